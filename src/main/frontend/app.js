@@ -1,0 +1,1 @@
+// Small improvements on pages that already work without script.

@@ -1,0 +1,134 @@
+package org.onedoor;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.time.London;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What the command line can do. Building, testing and measuring are the shell script's. */
+@Command(
+        name = "onedoor",
+        mixinStandardHelpOptions = true,
+        version = "OneDoor 0.1.0",
+        description =
+                "One front door, no wrong door. Administrative software: it does not triage, diagnose or predict.",
+        subcommands = {Commands.Demo.class, Commands.Serve.class})
+class Commands {
+    /** The exit code of a command whose server goes on running. */
+    static final int STAYS_UP = -1;
+
+    static final String NOT_FOR_LIVE_USE = """
+            OneDoor is administrative software. It does not triage, diagnose or predict.
+            Not for live use until DCB0129 and DCB0160 are signed.""";
+
+    /** An invented Essex, ready to look at. */
+    @Command(
+            name = "demo",
+            mixinStandardHelpOptions = true,
+            description = "An invented Essex, ready to look at. Synthetic people only.")
+    static class Demo implements java.util.concurrent.Callable<Integer> {
+        @Option(names = "--port", defaultValue = "8080", description = "Port to listen on (default ${DEFAULT-VALUE}).")
+        int port;
+
+        @Option(
+                names = "--data",
+                defaultValue = "./data/demo",
+                description = "Folder for all data (default ${DEFAULT-VALUE}).")
+        Path data = Path.of("./data/demo");
+
+        @Option(
+                names = "--people",
+                defaultValue = "2000",
+                description = "How many invented people (default ${DEFAULT-VALUE}).")
+        int people;
+
+        @Option(
+                names = "--seed",
+                defaultValue = "1",
+                description = "The same seed makes the same Essex (default ${DEFAULT-VALUE}).")
+        long seed;
+
+        @Option(
+                names = "--speed",
+                defaultValue = "1",
+                description = "How fast demo time runs: 60 is an hour a minute (default ${DEFAULT-VALUE}).")
+        double speed;
+
+        @Option(names = "--time", description = "Demo time to start at, in London: 2024-03-01T09:00.")
+        @Nullable
+        String time;
+
+        @Override
+        public Integer call() {
+            Map<String, Object> settings = new HashMap<>();
+            settings.put("onedoor.mode", "demo");
+            settings.put("onedoor.demo.people", people);
+            settings.put("onedoor.demo.seed", seed);
+            settings.put("onedoor.demo.speed", speed);
+            settings.put("server.port", port);
+            settings.put("onedoor.data", data.toString());
+            if (time != null) {
+                settings.put("onedoor.demo.time", instant(time).toString());
+            }
+            start(settings);
+            System.out.printf(
+                    "%nOneDoor's demo is at http://localhost:%d/  Invented data. Says nothing about any real organisation.%n%s%n",
+                    port, NOT_FOR_LIVE_USE);
+            return STAYS_UP;
+        }
+
+        private static Instant instant(String text) {
+            try {
+                return LocalDateTime.parse(text).atZone(London.ZONE).toInstant();
+            } catch (DateTimeParseException e) {
+                throw new CommandLine.ParameterException(
+                        new CommandLine(new Demo()),
+                        "'%s' is not a time. Write it as 2024-03-01T09:00, London time.".formatted(text));
+            }
+        }
+    }
+
+    /** The real thing. */
+    @Command(
+            name = "serve",
+            mixinStandardHelpOptions = true,
+            description = "Serve real users. Needs an identity provider.")
+    static class Serve implements java.util.concurrent.Callable<Integer> {
+        @Option(names = "--port", defaultValue = "8080", description = "Port to listen on (default ${DEFAULT-VALUE}).")
+        int port;
+
+        @Option(names = "--data", description = "Folder for all data, with a PostgreSQL of its own.")
+        @Nullable
+        Path data;
+
+        @Option(names = "--db", description = "Address of a PostgreSQL 15 or later, instead of --data.")
+        @Nullable
+        String db;
+
+        @Override
+        public Integer call() {
+            System.err.println(NOT_FOR_LIVE_USE);
+            System.err.println("""
+                    'serve' does not start yet: it needs an identity provider (OpenID Connect), and this version has none.
+                    Staff must never sign in to real records with demo accounts. Use './onedoor demo' to look around.""");
+            return 3;
+        }
+    }
+
+    static void start(Map<String, Object> settings) {
+        SpringApplication application = new SpringApplicationBuilder(OneDoor.class)
+                .properties(settings)
+                .bannerMode(org.springframework.boot.Banner.Mode.OFF)
+                .build();
+        application.run();
+    }
+}

@@ -1,0 +1,8 @@
+package org.onedoor.platform;
+
+/** There is no such thing, or none this user may know of: the two are answered alike. */
+public final class NotFound extends RuntimeException {
+    public NotFound(String what) {
+        super("There is no such " + what + ", or it is not one you may see.");
+    }
+}

@@ -1,0 +1,8 @@
+package org.onedoor.platform;
+
+/** Another system did not answer. What the user did is kept, and it will be tried again. */
+public final class Unavailable extends RuntimeException {
+    public Unavailable(String system, Throwable cause) {
+        super(system + " is not answering. Nothing you did is lost; try again in a minute.", cause);
+    }
+}

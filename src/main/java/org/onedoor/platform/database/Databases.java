@@ -1,0 +1,152 @@
+package org.onedoor.platform.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.job.InJob;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
+
+/**
+ * Where the data is: our own PostgreSQL in the data directory, or any other by its address. Requests run as
+ * {@code onedoor_app}, jobs as {@code onedoor_worker}; only migrations run as the owner.
+ */
+@Configuration(proxyBeanMethods = false)
+class Databases {
+
+    /** The address and the owner's credentials. */
+    record Address(
+            String url,
+            @Nullable String user,
+            @Nullable String password,
+            @Nullable EmbeddedPostgres embedded) implements AutoCloseable {
+        @Override
+        public void close() {
+            if (embedded != null) {
+                embedded.close();
+            }
+        }
+
+        DriverManagerDataSource owner() {
+            Properties properties = new Properties();
+            if (user != null && password != null) {
+                properties.setProperty("user", user);
+                properties.setProperty("password", password);
+            }
+            return new DriverManagerDataSource(url, properties);
+        }
+    }
+
+    @Bean(destroyMethod = "close")
+    Address address(
+            @Value("${onedoor.db:}") String url, @Value("${onedoor.data:./data/onedoor}") String dataDirectory) {
+        Address address;
+        if (url.isBlank()) {
+            EmbeddedPostgres postgres = EmbeddedPostgres.start(Path.of(dataDirectory));
+            address = new Address(postgres.url(), postgres.user(), postgres.password(), postgres);
+        } else {
+            address = new Address(url.startsWith("jdbc:") ? url : "jdbc:" + url, null, null, null);
+        }
+        ensureRoles(address);
+        return address;
+    }
+
+    /** The three roles every grant speaks of. A login that may not make them is told what to run. */
+    private static void ensureRoles(Address address) {
+        try (Connection owner = DriverManager.getConnection(
+                        address.url(), address.owner().getConnectionProperties());
+                var statement = owner.createStatement()) {
+            statement.execute("""
+                    do $$
+                    declare wanted text;
+                    begin
+                        foreach wanted in array array['onedoor_app', 'onedoor_worker', 'onedoor_report'] loop
+                            if not exists (select 1 from pg_roles where rolname = wanted) then
+                                execute format('create role %I nologin', wanted);
+                            end if;
+                            if not pg_has_role(current_user, wanted, 'set') then
+                                execute format('grant %I to current_user', wanted);
+                            end if;
+                        end loop;
+                    end $$
+                    """);
+        } catch (SQLException e) {
+            throw new IllegalStateException("""
+                    OneDoor cannot use this database: %s
+                    It needs a login that owns the database and holds three roles. As an administrator, run:
+                      create role onedoor_app nologin; create role onedoor_worker nologin; create role onedoor_report nologin;
+                      grant onedoor_app, onedoor_worker, onedoor_report to YOUR_LOGIN;""".formatted(e.getMessage()), e);
+        }
+    }
+
+    @Bean
+    FlywayMigrationInitializer flywayInitializer(Flyway flyway) {
+        return new FlywayMigrationInitializer(flyway);
+    }
+
+    @Bean
+    Flyway flyway(Address address) {
+        return Flyway.configure()
+                .dataSource(address.owner())
+                .locations("classpath:db/migration")
+                .defaultSchema("public")
+                .table("schema_history")
+                .outOfOrder(true)
+                .validateMigrationNaming(false)
+                .load();
+    }
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource appPool(Address address, FlywayMigrationInitializer migrated) {
+        return pool("app", address, 16);
+    }
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource workerPool(Address address, FlywayMigrationInitializer migrated) {
+        return pool("worker", address, 8);
+    }
+
+    @Bean
+    @Primary
+    DataSource dataSource(HikariDataSource appPool, HikariDataSource workerPool) {
+        AbstractRoutingDataSource routing = new AbstractRoutingDataSource() {
+            @Override
+            protected Object determineCurrentLookupKey() {
+                return InJob.isTrue() ? "worker" : "app";
+            }
+        };
+        routing.setTargetDataSources(Map.of("app", appPool, "worker", workerPool));
+        routing.setDefaultTargetDataSource(appPool);
+        return routing;
+    }
+
+    private static HikariDataSource pool(String role, Address address, int size) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(role);
+        config.setJdbcUrl(address.url());
+        if (address.user() != null) {
+            config.setUsername(address.user());
+            config.setPassword(address.password());
+        }
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(2);
+        config.setConnectionInitSql("set role onedoor_" + role);
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("ApplicationName", "onedoor-" + role);
+        config.addDataSourceProperty("options", "-c statement_timeout=30s -c lock_timeout=5s");
+        return new HikariDataSource(config);
+    }
+}

@@ -1,0 +1,372 @@
+package org.onedoor.platform.database;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A real, durable PostgreSQL that lives in the product's data directory: unpacked once, checksums on, fsync on, password
+ * on a loopback port, never run as root, and gone within seconds of the JVM however the JVM ends.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+    private static final String VERSION = "18.6";
+    private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    private final Path binaries;
+    private final Path cluster;
+    private final String password;
+    private final int port;
+    private @Nullable Process process;
+
+    private EmbeddedPostgres(Path binaries, Path cluster, String password, int port) {
+        this.binaries = binaries;
+        this.cluster = cluster;
+        this.password = password;
+        this.port = port;
+    }
+
+    /** Starts the PostgreSQL of this data directory, making it first if there is none. */
+    public static EmbeddedPostgres start(Path dataDirectory) {
+        try {
+            Path data = Files.createDirectories(dataDirectory.toAbsolutePath());
+            Path binaries = data.resolve("postgresql-" + VERSION);
+            Path cluster = data.resolve("cluster");
+            unpack(binaries);
+            String password = password(data.resolve("postgresql.secret"));
+            initialise(data, binaries, cluster, password);
+            stopOrphan(cluster);
+            EmbeddedPostgres postgres = new EmbeddedPostgres(binaries, cluster, password, freePort());
+            postgres.launch(data.resolve("postgresql.log"));
+            postgres.createDatabase();
+            return postgres;
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL could not be started in " + dataDirectory, e);
+        }
+    }
+
+    /** The address of the product's database, for its owner. */
+    public String url() {
+        return "jdbc:postgresql://127.0.0.1:%d/onedoor".formatted(port);
+    }
+
+    public String user() {
+        return "onedoor_owner";
+    }
+
+    public String password() {
+        return password;
+    }
+
+    private static void unpack(Path target) throws IOException {
+        Path done = target.resolve(".unpacked");
+        if (Files.exists(done)) {
+            return;
+        }
+        LOG.info("Unpacking PostgreSQL {}", VERSION);
+        try (InputStream resource = Objects.requireNonNull(
+                        EmbeddedPostgres.class.getResourceAsStream(ARCHIVE), "No PostgreSQL for this platform");
+                TarArchiveInputStream tar =
+                        new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(resource)))) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                unpackEntry(target, tar, entry);
+            }
+        }
+        Files.createFile(done);
+    }
+
+    private static void unpackEntry(Path target, TarArchiveInputStream tar, TarArchiveEntry entry) throws IOException {
+        Path file = inside(target, target.resolve(entry.getName()));
+        if (entry.isDirectory()) {
+            Files.createDirectories(file);
+            return;
+        }
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        Files.deleteIfExists(file);
+        if (entry.isSymbolicLink()) {
+            Path link = Path.of(entry.getLinkName());
+            inside(target, Objects.requireNonNull(file.getParent()).resolve(link));
+            Files.createSymbolicLink(file, link);
+        } else {
+            Files.copy(tar, file);
+            if ((entry.getMode() & 0100) != 0) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+            }
+        }
+    }
+
+    private static Path inside(Path target, Path file) throws IOException {
+        Path normal = file.normalize();
+        if (!normal.startsWith(target)) {
+            throw new IOException("The archive has an entry that leaves its folder: " + file);
+        }
+        return normal;
+    }
+
+    private static String password(Path file) throws IOException {
+        if (Files.exists(file)) {
+            return Files.readString(file).strip();
+        }
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        String made = HexFormat.of().formatHex(random);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, made);
+        return made;
+    }
+
+    private static void initialise(Path data, Path binaries, Path cluster, String password) throws IOException {
+        if (Files.exists(cluster.resolve("global/pg_control"))) {
+            return;
+        }
+        LOG.info("Making a new PostgreSQL cluster");
+        deleteHalfMade(cluster);
+        Path passwordFile = Files.createTempFile(data, "initdb", ".tmp");
+        try {
+            Files.writeString(passwordFile, password);
+            List<String> command = unprivileged();
+            command.addAll(List.of(
+                    binaries.resolve("bin/initdb").toString(),
+                    "-D",
+                    cluster.toString(),
+                    "-U",
+                    "postgres",
+                    "--pwfile=" + passwordFile,
+                    "--auth=scram-sha-256",
+                    "--encoding=UTF8",
+                    "--locale-provider=builtin",
+                    "--builtin-locale=C.UTF-8",
+                    "--locale=C",
+                    "--data-checksums"));
+            Process initdb =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String output = new String(initdb.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (initdb.waitFor() != 0) {
+                throw new IOException("initdb failed:\n" + output);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while making the cluster", e);
+        } finally {
+            Files.deleteIfExists(passwordFile);
+        }
+    }
+
+    /** A start that was cut off during initdb leaves a folder without a control file. It holds no data yet. */
+    private static void deleteHalfMade(Path cluster) throws IOException {
+        if (!Files.exists(cluster)) {
+            return;
+        }
+        try (var files = Files.walk(cluster)) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** The words that run a program as somebody who is not root: PostgreSQL refuses root. */
+    private static List<String> unprivileged() {
+        List<String> words = new ArrayList<>();
+        if (isRoot()) {
+            words.addAll(List.of("unshare", "-U"));
+        }
+        return words;
+    }
+
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    /** Stops a server that an earlier run left on this very cluster. */
+    private static void stopOrphan(Path cluster) throws IOException {
+        Path pidFile = cluster.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+        Path commandLine = Path.of("/proc/%d/cmdline".formatted(pid));
+        boolean ours =
+                Files.exists(commandLine) && Files.readString(commandLine).contains(cluster.toString());
+        if (!ours) {
+            Files.delete(pidFile);
+            return;
+        }
+        LOG.info("Stopping a PostgreSQL that an earlier run left behind (process {})", pid);
+        interrupt(pid);
+        ProcessHandle.of(pid).ifPresent(handle -> {
+            try {
+                handle.onExit().get(30, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+                throw new IllegalStateException("An earlier PostgreSQL (process %d) does not stop".formatted(pid), e);
+            }
+        });
+        Files.deleteIfExists(pidFile);
+    }
+
+    /** The kernel ends PostgreSQL when the thread that started it ends, so that thread lives as long as the server. */
+    private void launch(Path log) throws IOException {
+        List<String> command = unprivileged();
+        command.addAll(List.of("setpriv", "--pdeathsig", "INT"));
+        command.add(binaries.resolve("bin/postgres").toString());
+        command.addAll(List.of("-D", cluster.toString(), "-k", "", "-p", Integer.toString(port)));
+        for (String setting : settings()) {
+            command.addAll(List.of("-c", setting));
+        }
+        CountDownLatch started = new CountDownLatch(1);
+        List<IOException> failure = new ArrayList<>();
+        Thread.ofPlatform().daemon().name("postgresql").start(() -> {
+            try {
+                Process child = new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                        .start();
+                process = child;
+                started.countDown();
+                child.waitFor();
+            } catch (IOException e) {
+                failure.add(e);
+                started.countDown();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        try {
+            started.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!failure.isEmpty()) {
+            throw failure.getFirst();
+        }
+        awaitReady(log);
+    }
+
+    private static List<String> settings() {
+        return List.of(
+                "listen_addresses=127.0.0.1",
+                "max_connections=80",
+                "shared_buffers=256MB",
+                "fsync=on",
+                "synchronous_commit=on",
+                "wal_compression=on",
+                "max_wal_size=2GB",
+                "timezone=UTC",
+                "random_page_cost=1.1",
+                "idle_in_transaction_session_timeout=60s",
+                "jit=off",
+                "password_encryption=scram-sha-256",
+                "log_min_messages=warning");
+    }
+
+    private void awaitReady(Path log) throws IOException {
+        Instant limit = Instant.now().plus(START_LIMIT);
+        while (true) {
+            try (Connection _ = connect("postgres")) {
+                return;
+            } catch (SQLException notYet) {
+                if (Instant.now().isAfter(limit)
+                        || !Objects.requireNonNull(process).isAlive()) {
+                    throw new IOException("PostgreSQL did not become ready. Its log is " + log, notYet);
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(Duration.ofMillis(25));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted", e);
+        }
+    }
+
+    private Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database), "postgres", password);
+    }
+
+    private void createDatabase() {
+        try (Connection admin = connect("postgres");
+                var statement = admin.createStatement()) {
+            boolean exists;
+            try (var found = statement.executeQuery("select 1 from pg_database where datname = 'onedoor'")) {
+                exists = found.next();
+            }
+            if (!exists) {
+                statement.execute("""
+                        do $$ begin
+                            if not exists (select 1 from pg_roles where rolname = 'onedoor_owner') then
+                                create role onedoor_owner login createrole password '%s';
+                            end if;
+                        end $$
+                        """.formatted(password));
+                statement.execute("create database onedoor owner onedoor_owner");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database could not be made", e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void interrupt(long pid) throws IOException {
+        try {
+            new ProcessBuilder("kill", "-INT", Long.toString(pid)).start().waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Stops the server fast: sessions are ended, everything committed is on disk. */
+    @Override
+    public void close() {
+        Process child = process;
+        if (child == null || !child.isAlive()) {
+            return;
+        }
+        try {
+            interrupt(child.pid());
+            if (!child.waitFor(20, TimeUnit.SECONDS)) {
+                child.destroyForcibly();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

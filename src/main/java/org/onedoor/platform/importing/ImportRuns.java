@@ -1,0 +1,100 @@
+package org.onedoor.platform.importing;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.Ids;
+import org.onedoor.platform.time.DomainTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Every file that came in: what it changed, and each row refused with its line and reason. The rest goes in. */
+@Repository
+public class ImportRuns {
+    private final JdbcClient jdbc;
+    private final DomainTime time;
+
+    ImportRuns(JdbcClient jdbc, DomainTime time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /** A run as it ended. */
+    public record Run(
+            UUID importRunId,
+            String kind,
+            String fileName,
+            OffsetDateTime startedAt,
+            @Nullable OffsetDateTime finishedAt,
+            int added,
+            int changed,
+            int unchanged,
+            int rejected) {}
+
+    /** One row that was refused. */
+    public record Reject(int line, String reason, String raw) {}
+
+    public Importing begin(String kind, String fileName, String sha256) {
+        Instant now = time.instant();
+        UUID id = Ids.at(now);
+        jdbc.sql("""
+                insert into platform.import_run (import_run_id, kind, file_name, sha256, started_at)
+                values (:id, :kind, :fileName, :sha256, :now)
+                """)
+                .param("id", id)
+                .param("kind", kind)
+                .param("fileName", fileName)
+                .param("sha256", sha256)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+        return new Importing(this, id);
+    }
+
+    void finish(UUID id, int added, int changed, int unchanged, int rejected) {
+        jdbc.sql("""
+                update platform.import_run
+                   set finished_at = :now, added = :added, changed = :changed,
+                       unchanged = :unchanged, rejected = :rejected
+                 where import_run_id = :id
+                """)
+                .param("id", id)
+                .param("now", time.instant().atOffset(ZoneOffset.UTC))
+                .param("added", added)
+                .param("changed", changed)
+                .param("unchanged", unchanged)
+                .param("rejected", rejected)
+                .update();
+    }
+
+    void reject(UUID id, int line, String reason, String raw) {
+        jdbc.sql("""
+                insert into platform.import_reject (import_run_id, line, reason, raw)
+                values (:id, :line, :reason, :raw)
+                on conflict do nothing
+                """)
+                .param("id", id)
+                .param("line", line)
+                .param("reason", reason)
+                .param("raw", raw.replace("\u0000", "\uFFFD"))
+                .update();
+    }
+
+    /** The newest runs first. */
+    public List<Run> latest() {
+        return jdbc.sql("""
+                select import_run_id, kind, file_name, started_at, finished_at, added, changed, unchanged, rejected
+                  from platform.import_run
+                 order by started_at desc
+                 limit 100
+                """).query(Run.class).list();
+    }
+
+    public List<Reject> rejects(UUID importRunId) {
+        return jdbc.sql("""
+                select line, reason, raw from platform.import_reject where import_run_id = :id order by line limit 1000
+                """).param("id", importRunId).query(Reject.class).list();
+    }
+}

@@ -1,0 +1,66 @@
+package org.onedoor.platform.time;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Instants in storage, Europe/London at the edge. */
+public final class London {
+    public static final ZoneId ZONE = ZoneId.of("Europe/London");
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK);
+    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.UK);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
+    private static final DateTimeFormatter BIRTH = DateTimeFormatter.ofPattern("dd-MMM-uuuu", Locale.UK);
+
+    private London() {}
+
+    public static LocalDate date(Instant instant) {
+        return instant.atZone(ZONE).toLocalDate();
+    }
+
+    public static ZonedDateTime at(Instant instant) {
+        return instant.atZone(ZONE);
+    }
+
+    /** The last microsecond of a London day, which is as fine as PostgreSQL keeps. */
+    public static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZONE).toInstant().minusNanos(1000);
+    }
+
+    /** {@code 1 Mar 2024}. */
+    public static String day(Instant instant) {
+        return fixed(DATE.format(at(instant)));
+    }
+
+    public static String day(LocalDate date) {
+        return fixed(DATE.format(date));
+    }
+
+    /** {@code Fri 1 Mar 2024}. */
+    public static String weekday(Instant instant) {
+        return fixed(WEEKDAY.format(at(instant)));
+    }
+
+    /** {@code 09:05}. */
+    public static String time(Instant instant) {
+        return TIME.format(at(instant));
+    }
+
+    /** {@code Fri 1 Mar 2024 at 09:05}. */
+    public static String full(Instant instant) {
+        return weekday(instant) + " at " + time(instant);
+    }
+
+    /** {@code 04-Mar-1988}: how a birth date is written on a record. */
+    public static String birth(LocalDate date) {
+        return fixed(BIRTH.format(date));
+    }
+
+    /** British English abbreviates September with four letters in newer locale data; dates here always use three. */
+    private static String fixed(String text) {
+        return text.replace("Sept", "Sep");
+    }
+}
