@@ -26,9 +26,8 @@ public class TestPostgres implements ApplicationContextInitializer<ConfigurableA
     private static String start() {
         EmbeddedPostgres postgres = EmbeddedPostgres.start(Path.of("target/test-postgresql"));
         String owner = postgres.url() + "?user=" + postgres.user() + "&password=" + postgres.password();
-        try (var connection = DriverManager.getConnection(
-                        postgres.url().replace("/onedoor", "/postgres") + "?user=postgres&password="
-                                + postgres.password());
+        try (var connection = DriverManager.getConnection(postgres.url().replace("/onedoor", "/postgres")
+                        + "?user=postgres&password=" + postgres.password());
                 var statement = connection.createStatement()) {
             statement.execute("create database " + NAME + " owner onedoor_owner");
         } catch (SQLException e) {

@@ -1,30 +1,17 @@
 package org.onedoor.platform;
 
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 
-/** The one acting now: whom a job or command set, else whom the request's sign-in says. */
+/** The one acting now: set once for each request, job and command. */
 public final class CurrentActor {
     private static final ScopedValue<Actor> SET = ScopedValue.newInstance();
 
     private CurrentActor() {}
 
-    /** A signed-in principal knows its actor. */
-    public interface SignedIn {
-        Actor actor();
-    }
-
     public static Optional<Actor> find() {
-        if (SET.isBound()) {
-            return Optional.of(SET.get());
-        }
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn) {
-            return Optional.of(signedIn.actor());
-        }
-        return Optional.empty();
+        return SET.isBound() ? Optional.of(SET.get()) : Optional.empty();
     }
 
     /** @throws Forbidden when nobody is signed in */
@@ -34,6 +21,11 @@ public final class CurrentActor {
 
     public static <T> T as(Actor actor, Supplier<T> work) {
         return ScopedValue.where(SET, actor).call(work::get);
+    }
+
+    /** For work that throws checked exceptions, such as the rest of a filter chain. */
+    public static <T> T calling(Actor actor, Callable<T> work) throws Exception {
+        return ScopedValue.where(SET, actor).call(work::call);
     }
 
     public static void run(Actor actor, Runnable work) {

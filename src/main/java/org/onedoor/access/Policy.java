@@ -1,0 +1,120 @@
+package org.onedoor.access;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.onedoor.platform.Action;
+
+/** The policy table: for each class of data and each role family, on what ground it may be seen and done. */
+public final class Policy {
+    private static final String FILE = "/access/policy.txt";
+    private static final String LETTERS = "ROFw";
+
+    private final List<String> roles;
+    private final Map<String, Map<String, Cell>> rows;
+
+    private Policy(List<String> roles, Map<String, Map<String, Cell>> rows) {
+        this.roles = roles;
+        this.rows = rows;
+    }
+
+    /** One cell of the table. */
+    public record Cell(boolean relationship, boolean own, boolean function, boolean write) {
+        static Cell of(String letters) {
+            return new Cell(letters.contains("R"), letters.contains("O"), letters.contains("F"), letters.contains("w"));
+        }
+
+        boolean allows(Action action) {
+            return switch (action) {
+                case READ -> relationship || own || function;
+                case WRITE -> write;
+            };
+        }
+    }
+
+    /** @throws IllegalStateException naming the line, when the table is not one */
+    static Policy load() {
+        try (InputStream file = Objects.requireNonNull(Policy.class.getResourceAsStream(FILE))) {
+            return parse(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Policy parse(String text) {
+        List<String> roles = new ArrayList<>();
+        Map<String, Map<String, Cell>> rows = new LinkedHashMap<>();
+        int number = 0;
+        for (String line : text.lines().toList()) {
+            number++;
+            if (line.isBlank() || line.startsWith("#")) {
+                continue;
+            }
+            String[] words = line.strip().split("\\s+", -1);
+            if (line.startsWith("data class")) {
+                roles.addAll(Arrays.asList(words).subList(2, words.length));
+                continue;
+            }
+            if (words.length != roles.size() + 1) {
+                throw new IllegalStateException("policy.txt line %d has %d cells, and there are %d role families"
+                        .formatted(number, words.length - 1, roles.size()));
+            }
+            Map<String, Cell> cells = new LinkedHashMap<>();
+            for (int i = 0; i < roles.size(); i++) {
+                cells.put(roles.get(i), cell(words[i + 1], number));
+            }
+            if (rows.put(words[0], cells) != null) {
+                throw new IllegalStateException("policy.txt line %d repeats '%s'".formatted(number, words[0]));
+            }
+        }
+        return new Policy(List.copyOf(roles), rows);
+    }
+
+    private static Cell cell(String letters, int line) {
+        if (letters.equals("-")) {
+            return Cell.of("");
+        }
+        if (letters.chars().anyMatch(letter -> LETTERS.indexOf(letter) < 0)) {
+            throw new IllegalStateException(
+                    "policy.txt line %d has '%s'; a cell is made of %s, or is -".formatted(line, letters, LETTERS));
+        }
+        return Cell.of(letters);
+    }
+
+    Optional<Cell> cell(String dataClass, String role) {
+        return Optional.ofNullable(rows.get(dataClass)).map(row -> row.get(role));
+    }
+
+    public Set<String> dataClasses() {
+        return rows.keySet();
+    }
+
+    public List<String> roles() {
+        return roles;
+    }
+
+    public Map<String, Map<String, Cell>> rows() {
+        return Map.copyOf(rows);
+    }
+
+    /** The role families that may do this, in words for the user who may not. */
+    String whoCan(Action action, String dataClass) {
+        String who = rows.getOrDefault(dataClass, Map.of()).entrySet().stream()
+                .filter(entry -> entry.getValue().allows(action))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
+        return who.isEmpty()
+                ? "No role may do this."
+                : "These roles may: %s. Your administrator can change your role.".formatted(who);
+    }
+}

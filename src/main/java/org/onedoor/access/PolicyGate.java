@@ -1,0 +1,68 @@
+package org.onedoor.access;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.access.Policy.Cell;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.Gate;
+import org.onedoor.platform.Subject;
+import org.springframework.stereotype.Component;
+
+/** The one decision, from the one table: reach first, then role. */
+@Component
+class PolicyGate implements Gate {
+    private static final Cell NOTHING = Cell.of("");
+
+    private final Policy policy;
+    private final Relationships relationships;
+
+    PolicyGate(Policy policy, Relationships relationships) {
+        this.policy = policy;
+        this.relationships = relationships;
+    }
+
+    @Override
+    public Decision decide(Actor actor, Ask ask) {
+        GateWitness.consulted();
+        if (actor.isSystem()) {
+            return new Decision.Allowed("system");
+        }
+        Cell cell = policy.cell(ask.dataClass(), actor.role()).orElse(NOTHING);
+        Subject subject = ask.subject();
+        if (subject == null) {
+            return cell.function() && cell.allows(ask.action())
+                    ? new Decision.Allowed("function: " + actor.role())
+                    : denied(ask);
+        }
+        boolean own = isParty(actor, ask) || subject.id().equals(actor.organisationId());
+        String basis = own ? null : relationship(actor, subject);
+        if (!own && basis == null) {
+            return new Decision.OutOfReach("no relationship, and not a work item of this organisation");
+        }
+        boolean ground = own ? cell.own() || cell.relationship() : cell.relationship();
+        if (!ground || (ask.action() == Action.WRITE && !cell.write())) {
+            return denied(ask);
+        }
+        return new Decision.Allowed(own ? "own work item" : "relationship: " + basis);
+    }
+
+    private static boolean isParty(Actor actor, Ask ask) {
+        UUID team = actor.teamId();
+        return ask.parties().contains(actor.organisationId()) || (team != null && ask.parties().contains(team));
+    }
+
+    private @Nullable String relationship(Actor actor, Subject subject) {
+        return switch (subject) {
+            case Subject.Person(UUID id) -> relationships.basis(id, actor.organisationId(), actor.teamId());
+            case Subject.Incident _, Subject.Organisation _ -> null;
+        };
+    }
+
+    private Decision denied(Ask ask) {
+        String doing = ask.action() == Action.READ ? "see" : "change";
+        return new Decision.Denied(
+                "Your role may not %s this (%s).".formatted(doing, ask.dataClass()),
+                policy.whoCan(ask.action(), ask.dataClass()));
+    }
+}

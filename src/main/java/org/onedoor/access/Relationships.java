@@ -1,0 +1,152 @@
+package org.onedoor.access;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.Ids;
+import org.onedoor.platform.time.DomainTime;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Why a team or organisation may reach a person: made by registering or referring, never by filling in a form, and gone
+ * a while after the work is.
+ */
+@Repository
+public class Relationships {
+    /** How long a relationship outlives the work that made it. */
+    public static final Duration GRACE = Duration.ofDays(30);
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private final DomainTime time;
+
+    Relationships(JdbcClient jdbc, JdbcTemplate template, DomainTime time) {
+        this.jdbc = jdbc;
+        this.template = template;
+        this.time = time;
+    }
+
+    /**
+     * One ground for reach.
+     *
+     * @param teamId the team that holds it, or none when the whole organisation does (a practice)
+     * @param basis such as {@code registration} or {@code referral}
+     * @param sourceId what made it, such as the referral, so that its end ends the relationship
+     */
+    public record Relationship(
+            UUID organisationId, @Nullable UUID teamId, String basis, UUID sourceId) {}
+
+    /** Another organisation or team that knows this person. */
+    public record Involved(
+            UUID organisationId,
+            @Nullable UUID teamId,
+            String basis,
+            OffsetDateTime since,
+            @Nullable OffsetDateTime until) {}
+
+    /** Records the grounds inside the running act; one that already holds for the same source is left as it is. */
+    public void begin(UUID personId, Collection<Relationship> relationships) {
+        if (relationships.isEmpty()) {
+            return;
+        }
+        Instant now = time.instant();
+        StringBuilder sql = new StringBuilder("""
+                insert into access.relationship (person_id, relationship_id, org_id, team_id, basis, source_id, since)
+                values
+                """);
+        List<@Nullable Object> values = new java.util.ArrayList<>();
+        int i = 0;
+        for (Relationship r : relationships) {
+            sql.append(i++ == 0 ? "" : ", ").append("(?, ?, ?, ?, ?, ?, ?)");
+            values.addAll(java.util.Arrays.asList(
+                    personId,
+                    Ids.at(now),
+                    r.organisationId(),
+                    r.teamId(),
+                    r.basis(),
+                    r.sourceId(),
+                    now.atOffset(ZoneOffset.UTC)));
+        }
+        sql.append(" on conflict do nothing");
+        template.update(sql.toString(), values.toArray());
+    }
+
+    /** The work is over: its relationships last for the grace period and then end. */
+    public void endAfterGrace(UUID personId, UUID sourceId) {
+        jdbc.sql("""
+                update access.relationship set until = :until
+                 where person_id = :personId and source_id = :sourceId and until is null
+                """)
+                .param("until", time.instant().plus(GRACE).atOffset(ZoneOffset.UTC))
+                .param("personId", personId)
+                .param("sourceId", sourceId)
+                .update();
+    }
+
+    /** The work is open again. */
+    public void reopen(UUID personId, UUID sourceId) {
+        jdbc.sql("""
+                update access.relationship set until = null where person_id = :personId and source_id = :sourceId
+                """).param("personId", personId).param("sourceId", sourceId).update();
+    }
+
+    /** The ground on which this organisation or team may reach this person now, or none. Linked ids are one person. */
+    @Nullable
+    String basis(UUID personId, UUID organisationId, @Nullable UUID teamId) {
+        List<String> found = template.queryForList(
+                """
+                select basis from access.relationship
+                 where person_id = ? and org_id = ?
+                   and (team_id is null or team_id = ?)
+                   and since <= ? and (until is null or until > ?)
+                 order by since
+                 limit 1
+                """,
+                String.class,
+                personId,
+                organisationId,
+                teamId,
+                time.instant().atOffset(ZoneOffset.UTC),
+                time.instant().atOffset(ZoneOffset.UTC));
+        return found.isEmpty() ? null : found.getFirst();
+    }
+
+    /** Everyone who knows this person, oldest first. */
+    public List<Involved> of(Collection<UUID> personIds) {
+        return jdbc.sql("""
+                select org_id as organisation_id, team_id, min(basis) as basis, min(since) as since,
+                       case when bool_or(until is null) then null else max(until) end as until
+                  from access.relationship
+                 where person_id = any(:personIds)
+                 group by org_id, team_id
+                 order by min(since)
+                """)
+                .param("personIds", personIds.toArray(UUID[]::new))
+                .query(Involved.class)
+                .list();
+    }
+
+    /** Which of these people this organisation or team may reach now. */
+    public List<UUID> reachable(Collection<UUID> personIds, UUID organisationId, @Nullable UUID teamId) {
+        return template.queryForList(
+                """
+                select distinct person_id from access.relationship
+                 where person_id = any(?) and org_id = ?
+                   and (team_id is null or team_id = ?)
+                   and since <= ? and (until is null or until > ?)
+                """,
+                UUID.class,
+                personIds.toArray(UUID[]::new),
+                organisationId,
+                teamId,
+                time.instant().atOffset(ZoneOffset.UTC),
+                time.instant().atOffset(ZoneOffset.UTC));
+    }
+}

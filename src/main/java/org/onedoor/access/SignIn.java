@@ -1,0 +1,131 @@
+package org.onedoor.access;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+
+/** Who is at the door: people by their session, machines by their token. Everything not named here needs a sign-in. */
+@Configuration(proxyBeanMethods = false)
+class SignIn {
+    private static final String[] OPEN = {
+        "/sign-in", "/static/**", "/error", "/health/**", "/livez", "/readyz", "/favicon.ico"
+    };
+
+    /** A machine's token: its principal is the client id. */
+    static final class MachineToken extends AbstractAuthenticationToken {
+        private final String clientId;
+
+        MachineToken(String clientId) {
+            super(AuthorityUtils.NO_AUTHORITIES);
+            this.clientId = clientId;
+            setAuthenticated(true);
+        }
+
+        @Override
+        public @Nullable Object getCredentials() {
+            return null;
+        }
+
+        @Override
+        public Object getPrincipal() {
+            return clientId;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof MachineToken token && token.clientId.equals(clientId);
+        }
+
+        @Override
+        public int hashCode() {
+            return clientId.hashCode();
+        }
+    }
+
+    @Bean
+    Policy policy() {
+        return Policy.load();
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return new BCryptPasswordEncoder(10);
+    }
+
+    /** The user name of a session is the account's id, so that it never shows in a log as a name. */
+    @Bean
+    UserDetailsService accountsThatSignIn(Accounts accounts, @Value("${onedoor.mode}") String mode) {
+        boolean passwords = mode.equals("demo") || mode.equals("test");
+        return username -> accounts.byUsername(username)
+                .filter(account -> passwords && !account.disabled() && account.passwordHash() != null)
+                .map(account -> User.withUsername(account.accountId().toString())
+                        .password(java.util.Objects.requireNonNull(account.passwordHash()))
+                        .build())
+                .orElseThrow(() -> new UsernameNotFoundException("No such account"));
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain tokenChain(HttpSecurity http) throws Exception {
+        return http.oauth2AuthorizationServer(server -> http.securityMatcher(server.getEndpointsMatcher()))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain machineChain(HttpSecurity http, BindActor bindActor, FhirRefusals refusals) throws Exception {
+        return http.securityMatcher("/fhir/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/fhir/R4/metadata")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(token ->
+                                new MachineToken(java.util.Objects.requireNonNullElse(token.getSubject(), ""))))
+                        .authenticationEntryPoint(refusals)
+                        .accessDeniedHandler(refusals))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .headers(headers -> headers.disable())
+                .addFilterAfter(bindActor, AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain peopleChain(HttpSecurity http, BindActor bindActor) throws Exception {
+        return http.authorizeHttpRequests(requests ->
+                        requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+                .formLogin(form ->
+                        form.loginPage("/sign-in").defaultSuccessUrl("/", false).permitAll())
+                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?left"))
+                .csrf(Customizer.withDefaults())
+                .headers(headers -> headers.disable())
+                .addFilterAfter(bindActor, AuthorizationFilter.class)
+                .build();
+    }
+
+    static UUID accountId(String name) {
+        return UUID.fromString(name);
+    }
+}

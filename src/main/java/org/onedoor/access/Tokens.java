@@ -1,0 +1,123 @@
+package org.onedoor.access;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+
+/** Tokens for partners' machines: client credentials, signed by a key kept in a file beside the data. */
+@Configuration(proxyBeanMethods = false)
+class Tokens {
+    private static final Duration LIFE = Duration.ofMinutes(30);
+
+    @Bean
+    RegisteredClientRepository registeredClients(Accounts accounts) {
+        return new RegisteredClientRepository() {
+            @Override
+            public void save(RegisteredClient client) {
+                throw new UnsupportedOperationException("Clients are made by the accounts");
+            }
+
+            @Override
+            public @Nullable RegisteredClient findById(String id) {
+                return findByClientId(id);
+            }
+
+            @Override
+            public @Nullable RegisteredClient findByClientId(String clientId) {
+                return accounts.client(clientId)
+                        .filter(client -> !client.disabled())
+                        .map(Tokens::registered)
+                        .orElse(null);
+            }
+        };
+    }
+
+    private static RegisteredClient registered(Accounts.Client client) {
+        return RegisteredClient.withId(client.clientId())
+                .clientId(client.clientId())
+                .clientName(client.displayName())
+                .clientSecret(client.secretHash())
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
+                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                .scopes(scopes -> scopes.addAll(java.util.List.of(client.scopes())))
+                .tokenSettings(
+                        TokenSettings.builder().accessTokenTimeToLive(LIFE).build())
+                .build();
+    }
+
+    /** Tokens say everything themselves and live half an hour, so none is kept; a client disabled is refused at once. */
+    @Bean
+    OAuth2AuthorizationService keepsNothing() {
+        return new OAuth2AuthorizationService() {
+            @Override
+            public void save(OAuth2Authorization authorization) {}
+
+            @Override
+            public void remove(OAuth2Authorization authorization) {}
+
+            @Override
+            public @Nullable OAuth2Authorization findById(String id) {
+                return null;
+            }
+
+            @Override
+            public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
+                return null;
+            }
+        };
+    }
+
+    @Bean
+    JWKSource<SecurityContext> signingKey(@Value("${onedoor.data:./data/onedoor}") String dataDirectory)
+            throws IOException, JOSEException, ParseException {
+        Path file = Files.createDirectories(Path.of(dataDirectory)).resolve("token-signing.jwk");
+        if (!Files.exists(file)) {
+            RSAKey made = new RSAKeyGenerator(2048)
+                    .keyID(UUID.randomUUID().toString())
+                    .generate();
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, made.toJSONString());
+        }
+        return new ImmutableJWKSet<>(new JWKSet(RSAKey.parse(Files.readString(file))));
+    }
+
+    @Bean
+    JwtDecoder tokenDecoder(JWKSource<SecurityContext> key) throws JOSEException {
+        JWKSet keys = ((ImmutableJWKSet<SecurityContext>) key).getJWKSet();
+        RSAKey first = Objects.requireNonNull(keys.getKeys().getFirst().toRSAKey());
+        return NimbusJwtDecoder.withPublicKey(first.toRSAPublicKey()).build();
+    }
+
+    @Bean
+    AuthorizationServerSettings tokenEndpoints() {
+        return AuthorizationServerSettings.builder().build();
+    }
+}
