@@ -70,14 +70,16 @@ public class Accounts {
     }
 
     public List<Account> all() {
-        return jdbc.sql("select " + COLUMNS + " from access.account where not disabled order by role, display_name limit 500")
+        return jdbc.sql("select " + COLUMNS
+                        + " from access.account where not disabled order by role, display_name limit 500")
                 .query(Account.class)
                 .list();
     }
 
     /** Those who can sign in for a team, for choosing one to work something. */
     public List<Account> ofTeam(UUID teamId) {
-        return jdbc.sql("select " + COLUMNS + " from access.account where team_id = :id and not disabled order by display_name")
+        return jdbc.sql("select " + COLUMNS
+                        + " from access.account where team_id = :id and not disabled order by display_name")
                 .param("id", teamId)
                 .query(Account.class)
                 .list();

@@ -49,7 +49,8 @@ class PolicyGate implements Gate {
 
     private static boolean isParty(Actor actor, Ask ask) {
         UUID team = actor.teamId();
-        return ask.parties().contains(actor.organisationId()) || (team != null && ask.parties().contains(team));
+        return ask.parties().contains(actor.organisationId())
+                || (team != null && ask.parties().contains(team));
     }
 
     private @Nullable String relationship(Actor actor, Subject subject) {

@@ -16,7 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @OneDoorTest
 class ActsTest {
-    record SomethingHappened(UUID scopeId, String code, @Nullable String absent) implements EventData {}
+    record SomethingHappened(
+            UUID scopeId, String code, @Nullable String absent) implements EventData {}
 
     @Autowired
     Acts acts;
@@ -32,9 +33,11 @@ class ActsTest {
     @Test
     void anActStoresItsEventAndItsAuditRowTogether() {
         UUID scope = UUID.randomUUID();
-        as(system(), () -> acts.act(begin(null), act -> {
-            act.happened(new SomethingHappened(scope, "a", null));
-        }));
+        as(
+                system(),
+                () -> acts.act(begin(null), act -> {
+                    act.happened(new SomethingHappened(scope, "a", null));
+                }));
         assertThat(log.ofScope(subject.id(), scope)).singleElement().satisfies(event -> {
             assertThat(event.type()).isEqualTo("SomethingHappened");
             assertThat(event.payload()).containsOnlyKeys("code");
@@ -45,10 +48,12 @@ class ActsTest {
     @Test
     void anActThatFailsLeavesNothing() {
         UUID scope = UUID.randomUUID();
-        assertThatThrownBy(() -> as(system(), () -> acts.act(begin(null), act -> {
-                    act.happened(new SomethingHappened(scope, "a", null));
-                    throw new IllegalStateException("power cut");
-                })))
+        assertThatThrownBy(() -> as(
+                        system(),
+                        () -> acts.act(begin(null), act -> {
+                            act.happened(new SomethingHappened(scope, "a", null));
+                            throw new IllegalStateException("power cut");
+                        })))
                 .hasMessage("power cut");
         assertThat(log.ofScope(subject.id(), scope)).isEmpty();
         assertThat(audited("allowed")).isZero();
@@ -68,8 +73,7 @@ class ActsTest {
         String key = UUID.randomUUID().toString();
         as(system(), () -> acts.act(begin(new IdempotencyKey("me", key, "one")), String.class, _ -> "x"));
         assertThatThrownBy(() -> as(
-                        system(),
-                        () -> acts.act(begin(new IdempotencyKey("me", key, "two")), String.class, _ -> "y")))
+                        system(), () -> acts.act(begin(new IdempotencyKey("me", key, "two")), String.class, _ -> "y")))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("different content");
     }
@@ -80,8 +84,7 @@ class ActsTest {
         IdempotencyKey key = new IdempotencyKey("me", UUID.randomUUID().toString(), "hash");
         var both = java.util.stream.Stream.of(1, 2)
                 .map(_ -> CompletableFuture.supplyAsync(() -> as(
-                        system(),
-                        () -> acts.act(begin(key), String.class, _ -> "answer " + done.incrementAndGet()))))
+                        system(), () -> acts.act(begin(key), String.class, _ -> "answer " + done.incrementAndGet()))))
                 .toList();
         assertThat(both.stream().map(CompletableFuture::join)).containsOnly("answer 1");
         assertThat(done).hasValue(1);
@@ -106,7 +109,8 @@ class ActsTest {
 
     @Test
     void theApplicationMayNotChangeALedger() {
-        assertThatThrownBy(() -> jdbc.sql("update platform.event set role = 'x'").update())
+        assertThatThrownBy(
+                        () -> jdbc.sql("update platform.event set role = 'x'").update())
                 .rootCause()
                 .hasMessageContaining("permission denied");
         assertThatThrownBy(() -> jdbc.sql("delete from platform.audit").update())

@@ -1,0 +1,120 @@
+package org.onedoor.people;
+
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.Invalid;
+
+/**
+ * What a door said about a person. Every part may be missing: "male, about 30" is a person too.
+ *
+ * @param nhsNumber as it came, perhaps with a wrong check digit (kept unverified when a message brought it)
+ * @param description how to recognise somebody whose name is not known
+ */
+public record Details(
+        @Nullable String nhsNumber,
+        @Nullable String familyName,
+        @Nullable String givenName,
+        @Nullable String preferredName,
+        @Nullable LocalDate birthDate,
+        Gender gender,
+        @Nullable String addressLine,
+        @Nullable String postcode,
+        @Nullable String phone,
+        @Nullable String email,
+        @Nullable String practiceOds,
+        @Nullable String language,
+        boolean interpreterNeeded,
+        boolean veteran,
+        @Nullable String description) {
+
+    private static final int LONGEST_NAME = 100;
+
+    public Details {
+        nhsNumber = nhsNumber == null || nhsNumber.isBlank() ? null : nhsNumber.replaceAll("[\\s-]", "");
+        familyName = tidy(familyName);
+        givenName = tidy(givenName);
+        preferredName = tidy(preferredName);
+        addressLine = tidy(addressLine);
+        phone = tidy(phone);
+        email = tidy(email);
+        practiceOds = upper(tidy(practiceOds));
+        language = tidy(language);
+        description = tidy(description);
+        postcode = postcode(postcode);
+    }
+
+    /** Checks what a form brought. @throws Invalid with a sentence for each field that is wrong */
+    public Details checked(LocalDate today) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        if (nhsNumber != null) {
+            String problem = NhsNumber.problem(nhsNumber);
+            if (problem != null) {
+                problems.put("nhsNumber", problem);
+            }
+        }
+        checkName(problems, "familyName", "Family name", familyName);
+        checkName(problems, "givenName", "First name", givenName);
+        if (birthDate != null && birthDate.isAfter(today)) {
+            problems.put("birthDate", "Date of birth must be in the past");
+        } else if (birthDate != null && birthDate.isBefore(today.minusYears(125))) {
+            problems.put("birthDate", "Date of birth must be within the last 125 years");
+        }
+        if (familyName == null && givenName == null && description == null) {
+            problems.put("familyName", "Enter a name, or describe the person if nobody knows it");
+        }
+        if (postcode != null && !postcode.matches("[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}")) {
+            problems.put("postcode", "Enter a full UK postcode, like CM2 0AA");
+        }
+        if (phone != null && !phone.matches("[0-9+() -]{6,25}")) {
+            problems.put("phone", "Enter a phone number in digits, like 07700 900123");
+        }
+        if (email != null && !email.matches("[^@\\s]{1,64}@[^@\\s]{1,255}")) {
+            problems.put("email", "Enter an email address, like name@example.com");
+        }
+        if (!problems.isEmpty()) {
+            throw new Invalid(problems);
+        }
+        return this;
+    }
+
+    private static void checkName(Map<String, String> problems, String field, String label, @Nullable String name) {
+        if (name != null && name.length() > LONGEST_NAME) {
+            problems.put(field, "%s must be %d characters or fewer".formatted(label, LONGEST_NAME));
+        }
+    }
+
+    /** Normal form C, single spaces, and none of the characters that reorder text or cannot be stored. */
+    static @Nullable String tidy(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        String tidy = Normalizer.normalize(text, Normalizer.Form.NFC)
+                .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}]", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
+        return tidy.isEmpty() ? null : tidy;
+    }
+
+    private static @Nullable String upper(@Nullable String text) {
+        return text == null ? null : text.toUpperCase(java.util.Locale.ROOT);
+    }
+
+    static @Nullable String postcode(@Nullable String text) {
+        String tidy = upper(tidy(text));
+        if (tidy == null) {
+            return null;
+        }
+        String packed = tidy.replace(" ", "");
+        return packed.length() < 5
+                ? packed
+                : packed.substring(0, packed.length() - 3) + " " + packed.substring(packed.length() - 3);
+    }
+
+    /** True when there is enough to call this a known person: a name and a date of birth. */
+    public boolean isIdentifying() {
+        return familyName != null && birthDate != null;
+    }
+}

@@ -1,0 +1,88 @@
+package org.onedoor.people;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One person as the index knows them. */
+public record Person(
+        UUID personId,
+        Status status,
+        @Nullable String nhsNumber,
+        NhsNumberStatus nhsNumberStatus,
+        @Nullable String familyName,
+        @Nullable String givenName,
+        @Nullable String preferredName,
+        @Nullable LocalDate birthDate,
+        Gender gender,
+        @Nullable String addressLine,
+        @Nullable String postcode,
+        @Nullable String phone,
+        @Nullable String email,
+        @Nullable String practiceOds,
+        @Nullable String language,
+        boolean interpreterNeeded,
+        boolean veteran,
+        @Nullable String description,
+        @Nullable LocalDate diedOn,
+        long version) {
+
+    /** Whether we know who this is. Everything works on a provisional person at once. */
+    public enum Status {
+        KNOWN,
+        PROVISIONAL
+    }
+
+    /** NHS NUMBER STATUS INDICATOR CODE, as far as this version can tell. */
+    public enum NhsNumberStatus {
+        PRESENT_VERIFIED("01", "Verified"),
+        PRESENT_NOT_TRACED("02", "Not verified with PDS"),
+        NOT_VALID("03", "As received: the check digit does not match"),
+        NOT_PRESENT("07", "No NHS number");
+
+        private final String code;
+        private final String label;
+
+        NhsNumberStatus(String code, String label) {
+            this.code = code;
+            this.label = label;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /** {@code ADEYEMI, Tunde}: how a record is headed. */
+    public String headed() {
+        if (familyName == null && givenName == null) {
+            return description == null ? "Name not known" : "Name not known: " + description;
+        }
+        return (familyName == null ? "?" : familyName.toUpperCase(Locale.UK)) + ", "
+                + (givenName == null ? "?" : givenName);
+    }
+
+    /** {@code Tunde Adeyemi}: how somebody is spoken of. */
+    public String spoken() {
+        if (familyName == null && givenName == null) {
+            return "Name not known";
+        }
+        return ((givenName == null ? "" : givenName) + " " + (familyName == null ? "" : familyName)).strip();
+    }
+
+    public @Nullable Integer ageOn(LocalDate day) {
+        return birthDate == null ? null : Period.between(birthDate, day).getYears();
+    }
+
+    public String spacedNhsNumber() {
+        return nhsNumber == null
+                ? "Not known"
+                : NhsNumber.of(nhsNumber).map(NhsNumber::spaced).orElse(nhsNumber);
+    }
+}

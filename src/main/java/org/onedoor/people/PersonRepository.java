@@ -1,0 +1,245 @@
+package org.onedoor.people;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.people.Person.NhsNumberStatus;
+import org.onedoor.people.Person.Status;
+import org.onedoor.platform.StaleEdit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class PersonRepository {
+    private static final String COLUMNS = """
+            person_id, status, nhs_number, nhs_number_status, family_name, given_name, preferred_name, birth_date,
+            gender, address_line, postcode, phone, email, practice_ods, language, interpreter_needed, veteran,
+            description, died_on, version
+            """;
+
+    private final JdbcClient jdbc;
+
+    PersonRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Person> find(UUID personId) {
+        return jdbc.sql("select " + COLUMNS + " from people.person where person_id = :id")
+                .param("id", personId)
+                .query(PersonRepository::row)
+                .optional();
+    }
+
+    List<Person> all(Collection<UUID> personIds) {
+        return jdbc.sql("select " + COLUMNS + " from people.person where person_id = any(:ids)")
+                .param("ids", personIds.toArray(UUID[]::new))
+                .query(PersonRepository::row)
+                .list();
+    }
+
+    List<UUID> linked(UUID personId) {
+        return jdbc.sql("""
+                with recursive same (id) as (
+                    select :id::uuid
+                    union
+                    select case when l.person_id = s.id then l.other_id else l.person_id end
+                      from people.link l join same s on s.id in (l.person_id, l.other_id)
+                     where l.until is null)
+                select id from same
+                """).param("id", personId).query(UUID.class).list();
+    }
+
+    Optional<Person> byNhsNumber(String number) {
+        return jdbc.sql("select " + COLUMNS + """
+                  from people.person
+                 where person_id = (select person_id from people.nhs_number where nhs_number = :number)
+                """)
+                .param("number", number)
+                .query(PersonRepository::row)
+                .optional();
+    }
+
+    /** Takes a number for a person; false when another holds it. */
+    boolean claim(String number, UUID personId) {
+        jdbc.sql("""
+                insert into people.nhs_number (nhs_number, person_id) values (:number, :id) on conflict do nothing
+                """).param("number", number).param("id", personId).update();
+        return jdbc.sql("select person_id from people.nhs_number where nhs_number = :number")
+                .param("number", number)
+                .query(UUID.class)
+                .single()
+                .equals(personId);
+    }
+
+    /** Those who share enough with what was said: the seam where linkage proper comes in. */
+    List<Person> near(Details details, int limit) {
+        List<String> ways = new ArrayList<>();
+        if (details.familyName() != null && details.birthDate() != null) {
+            ways.add("(lower(family_name) = lower(:family) and birth_date = :birth)");
+            ways.add("(lower(given_name) = lower(:given) and birth_date = :birth)");
+        }
+        if (details.postcode() != null && details.birthDate() != null) {
+            ways.add("(postcode = :postcode and birth_date = :birth)");
+        }
+        if (details.postcode() != null && details.familyName() != null && details.givenName() != null) {
+            ways.add(
+                    "(postcode = :postcode and lower(family_name) = lower(:family) and lower(given_name) = lower(:given))");
+        }
+        if (ways.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("select " + COLUMNS + " from people.person where " + String.join(" or ", ways)
+                        + " order by family_name, given_name, person_id limit :limit")
+                .param("family", details.familyName())
+                .param("given", details.givenName())
+                .param("birth", details.birthDate())
+                .param("postcode", details.postcode())
+                .param("limit", limit)
+                .query(PersonRepository::row)
+                .list();
+    }
+
+    List<Person> search(PersonSearch search, int limit) {
+        List<String> all = new ArrayList<>();
+        if (search.nhsNumber() != null) {
+            all.add("person_id in (select person_id from people.nhs_number where nhs_number = :number)");
+        }
+        if (search.familyName() != null) {
+            all.add("lower(family_name) = lower(:family)");
+        }
+        if (search.givenName() != null) {
+            all.add("(lower(given_name) = lower(:given) or lower(preferred_name) = lower(:given))");
+        }
+        if (search.birthDate() != null) {
+            all.add("birth_date = :birth");
+        }
+        if (search.postcode() != null) {
+            all.add("postcode = :postcode");
+        }
+        return jdbc.sql("select " + COLUMNS + " from people.person where " + String.join(" and ", all)
+                        + " order by family_name, given_name, birth_date, person_id limit :limit")
+                .param("number", search.nhsNumber())
+                .param("family", search.familyName())
+                .param("given", search.givenName())
+                .param("birth", search.birthDate())
+                .param("postcode", search.postcode())
+                .param("limit", limit)
+                .query(PersonRepository::row)
+                .list();
+    }
+
+    Person insert(UUID personId, Status status, NhsNumberStatus numberStatus, Details d) {
+        jdbc.sql("""
+                insert into people.person (person_id, status, nhs_number, nhs_number_status, family_name, given_name,
+                    preferred_name, birth_date, gender, address_line, postcode, phone, email, practice_ods, language,
+                    interpreter_needed, veteran, description)
+                values (:personId, :status, :nhsNumber, :numberStatus, :familyName, :givenName,
+                    :preferredName, :birthDate, :gender, :addressLine, :postcode, :phone, :email, :practiceOds, :language,
+                    :interpreterNeeded, :veteran, :description)
+                """)
+                .param("personId", personId)
+                .param("status", status.name())
+                .param("nhsNumber", d.nhsNumber())
+                .param("numberStatus", numberStatus.name())
+                .param("familyName", d.familyName())
+                .param("givenName", d.givenName())
+                .param("preferredName", d.preferredName())
+                .param("birthDate", d.birthDate())
+                .param("gender", d.gender().code())
+                .param("addressLine", d.addressLine())
+                .param("postcode", d.postcode())
+                .param("phone", d.phone())
+                .param("email", d.email())
+                .param("practiceOds", d.practiceOds())
+                .param("language", d.language())
+                .param("interpreterNeeded", d.interpreterNeeded())
+                .param("veteran", d.veteran())
+                .param("description", d.description())
+                .update();
+        return new Person(
+                personId,
+                status,
+                d.nhsNumber(),
+                numberStatus,
+                d.familyName(),
+                d.givenName(),
+                d.preferredName(),
+                d.birthDate(),
+                d.gender(),
+                d.addressLine(),
+                d.postcode(),
+                d.phone(),
+                d.email(),
+                d.practiceOds(),
+                d.language(),
+                d.interpreterNeeded(),
+                d.veteran(),
+                d.description(),
+                null,
+                0);
+    }
+
+    Person complete(Person before, NhsNumberStatus numberStatus, Details d) {
+        Status status = d.isIdentifying() ? Status.KNOWN : before.status();
+        int changed = jdbc.sql("""
+                update people.person
+                   set status = :status, nhs_number_status = :numberStatus, nhs_number = coalesce(:nhsNumber, nhs_number),
+                       family_name = coalesce(:familyName, family_name), given_name = coalesce(:givenName, given_name),
+                       birth_date = coalesce(:birthDate, birth_date), postcode = coalesce(:postcode, postcode),
+                       address_line = coalesce(:addressLine, address_line), phone = coalesce(:phone, phone),
+                       practice_ods = coalesce(:practiceOds, practice_ods), version = version + 1
+                 where person_id = :personId and version = :version
+                """)
+                .param("status", status.name())
+                .param("numberStatus", numberStatus.name())
+                .param("nhsNumber", d.nhsNumber())
+                .param("familyName", d.familyName())
+                .param("givenName", d.givenName())
+                .param("birthDate", d.birthDate())
+                .param("postcode", d.postcode())
+                .param("addressLine", d.addressLine())
+                .param("phone", d.phone())
+                .param("practiceOds", d.practiceOds())
+                .param("personId", before.personId())
+                .param("version", before.version())
+                .update();
+        if (changed == 0) {
+            throw new StaleEdit("person");
+        }
+        return find(before.personId()).orElseThrow();
+    }
+
+    private static Person row(ResultSet rs, int number) throws SQLException {
+        return new Person(
+                rs.getObject("person_id", UUID.class),
+                Status.valueOf(rs.getString("status")),
+                text(rs, "nhs_number"),
+                NhsNumberStatus.valueOf(rs.getString("nhs_number_status")),
+                text(rs, "family_name"),
+                text(rs, "given_name"),
+                text(rs, "preferred_name"),
+                rs.getObject("birth_date", LocalDate.class),
+                Gender.ofCode(rs.getString("gender")),
+                text(rs, "address_line"),
+                text(rs, "postcode"),
+                text(rs, "phone"),
+                text(rs, "email"),
+                text(rs, "practice_ods"),
+                text(rs, "language"),
+                rs.getBoolean("interpreter_needed"),
+                rs.getBoolean("veteran"),
+                text(rs, "description"),
+                rs.getObject("died_on", LocalDate.class),
+                rs.getLong("version"));
+    }
+
+    private static @Nullable String text(ResultSet rs, String column) throws SQLException {
+        return rs.getString(column);
+    }
+}
