@@ -1,5 +1,8 @@
 package org.onedoor.access;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -17,6 +20,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 
@@ -31,8 +35,9 @@ class SignIn {
     static final class MachineToken extends AbstractAuthenticationToken {
         private final String clientId;
 
-        MachineToken(String clientId) {
-            super(AuthorityUtils.NO_AUTHORITIES);
+        MachineToken(String clientId, Collection<String> scopes) {
+            super(AuthorityUtils.createAuthorityList(
+                    scopes.stream().map(scope -> "SCOPE_" + scope).toList()));
             this.clientId = clientId;
             setAuthenticated(true);
         }
@@ -101,7 +106,7 @@ class SignIn {
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(token ->
-                                new MachineToken(java.util.Objects.requireNonNullElse(token.getSubject(), ""))))
+                                machineToken(token)))
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals))
                 .exceptionHandling(
@@ -123,6 +128,12 @@ class SignIn {
                 .headers(headers -> headers.disable())
                 .addFilterAfter(bindActor, AuthorizationFilter.class)
                 .build();
+    }
+
+    private static MachineToken machineToken(Jwt token) {
+        List<String> scopes = token.getClaimAsStringList("scope");
+        return new MachineToken(
+                Objects.requireNonNullElse(token.getSubject(), ""), scopes == null ? List.of() : scopes);
     }
 
     static UUID accountId(String name) {

@@ -13,6 +13,7 @@ public final class Act {
     private final Instant now;
     private final UUID correlationId;
     private final List<Recorded> events = new ArrayList<>();
+    private final List<Runnable> last = new ArrayList<>();
 
     /** One event the act will append, before it is stored. */
     record Recorded(
@@ -71,6 +72,15 @@ public final class Act {
         UUID eventId = Ids.at(now);
         events.add(new Recorded(subject, eventId, data, occurredAt, corrects, first));
         return eventId;
+    }
+
+    /** Work for the end of the act, when its events are stored and the clocks have moved. */
+    public void last(Runnable work) {
+        last.add(work);
+    }
+
+    List<Runnable> last() {
+        return last;
     }
 
     List<Recorded> events() {

@@ -66,10 +66,11 @@ public class EventLog {
         insert(act, begin, basis, stored);
         for (int i = 0; i < stored.size(); i++) {
             Event event = stored.get(i);
-            boolean first = recorded.get(i).first() && i == 0;
+            boolean first = recorded.get(i).first();
             hooks.forEach(hook -> hook.happened(event, first));
             jobs.deliver(event, act.correlationId());
         }
+        act.last().forEach(Runnable::run);
     }
 
     private Event toEvent(Act act, Act.Recorded r) {

@@ -18,13 +18,16 @@ public class OnceOnly {
         this.time = time;
     }
 
-    public void run(String client, String key, Runnable work) {
-        transactions.executeWithoutResult(_ -> {
+    /** @return whether the work was done now; false when it had been done before */
+    public boolean run(String client, String key, Runnable work) {
+        return transactions.execute(_ -> {
             IdempotencyKey claimed = new IdempotencyKey(client, key, "");
             if (idempotency.claim(claimed, Boolean.class, time.instant()) == null) {
                 work.run();
                 idempotency.answer(claimed, true);
+                return true;
             }
+            return false;
         });
     }
 }

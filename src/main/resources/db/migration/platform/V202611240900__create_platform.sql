@@ -88,12 +88,6 @@ create table platform.idempotency (
 comment on table platform.idempotency is '[claim] Each request key once, with the answer it was given. Kept 30 days.';
 create index idempotency_at on platform.idempotency (at);
 
-create table platform.reference (
-    reference  text primary key,
-    subject_id uuid not null,
-    item_id    uuid not null
-);
-comment on table platform.reference is '[claim] Human references, such as OD-7K3M-92QF, to what they name.';
 
 create table platform.draft (
     account_id uuid not null,

@@ -1,0 +1,61 @@
+package org.onedoor.access.web;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.access.Accounts;
+import org.onedoor.organisation.Organisations;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Does;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Signing in. In the demo, and only there, it lists the accounts to choose from. */
+@Controller
+class SignInController {
+    private final Accounts accounts;
+    private final Organisations organisations;
+    private final boolean demo;
+
+    SignInController(Accounts accounts, Organisations organisations, @Value("${onedoor.mode}") String mode) {
+        this.accounts = accounts;
+        this.organisations = organisations;
+        this.demo = mode.equals("demo");
+    }
+
+    /** The page. */
+    public record SignInPage(boolean failed, boolean left, boolean ended, List<Choice> choices) {}
+
+    /** A demo account to sign in as. */
+    public record Choice(String username, String name, String role, String organisation) {}
+
+    @GetMapping("/sign-in")
+    @Does(value = Action.READ, data = "open")
+    String signIn(
+            @RequestParam(required = false) @Nullable String error,
+            @RequestParam(required = false) @Nullable String left,
+            @RequestParam(required = false) @Nullable String ended,
+            Model model) {
+        model.addAttribute("title", "Sign in");
+        model.addAttribute("page", new SignInPage(error != null, left != null, ended != null, choices()));
+        return "access/sign-in";
+    }
+
+    private List<Choice> choices() {
+        if (!demo) {
+            return List.of();
+        }
+        List<Accounts.Account> all = accounts.all();
+        Map<java.util.UUID, String> names =
+                organisations.names(all.stream().map(Accounts.Account::organisationId).toList());
+        return all.stream()
+                .filter(account -> account.passwordHash() != null)
+                .map(account -> new Choice(
+                        account.username(), account.displayName(), account.role(),
+                        names.getOrDefault(account.organisationId(), "")))
+                .toList();
+    }
+}

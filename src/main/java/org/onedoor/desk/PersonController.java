@@ -1,0 +1,182 @@
+package org.onedoor.desk;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.access.Relationships;
+import org.onedoor.clock.ClockView;
+import org.onedoor.clock.Clocks;
+import org.onedoor.directory.Service;
+import org.onedoor.directory.Services;
+import org.onedoor.frontdoor.Appointment;
+import org.onedoor.frontdoor.Referral;
+import org.onedoor.frontdoor.Referrals;
+import org.onedoor.organisation.Organisation;
+import org.onedoor.organisation.Organisations;
+import org.onedoor.people.People;
+import org.onedoor.people.Person;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Does;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Looks;
+import org.onedoor.platform.Subject;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
+import org.onedoor.record.Timeline;
+import org.onedoor.record.TimelineEntry;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One person: who they are, who is involved, what is open, and their one timeline, now or as it was. */
+@Controller
+class PersonController {
+    private final People people;
+    private final Referrals referrals;
+    private final Relationships relationships;
+    private final Organisations organisations;
+    private final Services services;
+    private final Clocks clocks;
+    private final Timeline timeline;
+    private final Looks looks;
+    private final DomainTime time;
+
+    PersonController(
+            People people,
+            Referrals referrals,
+            Relationships relationships,
+            Organisations organisations,
+            Services services,
+            Clocks clocks,
+            Timeline timeline,
+            Looks looks,
+            DomainTime time) {
+        this.people = people;
+        this.referrals = referrals;
+        this.relationships = relationships;
+        this.organisations = organisations;
+        this.services = services;
+        this.clocks = clocks;
+        this.timeline = timeline;
+        this.looks = looks;
+        this.time = time;
+    }
+
+    /** A referral of the person, with its most pressing clock. */
+    public record Item(Referral referral, String service, @Nullable ClockView clock) {}
+
+    /** An organisation or team that knows the person. */
+    public record Involved(String name, @Nullable String team, String basis, String since, @Nullable String until) {}
+
+    /** The summary page. */
+    public record PersonPage(
+            Person person, @Nullable String practice, List<Item> open, List<Item> ended, List<Involved> involved,
+            List<Appointment> appointments, Instant now) {}
+
+    /** The timeline page. */
+    public record TimelinePage(
+            Person person, List<TimelineEntry> entries, String mark, String asAt, @Nullable String asAtWords) {}
+
+    @GetMapping("/people/{personId}")
+    @Does(value = Action.READ, data = "demographics")
+    String summary(@PathVariable UUID personId, Model model) {
+        PersonPage page = looks.look("Person summary", ask("demographics", personId), shown -> {
+            List<UUID> ids = people.linked(personId);
+            shown.addAll(ids);
+            return page(people.get(personId), ids);
+        });
+        model.addAttribute("title", page.person().spoken());
+        model.addAttribute("page", page);
+        return "desk/person";
+    }
+
+    /** @param at London time as {@code 2024-03-01T09:12}: only what was known then is shown */
+    @GetMapping("/people/{personId}/timeline")
+    @Does(value = Action.READ, data = "timeline")
+    String timeline(
+            @PathVariable UUID personId,
+            @RequestParam(defaultValue = "") String mark,
+            @RequestParam(defaultValue = "") String at,
+            Model model) {
+        Instant asAt = asAt(at);
+        TimelinePage page = looks.look("Timeline", ask("timeline", personId), shown -> {
+            List<UUID> ids = people.linked(personId);
+            shown.addAll(ids);
+            List<TimelineEntry> entries = timeline.of(ids, asAt).stream()
+                    .filter(entry -> mark.isBlank() || entry.mark().equals(mark))
+                    .toList();
+            return new TimelinePage(
+                    people.get(personId), entries, mark, at, asAt == null ? null : London.full(asAt));
+        });
+        model.addAttribute("title", "Timeline of " + page.person().spoken());
+        model.addAttribute("page", page);
+        return "desk/timeline";
+    }
+
+    private static Ask ask(String dataClass, UUID personId) {
+        return Ask.about(Action.READ, dataClass, new Subject.Person(personId));
+    }
+
+    private static @Nullable Instant asAt(String text) {
+        if (text.isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDateTime.parse(text).atZone(London.ZONE).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new Invalid("at", "The time must be a date and time, like 2024-03-01T09:12");
+        }
+    }
+
+    private PersonPage page(Person person, List<UUID> ids) {
+        List<Referral> all = referrals.ofPerson(ids);
+        Map<UUID, List<ClockView>> clockOf =
+                clocks.ofScopes(ids, all.stream().map(Referral::referralId).toList());
+        List<Item> items = all.stream()
+                .map(referral -> new Item(
+                        referral,
+                        referral.currentService() == null
+                                ? "No service yet"
+                                : services.find(referral.currentService()).map(Service::name).orElse("A service"),
+                        clockOf.getOrDefault(referral.referralId(), List.of()).stream()
+                                .filter(ClockView::isOpen)
+                                .findFirst()
+                                .orElse(null)))
+                .toList();
+        return new PersonPage(
+                person,
+                person.practiceOds() == null
+                        ? null
+                        : organisations.byOds(person.practiceOds()).map(Organisation::name).orElse(null),
+                items.stream().filter(item -> item.referral().isOpen()).toList(),
+                items.stream().filter(item -> !item.referral().isOpen()).toList(),
+                involved(ids),
+                referrals.appointments(person.personId(), all.stream().map(Referral::referralId).toList()),
+                time.instant());
+    }
+
+    private List<Involved> involved(List<UUID> ids) {
+        List<Relationships.Involved> found = relationships.of(ids);
+        Map<UUID, String> names = organisations.names(
+                found.stream().map(Relationships.Involved::organisationId).collect(Collectors.toSet()));
+        Map<UUID, String> teams = organisations.teamNames(
+                found.stream().map(Relationships.Involved::teamId).filter(java.util.Objects::nonNull)
+                        .collect(Collectors.toSet()));
+        return found.stream()
+                .map(i -> new Involved(
+                        names.getOrDefault(i.organisationId(), "An organisation"),
+                        i.teamId() == null ? null : teams.get(i.teamId()),
+                        i.basis(),
+                        London.day(i.since().toInstant()),
+                        i.until() == null ? null : London.day(i.until().toInstant())))
+                .toList();
+    }
+}

@@ -1,0 +1,151 @@
+package org.onedoor.desk;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.access.Relationships;
+import org.onedoor.people.People;
+import org.onedoor.people.Person;
+import org.onedoor.people.PersonSearch;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Does;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Looks;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Finding a person or a referral. It is a POST: no number and no name is ever in an address. */
+@Controller
+@Does(value = Action.READ, data = "demographics")
+class SearchController {
+    private static final Pattern REFERENCE = Pattern.compile("OD-?[0-9A-Z]{4}-?[0-9A-Z]{4}");
+
+    private final People people;
+    private final Relationships relationships;
+    private final Looks looks;
+
+    SearchController(People people, Relationships relationships, Looks looks) {
+        this.people = people;
+        this.relationships = relationships;
+        this.looks = looks;
+    }
+
+    /** What was asked. */
+    public record Asked(
+            String nhsNumber, String familyName, String givenName, String day, String month, String year,
+            String postcode, String reference) {
+        static final Asked NOTHING = new Asked("", "", "", "", "", "", "", "");
+    }
+
+    /**
+     * The page.
+     *
+     * @param known somebody is known by these identifiers and is out of the actor's reach: nothing else is said
+     */
+    public record SearchPage(Asked asked, boolean searched, List<Person> found, boolean known) {}
+
+    @GetMapping("/people")
+    String ask(Model model) {
+        return looks.look("Search form", Ask.function(Action.READ, "demographics"), _ ->
+                show(model, new SearchPage(Asked.NOTHING, false, List.of(), false), Map.of()));
+    }
+
+    @PostMapping("/search")
+    String search(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String nhsNumber,
+            @RequestParam(defaultValue = "") String familyName,
+            @RequestParam(defaultValue = "") String givenName,
+            @RequestParam(name = "birthDate-day", defaultValue = "") String day,
+            @RequestParam(name = "birthDate-month", defaultValue = "") String month,
+            @RequestParam(name = "birthDate-year", defaultValue = "") String year,
+            @RequestParam(defaultValue = "") String postcode,
+            Model model) {
+        String text = q.strip().toUpperCase(Locale.ROOT);
+        if (REFERENCE.matcher(text).matches()) {
+            String packed = text.replace("-", "");
+            return "redirect:/referrals/OD-" + packed.substring(2, 6) + "-" + packed.substring(6);
+        }
+        Asked asked = fromBox(q, new Asked(nhsNumber, familyName, givenName, day, month, year, postcode, ""));
+        Map<String, String> problems = new LinkedHashMap<>();
+        LocalDate birth = date(asked, problems);
+        PersonSearch search = new PersonSearch(
+                asked.nhsNumber(), asked.familyName(), asked.givenName(), birth, asked.postcode());
+        try {
+            search.checked();
+        } catch (Invalid e) {
+            e.problems().forEach(problems::putIfAbsent);
+        }
+        if (!problems.isEmpty()) {
+            model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
+            return looks.look("Search form", Ask.function(Action.READ, "demographics"), _ ->
+                    show(model, new SearchPage(asked, false, List.of(), false), problems));
+        }
+        return looks.look("Search for a person", Ask.function(Action.READ, "demographics"), shown -> {
+            List<Person> all = people.search(search);
+            List<Person> reachable = reachable(all);
+            reachable.forEach(person -> shown.add(person.personId()));
+            boolean known = reachable.isEmpty() && !all.isEmpty() && search.nhsNumber() != null && birth != null;
+            return show(model, new SearchPage(asked, true, reachable, known), Map.of());
+        });
+    }
+
+    private List<Person> reachable(List<Person> all) {
+        Actor actor = CurrentActor.get();
+        Set<UUID> reach = new HashSet<>(relationships.reachable(
+                all.stream().map(Person::personId).toList(), actor.organisationId(), actor.teamId()));
+        return all.stream().filter(person -> reach.contains(person.personId())).toList();
+    }
+
+    /** The box in the header takes an NHS number, a postcode, or a family name; the form asks for what is missing. */
+    private static Asked fromBox(String q, Asked form) {
+        String text = q.strip();
+        if (text.isEmpty()) {
+            return form;
+        }
+        if (text.replaceAll("[\\s-]", "").matches("[0-9]{10}")) {
+            return new Asked(text, form.familyName(), form.givenName(), form.day(), form.month(), form.year(), form.postcode(), "");
+        }
+        if (text.toUpperCase(Locale.ROOT).matches("[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}")) {
+            return new Asked(form.nhsNumber(), form.familyName(), form.givenName(), form.day(), form.month(), form.year(), text, "");
+        }
+        return new Asked(form.nhsNumber(), text, form.givenName(), form.day(), form.month(), form.year(), form.postcode(), "");
+    }
+
+    private static @Nullable LocalDate date(Asked asked, Map<String, String> problems) {
+        if ((asked.day() + asked.month() + asked.year()).isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDate.of(
+                    Integer.parseInt(asked.year().strip()),
+                    Integer.parseInt(asked.month().strip()),
+                    Integer.parseInt(asked.day().strip()));
+        } catch (DateTimeException | NumberFormatException e) {
+            problems.put("birthDate", "Date of birth must be a real date, like 27 3 1985");
+            return null;
+        }
+    }
+
+    private static String show(Model model, SearchPage page, Map<String, String> problems) {
+        model.addAttribute("title", "Find a person");
+        model.addAttribute("errors", problems);
+        model.addAttribute("page", page);
+        return "desk/search";
+    }
+}

@@ -1,0 +1,10 @@
+/** The staff site's joined pages: home, search, the person, and what an administrator watches. */
+@ApplicationModule(
+        allowedDependencies = {
+            "platform", "frontdoor", "record", "work", "directory", "access", "people", "organisation", "clock"
+        })
+@NullMarked
+package org.onedoor.desk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,69 @@
+package org.onedoor.exchange.bars;
+
+import java.time.Instant;
+import java.util.List;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.MessageHeader;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.jspecify.annotations.Nullable;
+
+/** A message as understood: what it asks for, about whom, and the parts the referral is made of. */
+sealed interface BarsMessage {
+    Bundle bundle();
+
+    MessageHeader header();
+
+    Patient patient();
+
+    Reason reason();
+
+    /** message-reason-bars. */
+    enum Reason {
+        NEW,
+        UPDATE,
+        DELETE
+    }
+
+    /** What the message says happened, in the sender's words. */
+    record Story(List<String> lines) {
+        public Story {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * A referral, or a call from the ambulance stack to be validated.
+     *
+     * @param category {@code referral} or {@code validation}
+     * @param useCase such as {@code a1t2}, in lower case; none when the sender names none
+     * @param responsePriority an ambulance response priority such as C3; none when there is none
+     * @param breach when the sender needs an answer by
+     */
+    record Request(
+            Bundle bundle,
+            MessageHeader header,
+            Reason reason,
+            ServiceRequest serviceRequest,
+            Patient patient,
+            @Nullable Encounter encounter,
+            String category,
+            @Nullable String useCase,
+            @Nullable String responsePriority,
+            @Nullable Instant breach,
+            Story story)
+            implements BarsMessage {}
+
+    /** An appointment another system has booked or asks for. */
+    record Booking(
+            Bundle bundle,
+            MessageHeader header,
+            Reason reason,
+            Appointment appointment,
+            Patient patient,
+            String service,
+            Story story)
+            implements BarsMessage {}
+}

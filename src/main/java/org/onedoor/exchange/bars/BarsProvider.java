@@ -1,0 +1,85 @@
+package org.onedoor.exchange.bars;
+
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.annotation.OperationParam;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.hl7.fhir.r4.model.Bundle;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.access.Scopes;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Correlation;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Does;
+import org.onedoor.platform.OnceOnly;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Component;
+
+/** {@code POST /fhir/R4/$process-message}: BaRS in. Acknowledged means committed. */
+@Component
+public class BarsProvider {
+    private static final int TRIES = 3;
+
+    private final BarsIntake intake;
+    private final Inbound inbound;
+    private final OnceOnly once;
+    private final DomainTime time;
+
+    BarsProvider(BarsIntake intake, Inbound inbound, OnceOnly once, DomainTime time) {
+        this.intake = intake;
+        this.inbound = inbound;
+        this.once = once;
+        this.time = time;
+    }
+
+    @Operation(name = "$process-message", idempotent = false)
+    @Does(value = Action.WRITE, data = "referral")
+    public Bundle processMessage(
+            @OperationParam(name = "content") @Nullable Bundle content, RequestDetails request) {
+        Scopes.require("bars");
+        String requestId = Objects.requireNonNull(request.getHeader("X-Request-ID"));
+        String clientId = Objects.requireNonNull(CurrentActor.get().clientId());
+        UUID messageId = (UUID) request.getUserData().get(KeepMessage.MESSAGE_ID);
+        BarsMessage message = BarsReader.read(content, London.date(time.instant()));
+        BarsIntake.Taken taken = Correlation.with(
+                correlation(request), () -> take(clientId, requestId, message));
+        if (messageId != null) {
+            inbound.answered(messageId, 200, taken.reference(), null);
+        }
+        return BarsAnswer.acknowledge(message, taken.reference(), time.instant());
+    }
+
+    /** One X-Request-ID, one effect: the mark and the effect are one transaction. */
+    private BarsIntake.Taken take(String clientId, String requestId, BarsMessage message) {
+        for (int attempt = 1; ; attempt++) {
+            AtomicReference<BarsIntake.Taken> taken = new AtomicReference<>();
+            try {
+                if (!once.run("bars:" + clientId, requestId, () -> taken.set(intake.take(clientId, message)))) {
+                    throw Problem.duplicate();
+                }
+                return Objects.requireNonNull(taken.get());
+            } catch (ConcurrencyFailureException busy) {
+                if (attempt == TRIES) {
+                    throw Problem.unavailable();
+                }
+            }
+        }
+    }
+
+    private static UUID correlation(RequestDetails request) {
+        return Optional.ofNullable(request.getHeader("X-Correlation-ID"))
+                .map(text -> {
+                    try {
+                        return UUID.fromString(text);
+                    } catch (IllegalArgumentException notAUuid) {
+                        return UUID.nameUUIDFromBytes(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                    }
+                })
+                .orElseGet(UUID::randomUUID);
+    }
+}

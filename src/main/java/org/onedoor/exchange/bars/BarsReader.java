@@ -1,0 +1,254 @@
+package org.onedoor.exchange.bars;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Flag;
+import org.hl7.fhir.r4.model.HealthcareService;
+import org.hl7.fhir.r4.model.MessageHeader;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.exchange.bars.BarsMessage.Reason;
+import org.onedoor.exchange.bars.BarsMessage.Story;
+
+/**
+ * Reads a BaRS message. Tolerant where the standard's own text and examples disagree (case of codes, names of code
+ * systems, intent plan or order, missing ids), strict where a person could be lost or confused.
+ */
+final class BarsReader {
+    private static final Pattern VERSION = Pattern.compile("1\\.[0-9](\\.[0-9]+)?(-[A-Za-z0-9.]+)?");
+    private static final Pattern USE_CASE = Pattern.compile("a[1-8](t[0-9]{1,2})?");
+    private static final Set<String> RESPONSE_PRIORITIES = Set.of(
+            "C1", "C2", "C3", "C4", "C4T", "C5", "HCP1", "HCP2", "HCP3", "HCP4", "HCP4T", "IFT1", "IFT2", "IFT3", "IFT4");
+
+    private final Map<String, Resource> byReference = new HashMap<>();
+    private final Bundle bundle;
+    private final LocalDate today;
+
+    private BarsReader(Bundle bundle, LocalDate today) {
+        this.bundle = bundle;
+        this.today = today;
+        for (BundleEntryComponent entry : bundle.getEntry()) {
+            Resource resource = entry.getResource();
+            if (resource == null) {
+                continue;
+            }
+            if (entry.hasFullUrl()) {
+                byReference.put(entry.getFullUrl(), resource);
+            }
+            if (resource.getIdElement().hasIdPart()) {
+                byReference.put(resource.fhirType() + "/" + resource.getIdElement().getIdPart(), resource);
+            }
+        }
+    }
+
+    /** @throws Problem saying what is wrong, where, and how to mend it */
+    static BarsMessage read(@Nullable IBaseResource body, LocalDate today) {
+        if (!(body instanceof Bundle bundle)) {
+            throw Problem.badRequest(IssueType.STRUCTURE, "The body must be a Bundle of type 'message'.", "Bundle");
+        }
+        return new BarsReader(bundle, today).read();
+    }
+
+    private BarsMessage read() {
+        if (bundle.getType() != Bundle.BundleType.MESSAGE) {
+            throw Problem.badRequest(IssueType.INVALID, "Bundle.type must be 'message'.", "Bundle.type");
+        }
+        String version = bundle.getMeta().getVersionId();
+        if (version != null && !VERSION.matcher(version).matches()) {
+            throw Problem.unsupported("The versioning specified is not supported. Versions 1.x are.", "Bundle.meta.versionId");
+        }
+        if (!bundle.getIdElement().hasIdPart()) {
+            throw Problem.badRequest(
+                    IssueType.REQUIRED, "Bundle.id is needed: the answer names the message by it.", "Bundle.id");
+        }
+        if (!(first() instanceof MessageHeader header)) {
+            throw Problem.badRequest(
+                    IssueType.STRUCTURE, "The first entry must be a MessageHeader.", "Bundle.entry[0].resource");
+        }
+        String event = lower(header.getEventCoding().getCode());
+        Reason reason = reason(header);
+        if (header.getFocus().isEmpty()) {
+            throw Problem.badRequest(
+                    IssueType.REQUIRED, "MessageHeader.focus must name what the message is about.", "MessageHeader.focus");
+        }
+        return switch (event) {
+            case "servicerequest-request" -> request(header, reason);
+            case "booking-request" -> booking(header, reason);
+            case "servicerequest-response", "booking-response" ->
+                throw Problem.notFound("This answers a request that OneDoor has not sent.");
+            case "" -> throw Problem.badRequest(
+                    IssueType.REQUIRED, "MessageHeader.eventCoding.code is needed.", "MessageHeader.eventCoding");
+            default -> throw Problem.unsupported(
+                    "This event is not supported. OneDoor takes servicerequest-request and booking-request.",
+                    "MessageHeader.eventCoding.code");
+        };
+    }
+
+    private @Nullable Resource first() {
+        return bundle.getEntry().isEmpty() ? null : bundle.getEntryFirstRep().getResource();
+    }
+
+    private static Reason reason(MessageHeader header) {
+        String code = lower(header.getReason().getCodingFirstRep().getCode());
+        return switch (code) {
+            case "new" -> Reason.NEW;
+            case "update" -> Reason.UPDATE;
+            case "delete" -> Reason.DELETE;
+            case "" -> throw Problem.badRequest(
+                    IssueType.REQUIRED, "MessageHeader.reason is needed: new, update or delete.", "MessageHeader.reason");
+            default -> throw Problem.unsupported(
+                    "MessageHeader.reason must be new, update or delete.", "MessageHeader.reason");
+        };
+    }
+
+    private BarsMessage.Request request(MessageHeader header, Reason reason) {
+        if (!(resolve(header.getFocusFirstRep()) instanceof ServiceRequest serviceRequest)) {
+            throw Problem.badRequest(
+                    IssueType.INVALID, "MessageHeader.focus must refer to a ServiceRequest in the Bundle.",
+                    "MessageHeader.focus");
+        }
+        Encounter encounter = resolve(serviceRequest.getEncounter()) instanceof Encounter found ? found : null;
+        String category = "referral";
+        String useCase = null;
+        for (CodeableConcept concept : serviceRequest.getCategory()) {
+            for (Coding coding : concept.getCoding()) {
+                String code = lower(coding.getCode());
+                if (code.equals("referral") || code.equals("validation") || code.equals("request")) {
+                    category = code.equals("request") ? "referral" : code;
+                } else if (String.valueOf(coding.getSystem()).contains("usecases")) {
+                    if (!USE_CASE.matcher(code).matches()) {
+                        throw Problem.unsupported("This use case is not one of BaRS.", "ServiceRequest.category");
+                    }
+                    useCase = code;
+                }
+            }
+        }
+        if (serviceRequest.getStatus() == null) {
+            throw Problem.badRequest(IssueType.REQUIRED, "ServiceRequest.status is needed.", "ServiceRequest.status");
+        }
+        Instant breach = serviceRequest.hasOccurrencePeriod() && serviceRequest.getOccurrencePeriod().hasEnd()
+                ? serviceRequest.getOccurrencePeriod().getEnd().toInstant()
+                : null;
+        return new BarsMessage.Request(
+                bundle, header, reason, serviceRequest, patient(serviceRequest.getSubject()), encounter, category,
+                useCase, responsePriority(), breach, story());
+    }
+
+    private BarsMessage.Booking booking(MessageHeader header, Reason reason) {
+        if (!(resolve(header.getFocusFirstRep()) instanceof Appointment appointment)) {
+            throw Problem.badRequest(
+                    IssueType.INVALID, "MessageHeader.focus must refer to an Appointment in the Bundle.",
+                    "MessageHeader.focus");
+        }
+        if (!appointment.hasStart()) {
+            throw Problem.badRequest(IssueType.REQUIRED, "Appointment.start is needed.", "Appointment.start");
+        }
+        Reference who = appointment.getParticipant().stream()
+                .map(Appointment.AppointmentParticipantComponent::getActor)
+                .filter(actor -> resolve(actor) instanceof Patient)
+                .findFirst()
+                .orElse(new Reference());
+        String service = all(HealthcareService.class).stream()
+                .map(HealthcareService::getName)
+                .filter(name -> name != null && !name.isBlank())
+                .findFirst()
+                .orElse("a service that the message does not name");
+        return new BarsMessage.Booking(bundle, header, reason, appointment, patient(who), service, story());
+    }
+
+    private Patient patient(Reference subject) {
+        if (!(resolve(subject) instanceof Patient patient)) {
+            throw Problem.badRequest(
+                    IssueType.REQUIRED, "The message must hold the Patient it is about.", "ServiceRequest.subject");
+        }
+        if (patient.hasBirthDate()
+                && patient.getBirthDateElement().getValueAsCalendar().toInstant()
+                        .isAfter(today.plusDays(2).atStartOfDay(java.time.ZoneOffset.UTC).toInstant())) {
+            throw Problem.badRequest(IssueType.INVALID, "Patient.birthDate is in the future.", "Patient.birthDate");
+        }
+        if (!patient.hasName() && !patient.hasIdentifier()) {
+            throw Problem.badRequest(
+                    IssueType.REQUIRED, "Patient needs a name or an NHS number.", "Patient.name");
+        }
+        return patient;
+    }
+
+    private @Nullable Resource resolve(Reference reference) {
+        if (reference.getResource() instanceof Resource resource) {
+            return resource;
+        }
+        return reference.hasReference() ? byReference.get(reference.getReference()) : null;
+    }
+
+    private <T extends Resource> List<T> all(Class<T> type) {
+        return bundle.getEntry().stream()
+                .map(BundleEntryComponent::getResource)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    private @Nullable String responsePriority() {
+        return all(CarePlan.class).stream()
+                .flatMap(plan -> plan.getActivity().stream())
+                .flatMap(activity -> activity.getOutcomeCodeableConcept().stream())
+                .flatMap(concept -> concept.getCoding().stream())
+                .filter(coding -> String.valueOf(coding.getSystem()).contains("arp-priority"))
+                .map(coding -> String.valueOf(coding.getCode()).toUpperCase(Locale.ROOT))
+                .filter(RESPONSE_PRIORITIES::contains)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What the sender's triage found, and every concern flagged: the words a navigator needs. */
+    private Story story() {
+        List<String> lines = new ArrayList<>();
+        for (CarePlan plan : all(CarePlan.class)) {
+            for (var activity : plan.getActivity()) {
+                for (CodeableConcept concept : activity.getOutcomeCodeableConcept()) {
+                    concept.getCoding().forEach(coding -> lines.add(coded(coding)));
+                    if (concept.hasText()) {
+                        lines.add(concept.getText().replace("/n", "\n"));
+                    }
+                }
+            }
+        }
+        for (Flag flag : all(Flag.class)) {
+            lines.add(flag.getCategoryFirstRep().getCodingFirstRep().getDisplay() + ": "
+                    + coded(flag.getCode().getCodingFirstRep()));
+        }
+        for (Appointment appointment : all(Appointment.class)) {
+            if (appointment.hasDescription()) {
+                lines.add(appointment.getDescription());
+            }
+        }
+        return new Story(lines.stream().filter(line -> !line.isBlank()).toList());
+    }
+
+    private static String coded(Coding coding) {
+        return coding.hasDisplay() ? "%s (%s)".formatted(coding.getDisplay(), coding.getCode()) : String.valueOf(coding.getCode());
+    }
+
+    private static String lower(@Nullable String code) {
+        return code == null ? "" : code.strip().toLowerCase(Locale.ROOT);
+    }
+}

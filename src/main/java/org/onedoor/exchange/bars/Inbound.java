@@ -1,0 +1,88 @@
+package org.onedoor.exchange.bars;
+
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.Ids;
+import org.onedoor.platform.time.DomainTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Every message kept exactly as it came, before anything is made of it. */
+@Repository
+public class Inbound {
+    private final JdbcClient jdbc;
+    private final DomainTime time;
+
+    Inbound(JdbcClient jdbc, DomainTime time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    UUID keep(
+            String clientId, @Nullable String requestId, @Nullable String correlationId, @Nullable String contentType,
+            byte[] body) {
+        UUID id = Ids.at(time.instant());
+        jdbc.sql("""
+                insert into exchange.inbound (message_id, client_id, request_id, correlation_id, received_at, content_type, body)
+                values (:id, :clientId, :requestId, :correlationId, :at, :contentType, :body)
+                """)
+                .param("id", id)
+                .param("clientId", clientId)
+                .param("requestId", requestId)
+                .param("correlationId", correlationId)
+                .param("at", time.instant().atOffset(ZoneOffset.UTC))
+                .param("contentType", contentType)
+                .param("body", body)
+                .update();
+        return id;
+    }
+
+    void answered(UUID messageId, int status, @Nullable String reference, @Nullable String problem) {
+        jdbc.sql("""
+                update exchange.inbound set status = :status, reference = :reference, problem = :problem
+                 where message_id = :id
+                """)
+                .param("status", status)
+                .param("reference", reference)
+                .param("problem", problem)
+                .param("id", messageId)
+                .update();
+    }
+
+    /** Takes a partner's case number for a new referral; the reference it already became, if it did. */
+    Optional<String> claim(String clientId, String externalId, String reference) {
+        int claimed = jdbc.sql("""
+                insert into exchange.conversation (client_id, external_id, reference, last_updated)
+                values (:clientId, :externalId, :reference, :at) on conflict do nothing
+                """)
+                .param("clientId", clientId)
+                .param("externalId", externalId)
+                .param("reference", reference)
+                .param("at", time.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        if (claimed == 1) {
+            return Optional.empty();
+        }
+        return find(clientId, externalId);
+    }
+
+    Optional<String> find(String clientId, String externalId) {
+        return jdbc.sql("""
+                select reference from exchange.conversation where client_id = :clientId and external_id = :externalId
+                """)
+                .param("clientId", clientId)
+                .param("externalId", externalId)
+                .query(String.class)
+                .optional();
+    }
+
+    /** The message a referral came from, byte for byte. Called from inside a look at that referral. */
+    public Optional<byte[]> body(String reference) {
+        return jdbc.sql("select body from exchange.inbound where reference = :reference order by received_at limit 1")
+                .param("reference", reference)
+                .query(byte[].class)
+                .optional();
+    }
+}

@@ -1,0 +1,103 @@
+package org.onedoor.exchange.bars;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Address;
+import org.hl7.fhir.r4.model.ContactPoint;
+import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
+import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
+import org.hl7.fhir.r4.model.HumanName;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.people.Details;
+import org.onedoor.people.Gender;
+
+/** A FHIR Patient as the person index understands one. */
+final class PatientMapping {
+    private PatientMapping() {}
+
+    static Details details(Patient patient, List<Resource> beside) {
+        HumanName name = patient.getNameFirstRep();
+        Address address = patient.getAddressFirstRep();
+        return new Details(
+                nhsNumber(patient),
+                name.getFamily(),
+                name.getGiven().stream().map(PrimitiveType::getValue).collect(Collectors.joining(" ")),
+                null,
+                birthDate(patient),
+                gender(patient.getGender()),
+                address.getLine().stream().map(PrimitiveType::getValue).collect(Collectors.joining(", ")),
+                address.getPostalCode(),
+                telecom(patient, ContactPointSystem.PHONE),
+                telecom(patient, ContactPointSystem.EMAIL),
+                practice(patient, beside),
+                patient.getCommunicationFirstRep().getLanguage().getCodingFirstRep().getDisplay(),
+                false,
+                false,
+                patient.hasName() ? null : "Named by an identifier only");
+    }
+
+    static @Nullable String nhsNumber(Patient patient) {
+        return patient.getIdentifier().stream()
+                .filter(identifier -> String.valueOf(identifier.getSystem()).toLowerCase(java.util.Locale.ROOT).endsWith("/id/nhs-number"))
+                .map(Identifier::getValue)
+                .filter(value -> value != null && !value.isBlank())
+                .map(value -> value.length() > 20 ? value.substring(0, 20) : value)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable LocalDate birthDate(Patient patient) {
+        if (!patient.hasBirthDate()) {
+            return null;
+        }
+        var date = patient.getBirthDateElement();
+        return date.getMonth() == null || date.getDay() == null
+                ? null
+                : LocalDate.of(date.getYear(), date.getMonth() + 1, date.getDay());
+    }
+
+    private static Gender gender(@Nullable AdministrativeGender gender) {
+        return switch (gender) {
+            case MALE -> Gender.MALE;
+            case FEMALE -> Gender.FEMALE;
+            case OTHER -> Gender.INDETERMINATE;
+            case UNKNOWN, NULL -> Gender.NOT_KNOWN;
+            case null -> Gender.NOT_KNOWN;
+        };
+    }
+
+    private static @Nullable String telecom(Patient patient, ContactPointSystem system) {
+        List<ContactPoint> own = new java.util.ArrayList<>(patient.getTelecom());
+        patient.getContact().stream()
+                .filter(contact -> contact.getRelationship().stream()
+                        .flatMap(relationship -> relationship.getCoding().stream())
+                        .anyMatch(coding -> "ONESELF".equalsIgnoreCase(coding.getCode())))
+                .forEach(contact -> own.addAll(contact.getTelecom()));
+        return own.stream()
+                .filter(point -> point.getSystem() == system && point.hasValue())
+                .sorted(java.util.Comparator.comparingInt(point -> point.hasRank() ? point.getRank() : 99))
+                .map(ContactPoint::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable String practice(Patient patient, List<Resource> beside) {
+        String reference = patient.getGeneralPractitionerFirstRep().getReference();
+        if (reference == null) {
+            return null;
+        }
+        return beside.stream()
+                .filter(Organization.class::isInstance)
+                .map(Organization.class::cast)
+                .filter(organization -> reference.equals(organization.getUserString("fullUrl")))
+                .map(organization -> organization.getIdentifierFirstRep().getValue())
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,71 @@
+package org.onedoor.exchange.fhir;
+
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.OptionalParam;
+import ca.uhn.fhir.rest.annotation.Read;
+import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.param.StringParam;
+import java.util.List;
+import org.hl7.fhir.r4.model.HealthcareService;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.access.Scopes;
+import org.onedoor.directory.Service;
+import org.onedoor.directory.ServiceStatus;
+import org.onedoor.directory.Services;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Does;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Looks;
+import org.onedoor.platform.NotFound;
+import org.springframework.stereotype.Component;
+
+/** FHIR HealthcareService: the directory. */
+@Component
+class HealthcareServiceProvider implements FhirProvider {
+    private final Services services;
+    private final Looks looks;
+
+    HealthcareServiceProvider(Services services, Looks looks) {
+        this.services = services;
+        this.looks = looks;
+    }
+
+    @Override
+    public Class<HealthcareService> getResourceType() {
+        return HealthcareService.class;
+    }
+
+    @Read
+    @Does(value = Action.READ, data = "service")
+    public HealthcareService read(@IdParam IdType id) {
+        Scopes.require("read");
+        return looks.look("Service", Ask.function(Action.READ, "service"), _ -> services.find(Ids.uuid(id))
+                .map(HealthcareServiceProvider::map)
+                .orElseThrow(() -> new NotFound("service")));
+    }
+
+    @Search
+    @Does(value = Action.READ, data = "service")
+    public List<HealthcareService> search(@OptionalParam(name = "name") @Nullable StringParam name) {
+        Scopes.require("read");
+        return looks.look("Services", Ask.function(Action.READ, "service"), _ -> (name == null
+                        ? services.all()
+                        : services.search(name.getValue()))
+                .stream()
+                .map(HealthcareServiceProvider::map)
+                .toList());
+    }
+
+    private static HealthcareService map(Service service) {
+        HealthcareService resource = new HealthcareService();
+        resource.setId(service.id().toString());
+        resource.setActive(service.status() == ServiceStatus.ACTIVE);
+        resource.setProvidedBy(new Reference("Organization/" + service.organisationId()));
+        resource.setName(service.name());
+        resource.setComment(service.description());
+        resource.addIdentifier().setSystem("https://onedoor.example/id/service").setValue(service.code());
+        return resource;
+    }
+}

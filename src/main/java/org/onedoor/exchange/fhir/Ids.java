@@ -1,0 +1,19 @@
+package org.onedoor.exchange.fhir;
+
+import java.util.UUID;
+import org.hl7.fhir.r4.model.IdType;
+import org.onedoor.platform.NotFound;
+
+/** The ids of the FHIR door. */
+final class Ids {
+    private Ids() {}
+
+    /** @throws NotFound when it is not one of ours */
+    static UUID uuid(IdType id) {
+        try {
+            return UUID.fromString(id.getIdPart());
+        } catch (IllegalArgumentException notOurs) {
+            throw new NotFound("resource");
+        }
+    }
+}

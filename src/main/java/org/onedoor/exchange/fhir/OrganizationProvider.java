@@ -1,0 +1,69 @@
+package org.onedoor.exchange.fhir;
+
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Read;
+import ca.uhn.fhir.rest.annotation.RequiredParam;
+import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.param.TokenParam;
+import java.util.List;
+import org.hl7.fhir.r4.model.IdType;
+import org.onedoor.access.Scopes;
+import org.onedoor.organisation.Organisation;
+import org.onedoor.organisation.Organisations;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Does;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Looks;
+import org.onedoor.platform.NotFound;
+import org.springframework.stereotype.Component;
+
+/** FHIR Organization: the partners, by id and by ODS code. */
+@Component
+class OrganizationProvider implements FhirProvider {
+    private static final String ODS = "https://fhir.nhs.uk/Id/ods-organization-code";
+
+    private final Organisations organisations;
+    private final Looks looks;
+
+    OrganizationProvider(Organisations organisations, Looks looks) {
+        this.organisations = organisations;
+        this.looks = looks;
+    }
+
+    @Override
+    public Class<org.hl7.fhir.r4.model.Organization> getResourceType() {
+        return org.hl7.fhir.r4.model.Organization.class;
+    }
+
+    @Read
+    @Does(value = Action.READ, data = "organisation")
+    public org.hl7.fhir.r4.model.Organization read(@IdParam IdType id) {
+        Scopes.require("read");
+        return looks.look("Organisation", Ask.function(Action.READ, "organisation"), _ -> organisations
+                .find(Ids.uuid(id))
+                .map(OrganizationProvider::map)
+                .orElseThrow(() -> new NotFound("organisation")));
+    }
+
+    @Search
+    @Does(value = Action.READ, data = "organisation")
+    public List<org.hl7.fhir.r4.model.Organization> search(@RequiredParam(name = "identifier") TokenParam identifier) {
+        Scopes.require("read");
+        return looks.look("Organisation by code", Ask.function(Action.READ, "organisation"), _ -> organisations
+                .byOds(String.valueOf(identifier.getValue()))
+                .map(OrganizationProvider::map)
+                .stream()
+                .toList());
+    }
+
+    private static org.hl7.fhir.r4.model.Organization map(Organisation organisation) {
+        var resource = new org.hl7.fhir.r4.model.Organization();
+        resource.setId(organisation.id().toString());
+        resource.setName(organisation.name());
+        resource.setActive(organisation.closed() == null);
+        if (organisation.odsCode() != null) {
+            resource.addIdentifier().setSystem(ODS).setValue(organisation.odsCode());
+        }
+        return resource;
+    }
+}

@@ -1,0 +1,100 @@
+package org.onedoor.exchange.fhir;
+
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Read;
+import ca.uhn.fhir.rest.annotation.RequiredParam;
+import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.param.TokenParam;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Patient;
+import org.onedoor.access.Scopes;
+import org.onedoor.people.NhsNumber;
+import org.onedoor.people.People;
+import org.onedoor.people.Person;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Does;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Looks;
+import org.onedoor.platform.NotFound;
+import org.onedoor.platform.Subject;
+import org.springframework.stereotype.Component;
+
+/** FHIR Patient: by id, and by NHS number, for those in reach. */
+@Component
+class PatientProvider implements FhirProvider {
+    static final String NHS_NUMBER = "https://fhir.nhs.uk/Id/nhs-number";
+
+    private final People people;
+    private final Looks looks;
+
+    PatientProvider(People people, Looks looks) {
+        this.people = people;
+        this.looks = looks;
+    }
+
+    @Override
+    public Class<Patient> getResourceType() {
+        return Patient.class;
+    }
+
+    @Read
+    @Does(value = Action.READ, data = "demographics")
+    public Patient read(@IdParam IdType id) {
+        Scopes.require("read");
+        UUID personId = Ids.uuid(id);
+        Ask ask = Ask.about(Action.READ, "demographics", new Subject.Person(personId));
+        return looks.look("Patient", ask, _ -> patient(people.get(personId)));
+    }
+
+    @Search
+    @Does(value = Action.READ, data = "demographics")
+    public List<Patient> search(@RequiredParam(name = Patient.SP_IDENTIFIER) TokenParam identifier) {
+        Scopes.require("read");
+        Person person = NhsNumber.of(String.valueOf(identifier.getValue()))
+                .flatMap(people::byNhsNumber)
+                .orElse(null);
+        if (person == null) {
+            return List.of();
+        }
+        Ask ask = Ask.about(Action.READ, "demographics", new Subject.Person(person.personId()));
+        try {
+            return List.of(looks.look("Patient by NHS number", ask, _ -> patient(person)));
+        } catch (NotFound outOfReach) {
+            return List.of();
+        }
+    }
+
+    static Patient patient(Person person) {
+        Patient patient = new Patient();
+        patient.setId(person.personId().toString());
+        patient.getMeta().setVersionId(Long.toString(person.version()));
+        patient.setActive(person.status() == Person.Status.KNOWN);
+        if (person.nhsNumber() != null) {
+            patient.addIdentifier().setSystem(NHS_NUMBER).setValue(person.nhsNumber());
+        }
+        if (person.familyName() != null || person.givenName() != null) {
+            var name = patient.addName().setFamily(person.familyName());
+            if (person.givenName() != null) {
+                name.addGiven(person.givenName());
+            }
+        }
+        if (person.birthDate() != null) {
+            patient.setBirthDate(Date.from(person.birthDate().atStartOfDay(ZoneOffset.systemDefault()).toInstant()));
+        }
+        patient.setGender(switch (person.gender()) {
+            case MALE -> AdministrativeGender.MALE;
+            case FEMALE -> AdministrativeGender.FEMALE;
+            case INDETERMINATE -> AdministrativeGender.OTHER;
+            case NOT_KNOWN -> AdministrativeGender.UNKNOWN;
+        });
+        if (person.postcode() != null) {
+            patient.addAddress().setPostalCode(person.postcode());
+        }
+        return patient;
+    }
+}

@@ -1,0 +1,84 @@
+package org.onedoor.exchange.fhir;
+
+import ca.uhn.fhir.rest.annotation.Create;
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.OptionalParam;
+import ca.uhn.fhir.rest.annotation.Read;
+import ca.uhn.fhir.rest.annotation.ResourceParam;
+import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.api.MethodOutcome;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.param.ReferenceParam;
+import ca.uhn.fhir.rest.param.TokenOrListParam;
+import ca.uhn.fhir.rest.param.TokenParam;
+import java.util.List;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.access.Scopes;
+import org.onedoor.frontdoor.Referrals;
+import org.onedoor.people.People;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Does;
+import org.springframework.stereotype.Component;
+
+/** FHIR ServiceRequest: a referral by its reference, the worklist, and a person's referrals. */
+@Component
+class ServiceRequestProvider implements FhirProvider {
+    private final Referrals referrals;
+    private final People people;
+    private final ReferralSearch search;
+    private final ReferralCreate create;
+
+    ServiceRequestProvider(Referrals referrals, People people, ReferralSearch search, ReferralCreate create) {
+        this.referrals = referrals;
+        this.people = people;
+        this.search = search;
+        this.create = create;
+    }
+
+    @Override
+    public Class<ServiceRequest> getResourceType() {
+        return ServiceRequest.class;
+    }
+
+    @Read
+    @Does(value = Action.READ, data = "referral")
+    public ServiceRequest read(@IdParam IdType id) {
+        Scopes.require("read");
+        return referrals.look(
+                id.getIdPart(),
+                referral -> ReferralMapping.serviceRequest(referral, people.get(referral.personId())));
+    }
+
+    @Search
+    @Does(value = Action.READ, data = "referral")
+    public List<ServiceRequest> search(
+            @OptionalParam(name = ServiceRequest.SP_IDENTIFIER) @Nullable TokenParam identifier,
+            @OptionalParam(name = ServiceRequest.SP_SUBJECT) @Nullable ReferenceParam subject,
+            @OptionalParam(name = ServiceRequest.SP_PATIENT) @Nullable ReferenceParam patient,
+            @OptionalParam(name = ServiceRequest.SP_STATUS) @Nullable TokenOrListParam status) {
+        Scopes.require("read");
+        if (identifier != null) {
+            return search.byReference(identifier.getValue(), ReferralMapping::serviceRequest);
+        }
+        ReferenceParam who = subject != null ? subject : patient;
+        if (who != null) {
+            UUID personId = Ids.uuid(new IdType(who.getIdPart()));
+            return search.ofPerson(personId, status, ReferralMapping::serviceRequest);
+        }
+        return search.worklist(status, ReferralMapping::serviceRequest);
+    }
+
+    /** Makes a referral for a patient named by reference or NHS number; an Idempotency-Key makes repetition safe. */
+    @Create
+    @Does(value = Action.WRITE, data = "referral")
+    public MethodOutcome create(@ResourceParam ServiceRequest request, RequestDetails details) {
+        Scopes.require("write");
+        String reference = create.create(request, details.getHeader("Idempotency-Key"));
+        MethodOutcome outcome = new MethodOutcome(new IdType("ServiceRequest", reference));
+        outcome.setCreated(true);
+        return outcome;
+    }
+}

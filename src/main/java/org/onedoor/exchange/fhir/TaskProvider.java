@@ -1,0 +1,59 @@
+package org.onedoor.exchange.fhir;
+
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.OptionalParam;
+import ca.uhn.fhir.rest.annotation.Read;
+import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.param.ReferenceParam;
+import java.util.List;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Task;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.access.Scopes;
+import org.onedoor.frontdoor.Referrals;
+import org.onedoor.people.People;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Does;
+import org.springframework.stereotype.Component;
+
+/** FHIR Task: where the work on a referral stands. */
+@Component
+class TaskProvider implements FhirProvider {
+    private final Referrals referrals;
+    private final People people;
+    private final ReferralSearch search;
+
+    TaskProvider(Referrals referrals, People people, ReferralSearch search) {
+        this.referrals = referrals;
+        this.people = people;
+        this.search = search;
+    }
+
+    @Override
+    public Class<Task> getResourceType() {
+        return Task.class;
+    }
+
+    @Read
+    @Does(value = Action.READ, data = "referral")
+    public Task read(@IdParam IdType id) {
+        Scopes.require("read");
+        return referrals.look(
+                id.getIdPart(), referral -> ReferralMapping.task(referral, people.get(referral.personId())));
+    }
+
+    @Search
+    @Does(value = Action.READ, data = "referral")
+    public List<Task> search(
+            @OptionalParam(name = Task.SP_FOCUS) @Nullable ReferenceParam focus,
+            @OptionalParam(name = Task.SP_PATIENT) @Nullable ReferenceParam patient) {
+        Scopes.require("read");
+        if (focus != null) {
+            return search.byReference(focus.getIdPart(), ReferralMapping::task);
+        }
+        if (patient != null) {
+            return search.ofPerson(Ids.uuid(new IdType(patient.getIdPart())), null, ReferralMapping::task);
+        }
+        return search.worklist(null, ReferralMapping::task);
+    }
+}

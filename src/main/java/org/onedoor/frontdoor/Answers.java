@@ -1,0 +1,135 @@
+package org.onedoor.frontdoor;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.access.Relationships;
+import org.onedoor.access.Relationships.Relationship;
+import org.onedoor.frontdoor.ReferralActs.Wish;
+import org.onedoor.frontdoor.ReferralEvents.OfferExpired;
+import org.onedoor.frontdoor.ReferralEvents.ReferralAccepted;
+import org.onedoor.frontdoor.ReferralEvents.ReferralDeclined;
+import org.onedoor.organisation.Organisations;
+import org.onedoor.organisation.Team;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.IdempotencyKey;
+import org.onedoor.platform.Refused;
+import org.onedoor.platform.job.Pump;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.record.Notes;
+import org.springframework.stereotype.Service;
+
+/** What a service says when it is asked. A yes moves the ownership; a no, or no answer, gives it back to the centre. */
+@Service
+public class Answers implements Pump {
+    private final ReferralActs acts;
+    private final ReferralRepository referrals;
+    private final OfferRepository offers;
+    private final Relationships relationships;
+    private final Organisations organisations;
+    private final Notes notes;
+    private final Centre centre;
+    private final DomainTime time;
+
+    Answers(
+            ReferralActs acts,
+            ReferralRepository referrals,
+            OfferRepository offers,
+            Relationships relationships,
+            Organisations organisations,
+            Notes notes,
+            Centre centre,
+            DomainTime time) {
+        this.acts = acts;
+        this.referrals = referrals;
+        this.offers = offers;
+        this.relationships = relationships;
+        this.organisations = organisations;
+        this.notes = notes;
+        this.centre = centre;
+        this.time = time;
+    }
+
+    /** The team that was asked takes the need, and owns it from this moment. */
+    public Referral accept(String reference, long version, @Nullable String words, @Nullable IdempotencyKey key) {
+        return acts.perform(new Wish(reference, version, Step.ACCEPT, key), (act, before) -> {
+            Referral.OpenOffer offer = Objects.requireNonNull(before.offer());
+            UUID service = Objects.requireNonNull(before.currentService());
+            UUID event = act.happened(new ReferralAccepted(
+                    before.referralId(), before.journeyId(), service, offer.teamId(),
+                    organisations.team(offer.teamId()).map(Team::typeCode).orElse(null)));
+            notes.write(act, event, before.referralId(), words);
+            offers.answer(before.personId(), before.referralId(), "accepted", null, act.now());
+            relationships.begin(
+                    before.personId(),
+                    List.of(new Relationship(
+                            offer.organisationId(), offer.teamId(), "referral", before.referralId())));
+            return before.in(WorkState.ACCEPTED)
+                    .ownedBy(new Owner(offer.organisationId(), offer.teamId(), null))
+                    .offeredTo(service, null);
+        });
+    }
+
+    /** The team that was asked says no, with a coded reason. The need is the centre's until another team says yes. */
+    public Referral decline(
+            String reference, long version, DeclineReason reason, @Nullable String words, @Nullable IdempotencyKey key) {
+        if (reason == DeclineReason.OTHER) {
+            Triage.requireWords(words, "words", "Say what the other reason is");
+        }
+        return acts.perform(new Wish(reference, version, Step.DECLINE, key), (act, before) -> {
+            Referral.OpenOffer offer = Objects.requireNonNull(before.offer());
+            UUID service = Objects.requireNonNull(before.currentService());
+            UUID event = act.happened(new ReferralDeclined(
+                    before.referralId(), before.journeyId(), service, offer.teamId(), reason.code()));
+            notes.write(act, event, before.referralId(), words);
+            offers.answer(before.personId(), before.referralId(), "declined", reason.code(), act.now());
+            return backToCentre(before, WorkState.RETURNED);
+        });
+    }
+
+    private Referral backToCentre(Referral before, WorkState state) {
+        Owner owner = centre.owner();
+        UUID navigator = before.owner().teamId().equals(owner.teamId()) ? before.owner().accountId() : null;
+        return before.in(state)
+                .ownedBy(new Owner(owner.organisationId(), owner.teamId(), navigator))
+                .offeredTo(before.currentService(), null);
+    }
+
+    @Override
+    public String name() {
+        return "expire-offers";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofSeconds(5);
+    }
+
+    /** Only an offer that nobody answered expires, and only to the centre. */
+    @Override
+    public void run() {
+        for (OfferRepository.Overdue overdue : offers.overdue(time.instant(), 200)) {
+            referrals.find(overdue.personId(), overdue.referralId()).ifPresent(referral -> expire(referral));
+        }
+    }
+
+    private void expire(Referral referral) {
+        try {
+            CurrentActor.run(Actor.SYSTEM, () -> acts.perform(
+                    new Wish(referral.reference(), referral.version(), Step.WITHDRAW_OFFER, null), (act, before) -> {
+                        Referral.OpenOffer offer = Objects.requireNonNull(before.offer());
+                        act.happened(new OfferExpired(
+                                before.referralId(), before.journeyId(),
+                                Objects.requireNonNull(before.currentService()), offer.teamId()));
+                        offers.answer(before.personId(), before.referralId(), "expired", null, act.now());
+                        return backToCentre(before, WorkState.EXPIRED);
+                    }));
+        } catch (Refused | org.onedoor.platform.StaleEdit answeredMeanwhile) {
+            // The service answered between the query and the lock: its answer stands.
+            return;
+        }
+    }
+}

@@ -1,0 +1,289 @@
+package org.onedoor.frontdoor;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.access.Relationships;
+import org.onedoor.directory.BookOutcome;
+import org.onedoor.directory.Slots;
+import org.onedoor.frontdoor.ReferralActs.Wish;
+import org.onedoor.frontdoor.ReferralEvents.AppointmentBooked;
+import org.onedoor.frontdoor.ReferralEvents.AppointmentCancelled;
+import org.onedoor.frontdoor.ReferralEvents.ContactAttempted;
+import org.onedoor.frontdoor.ReferralEvents.DidNotAttend;
+import org.onedoor.frontdoor.ReferralEvents.NoteAdded;
+import org.onedoor.frontdoor.ReferralEvents.OutcomeRecorded;
+import org.onedoor.frontdoor.ReferralEvents.ReferralCancelled;
+import org.onedoor.frontdoor.ReferralEvents.ReferralClosed;
+import org.onedoor.organisation.Organisations;
+import org.onedoor.organisation.Team;
+import org.onedoor.platform.IdempotencyKey;
+import org.onedoor.platform.Ids;
+import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Refused;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.record.Contacts;
+import org.onedoor.record.Notes;
+import org.springframework.stereotype.Service;
+
+/** What the owning team does: book, try, see, record what came of it, and close. */
+@Service
+public class Care {
+    /** For what comes from elsewhere and was decided there: whatever version it was decided on. */
+    public static final long ANY_VERSION = ReferralActs.ANY_VERSION;
+
+    private static final List<String> MODES = List.of("face-to-face", "video", "telephone");
+
+    private final ReferralActs acts;
+    private final ReferralRepository referrals;
+    private final AppointmentRepository appointments;
+    private final OfferRepository offers;
+    private final Contacts contacts;
+    private final Notes notes;
+    private final Relationships relationships;
+    private final Organisations organisations;
+    private final Slots slots;
+    private final DomainTime time;
+
+    Care(
+            ReferralActs acts,
+            ReferralRepository referrals,
+            AppointmentRepository appointments,
+            OfferRepository offers,
+            Contacts contacts,
+            Notes notes,
+            Relationships relationships,
+            Organisations organisations,
+            Slots slots,
+            DomainTime time) {
+        this.acts = acts;
+        this.referrals = referrals;
+        this.appointments = appointments;
+        this.offers = offers;
+        this.contacts = contacts;
+        this.notes = notes;
+        this.relationships = relationships;
+        this.organisations = organisations;
+        this.slots = slots;
+        this.time = time;
+    }
+
+    /** What happened at a contact, as the form says it. */
+    public record Seen(
+            Instant at, boolean attended, String mode, String purpose, boolean outcomeMeasured, boolean carePlanAgreed,
+            boolean lastNeededService, @Nullable String words) {}
+
+    /**
+     * Books an appointment: a published slot, or a time the team keeps itself.
+     *
+     * @throws Refused with code {@code conflict} when the slot was taken meanwhile
+     */
+    public Referral book(
+            String reference, long version, @Nullable UUID slotId, Instant start, String mode,
+            @Nullable IdempotencyKey key) {
+        if (!MODES.contains(mode)) {
+            throw new Invalid("mode", "Choose face to face, video or telephone");
+        }
+        return acts.perform(new Wish(reference, version, Step.BOOK, key), (act, before) -> {
+            if (start.isBefore(act.now())) {
+                throw new Invalid("start", "The appointment must be in the future");
+            }
+            if (slotId != null && slots.book(slotId, before.referralId()) instanceof BookOutcome.Taken) {
+                throw new Refused("conflict", "Somebody else has just taken this slot. Choose another.");
+            }
+            appointments
+                    .booked(before.personId(), before.referralId())
+                    .ifPresent(earlier -> {
+                        appointments.move(earlier, "cancelled");
+                        act.happened(new AppointmentCancelled(
+                                before.referralId(), before.journeyId(), earlier.appointmentId(), "rebooked"));
+                    });
+            UUID appointmentId = Ids.at(act.now());
+            UUID service = service(before);
+            appointments.book(before.personId(), appointmentId, before.referralId(), service, slotId, start, mode);
+            act.happened(new AppointmentBooked(
+                    before.referralId(), before.journeyId(), appointmentId, service, start.toString(), mode));
+            return before.in(WorkState.BOOKED);
+        });
+    }
+
+    /** @param by {@code person} or {@code service} */
+    public Referral cancelAppointment(
+            String reference, long version, String by, @Nullable String words, @Nullable IdempotencyKey key) {
+        return acts.perform(new Wish(reference, version, Step.CANCEL_APPOINTMENT, key), (act, before) -> {
+            Appointment booked = booked(before);
+            appointments.move(booked, "cancelled");
+            if (booked.slotId() != null) {
+                slots.release(booked.slotId());
+            }
+            UUID event = act.happened(new AppointmentCancelled(
+                    before.referralId(), before.journeyId(), booked.appointmentId(), by.equals("person") ? by : "service"));
+            notes.write(act, event, before.referralId(), words);
+            return before.in(WorkState.APPOINTMENT_CANCELLED);
+        });
+    }
+
+    /** The person did not come: a fact, whatever else changed meanwhile. */
+    public Referral didNotAttend(String reference, @Nullable String words, @Nullable IdempotencyKey key) {
+        return acts.perform(
+                new Wish(reference, ReferralActs.ANY_VERSION, Step.RECORD_NON_ATTENDANCE, key), (act, before) -> {
+                    Appointment booked = booked(before);
+                    appointments.move(booked, "did-not-attend");
+                    UUID event = act.happened(
+                            new DidNotAttend(before.referralId(), before.journeyId(), booked.appointmentId()));
+                    notes.write(act, event, before.referralId(), words);
+                    return before.in(WorkState.DID_NOT_ATTEND);
+                });
+    }
+
+    /** Somebody tried to reach the person and did not. No clock stops for it. */
+    public Referral attempted(String reference, String mode, @Nullable String words, @Nullable IdempotencyKey key) {
+        return acts.perform(new Wish(reference, ReferralActs.ANY_VERSION, Step.RECORD_ATTEMPT, key), (act, before) -> {
+            UUID event = act.happened(new ContactAttempted(before.referralId(), before.journeyId(), mode));
+            notes.write(act, event, before.referralId(), words);
+            boolean only = before.state() == WorkState.ACCEPTED || before.state() == WorkState.DID_NOT_ATTEND;
+            return only ? before.in(WorkState.CONTACT_ATTEMPTED) : before;
+        });
+    }
+
+    /** The person was seen or spoken to, perhaps some time ago: a fact. */
+    public Referral contact(String reference, Seen seen, @Nullable IdempotencyKey key) {
+        if (seen.at().isAfter(time.instant())) {
+            throw new Invalid("at", "The contact cannot be in the future");
+        }
+        return acts.perform(new Wish(reference, ReferralActs.ANY_VERSION, Step.RECORD_CONTACT, key), (act, before) -> {
+            if (seen.at().isBefore(before.receivedAt())) {
+                throw new Invalid("at", "The contact cannot be before the referral was received");
+            }
+            if (seen.lastNeededService()) {
+                refuseWhileOthersWait(before);
+            }
+            UUID event = contacts.record(act, new Contacts.Contact(
+                    before.referralId(), before.journeyId(), service(before), before.owner().teamId(),
+                    organisations.team(before.owner().teamId()).map(Team::typeCode).orElse(null),
+                    seen.at(), seen.attended(), seen.mode(), seen.purpose(), seen.outcomeMeasured(),
+                    seen.carePlanAgreed(), seen.lastNeededService()));
+            notes.write(act, event, before.referralId(), seen.words());
+            if (!seen.attended()) {
+                return before;
+            }
+            appointments
+                    .booked(before.personId(), before.referralId())
+                    .filter(booked -> !booked.startsAt().toInstant().isAfter(act.now()))
+                    .ifPresent(booked -> appointments.move(booked, "attended"));
+            return before.state() == WorkState.OUTCOME_RECORDED ? before : before.in(WorkState.IN_PROGRESS);
+        });
+    }
+
+    /** "Every service needed has been reached" cannot be said while another on the journey is still to see the person. */
+    private void refuseWhileOthersWait(Referral referral) {
+        List<String> waiting = referrals.ofJourney(referral.personId(), referral.journeyId()).stream()
+                .filter(other -> !other.referralId().equals(referral.referralId()))
+                .filter(other -> other.isOpen()
+                        && other.state() != WorkState.IN_PROGRESS
+                        && other.state() != WorkState.OUTCOME_RECORDED)
+                .map(Referral::reference)
+                .toList();
+        if (!waiting.isEmpty()) {
+            throw new Invalid(
+                    "lastNeededService",
+                    "Another service on this journey has not seen the person yet: " + String.join(", ", waiting));
+        }
+    }
+
+    /** @param told who was told: {@code person}, {@code referrer}, {@code gp}, {@code carer} */
+    public Referral outcome(
+            String reference, long version, Outcome outcome, List<String> told, @Nullable String words,
+            @Nullable IdempotencyKey key) {
+        if (!outcome.chosenByTeam()) {
+            throw new Invalid("outcome", "Choose an outcome");
+        }
+        if (told.isEmpty()) {
+            throw new Invalid("told", "Say who was told. If the person could not be told, tell the referrer");
+        }
+        return acts.perform(new Wish(reference, version, Step.RECORD_OUTCOME, key), (act, before) -> {
+            if (withCentre(before) && outcome != Outcome.ADVICE_GIVEN) {
+                refuseWithoutAnotherService(before, outcome, told);
+            }
+            UUID event = act.happened(
+                    new OutcomeRecorded(before.referralId(), before.journeyId(), outcome.code(), told));
+            notes.write(act, event, before.referralId(), words);
+            return before.in(WorkState.OUTCOME_RECORDED).ended(outcome, told);
+        });
+    }
+
+    private static boolean withCentre(Referral referral) {
+        return switch (referral.state()) {
+            case AWAITING_TRIAGE, IN_TRIAGE, INFO_REQUESTED, RETURNED, EXPIRED -> true;
+            case AWAITING_ANSWER, ACCEPTED, BOOKED, CONTACT_ATTEMPTED, DID_NOT_ATTEND, APPOINTMENT_CANCELLED,
+                    IN_PROGRESS, OUTCOME_RECORDED, CLOSED, CANCELLED, ENTERED_IN_ERROR -> false;
+        };
+    }
+
+    /** A need that no service took may end only by the person's wish, death or move, and the person is told. */
+    private static void refuseWithoutAnotherService(Referral referral, Outcome outcome, List<String> told) {
+        boolean allowed = switch (outcome) {
+            case PERSON_DECLINED, MOVED_AWAY, COULD_NOT_CONTACT -> told.contains("person") || told.contains("referrer");
+            case DIED -> true;
+            case NEED_MET, TREATMENT_COMPLETED, CARE_CONTINUES, PASSED_ON, ADVICE_GIVEN, WITHDRAWN, RAISED_IN_ERROR ->
+                false;
+        };
+        if (!allowed) {
+            throw new Refused(
+                    "no-wrong-door",
+                    "No service has accepted %s yet. Offer it to a service before recording '%s'."
+                            .formatted(referral.reference(), outcome.label()));
+        }
+    }
+
+    /** The owner has looked at the outcome: nothing more is to be done. */
+    public Referral close(String reference, long version, @Nullable IdempotencyKey key) {
+        return acts.perform(new Wish(reference, version, Step.CLOSE, key), (act, before) -> {
+            Outcome outcome = java.util.Objects.requireNonNull(before.outcome());
+            act.happened(new ReferralClosed(before.referralId(), before.journeyId(), outcome.code()));
+            relationships.endAfterGrace(before.personId(), before.referralId());
+            return before.in(WorkState.CLOSED);
+        });
+    }
+
+    /** The referrer or the person takes it back. */
+    public Referral withdraw(
+            String reference, long version, String words, List<String> told, @Nullable IdempotencyKey key) {
+        Triage.requireWords(words, "words", "Say why it is withdrawn");
+        if (told.isEmpty()) {
+            throw new Invalid("told", "Say who was told");
+        }
+        return acts.perform(new Wish(reference, version, Step.WITHDRAW, key), (act, before) -> {
+            UUID event = act.happened(new ReferralCancelled(
+                    before.referralId(), before.journeyId(), Outcome.WITHDRAWN.code()));
+            notes.write(act, event, before.referralId(), words);
+            if (before.offer() != null) {
+                offers.answer(before.personId(), before.referralId(), "withdrawn", null, act.now());
+            }
+            relationships.endAfterGrace(before.personId(), before.referralId());
+            return before.in(WorkState.CANCELLED)
+                    .offeredTo(before.currentService(), null)
+                    .ended(Outcome.WITHDRAWN, told);
+        });
+    }
+
+    public Referral note(String reference, String words, @Nullable IdempotencyKey key) {
+        Triage.requireWords(words, "words", "Write the note");
+        return acts.perform(new Wish(reference, ReferralActs.ANY_VERSION, Step.ADD_NOTE, key), (act, before) -> {
+            UUID event = act.happened(new NoteAdded(before.referralId(), before.journeyId()));
+            notes.write(act, event, before.referralId(), words);
+            return before;
+        });
+    }
+
+    private Appointment booked(Referral referral) {
+        return appointments
+                .booked(referral.personId(), referral.referralId())
+                .orElseThrow(() -> new Refused("no-appointment", "No appointment is booked."));
+    }
+
+    private static UUID service(Referral referral) {
+        return java.util.Objects.requireNonNull(referral.currentService(), "An owned referral has a service");
+    }
+}

@@ -1,0 +1,28 @@
+package org.onedoor.frontdoor;
+
+import org.onedoor.directory.Service;
+import org.onedoor.directory.Services;
+import org.springframework.stereotype.Component;
+
+/** The Care Co-ordination Centre: the owner of every need that nobody else has accepted. */
+@Component
+public class Centre {
+    /** The centre's code in the directory. */
+    public static final String CODE = "care-co-ordination-centre";
+
+    private final Services services;
+
+    Centre(Services services) {
+        this.services = services;
+    }
+
+    public Owner owner() {
+        Service centre = service();
+        return new Owner(centre.organisationId(), centre.teamId(), null);
+    }
+
+    public Service service() {
+        return services.byCode(CODE)
+                .orElseThrow(() -> new IllegalStateException("The directory has no service '%s'".formatted(CODE)));
+    }
+}

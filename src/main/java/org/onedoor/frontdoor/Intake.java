@@ -1,0 +1,240 @@
+package org.onedoor.frontdoor;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.access.Relationships;
+import org.onedoor.access.Relationships.Relationship;
+import org.onedoor.directory.Services;
+import org.onedoor.frontdoor.ReferralEvents.OfferMade;
+import org.onedoor.frontdoor.ReferralEvents.ReferralReceived;
+import org.onedoor.organisation.Organisation;
+import org.onedoor.organisation.Organisations;
+import org.onedoor.organisation.Team;
+import org.onedoor.people.Details;
+import org.onedoor.people.Identification;
+import org.onedoor.people.People;
+import org.onedoor.people.Person;
+import org.onedoor.platform.Act;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.Acts;
+import org.onedoor.platform.Acts.Begin;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.IdempotencyKey;
+import org.onedoor.platform.Ids;
+import org.onedoor.platform.Subject;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
+import org.springframework.stereotype.Service;
+
+/** Taking in a need from any door: who it is about, who owns it, and the clocks that start. */
+@Service
+public class Intake {
+    private final Acts acts;
+    private final People people;
+    private final ReferralRepository referrals;
+    private final OfferRepository offers;
+    private final ReferralActs referralActs;
+    private final Relationships relationships;
+    private final Organisations organisations;
+    private final Services services;
+    private final Centre centre;
+    private final DomainTime time;
+
+    Intake(
+            Acts acts,
+            People people,
+            ReferralRepository referrals,
+            OfferRepository offers,
+            ReferralActs referralActs,
+            Relationships relationships,
+            Organisations organisations,
+            Services services,
+            Centre centre,
+            DomainTime time) {
+        this.acts = acts;
+        this.people = people;
+        this.referrals = referrals;
+        this.offers = offers;
+        this.referralActs = referralActs;
+        this.relationships = relationships;
+        this.organisations = organisations;
+        this.services = services;
+        this.centre = centre;
+        this.time = time;
+    }
+
+    /** Where a submission went. */
+    public record Received(String reference, UUID personId, UUID referralId, boolean identityReview, boolean duplicate) {}
+
+    /** Who the index thinks it is, before anything is stored. */
+    public record Found(@Nullable Person person, boolean review) {}
+
+    /**
+     * Takes in a referral. Nothing that was said is refused because the person is not known: they are provisional, and
+     * identity review never holds up triage.
+     *
+     * @throws org.onedoor.platform.Invalid with a sentence for each field of a form that is wrong
+     */
+    public Received submit(Submission submission, @Nullable IdempotencyKey key) {
+        Instant now = time.instant();
+        submission.checked(now);
+        if (!submission.lenient() && submission.personId() == null) {
+            submission.person().checked(London.date(now));
+        }
+        Found found = find(submission);
+        UUID personId = found.person() == null ? Ids.person() : found.person().personId();
+        Subject.Person subject = new Subject.Person(personId);
+        Begin begin = Begin.on("Make a referral", Ask.function(Action.WRITE, "referral"), subject).once(key);
+        return acts.act(
+                found.person() == null ? begin.making() : begin,
+                Received.class,
+                act -> receive(act, submission, found, personId));
+    }
+
+    private Found find(Submission submission) {
+        if (submission.personId() != null) {
+            return new Found(people.get(submission.personId()), false);
+        }
+        return switch (people.identify(submission.person())) {
+            case Identification.Exact(Person person) -> new Found(person, false);
+            case Identification.Near _ -> new Found(null, true);
+            case Identification.Nobody() -> new Found(null, !submission.person().isIdentifying());
+        };
+    }
+
+    private Received receive(Act act, Submission submission, Found found, UUID personId) {
+        Person person = found.person() == null
+                ? people.register(act, personId, submission.person())
+                : found.person();
+        boolean review = found.review()
+                || (submission.person().nhsNumber() != null
+                        && person.nhsNumberStatus() == Person.NhsNumberStatus.NOT_VALID);
+        UUID referralId = Ids.at(act.now());
+        UUID duplicate = found.person() == null ? null : duplicate(personId, submission.needs());
+        Actor actor = act.actor();
+        Referral referral = new Referral(
+                personId, referralId, Ids.reference(), 0, WorkState.AWAITING_TRIAGE, submission.door(),
+                submission.priority(), submission.priority(), submission.receivedAt(), act.now(),
+                source(actor), centre.owner(), submission.service(), submission.service(), null, referralId, null,
+                submission.needs(), submission.reason(), submission.risk(), submission.consent(), review, duplicate,
+                null, List.of());
+        referrals.insert(referral);
+        relationships.begin(personId, grounds(referral, person));
+        act.begins(received(referral, person, false), submission.receivedAt());
+        act.last(() -> referralActs.show(referral));
+        return new Received(referral.reference(), personId, referralId, review, duplicate != null);
+    }
+
+    /** Refers on to another service as well: a child on the same journey, which keeps the clock of the whole. */
+    public Received onward(String reference, UUID serviceId, String words, @Nullable IdempotencyKey key) {
+        Referral parent = referrals.byReference(reference)
+                .orElseThrow(() -> new org.onedoor.platform.NotFound("referral"));
+        org.onedoor.directory.Service service = services.get(serviceId);
+        Subject.Person subject = new Subject.Person(parent.personId());
+        Begin begin = Begin.on(
+                        "Refer on from " + reference,
+                        Ask.item(Action.WRITE, "referral", subject, parent.parties()),
+                        subject)
+                .once(key);
+        return acts.act(begin, Received.class, act -> {
+            String refusal = Permitted.refusal(Step.REFER_ONWARD, parent, act.actor());
+            if (refusal != null) {
+                throw new org.onedoor.platform.Refused("not-permitted", refusal);
+            }
+            return child(act, parent, service, words);
+        });
+    }
+
+    private Received child(Act act, Referral parent, org.onedoor.directory.Service service, String words) {
+        Person person = people.get(parent.personId());
+        UUID referralId = Ids.at(act.now());
+        Instant expires = act.now().plus(parent.priority().answerWithin());
+        Referral child = new Referral(
+                parent.personId(), referralId, Ids.reference(), 0, WorkState.AWAITING_ANSWER, Door.TEAM,
+                parent.priority(), parent.priority(), act.now(), act.now(), source(act.actor()), centre.owner(),
+                service.id(), service.id(),
+                new Referral.OpenOffer(service.organisationId(), service.teamId(), expires), parent.journeyId(),
+                parent.referralId(), parent.needs(), words.isBlank() ? parent.reason() : words.strip(), parent.risk(),
+                parent.consent(), parent.identityReview(), null, null, List.of());
+        referrals.insert(child);
+        offers.make(
+                parent.personId(), referralId, service.id(), service.organisationId(), service.teamId(), act.now(),
+                expires);
+        relationships.begin(parent.personId(), grounds(child, person));
+        act.begins(received(child, person, true), act.now());
+        act.happened(new OfferMade(
+                referralId, parent.journeyId(), service.id(), service.teamId(),
+                organisations.team(service.teamId()).map(Team::typeCode).orElse(null)));
+        act.last(() -> referralActs.show(child));
+        return new Received(child.reference(), parent.personId(), referralId, false, false);
+    }
+
+    private static Referral.Source source(Actor actor) {
+        return new Referral.Source(actor.organisationId(), actor.teamId(), actor.accountId());
+    }
+
+    private List<Relationship> grounds(Referral referral, Person person) {
+        List<Relationship> grounds = new ArrayList<>();
+        grounds.add(new Relationship(
+                referral.owner().organisationId(), referral.owner().teamId(), "referral", referral.referralId()));
+        if (!referral.source().organisationId().equals(referral.owner().organisationId())) {
+            grounds.add(new Relationship(
+                    referral.source().organisationId(), referral.source().teamId(), "referral", referral.referralId()));
+        }
+        if (person.practiceOds() != null) {
+            organisations
+                    .byOds(person.practiceOds())
+                    .map(Organisation::id)
+                    .ifPresent(practice -> grounds.add(new Relationship(practice, null, "registration", practice)));
+        }
+        return grounds;
+    }
+
+    private ReferralReceived received(Referral referral, Person person, boolean onward) {
+        String code = null;
+        String teamType = null;
+        if (referral.requestedService() != null) {
+            org.onedoor.directory.Service service =
+                    services.find(referral.requestedService()).orElse(null);
+            if (service != null) {
+                code = service.code();
+                teamType = organisations.team(service.teamId()).map(Team::typeCode).orElse(null);
+            }
+        }
+        return new ReferralReceived(
+                referral.referralId(),
+                referral.journeyId(),
+                referral.door().code(),
+                referral.priority().code(),
+                code,
+                teamType,
+                referral.needs(),
+                person.ageOn(London.date(referral.receivedAt())),
+                onward);
+    }
+
+    /** An open referral of the same person for one of the same needs: shown to the navigator, never refused. */
+    private @Nullable UUID duplicate(UUID personId, List<String> needs) {
+        return referrals.ofPerson(people.linked(personId)).stream()
+                .filter(Referral::isOpen)
+                .filter(open -> open.needs().stream().anyMatch(needs::contains))
+                .map(Referral::referralId)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Says who a referral is about, once a navigator has looked. */
+    public Referral confirmIdentity(String reference, long version, Details details, @Nullable IdempotencyKey key) {
+        details.checked(London.date(time.instant()));
+        return referralActs.perform(
+                new ReferralActs.Wish(reference, version, Step.CONFIRM_IDENTITY, key), (act, before) -> {
+                    people.identified(act, before.personId(), details);
+                    act.happened(new ReferralEvents.IdentityConfirmed(before.referralId(), before.journeyId()));
+                    return before.reviewed();
+                });
+    }
+}

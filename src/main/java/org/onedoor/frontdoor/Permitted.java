@@ -1,0 +1,144 @@
+package org.onedoor.frontdoor;
+
+import static org.onedoor.frontdoor.WorkState.ACCEPTED;
+import static org.onedoor.frontdoor.WorkState.APPOINTMENT_CANCELLED;
+import static org.onedoor.frontdoor.WorkState.AWAITING_ANSWER;
+import static org.onedoor.frontdoor.WorkState.AWAITING_TRIAGE;
+import static org.onedoor.frontdoor.WorkState.BOOKED;
+import static org.onedoor.frontdoor.WorkState.CONTACT_ATTEMPTED;
+import static org.onedoor.frontdoor.WorkState.DID_NOT_ATTEND;
+import static org.onedoor.frontdoor.WorkState.EXPIRED;
+import static org.onedoor.frontdoor.WorkState.INFO_REQUESTED;
+import static org.onedoor.frontdoor.WorkState.IN_PROGRESS;
+import static org.onedoor.frontdoor.WorkState.IN_TRIAGE;
+import static org.onedoor.frontdoor.WorkState.OUTCOME_RECORDED;
+import static org.onedoor.frontdoor.WorkState.RETURNED;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.Actor;
+
+/**
+ * Which steps are legal in which state, and for whom. The one table behind every button, every command and the
+ * reference page; a step that is missing says why.
+ */
+public final class Permitted {
+    private static final Set<WorkState> WITH_CENTRE =
+            EnumSet.of(AWAITING_TRIAGE, IN_TRIAGE, INFO_REQUESTED, RETURNED, EXPIRED);
+    private static final Set<WorkState> WITH_TEAM =
+            EnumSet.of(ACCEPTED, BOOKED, CONTACT_ATTEMPTED, DID_NOT_ATTEND, APPOINTMENT_CANCELLED, IN_PROGRESS);
+    private static final Map<Step, Rule> RULES = new EnumMap<>(Step.class);
+
+    static {
+        rule(Step.START_TRIAGE, Who.OWNER, EnumSet.of(AWAITING_TRIAGE, RETURNED, EXPIRED));
+        rule(Step.DECIDE_PRIORITY, Who.OWNER, union(WITH_CENTRE, WITH_TEAM));
+        rule(Step.OFFER, Who.OWNER, union(WITH_CENTRE, WITH_TEAM));
+        rule(Step.WITHDRAW_OFFER, Who.OWNER, EnumSet.of(AWAITING_ANSWER));
+        rule(Step.ACCEPT, Who.OFFERED, EnumSet.of(AWAITING_ANSWER));
+        rule(Step.DECLINE, Who.OFFERED, EnumSet.of(AWAITING_ANSWER));
+        rule(Step.REQUEST_INFORMATION, Who.OWNER, EnumSet.of(AWAITING_TRIAGE, IN_TRIAGE, RETURNED, EXPIRED));
+        rule(Step.GIVE_INFORMATION, Who.REFERRER, EnumSet.of(INFO_REQUESTED));
+        rule(Step.BOOK, Who.OWNER, WITH_TEAM);
+        rule(Step.CANCEL_APPOINTMENT, Who.OWNER, EnumSet.of(BOOKED));
+        rule(Step.RECORD_CONTACT, Who.OWNER, union(WITH_TEAM, EnumSet.of(OUTCOME_RECORDED)));
+        rule(Step.RECORD_ATTEMPT, Who.OWNER, union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER)));
+        rule(Step.RECORD_NON_ATTENDANCE, Who.OWNER, EnumSet.of(BOOKED));
+        rule(Step.REFER_ONWARD, Who.OWNER, union(WITH_TEAM, EnumSet.of(OUTCOME_RECORDED)));
+        rule(Step.CONFIRM_IDENTITY, Who.OWNER, union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER)));
+        rule(Step.RECORD_OUTCOME, Who.OWNER, union(WITH_TEAM, WITH_CENTRE));
+        rule(Step.CLOSE, Who.OWNER, EnumSet.of(OUTCOME_RECORDED));
+        rule(Step.WITHDRAW, Who.REFERRER_OR_OWNER, union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER)));
+        rule(Step.ADD_NOTE, Who.ANY_PARTY, EnumSet.allOf(WorkState.class));
+    }
+
+    private Permitted() {}
+
+    /** The part somebody plays in a referral. */
+    public enum Who {
+        OWNER("the team that owns it"),
+        OFFERED("the team it was offered to"),
+        REFERRER("whoever sent it"),
+        REFERRER_OR_OWNER("whoever sent it, or the team that owns it"),
+        ANY_PARTY("anyone it concerns");
+
+        private final String words;
+
+        Who(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    /** One row of the table. */
+    public record Rule(Who who, Set<WorkState> states) {
+        public Rule {
+            states = Set.copyOf(states);
+        }
+    }
+
+    private static void rule(Step step, Who who, Set<WorkState> states) {
+        RULES.put(step, new Rule(who, states));
+    }
+
+    @SafeVarargs
+    private static Set<WorkState> union(Set<WorkState>... sets) {
+        Set<WorkState> all = EnumSet.noneOf(WorkState.class);
+        for (Set<WorkState> set : sets) {
+            all.addAll(set);
+        }
+        return all;
+    }
+
+    public static Map<Step, Rule> rules() {
+        return new LinkedHashMap<>(RULES);
+    }
+
+    /** Why this step may not be taken now by this actor, in words; null when it may. */
+    public static @Nullable String refusal(Step step, Referral referral, Actor actor) {
+        Rule rule = java.util.Objects.requireNonNull(RULES.get(step));
+        if (!rule.states().contains(referral.state())) {
+            return "'%s' cannot be done while the referral is: %s."
+                    .formatted(step.label(), referral.state().label());
+        }
+        if (!plays(rule.who(), referral, actor)) {
+            return "'%s' is for %s.".formatted(step.label(), rule.who().words());
+        }
+        return null;
+    }
+
+    /** Every step with its refusal, or null where it may be taken. */
+    public static Map<Step, @Nullable String> all(Referral referral, Actor actor) {
+        Map<Step, @Nullable String> all = new EnumMap<>(Step.class);
+        for (Step step : Step.values()) {
+            all.put(step, refusal(step, referral, actor));
+        }
+        return all;
+    }
+
+    private static boolean plays(Who who, Referral referral, Actor actor) {
+        if (actor.isSystem()) {
+            return true;
+        }
+        UUID team = actor.teamId();
+        boolean owner = referral.owner().teamId().equals(team);
+        boolean offered = referral.offer() != null && referral.offer().teamId().equals(team);
+        boolean referrer = referral.source().teamId() == null
+                ? referral.source().organisationId().equals(actor.organisationId())
+                : referral.source().teamId().equals(team);
+        return switch (who) {
+            case OWNER -> owner;
+            case OFFERED -> offered;
+            case REFERRER -> referrer;
+            case REFERRER_OR_OWNER -> referrer || owner;
+            case ANY_PARTY -> owner || offered || referrer;
+        };
+    }
+}

@@ -1,0 +1,100 @@
+package org.onedoor.frontdoor;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.clock.Clocks;
+import org.onedoor.platform.Act;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Acts;
+import org.onedoor.platform.Acts.Begin;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.IdempotencyKey;
+import org.onedoor.platform.NotFound;
+import org.onedoor.platform.Refused;
+import org.onedoor.platform.StaleEdit;
+import org.onedoor.platform.Subject;
+import org.onedoor.work.Tasks;
+import org.springframework.stereotype.Component;
+
+/** How every change to a referral is made: gate, version, permitted step, change, store, worklists. */
+@Component
+class ReferralActs {
+    /** For facts: what happened is appended whatever the version it was seen on. */
+    static final long ANY_VERSION = -1;
+
+    private final Acts acts;
+    private final ReferralRepository referrals;
+    private final Worklists worklists;
+    private final Clocks clocks;
+    private final Tasks tasks;
+
+    ReferralActs(Acts acts, ReferralRepository referrals, Worklists worklists, Clocks clocks, Tasks tasks) {
+        this.acts = acts;
+        this.referrals = referrals;
+        this.worklists = worklists;
+        this.clocks = clocks;
+        this.tasks = tasks;
+    }
+
+    /** Records what happened in the act, and answers the referral as it then is. */
+    interface Change {
+        Referral apply(Act act, Referral before);
+    }
+
+    /** One wish to change a referral. */
+    record Wish(String reference, long version, Step step, @Nullable IdempotencyKey key) {}
+
+    /**
+     * @throws StaleEdit when a decision was made on a version that is no longer the latest
+     * @throws Refused when the step is not permitted now; the message says why
+     */
+    Referral perform(Wish wish, Change change) {
+        Referral found = referrals.byReference(wish.reference()).orElseThrow(() -> new NotFound("referral"));
+        Subject.Person subject = new Subject.Person(found.personId());
+        String dataClass = wish.step() == Step.RECORD_CONTACT ? "contact" : "referral";
+        Ask ask = Ask.item(Action.WRITE, dataClass, subject, found.parties());
+        acts.act(
+                Begin.on(wish.step().label() + " " + wish.reference(), ask, subject).once(wish.key()),
+                String.class,
+                act -> {
+                    Referral before =
+                            referrals.find(found.personId(), found.referralId()).orElseThrow();
+                    if (wish.version() != ANY_VERSION && wish.version() != before.version()) {
+                        throw new StaleEdit("referral");
+                    }
+                    String refusal = Permitted.refusal(wish.step(), before, act.actor());
+                    if (refusal != null) {
+                        throw new Refused("not-permitted", refusal);
+                    }
+                    store(act, before, change.apply(act, before));
+                    return wish.reference();
+                });
+        return referrals.find(found.personId(), found.referralId()).orElseThrow();
+    }
+
+    private void store(Act act, Referral before, Referral after) {
+        Referral stored = referrals.update(after);
+        leftBehind(before, stored);
+        if (!stored.isOpen()) {
+            tasks.cancelFor(stored.personId(), stored.referralId());
+        }
+        act.last(() -> show(stored));
+    }
+
+    /** Puts the referral on the lists of everyone it concerns, with its earliest deadline. */
+    void show(Referral referral) {
+        worklists.put(referral, clocks.earliestDue(referral.personId(), referral.referralId()));
+    }
+
+    private void leftBehind(Referral before, Referral after) {
+        UUID owner = before.owner().organisationId();
+        if (!owner.equals(after.owner().organisationId())) {
+            worklists.leave(owner, after.referralId(), Worklists.Lane.OWNER);
+        }
+        UUID offered = before.offer() == null ? null : before.offer().organisationId();
+        UUID stillOffered = after.offer() == null ? null : after.offer().organisationId();
+        if (offered != null && !offered.equals(stillOffered)) {
+            worklists.leave(offered, after.referralId(), Worklists.Lane.OFFERED);
+        }
+    }
+}

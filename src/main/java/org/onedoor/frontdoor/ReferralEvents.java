@@ -1,0 +1,87 @@
+package org.onedoor.frontdoor;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.EventData;
+
+/** What happens to a referral. The clocks, the timeline and the measures know these by name. */
+public final class ReferralEvents {
+    private ReferralEvents() {}
+
+    /** Every event here belongs to one referral of one journey. */
+    sealed interface OfReferral extends EventData {
+        UUID referral();
+
+        UUID journey();
+
+        @Override
+        default UUID scopeId() {
+            return referral();
+        }
+
+        @Override
+        default UUID journeyId() {
+            return journey();
+        }
+    }
+
+    public record ReferralReceived(
+            UUID referral,
+            UUID journey,
+            String door,
+            String priority,
+            @Nullable String service,
+            @Nullable String teamType,
+            List<String> need,
+            @Nullable Integer age,
+            boolean onward)
+            implements OfReferral {}
+
+    public record TriageStarted(UUID referral, UUID journey, UUID by) implements OfReferral {}
+
+    public record TriageDecided(UUID referral, UUID journey, String priority, String before) implements OfReferral {}
+
+    public record ReferralRerouted(
+            UUID referral, UUID journey, @Nullable UUID fromService, UUID toService, @Nullable String teamType)
+            implements OfReferral {}
+
+    public record OfferMade(UUID referral, UUID journey, UUID service, UUID team, @Nullable String teamType)
+            implements OfReferral {}
+
+    public record OfferExpired(UUID referral, UUID journey, UUID service, UUID team) implements OfReferral {}
+
+    public record OfferWithdrawn(UUID referral, UUID journey, UUID service, UUID team) implements OfReferral {}
+
+    public record ReferralAccepted(UUID referral, UUID journey, UUID service, UUID team, @Nullable String teamType)
+            implements OfReferral {}
+
+    public record ReferralDeclined(UUID referral, UUID journey, UUID service, UUID team, String reason)
+            implements OfReferral {}
+
+    public record InformationRequested(UUID referral, UUID journey) implements OfReferral {}
+
+    public record InformationReceived(UUID referral, UUID journey) implements OfReferral {}
+
+    public record AppointmentBooked(
+            UUID referral, UUID journey, UUID appointment, UUID service, String start, String mode)
+            implements OfReferral {}
+
+    public record AppointmentCancelled(UUID referral, UUID journey, UUID appointment, String by)
+            implements OfReferral {}
+
+    public record DidNotAttend(UUID referral, UUID journey, UUID appointment) implements OfReferral {}
+
+    public record ContactAttempted(UUID referral, UUID journey, String mode) implements OfReferral {}
+
+    public record IdentityConfirmed(UUID referral, UUID journey) implements OfReferral {}
+
+    public record OutcomeRecorded(UUID referral, UUID journey, String outcome, List<String> told)
+            implements OfReferral {}
+
+    public record ReferralClosed(UUID referral, UUID journey, String outcome) implements OfReferral {}
+
+    public record ReferralCancelled(UUID referral, UUID journey, String outcome) implements OfReferral {}
+
+    public record NoteAdded(UUID referral, UUID journey) implements OfReferral {}
+}

@@ -1,0 +1,123 @@
+package org.onedoor.frontdoor;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.onedoor.platform.Event;
+import org.onedoor.platform.time.London;
+import org.onedoor.record.EventWords;
+import org.springframework.stereotype.Component;
+
+/** How what happens to a referral reads on a timeline. */
+@Component
+class ReferralWords implements EventWords {
+    private static final Map<String, String> TOLD = Map.of(
+            "person", "the person", "referrer", "the referrer", "gp", "the GP", "carer", "the carer");
+
+    @Override
+    public Set<String> types() {
+        return Set.of(
+                "ReferralReceived", "TriageStarted", "TriageDecided", "ReferralRerouted", "OfferMade", "OfferExpired",
+                "OfferWithdrawn", "ReferralAccepted", "ReferralDeclined", "InformationRequested", "InformationReceived",
+                "AppointmentBooked", "AppointmentCancelled", "DidNotAttend", "ContactAttempted", "ContactRecorded",
+                "IdentityConfirmed", "OutcomeRecorded", "ReferralClosed", "ReferralCancelled", "NoteAdded",
+                "PersonRegistered", "PersonIdentified");
+    }
+
+    @Override
+    public Words words(Event event, Names names) {
+        return switch (event.type()) {
+            case "ReferralReceived" -> received(event);
+            case "TriageStarted" -> referral("Triage started");
+            case "TriageDecided" -> decided(event);
+            case "ReferralRerouted" -> referral("Sent to a better place: " + service(event, "toService", names),
+                    "Same referral, same clock: it started when the referral was received.");
+            case "OfferMade" -> referral("Offered to " + service(event, "service", names),
+                    "The present owner keeps it until they accept.");
+            case "OfferExpired" -> referral(service(event, "service", names) + " did not answer in time",
+                    "It is back with the Care Co-ordination Centre.");
+            case "OfferWithdrawn" -> referral("Offer to " + service(event, "service", names) + " taken back");
+            case "ReferralAccepted" -> referral("Accepted by " + service(event, "service", names),
+                    "They own it from now on.");
+            case "ReferralDeclined" -> referral(service(event, "service", names) + " could not take this",
+                    DeclineReason.ofCode(text(event, "reason")).label()
+                            + ". It is back with the Care Co-ordination Centre, who are finding another service.");
+            case "InformationRequested" -> referral("More information asked for");
+            case "InformationReceived" -> referral("More information given");
+            case "AppointmentBooked" -> appointment("Appointment booked for "
+                    + London.full(java.time.Instant.parse(text(event, "start"))), text(event, "mode"));
+            case "AppointmentCancelled" -> appointment("Appointment cancelled", "by the " + text(event, "by"));
+            case "DidNotAttend" -> appointment("Did not attend", null);
+            case "ContactAttempted" -> new Words("Tried to make contact", mode(text(event, "mode")), "contact");
+            case "ContactRecorded" -> contact(event, names);
+            case "IdentityConfirmed" -> referral("Identity confirmed");
+            case "OutcomeRecorded" -> outcome(event);
+            case "ReferralClosed" -> referral("Closed");
+            case "ReferralCancelled" -> referral("Withdrawn");
+            case "NoteAdded" -> referral("Note");
+            case "PersonRegistered" -> new Words("Added to the person index", null, "person");
+            case "PersonIdentified" -> new Words("Details completed", null, "person");
+            default -> new Words(event.type(), null, "other");
+        };
+    }
+
+    private static Words received(Event event) {
+        Object onward = event.payload().get("onward");
+        String title = Boolean.TRUE.equals(onward) ? "Referred on to another service as well" : "Referral received";
+        return referral(title, Door.ofCode(text(event, "door")).label() + ", "
+                + Priority.ofCode(text(event, "priority")).label().toLowerCase(java.util.Locale.UK));
+    }
+
+    private static Words decided(Event event) {
+        Priority now = Priority.ofCode(text(event, "priority"));
+        return referral("Priority decided: " + now.label(), now.meaning());
+    }
+
+    private static Words contact(Event event, Names names) {
+        boolean attended = Boolean.TRUE.equals(event.payload().get("attended"));
+        String who = service(event, "service", names);
+        return new Words(
+                attended ? "Seen by " + who : "Not seen by " + who, mode(text(event, "mode")), "contact");
+    }
+
+    private static Words outcome(Event event) {
+        Object told = event.payload().get("told");
+        String who = told instanceof List<?> list
+                ? list.stream().map(code -> TOLD.getOrDefault(String.valueOf(code), String.valueOf(code)))
+                        .collect(Collectors.joining(", "))
+                : "nobody";
+        return referral("Outcome: " + Outcome.ofCode(text(event, "outcome")).label(), "Told: " + who);
+    }
+
+    private static Words appointment(String title, @org.jspecify.annotations.Nullable String mode) {
+        return new Words(title, mode == null ? null : mode(mode), "appointment");
+    }
+
+    private static Words referral(String title) {
+        return new Words(title, null, "referral");
+    }
+
+    private static Words referral(String title, String detail) {
+        return new Words(title, detail, "referral");
+    }
+
+    private static String mode(String code) {
+        return switch (code) {
+            case "face-to-face" -> "Face to face";
+            case "video" -> "Video";
+            case "telephone" -> "Telephone";
+            default -> code;
+        };
+    }
+
+    private static String service(Event event, String key, Names names) {
+        Object id = event.payload().get(key);
+        return id == null ? "a service" : names.service(UUID.fromString(id.toString()));
+    }
+
+    private static String text(Event event, String key) {
+        return String.valueOf(event.payload().getOrDefault(key, ""));
+    }
+}

@@ -1,0 +1,84 @@
+package org.onedoor.frontdoor;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Looks;
+import org.onedoor.platform.NotFound;
+import org.onedoor.platform.Subject;
+import org.springframework.stereotype.Service;
+
+/** Reading referrals: every read is a look. */
+@Service
+public class Referrals {
+    private final ReferralRepository repository;
+    private final AppointmentRepository appointments;
+    private final OfferRepository offers;
+    private final Looks looks;
+
+    Referrals(
+            ReferralRepository repository, AppointmentRepository appointments, OfferRepository offers, Looks looks) {
+        this.repository = repository;
+        this.appointments = appointments;
+        this.offers = offers;
+        this.looks = looks;
+    }
+
+    /**
+     * Shows one referral to whoever is acting, if they may see it.
+     *
+     * @param query reads what else the page shows of it, inside the same look
+     * @throws NotFound when there is none, and exactly so when it is out of reach
+     */
+    public <T> T look(String reference, Function<Referral, T> query) {
+        Referral found = repository.byReference(reference).orElseThrow(() -> new NotFound("referral"));
+        Ask ask = Ask.item(Action.READ, "referral", new Subject.Person(found.personId()), found.parties());
+        return looks.look("Referral " + reference, ask, _ -> query.apply(found));
+    }
+
+    /** The referrals of a page of a worklist, in its order. Called from inside a look that names everyone on it. */
+    public List<Referral> all(List<Worklists.Row> rows) {
+        Map<UUID, Referral> found = repository.all(rows).stream()
+                .collect(Collectors.toMap(Referral::referralId, Function.identity()));
+        return rows.stream().map(row -> found.get(row.referralId())).filter(Objects::nonNull).toList();
+    }
+
+    /** Every referral of somebody, newest first. Called from inside a look at them. */
+    public List<Referral> ofPerson(Collection<UUID> personIds) {
+        return repository.ofPerson(personIds);
+    }
+
+    /** The referrals of one journey, oldest first. Called from inside a look. */
+    public List<Referral> ofJourney(UUID personId, UUID journeyId) {
+        return repository.ofJourney(personId, journeyId);
+    }
+
+    /** The appointments of some referrals, latest first. Called from inside a look. */
+    public List<Appointment> appointments(UUID personId, Collection<UUID> referralIds) {
+        return appointments.of(personId, referralIds);
+    }
+
+    /** The services that were asked, and what they said. Called from inside a look. */
+    public List<Asked> asked(UUID personId, UUID referralId) {
+        return offers.asked(personId, referralId).stream()
+                .map(asked -> new Asked(
+                        asked.serviceId(),
+                        asked.madeAt().toInstant(),
+                        asked.answer(),
+                        asked.reason() == null ? null : DeclineReason.ofCode(asked.reason())))
+                .toList();
+    }
+
+    /** One service that was asked, and its answer if it has given one. */
+    public record Asked(
+            UUID serviceId,
+            java.time.Instant madeAt,
+            @org.jspecify.annotations.Nullable String answer,
+            @org.jspecify.annotations.Nullable DeclineReason reason) {}
+}

@@ -1,0 +1,34 @@
+package org.onedoor.frontdoor;
+
+/** What can be done to a referral next. Which of them may be done now, and by whom, is decided by {@link Permitted}. */
+public enum Step {
+    START_TRIAGE("Start triage"),
+    DECIDE_PRIORITY("Decide how soon"),
+    OFFER("Offer to a service"),
+    WITHDRAW_OFFER("Take the offer back"),
+    ACCEPT("Accept"),
+    DECLINE("Decline"),
+    REQUEST_INFORMATION("Ask for information"),
+    GIVE_INFORMATION("Answer the question"),
+    BOOK("Book an appointment"),
+    CANCEL_APPOINTMENT("Cancel the appointment"),
+    RECORD_CONTACT("Record a contact"),
+    RECORD_ATTEMPT("Record an attempt to contact"),
+    RECORD_NON_ATTENDANCE("Record that the person did not attend"),
+    REFER_ONWARD("Refer on to another service as well"),
+    CONFIRM_IDENTITY("Say who this is"),
+    RECORD_OUTCOME("Record the outcome"),
+    CLOSE("Review and close"),
+    WITHDRAW("Withdraw the referral"),
+    ADD_NOTE("Add a note");
+
+    private final String label;
+
+    Step(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,67 @@
+package org.onedoor.frontdoor;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.people.Details;
+import org.onedoor.platform.Invalid;
+
+/**
+ * What came through a door.
+ *
+ * @param personId somebody already found in the index; none when the details say who it is
+ * @param receivedAt when the door first heard of the need; for paper, before it was keyed in
+ * @param service the service that was asked for, if any
+ * @param needs codes of the directory's needs list
+ * @param lenient a message from a machine: what a form would refuse about the person is kept for identity review
+ */
+public record Submission(
+        Details person,
+        @Nullable UUID personId,
+        Door door,
+        Priority priority,
+        Instant receivedAt,
+        @Nullable UUID service,
+        List<String> needs,
+        String reason,
+        @Nullable String risk,
+        String consent,
+        boolean lenient) {
+
+    private static final int LONGEST = 10_000;
+
+    public Submission {
+        needs = List.copyOf(needs);
+        reason = reason.replace("\u0000", "\uFFFD").strip();
+        risk = ReferralRepository.blankToNull(risk);
+    }
+
+    /** @throws Invalid with a sentence for each field that is wrong */
+    Submission checked(Instant now) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        if (reason.isEmpty()) {
+            problems.put("reason", "Say why this person needs help now");
+        } else if (reason.length() > LONGEST) {
+            problems.put("reason", "The reason must be %,d characters or fewer".formatted(LONGEST));
+        }
+        if (risk != null && risk.length() > LONGEST) {
+            problems.put("risk", "The risk must be %,d characters or fewer".formatted(LONGEST));
+        }
+        if (needs.isEmpty()) {
+            problems.put("needs", "Select at least one need");
+        }
+        if (receivedAt.isAfter(now)) {
+            problems.put("receivedAt", "The referral cannot have been received in the future");
+        }
+        if (!List.of("given", "not-asked", "refused", "lacks-capacity").contains(consent)) {
+            problems.put("consent", "Say whether the person agreed to this referral");
+        }
+        if (!problems.isEmpty()) {
+            throw new Invalid(problems);
+        }
+        return this;
+    }
+}

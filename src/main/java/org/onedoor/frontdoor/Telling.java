@@ -1,0 +1,114 @@
+package org.onedoor.frontdoor;
+
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.Services;
+import org.onedoor.people.People;
+import org.onedoor.platform.Event;
+import org.onedoor.platform.EventListener;
+import org.onedoor.platform.time.London;
+import org.onedoor.work.Messages;
+import org.onedoor.work.Notifications;
+import org.springframework.stereotype.Component;
+
+/** Tells the referrer, the team asked and the person what happened, in plain and discreet words, as a durable job. */
+@Component
+class Telling implements EventListener {
+    private final ReferralRepository referrals;
+    private final Services services;
+    private final People people;
+    private final Notifications notifications;
+    private final Messages messages;
+
+    Telling(
+            ReferralRepository referrals,
+            Services services,
+            People people,
+            Notifications notifications,
+            Messages messages) {
+        this.referrals = referrals;
+        this.services = services;
+        this.people = people;
+        this.notifications = notifications;
+        this.messages = messages;
+    }
+
+    @Override
+    public String name() {
+        return "tell-of-referral";
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of(
+                "ReferralRerouted", "OfferMade", "OfferExpired", "ReferralAccepted", "ReferralDeclined",
+                "InformationRequested", "AppointmentBooked", "AppointmentCancelled", "DidNotAttend", "OutcomeRecorded",
+                "ReferralCancelled");
+    }
+
+    @Override
+    public void hear(Event event) {
+        UUID referralId = java.util.Objects.requireNonNull(event.scopeId());
+        Referral referral = referrals.find(event.subject().id(), referralId).orElseThrow();
+        switch (event.type()) {
+            case "OfferMade" -> team(event, referral, "referral-offered");
+            case "ReferralRerouted" -> {
+                referrer(event, referral, "referral-rerouted", service(event, "toService"));
+                person(referral, "Your referral has been passed to " + service(event, "toService")
+                        + ", who can see you sooner. You do not need to do anything.");
+            }
+            case "ReferralAccepted" -> {
+                referrer(event, referral, "referral-accepted", service(event, "service"));
+                person(referral, service(event, "service") + " will help you. They will be in touch.");
+            }
+            case "ReferralDeclined" -> {
+                referrer(event, referral, "finding-another-service", null);
+                owner(referral, "referral-declined", service(event, "service"));
+            }
+            case "OfferExpired" -> owner(referral, "offer-expired", service(event, "service"));
+            case "InformationRequested" -> referrer(event, referral, "information-requested", null);
+            case "AppointmentBooked" -> {
+                String when = London.full(java.time.Instant.parse(String.valueOf(event.payload().get("start"))));
+                referrer(event, referral, "appointment-booked", when);
+                person(referral, "You have an appointment on " + when + ".");
+            }
+            case "AppointmentCancelled" -> referrer(event, referral, "appointment-cancelled", null);
+            case "DidNotAttend" -> referrer(event, referral, "did-not-attend", null);
+            case "OutcomeRecorded", "ReferralCancelled" -> referrer(event, referral, "referral-ended", null);
+            default -> throw new IllegalStateException("Nobody asked to hear of " + event.type());
+        }
+    }
+
+    private void referrer(Event event, Referral referral, String kind, @Nullable String detail) {
+        if (referral.source().organisationId().equals(event.organisationId())) {
+            return;
+        }
+        notifications.tell(
+                referral.source().organisationId(), referral.source().teamId(), kind, referral.reference(),
+                referral.personId(), referral.referralId(), detail);
+    }
+
+    private void owner(Referral referral, String kind, @Nullable String detail) {
+        notifications.tell(
+                referral.owner().organisationId(), referral.owner().teamId(), kind, referral.reference(),
+                referral.personId(), referral.referralId(), detail);
+    }
+
+    private void team(Event event, Referral referral, String kind) {
+        UUID serviceId = UUID.fromString(String.valueOf(event.payload().get("service")));
+        services.find(serviceId).ifPresent(service -> notifications.tell(
+                service.organisationId(), service.teamId(), kind, referral.reference(), referral.personId(),
+                referral.referralId(), referral.priority().label()));
+    }
+
+    private void person(Referral referral, String words) {
+        messages.write(people.get(referral.personId()), referral.referralId(), words);
+    }
+
+    private String service(Event event, String key) {
+        return services.find(UUID.fromString(String.valueOf(event.payload().get(key))))
+                .map(service -> service.name())
+                .orElse("another service");
+    }
+}

@@ -1,0 +1,160 @@
+package org.onedoor.frontdoor;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.time.DomainTime;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What each organisation and team has to see, written with the act that changes it: ids, times and codes, no names and
+ * no text.
+ */
+@Repository
+public class Worklists {
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private final DomainTime time;
+
+    Worklists(JdbcClient jdbc, JdbcTemplate template, DomainTime time) {
+        this.jdbc = jdbc;
+        this.template = template;
+        this.time = time;
+    }
+
+    /** Why a referral is on a list. */
+    public enum Lane {
+        OWNER,
+        OFFERED,
+        REFERRER;
+
+        String code() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** One row: the page joins names for those on it, after the gate. */
+    public record Row(
+            UUID personId,
+            UUID referralId,
+            String reference,
+            String state,
+            String priority,
+            OffsetDateTime receivedAt,
+            @Nullable OffsetDateTime dueAt,
+            OffsetDateTime changedAt) {}
+
+    /**
+     * Which rows.
+     *
+     * @param states only these; all when empty
+     * @param priorities only these; all when empty
+     * @param page 1 is the first
+     */
+    public record Filter(
+            Lane lane, UUID organisationId, @Nullable UUID teamId, boolean open, List<String> states,
+            List<String> priorities, int page, int size) {
+        public Filter {
+            states = List.copyOf(states);
+            priorities = List.copyOf(priorities);
+            if (page < 1 || size < 1 || size > 100) {
+                throw new IllegalArgumentException("Page %d of size %d".formatted(page, size));
+            }
+        }
+    }
+
+    /** Writes the rows of a referral as it now is, and takes away those of a lane that is over. */
+    void put(Referral r, @Nullable Instant due) {
+        Instant now = time.instant();
+        List<@Nullable Object> values = new ArrayList<>();
+        StringBuilder rows = new StringBuilder();
+        row(rows, values, r, Lane.OWNER, r.owner().organisationId(), r.owner().teamId(), due, now);
+        row(rows, values, r, Lane.REFERRER, r.source().organisationId(), r.source().teamId(), due, now);
+        if (r.offer() != null) {
+            row(rows, values, r, Lane.OFFERED, r.offer().organisationId(), r.offer().teamId(), due, now);
+        }
+        template.update("""
+                insert into frontdoor.worklist (org_id, referral_id, lane, team_id, person_id, reference, state,
+                    priority, rank, open, received_at, due_at, changed_at)
+                values %s
+                on conflict (org_id, referral_id, lane) do update
+                   set team_id = excluded.team_id, state = excluded.state, priority = excluded.priority,
+                       rank = excluded.rank, open = excluded.open, due_at = excluded.due_at,
+                       changed_at = excluded.changed_at
+                """.formatted(rows), values.toArray());
+    }
+
+    /** A lane an organisation is no longer in. */
+    void leave(UUID organisationId, UUID referralId, Lane lane) {
+        jdbc.sql("delete from frontdoor.worklist where org_id = :orgId and referral_id = :referralId and lane = :lane")
+                .param("orgId", organisationId)
+                .param("referralId", referralId)
+                .param("lane", lane.code())
+                .update();
+    }
+
+    private static void row(
+            StringBuilder rows, List<@Nullable Object> values, Referral r, Lane lane, UUID org, @Nullable UUID team,
+            @Nullable Instant due, Instant now) {
+        rows.append(rows.isEmpty() ? "" : ", ").append("(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        values.addAll(java.util.Arrays.asList(
+                org, r.referralId(), lane.code(), team, r.personId(), r.reference(), r.state().name(),
+                r.priority().code(), r.priority().ordinal(), r.isOpen(), r.receivedAt().atOffset(ZoneOffset.UTC),
+                due == null ? null : due.atOffset(ZoneOffset.UTC), now.atOffset(ZoneOffset.UTC)));
+    }
+
+    /** A page of rows: the earliest deadline first, then the more urgent, then the longer waiting. */
+    public List<Row> page(Filter filter) {
+        return where("""
+                select person_id, referral_id, reference, state, priority, received_at, due_at, changed_at
+                  from frontdoor.worklist
+                """, filter, """
+                 order by due_at nulls last, rank, received_at, referral_id
+                 limit :limit offset :offset
+                """)
+                .param("limit", filter.size())
+                .param("offset", (filter.page() - 1) * filter.size())
+                .query(Row.class)
+                .list();
+    }
+
+    public int count(Filter filter) {
+        return where("select count(*) from frontdoor.worklist", filter, "").query(Integer.class).single();
+    }
+
+    private StatementSpec where(String select, Filter filter, String tail) {
+        StringBuilder sql = new StringBuilder(select).append(" where org_id = :orgId and lane = :lane");
+        sql.append(filter.open() ? " and open" : " and not open");
+        if (filter.teamId() != null) {
+            sql.append(" and (team_id is null or team_id = :teamId)");
+        }
+        if (!filter.states().isEmpty()) {
+            sql.append(" and state = any(:states)");
+        }
+        if (!filter.priorities().isEmpty()) {
+            sql.append(" and priority = any(:priorities)");
+        }
+        return jdbc.sql(sql.append(' ').append(tail).toString())
+                .param("orgId", filter.organisationId())
+                .param("lane", filter.lane().code())
+                .param("teamId", filter.teamId())
+                .param("states", filter.states().toArray(String[]::new))
+                .param("priorities", filter.priorities().toArray(String[]::new));
+    }
+
+    /** When anything on this organisation's lists last changed, for live pages. */
+    public @Nullable OffsetDateTime lastChange(UUID organisationId) {
+        return jdbc.sql("select max(changed_at) from frontdoor.worklist where org_id = :orgId")
+                .param("orgId", organisationId)
+                .query(OffsetDateTime.class)
+                .optional()
+                .orElse(null);
+    }
+}

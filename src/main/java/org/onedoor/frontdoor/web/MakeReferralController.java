@@ -1,0 +1,260 @@
+package org.onedoor.frontdoor.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.Needs;
+import org.onedoor.directory.Service;
+import org.onedoor.directory.ServiceStatus;
+import org.onedoor.directory.Services;
+import org.onedoor.frontdoor.Door;
+import org.onedoor.frontdoor.Intake;
+import org.onedoor.frontdoor.Priority;
+import org.onedoor.frontdoor.Submission;
+import org.onedoor.organisation.Organisation;
+import org.onedoor.organisation.Organisations;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Does;
+import org.onedoor.platform.Drafts;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.IdempotencyKey;
+import org.onedoor.platform.Ids;
+import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Looks;
+import org.onedoor.platform.time.DomainTime;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Making a referral: a form that is kept as it is typed, a page to check it, and one act that sends it. */
+@Controller
+@RequestMapping("/referrals/new")
+@Does(value = Action.WRITE, data = "referral")
+class MakeReferralController {
+    private static final String KIND = "referral";
+
+    private final Intake intake;
+    private final Drafts drafts;
+    private final Looks looks;
+    private final Services services;
+    private final Needs needs;
+    private final Organisations organisations;
+    private final DomainTime time;
+
+    MakeReferralController(
+            Intake intake,
+            Drafts drafts,
+            Looks looks,
+            Services services,
+            Needs needs,
+            Organisations organisations,
+            DomainTime time) {
+        this.intake = intake;
+        this.drafts = drafts;
+        this.looks = looks;
+        this.services = services;
+        this.needs = needs;
+        this.organisations = organisations;
+        this.time = time;
+    }
+
+    /** The form page. */
+    public record FormPage(
+            UUID draftId,
+            Typed typed,
+            List<Needs.Need> needs,
+            List<Service> services,
+            List<Priority> priorities,
+            List<Door> doors,
+            boolean choosesDoor,
+            String ownPractice,
+            List<Drafts.Draft> drafts) {}
+
+    /** The page to check before sending: label to value, with the field to change. */
+    public record CheckPage(UUID draftId, List<Line> lines) {
+        public record Line(String label, String value, String field) {}
+    }
+
+    @GetMapping
+    String begin(Model model) {
+        Actor actor = CurrentActor.get();
+        return looks.look("Referral form", Ask.function(Action.WRITE, "referral"), _ -> form(
+                model, Ids.at(time.instant()), Typed.nothing(), drafts.of(actor.accountId(), KIND)));
+    }
+
+    @GetMapping("/{draftId}")
+    String resume(@PathVariable UUID draftId, Model model) {
+        Actor actor = CurrentActor.get();
+        return looks.look("Referral form", Ask.function(Action.WRITE, "referral"), _ -> form(
+                model, draftId, new Typed(drafts.find(actor.accountId(), draftId)), List.of()));
+    }
+
+    /** Keeps what was typed, and goes on to the check when nothing is wrong with it. */
+    @PostMapping("/{draftId}")
+    Object save(
+            @PathVariable UUID draftId,
+            @RequestParam MultiValueMap<String, String> form,
+            @RequestParam(name = "then", defaultValue = "check") String then,
+            Model model) {
+        Actor actor = CurrentActor.get();
+        Typed typed = Typed.of(form);
+        return looks.look("Referral form", Ask.function(Action.WRITE, "referral"), _ -> {
+            drafts.keep(actor.accountId(), draftId, KIND, typed.values());
+            if (then.equals("later")) {
+                return "redirect:/referrals?saved";
+            }
+            if (ReferralForm.read(typed, ownDoor(actor), time.instant()) == null) {
+                model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
+                return form(model, draftId, typed, List.of());
+            }
+            return "redirect:/referrals/new/" + draftId + "/check";
+        });
+    }
+
+    /** Keeps what is being typed, from the page's script. */
+    @PostMapping("/{draftId}/keep")
+    ResponseEntity<Void> keep(@PathVariable UUID draftId, @RequestParam MultiValueMap<String, String> form) {
+        Actor actor = CurrentActor.get();
+        looks.look("Referral form", Ask.function(Action.WRITE, "referral"), _ -> {
+            drafts.keep(actor.accountId(), draftId, KIND, Typed.of(form).values());
+            return true;
+        });
+        return ResponseEntity.noContent().build();
+    }
+
+    @GetMapping("/{draftId}/check")
+    String check(@PathVariable UUID draftId, Model model) {
+        Actor actor = CurrentActor.get();
+        return looks.look("Referral form", Ask.function(Action.WRITE, "referral"), _ -> {
+            Typed typed = new Typed(drafts.find(actor.accountId(), draftId));
+            Submission submission = ReferralForm.read(typed, ownDoor(actor), time.instant());
+            if (submission == null) {
+                return form(model, draftId, typed, List.of());
+            }
+            model.addAttribute("title", "Check this referral before sending it");
+            model.addAttribute("page", new CheckPage(draftId, lines(submission)));
+            return "frontdoor/check";
+        });
+    }
+
+    @PostMapping("/{draftId}/send")
+    String send(@PathVariable UUID draftId, Model model) {
+        Actor actor = CurrentActor.get();
+        Typed typed = new Typed(drafts.find(actor.accountId(), draftId));
+        IdempotencyKey key = new IdempotencyKey(actor.accountId().toString(), draftId.toString(), "");
+        try {
+            Submission submission = ReferralForm.read(typed, ownDoor(actor), time.instant());
+            if (submission == null) {
+                return looks.look("Referral form", Ask.function(Action.WRITE, "referral"), _ ->
+                        form(model, draftId, typed, List.of()));
+            }
+            Intake.Received received = intake.submit(submission, key);
+            drafts.keep(actor.accountId(), draftId, "sent", typed.values());
+            return "redirect:/referrals/" + received.reference() + "?sent";
+        } catch (Invalid e) {
+            typed.wrong(e.problems());
+            return looks.look("Referral form", Ask.function(Action.WRITE, "referral"), _ ->
+                    form(model, draftId, typed, List.of()));
+        }
+    }
+
+    private String form(Model model, UUID draftId, Typed typed, List<Drafts.Draft> earlier) {
+        Actor actor = CurrentActor.get();
+        model.addAttribute("title", "Make a referral");
+        model.addAttribute("errors", typed.problems());
+        model.addAttribute(
+                "page",
+                new FormPage(
+                        draftId,
+                        typed,
+                        needs.all(),
+                        services.all().stream()
+                                .filter(service -> service.status() == ServiceStatus.ACTIVE)
+                                .toList(),
+                        List.of(Priority.values()),
+                        List.of(Door.values()),
+                        actor.role().equals("navigator"),
+                        ownPractice(actor),
+                        earlier));
+        return "frontdoor/make";
+    }
+
+    private String ownPractice(Actor actor) {
+        return actor.role().equals("gp")
+                ? organisations.find(actor.organisationId()).map(Organisation::odsCode).orElse("")
+                : "";
+    }
+
+    private List<CheckPage.Line> lines(Submission s) {
+        Map<String, String> needLabels = new LinkedHashMap<>();
+        needs.all().forEach(need -> needLabels.put(need.code(), need.label()));
+        return List.of(
+                line("Name", words(s.person().givenName(), s.person().familyName(), s.person().description()), "familyName"),
+                line("Date of birth", s.person().birthDate() == null
+                        ? "Not known"
+                        : org.onedoor.platform.time.London.birth(s.person().birthDate()), "birthDate"),
+                line("NHS number", or(s.person().nhsNumber(), "Not known"), "nhsNumber"),
+                line("Gender", s.person().gender().label(), "gender"),
+                line("Address", words(s.person().addressLine(), s.person().postcode()), "postcode"),
+                line("Phone", or(s.person().phone(), "Not given"), "phone"),
+                line("GP practice", or(s.person().practiceOds(), "Not given"), "practiceOds"),
+                line("Served in the armed forces", s.person().veteran() ? "Yes" : "Not said", "veteran"),
+                line("Needs", s.needs().stream()
+                        .map(code -> needLabels.getOrDefault(code, code))
+                        .collect(java.util.stream.Collectors.joining("; ")), "needs"),
+                line("Why now", s.reason(), "reason"),
+                line("Risk", or(s.risk(), "None said"), "risk"),
+                line("How soon", s.priority().label() + ": " + s.priority().meaning(), "priority"),
+                line("Service asked for", s.service() == null
+                        ? "None: the centre will find one"
+                        : services.find(s.service()).map(Service::name).orElse("Not found"), "service"),
+                line("Did the person agree", consent(s.consent()), "consent"));
+    }
+
+    private static CheckPage.Line line(String label, String value, String field) {
+        return new CheckPage.Line(label, value, field);
+    }
+
+    static String consent(String code) {
+        return switch (code) {
+            case "given" -> "Yes";
+            case "not-asked" -> "Not asked yet";
+            case "refused" -> "No";
+            default -> "Lacks capacity to decide; in their best interests";
+        };
+    }
+
+    private static String or(@Nullable String text, String otherwise) {
+        return text == null ? otherwise : text;
+    }
+
+    private static String words(@Nullable String... parts) {
+        String joined = java.util.Arrays.stream(parts)
+                .filter(java.util.Objects::nonNull)
+                .collect(java.util.stream.Collectors.joining(" "));
+        return joined.isEmpty() ? "Not given" : joined;
+    }
+
+    private static Door ownDoor(Actor actor) {
+        return switch (actor.role()) {
+            case "gp" -> Door.GP;
+            case "police" -> Door.POLICE;
+            case "ambulance" -> Door.AMBULANCE;
+            case "vcse" -> Door.VCSE;
+            case "amhp" -> Door.SOCIAL_CARE;
+            case "navigator" -> Door.PHONE;
+            default -> Door.TEAM;
+        };
+    }
+}

@@ -1,0 +1,172 @@
+package org.onedoor.frontdoor.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.access.Accounts;
+import org.onedoor.clock.ClockView;
+import org.onedoor.clock.Clocks;
+import org.onedoor.directory.Needs;
+import org.onedoor.directory.Service;
+import org.onedoor.directory.Services;
+import org.onedoor.frontdoor.Appointment;
+import org.onedoor.frontdoor.Permitted;
+import org.onedoor.frontdoor.Referral;
+import org.onedoor.frontdoor.Referrals;
+import org.onedoor.frontdoor.Step;
+import org.onedoor.organisation.Organisations;
+import org.onedoor.people.People;
+import org.onedoor.people.Person;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Does;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.record.Timeline;
+import org.onedoor.record.TimelineEntry;
+import org.onedoor.work.Messages;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One referral: where it stands, who has it, what happens next, and everything that happened. */
+@Controller
+class ReferralController {
+    private final Referrals referrals;
+    private final People people;
+    private final Clocks clocks;
+    private final Timeline timeline;
+    private final Messages messages;
+    private final Organisations organisations;
+    private final Services services;
+    private final Accounts accounts;
+    private final Needs needs;
+    private final DomainTime time;
+
+    ReferralController(
+            Referrals referrals,
+            People people,
+            Clocks clocks,
+            Timeline timeline,
+            Messages messages,
+            Organisations organisations,
+            Services services,
+            Accounts accounts,
+            Needs needs,
+            DomainTime time) {
+        this.referrals = referrals;
+        this.people = people;
+        this.clocks = clocks;
+        this.timeline = timeline;
+        this.messages = messages;
+        this.organisations = organisations;
+        this.services = services;
+        this.accounts = accounts;
+        this.needs = needs;
+        this.time = time;
+    }
+
+    /** The page. */
+    public record ReferralPage(
+            Referral referral,
+            Person person,
+            List<ClockView> clocks,
+            List<TimelineEntry> timeline,
+            List<Possible> steps,
+            List<Appointment> appointments,
+            List<Messages.Message> messages,
+            List<Sibling> journey,
+            Names names,
+            List<String> needs,
+            boolean sent,
+            @Nullable Step done,
+            Instant now) {}
+
+    /** A step, and why it may not be taken now; none when it may. */
+    public record Possible(Step step, @Nullable String refusal) {}
+
+    /** Another referral of the same journey. */
+    public record Sibling(String reference, String service, Referral referral) {}
+
+    /** The names a referral's page needs. */
+    public record Names(
+            String source, String sourceAccount, String ownerTeam, String ownerOrganisation,
+            @Nullable String ownerAccount, @Nullable String requested, @Nullable String current,
+            @Nullable String offered) {}
+
+    @GetMapping("/referrals/{reference:OD-[0-9A-Z]{4}-[0-9A-Z]{4}}")
+    @Does(value = Action.READ, data = "referral")
+    String show(
+            @PathVariable String reference,
+            @RequestParam(required = false) @Nullable String sent,
+            @RequestParam(required = false) @Nullable String done,
+            Model model) {
+        ReferralPage page = referrals.look(reference, referral -> page(referral, sent != null, done));
+        model.addAttribute("title", page.person().spoken());
+        model.addAttribute("page", page);
+        return "frontdoor/referral";
+    }
+
+    private ReferralPage page(Referral referral, boolean sent, @Nullable String done) {
+        List<Possible> steps = Permitted.all(referral, CurrentActor.get()).entrySet().stream()
+                .map(entry -> new Possible(entry.getKey(), entry.getValue()))
+                .toList();
+        return new ReferralPage(
+                referral,
+                people.get(referral.personId()),
+                clocks.ofScope(referral.personId(), referral.referralId()),
+                timeline.ofScope(referral.personId(), referral.referralId(), null),
+                steps,
+                referrals.appointments(referral.personId(), List.of(referral.referralId())),
+                messages.of(referral.personId(), referral.referralId()),
+                journey(referral),
+                names(referral),
+                referral.needs().stream().map(needs::label).toList(),
+                sent,
+                step(done),
+                time.instant());
+    }
+
+    static @Nullable Step step(@Nullable String name) {
+        for (Step step : Step.values()) {
+            if (step.name().equals(name)) {
+                return step;
+            }
+        }
+        return null;
+    }
+
+    private List<Sibling> journey(Referral referral) {
+        return referrals.ofJourney(referral.personId(), referral.journeyId()).stream()
+                .filter(other -> !other.referralId().equals(referral.referralId()))
+                .map(other -> new Sibling(other.reference(), service(other.currentService(), "No service yet"), other))
+                .toList();
+    }
+
+    private Names names(Referral referral) {
+        Map<UUID, String> organisationNames = organisations.names(
+                List.of(referral.source().organisationId(), referral.owner().organisationId()));
+        UUID ownerAccount = referral.owner().accountId();
+        Map<UUID, String> accountNames = accounts.names(
+                ownerAccount == null
+                        ? List.of(referral.source().accountId())
+                        : List.of(referral.source().accountId(), ownerAccount));
+        return new Names(
+                organisationNames.getOrDefault(referral.source().organisationId(), "An organisation"),
+                accountNames.getOrDefault(referral.source().accountId(), "A machine"),
+                organisations.teamNames(List.of(referral.owner().teamId()))
+                        .getOrDefault(referral.owner().teamId(), "A team"),
+                organisationNames.getOrDefault(referral.owner().organisationId(), "An organisation"),
+                ownerAccount == null ? null : accountNames.get(ownerAccount),
+                referral.requestedService() == null ? null : service(referral.requestedService(), "A service"),
+                referral.currentService() == null ? null : service(referral.currentService(), "A service"),
+                referral.offer() == null ? null : service(referral.currentService(), "A service"));
+    }
+
+    private String service(@Nullable UUID id, String otherwise) {
+        return id == null ? otherwise : services.find(id).map(Service::name).orElse(otherwise);
+    }
+}

@@ -1,0 +1,98 @@
+package org.onedoor.frontdoor.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.frontdoor.Door;
+import org.onedoor.frontdoor.Priority;
+import org.onedoor.frontdoor.Submission;
+import org.onedoor.people.Details;
+import org.onedoor.people.Gender;
+import org.onedoor.platform.Invalid;
+import org.onedoor.platform.time.London;
+
+/** The referral form: turns what was typed into a submission, or says what is wrong with each field. */
+final class ReferralForm {
+    private ReferralForm() {}
+
+    /** @return the submission, or null when there are problems, which are then on {@code typed} */
+    static @Nullable Submission read(Typed typed, Door ownDoor, Instant now) {
+        LocalDate birthDate = typed.date("birthDate", "Date of birth");
+        Details details = new Details(
+                typed.orNull("nhsNumber"),
+                typed.orNull("familyName"),
+                typed.orNull("givenName"),
+                typed.orNull("preferredName"),
+                birthDate,
+                gender(typed),
+                typed.orNull("addressLine"),
+                typed.orNull("postcode"),
+                typed.orNull("phone"),
+                typed.orNull("email"),
+                typed.orNull("practiceOds"),
+                typed.orNull("language"),
+                typed.ticked("interpreterNeeded"),
+                typed.ticked("veteran"),
+                typed.orNull("description"));
+        try {
+            details.checked(London.date(now));
+        } catch (Invalid e) {
+            typed.wrong(e.problems());
+        }
+        Instant received = typed.instant("receivedAt", "When it was received");
+        if (received != null && received.isAfter(now)) {
+            typed.wrong("receivedAt", "When it was received must be in the past");
+        }
+        Priority priority = choice(typed, "priority", Priority::ofCode, "Choose how soon this person needs to be seen");
+        Door door = typed.get("door").isEmpty() ? ownDoor : choice(typed, "door", Door::ofCode, "Choose a door");
+        String reason = typed.get("reason").strip();
+        if (reason.isEmpty()) {
+            typed.wrong("reason", "Say why this person needs help now");
+        } else if (reason.length() > 10_000) {
+            typed.wrong("reason", "The reason must be 10,000 characters or fewer");
+        }
+        List<String> needs = typed.all("needs");
+        if (needs.isEmpty()) {
+            typed.wrong("needs", "Select at least one need");
+        }
+        String consent = typed.get("consent");
+        if (!List.of("given", "not-asked", "refused", "lacks-capacity").contains(consent)) {
+            typed.wrong("consent", "Say whether the person agreed to this referral");
+        }
+        if (typed.hasProblems() || priority == null || door == null) {
+            return null;
+        }
+        return new Submission(
+                details, null, door, priority, received == null ? now : received, uuid(typed.get("service")), needs,
+                reason, typed.orNull("risk"), consent, false);
+    }
+
+    private static <T> @Nullable T choice(
+            Typed typed, String field, java.util.function.Function<String, T> parse, String problem) {
+        try {
+            return parse.apply(typed.get(field));
+        } catch (Invalid e) {
+            typed.wrong(field, problem);
+            return null;
+        }
+    }
+
+    private static Gender gender(Typed typed) {
+        try {
+            return typed.get("gender").isEmpty() ? Gender.NOT_KNOWN : Gender.ofCode(typed.get("gender"));
+        } catch (IllegalArgumentException e) {
+            typed.wrong("gender", "Choose one of the genders listed");
+            return Gender.NOT_KNOWN;
+        }
+    }
+
+    static @Nullable UUID uuid(String text) {
+        try {
+            return text.isBlank() ? null : UUID.fromString(text.strip());
+        } catch (IllegalArgumentException notOne) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.onedoor.frontdoor.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.onedoor.access.Accounts;
+import org.onedoor.clock.ClockView;
+import org.onedoor.clock.Clocks;
+import org.onedoor.directory.Needs;
+import org.onedoor.directory.Service;
+import org.onedoor.directory.Services;
+import org.onedoor.frontdoor.Referral;
+import org.onedoor.organisation.Organisations;
+import org.onedoor.people.People;
+import org.onedoor.people.Person;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
+import org.springframework.stereotype.Component;
+
+/** Makes the rows of a list, reading each kind of name once for all of them. Called from inside a look. */
+@Component
+class Rows {
+    private final People people;
+    private final Organisations organisations;
+    private final Services services;
+    private final Needs needs;
+    private final Clocks clocks;
+    private final Accounts accounts;
+    private final DomainTime time;
+
+    Rows(
+            People people,
+            Organisations organisations,
+            Services services,
+            Needs needs,
+            Clocks clocks,
+            Accounts accounts,
+            DomainTime time) {
+        this.people = people;
+        this.organisations = organisations;
+        this.services = services;
+        this.needs = needs;
+        this.clocks = clocks;
+        this.accounts = accounts;
+        this.time = time;
+    }
+
+    List<Row> of(List<Referral> referrals) {
+        Set<UUID> persons = new HashSet<>();
+        Set<UUID> scopes = new HashSet<>();
+        Set<UUID> organisationIds = new HashSet<>();
+        Set<UUID> accountIds = new HashSet<>();
+        for (Referral referral : referrals) {
+            persons.add(referral.personId());
+            scopes.add(referral.referralId());
+            organisationIds.add(referral.source().organisationId());
+            if (referral.owner().accountId() != null) {
+                accountIds.add(referral.owner().accountId());
+            }
+        }
+        Map<UUID, Person> known = people.all(persons);
+        Map<UUID, List<ClockView>> clockOf = clocks.ofScopes(persons, scopes);
+        Map<UUID, String> organisationNames = organisations.names(organisationIds);
+        Map<UUID, String> accountNames = accounts.names(accountIds);
+        Instant now = time.instant();
+        List<Row> rows = new ArrayList<>();
+        for (Referral referral : referrals) {
+            Person person = Objects.requireNonNull(known.get(referral.personId()));
+            rows.add(new Row(
+                    referral.reference(),
+                    person.headed(),
+                    person.spacedNhsNumber(),
+                    person.birthDate() == null ? "Not known" : London.birth(person.birthDate()),
+                    referral,
+                    referral.needs().stream().map(needs::label).toList(),
+                    organisationNames.getOrDefault(referral.source().organisationId(), "An organisation"),
+                    service(referral),
+                    clockOf.getOrDefault(referral.referralId(), List.of()).stream()
+                            .filter(ClockView::isOpen)
+                            .findFirst()
+                            .orElse(null),
+                    London.full(referral.receivedAt()),
+                    age(Duration.between(referral.receivedAt(), now)),
+                    referral.owner().accountId() == null
+                            ? null
+                            : accountNames.get(referral.owner().accountId())));
+        }
+        return rows;
+    }
+
+    private String service(Referral referral) {
+        UUID id = referral.currentService();
+        return id == null ? "None asked for" : services.find(id).map(Service::name).orElse("A service");
+    }
+
+    static String age(Duration waited) {
+        long minutes = Math.max(0, waited.toMinutes());
+        if (minutes < 60) {
+            return minutes + " min";
+        }
+        return minutes < 48 * 60 ? minutes / 60 + " h" : minutes / (24 * 60) + " days";
+    }
+}

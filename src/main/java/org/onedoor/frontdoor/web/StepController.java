@@ -1,0 +1,156 @@
+package org.onedoor.frontdoor.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.Service;
+import org.onedoor.directory.ServiceStatus;
+import org.onedoor.directory.Services;
+import org.onedoor.directory.Slot;
+import org.onedoor.directory.Slots;
+import org.onedoor.frontdoor.DeclineReason;
+import org.onedoor.frontdoor.Outcome;
+import org.onedoor.frontdoor.Permitted;
+import org.onedoor.frontdoor.Priority;
+import org.onedoor.frontdoor.Referral;
+import org.onedoor.frontdoor.Referrals;
+import org.onedoor.frontdoor.Step;
+import org.onedoor.people.People;
+import org.onedoor.people.Person;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Does;
+import org.onedoor.platform.IdempotencyKey;
+import org.onedoor.platform.Invalid;
+import org.onedoor.platform.NotFound;
+import org.onedoor.platform.Refused;
+import org.onedoor.platform.StaleEdit;
+import org.onedoor.platform.time.DomainTime;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Taking one step on a referral: a small form, and the act. What was typed is never lost, even when someone was quicker. */
+@Controller
+@RequestMapping("/referrals/{reference:OD-[0-9A-Z]{4}-[0-9A-Z]{4}}/do/{step}")
+@Does(value = Action.WRITE, data = "referral")
+class StepController {
+    private static final int SLOTS_SHOWN = 30;
+
+    private final Referrals referrals;
+    private final StepForms forms;
+    private final People people;
+    private final Services services;
+    private final Slots slots;
+    private final DomainTime time;
+
+    StepController(
+            Referrals referrals, StepForms forms, People people, Services services, Slots slots, DomainTime time) {
+        this.referrals = referrals;
+        this.forms = forms;
+        this.people = people;
+        this.services = services;
+        this.slots = slots;
+        this.time = time;
+    }
+
+    /** The form. */
+    public record StepPage(
+            Referral referral,
+            Person person,
+            Step step,
+            Typed typed,
+            String key,
+            @Nullable String conflict,
+            List<DeclineReason> reasons,
+            List<Outcome> outcomes,
+            List<Priority> priorities,
+            List<Service> services,
+            List<Slot> slots,
+            String now) {}
+
+    @GetMapping
+    String ask(@PathVariable String reference, @PathVariable String step, Model model) {
+        return form(reference, step(step), Typed.nothing(), UUID.randomUUID().toString(), null, model);
+    }
+
+    @PostMapping
+    String take(
+            @PathVariable String reference,
+            @PathVariable String step,
+            @RequestParam MultiValueMap<String, String> form,
+            Model model) {
+        Step wanted = step(step);
+        Typed typed = Typed.of(form);
+        Actor actor = CurrentActor.get();
+        String key = typed.getOr("key", UUID.randomUUID().toString());
+        try {
+            forms.take(
+                    reference, wanted, typed,
+                    new IdempotencyKey(actor.accountId().toString(), key, reference + wanted.name()));
+            return "redirect:/referrals/" + reference + "?done=" + wanted.name();
+        } catch (Invalid e) {
+            typed.wrong(e.problems());
+            model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
+            return form(reference, wanted, typed, key, null, model);
+        } catch (StaleEdit | Refused e) {
+            model.addAttribute("status", HttpStatus.CONFLICT);
+            return form(reference, wanted, typed, UUID.randomUUID().toString(), e.getMessage(), model);
+        }
+    }
+
+    private static Step step(String name) {
+        Step step = ReferralController.step(name.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+        if (step == null) {
+            throw new NotFound("step");
+        }
+        return step;
+    }
+
+    private String form(
+            String reference, Step step, Typed typed, String key, @Nullable String conflict, Model model) {
+        StepPage page = referrals.look(reference, referral -> {
+            String refusal = Permitted.refusal(step, referral, CurrentActor.get());
+            return new StepPage(
+                    referral,
+                    people.get(referral.personId()),
+                    step,
+                    typed,
+                    key,
+                    conflict == null ? refusal : conflict,
+                    List.of(DeclineReason.values()),
+                    java.util.Arrays.stream(Outcome.values()).filter(Outcome::chosenByTeam).toList(),
+                    List.of(Priority.values()),
+                    services.all().stream()
+                            .filter(service -> service.status() == ServiceStatus.ACTIVE && !service.isCentre())
+                            .toList(),
+                    free(step, referral),
+                    org.onedoor.platform.time.London.at(time.instant())
+                            .toLocalDateTime()
+                            .truncatedTo(java.time.temporal.ChronoUnit.MINUTES)
+                            .toString());
+        });
+        model.addAttribute("title", step.label());
+        model.addAttribute("errors", typed.problems());
+        model.addAttribute("page", page);
+        return "frontdoor/step";
+    }
+
+    private List<Slot> free(Step step, Referral referral) {
+        if (step != Step.BOOK || referral.currentService() == null) {
+            return List.of();
+        }
+        Instant now = time.instant();
+        return slots.free(List.of(referral.currentService()), now, now.plus(java.time.Duration.ofDays(60))).stream()
+                .limit(SLOTS_SHOWN)
+                .toList();
+    }
+}

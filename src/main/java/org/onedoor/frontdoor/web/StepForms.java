@@ -1,0 +1,151 @@
+package org.onedoor.frontdoor.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.Slot;
+import org.onedoor.directory.Slots;
+import org.onedoor.frontdoor.Answers;
+import org.onedoor.frontdoor.Care;
+import org.onedoor.frontdoor.DeclineReason;
+import org.onedoor.frontdoor.Intake;
+import org.onedoor.frontdoor.Outcome;
+import org.onedoor.frontdoor.Priority;
+import org.onedoor.frontdoor.Step;
+import org.onedoor.frontdoor.Triage;
+import org.onedoor.people.Details;
+import org.onedoor.people.Gender;
+import org.onedoor.platform.IdempotencyKey;
+import org.onedoor.platform.Invalid;
+import org.onedoor.platform.time.DomainTime;
+import org.springframework.stereotype.Component;
+
+/** What each step's form means. */
+@Component
+class StepForms {
+    private final Intake intake;
+    private final Triage triage;
+    private final Answers answers;
+    private final Care care;
+    private final Slots slots;
+    private final DomainTime time;
+
+    StepForms(Intake intake, Triage triage, Answers answers, Care care, Slots slots, DomainTime time) {
+        this.intake = intake;
+        this.triage = triage;
+        this.answers = answers;
+        this.care = care;
+        this.slots = slots;
+        this.time = time;
+    }
+
+    void take(String reference, Step step, Typed typed, IdempotencyKey key) {
+        long version = version(typed);
+        String words = typed.orNull("words");
+        switch (step) {
+            case START_TRIAGE -> triage.start(reference, version, key);
+            case DECIDE_PRIORITY -> triage.decide(
+                    reference, version, Priority.ofCode(typed.get("priority")), typed.get("why"), key);
+            case OFFER -> triage.offer(reference, version, service(typed), words, key);
+            case WITHDRAW_OFFER -> triage.withdrawOffer(reference, version, key);
+            case ACCEPT -> answers.accept(reference, version, words, key);
+            case DECLINE -> answers.decline(
+                    reference, version, DeclineReason.ofCode(typed.get("reason")), words, key);
+            case REQUEST_INFORMATION -> triage.askForInformation(reference, version, typed.get("question"), key);
+            case GIVE_INFORMATION -> triage.answerInformation(reference, typed.get("answer"), key);
+            case BOOK -> book(reference, version, typed, key);
+            case CANCEL_APPOINTMENT -> care.cancelAppointment(reference, version, typed.get("by"), words, key);
+            case RECORD_CONTACT -> care.contact(reference, seen(typed), key);
+            case RECORD_ATTEMPT -> care.attempted(reference, typed.getOr("mode", "telephone"), words, key);
+            case RECORD_NON_ATTENDANCE -> care.didNotAttend(reference, words, key);
+            case REFER_ONWARD -> onward(reference, typed, key);
+            case CONFIRM_IDENTITY -> intake.confirmIdentity(reference, version, identity(typed), key);
+            case RECORD_OUTCOME -> care.outcome(
+                    reference, version, Outcome.ofCode(typed.get("outcome")), typed.all("told"), words, key);
+            case CLOSE -> care.close(reference, version, key);
+            case WITHDRAW -> care.withdraw(reference, version, typed.get("words"), typed.all("told"), key);
+            case ADD_NOTE -> care.note(reference, typed.get("words"), key);
+        }
+    }
+
+    private static long version(Typed typed) {
+        try {
+            return Long.parseLong(typed.get("version"));
+        } catch (NumberFormatException e) {
+            throw new Invalid("version", "Open the referral again: this page has lost its place");
+        }
+    }
+
+    private static UUID service(Typed typed) {
+        UUID service = ReferralForm.uuid(typed.get("service"));
+        if (service == null) {
+            throw new Invalid("service", "Choose a service");
+        }
+        return service;
+    }
+
+    /** A child referral, and the offer of it to the service, so that it is with them at once. */
+    private void onward(String reference, Typed typed, IdempotencyKey key) {
+        intake.onward(reference, service(typed), typed.get("words"), key);
+    }
+
+    private void book(String reference, long version, Typed typed, IdempotencyKey key) {
+        UUID slotId = ReferralForm.uuid(typed.get("slot"));
+        Instant start;
+        String mode;
+        if (slotId != null) {
+            Slot slot = slots.get(slotId);
+            start = slot.startsAt();
+            mode = slot.format().code();
+        } else {
+            start = when(typed, "start", "Choose a slot, or enter a date and time");
+            mode = typed.get("mode");
+        }
+        care.book(reference, version, slotId, start, mode, key);
+    }
+
+    private Care.Seen seen(Typed typed) {
+        Instant at = typed.orNull("at") == null ? time.instant() : when(typed, "at", "Enter when it was");
+        String attended = typed.get("attended");
+        if (!attended.equals("yes") && !attended.equals("no")) {
+            throw new Invalid("attended", "Say whether the person was seen or spoken to");
+        }
+        return new Care.Seen(
+                at,
+                attended.equals("yes"),
+                one(typed, "mode", List.of("face-to-face", "video", "telephone", "other"), "Say how: face to face, video, telephone or other"),
+                one(typed, "purpose", List.of("assessment", "treatment", "other"), "Say what it was for"),
+                typed.ticked("outcomeMeasured"),
+                typed.ticked("carePlanAgreed"),
+                typed.ticked("lastNeededService"),
+                typed.orNull("words"));
+    }
+
+    private static String one(Typed typed, String field, List<String> allowed, String problem) {
+        if (!allowed.contains(typed.get(field))) {
+            throw new Invalid(field, problem);
+        }
+        return typed.get(field);
+    }
+
+    private static Instant when(Typed typed, String field, String problem) {
+        @Nullable Instant at = typed.instant(field, "The time");
+        if (at == null) {
+            throw new Invalid(field, typed.problem(field) == null ? problem : typed.problems().get(field));
+        }
+        return at;
+    }
+
+    private static Details identity(Typed typed) {
+        LocalDate birthDate = typed.date("birthDate", "Date of birth");
+        if (typed.hasProblems()) {
+            throw new Invalid(typed.problems());
+        }
+        return new Details(
+                typed.orNull("nhsNumber"), typed.orNull("familyName"), typed.orNull("givenName"), null, birthDate,
+                Gender.NOT_KNOWN, typed.orNull("addressLine"), typed.orNull("postcode"), typed.orNull("phone"), null,
+                typed.orNull("practiceOds"), null, false, false, null);
+    }
+}

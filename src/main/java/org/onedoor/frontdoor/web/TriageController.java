@@ -1,0 +1,147 @@
+package org.onedoor.frontdoor.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.clock.ClockView;
+import org.onedoor.clock.Clocks;
+import org.onedoor.directory.Needs;
+import org.onedoor.directory.Service;
+import org.onedoor.directory.Services;
+import org.onedoor.frontdoor.Matching;
+import org.onedoor.frontdoor.Permitted;
+import org.onedoor.frontdoor.Priority;
+import org.onedoor.frontdoor.Referral;
+import org.onedoor.frontdoor.Referrals;
+import org.onedoor.frontdoor.Step;
+import org.onedoor.people.Identification;
+import org.onedoor.people.People;
+import org.onedoor.people.Person;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Does;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.record.Timeline;
+import org.onedoor.record.TimelineEntry;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Triage on one screen: the referral, what is known already, and the services that could take it with the reason for
+ * each, and the reason against each other. The decisions post to the steps' own addresses.
+ */
+@Controller
+class TriageController {
+    private final Referrals referrals;
+    private final People people;
+    private final Clocks clocks;
+    private final Timeline timeline;
+    private final Matching matching;
+    private final Services services;
+    private final Needs needs;
+    private final DomainTime time;
+
+    TriageController(
+            Referrals referrals,
+            People people,
+            Clocks clocks,
+            Timeline timeline,
+            Matching matching,
+            Services services,
+            Needs needs,
+            DomainTime time) {
+        this.referrals = referrals;
+        this.people = people;
+        this.clocks = clocks;
+        this.timeline = timeline;
+        this.matching = matching;
+        this.services = services;
+        this.needs = needs;
+        this.time = time;
+    }
+
+    /** The page. */
+    public record TriagePage(
+            Referral referral,
+            Person person,
+            List<String> needs,
+            @Nullable String requested,
+            List<ClockView> clocks,
+            List<TimelineEntry> history,
+            List<Referral> others,
+            List<Identification.Candidate> candidates,
+            Priority tier,
+            List<Priority> priorities,
+            List<Matching.Possible> offers,
+            List<Matching.Excluded> excluded,
+            List<Referrals.Asked> asked,
+            List<Permission> permissions,
+            String key,
+            Instant now) {
+
+        /** Why a step may not be taken; none when it may. */
+        public @Nullable String refusal(Step step) {
+            return permissions.stream()
+                    .filter(permission -> permission.step() == step)
+                    .findFirst()
+                    .map(Permission::refusal)
+                    .orElse(null);
+        }
+    }
+
+    /** A step, and why it may not be taken now; none when it may. */
+    public record Permission(Step step, @Nullable String refusal) {}
+
+    @GetMapping("/referrals/{reference:OD-[0-9A-Z]{4}-[0-9A-Z]{4}}/triage")
+    @Does(value = Action.READ, data = "referral")
+    String triage(
+            @PathVariable String reference,
+            @RequestParam(required = false) @Nullable String tier,
+            Model model) {
+        TriagePage page = referrals.look(reference, referral -> page(referral, tier));
+        model.addAttribute("title", "Triage: " + page.person().spoken());
+        model.addAttribute("page", page);
+        return "frontdoor/triage";
+    }
+
+    private TriagePage page(Referral referral, @Nullable String tier) {
+        Person person = people.get(referral.personId());
+        Priority wanted = tier == null || tier.isBlank() ? referral.priority() : Priority.ofCode(tier);
+        Matching.Found found = matching.find(referral, person, wanted);
+        List<Referral> others = referrals.ofPerson(people.linked(referral.personId())).stream()
+                .filter(other -> !other.referralId().equals(referral.referralId()))
+                .toList();
+        return new TriagePage(
+                referral,
+                person,
+                referral.needs().stream().map(needs::label).toList(),
+                referral.requestedService() == null
+                        ? null
+                        : services.find(referral.requestedService()).map(Service::name).orElse(null),
+                clocks.ofScope(referral.personId(), referral.referralId()),
+                timeline.of(people.linked(referral.personId()), null).stream().limit(12).toList(),
+                others,
+                referral.identityReview() ? candidates(person) : List.of(),
+                wanted,
+                List.of(Priority.values()),
+                found.offers(),
+                found.excluded(),
+                referrals.asked(referral.personId(), referral.referralId()),
+                Permitted.all(referral, CurrentActor.get()).entrySet().stream()
+                        .map(entry -> new Permission(entry.getKey(), entry.getValue()))
+                        .toList(),
+                UUID.randomUUID().toString(),
+                time.instant());
+    }
+
+    private List<Identification.Candidate> candidates(Person person) {
+        return people.nearTo(person).stream()
+                .filter(candidate -> !Objects.equals(candidate.person().personId(), person.personId()))
+                .toList();
+    }
+}

@@ -1,0 +1,121 @@
+package org.onedoor.frontdoor.web;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.time.London;
+import org.springframework.util.MultiValueMap;
+
+/** What somebody typed into a form, exactly, and what is wrong with it. Everything typed is shown again. */
+public final class Typed {
+    private final Map<String, List<String>> values;
+    private final Map<String, String> problems = new LinkedHashMap<>();
+
+    Typed(Map<String, List<String>> values) {
+        this.values = values;
+    }
+
+    static Typed of(MultiValueMap<String, String> form) {
+        Map<String, List<String>> copy = new LinkedHashMap<>(form);
+        copy.remove("_csrf");
+        return new Typed(copy);
+    }
+
+    static Typed nothing() {
+        return new Typed(Map.of());
+    }
+
+    /** As typed; empty when the field was not there. */
+    public String get(String field) {
+        return values.getOrDefault(field, List.of("")).getFirst();
+    }
+
+    public String getOr(String field, String otherwise) {
+        String typed = get(field);
+        return typed.isEmpty() && !values.containsKey(field) ? otherwise : typed;
+    }
+
+    public List<String> all(String field) {
+        return values.getOrDefault(field, List.of()).stream().filter(value -> !value.isBlank()).toList();
+    }
+
+    public boolean ticked(String field) {
+        return values.containsKey(field) && !get(field).isBlank();
+    }
+
+    public @Nullable String orNull(String field) {
+        String text = get(field).strip();
+        return text.isEmpty() ? null : text;
+    }
+
+    public Map<String, String> problems() {
+        return problems;
+    }
+
+    public @Nullable String problem(String field) {
+        return problems.get(field);
+    }
+
+    public boolean hasProblems() {
+        return !problems.isEmpty();
+    }
+
+    void wrong(String field, String sentence) {
+        problems.putIfAbsent(field, sentence);
+    }
+
+    void wrong(Map<String, String> more) {
+        more.forEach(this::wrong);
+    }
+
+    Map<String, List<String>> values() {
+        return values;
+    }
+
+    /** A date typed in three boxes, {@code name-day}, {@code name-month} and {@code name-year}; none when all are empty. */
+    @Nullable LocalDate date(String name, String label) {
+        String day = get(name + "-day").strip();
+        String month = get(name + "-month").strip();
+        String year = get(name + "-year").strip();
+        if (day.isEmpty() && month.isEmpty() && year.isEmpty()) {
+            return null;
+        }
+        try {
+            if (!year.matches("[0-9]{4}")) {
+                throw new DateTimeException("year");
+            }
+            return LocalDate.of(Integer.parseInt(year), month(month), Integer.parseInt(day));
+        } catch (DateTimeException | NumberFormatException e) {
+            wrong(name, "%s must be a real date, like 27 3 1985".formatted(label));
+            return null;
+        }
+    }
+
+    private static int month(String text) {
+        if (text.matches("[A-Za-z]{3,9}")) {
+            List<String> names = List.of(
+                    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+            return names.indexOf(text.substring(0, 3).toLowerCase(java.util.Locale.ROOT)) + 1;
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** A date and a time in London, {@code name} from a datetime-local box; none when empty. */
+    @Nullable Instant instant(String name, String label) {
+        String text = get(name).strip();
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            return LocalDateTime.parse(text).atZone(London.ZONE).toInstant();
+        } catch (DateTimeException e) {
+            wrong(name, "%s must be a date and time, like 2024-03-07T10:00".formatted(label));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package org.onedoor.frontdoor.web;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.frontdoor.Priority;
+import org.onedoor.frontdoor.Referrals;
+import org.onedoor.frontdoor.WorkState;
+import org.onedoor.frontdoor.Worklists;
+import org.onedoor.frontdoor.Worklists.Filter;
+import org.onedoor.frontdoor.Worklists.Lane;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Does;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Looks;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What a team has to do, what it was asked, and what it sent: one page, its filters in its address. */
+@Controller
+@Does(value = Action.READ, data = "referral")
+class WorklistController {
+    private static final int SIZE = 25;
+    private static final List<String> FOR_THE_CENTRE =
+            List.of("AWAITING_TRIAGE", "IN_TRIAGE", "RETURNED", "EXPIRED", "INFO_REQUESTED");
+
+    private final Worklists worklists;
+    private final Referrals referrals;
+    private final Rows rows;
+    private final Looks looks;
+
+    WorklistController(Worklists worklists, Referrals referrals, Rows rows, Looks looks) {
+        this.worklists = worklists;
+        this.referrals = referrals;
+        this.rows = rows;
+        this.looks = looks;
+    }
+
+    /** The page: its rows, and its filters as they are. */
+    public record WorklistPage(
+            String view,
+            List<Tab> tabs,
+            List<Row> rows,
+            int count,
+            int page,
+            int pages,
+            List<WorkState> states,
+            List<Priority> priorities,
+            List<String> chosenStates,
+            List<String> chosenPriorities,
+            String path,
+            String empty) {}
+
+    /** One saved view with its count. */
+    public record Tab(String view, String label, int count, boolean current) {}
+
+    private enum View {
+        MINE("Ours", Lane.OWNER, true),
+        OFFERED("Offered to us", Lane.OFFERED, true),
+        SENT("Sent by us", Lane.REFERRER, true),
+        ENDED("Ended", Lane.OWNER, false);
+
+        private final String label;
+        private final Lane lane;
+        private final boolean open;
+
+        View(String label, Lane lane, boolean open) {
+            this.label = label;
+            this.lane = lane;
+            this.open = open;
+        }
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static View of(@Nullable String code, Actor actor) {
+            for (View view : values()) {
+                if (view.code().equals(code)) {
+                    return view;
+                }
+            }
+            return actor.role().equals("gp") || actor.role().equals("police") || actor.role().equals("ambulance")
+                    ? SENT
+                    : MINE;
+        }
+    }
+
+    @GetMapping("/referrals")
+    String worklist(
+            @RequestParam(required = false) @Nullable String view,
+            @RequestParam(defaultValue = "") List<String> state,
+            @RequestParam(defaultValue = "") List<String> priority,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        Actor actor = CurrentActor.get();
+        View chosen = View.of(view, actor);
+        model.addAttribute("title", "Referrals");
+        return show(model, actor, chosen, "/referrals", known(state), priority, page, "frontdoor/worklist");
+    }
+
+    /** The centre's inbox: what nobody else has accepted. */
+    @GetMapping("/referrals/inbox")
+    String inbox(
+            @RequestParam(defaultValue = "") List<String> state,
+            @RequestParam(defaultValue = "") List<String> priority,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        model.addAttribute("title", "Front-door inbox");
+        List<String> states = known(state);
+        return show(
+                model, CurrentActor.get(), View.MINE, "/referrals/inbox", states.isEmpty() ? FOR_THE_CENTRE : states,
+                priority, page, "frontdoor/worklist");
+    }
+
+    private String show(
+            Model model, Actor actor, View view, String path, List<String> states, List<String> priorities, int page,
+            String template) {
+        List<String> tiers = priorities.stream().filter(tier -> !tier.isBlank()).toList();
+        Filter filter = filter(view, actor, states, tiers, Math.max(1, page));
+        WorklistPage shown = looks.look(view.label + " worklist", Ask.function(Action.READ, "referral"), seen -> {
+            List<Worklists.Row> found = worklists.page(filter);
+            found.forEach(row -> seen.add(row.personId()));
+            int count = worklists.count(filter);
+            return new WorklistPage(
+                    view.code(),
+                    path.endsWith("inbox") ? List.of() : tabs(actor, view),
+                    rows.of(referrals.all(found)),
+                    count,
+                    filter.page(),
+                    Math.max(1, (count + SIZE - 1) / SIZE),
+                    path.endsWith("inbox")
+                            ? FOR_THE_CENTRE.stream().map(WorkState::valueOf).toList()
+                            : List.of(WorkState.values()),
+                    List.of(Priority.values()),
+                    path.endsWith("inbox") && states.equals(FOR_THE_CENTRE) ? List.of() : states,
+                    tiers,
+                    path,
+                    empty(view, path));
+        });
+        model.addAttribute("page", shown);
+        model.addAttribute("organisationId", actor.organisationId());
+        return template;
+    }
+
+    private List<Tab> tabs(Actor actor, View current) {
+        return java.util.Arrays.stream(View.values())
+                .map(view -> new Tab(
+                        view.code(), view.label, worklists.count(filter(view, actor, List.of(), List.of(), 1)),
+                        view == current))
+                .toList();
+    }
+
+    private static Filter filter(View view, Actor actor, List<String> states, List<String> priorities, int page) {
+        return new Filter(
+                view.lane, actor.organisationId(), actor.teamId(), view.open, states, priorities, page, SIZE);
+    }
+
+    private static List<String> known(List<String> states) {
+        return states.stream()
+                .filter(state -> java.util.Arrays.stream(WorkState.values()).anyMatch(known -> known.name().equals(state)))
+                .toList();
+    }
+
+    private static String empty(View view, String path) {
+        if (path.endsWith("inbox")) {
+            return "Inbox clear. Nothing is waiting for the centre.";
+        }
+        return switch (view) {
+            case MINE -> "Your team owns no open referrals.";
+            case OFFERED -> "Nothing is waiting for your team's answer.";
+            case SENT -> "Nothing you sent is still open.";
+            case ENDED -> "No referral of yours has ended yet.";
+        };
+    }
+}

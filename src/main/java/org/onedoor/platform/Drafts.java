@@ -1,0 +1,81 @@
+package org.onedoor.platform;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.onedoor.platform.time.DomainTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Half-filled forms, kept for whoever began them, so that nothing typed is lost. */
+@Repository
+public class Drafts {
+    private static final TypeReference<Map<String, List<String>>> FIELDS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final DomainTime time;
+
+    Drafts(JdbcClient jdbc, JsonMapper json, DomainTime time) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.time = time;
+    }
+
+    /** One draft as a list shows it. */
+    public record Draft(UUID draftId, Map<String, List<String>> fields, OffsetDateTime updatedAt) {}
+
+    private record Row(UUID draftId, String fields, OffsetDateTime updatedAt) {}
+
+    public void keep(UUID accountId, UUID draftId, String kind, Map<String, List<String>> fields) {
+        jdbc.sql("""
+                insert into platform.draft (account_id, draft_id, kind, fields, updated_at)
+                values (:accountId, :draftId, :kind, :fields::jsonb, :now)
+                on conflict (account_id, draft_id) do update
+                   set fields = excluded.fields, updated_at = excluded.updated_at
+                """)
+                .param("accountId", accountId)
+                .param("draftId", draftId)
+                .param("kind", kind)
+                .param("fields", json.writeValueAsString(fields).replace("\\u0000", "\\uFFFD"))
+                .param("now", time.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** What was typed so far; nothing when this account has no such draft. */
+    public Map<String, List<String>> find(UUID accountId, UUID draftId) {
+        return jdbc.sql("select fields::text from platform.draft where account_id = :accountId and draft_id = :draftId")
+                .param("accountId", accountId)
+                .param("draftId", draftId)
+                .query(String.class)
+                .optional()
+                .map(fields -> json.readValue(fields, FIELDS))
+                .orElse(Map.of());
+    }
+
+    public List<Draft> of(UUID accountId, String kind) {
+        return jdbc.sql("""
+                select draft_id, fields::text as fields, updated_at
+                  from platform.draft where account_id = :accountId and kind = :kind
+                 order by updated_at desc limit 50
+                """)
+                .param("accountId", accountId)
+                .param("kind", kind)
+                .query(Row.class)
+                .list()
+                .stream()
+                .map(row -> new Draft(row.draftId(), json.readValue(row.fields(), FIELDS), row.updatedAt()))
+                .toList();
+    }
+
+    public void forget(UUID accountId, UUID draftId) {
+        jdbc.sql("delete from platform.draft where account_id = :accountId and draft_id = :draftId")
+                .param("accountId", accountId)
+                .param("draftId", draftId)
+                .update();
+    }
+}

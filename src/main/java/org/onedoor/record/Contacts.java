@@ -1,0 +1,74 @@
+package org.onedoor.record;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.Act;
+import org.onedoor.platform.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Each contact with a person, whichever module's work it was. A contact is a fact: it is appended, never refused. */
+@Repository
+public class Contacts {
+    private final JdbcClient jdbc;
+
+    Contacts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What happened at a contact. */
+    public record Contact(
+            UUID referralId,
+            UUID journeyId,
+            UUID serviceId,
+            @Nullable UUID teamId,
+            @Nullable String teamType,
+            Instant at,
+            boolean attended,
+            String mode,
+            String purpose,
+            boolean outcomeMeasured,
+            boolean carePlanAgreed,
+            boolean lastNeededService) {}
+
+    /** Appends the contact to the running act and answers its event's id. */
+    public UUID record(Act act, Contact contact) {
+        UUID contactId = Ids.at(act.now());
+        jdbc.sql("""
+                insert into record.contact (person_id, contact_id, scope_id, service_id, team_id, at, recorded_at,
+                    account_id, attended, mode, purpose, outcome_measured, care_plan_agreed)
+                values (:personId, :contactId, :scopeId, :serviceId, :teamId, :at, :recordedAt,
+                    :accountId, :attended, :mode, :purpose, :outcomeMeasured, :carePlanAgreed)
+                """)
+                .param("personId", act.subject().id())
+                .param("contactId", contactId)
+                .param("scopeId", contact.referralId())
+                .param("serviceId", contact.serviceId())
+                .param("teamId", contact.teamId())
+                .param("at", contact.at().atOffset(ZoneOffset.UTC))
+                .param("recordedAt", act.now().atOffset(ZoneOffset.UTC))
+                .param("accountId", act.actor().accountId())
+                .param("attended", contact.attended())
+                .param("mode", contact.mode())
+                .param("purpose", contact.purpose())
+                .param("outcomeMeasured", contact.outcomeMeasured())
+                .param("carePlanAgreed", contact.carePlanAgreed())
+                .update();
+        return act.happened(
+                new ContactRecorded(
+                        contact.referralId(),
+                        contact.journeyId(),
+                        contactId,
+                        contact.serviceId(),
+                        contact.teamType(),
+                        contact.attended(),
+                        contact.mode(),
+                        contact.purpose(),
+                        contact.outcomeMeasured(),
+                        contact.carePlanAgreed(),
+                        contact.lastNeededService()),
+                contact.at());
+    }
+}

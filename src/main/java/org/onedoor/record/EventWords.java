@@ -1,0 +1,32 @@
+package org.onedoor.record;
+
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.Event;
+
+/** How a module's events read on a timeline. Each module with events fills this port. */
+public interface EventWords {
+
+    /**
+     * The words for one event.
+     *
+     * @param title one short sentence: what happened
+     * @param detail more, or none
+     * @param mark a class of event for filtering, such as {@code referral}
+     */
+    record Words(String title, @Nullable String detail, String mark) {}
+
+    /** Looks up the names that words need, once for a whole timeline. */
+    interface Names {
+        String organisation(UUID id);
+
+        String team(UUID id);
+
+        String service(UUID id);
+    }
+
+    Set<String> types();
+
+    Words words(Event event, Names names);
+}

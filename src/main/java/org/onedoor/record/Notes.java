@@ -1,0 +1,52 @@
+package org.onedoor.record;
+
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.Act;
+import org.onedoor.platform.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The free words that go with an event. */
+@Repository
+public class Notes {
+    private final JdbcClient jdbc;
+
+    Notes(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Keeps the words with the event they belong to; nothing when there are none. */
+    public void write(Act act, UUID eventId, @Nullable UUID scopeId, @Nullable String words) {
+        if (words == null || words.isBlank()) {
+            return;
+        }
+        jdbc.sql("""
+                insert into record.note (person_id, note_id, event_id, scope_id, words, written_at, account_id)
+                values (:personId, :noteId, :eventId, :scopeId, :words, :at, :accountId)
+                """)
+                .param("personId", act.subject().id())
+                .param("noteId", Ids.at(act.now()))
+                .param("eventId", eventId)
+                .param("scopeId", scopeId)
+                .param("words", words.replace("\u0000", "\uFFFD").strip())
+                .param("at", act.now().atOffset(ZoneOffset.UTC))
+                .param("accountId", act.actor().accountId())
+                .update();
+    }
+
+    /** Event id to its words. */
+    Map<UUID, String> of(Collection<UUID> personIds) {
+        return jdbc.sql("""
+                select event_id, words from record.note where person_id = any(:ids)
+                """)
+                .param("ids", personIds.toArray(UUID[]::new))
+                .query((rs, _) -> Map.entry(rs.getObject(1, UUID.class), rs.getString(2)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a + "\n" + b));
+    }
+}

@@ -1,0 +1,90 @@
+package org.onedoor.work;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.Ids;
+import org.onedoor.platform.time.DomainTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Telling organisations and teams what happened to work of theirs: codes and references, never names. */
+@Repository
+public class Notifications {
+    private final JdbcClient jdbc;
+    private final DomainTime time;
+
+    Notifications(JdbcClient jdbc, DomainTime time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /** One thing somebody was told. */
+    public record Notification(
+            UUID notificationId,
+            String kind,
+            String item,
+            UUID subjectId,
+            UUID scopeId,
+            @Nullable String detail,
+            OffsetDateTime at,
+            boolean read) {}
+
+    /** @param teamId the team, or none for everyone in the organisation */
+    public void tell(
+            UUID organisationId,
+            @Nullable UUID teamId,
+            String kind,
+            String item,
+            UUID subjectId,
+            UUID scopeId,
+            @Nullable String detail) {
+        jdbc.sql("""
+                insert into work.notification (org_id, notification_id, team_id, kind, item, subject_id, scope_id, detail, at)
+                values (:orgId, :id, :teamId, :kind, :item, :subjectId, :scopeId, :detail, :at)
+                """)
+                .param("orgId", organisationId)
+                .param("id", Ids.at(time.instant()))
+                .param("teamId", teamId)
+                .param("kind", kind)
+                .param("item", item)
+                .param("subjectId", subjectId)
+                .param("scopeId", scopeId)
+                .param("detail", detail)
+                .param("at", time.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** What this actor's organisation and team were told, newest first. */
+    public List<Notification> of(Actor actor) {
+        return jdbc.sql("""
+                select n.notification_id, n.kind, n.item, n.subject_id, n.scope_id, n.detail, n.at,
+                       r.account_id is not null as read
+                  from work.notification n
+                  left join work.notification_read r
+                    on r.notification_id = n.notification_id and r.account_id = :accountId
+                 where n.org_id = :orgId and (n.team_id is null or n.team_id = :teamId)
+                 order by n.at desc
+                 limit 50
+                """)
+                .param("accountId", actor.accountId())
+                .param("orgId", actor.organisationId())
+                .param("teamId", actor.teamId())
+                .query(Notification.class)
+                .list();
+    }
+
+    public void read(Actor actor, UUID notificationId) {
+        jdbc.sql("""
+                insert into work.notification_read (account_id, notification_id, at)
+                values (:accountId, :id, :at) on conflict do nothing
+                """)
+                .param("accountId", actor.accountId())
+                .param("id", notificationId)
+                .param("at", time.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

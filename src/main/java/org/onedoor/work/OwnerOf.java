@@ -1,0 +1,14 @@
+package org.onedoor.work;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.onedoor.platform.Subject;
+
+/** Who owns a piece of work now. The modules that hold work fill this port. */
+public interface OwnerOf {
+
+    /** The owning team, and the human reference of the work. */
+    record Found(UUID organisationId, UUID teamId, String reference) {}
+
+    Optional<Found> ownerOf(Subject subject, UUID scopeId);
+}
