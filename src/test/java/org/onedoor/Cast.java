@@ -1,0 +1,103 @@
+package org.onedoor;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.access.Accounts;
+import org.onedoor.access.Accounts.Account;
+import org.onedoor.directory.Service;
+import org.onedoor.directory.Services;
+import org.onedoor.frontdoor.Centre;
+import org.onedoor.organisation.Organisations;
+import org.onedoor.people.Details;
+import org.onedoor.people.Gender;
+import org.onedoor.people.NhsNumber;
+import org.onedoor.platform.Actor;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** The people of a test: staff with accounts, and synthetic people to care for. */
+@Component
+public class Cast {
+    private static final String PASSWORD = new BCryptPasswordEncoder(4).encode("demo");
+
+    private final Accounts accounts;
+    private final Organisations organisations;
+    private final Services services;
+    private final Centre centre;
+
+    Cast(Accounts accounts, Organisations organisations, Services services, Centre centre) {
+        this.accounts = accounts;
+        this.organisations = organisations;
+        this.services = services;
+        this.centre = centre;
+    }
+
+    /** A GP of a Thurrock practice. */
+    public Account gp() {
+        return gp("F81110");
+    }
+
+    public Account gp(String practiceOds) {
+        UUID practice = organisations.byOds(practiceOds).orElseThrow().id();
+        return account("gp", practice, null);
+    }
+
+    public Account navigator() {
+        return account("navigator", centre.owner().organisationId(), centre.owner().teamId());
+    }
+
+    /** A clinician of the team that works a service. */
+    public Account clinician(String serviceCode) {
+        Service service = services.byCode(serviceCode).orElseThrow();
+        return account("clinician", service.organisationId(), service.teamId());
+    }
+
+    public Account vcse(String serviceCode) {
+        Service service = services.byCode(serviceCode).orElseThrow();
+        return account("vcse", service.organisationId(), service.teamId());
+    }
+
+    public Account account(String role, UUID organisationId, @Nullable UUID teamId) {
+        UUID id = UUID.randomUUID();
+        Account account = new Account(
+                id, role + "." + id.toString().substring(0, 8), "Test " + role, role, organisationId, teamId, PASSWORD,
+                false);
+        accounts.save(account);
+        return account;
+    }
+
+    public Actor actor(Account account) {
+        return account.actor();
+    }
+
+    /** A machine client with a known secret. */
+    public Accounts.Client machine(String organisationOds, String secret, String... scopes) {
+        String id = "client-" + UUID.randomUUID();
+        Accounts.Client client = new Accounts.Client(
+                id, UUID.randomUUID(), "Test machine", organisations.byOds(organisationOds).orElseThrow().id(),
+                new BCryptPasswordEncoder(4).encode(secret), scopes, false);
+        accounts.save(client);
+        return client;
+    }
+
+    /** Somebody nobody else has: a new valid 999 number, a birth date and a name. */
+    public static Details somebody(RandomGenerator random) {
+        return new Details(
+                nhsNumber(random), "Testerton", "Robin", null,
+                LocalDate.of(1940 + random.nextInt(60), 1 + random.nextInt(12), 1 + random.nextInt(28)),
+                Gender.FEMALE, "1 Example Road", "RM17 6SL", "07700 900123", null, "F81110", null, false, false, null);
+    }
+
+    public static String nhsNumber(RandomGenerator random) {
+        while (true) {
+            String nine = "999%06d".formatted(random.nextInt(1_000_000));
+            for (int check = 0; check < 10; check++) {
+                if (NhsNumber.of(nine + check).isPresent()) {
+                    return nine + check;
+                }
+            }
+        }
+    }
+}

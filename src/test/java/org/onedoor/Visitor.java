@@ -1,0 +1,151 @@
+package org.onedoor;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Somebody with a browser that has no script: opens pages, follows links, fills in forms and sends them. */
+public final class Visitor {
+    private final HttpClient http = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+    private final String base;
+
+    public Visitor(int port) {
+        this.base = "http://127.0.0.1:" + port;
+    }
+
+    /** What came back. */
+    public record Page(Visitor visitor, int status, Document document, String path) {
+        public String text() {
+            return document.text();
+        }
+
+        public String title() {
+            return document.title();
+        }
+
+        public String heading() {
+            return document.select("h1").text();
+        }
+
+        /** The form whose address ends so. */
+        public Form form(String action) {
+            Element form = document.select("form").stream()
+                    .filter(candidate -> candidate.attr("action").endsWith(action))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("No form to %s on %s (%d): %s"
+                            .formatted(action, path, status, document.select("form").eachAttr("action"))));
+            return new Form(visitor, form, new ArrayList<>());
+        }
+
+        public Page follow(String linkText) {
+            Element link = document.select("a").stream()
+                    .filter(candidate -> candidate.text().contains(linkText))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(
+                            "No link '%s' on %s: %s".formatted(linkText, path, document.select("a").eachText())));
+            return visitor.open(link.attr("href"));
+        }
+
+        public boolean hasLink(String linkText) {
+            return document.select("a").stream().anyMatch(link -> link.text().contains(linkText));
+        }
+    }
+
+    /** A form being filled in; what the page put in it is kept. */
+    public static final class Form {
+        private final Visitor visitor;
+        private final Element form;
+        private final List<Map.Entry<String, String>> typed;
+
+        private Form(Visitor visitor, Element form, List<Map.Entry<String, String>> typed) {
+            this.visitor = visitor;
+            this.form = form;
+            this.typed = typed;
+        }
+
+        public Form with(String name, String value) {
+            List<Map.Entry<String, String>> more = new ArrayList<>(typed);
+            more.add(Map.entry(name, value));
+            return new Form(visitor, form, more);
+        }
+
+        public Page send() {
+            List<String> named = typed.stream().map(Map.Entry::getKey).toList();
+            List<Map.Entry<String, String>> all = new ArrayList<>();
+            for (Element field : form.select("input[name], textarea[name], select[name]")) {
+                String name = field.attr("name");
+                String type = field.attr("type");
+                boolean offers = List.of("radio", "checkbox").contains(type) && !field.hasAttr("checked");
+                if (!named.contains(name) && !offers && !type.equals("submit")) {
+                    all.add(Map.entry(name, field.tagName().equals("select") ? chosen(field) : field.val()));
+                }
+            }
+            all.addAll(typed);
+            return visitor.send(form.attr("action"), all);
+        }
+
+        private static String chosen(Element select) {
+            Element option = select.selectFirst("option[selected]");
+            return option == null ? select.select("option").attr("value") : option.attr("value");
+        }
+    }
+
+    public Page open(String path) {
+        return answer(HttpRequest.newBuilder(URI.create(absolute(path))).build());
+    }
+
+    public Visitor signIn(String username) {
+        Page page = open("/sign-in").form("/sign-in").with("username", username).with("password", "demo").send();
+        if (page.path().startsWith("/sign-in")) {
+            throw new AssertionError("Could not sign in as " + username + ": " + page.text());
+        }
+        return this;
+    }
+
+    private Page send(String action, List<Map.Entry<String, String>> fields) {
+        String body = fields.stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return answer(HttpRequest.newBuilder(URI.create(absolute(action)))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private Page answer(HttpRequest request) {
+        try {
+            HttpResponse<String> response =
+                    http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return new Page(
+                    this, response.statusCode(), Jsoup.parse(response.body(), base), response.uri().getPath());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private String absolute(String path) {
+        return path.startsWith("http") ? path : base + path;
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
