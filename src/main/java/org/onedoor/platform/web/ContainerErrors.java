@@ -1,0 +1,30 @@
+package org.onedoor.platform.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Does;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Failures outside any page, such as a refused request or a broken filter, get the same pages as all others. */
+@Controller
+class ContainerErrors implements ErrorController {
+
+    @RequestMapping("/error")
+    @Does(value = Action.READ, data = "open")
+    Object error(HttpServletRequest request) {
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception failure) {
+            return ErrorPages.show(ErrorPages.page(root(failure)), request);
+        }
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        return ErrorPages.show(ErrorPages.plain(status instanceof Integer code ? code : 404), request);
+    }
+
+    private static Exception root(Exception failure) {
+        return failure instanceof jakarta.servlet.ServletException && failure.getCause() instanceof Exception cause
+                ? cause
+                : failure;
+    }
+}

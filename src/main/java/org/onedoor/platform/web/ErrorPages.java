@@ -1,0 +1,197 @@
+package org.onedoor.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.onedoor.platform.Forbidden;
+import org.onedoor.platform.Invalid;
+import org.onedoor.platform.NotFound;
+import org.onedoor.platform.Refused;
+import org.onedoor.platform.StaleEdit;
+import org.onedoor.platform.Unavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Every failure becomes a page, or for a machine a problem, in this one place. Nobody is ever shown a stack trace. */
+@ControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE)
+class ErrorPages {
+    private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
+
+    @ExceptionHandler(Exception.class)
+    Object answer(Exception failure, HttpServletRequest request) throws Exception {
+        if (failure instanceof org.springframework.web.context.request.async.AsyncRequestNotUsableException) {
+            return new ModelAndView(); // the browser has gone: there is nobody to tell
+        }
+        if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
+            throw failure; // the security chain knows whether to ask for a sign-in
+        }
+        return show(page(failure), request);
+    }
+
+    static ErrorPage page(Exception failure) {
+        return switch (failure) {
+            case NotFound e ->
+                ErrorPage.of(404, "not-found", "Page not found", words(e), "Check the address, or search for it.");
+            case Forbidden e -> ErrorPage.of(403, "forbidden", "This is not yours to do", words(e), e.whoCan());
+            case StaleEdit e ->
+                ErrorPage.of(
+                        409,
+                        "stale",
+                        "Someone was quicker",
+                        words(e),
+                        "Go back, reload the page to see the newer %s, and decide again.".formatted(e.what()));
+            case Invalid e -> new ErrorPage(422, "invalid", "There is a problem", e.sentences(), null);
+            case Refused e ->
+                ErrorPage.of(e.code().equals("key-reused") ? 422 : 409, e.code(), "That cannot be done", words(e));
+            case Unavailable e -> ErrorPage.of(503, "unavailable", "Not available just now", words(e));
+            case NoResourceFoundException _ -> plain(404);
+            case MissingServletRequestParameterException e ->
+                ErrorPage.of(
+                        400,
+                        "incomplete",
+                        "Something is missing",
+                        "The request has no '%s'.".formatted(e.getParameterName()),
+                        "Go back and fill in the form again.");
+            case MethodArgumentTypeMismatchException e ->
+                ErrorPage.of(
+                        400,
+                        "malformed",
+                        "Something is not right",
+                        "'%s' is not in the form OneDoor needs.".formatted(e.getName()),
+                        "Check the address, or go back and try again.");
+            case HttpMessageNotReadableException _ -> plain(400);
+            case HttpRequestMethodNotSupportedException _ -> plain(405);
+            case HttpMediaTypeNotSupportedException _ -> plain(415);
+            case MaxUploadSizeExceededException _ -> plain(413);
+            case BodyLimit.TooLarge _ -> plain(413);
+            case ErrorResponse e
+            when e.getStatusCode().is4xxClientError() -> plain(e.getStatusCode().value());
+            default -> bodyTooLarge(failure) ? plain(413) : bug(failure);
+        };
+    }
+
+    /** The pages that need no exception to know what to say. */
+    static ErrorPage plain(int status) {
+        return switch (status) {
+            case 400 ->
+                ErrorPage.of(
+                        400,
+                        "malformed",
+                        "Something is not right",
+                        "OneDoor could not read what was sent.",
+                        "Go back and try again.");
+            case 401 -> ErrorPage.of(401, "signed-out", "Sign in", "Sign in and try again.");
+            case 403 ->
+                ErrorPage.of(
+                        403,
+                        "forbidden",
+                        "This is not yours to do",
+                        "The page was open too long, or was not opened from OneDoor.",
+                        "Go back, reload the page and try again.");
+            case 404 ->
+                ErrorPage.of(
+                        404,
+                        "not-found",
+                        "Page not found",
+                        "There is no such page.",
+                        "Check the address, or search for it.");
+            case 405 ->
+                ErrorPage.of(
+                        405, "method", "That cannot be done here", "This address does not take that kind of request.");
+            case 413 ->
+                ErrorPage.of(
+                        413,
+                        "too-large",
+                        "That is too large",
+                        "A file can be up to 10 MB, other data up to 1 MB.",
+                        "Make it smaller, or send it in parts.");
+            case 415 ->
+                ErrorPage.of(
+                        415, "media-type", "That kind of data is not taken", "Send the form from the page, or JSON.");
+            default ->
+                status < 500
+                        ? ErrorPage.of(status, "refused", "That cannot be done", "OneDoor refused the request.")
+                        : bug(null);
+        };
+    }
+
+    /** A bug: the page has a reference only, and the log has the same reference with the kind of failure. */
+    private static ErrorPage bug(@org.jspecify.annotations.Nullable Exception failure) {
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        if (failure != null) {
+            log.error("Reference {}: {}", reference, Failures.trace(failure));
+        }
+        return new ErrorPage(
+                500,
+                "fault",
+                "Sorry, something went wrong",
+                List.of(
+                        "Nothing you saved is lost. Go back and try again.",
+                        "If it happens again, give the reference."),
+                reference);
+    }
+
+    private static boolean bodyTooLarge(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BodyLimit.TooLarge) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String words(Exception e) {
+        return java.util.Objects.toString(e.getMessage(), "");
+    }
+
+    static Object show(ErrorPage page, HttpServletRequest request) {
+        if (wantsJson(request)) {
+            ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                    org.springframework.http.HttpStatusCode.valueOf(page.status()), String.join(" ", page.sentences()));
+            problem.setTitle(page.title());
+            Map<String, Object> more = new LinkedHashMap<>();
+            more.put("code", page.code());
+            if (page.reference() != null) {
+                more.put("reference", page.reference());
+            }
+            problem.setProperties(more);
+            return ResponseEntity.status(page.status())
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(problem);
+        }
+        ModelAndView view =
+                new ModelAndView(page.status() == 409 && page.code().equals("stale") ? "error/stale" : "error/error");
+        view.setStatus(org.springframework.http.HttpStatusCode.valueOf(page.status()));
+        view.addObject("title", page.title());
+        view.addObject("page", page);
+        return view;
+    }
+
+    private static boolean wantsJson(HttpServletRequest request) {
+        return Collections.list(request.getHeaders(HttpHeaders.ACCEPT)).stream()
+                .anyMatch(accept -> accept.contains("json") && !accept.contains("text/html"));
+    }
+}

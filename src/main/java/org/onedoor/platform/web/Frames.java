@@ -1,0 +1,74 @@
+package org.onedoor.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
+import org.onedoor.platform.web.PageFrame.Viewer;
+import org.onedoor.platform.web.Workplaces.Workplace;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the frame of a page from the request, so that a controller sets only {@code title} and {@code page}, with
+ * {@code errors} ({@link FormErrors}) and the flash attribute {@code notice} where there are any.
+ */
+@Component
+public class Frames {
+    private final Navigation navigation;
+    private final ObjectProvider<Workplaces> workplaces;
+    private final ObjectProvider<UnreadCount> unread;
+    private final DomainTime time;
+    private final boolean demo;
+
+    Frames(
+            Navigation navigation,
+            ObjectProvider<Workplaces> workplaces,
+            ObjectProvider<UnreadCount> unread,
+            DomainTime time,
+            @Value("${onedoor.mode}") String mode) {
+        this.navigation = navigation;
+        this.workplaces = workplaces;
+        this.unread = unread;
+        this.time = time;
+        this.demo = !mode.equals("serve");
+    }
+
+    PageFrame of(HttpServletRequest request, Map<String, ?> model) {
+        Optional<Actor> actor = CurrentActor.find();
+        return new PageFrame(
+                Objects.toString(model.get("title"), PageFrame.PRODUCT),
+                model.get("errors") instanceof FormErrors errors ? errors : FormErrors.NONE,
+                model.get("notice") instanceof String notice ? notice : null,
+                actor.map(this::viewer).orElse(null),
+                actor.map(navigation::of).orElse(List.of()),
+                path(request),
+                demo,
+                London.full(time.instant()),
+                () -> token(request));
+    }
+
+    private Viewer viewer(Actor actor) {
+        @Nullable Workplaces known = workplaces.getIfAvailable();
+        Workplace workplace = known == null ? new Workplace("", null) : known.of(actor);
+        int waiting = unread.stream().mapToInt(each -> each.of(actor)).sum();
+        return new Viewer(actor.name(), actor.role(), workplace.organisation(), workplace.team(), waiting);
+    }
+
+    /** The address as asked for, also on an error page. */
+    private static String path(HttpServletRequest request) {
+        return Objects.toString(request.getAttribute("jakarta.servlet.error.request_uri"), request.getRequestURI());
+    }
+
+    private static String token(HttpServletRequest request) {
+        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token ? token.getToken() : "";
+    }
+}

@@ -1,0 +1,69 @@
+package org.onedoor.platform.web;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands around every page. It is made once for each rendering, as the parameter {@code frame} of the template.
+ *
+ * @param title the page's H1
+ * @param notice the result of the last act, shown once
+ * @param viewer who is signed in, if anyone
+ * @param demo everything on the page is invented
+ * @param now domain time in words
+ * @param token the anti-forgery token, made only where a form asks for it
+ */
+public record PageFrame(
+        String title,
+        FormErrors errors,
+        @Nullable String notice,
+        @Nullable Viewer viewer,
+        List<NavigationItem> navigation,
+        String path,
+        boolean demo,
+        String now,
+        Supplier<String> token) {
+    public static final String PRODUCT = "OneDoor";
+
+    public PageFrame {
+        navigation = List.copyOf(navigation);
+    }
+
+    /** Who looks at the page. */
+    public record Viewer(
+            String name,
+            String role,
+            String organisation,
+            @Nullable String team,
+            int notifications) {}
+
+    /** What the browser's tab says. */
+    public String windowTitle() {
+        String product = title.equals(PRODUCT) ? PRODUCT : title + " - " + PRODUCT;
+        return errors.any() ? "Error: " + product : product;
+    }
+
+    public String csrf() {
+        return token.get();
+    }
+
+    /** The current page's item; a path under it counts, and the longest wins. */
+    public boolean current(NavigationItem item) {
+        return covers(item)
+                && navigation.stream()
+                        .noneMatch(other -> covers(other)
+                                && other.path().length() > item.path().length());
+    }
+
+    private boolean covers(NavigationItem item) {
+        return path.equals(item.path()) || path.startsWith(item.path().endsWith("/") ? item.path() : item.path() + "/");
+    }
+
+    /** Who printed, where and as at when: paper is read long after the screen has moved on. */
+    public String printedBy() {
+        return viewer == null
+                ? "Printed as at " + now
+                : "Printed by %s, %s, as at %s".formatted(viewer.name(), viewer.organisation(), now);
+    }
+}

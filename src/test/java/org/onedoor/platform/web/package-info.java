@@ -1,0 +1,4 @@
+@NullMarked
+package org.onedoor.platform.web;
+
+import org.jspecify.annotations.NullMarked;
