@@ -16,12 +16,13 @@ select 'i: open and on no owner''s list' as breach, r.reference
                     where w.org_id = r.owner_org and w.referral_id = r.referral_id and w.lane = 'owner' and w.open);
 
 -- (ii) Every open referral has a running clock with a due time.
-select 'ii: open without a running clock' as breach, r.reference
+select 'ii: open without a running clock' as breach, r.reference, r.state,
+       (select string_agg(c.standard_id || ' ' || c.state || ' ' || coalesce(c.due_at::text, c.note, ''), '; ') from clock.clock c where c.subject_id = r.person_id and c.scope_id = r.referral_id) as clocks
   from frontdoor.referral r
  where r.state not in ('CLOSED', 'CANCELLED', 'ENTERED_IN_ERROR')
    and not exists (select 1 from clock.clock c
                     where c.subject_id = r.person_id and c.scope_id = r.referral_id
-                      and c.state = 'RUNNING' and c.due_at is not null);
+                      and c.state = 'running' and c.due_at is not null);
 
 -- (iii) Nothing ended without an outcome and without saying who was told.
 select 'iii: ended without an outcome or without telling anyone' as breach, reference

@@ -44,6 +44,7 @@ public class Care {
     private final Relationships relationships;
     private final Organisations organisations;
     private final Slots slots;
+    private final Centre centre;
     private final DomainTime time;
 
     Care(
@@ -56,6 +57,7 @@ public class Care {
             Relationships relationships,
             Organisations organisations,
             Slots slots,
+            Centre centre,
             DomainTime time) {
         this.acts = acts;
         this.referrals = referrals;
@@ -66,6 +68,7 @@ public class Care {
         this.relationships = relationships;
         this.organisations = organisations;
         this.slots = slots;
+        this.centre = centre;
         this.time = time;
     }
 
@@ -115,7 +118,7 @@ public class Care {
             Appointment booked = booked(before);
             appointments.move(booked, "cancelled");
             if (booked.slotId() != null) {
-                slots.release(booked.slotId());
+                slots.release(booked.slotId(), before.referralId());
             }
             UUID event = act.happened(new AppointmentCancelled(
                     before.referralId(), before.journeyId(), booked.appointmentId(), by.equals("person") ? by : "service"));
@@ -283,7 +286,9 @@ public class Care {
                 .orElseThrow(() -> new Refused("no-appointment", "No appointment is booked."));
     }
 
-    private static UUID service(Referral referral) {
-        return java.util.Objects.requireNonNull(referral.currentService(), "An owned referral has a service");
+    /** The service that sees the person: the one that took the need, or the centre while nobody has. */
+    private UUID service(Referral referral) {
+        UUID service = referral.currentService();
+        return service == null ? centre.service().id() : service;
     }
 }

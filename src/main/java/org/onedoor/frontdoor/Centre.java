@@ -7,9 +7,6 @@ import org.springframework.stereotype.Component;
 /** The Care Co-ordination Centre: the owner of every need that nobody else has accepted. */
 @Component
 public class Centre {
-    /** The centre's code in the directory. */
-    public static final String CODE = "care-co-ordination-centre";
-
     private final Services services;
 
     Centre(Services services) {
@@ -22,7 +19,6 @@ public class Centre {
     }
 
     public Service service() {
-        return services.byCode(CODE)
-                .orElseThrow(() -> new IllegalStateException("The directory has no service '%s'".formatted(CODE)));
+        return services.centre();
     }
 }

@@ -1,16 +1,19 @@
 package org.onedoor.frontdoor;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.onedoor.directory.Match;
+import org.onedoor.directory.MatchResult;
 import org.onedoor.directory.Matches;
 import org.onedoor.directory.Need;
-import org.onedoor.directory.Service;
+import org.onedoor.directory.Slot;
 import org.onedoor.directory.Tier;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.Person;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Component;
 
 /** Asks the directory where a need could go: every service is either offered with its reasons, or not with the reason. */
@@ -31,9 +34,63 @@ public class Matching {
             UUID serviceId, String name, String organisation, String description, boolean centre, List<String> reasons,
             @Nullable String nextSlot) {}
 
-    /** A service that could not, with the rule and the value that failed. */
+    /** A service that could not, with each rule and the value that failed. */
     public record Excluded(UUID serviceId, String name, List<String> reasons) {}
 
     /** Everything the directory says. */
     public record Found(List<Possible> offers, List<Excluded> excluded) {}
+
+    /** @param tier how soon, which may be tried before it is decided */
+    public Found find(Referral referral, Person person, Priority tier) {
+        Set<String> flags = new HashSet<>();
+        if (person.veteran()) {
+            flags.add("veteran");
+        }
+        Need need = Need.of(Set.copyOf(referral.needs()), Tier.of(tier.code()), time.instant(), door(referral.door()))
+                .born(person.birthDate())
+                .registered(person.practiceOds() == null
+                        ? null
+                        : organisations.registeredPlace(person.practiceOds(), London.date(time.instant())).orElse(null))
+                .resident(person.postcode() == null
+                        ? null
+                        : organisations.residentPlace(person.postcode()).orElse(null))
+                .flagged(flags);
+        MatchResult result = matches.find(need);
+        return new Found(
+                result.offers().stream().map(this::possible).toList(),
+                result.exclusions().stream()
+                        .map(exclusion -> new Excluded(
+                                exclusion.service().id(),
+                                exclusion.service().name(),
+                                exclusion.failures().stream().map(MatchResult.Failure::words).toList()))
+                        .toList());
+    }
+
+    private Possible possible(MatchResult.Offer offer) {
+        Slot slot = offer.slot();
+        return new Possible(
+                offer.service().id(),
+                offer.service().name(),
+                organisations.names(List.of(offer.service().organisationId()))
+                        .getOrDefault(offer.service().organisationId(), ""),
+                offer.service().description(),
+                offer.service().isCentre(),
+                offer.reasons(),
+                slot == null ? null : London.full(slot.startsAt()));
+    }
+
+    /** The directory's word for a door: what the centre itself passes on, it may pass to anyone. */
+    private static org.onedoor.directory.Door door(Door door) {
+        return switch (door) {
+            case GP -> org.onedoor.directory.Door.GP;
+            case POLICE -> org.onedoor.directory.Door.POLICE;
+            case AMBULANCE -> org.onedoor.directory.Door.AMBULANCE;
+            case HOSPITAL -> org.onedoor.directory.Door.HOSPITAL;
+            case VCSE -> org.onedoor.directory.Door.VCSE;
+            case SOCIAL_CARE -> org.onedoor.directory.Door.COUNCIL;
+            case SCHOOL -> org.onedoor.directory.Door.SCHOOL;
+            case SELF -> org.onedoor.directory.Door.SELF;
+            case PHONE, PAPER, MESSAGE, TEAM -> org.onedoor.directory.Door.CENTRE;
+        };
+    }
 }

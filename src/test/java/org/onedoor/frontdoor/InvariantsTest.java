@@ -122,7 +122,13 @@ class InvariantsTest {
     }
 
     private Object take(
-            Random random, Step step, String reference, long version, Service service, Instant now, IdempotencyKey key) {
+            Random random,
+            Step step,
+            String reference,
+            long version,
+            Service service,
+            Instant now,
+            @org.jspecify.annotations.Nullable IdempotencyKey key) {
         return switch (step) {
             case START_TRIAGE -> triage.start(reference, version, key);
             case DECIDE_PRIORITY -> triage.decide(

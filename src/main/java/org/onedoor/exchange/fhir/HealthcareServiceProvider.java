@@ -61,7 +61,7 @@ class HealthcareServiceProvider implements FhirProvider {
     private static HealthcareService map(Service service) {
         HealthcareService resource = new HealthcareService();
         resource.setId(service.id().toString());
-        resource.setActive(service.status() == ServiceStatus.ACTIVE);
+        resource.setActive(service.status() instanceof ServiceStatus.Active);
         resource.setProvidedBy(new Reference("Organization/" + service.organisationId()));
         resource.setName(service.name());
         resource.setComment(service.description());

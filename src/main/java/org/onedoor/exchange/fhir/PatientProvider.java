@@ -63,7 +63,8 @@ class PatientProvider implements FhirProvider {
         }
         Ask ask = Ask.about(Action.READ, "demographics", new Subject.Person(person.personId()));
         try {
-            return List.of(looks.look("Patient by NHS number", ask, _ -> patient(person)));
+            Patient found = looks.look("Patient by NHS number", ask, _ -> patient(person));
+            return List.of(found);
         } catch (NotFound outOfReach) {
             return List.of();
         }

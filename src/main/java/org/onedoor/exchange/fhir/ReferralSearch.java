@@ -43,8 +43,9 @@ class ReferralSearch {
 
     <T> List<T> byReference(String reference, BiFunction<Referral, Person, T> mapping) {
         try {
-            return List.of(referrals.look(
-                    reference, referral -> mapping.apply(referral, people.get(referral.personId()))));
+            T found = referrals.look(
+                    reference, referral -> mapping.apply(referral, people.get(referral.personId())));
+            return List.of(found);
         } catch (NotFound none) {
             return List.of();
         }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.onedoor.directory.Needs;
+import org.onedoor.directory.CodedNeed;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.ServiceStatus;
 import org.onedoor.directory.Services;
@@ -73,7 +73,7 @@ class MakeReferralController {
     public record FormPage(
             UUID draftId,
             Typed typed,
-            List<Needs.Need> needs,
+            List<CodedNeed> needs,
             List<Service> services,
             List<Priority> priorities,
             List<Door> doors,
@@ -180,7 +180,7 @@ class MakeReferralController {
                         typed,
                         needs.all(),
                         services.all().stream()
-                                .filter(service -> service.status() == ServiceStatus.ACTIVE)
+                                .filter(service -> service.status() instanceof ServiceStatus.Active)
                                 .toList(),
                         List.of(Priority.values()),
                         List.of(Door.values()),

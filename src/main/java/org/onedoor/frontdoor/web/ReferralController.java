@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Accounts;
 import org.onedoor.clock.ClockView;
 import org.onedoor.clock.Clocks;
-import org.onedoor.directory.Needs;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.Appointment;

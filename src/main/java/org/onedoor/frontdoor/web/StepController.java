@@ -130,7 +130,7 @@ class StepController {
                     java.util.Arrays.stream(Outcome.values()).filter(Outcome::chosenByTeam).toList(),
                     List.of(Priority.values()),
                     services.all().stream()
-                            .filter(service -> service.status() == ServiceStatus.ACTIVE && !service.isCentre())
+                            .filter(service -> service.status() instanceof ServiceStatus.Active && !service.isCentre())
                             .toList(),
                     free(step, referral),
                     org.onedoor.platform.time.London.at(time.instant())

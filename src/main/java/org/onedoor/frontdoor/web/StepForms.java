@@ -98,7 +98,7 @@ class StepForms {
         if (slotId != null) {
             Slot slot = slots.get(slotId);
             start = slot.startsAt();
-            mode = slot.format().code();
+            mode = slot.mode().code();
         } else {
             start = when(typed, "start", "Choose a slot, or enter a date and time");
             mode = typed.get("mode");
@@ -133,7 +133,7 @@ class StepForms {
     private static Instant when(Typed typed, String field, String problem) {
         @Nullable Instant at = typed.instant(field, "The time");
         if (at == null) {
-            throw new Invalid(field, typed.problem(field) == null ? problem : typed.problems().get(field));
+            throw new Invalid(field, java.util.Objects.requireNonNullElse(typed.problem(field), problem));
         }
         return at;
     }
