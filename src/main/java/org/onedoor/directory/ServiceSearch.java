@@ -29,10 +29,9 @@ final class ServiceSearch {
         List<String> about = words(service.description());
         int score = 0;
         for (String word : asked) {
-            int best = anyLike(name, word) ? 8 : anyLike(kind, word) ? 4 : anyLike(wants, word) ? 3 : 0;
-            if (best == 0) {
-                best = anyLike(about, word) ? 1 : 0;
-            }
+            int best = Math.max(
+                    Math.max(8 * likeness(name, word), 4 * likeness(kind, word)),
+                    Math.max(3 * likeness(wants, word), likeness(about, word)));
             if (best == 0) {
                 return 0;
             }
@@ -47,10 +46,15 @@ final class ServiceSearch {
                 .toList();
     }
 
-    private static boolean anyLike(List<String> words, String asked) {
-        return words.stream()
-                .anyMatch(word -> word.startsWith(asked)
-                        || (asked.length() >= LONG_WORD && word.length() >= LONG_WORD && oneWrong(word, asked)));
+    /** 2 when a word begins as asked, 1 when one is nearly what was asked, else 0. */
+    private static int likeness(List<String> words, String asked) {
+        if (words.stream().anyMatch(word -> word.startsWith(asked))) {
+            return 2;
+        }
+        return asked.length() >= LONG_WORD
+                        && words.stream().anyMatch(word -> word.length() >= LONG_WORD && oneWrong(word, asked))
+                ? 1
+                : 0;
     }
 
     /** One letter changed, left out or put in, or two neighbours swapped. */

@@ -74,7 +74,7 @@ class DirectoryDataTest {
     void searchForgivesASlipAndKnowsOtherWords() {
         assertThat(codes("veterns")).contains("veterans-support");
         assertThat(codes("ptsd")).contains("talking-therapies");
-        assertThat(codes("walking group")).containsExactly("ccvs-walking-group");
+        assertThat(codes("walking group")).startsWith("ccvs-walking-group");
         assertThat(codes("iapt").getFirst()).isEqualTo("talking-therapies");
         assertThat(codes("camhs")).endsWith("gp-camhs-crisis-line");
         assertThat(codes("zzzz")).isEmpty();
