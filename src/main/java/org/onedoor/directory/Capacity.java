@@ -13,7 +13,11 @@ public sealed interface Capacity {
     record Known(int places, @Nullable Integer waiting, Instant at, String statedBy, String source)
             implements Capacity {}
 
-    /** Never said, or too long ago. @param lastAt when it was last said, if ever */
+    /**
+     * Never said, or too long ago.
+     *
+     * @param lastAt when it was last said, if ever
+     */
     record Unknown(@Nullable Instant lastAt) implements Capacity {}
 
     /** What a statement is worth at an instant. */

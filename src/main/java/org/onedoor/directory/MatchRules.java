@@ -21,7 +21,11 @@ final class MatchRules {
     private final Map<String, String> needLabels;
     private final Function<java.util.UUID, @Nullable String> serviceNames;
 
-    /** What one service came to. @param closeness 0 network, 1 district or sub-ICB, 2 not known, 3 everywhere */
+    /**
+     * What one service came to.
+     *
+     * @param closeness 0 network, 1 district or sub-ICB, 2 not known, 3 everywhere
+     */
     record Judged(List<String> reasons, List<Failure> failures, int met, int closeness, double kilometres) {}
 
     private record Closeness(int rank, String words) {}

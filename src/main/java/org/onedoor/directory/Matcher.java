@@ -67,9 +67,9 @@ final class Matcher {
             .thenComparing(r -> r.judged().met(), Comparator.reverseOrder())
             .thenComparing(Ranked::full)
             .thenComparing(r -> r.offer().slot() == null)
-            .thenComparing(r -> r.offer().waitDays())
-            .thenComparing(r -> r.judged().closeness())
-            .thenComparing(r -> r.judged().kilometres())
+            .thenComparingInt(r -> r.offer().waitDays())
+            .thenComparingInt(r -> r.judged().closeness())
+            .thenComparingDouble(r -> r.judged().kilometres())
             .thenComparing(Ranked::unverified)
             .thenComparing(r -> r.offer().service().name())
             .thenComparing(r -> r.offer().service().id());

@@ -9,7 +9,11 @@ public sealed interface ServiceStatus {
 
     record ClosedToReferrals() implements ServiceStatus {}
 
-    /** It has ended. @param successorId the service that does its work now, where one is known */
+    /**
+     * It has ended.
+     *
+     * @param successorId the service that does its work now, where one is known
+     */
     record Ceased(@Nullable UUID successorId) implements ServiceStatus {}
 
     /** As stored: {@code active}, {@code closed-to-referrals} or {@code ceased}. */

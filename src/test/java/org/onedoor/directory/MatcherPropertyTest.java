@@ -171,9 +171,9 @@ class MatcherPropertyTest {
     private static Need need(Random random) {
         Need need = Need.of(
                 random.nextInt(8) == 0 ? Set.of() : some(random, NEEDS),
-                Tier.values()[random.nextInt(Tier.values().length)],
+                List.of(Tier.values()).get(random.nextInt(Tier.values().length)),
                 START.plusSeconds(random.nextInt(86_400 * 30)),
-                Door.values()[random.nextInt(Door.values().length)]);
+                List.of(Door.values()).get(random.nextInt(Door.values().length)));
         if (random.nextBoolean()) {
             need = need.born(LocalDate.of(1930, 1, 1).plusDays(random.nextInt(34_000)));
         } else if (random.nextBoolean()) {
