@@ -1,0 +1,109 @@
+package org.onedoor.directory;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.Acts;
+import org.onedoor.platform.EventData;
+import org.onedoor.platform.Ids;
+import org.onedoor.platform.Invalid;
+import org.onedoor.platform.time.DomainTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What room each service says it has. The newest statement counts, and ages to unknown. */
+@org.springframework.stereotype.Service
+public class Capacities {
+    private final JdbcClient jdbc;
+    private final Services services;
+    private final Acts acts;
+    private final DomainTime time;
+
+    /** A service said what room it has. */
+    record CapacityDeclared(
+            UUID scopeId, int places, @Nullable Integer waiting, String source) implements EventData {}
+
+    private record Row(
+            UUID serviceId,
+            OffsetDateTime at,
+            int places,
+            @Nullable Integer waiting,
+            String statedBy,
+            String source) {}
+
+    Capacities(JdbcClient jdbc, Services services, Acts acts, DomainTime time) {
+        this.jdbc = jdbc;
+        this.services = services;
+        this.acts = acts;
+        this.time = time;
+    }
+
+    /**
+     * Says what room a service has now.
+     *
+     * @param source where the figure comes from, such as {@code board} or {@code partner feed}
+     */
+    public void declare(UUID serviceId, int places, @Nullable Integer waiting, String source) {
+        if (places < 0 || (waiting != null && waiting < 0)) {
+            throw new Invalid("places", "Places and people waiting cannot be below 0.");
+        }
+        Service service = services.get(serviceId);
+        acts.act(Services.begin("declare capacity", service), act -> {
+            jdbc.sql("""
+                    insert into directory.capacity (org_id, service_id, at, capacity_id, places, waiting, stated_by, source)
+                    values (:organisationId, :serviceId, :at, :capacityId, :places, :waiting, :statedBy, :source)
+                    """)
+                    .param("organisationId", service.organisationId())
+                    .param("serviceId", serviceId)
+                    .param("at", act.now().atOffset(ZoneOffset.UTC))
+                    .param("capacityId", Ids.at(act.now()))
+                    .param("places", places)
+                    .param("waiting", waiting)
+                    .param("statedBy", act.actor().role())
+                    .param("source", source)
+                    .update();
+            act.happened(new CapacityDeclared(serviceId, places, waiting, source));
+        });
+    }
+
+    /** What each service's room is worth knowing now; every service asked for has an answer. */
+    public Map<UUID, Capacity> of(Collection<Service> asked) {
+        return of(asked, time.instant());
+    }
+
+    /** What was known at an instant. */
+    Map<UUID, Capacity> of(Collection<Service> asked, Instant at) {
+        Map<UUID, Capacity> answer = new HashMap<>();
+        Map<UUID, Service> byId = new HashMap<>();
+        for (Service service : asked) {
+            byId.put(service.id(), service);
+            answer.put(service.id(), new Capacity.Unknown(null));
+        }
+        jdbc.sql("""
+                select distinct on (org_id, service_id) service_id, at, places, waiting, stated_by, source
+                  from directory.capacity
+                 where org_id = any(:organisationIds) and service_id = any(:serviceIds) and at <= :at
+                 order by org_id, service_id, at desc, capacity_id desc
+                """)
+                .param(
+                        "organisationIds",
+                        asked.stream().map(Service::organisationId).distinct().toArray(UUID[]::new))
+                .param("serviceIds", byId.keySet().toArray(UUID[]::new))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(Row.class)
+                .list()
+                .forEach(row -> {
+                    Service service = byId.get(row.serviceId());
+                    if (service != null) {
+                        Capacity.Known stated = new Capacity.Known(
+                                row.places(), row.waiting(), row.at().toInstant(), row.statedBy(), row.source());
+                        answer.put(service.id(), Capacity.of(stated, service.isCrisis(), at));
+                    }
+                });
+        return answer;
+    }
+}

@@ -1,0 +1,271 @@
+package org.onedoor.directory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.Eligibility.Served;
+import org.onedoor.directory.MatchResult.Failure;
+import org.onedoor.directory.MatchResult.Rule;
+import org.onedoor.platform.time.London;
+
+/** The hard rules: for one service and one need, each gives a reason for or the value it failed on. */
+final class MatchRules {
+    private final Need need;
+    private final Map<String, String> needLabels;
+    private final Function<java.util.UUID, @Nullable String> serviceNames;
+
+    /**
+     * What one service came to.
+     *
+     * @param closeness 0 network, 1 district or sub-ICB, 2 not known, 3 everywhere
+     */
+    record Judged(List<String> reasons, List<Failure> failures, int met, int closeness, double kilometres) {}
+
+    private record Closeness(int rank, String words) {}
+
+    MatchRules(Need need, Map<String, String> needLabels, Function<java.util.UUID, @Nullable String> serviceNames) {
+        this.need = need;
+        this.needLabels = needLabels;
+        this.serviceNames = serviceNames;
+    }
+
+    Judged judge(Service service) {
+        List<String> reasons = new ArrayList<>();
+        List<Failure> failures = new ArrayList<>();
+        status(service, failures);
+        int met = needs(service, reasons, failures);
+        age(service, reasons, failures);
+        int closeness = place(service, reasons, failures);
+        door(service, failures);
+        recorded(service, reasons, failures);
+        tier(service, failures);
+        hours(service, reasons, failures);
+        double kilometres = distance(service, reasons, failures);
+        return new Judged(reasons, failures, met, closeness, kilometres);
+    }
+
+    private void status(Service service, List<Failure> failures) {
+        switch (service.status()) {
+            case ServiceStatus.Active _ -> {}
+            case ServiceStatus.ClosedToReferrals _ ->
+                failures.add(new Failure(Rule.STATUS, "closed to referrals at present"));
+            case ServiceStatus.Ceased(java.util.UUID next) -> {
+                String name = next == null ? null : serviceNames.apply(next);
+                failures.add(new Failure(
+                        Rule.STATUS, name == null ? "has ceased" : "has ceased; its work is done by " + name));
+            }
+        }
+    }
+
+    private int needs(Service service, List<String> reasons, List<Failure> failures) {
+        if (need.codes().isEmpty()) {
+            return 0;
+        }
+        List<String> met =
+                need.codes().stream().filter(service.needs()::contains).sorted().toList();
+        if (met.isEmpty()) {
+            failures.add(new Failure(
+                    Rule.NEED, "is for %s; this is %s".formatted(labels(service.needs()), labels(need.codes()))));
+        } else {
+            reasons.add("helps with " + labels(met));
+        }
+        return met.size();
+    }
+
+    private String labels(java.util.Collection<String> codes) {
+        return codes.stream()
+                .sorted()
+                .map(code -> lower(needLabels.getOrDefault(code, code)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String lower(String label) {
+        boolean shout = label.length() > 1 && Character.isUpperCase(label.charAt(1));
+        return shout || label.isEmpty() ? label : Character.toLowerCase(label.charAt(0)) + label.substring(1);
+    }
+
+    private void age(Service service, List<String> reasons, List<Failure> failures) {
+        Eligibility eligible = service.eligibility();
+        Integer age = need.age();
+        if (eligible.ageFrom() == null && eligible.ageTo() == null) {
+            return;
+        }
+        if (age == null) {
+            reasons.add("is for %s; the age is not known, so ask".formatted(eligible.ages()));
+            return;
+        }
+        boolean fits = (eligible.ageFrom() == null || age >= eligible.ageFrom())
+                && (eligible.ageTo() == null || age <= eligible.ageTo());
+        if (fits) {
+            reasons.add("age %d is within %s".formatted(age, eligible.ages()));
+        } else {
+            failures.add(new Failure(Rule.AGE, "%s; this person is %d".formatted(eligible.ages(), age)));
+        }
+    }
+
+    private int place(Service service, List<String> reasons, List<Failure> failures) {
+        List<Closeness> close = service.eligibility().places().stream()
+                .map(this::closeness)
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparingInt(Closeness::rank))
+                .toList();
+        if (close.isEmpty()) {
+            failures.add(new Failure(Rule.PLACE, "covers %s; this person is in %s".formatted(names(service), where())));
+            return 3;
+        }
+        reasons.add(close.getFirst().words());
+        return close.getFirst().rank();
+    }
+
+    /** How close a place served is to this person; none when it is known not to be theirs. */
+    private @Nullable Closeness closeness(Served place) {
+        return switch (place.kind()) {
+            case ALL -> new Closeness(3, "covers " + place.name());
+            case DISTRICT ->
+                need.resident() == null
+                        ? unknown(place, "where this person lives")
+                        : place.code().equals(need.resident().districtCode())
+                                ? new Closeness(1, "covers %s, where this person lives".formatted(place.name()))
+                                : null;
+            case PCN ->
+                registered(
+                        place,
+                        need.registered() == null ? null : need.registered().pcn(),
+                        0);
+            case SUB_ICB ->
+                registered(
+                        place,
+                        need.registered() == null ? null : need.registered().subIcb(),
+                        1);
+        };
+    }
+
+    private @Nullable Closeness registered(
+            Served place, org.onedoor.organisation.@Nullable Organisation theirs, int rank) {
+        if (need.registered() == null) {
+            return unknown(place, "the practice");
+        }
+        return theirs != null && place.code().equals(theirs.odsCode())
+                ? new Closeness(rank, "covers " + place.name())
+                : null;
+    }
+
+    private static Closeness unknown(Served place, String what) {
+        return new Closeness(2, "covers %s; %s is not known, so ask".formatted(place.name(), what));
+    }
+
+    private static String names(Service service) {
+        return service.eligibility().places().stream()
+                .map(Served::name)
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Both trees, each by its name, because they are never mixed. */
+    private String where() {
+        List<String> parts = new ArrayList<>();
+        if (need.registered() != null) {
+            var pcn = need.registered().pcn();
+            parts.add((pcn == null ? need.registered().practice() : pcn).name() + " (registered)");
+        }
+        if (need.resident() != null) {
+            parts.add(need.resident().district() + " (resident)");
+        }
+        return String.join(", ", parts);
+    }
+
+    private void door(Service service, List<Failure> failures) {
+        var doors = service.eligibility().doors();
+        if (!doors.isEmpty() && !doors.contains(need.door())) {
+            failures.add(new Failure(
+                    Rule.DOOR,
+                    "takes referrals from %s; this is from %s"
+                            .formatted(
+                                    doors.stream().sorted().map(Door::words).collect(Collectors.joining(", ")),
+                                    need.door().words())));
+        }
+    }
+
+    private void recorded(Service service, List<String> reasons, List<Failure> failures) {
+        service.eligibility().requires().stream().sorted().forEach(flag -> {
+            String words = flag.replace('-', ' ');
+            if (need.flags().contains(flag)) {
+                reasons.add("recorded as " + words);
+            } else {
+                failures.add(new Failure(Rule.RECORDED, "needs \"%s\" on record; it is not recorded".formatted(words)));
+            }
+        });
+    }
+
+    private void tier(Service service, List<Failure> failures) {
+        Integer days = service.answers().get(need.tier());
+        if (days != null && days <= need.tier().days()) {
+            return;
+        }
+        String said = days != null
+                ? "answers %s in %s".formatted(need.tier().words(), days(days))
+                : service.answers().entrySet().stream()
+                        .min(Map.Entry.comparingByKey())
+                        .map(first ->
+                                "answers %s in %s".formatted(first.getKey().words(), days(first.getValue())))
+                        .orElse("gives no time in which it answers");
+        failures.add(new Failure(
+                Rule.TIER,
+                "%s; this is %s and needs an answer within %s"
+                        .formatted(said, need.tier().words(), need.tier().within())
+                        .replace("within at once", "at once")
+                        .replace("within the same day", "the same day")));
+    }
+
+    private static String days(int days) {
+        return days == 0 ? "less than a day" : days == 1 ? "1 day" : days + " days";
+    }
+
+    /** Only what cannot wait asks whether somebody is there. */
+    private void hours(Service service, List<String> reasons, List<Failure> failures) {
+        Duration canWait = switch (need.tier()) {
+            case EMERGENCY -> Duration.ZERO;
+            case VERY_URGENT -> Duration.ofHours(4);
+            case URGENT -> Duration.ofHours(24);
+            case SOON, ROUTINE -> null;
+        };
+        if (canWait == null) {
+            return;
+        }
+        Instant opens = service.hours().nextOpen(need.at()).orElse(null);
+        if (opens != null && !opens.isAfter(need.at().plus(canWait))) {
+            reasons.add(opens.equals(need.at()) ? "open now" : "opens " + London.full(opens));
+        } else {
+            failures.add(new Failure(
+                    Rule.HOURS,
+                    opens == null
+                            ? "closed, with no opening in the next fortnight"
+                            : "closed until %s; this is %s"
+                                    .formatted(London.full(opens), need.tier().words())));
+        }
+    }
+
+    private double distance(Service service, List<String> reasons, List<Failure> failures) {
+        if (service.point() == null || need.resident() == null) {
+            return Double.MAX_VALUE;
+        }
+        double kilometres = service.point()
+                .kilometresTo(new Service.Point(
+                        need.resident().latitude(), need.resident().longitude()));
+        long whole = Math.max(1, Math.round(kilometres));
+        if (need.withinKm() != null && kilometres > need.withinKm()) {
+            failures.add(new Failure(
+                    Rule.DISTANCE, "is %d km away; this person can go %d km".formatted(whole, need.withinKm())));
+        } else {
+            reasons.add("about %d km away".formatted(whole));
+        }
+        return kilometres;
+    }
+}

@@ -1,0 +1,75 @@
+package org.onedoor.directory;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.organisation.RegisteredPlace;
+import org.onedoor.organisation.ResidentPlace;
+import org.onedoor.platform.time.London;
+
+/**
+ * What somebody needs and what is known of them that decides who may help. Anything may be unknown.
+ *
+ * @param codes what help is needed with, from the list of needs; empty when that is not known yet
+ * @param years the age somebody judged them to be, where the birth date is not known
+ * @param flags what is recorded of the person, such as {@code veteran}
+ * @param withinKm how far the person can go, as the crow flies; none when it does not matter
+ */
+public record Need(
+        Set<String> codes,
+        Tier tier,
+        Instant at,
+        Door door,
+        @Nullable LocalDate born,
+        @Nullable Integer years,
+        @Nullable RegisteredPlace registered,
+        @Nullable ResidentPlace resident,
+        Set<String> flags,
+        @Nullable Integer withinKm) {
+    public Need {
+        codes = Set.copyOf(codes);
+        flags = Set.copyOf(flags);
+    }
+
+    public static Need of(Set<String> codes, Tier tier, Instant at, Door door) {
+        return new Need(codes, tier, at, door, null, null, null, null, Set.of(), null);
+    }
+
+    public Need born(@Nullable LocalDate date) {
+        return new Need(codes, tier, at, door, date, years, registered, resident, flags, withinKm);
+    }
+
+    public Need aged(@Nullable Integer judged) {
+        return new Need(codes, tier, at, door, born, judged, registered, resident, flags, withinKm);
+    }
+
+    public Need registered(@Nullable RegisteredPlace place) {
+        return new Need(codes, tier, at, door, born, years, place, resident, flags, withinKm);
+    }
+
+    public Need resident(@Nullable ResidentPlace place) {
+        return new Need(codes, tier, at, door, born, years, registered, place, flags, withinKm);
+    }
+
+    public Need flagged(Set<String> recorded) {
+        return new Need(codes, tier, at, door, born, years, registered, resident, recorded, withinKm);
+    }
+
+    public Need within(@Nullable Integer kilometres) {
+        return new Need(codes, tier, at, door, born, years, registered, resident, flags, kilometres);
+    }
+
+    /** Age in completed years on the London day of {@code at}; none when unknown. Born on 29 February is older on 1 March. */
+    @Nullable
+    Integer age() {
+        if (born == null) {
+            return years;
+        }
+        LocalDate today = London.date(at);
+        int age = today.getYear() - born.getYear();
+        return today.getMonthValue() * 100 + today.getDayOfMonth() < born.getMonthValue() * 100 + born.getDayOfMonth()
+                ? age - 1
+                : age;
+    }
+}

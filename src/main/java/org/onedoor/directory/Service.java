@@ -1,0 +1,96 @@
+package org.onedoor.directory;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a team offers. A referral is to a service; the team that works it owns the referral.
+ *
+ * @param answers for each tier it takes, the days within which it usually sees somebody
+ * @param phone only where a source gives the number
+ * @param point where it is, if it is in one place and that is known
+ */
+public record Service(
+        UUID organisationId,
+        UUID id,
+        UUID teamId,
+        String code,
+        String name,
+        String description,
+        String typeCode,
+        String band,
+        Set<String> needs,
+        Eligibility eligibility,
+        Map<Tier, Integer> answers,
+        OpeningHours hours,
+        Set<Format> formats,
+        @Nullable String phone,
+        @Nullable Point point,
+        ServiceStatus status,
+        Verification verification,
+        long version) {
+    /** The service that owns whatever nobody else takes. */
+    public static final String CENTRE = "care-co-ordination-centre";
+
+    public Service {
+        needs = Set.copyOf(needs);
+        answers = Map.copyOf(answers);
+        formats = Set.copyOf(formats);
+    }
+
+    public boolean isCentre() {
+        return code.equals(CENTRE);
+    }
+
+    /** Whether what it says of its room is out of date within a day. */
+    public boolean isCrisis() {
+        return answers.containsKey(Tier.EMERGENCY) || answers.containsKey(Tier.VERY_URGENT);
+    }
+
+    /** The same service with its places named. */
+    Service placed(UnaryOperator<Eligibility.Served> naming) {
+        Eligibility e = eligibility;
+        List<Eligibility.Served> places = e.places().stream().map(naming).toList();
+        return new Service(
+                organisationId,
+                id,
+                teamId,
+                code,
+                name,
+                description,
+                typeCode,
+                band,
+                needs,
+                new Eligibility(e.ageFrom(), e.ageTo(), places, e.doors(), e.requires()),
+                answers,
+                hours,
+                formats,
+                phone,
+                point,
+                status,
+                verification,
+                version);
+    }
+
+    /** The id of the service with this code, the same on every node. */
+    public static UUID idOf(String code) {
+        return UUID.nameUUIDFromBytes(("service:" + code).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A place on the map, WGS84. */
+    public record Point(double latitude, double longitude) {
+        private static final double EARTH_KM = 6371;
+
+        /** As the crow flies. */
+        public double kilometresTo(Point other) {
+            double north = Math.toRadians(other.latitude - latitude);
+            double east = Math.toRadians(other.longitude - longitude) * Math.cos(Math.toRadians(latitude));
+            return EARTH_KM * Math.hypot(north, east);
+        }
+    }
+}

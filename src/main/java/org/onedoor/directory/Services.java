@@ -1,0 +1,190 @@
+package org.onedoor.directory;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.onedoor.directory.Eligibility.Served;
+import org.onedoor.organisation.Organisation;
+import org.onedoor.organisation.Organisations;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Acts;
+import org.onedoor.platform.Acts.Begin;
+import org.onedoor.platform.EventData;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Invalid;
+import org.onedoor.platform.NotFound;
+import org.onedoor.platform.StaleEdit;
+import org.onedoor.platform.Subject;
+
+/** What exists. Every node keeps the whole directory in memory and reads it again when its edition has changed. */
+@org.springframework.stereotype.Service
+public class Services {
+    private final ServiceRepository repository;
+    private final Organisations organisations;
+    private final Acts acts;
+    private volatile Snapshot snapshot = new Snapshot(-1, List.of(), Map.of(), List.of(), List.of());
+
+    private record Snapshot(
+            long edition, List<Service> all, Map<UUID, Service> byId, List<CodedNeed> needs, List<ServiceType> types) {}
+
+    /** A service opened, closed to referrals or ceased. */
+    record ServiceStatusChanged(UUID scopeId, String status) implements EventData {}
+
+    /** A provider confirmed its entry. */
+    record ServiceVerified(UUID scopeId, LocalDate on) implements EventData {}
+
+    Services(ServiceRepository repository, Organisations organisations, Acts acts) {
+        this.repository = repository;
+        this.organisations = organisations;
+        this.acts = acts;
+    }
+
+    public List<Service> all() {
+        return current().all();
+    }
+
+    public Optional<Service> find(UUID id) {
+        return Optional.ofNullable(current().byId().get(id));
+    }
+
+    /** @throws NotFound when there is none */
+    public Service get(UUID id) {
+        return find(id).orElseThrow(() -> new NotFound("service"));
+    }
+
+    public Optional<Service> byCode(String code) {
+        return find(Service.idOf(code));
+    }
+
+    public List<Service> ofTeam(UUID teamId) {
+        return all().stream().filter(service -> service.teamId().equals(teamId)).toList();
+    }
+
+    /** The Care Co-ordination Centre itself. */
+    public Service centre() {
+        return byCode(Service.CENTRE).orElseThrow(() -> new IllegalStateException("The directory is not loaded"));
+    }
+
+    /** The service that does this one's work now: itself unless it ceased. */
+    public Service successor(Service service) {
+        return service.status() instanceof ServiceStatus.Ceased(UUID next) && next != null
+                ? find(next).orElse(service)
+                : service;
+    }
+
+    /** What people may need help with. */
+    public List<CodedNeed> needs() {
+        return current().needs();
+    }
+
+    public List<ServiceType> types() {
+        return current().types();
+    }
+
+    /** Forgiving search by name, description, need and synonym: the best first, ceased services last. */
+    public List<Service> search(String text) {
+        Snapshot now = current();
+        Map<String, CodedNeed> needs =
+                now.needs().stream().collect(Collectors.toMap(CodedNeed::code, Function.identity()));
+        Map<String, ServiceType> types =
+                now.types().stream().collect(Collectors.toMap(ServiceType::code, Function.identity()));
+        record Hit(Service service, int score) {}
+        return now.all().stream()
+                .map(service -> new Hit(service, ServiceSearch.score(service, needs, types, text)))
+                .filter(hit -> hit.score() > 0)
+                .sorted(Comparator.comparing((Hit hit) -> hit.service().status() instanceof ServiceStatus.Ceased)
+                        .thenComparing(Hit::score, Comparator.reverseOrder())
+                        .thenComparing(hit -> hit.service().name()))
+                .map(Hit::service)
+                .toList();
+    }
+
+    /**
+     * Opens a service, closes it to referrals, or ends it.
+     *
+     * @throws StaleEdit when somebody changed it since {@code version}
+     */
+    public void changeStatus(UUID id, long version, ServiceStatus next) {
+        Service service = at(id, version);
+        if (next instanceof ServiceStatus.Ceased(UUID successorId) && id.equals(successorId)) {
+            throw new Invalid("successor", "A service cannot be its own successor. Choose another, or none.");
+        }
+        if (service.isCentre()) {
+            throw new Invalid("status", "The Care Co-ordination Centre cannot be closed: it owns what nobody takes.");
+        }
+        acts.act(begin("change a service's status", service), act -> {
+            repository.changeStatus(service, next);
+            repository.newEdition();
+            act.happened(new ServiceStatusChanged(id, next.code()));
+        });
+    }
+
+    /**
+     * A provider confirms its entry.
+     *
+     * @throws StaleEdit when somebody changed it since {@code version}
+     */
+    public void verify(UUID id, long version, LocalDate on) {
+        Service service = at(id, version);
+        acts.act(begin("verify a service", service), act -> {
+            repository.verify(service, on);
+            repository.newEdition();
+            act.happened(new ServiceVerified(id, on));
+        });
+    }
+
+    private Service at(UUID id, long version) {
+        Service service = get(id);
+        if (service.version() != version) {
+            throw new StaleEdit("service");
+        }
+        return service;
+    }
+
+    /** The directory's own work is asked for by function; the organisation's head row is made when first needed. */
+    static Begin begin(String what, Service service) {
+        return Begin.on(what, Ask.function(Action.WRITE, "service"), new Subject.Organisation(service.organisationId()))
+                .making();
+    }
+
+    private Snapshot current() {
+        Snapshot held = snapshot;
+        long edition = repository.edition();
+        if (held.edition() == edition) {
+            return held;
+        }
+        List<Service> all = named(repository.all());
+        Snapshot next = new Snapshot(
+                edition,
+                all,
+                all.stream().collect(Collectors.toMap(Service::id, Function.identity())),
+                repository.needs(),
+                repository.types());
+        snapshot = next;
+        return next;
+    }
+
+    /** Places by their names, so that a reason can say them. */
+    private List<Service> named(List<Service> services) {
+        Map<String, String> districts = organisations.districts();
+        List<UUID> registered = services.stream()
+                .flatMap(service -> service.eligibility().places().stream())
+                .filter(place -> place.kind() == Served.Kind.PCN || place.kind() == Served.Kind.SUB_ICB)
+                .map(place -> Organisation.idOfOds(place.code()))
+                .distinct()
+                .toList();
+        Map<UUID, String> names = organisations.names(registered);
+        UnaryOperator<Served> naming = place -> switch (place.kind()) {
+            case ALL -> place;
+            case DISTRICT -> place.named(districts.getOrDefault(place.code(), place.code()));
+            case PCN, SUB_ICB -> place.named(names.getOrDefault(Organisation.idOfOds(place.code()), place.code()));
+        };
+        return services.stream().map(service -> service.placed(naming)).toList();
+    }
+}

@@ -1,0 +1,84 @@
+package org.onedoor.directory.reference;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.onedoor.platform.importing.CsvFile;
+import org.onedoor.platform.importing.ImportRuns;
+import org.onedoor.platform.importing.Importing;
+import org.onedoor.platform.time.DomainTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The directory's files, read in at start-up when they are new or have changed, after the organisations. */
+@Component
+@Order(20)
+class DirectoryData implements ApplicationRunner {
+    private static final Logger log = LoggerFactory.getLogger(DirectoryData.class);
+
+    private final JdbcTemplate jdbc;
+    private final ImportRuns runs;
+    private final DomainTime time;
+    private final TransactionTemplate transactions;
+    private final List<Source> sources;
+
+    private record Source(String file, String kind, BiConsumer<CsvFile, Importing> into) {}
+
+    DirectoryData(
+            JdbcTemplate jdbc,
+            ImportRuns runs,
+            DomainTime time,
+            TransactionTemplate transactions,
+            DirectoryImports imports) {
+        this.jdbc = jdbc;
+        this.runs = runs;
+        this.time = time;
+        this.transactions = transactions;
+        this.sources = List.of(
+                new Source("needs.csv", "needs", imports::needs),
+                new Source("service_types.csv", "service types", imports::types),
+                new Source("teams.csv", "teams", imports::teams),
+                new Source("services.csv", "services", imports::services));
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        transactions.executeWithoutResult(_ -> {
+            jdbc.query("select pg_advisory_xact_lock(hashtext('directory.reference'))", _ -> {});
+            for (Source source : sources) {
+                CsvFile file = CsvFile.resource("/reference/directory/" + source.file());
+                if (!jdbc.queryForList(
+                                "select sha256 from directory.loaded_file where file = ?", String.class, source.file())
+                        .contains(file.sha256())) {
+                    load(source, file);
+                }
+            }
+        });
+    }
+
+    private void load(Source source, CsvFile file) {
+        Importing importing = runs.begin(source.kind(), file.name(), file.sha256());
+        source.into().accept(file, importing);
+        importing.finish();
+        jdbc.update("""
+                insert into directory.loaded_file (file, sha256, loaded_at) values (?, ?, ?)
+                on conflict (file) do update set sha256 = excluded.sha256, loaded_at = excluded.loaded_at
+                """, source.file(), file.sha256(), time.instant().atOffset(ZoneOffset.UTC));
+        jdbc.update("""
+                insert into directory.edition (name, edition) values ('services', (random() * 9e18)::bigint)
+                on conflict (name) do update set edition = excluded.edition
+                """);
+        log.info(
+                "{}: {} added, {} changed, {} refused",
+                source.kind(),
+                importing.added(),
+                importing.changed(),
+                importing.rejected());
+    }
+}

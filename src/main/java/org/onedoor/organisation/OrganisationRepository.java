@@ -1,0 +1,164 @@
+package org.onedoor.organisation;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class OrganisationRepository {
+    private static final String SELECT = """
+            select o.organisation_id as id, o.kind, o.ods_code, o.name, o.postcode, o.opened, o.closed, s.successor_id
+              from organisation.organisation o
+              left join organisation.successor s on s.organisation_id = o.organisation_id
+            """;
+    private static final String TEAM = """
+            select org_id as organisation_id, team_id as id, code, name, type_code, service_area, ended
+              from organisation.team
+            """;
+
+    private final JdbcClient jdbc;
+
+    OrganisationRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Row(
+            UUID id,
+            String kind,
+            @Nullable String odsCode,
+            String name,
+            @Nullable String postcode,
+            @Nullable LocalDate opened,
+            @Nullable LocalDate closed,
+            @Nullable UUID successorId) {
+        Organisation toOrganisation() {
+            return new Organisation(
+                    id, OrganisationKind.of(kind), odsCode, name, postcode, opened, closed, successorId);
+        }
+    }
+
+    private record Name(UUID id, String name) {}
+
+    Optional<Organisation> find(UUID id) {
+        return jdbc.sql(SELECT + " where o.organisation_id = :id")
+                .param("id", id)
+                .query(Row.class)
+                .optional()
+                .map(Row::toOrganisation);
+    }
+
+    Optional<Organisation> byOds(String odsCode) {
+        return jdbc.sql(SELECT + " where o.ods_code = :odsCode")
+                .param("odsCode", odsCode)
+                .query(Row.class)
+                .optional()
+                .map(Row::toOrganisation);
+    }
+
+    Optional<Organisation> byAlias(String aliasKey) {
+        return jdbc.sql(SELECT + """
+                 where o.organisation_id =
+                       (select a.organisation_id from organisation.alias a where a.alias_key = :aliasKey)
+                """)
+                .param("aliasKey", aliasKey)
+                .query(Row.class)
+                .optional()
+                .map(Row::toOrganisation);
+    }
+
+    List<Organisation> ofKind(OrganisationKind kind) {
+        return jdbc
+                .sql(SELECT + " where o.kind = :kind order by o.name, o.organisation_id limit 2000")
+                .param("kind", kind.code())
+                .query(Row.class)
+                .list()
+                .stream()
+                .map(Row::toOrganisation)
+                .toList();
+    }
+
+    Map<UUID, String> names(Collection<UUID> ids) {
+        return toMap(jdbc.sql("""
+                select organisation_id as id, name from organisation.organisation where organisation_id = any(:ids)
+                """)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(Name.class)
+                .list());
+    }
+
+    Map<UUID, String> teamNames(Collection<UUID> ids) {
+        return toMap(jdbc.sql("select team_id as id, name from organisation.team where team_id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(Name.class)
+                .list());
+    }
+
+    private static Map<UUID, String> toMap(List<Name> names) {
+        Map<UUID, String> answer = new HashMap<>();
+        names.forEach(name -> answer.put(name.id(), name.name()));
+        return answer;
+    }
+
+    Optional<Team> team(UUID teamId) {
+        return jdbc.sql(TEAM + " where team_id = :teamId")
+                .param("teamId", teamId)
+                .query(Team.class)
+                .optional();
+    }
+
+    List<Team> teamsOf(UUID organisationId) {
+        return jdbc.sql(TEAM + " where org_id = :organisationId order by name, team_id limit 500")
+                .param("organisationId", organisationId)
+                .query(Team.class)
+                .list();
+    }
+
+    void save(Team team) {
+        jdbc.sql("""
+                insert into organisation.team (org_id, team_id, code, name, type_code, service_area, ended)
+                values (:organisationId, :id, :code, :name, :typeCode, :serviceArea, :ended)
+                on conflict (org_id, team_id) do update
+                   set name = excluded.name, type_code = excluded.type_code,
+                       service_area = excluded.service_area, ended = excluded.ended
+                """).paramSource(team).update();
+    }
+
+    /** Each step takes the membership in force on the day, the newest if two overlap. */
+    RegisteredPlace registeredPlace(Organisation practice, LocalDate on) {
+        Organisation pcn = above(practice, OrganisationKind.PCN, on);
+        Organisation subIcb = pcn == null ? null : above(pcn, OrganisationKind.SUB_ICB, on);
+        if (subIcb == null) {
+            subIcb = above(practice, OrganisationKind.SUB_ICB, on);
+        }
+        return new RegisteredPlace(
+                practice,
+                pcn,
+                subIcb,
+                subIcb == null ? null : above(subIcb, OrganisationKind.ALLIANCE, on),
+                subIcb == null ? null : above(subIcb, OrganisationKind.ICB, on));
+    }
+
+    private @Nullable Organisation above(Organisation member, OrganisationKind kind, LocalDate on) {
+        return jdbc.sql(SELECT + """
+                  join organisation.membership m on m.of_id = o.organisation_id
+                 where m.member_id = :memberId and o.kind = :kind
+                   and m.valid_from <= :on and (m.valid_to is null or m.valid_to >= :on)
+                 order by m.valid_from desc, o.organisation_id
+                 limit 1
+                """)
+                .param("memberId", member.id())
+                .param("kind", kind.code())
+                .param("on", on)
+                .query(Row.class)
+                .optional()
+                .map(Row::toOrganisation)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,107 @@
+package org.onedoor.organisation;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.onedoor.platform.Invalid;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who the partners are, under whatever name, and which place a practice or an address belongs to. */
+@Service
+public class Organisations {
+    private static final int GENERATIONS = 5;
+
+    private final OrganisationRepository repository;
+    private final PlaceRepository places;
+
+    Organisations(OrganisationRepository repository, PlaceRepository places) {
+        this.repository = repository;
+        this.places = places;
+    }
+
+    public Optional<Organisation> find(UUID id) {
+        return repository.find(id);
+    }
+
+    public Optional<Organisation> byOds(String odsCode) {
+        return repository.byOds(odsCode.strip().toUpperCase(Locale.ROOT));
+    }
+
+    /** By its name or any other name people use for it, however it is typed: {@code eput}, {@code N.E.P.}. */
+    public Optional<Organisation> byAlias(String name) {
+        return repository.byAlias(aliasKey(name));
+    }
+
+    /** Whoever answers for this organisation now: itself, or the last in its line of successors. */
+    public Organisation current(Organisation organisation) {
+        Organisation answer = organisation;
+        for (int i = 0; i < GENERATIONS && answer.successorId() != null; i++) {
+            answer = find(answer.successorId()).orElse(answer);
+        }
+        return answer;
+    }
+
+    public List<Organisation> ofKind(OrganisationKind kind) {
+        return repository.ofKind(kind);
+    }
+
+    /** Names for many ids in one query; an unknown id has none. */
+    public Map<UUID, String> names(Collection<UUID> ids) {
+        return repository.names(ids);
+    }
+
+    public Optional<Team> team(UUID teamId) {
+        return repository.team(teamId);
+    }
+
+    public List<Team> teamsOf(UUID organisationId) {
+        return repository.teamsOf(organisationId);
+    }
+
+    /** Names for many teams in one query; an unknown id has none. */
+    public Map<UUID, String> teamNames(Collection<UUID> teamIds) {
+        return repository.teamNames(teamIds);
+    }
+
+    /** Adds a team, or brings one with the same code up to date. */
+    @Transactional
+    public Team addTeam(Team team) {
+        if (!team.id().equals(Team.idOf(team.code()))) {
+            throw new Invalid("code", "A team's id must follow from its code.");
+        }
+        repository.save(team);
+        return team;
+    }
+
+    /** Where a practice stood in the registered tree on a day. */
+    public Optional<RegisteredPlace> registeredPlace(String practiceOds, LocalDate on) {
+        return byOds(practiceOds)
+                .filter(organisation -> organisation.kind() == OrganisationKind.PRACTICE)
+                .map(practice -> repository.registeredPlace(practice, on));
+    }
+
+    /** Where a postcode is in the resident tree. */
+    public Optional<ResidentPlace> residentPlace(String postcode) {
+        return places.residentPlace(Postcode.key(postcode));
+    }
+
+    /** The 2021 small areas that one of 2011 became; itself when nothing changed. */
+    public List<String> lsoas2021(String lsoa2011) {
+        return places.lsoas2021(lsoa2011);
+    }
+
+    /** District codes with their names. */
+    public Map<String, String> districts() {
+        return places.districts();
+    }
+
+    /** How names are compared: lower case, letters and digits only. */
+    public static String aliasKey(String name) {
+        return name.toLowerCase(Locale.ROOT).replace("&", "and").replaceAll("[^\\p{L}\\p{Nd}]", "");
+    }
+}

@@ -1,0 +1,201 @@
+package org.onedoor.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.onedoor.directory.Eligibility.Served;
+import org.onedoor.directory.MatchResult.Offer;
+import org.onedoor.organisation.ResidentPlace;
+
+/** What holds for any need and any directory. */
+class MatcherPropertyTest {
+    private static final List<String> NEEDS = List.of("a", "b", "c", "d", "e");
+    private static final List<String> PLACES = List.of("all", "district:D1", "district:D2", "pcn:P1", "sub-icb:S1");
+    private static final List<String> HOURS = List.of("always", "mon-fri 09:00-17:00", "sat 10:00-12:00");
+    private static final Instant START = Instant.parse("2024-03-01T00:00:00Z");
+
+    static LongStream seeds() {
+        return LongStream.range(0, 300);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void everyServiceIsOfferedOrLeftOutExactlyOnceWithAReason(long seed) {
+        Random random = new Random(seed);
+        List<Candidate> candidates = candidates(random);
+        Need need = need(random);
+
+        MatchResult result = new Matcher(Map.of()).match(need, candidates);
+
+        List<UUID> seen = new ArrayList<>();
+        result.offers().forEach(offer -> seen.add(offer.service().id()));
+        result.exclusions().forEach(exclusion -> seen.add(exclusion.service().id()));
+        assertThat(seen)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(
+                        candidates.stream().map(c -> c.service().id()).toList());
+        assertThat(result.offers())
+                .allSatisfy(offer -> assertThat(offer.reasons()).isNotEmpty());
+        assertThat(result.exclusions())
+                .allSatisfy(exclusion -> assertThat(exclusion.failures()).isNotEmpty());
+        assertThat(result.offers().getLast().service().isCentre()).isTrue();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void theOrderDoesNotDependOnTheOrderOfTheDirectory(long seed) {
+        Random random = new Random(seed);
+        List<Candidate> candidates = candidates(random);
+        Need need = need(random);
+        MatchResult first = new Matcher(Map.of()).match(need, candidates);
+        Collections.shuffle(candidates, random);
+        assertThat(new Matcher(Map.of()).match(need, candidates)).isEqualTo(first);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void noOfferBreaksARule(long seed) {
+        Random random = new Random(seed);
+        List<Candidate> candidates = candidates(random);
+        Need need = need(random);
+        Integer age = need.age();
+        List<Offer> offers = new Matcher(Map.of()).match(need, candidates).offers();
+        for (Offer offer : offers.subList(0, offers.size() - 1)) {
+            Service service = offer.service();
+            assertThat(service.status()).isInstanceOf(ServiceStatus.Active.class);
+            if (age != null && service.eligibility().ageFrom() != null) {
+                assertThat(age).isGreaterThanOrEqualTo(service.eligibility().ageFrom());
+            }
+            if (age != null && service.eligibility().ageTo() != null) {
+                assertThat(age).isLessThanOrEqualTo(service.eligibility().ageTo());
+            }
+            assertThat(service.answers().get(need.tier()))
+                    .isNotNull()
+                    .isLessThanOrEqualTo(need.tier().days());
+            assertThat(need.flags()).containsAll(service.eligibility().requires());
+            if (!need.codes().isEmpty()) {
+                assertThat(Collections.disjoint(need.codes(), service.needs())).isFalse();
+            }
+        }
+    }
+
+    private static List<Candidate> candidates(Random random) {
+        List<Candidate> candidates = new ArrayList<>();
+        candidates.add(candidate(random, Service.CENTRE));
+        IntStream.range(0, random.nextInt(25)).forEach(i -> candidates.add(candidate(random, "service-" + i)));
+        return candidates;
+    }
+
+    private static Candidate candidate(Random random, String code) {
+        UUID id = Service.idOf(code);
+        Map<Tier, Integer> answers = new EnumMap<>(Tier.class);
+        for (Tier tier : Tier.values()) {
+            if (random.nextBoolean()) {
+                answers.put(tier, random.nextInt(tier.days() + 3));
+            }
+        }
+        Integer from = random.nextBoolean() ? random.nextInt(70) : null;
+        Integer to = random.nextBoolean() ? (from == null ? 0 : from) + random.nextInt(40) : null;
+        ServiceStatus status = switch (random.nextInt(6)) {
+            case 0 -> new ServiceStatus.Ceased(random.nextBoolean() ? Service.idOf("service-1") : null);
+            case 1 -> new ServiceStatus.ClosedToReferrals();
+            default -> new ServiceStatus.Active();
+        };
+        Service service = new Service(
+                UUID.nameUUIDFromBytes(new byte[] {1}),
+                id,
+                UUID.nameUUIDFromBytes(new byte[] {2}),
+                code,
+                "Service " + random.nextInt(5),
+                "",
+                "type",
+                "primary",
+                some(random, NEEDS),
+                new Eligibility(
+                        from,
+                        to,
+                        List.of(Served.of(PLACES.get(random.nextInt(PLACES.size())))),
+                        random.nextBoolean() ? Set.of() : Set.of(Door.GP, Door.POLICE),
+                        random.nextInt(4) == 0 ? Set.of("veteran") : Set.of()),
+                answers,
+                OpeningHours.parse(HOURS.get(random.nextInt(HOURS.size())), random.nextBoolean()),
+                Set.of(Format.TELEPHONE),
+                null,
+                random.nextBoolean() ? new Service.Point(51.4 + random.nextDouble(), 0.1 + random.nextDouble()) : null,
+                status,
+                new Verification(
+                        false,
+                        random.nextBoolean() ? LocalDate.of(2024, 3, 1).minusDays(random.nextInt(400)) : null,
+                        "test"),
+                0);
+        return new Candidate(service, slot(random, service), room(random));
+    }
+
+    private static @Nullable Slot slot(Random random, Service service) {
+        if (random.nextBoolean()) {
+            return null;
+        }
+        Instant starts = START.plusSeconds(60L * random.nextInt(60 * 24 * 40));
+        return new Slot(
+                service.organisationId(),
+                service.id(),
+                service.id(),
+                starts,
+                starts.plusSeconds(1800),
+                Format.VIDEO,
+                new SlotState.Free(),
+                0);
+    }
+
+    private static Capacity room(Random random) {
+        return random.nextBoolean()
+                ? new Capacity.Unknown(null)
+                : new Capacity.Known(random.nextInt(3), null, START, "manager", "board");
+    }
+
+    private static Need need(Random random) {
+        Need need = Need.of(
+                random.nextInt(8) == 0 ? Set.of() : some(random, NEEDS),
+                List.of(Tier.values()).get(random.nextInt(Tier.values().length)),
+                START.plusSeconds(random.nextInt(86_400 * 30)),
+                List.of(Door.values()).get(random.nextInt(Door.values().length)));
+        if (random.nextBoolean()) {
+            need = need.born(LocalDate.of(1930, 1, 1).plusDays(random.nextInt(34_000)));
+        } else if (random.nextBoolean()) {
+            need = need.aged(random.nextInt(95));
+        }
+        if (random.nextBoolean()) {
+            String district = random.nextBoolean() ? "D1" : "D9";
+            need = need.resident(new ResidentPlace("RM1 1AA", "L", "L", "W", "W", district, district, 3, 51.5, 0.3));
+        }
+        if (random.nextBoolean()) {
+            need = need.within(5 + random.nextInt(60));
+        }
+        return random.nextBoolean() ? need.flagged(Set.of("veteran")) : need;
+    }
+
+    private static Set<String> some(Random random, List<String> codes) {
+        Set<String> chosen = new HashSet<>();
+        for (String code : codes) {
+            if (random.nextInt(3) == 0) {
+                chosen.add(code);
+            }
+        }
+        return chosen;
+    }
+}
