@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
         version = "OneDoor 0.1.0",
         description =
                 "One front door, no wrong door. Administrative software: it does not triage, diagnose or predict.",
-        subcommands = {Commands.Demo.class, Commands.Serve.class})
+        subcommands = {Commands.Demo.class, Commands.Serve.class, Commands.BenchServer.class})
 class Commands {
     /** The exit code of a command whose server goes on running. */
     static final int STAYS_UP = -1;
@@ -121,6 +121,30 @@ class Commands {
                     'serve' does not start yet: it needs an identity provider (OpenID Connect), and this version has none.
                     Staff must never sign in to real records with demo accounts. Use './onedoor demo' to look around.""");
             return 3;
+        }
+    }
+
+    /** A server with benchmark data: started by ./onedoor bench, never by a person. */
+    @Command(name = "bench-server", hidden = true)
+    static class BenchServer implements java.util.concurrent.Callable<Integer> {
+        @Option(names = "--port", required = true)
+        int port;
+
+        @Option(names = "--data", required = true)
+        Path data = Path.of("target/bench-data");
+
+        @Option(names = "--people", defaultValue = "20000")
+        int people;
+
+        @Override
+        public Integer call() {
+            start(Map.of(
+                    "onedoor.mode", "bench",
+                    "onedoor.demo.people", people,
+                    "server.port", port,
+                    "server.address", "127.0.0.1",
+                    "onedoor.data", data.toString()));
+            return STAYS_UP;
         }
     }
 
