@@ -4,6 +4,8 @@ import { startClocks } from "./clock.js";
 import { startDrafts } from "./draft.js";
 import { startLive } from "./live.js";
 
+// The design system looks for this class, which its own template sets by an inline script; our policy has none.
+document.body.classList.add("nhsuk-frontend-supported");
 initAll();
 startClocks();
 startDrafts();

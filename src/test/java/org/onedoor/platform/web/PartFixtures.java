@@ -99,16 +99,16 @@ final class PartFixtures {
                 "lastRowBorder",
                 "border");
         JsonNode caption = o.path("caption");
-        only(caption, "text", "size");
+        only(caption, "text", "size", "classes");
         List<Table.Column> head = new ArrayList<>();
         for (JsonNode item : o.path("head")) {
-            only(item, "text", "html", "format", "sort", "href", "width");
+            only(item, "text", "html", "format", "sort", "href", "width", "classes");
             head.add(new Table.Column(
                     item.isString() ? Text.of(item.asString()) : needed(body(item)),
                     "numeric".equals(text(item, "format")),
                     item.path("sort").isBoolean() ? "none" : text(item, "sort"),
                     text(item, "href"),
-                    item.has("width") ? "nhsuk-u-width-" + words(item, "width") : null));
+                    item.has("width") ? "nhsuk-u-width-" + words(item, "width") : text(item, "classes")));
         }
         List<Table.Row> rows = new ArrayList<>();
         for (JsonNode row : o.path("rows")) {
@@ -137,6 +137,7 @@ final class PartFixtures {
                                 "reverse".equals(text(o, "variant")),
                                 flag(o, "border", true),
                                 flag(o, "lastRowBorder", true),
+                                caption.has("classes"),
                                 scrollId)));
     }
 
