@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.time.London;
+import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -148,11 +148,13 @@ class Commands {
         }
     }
 
+    /** Starts the application; what the command line says wins over the file. */
     static void start(Map<String, Object> settings) {
-        SpringApplication application = new SpringApplicationBuilder(OneDoor.class)
-                .properties(settings)
-                .bannerMode(org.springframework.boot.Banner.Mode.OFF)
-                .build();
-        application.run();
+        String[] arguments = settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
+        SpringApplication application = new SpringApplication(OneDoor.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.run(arguments);
     }
 }
