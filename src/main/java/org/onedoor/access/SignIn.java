@@ -105,10 +105,10 @@ class SignIn {
                         .authenticated())
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(token ->
-                                machineToken(token)))
-                        .authenticationEntryPoint(refusals)
-                        .accessDeniedHandler(refusals))
+                .oauth2ResourceServer(
+                        server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(token -> machineToken(token)))
+                                .authenticationEntryPoint(refusals)
+                                .accessDeniedHandler(refusals))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .headers(headers -> headers.disable())

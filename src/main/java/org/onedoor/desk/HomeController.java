@@ -49,8 +49,14 @@ class HomeController {
 
     /** The page. */
     public record HomePage(
-            int ours, int offered, int sent, List<Worklists.Row> pressing, List<Tasks.Task> tasks,
-            List<Notifications.Notification> notifications, int jobsWaiting, Instant now) {}
+            int ours,
+            int offered,
+            int sent,
+            List<Worklists.Row> pressing,
+            List<Tasks.Task> tasks,
+            List<Notifications.Notification> notifications,
+            int jobsWaiting,
+            Instant now) {}
 
     @GetMapping("/")
     @Does(value = Action.READ, data = "task")

@@ -71,19 +71,34 @@ class PersonController {
     }
 
     /** A referral of the person, with its most pressing clock. */
-    public record Item(Referral referral, String service, @Nullable ClockView clock) {}
+    public record Item(
+            Referral referral, String service, @Nullable ClockView clock) {}
 
     /** An organisation or team that knows the person. */
-    public record Involved(String name, @Nullable String team, String basis, String since, @Nullable String until) {}
+    public record Involved(
+            String name,
+            @Nullable String team,
+            String basis,
+            String since,
+            @Nullable String until) {}
 
     /** The summary page. */
     public record PersonPage(
-            Person person, @Nullable String practice, List<Item> open, List<Item> ended, List<Involved> involved,
-            List<Appointment> appointments, Instant now) {}
+            Person person,
+            @Nullable String practice,
+            List<Item> open,
+            List<Item> ended,
+            List<Involved> involved,
+            List<Appointment> appointments,
+            Instant now) {}
 
     /** The timeline page. */
     public record TimelinePage(
-            Person person, List<TimelineEntry> entries, String mark, String asAt, @Nullable String asAtWords) {}
+            Person person,
+            List<TimelineEntry> entries,
+            String mark,
+            String asAt,
+            @Nullable String asAtWords) {}
 
     @GetMapping("/people/{personId}")
     @Does(value = Action.READ, data = "demographics")
@@ -113,8 +128,7 @@ class PersonController {
             List<TimelineEntry> entries = timeline.of(ids, asAt).stream()
                     .filter(entry -> mark.isBlank() || entry.mark().equals(mark))
                     .toList();
-            return new TimelinePage(
-                    people.get(personId), entries, mark, at, asAt == null ? null : London.full(asAt));
+            return new TimelinePage(people.get(personId), entries, mark, at, asAt == null ? null : London.full(asAt));
         });
         model.addAttribute("title", "Timeline of " + page.person().spoken());
         model.addAttribute("page", page);
@@ -145,7 +159,9 @@ class PersonController {
                         referral,
                         referral.currentService() == null
                                 ? "No service yet"
-                                : services.find(referral.currentService()).map(Service::name).orElse("A service"),
+                                : services.find(referral.currentService())
+                                        .map(Service::name)
+                                        .orElse("A service"),
                         clockOf.getOrDefault(referral.referralId(), List.of()).stream()
                                 .filter(ClockView::isOpen)
                                 .findFirst()
@@ -155,11 +171,16 @@ class PersonController {
                 person,
                 person.practiceOds() == null
                         ? null
-                        : organisations.byOds(person.practiceOds()).map(Organisation::name).orElse(null),
+                        : organisations
+                                .byOds(person.practiceOds())
+                                .map(Organisation::name)
+                                .orElse(null),
                 items.stream().filter(item -> item.referral().isOpen()).toList(),
                 items.stream().filter(item -> !item.referral().isOpen()).toList(),
                 involved(ids),
-                referrals.appointments(person.personId(), all.stream().map(Referral::referralId).toList()),
+                referrals.appointments(
+                        person.personId(),
+                        all.stream().map(Referral::referralId).toList()),
                 time.instant());
     }
 
@@ -167,9 +188,10 @@ class PersonController {
         List<Relationships.Involved> found = relationships.of(ids);
         Map<UUID, String> names = organisations.names(
                 found.stream().map(Relationships.Involved::organisationId).collect(Collectors.toSet()));
-        Map<UUID, String> teams = organisations.teamNames(
-                found.stream().map(Relationships.Involved::teamId).filter(java.util.Objects::nonNull)
-                        .collect(Collectors.toSet()));
+        Map<UUID, String> teams = organisations.teamNames(found.stream()
+                .map(Relationships.Involved::teamId)
+                .filter(java.util.Objects::nonNull)
+                .collect(Collectors.toSet()));
         return found.stream()
                 .map(i -> new Involved(
                         names.getOrDefault(i.organisationId(), "An organisation"),

@@ -47,8 +47,14 @@ class SearchController {
 
     /** What was asked. */
     public record Asked(
-            String nhsNumber, String familyName, String givenName, String day, String month, String year,
-            String postcode, String reference) {
+            String nhsNumber,
+            String familyName,
+            String givenName,
+            String day,
+            String month,
+            String year,
+            String postcode,
+            String reference) {
         static final Asked NOTHING = new Asked("", "", "", "", "", "", "", "");
     }
 
@@ -61,8 +67,10 @@ class SearchController {
 
     @GetMapping("/people")
     String ask(Model model) {
-        return looks.look("Search form", Ask.function(Action.READ, "demographics"), _ ->
-                show(model, new SearchPage(Asked.NOTHING, false, List.of(), false), Map.of()));
+        return looks.look(
+                "Search form",
+                Ask.function(Action.READ, "demographics"),
+                _ -> show(model, new SearchPage(Asked.NOTHING, false, List.of(), false), Map.of()));
     }
 
     @PostMapping("/search")
@@ -84,8 +92,8 @@ class SearchController {
         Asked asked = fromBox(q, new Asked(nhsNumber, familyName, givenName, day, month, year, postcode, ""));
         Map<String, String> problems = new LinkedHashMap<>();
         LocalDate birth = date(asked, problems);
-        PersonSearch search = new PersonSearch(
-                asked.nhsNumber(), asked.familyName(), asked.givenName(), birth, asked.postcode());
+        PersonSearch search =
+                new PersonSearch(asked.nhsNumber(), asked.familyName(), asked.givenName(), birth, asked.postcode());
         try {
             search.checked();
         } catch (Invalid e) {
@@ -93,8 +101,10 @@ class SearchController {
         }
         if (!problems.isEmpty()) {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
-            return looks.look("Search form", Ask.function(Action.READ, "demographics"), _ ->
-                    show(model, new SearchPage(asked, false, List.of(), false), problems));
+            return looks.look(
+                    "Search form",
+                    Ask.function(Action.READ, "demographics"),
+                    _ -> show(model, new SearchPage(asked, false, List.of(), false), problems));
         }
         return looks.look("Search for a person", Ask.function(Action.READ, "demographics"), shown -> {
             List<Person> all = people.search(search);
@@ -119,12 +129,29 @@ class SearchController {
             return form;
         }
         if (text.replaceAll("[\\s-]", "").matches("[0-9]{10}")) {
-            return new Asked(text, form.familyName(), form.givenName(), form.day(), form.month(), form.year(), form.postcode(), "");
+            return new Asked(
+                    text,
+                    form.familyName(),
+                    form.givenName(),
+                    form.day(),
+                    form.month(),
+                    form.year(),
+                    form.postcode(),
+                    "");
         }
         if (text.toUpperCase(Locale.ROOT).matches("[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}")) {
-            return new Asked(form.nhsNumber(), form.familyName(), form.givenName(), form.day(), form.month(), form.year(), text, "");
+            return new Asked(
+                    form.nhsNumber(),
+                    form.familyName(),
+                    form.givenName(),
+                    form.day(),
+                    form.month(),
+                    form.year(),
+                    text,
+                    "");
         }
-        return new Asked(form.nhsNumber(), text, form.givenName(), form.day(), form.month(), form.year(), form.postcode(), "");
+        return new Asked(
+                form.nhsNumber(), text, form.givenName(), form.day(), form.month(), form.year(), form.postcode(), "");
     }
 
     private static @Nullable LocalDate date(Asked asked, Map<String, String> problems) {

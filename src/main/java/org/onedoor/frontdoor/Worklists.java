@@ -59,8 +59,14 @@ public class Worklists {
      * @param page 1 is the first
      */
     public record Filter(
-            Lane lane, UUID organisationId, @Nullable UUID teamId, boolean open, List<String> states,
-            List<String> priorities, int page, int size) {
+            Lane lane,
+            UUID organisationId,
+            @Nullable UUID teamId,
+            boolean open,
+            List<String> states,
+            List<String> priorities,
+            int page,
+            int size) {
         public Filter {
             states = List.copyOf(states);
             priorities = List.copyOf(priorities);
@@ -76,9 +82,25 @@ public class Worklists {
         List<@Nullable Object> values = new ArrayList<>();
         StringBuilder rows = new StringBuilder();
         row(rows, values, r, Lane.OWNER, r.owner().organisationId(), r.owner().teamId(), due, now);
-        row(rows, values, r, Lane.REFERRER, r.source().organisationId(), r.source().teamId(), due, now);
+        row(
+                rows,
+                values,
+                r,
+                Lane.REFERRER,
+                r.source().organisationId(),
+                r.source().teamId(),
+                due,
+                now);
         if (r.offer() != null) {
-            row(rows, values, r, Lane.OFFERED, r.offer().organisationId(), r.offer().teamId(), due, now);
+            row(
+                    rows,
+                    values,
+                    r,
+                    Lane.OFFERED,
+                    r.offer().organisationId(),
+                    r.offer().teamId(),
+                    due,
+                    now);
         }
         template.update("""
                 insert into frontdoor.worklist (org_id, referral_id, lane, team_id, person_id, reference, state,
@@ -101,13 +123,29 @@ public class Worklists {
     }
 
     private static void row(
-            StringBuilder rows, List<@Nullable Object> values, Referral r, Lane lane, UUID org, @Nullable UUID team,
-            @Nullable Instant due, Instant now) {
+            StringBuilder rows,
+            List<@Nullable Object> values,
+            Referral r,
+            Lane lane,
+            UUID org,
+            @Nullable UUID team,
+            @Nullable Instant due,
+            Instant now) {
         rows.append(rows.isEmpty() ? "" : ", ").append("(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         values.addAll(java.util.Arrays.asList(
-                org, r.referralId(), lane.code(), team, r.personId(), r.reference(), r.state().name(),
-                r.priority().code(), r.priority().ordinal(), r.isOpen(), r.receivedAt().atOffset(ZoneOffset.UTC),
-                due == null ? null : due.atOffset(ZoneOffset.UTC), now.atOffset(ZoneOffset.UTC)));
+                org,
+                r.referralId(),
+                lane.code(),
+                team,
+                r.personId(),
+                r.reference(),
+                r.state().name(),
+                r.priority().code(),
+                r.priority().ordinal(),
+                r.isOpen(),
+                r.receivedAt().atOffset(ZoneOffset.UTC),
+                due == null ? null : due.atOffset(ZoneOffset.UTC),
+                now.atOffset(ZoneOffset.UTC)));
     }
 
     /** A page of rows: the earliest deadline first, then the more urgent, then the longer waiting. */
@@ -126,7 +164,9 @@ public class Worklists {
     }
 
     public int count(Filter filter) {
-        return where("select count(*) from frontdoor.worklist", filter, "").query(Integer.class).single();
+        return where("select count(*) from frontdoor.worklist", filter, "")
+                .query(Integer.class)
+                .single();
     }
 
     private StatementSpec where(String select, Filter filter, String tail) {

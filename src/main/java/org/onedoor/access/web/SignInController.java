@@ -49,12 +49,14 @@ class SignInController {
             return List.of();
         }
         List<Accounts.Account> all = accounts.all();
-        Map<java.util.UUID, String> names =
-                organisations.names(all.stream().map(Accounts.Account::organisationId).toList());
+        Map<java.util.UUID, String> names = organisations.names(
+                all.stream().map(Accounts.Account::organisationId).toList());
         return all.stream()
                 .filter(account -> account.passwordHash() != null)
                 .map(account -> new Choice(
-                        account.username(), account.displayName(), account.role(),
+                        account.username(),
+                        account.displayName(),
+                        account.role(),
                         names.getOrDefault(account.organisationId(), "")))
                 .toList();
     }

@@ -48,8 +48,10 @@ class BarsIntake {
             case Request request when request.reason() == Reason.NEW -> begin(clientId, request, submission(request));
             case Request request -> update(clientId, request);
             case Booking booking when booking.reason() == Reason.NEW -> begin(clientId, booking, submission(booking));
-            case Booking _ -> throw Problem.unsupported(
-                    "Changing a booking by message is not supported yet. Telephone the centre.", "MessageHeader.reason");
+            case Booking _ ->
+                throw Problem.unsupported(
+                        "Changing a booking by message is not supported yet. Telephone the centre.",
+                        "MessageHeader.reason");
         };
     }
 
@@ -75,7 +77,8 @@ class BarsIntake {
 
     private Taken update(String clientId, Request request) {
         String reference = known(clientId, request);
-        String words = "Update by message:\n" + String.join("\n", request.story().lines());
+        String words =
+                "Update by message:\n" + String.join("\n", request.story().lines());
         care.note(reference, words.length() > LONGEST_REASON ? words.substring(0, LONGEST_REASON) : words, null);
         return new Taken(reference);
     }
@@ -84,8 +87,11 @@ class BarsIntake {
         String reference = known(clientId, request);
         String why = request.serviceRequest().getReasonCodeFirstRep().getText();
         care.withdraw(
-                reference, Care.ANY_VERSION, why == null || why.isBlank() ? "Withdrawn by message" : why,
-                List.of("referrer"), null);
+                reference,
+                Care.ANY_VERSION,
+                why == null || why.isBlank() ? "Withdrawn by message" : why,
+                List.of("referrer"),
+                null);
         return new Taken(reference);
     }
 
@@ -96,17 +102,17 @@ class BarsIntake {
         }
         return caseKey(request)
                 .flatMap(key -> inbound.find(clientId, key))
-                .orElseThrow(() -> Problem.notFound(
-                        "No referral is known by this case number. Send it as new, or name our reference as ServiceRequest.id."));
+                .orElseThrow(
+                        () -> Problem.notFound(
+                                "No referral is known by this case number. Send it as new, or name our reference as ServiceRequest.id."));
     }
 
     /** The sender's own case number. */
     private static Optional<String> caseKey(BarsMessage message) {
-        Encounter encounter =
-                switch (message) {
-                    case Request request -> request.encounter();
-                    case Booking _ -> null;
-                };
+        Encounter encounter = switch (message) {
+            case Request request -> request.encounter();
+            case Booking _ -> null;
+        };
         return Optional.ofNullable(encounter)
                 .filter(Encounter::hasIdentifier)
                 .map(known -> "case|" + known.getIdentifierFirstRep().getSystem() + "|"
@@ -126,8 +132,11 @@ class BarsIntake {
 
     private Submission submission(Booking booking) {
         List<String> lines = new ArrayList<>();
-        lines.add("Booking by message from %s: %s on %s.".formatted(
-                sender(booking), booking.service(), London.full(booking.appointment().getStart().toInstant())));
+        lines.add("Booking by message from %s: %s on %s."
+                .formatted(
+                        sender(booking),
+                        booking.service(),
+                        London.full(booking.appointment().getStart().toInstant())));
         lines.addAll(booking.story().lines());
         return submission(booking, Priority.ROUTINE, lines);
     }
@@ -170,9 +179,11 @@ class BarsIntake {
                 default -> Priority.URGENT;
             };
         }
-        return within(request.serviceRequest().getAuthoredOn() == null
-                ? null
-                : request.serviceRequest().getAuthoredOn().toInstant(), request.breach());
+        return within(
+                request.serviceRequest().getAuthoredOn() == null
+                        ? null
+                        : request.serviceRequest().getAuthoredOn().toInstant(),
+                request.breach());
     }
 
     private static Priority within(@Nullable Instant from, @Nullable Instant until) {

@@ -39,15 +39,13 @@ public class BarsProvider {
 
     @Operation(name = "$process-message", idempotent = false)
     @Does(value = Action.WRITE, data = "referral")
-    public Bundle processMessage(
-            @OperationParam(name = "content") @Nullable Bundle content, RequestDetails request) {
+    public Bundle processMessage(@OperationParam(name = "content") @Nullable Bundle content, RequestDetails request) {
         Scopes.require("bars");
         String requestId = Objects.requireNonNull(request.getHeader("X-Request-ID"));
         String clientId = Objects.requireNonNull(CurrentActor.get().clientId());
         UUID messageId = (UUID) request.getUserData().get(KeepMessage.MESSAGE_ID);
         BarsMessage message = BarsReader.read(content, London.date(time.instant()));
-        BarsIntake.Taken taken = Correlation.with(
-                correlation(request), () -> take(clientId, requestId, message));
+        BarsIntake.Taken taken = Correlation.with(correlation(request), () -> take(clientId, requestId, message));
         if (messageId != null) {
             inbound.answered(messageId, 200, taken.reference(), null);
         }

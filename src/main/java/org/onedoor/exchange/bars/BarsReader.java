@@ -37,7 +37,8 @@ final class BarsReader {
     private static final Pattern VERSION = Pattern.compile("1\\.[0-9](\\.[0-9]+)?(-[A-Za-z0-9.]+)?");
     private static final Pattern USE_CASE = Pattern.compile("a[1-8](t[0-9]{1,2})?");
     private static final Set<String> RESPONSE_PRIORITIES = Set.of(
-            "C1", "C2", "C3", "C4", "C4T", "C5", "HCP1", "HCP2", "HCP3", "HCP4", "HCP4T", "IFT1", "IFT2", "IFT3", "IFT4");
+            "C1", "C2", "C3", "C4", "C4T", "C5", "HCP1", "HCP2", "HCP3", "HCP4", "HCP4T", "IFT1", "IFT2", "IFT3",
+            "IFT4");
 
     private final Map<String, Resource> byReference = new HashMap<>();
     private final Bundle bundle;
@@ -55,7 +56,8 @@ final class BarsReader {
                 byReference.put(entry.getFullUrl(), resource);
             }
             if (resource.getIdElement().hasIdPart()) {
-                byReference.put(resource.fhirType() + "/" + resource.getIdElement().getIdPart(), resource);
+                byReference.put(
+                        resource.fhirType() + "/" + resource.getIdElement().getIdPart(), resource);
             }
         }
     }
@@ -74,7 +76,8 @@ final class BarsReader {
         }
         String version = bundle.getMeta().getVersionId();
         if (version != null && !VERSION.matcher(version).matches()) {
-            throw Problem.unsupported("The versioning specified is not supported. Versions 1.x are.", "Bundle.meta.versionId");
+            throw Problem.unsupported(
+                    "The versioning specified is not supported. Versions 1.x are.", "Bundle.meta.versionId");
         }
         if (!bundle.getIdElement().hasIdPart()) {
             throw Problem.badRequest(
@@ -88,18 +91,22 @@ final class BarsReader {
         Reason reason = reason(header);
         if (header.getFocus().isEmpty()) {
             throw Problem.badRequest(
-                    IssueType.REQUIRED, "MessageHeader.focus must name what the message is about.", "MessageHeader.focus");
+                    IssueType.REQUIRED,
+                    "MessageHeader.focus must name what the message is about.",
+                    "MessageHeader.focus");
         }
         return switch (event) {
             case "servicerequest-request" -> request(header, reason);
             case "booking-request" -> booking(header, reason);
             case "servicerequest-response", "booking-response" ->
                 throw Problem.notFound("This answers a request that OneDoor has not sent.");
-            case "" -> throw Problem.badRequest(
-                    IssueType.REQUIRED, "MessageHeader.eventCoding.code is needed.", "MessageHeader.eventCoding");
-            default -> throw Problem.unsupported(
-                    "This event is not supported. OneDoor takes servicerequest-request and booking-request.",
-                    "MessageHeader.eventCoding.code");
+            case "" ->
+                throw Problem.badRequest(
+                        IssueType.REQUIRED, "MessageHeader.eventCoding.code is needed.", "MessageHeader.eventCoding");
+            default ->
+                throw Problem.unsupported(
+                        "This event is not supported. OneDoor takes servicerequest-request and booking-request.",
+                        "MessageHeader.eventCoding.code");
         };
     }
 
@@ -113,17 +120,22 @@ final class BarsReader {
             case "new" -> Reason.NEW;
             case "update" -> Reason.UPDATE;
             case "delete" -> Reason.DELETE;
-            case "" -> throw Problem.badRequest(
-                    IssueType.REQUIRED, "MessageHeader.reason is needed: new, update or delete.", "MessageHeader.reason");
-            default -> throw Problem.unsupported(
-                    "MessageHeader.reason must be new, update or delete.", "MessageHeader.reason");
+            case "" ->
+                throw Problem.badRequest(
+                        IssueType.REQUIRED,
+                        "MessageHeader.reason is needed: new, update or delete.",
+                        "MessageHeader.reason");
+            default ->
+                throw Problem.unsupported(
+                        "MessageHeader.reason must be new, update or delete.", "MessageHeader.reason");
         };
     }
 
     private BarsMessage.Request request(MessageHeader header, Reason reason) {
         if (!(resolve(header.getFocusFirstRep()) instanceof ServiceRequest serviceRequest)) {
             throw Problem.badRequest(
-                    IssueType.INVALID, "MessageHeader.focus must refer to a ServiceRequest in the Bundle.",
+                    IssueType.INVALID,
+                    "MessageHeader.focus must refer to a ServiceRequest in the Bundle.",
                     "MessageHeader.focus");
         }
         Encounter encounter = resolve(serviceRequest.getEncounter()) instanceof Encounter found ? found : null;
@@ -145,18 +157,29 @@ final class BarsReader {
         if (serviceRequest.getStatus() == null) {
             throw Problem.badRequest(IssueType.REQUIRED, "ServiceRequest.status is needed.", "ServiceRequest.status");
         }
-        Instant breach = serviceRequest.hasOccurrencePeriod() && serviceRequest.getOccurrencePeriod().hasEnd()
+        Instant breach = serviceRequest.hasOccurrencePeriod()
+                        && serviceRequest.getOccurrencePeriod().hasEnd()
                 ? serviceRequest.getOccurrencePeriod().getEnd().toInstant()
                 : null;
         return new BarsMessage.Request(
-                bundle, header, reason, serviceRequest, patient(serviceRequest.getSubject()), encounter, category,
-                useCase, responsePriority(), breach, story());
+                bundle,
+                header,
+                reason,
+                serviceRequest,
+                patient(serviceRequest.getSubject()),
+                encounter,
+                category,
+                useCase,
+                responsePriority(),
+                breach,
+                story());
     }
 
     private BarsMessage.Booking booking(MessageHeader header, Reason reason) {
         if (!(resolve(header.getFocusFirstRep()) instanceof Appointment appointment)) {
             throw Problem.badRequest(
-                    IssueType.INVALID, "MessageHeader.focus must refer to an Appointment in the Bundle.",
+                    IssueType.INVALID,
+                    "MessageHeader.focus must refer to an Appointment in the Bundle.",
                     "MessageHeader.focus");
         }
         if (!appointment.hasStart()) {
@@ -181,13 +204,16 @@ final class BarsReader {
                     IssueType.REQUIRED, "The message must hold the Patient it is about.", "ServiceRequest.subject");
         }
         if (patient.hasBirthDate()
-                && patient.getBirthDateElement().getValueAsCalendar().toInstant()
-                        .isAfter(today.plusDays(2).atStartOfDay(java.time.ZoneOffset.UTC).toInstant())) {
+                && patient.getBirthDateElement()
+                        .getValueAsCalendar()
+                        .toInstant()
+                        .isAfter(today.plusDays(2)
+                                .atStartOfDay(java.time.ZoneOffset.UTC)
+                                .toInstant())) {
             throw Problem.badRequest(IssueType.INVALID, "Patient.birthDate is in the future.", "Patient.birthDate");
         }
         if (!patient.hasName() && !patient.hasIdentifier()) {
-            throw Problem.badRequest(
-                    IssueType.REQUIRED, "Patient needs a name or an NHS number.", "Patient.name");
+            throw Problem.badRequest(IssueType.REQUIRED, "Patient needs a name or an NHS number.", "Patient.name");
         }
         return patient;
     }
@@ -245,7 +271,9 @@ final class BarsReader {
     }
 
     private static String coded(Coding coding) {
-        return coding.hasDisplay() ? "%s (%s)".formatted(coding.getDisplay(), coding.getCode()) : String.valueOf(coding.getCode());
+        return coding.hasDisplay()
+                ? "%s (%s)".formatted(coding.getDisplay(), coding.getCode())
+                : String.valueOf(coding.getCode());
     }
 
     private static String lower(@Nullable String code) {

@@ -52,8 +52,12 @@ public final class KeepMessage extends OncePerRequestFilter {
         UUID messageId = null;
         try {
             if (body.length > MOST) {
-                throw new Refusal(413, Problem.badRequest(
-                        IssueType.TOOLONG, "The message is larger than 5 MB. Send attachments by reference.", ""));
+                throw new Refusal(
+                        413,
+                        Problem.badRequest(
+                                IssueType.TOOLONG,
+                                "The message is larger than 5 MB. Send attachments by reference.",
+                                ""));
             }
             if (message) {
                 messageId = keep(request, body);
@@ -87,8 +91,11 @@ public final class KeepMessage extends OncePerRequestFilter {
     private UUID keep(HttpServletRequest request, byte[] body) {
         String client = CurrentActor.get().clientId();
         return inbound.keep(
-                client == null ? "unknown" : client, request.getHeader("X-Request-ID"),
-                request.getHeader("X-Correlation-ID"), request.getContentType(), body);
+                client == null ? "unknown" : client,
+                request.getHeader("X-Request-ID"),
+                request.getHeader("X-Correlation-ID"),
+                request.getContentType(),
+                body);
     }
 
     private static void requireIds(HttpServletRequest request) {
@@ -102,10 +109,17 @@ public final class KeepMessage extends OncePerRequestFilter {
     }
 
     private static void requireJson(HttpServletRequest request) {
-        String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT).split(";", 2)[0].strip();
+        String type = String.valueOf(request.getContentType())
+                .toLowerCase(Locale.ROOT)
+                .split(";", 2)[0]
+                .strip();
         if (!type.equals(JSON) && !type.equals("application/json")) {
-            throw new Refusal(415, Problem.badRequest(
-                    IssueType.NOTSUPPORTED, "Send FHIR as JSON, with Content-Type: application/fhir+json.", ""));
+            throw new Refusal(
+                    415,
+                    Problem.badRequest(
+                            IssueType.NOTSUPPORTED,
+                            "Send FHIR as JSON, with Content-Type: application/fhir+json.",
+                            ""));
         }
     }
 
@@ -148,9 +162,7 @@ public final class KeepMessage extends OncePerRequestFilter {
 
         @Override
         public Enumeration<String> getHeaders(String name) {
-            return name.equalsIgnoreCase("Accept")
-                    ? Collections.enumeration(List.of(JSON))
-                    : super.getHeaders(name);
+            return name.equalsIgnoreCase("Accept") ? Collections.enumeration(List.of(JSON)) : super.getHeaders(name);
         }
 
         @Override

@@ -36,7 +36,10 @@ final class PatientMapping {
                 telecom(patient, ContactPointSystem.PHONE),
                 telecom(patient, ContactPointSystem.EMAIL),
                 practice(patient, beside),
-                patient.getCommunicationFirstRep().getLanguage().getCodingFirstRep().getDisplay(),
+                patient.getCommunicationFirstRep()
+                        .getLanguage()
+                        .getCodingFirstRep()
+                        .getDisplay(),
                 false,
                 false,
                 patient.hasName() ? null : "Named by an identifier only");
@@ -44,7 +47,9 @@ final class PatientMapping {
 
     static @Nullable String nhsNumber(Patient patient) {
         return patient.getIdentifier().stream()
-                .filter(identifier -> String.valueOf(identifier.getSystem()).toLowerCase(java.util.Locale.ROOT).endsWith("/id/nhs-number"))
+                .filter(identifier -> String.valueOf(identifier.getSystem())
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .endsWith("/id/nhs-number"))
                 .map(Identifier::getValue)
                 .filter(value -> value != null && !value.isBlank())
                 .map(value -> value.length() > 20 ? value.substring(0, 20) : value)

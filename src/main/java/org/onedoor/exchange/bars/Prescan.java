@@ -32,7 +32,10 @@ final class Prescan {
     static void check(byte[] body) {
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw Problem.badRequest(IssueType.STRUCTURE, "The body is not valid UTF-8.", "");
         }
@@ -50,8 +53,11 @@ final class Prescan {
             throw Problem.badRequest(
                     IssueType.STRUCTURE,
                     "The body is not JSON that can be read (%s, at line %d column %d), or it is nested deeper than %d."
-                            .formatted(e.getClass().getSimpleName(), e.getLocation().getLineNr(),
-                                    e.getLocation().getColumnNr(), DEEPEST),
+                            .formatted(
+                                    e.getClass().getSimpleName(),
+                                    e.getLocation().getLineNr(),
+                                    e.getLocation().getColumnNr(),
+                                    DEEPEST),
                     "");
         }
     }
@@ -68,7 +74,9 @@ final class Prescan {
         }
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (Character.isHighSurrogate(c) && i + 1 < value.length() && Character.isLowSurrogate(value.charAt(i + 1))) {
+            if (Character.isHighSurrogate(c)
+                    && i + 1 < value.length()
+                    && Character.isLowSurrogate(value.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(c)) {
                 throw Problem.badRequest(IssueType.VALUE, "A text holds half of a character (a lone surrogate).", "");

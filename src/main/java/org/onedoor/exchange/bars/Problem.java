@@ -28,8 +28,11 @@ public final class Problem extends BaseServerResponseException {
 
     public static Problem duplicate() {
         return new Problem(
-                409, IssueType.DUPLICATE, "REC_CONFLICT",
-                "This X-Request-ID has been processed already. The message was delivered.", "");
+                409,
+                IssueType.DUPLICATE,
+                "REC_CONFLICT",
+                "This X-Request-ID has been processed already. The message was delivered.",
+                "");
     }
 
     public static Problem conflict(String diagnostics) {
@@ -42,13 +45,19 @@ public final class Problem extends BaseServerResponseException {
 
     public static Problem unavailable() {
         return new Problem(
-                503, IssueType.TRANSIENT, "REC_UNAVAILABLE",
-                "OneDoor is busy. Send the same message with the same X-Request-ID again.", "");
+                503,
+                IssueType.TRANSIENT,
+                "REC_UNAVAILABLE",
+                "OneDoor is busy. Send the same message with the same X-Request-ID again.",
+                "");
     }
 
     static OperationOutcome outcome(IssueType type, String barsCode, String diagnostics, String expression) {
         OperationOutcome outcome = new OperationOutcome();
-        var issue = outcome.addIssue().setSeverity(IssueSeverity.ERROR).setCode(type).setDiagnostics(diagnostics);
+        var issue = outcome.addIssue()
+                .setSeverity(IssueSeverity.ERROR)
+                .setCode(type)
+                .setDiagnostics(diagnostics);
         issue.getDetails().addCoding().setSystem(CODES).setCode(barsCode);
         if (!expression.isEmpty()) {
             issue.addExpression(expression);

@@ -37,7 +37,8 @@ public class FhirErrors {
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     public @Nullable BaseServerResponseException map(Throwable thrown) {
         Throwable error = thrown;
-        while (error instanceof InternalErrorException || error instanceof java.lang.reflect.InvocationTargetException) {
+        while (error instanceof InternalErrorException
+                || error instanceof java.lang.reflect.InvocationTargetException) {
             if (error.getCause() == null) {
                 break;
             }
@@ -48,9 +49,10 @@ public class FhirErrors {
             case Forbidden e -> answer(403, IssueType.FORBIDDEN, "REC_FORBIDDEN", e.getMessage() + " " + e.whoCan());
             case StaleEdit e -> answer(409, IssueType.CONFLICT, "REC_CONFLICT", e.getMessage());
             case Invalid e -> invalid(e);
-            case Refused e -> e.code().equals("key-reused")
-                    ? answer(422, IssueType.BUSINESSRULE, "REC_UNPROCESSABLE_ENTITY", e.getMessage())
-                    : answer(409, IssueType.CONFLICT, "REC_CONFLICT", e.getMessage());
+            case Refused e ->
+                e.code().equals("key-reused")
+                        ? answer(422, IssueType.BUSINESSRULE, "REC_UNPROCESSABLE_ENTITY", e.getMessage())
+                        : answer(409, IssueType.CONFLICT, "REC_CONFLICT", e.getMessage());
             case Unavailable e -> answer(503, IssueType.TRANSIENT, "REC_UNAVAILABLE", e.getMessage());
             case BaseServerResponseException e -> known(e);
             default -> unknown(error);
@@ -66,7 +68,8 @@ public class FhirErrors {
             return unknown(e);
         }
         IssueType type = status == 404 ? IssueType.NOTFOUND : IssueType.INVALID;
-        return answer(status, type, status == 404 ? "REC_NOT_FOUND" : "REC_BAD_REQUEST", String.valueOf(e.getMessage()));
+        return answer(
+                status, type, status == 404 ? "REC_NOT_FOUND" : "REC_BAD_REQUEST", String.valueOf(e.getMessage()));
     }
 
     private static BaseServerResponseException invalid(Invalid e) {
@@ -86,7 +89,9 @@ public class FhirErrors {
         String reference = UUID.randomUUID().toString();
         LOG.error("FHIR request failed, reference {}", reference, error);
         return answer(
-                500, IssueType.EXCEPTION, "REC_SERVER_ERROR",
+                500,
+                IssueType.EXCEPTION,
+                "REC_SERVER_ERROR",
                 "Something went wrong here. Quote the reference %s.".formatted(reference));
     }
 

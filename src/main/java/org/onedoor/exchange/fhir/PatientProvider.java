@@ -85,14 +85,16 @@ class PatientProvider implements FhirProvider {
             }
         }
         if (person.birthDate() != null) {
-            patient.setBirthDate(Date.from(person.birthDate().atStartOfDay(ZoneOffset.systemDefault()).toInstant()));
+            patient.setBirthDate(Date.from(
+                    person.birthDate().atStartOfDay(ZoneOffset.systemDefault()).toInstant()));
         }
-        patient.setGender(switch (person.gender()) {
-            case MALE -> AdministrativeGender.MALE;
-            case FEMALE -> AdministrativeGender.FEMALE;
-            case INDETERMINATE -> AdministrativeGender.OTHER;
-            case NOT_KNOWN -> AdministrativeGender.UNKNOWN;
-        });
+        patient.setGender(
+                switch (person.gender()) {
+                    case MALE -> AdministrativeGender.MALE;
+                    case FEMALE -> AdministrativeGender.FEMALE;
+                    case INDETERMINATE -> AdministrativeGender.OTHER;
+                    case NOT_KNOWN -> AdministrativeGender.UNKNOWN;
+                });
         if (person.postcode() != null) {
             patient.addAddress().setPostalCode(person.postcode());
         }

@@ -45,7 +45,8 @@ class ReferralCreate {
                 .findFirst()
                 .orElse(request.getNoteFirstRep().getText());
         if (reason == null || reason.isBlank()) {
-            throw new Invalid("ServiceRequest.reasonCode.text", "Say in ServiceRequest.reasonCode.text why help is needed");
+            throw new Invalid(
+                    "ServiceRequest.reasonCode.text", "Say in ServiceRequest.reasonCode.text why help is needed");
         }
         List<String> needs = request.getReasonCode().stream()
                 .flatMap(concept -> concept.getCoding().stream())
@@ -101,8 +102,8 @@ class ReferralCreate {
     }
 
     private static IdempotencyKey key(String key, ServiceRequest request) {
-        String content = request.getSubject().getReference() + "|" + request.getReasonCodeFirstRep().getText() + "|"
-                + request.getPriority();
+        String content = request.getSubject().getReference() + "|"
+                + request.getReasonCodeFirstRep().getText() + "|" + request.getPriority();
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
             String client = String.valueOf(CurrentActor.get().clientId());

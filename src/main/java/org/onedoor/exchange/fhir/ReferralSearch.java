@@ -43,8 +43,7 @@ class ReferralSearch {
 
     <T> List<T> byReference(String reference, BiFunction<Referral, Person, T> mapping) {
         try {
-            T found = referrals.look(
-                    reference, referral -> mapping.apply(referral, people.get(referral.personId())));
+            T found = referrals.look(reference, referral -> mapping.apply(referral, people.get(referral.personId())));
             return List.of(found);
         } catch (NotFound none) {
             return List.of();
@@ -76,13 +75,20 @@ class ReferralSearch {
         boolean open = wanted.isEmpty() || wanted.contains("active");
         return looks.look("Referral worklist", Ask.function(Action.READ, "referral"), shown -> {
             List<Worklists.Row> rows = worklists.page(new Worklists.Filter(
-                    Worklists.Lane.REFERRER, actor.organisationId(), actor.teamId(), open, states(wanted), List.of(), 1,
+                    Worklists.Lane.REFERRER,
+                    actor.organisationId(),
+                    actor.teamId(),
+                    open,
+                    states(wanted),
+                    List.of(),
+                    1,
                     PAGE));
             shown.addAll(rows.stream().map(Worklists.Row::personId).toList());
-            Map<UUID, Person> persons = people.all(rows.stream().map(Worklists.Row::personId).toList());
+            Map<UUID, Person> persons =
+                    people.all(rows.stream().map(Worklists.Row::personId).toList());
             return referrals.all(rows).stream()
-                    .map(referral -> mapping.apply(
-                            referral, java.util.Objects.requireNonNull(persons.get(referral.personId()))))
+                    .map(referral ->
+                            mapping.apply(referral, java.util.Objects.requireNonNull(persons.get(referral.personId()))))
                     .toList();
         });
     }
@@ -90,7 +96,9 @@ class ReferralSearch {
     private static Set<String> wanted(@Nullable TokenOrListParam status) {
         return status == null
                 ? Set.of()
-                : new HashSet<>(status.getValuesAsQueryTokens().stream().map(token -> token.getValue()).toList());
+                : new HashSet<>(status.getValuesAsQueryTokens().stream()
+                        .map(token -> token.getValue())
+                        .toList());
     }
 
     private static List<String> states(Set<String> wanted) {

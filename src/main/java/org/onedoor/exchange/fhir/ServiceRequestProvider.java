@@ -48,8 +48,7 @@ class ServiceRequestProvider implements FhirProvider {
     public ServiceRequest read(@IdParam IdType id) {
         Scopes.require("read");
         return referrals.look(
-                id.getIdPart(),
-                referral -> ReferralMapping.serviceRequest(referral, people.get(referral.personId())));
+                id.getIdPart(), referral -> ReferralMapping.serviceRequest(referral, people.get(referral.personId())));
     }
 
     @Search

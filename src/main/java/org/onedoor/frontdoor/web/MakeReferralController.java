@@ -89,15 +89,19 @@ class MakeReferralController {
     @GetMapping
     String begin(Model model) {
         Actor actor = CurrentActor.get();
-        return looks.look("Referral form", Ask.function(Action.WRITE, "referral"), _ -> form(
-                model, Ids.at(time.instant()), Typed.nothing(), drafts.of(actor.accountId(), KIND)));
+        return looks.look(
+                "Referral form",
+                Ask.function(Action.WRITE, "referral"),
+                _ -> form(model, Ids.at(time.instant()), Typed.nothing(), drafts.of(actor.accountId(), KIND)));
     }
 
     @GetMapping("/{draftId}")
     String resume(@PathVariable UUID draftId, Model model) {
         Actor actor = CurrentActor.get();
-        return looks.look("Referral form", Ask.function(Action.WRITE, "referral"), _ -> form(
-                model, draftId, new Typed(drafts.find(actor.accountId(), draftId)), List.of()));
+        return looks.look(
+                "Referral form",
+                Ask.function(Action.WRITE, "referral"),
+                _ -> form(model, draftId, new Typed(drafts.find(actor.accountId(), draftId)), List.of()));
     }
 
     /** Keeps what was typed, and goes on to the check when nothing is wrong with it. */
@@ -156,16 +160,20 @@ class MakeReferralController {
         try {
             Submission submission = ReferralForm.read(typed, ownDoor(actor), time.instant());
             if (submission == null) {
-                return looks.look("Referral form", Ask.function(Action.WRITE, "referral"), _ ->
-                        form(model, draftId, typed, List.of()));
+                return looks.look(
+                        "Referral form",
+                        Ask.function(Action.WRITE, "referral"),
+                        _ -> form(model, draftId, typed, List.of()));
             }
             Intake.Received received = intake.submit(submission, key);
             drafts.keep(actor.accountId(), draftId, "sent", typed.values());
             return "redirect:/referrals/" + received.reference() + "?sent";
         } catch (Invalid e) {
             typed.wrong(e.problems());
-            return looks.look("Referral form", Ask.function(Action.WRITE, "referral"), _ ->
-                    form(model, draftId, typed, List.of()));
+            return looks.look(
+                    "Referral form",
+                    Ask.function(Action.WRITE, "referral"),
+                    _ -> form(model, draftId, typed, List.of()));
         }
     }
 
@@ -192,7 +200,10 @@ class MakeReferralController {
 
     private String ownPractice(Actor actor) {
         return actor.role().equals("gp")
-                ? organisations.find(actor.organisationId()).map(Organisation::odsCode).orElse("")
+                ? organisations
+                        .find(actor.organisationId())
+                        .map(Organisation::odsCode)
+                        .orElse("")
                 : "";
     }
 
@@ -200,25 +211,41 @@ class MakeReferralController {
         Map<String, String> needLabels = new LinkedHashMap<>();
         needs.all().forEach(need -> needLabels.put(need.code(), need.label()));
         return List.of(
-                line("Name", words(s.person().givenName(), s.person().familyName(), s.person().description()), "familyName"),
-                line("Date of birth", s.person().birthDate() == null
-                        ? "Not known"
-                        : org.onedoor.platform.time.London.birth(s.person().birthDate()), "birthDate"),
+                line(
+                        "Name",
+                        words(
+                                s.person().givenName(),
+                                s.person().familyName(),
+                                s.person().description()),
+                        "familyName"),
+                line(
+                        "Date of birth",
+                        s.person().birthDate() == null
+                                ? "Not known"
+                                : org.onedoor.platform.time.London.birth(
+                                        s.person().birthDate()),
+                        "birthDate"),
                 line("NHS number", or(s.person().nhsNumber(), "Not known"), "nhsNumber"),
                 line("Gender", s.person().gender().label(), "gender"),
                 line("Address", words(s.person().addressLine(), s.person().postcode()), "postcode"),
                 line("Phone", or(s.person().phone(), "Not given"), "phone"),
                 line("GP practice", or(s.person().practiceOds(), "Not given"), "practiceOds"),
                 line("Served in the armed forces", s.person().veteran() ? "Yes" : "Not said", "veteran"),
-                line("Needs", s.needs().stream()
-                        .map(code -> needLabels.getOrDefault(code, code))
-                        .collect(java.util.stream.Collectors.joining("; ")), "needs"),
+                line(
+                        "Needs",
+                        s.needs().stream()
+                                .map(code -> needLabels.getOrDefault(code, code))
+                                .collect(java.util.stream.Collectors.joining("; ")),
+                        "needs"),
                 line("Why now", s.reason(), "reason"),
                 line("Risk", or(s.risk(), "None said"), "risk"),
                 line("How soon", s.priority().label() + ": " + s.priority().meaning(), "priority"),
-                line("Service asked for", s.service() == null
-                        ? "None: the centre will find one"
-                        : services.find(s.service()).map(Service::name).orElse("Not found"), "service"),
+                line(
+                        "Service asked for",
+                        s.service() == null
+                                ? "None: the centre will find one"
+                                : services.find(s.service()).map(Service::name).orElse("Not found"),
+                        "service"),
                 line("Did the person agree", consent(s.consent()), "consent"));
     }
 

@@ -92,8 +92,13 @@ class ReferralController {
 
     /** The names a referral's page needs. */
     public record Names(
-            String source, String sourceAccount, String ownerTeam, String ownerOrganisation,
-            @Nullable String ownerAccount, @Nullable String requested, @Nullable String current,
+            String source,
+            String sourceAccount,
+            String ownerTeam,
+            String ownerOrganisation,
+            @Nullable String ownerAccount,
+            @Nullable String requested,
+            @Nullable String current,
             @Nullable String offered) {}
 
     @GetMapping("/referrals/{reference:OD-[0-9A-Z]{4}-[0-9A-Z]{4}}")
@@ -156,7 +161,8 @@ class ReferralController {
         return new Names(
                 organisationNames.getOrDefault(referral.source().organisationId(), "An organisation"),
                 accountNames.getOrDefault(referral.source().accountId(), "A machine"),
-                organisations.teamNames(List.of(referral.owner().teamId()))
+                organisations
+                        .teamNames(List.of(referral.owner().teamId()))
                         .getOrDefault(referral.owner().teamId(), "A team"),
                 organisationNames.getOrDefault(referral.owner().organisationId(), "An organisation"),
                 ownerAccount == null ? null : accountNames.get(ownerAccount),

@@ -94,7 +94,9 @@ class StepController {
         String key = typed.getOr("key", UUID.randomUUID().toString());
         try {
             forms.take(
-                    reference, wanted, typed,
+                    reference,
+                    wanted,
+                    typed,
                     new IdempotencyKey(actor.accountId().toString(), key, reference + wanted.name()));
             return "redirect:/referrals/" + reference + "?done=" + wanted.name();
         } catch (Invalid e) {
@@ -108,15 +110,15 @@ class StepController {
     }
 
     private static Step step(String name) {
-        Step step = ReferralController.step(name.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+        Step step =
+                ReferralController.step(name.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
         if (step == null) {
             throw new NotFound("step");
         }
         return step;
     }
 
-    private String form(
-            String reference, Step step, Typed typed, String key, @Nullable String conflict, Model model) {
+    private String form(String reference, Step step, Typed typed, String key, @Nullable String conflict, Model model) {
         StepPage page = referrals.look(reference, referral -> {
             String refusal = Permitted.refusal(step, referral, CurrentActor.get());
             return new StepPage(
@@ -127,7 +129,9 @@ class StepController {
                     key,
                     conflict == null ? refusal : conflict,
                     List.of(DeclineReason.values()),
-                    java.util.Arrays.stream(Outcome.values()).filter(Outcome::chosenByTeam).toList(),
+                    java.util.Arrays.stream(Outcome.values())
+                            .filter(Outcome::chosenByTeam)
+                            .toList(),
                     List.of(Priority.values()),
                     services.all().stream()
                             .filter(service -> service.status() instanceof ServiceStatus.Active && !service.isCentre())

@@ -98,10 +98,7 @@ class TriageController {
 
     @GetMapping("/referrals/{reference:OD-[0-9A-Z]{4}-[0-9A-Z]{4}}/triage")
     @Does(value = Action.READ, data = "referral")
-    String triage(
-            @PathVariable String reference,
-            @RequestParam(required = false) @Nullable String tier,
-            Model model) {
+    String triage(@PathVariable String reference, @RequestParam(required = false) @Nullable String tier, Model model) {
         TriagePage page = referrals.look(reference, referral -> page(referral, tier));
         model.addAttribute("title", "Triage: " + page.person().spoken());
         model.addAttribute("page", page);
@@ -121,9 +118,13 @@ class TriageController {
                 referral.needs().stream().map(needs::label).toList(),
                 referral.requestedService() == null
                         ? null
-                        : services.find(referral.requestedService()).map(Service::name).orElse(null),
+                        : services.find(referral.requestedService())
+                                .map(Service::name)
+                                .orElse(null),
                 clocks.ofScope(referral.personId(), referral.referralId()),
-                timeline.of(people.linked(referral.personId()), null).stream().limit(12).toList(),
+                timeline.of(people.linked(referral.personId()), null).stream()
+                        .limit(12)
+                        .toList(),
                 others,
                 referral.identityReview() ? candidates(person) : List.of(),
                 wanted,

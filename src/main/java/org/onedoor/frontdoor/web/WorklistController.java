@@ -84,7 +84,9 @@ class WorklistController {
                     return view;
                 }
             }
-            return actor.role().equals("gp") || actor.role().equals("police") || actor.role().equals("ambulance")
+            return actor.role().equals("gp")
+                            || actor.role().equals("police")
+                            || actor.role().equals("ambulance")
                     ? SENT
                     : MINE;
         }
@@ -113,12 +115,24 @@ class WorklistController {
         model.addAttribute("title", "Front-door inbox");
         List<String> states = known(state);
         return show(
-                model, CurrentActor.get(), View.MINE, "/referrals/inbox", states.isEmpty() ? FOR_THE_CENTRE : states,
-                priority, page, "frontdoor/worklist");
+                model,
+                CurrentActor.get(),
+                View.MINE,
+                "/referrals/inbox",
+                states.isEmpty() ? FOR_THE_CENTRE : states,
+                priority,
+                page,
+                "frontdoor/worklist");
     }
 
     private String show(
-            Model model, Actor actor, View view, String path, List<String> states, List<String> priorities, int page,
+            Model model,
+            Actor actor,
+            View view,
+            String path,
+            List<String> states,
+            List<String> priorities,
+            int page,
             String template) {
         List<String> tiers = priorities.stream().filter(tier -> !tier.isBlank()).toList();
         Filter filter = filter(view, actor, states, tiers, Math.max(1, page));
@@ -150,19 +164,21 @@ class WorklistController {
     private List<Tab> tabs(Actor actor, View current) {
         return java.util.Arrays.stream(View.values())
                 .map(view -> new Tab(
-                        view.code(), view.label, worklists.count(filter(view, actor, List.of(), List.of(), 1)),
+                        view.code(),
+                        view.label,
+                        worklists.count(filter(view, actor, List.of(), List.of(), 1)),
                         view == current))
                 .toList();
     }
 
     private static Filter filter(View view, Actor actor, List<String> states, List<String> priorities, int page) {
-        return new Filter(
-                view.lane, actor.organisationId(), actor.teamId(), view.open, states, priorities, page, SIZE);
+        return new Filter(view.lane, actor.organisationId(), actor.teamId(), view.open, states, priorities, page, SIZE);
     }
 
     private static List<String> known(List<String> states) {
         return states.stream()
-                .filter(state -> java.util.Arrays.stream(WorkState.values()).anyMatch(known -> known.name().equals(state)))
+                .filter(state -> java.util.Arrays.stream(WorkState.values())
+                        .anyMatch(known -> known.name().equals(state)))
                 .toList();
     }
 
