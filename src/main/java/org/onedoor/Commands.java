@@ -126,9 +126,11 @@ class Commands {
 
     static void start(Map<String, Object> settings) {
         SpringApplication application = new SpringApplicationBuilder(OneDoor.class)
-                .properties(settings)
                 .bannerMode(org.springframework.boot.Banner.Mode.OFF)
                 .build();
-        application.run();
+        // As arguments, because they must win over application.yaml, which defaults do not.
+        application.run(settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new));
     }
 }

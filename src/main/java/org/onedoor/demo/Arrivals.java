@@ -77,7 +77,8 @@ class Arrivals {
 
     private static String need(Resident resident, RandomGenerator random) {
         List<String> needs = resident.age() < 18 ? YOUNG : resident.age() >= 68 ? OLDER : ADULT;
-        return needs.get(random.nextInt(needs.size()));
+        String need = needs.get(random.nextInt(needs.size()));
+        return need.equals("psychosis-first-episode") && resident.age() > 60 ? "smi-relapse" : need;
     }
 
     private static Priority priority(String need, RandomGenerator random) {

@@ -49,9 +49,11 @@ class Choice {
                                 ? null
                                 : organisations.residentPlace(person.postcode()).orElse(null))
                 .flagged(person.veteran() ? Set.of("veteran") : Set.of());
+        boolean firstEpisode = needs.contains("psychosis-first-episode");
         return matches.find(need).offers().stream()
                 .map(MatchResult.Offer::service)
                 .filter(service -> !service.isCentre() && !NOT_PLAYED.contains(service.typeCode()))
+                .filter(service -> !firstEpisode || service.typeCode().equals("eip"))
                 .toList();
     }
 

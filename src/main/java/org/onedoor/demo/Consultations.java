@@ -39,12 +39,13 @@ class Consultations {
         boolean urgent = Journey.isUrgent(r);
         Instant soon = urgent
                 ? now.plus(Hours.minutes(random, 2, 8))
-                : Hours.office(now.plus(Hours.minutes(random, 10, 200)), random);
+                : Hours.office(
+                        now.plus(Hours.minutes(random, 10, r.priority() == Priority.SOON ? 200 : 1200)), random);
         return switch (r.state()) {
             case ACCEPTED, CONTACT_ATTEMPTED -> first(r, soon, team, invented, random);
             case DID_NOT_ATTEND, APPOINTMENT_CANCELLED ->
                 book(r, soon, team, Hours.appointment(soon.plus(Hours.days(random, 2, 5)), random), random);
-            case BOOKED -> seen(r, now, team, invented, random);
+            case BOOKED -> seen(r, now, team, random);
             case IN_PROGRESS -> later(r, now, team, random);
             case OUTCOME_RECORDED ->
                 new Next(
@@ -98,7 +99,7 @@ class Consultations {
                 at, r, team, before -> care.book(before.reference(), before.version(), null, start, mode, null));
     }
 
-    private Next seen(Referral r, Instant now, Actor team, boolean invented, RandomGenerator random) {
+    private Next seen(Referral r, Instant now, Actor team, RandomGenerator random) {
         List<Appointment> all = referrals.appointments(r.personId(), List.of(r.referralId()));
         Appointment booked = all.stream()
                 .filter(appointment -> appointment.state().equals("booked"))

@@ -170,8 +170,9 @@ class History {
             case INFO_REQUESTED, AWAITING_ANSWER, ACCEPTED, BOOKED, CONTACT_ATTEMPTED, DID_NOT_ATTEND,
                     APPOINTMENT_CANCELLED, IN_PROGRESS, OUTCOME_RECORDED, CLOSED, CANCELLED, ENTERED_IN_ERROR -> false;
         };
-        return centre
-                && next.at().isAfter(start.minus(Duration.ofHours(Journey.isUrgent(next.referral()) ? 1 : 18)))
-                && (state == WorkState.AWAITING_TRIAGE || next.referral().version() % 2 == 0);
+        boolean lastHours = next.at().isAfter(start.minus(Duration.ofHours(2)));
+        boolean lastDay = next.at().isAfter(start.minus(Duration.ofHours(20)));
+        boolean waits = Math.floorMod(next.referral().referralId().hashCode(), 3) == 0;
+        return centre && !Journey.isUrgent(next.referral()) && (lastHours || (lastDay && waits));
     }
 }

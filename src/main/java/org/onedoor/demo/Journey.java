@@ -101,7 +101,9 @@ class Journey {
         Instant at = isUrgent(r)
                 ? now.plus(Hours.minutes(random, 3, 18))
                 : Hours.centre(now.plus(Hours.minutes(random, 15, 150)), random);
-        boolean sooner = r.priority() == Priority.ROUTINE && random.nextInt(7) == 0;
+        boolean sooner = r.priority() == Priority.ROUTINE
+                && random.nextInt(5) == 0
+                && !choice.of(people.get(r.personId()), r.needs(), Priority.SOON.code(), at).isEmpty();
         String why = sooner ? "Needs to be seen sooner than four weeks; no crisis." : "As the referrer asked.";
         return new Next(at, r, centre(r), before -> {
             Referral started = triage.start(before.reference(), before.version(), null);
@@ -143,16 +145,23 @@ class Journey {
         });
     }
 
-    /** Services not asked before, none meaning that it stays with the centre; once an invented one has said no, only those that exist. */
+    /** Services not asked before, where need be by talking it through more widely; once an invented one has said no, only those that exist. */
     private List<Service> able(Referral r, Instant at) {
         var asked = referrals.asked(r.personId(), r.referralId()).stream()
                 .map(Referrals.Asked::serviceId)
                 .collect(Collectors.toSet());
-        return choice.of(people.get(r.personId()), r.needs(), r.priority().code(), at).stream()
-                .filter(service -> !asked.contains(service.id()))
-                .filter(service -> asked.isEmpty() || !Choice.isInvented(service))
-                .filter(service -> !service.teamId().equals(r.owner().teamId()))
-                .toList();
+        List<Service> able = List.of();
+        for (List<String> needs : List.of(r.needs(), List.of("low-mood-anxiety"))) {
+            for (String priority : List.of(r.priority().code(), Priority.ROUTINE.code())) {
+                if (able.isEmpty()) {
+                    able = choice.of(people.get(r.personId()), needs, priority, at).stream()
+                            .filter(service -> !asked.contains(service.id()))
+                            .filter(service -> asked.isEmpty() || !Choice.isInvented(service))
+                            .toList();
+                }
+            }
+        }
+        return able;
     }
 
     private Next answer(Referral r, Instant now, RandomGenerator random) {
@@ -165,7 +174,12 @@ class Journey {
                 return look(r);
             });
         }
-        Instant wished = now.plus(isUrgent(r) ? Hours.minutes(random, 3, 20) : Hours.minutes(random, 30, 360));
+        Instant wished = now.plus(
+                isUrgent(r)
+                        ? Hours.minutes(random, 3, 20)
+                        : r.priority() == Priority.SOON
+                                ? Hours.minutes(random, 30, 400)
+                                : Hours.minutes(random, 60, 1600));
         Instant at = isUrgent(r) ? wished : Hours.office(wished, random);
         Instant latest = offer.expiresAt().minus(Duration.ofMinutes(2));
         if (at.isAfter(latest)) {
