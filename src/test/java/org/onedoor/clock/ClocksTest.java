@@ -54,6 +54,10 @@ class ClocksTest {
 
     record ReferralClosed(UUID scopeId) implements EventData {}
 
+    record InformationRequested(UUID scopeId) implements EventData {}
+
+    record InformationReceived(UUID scopeId) implements EventData {}
+
     record DidNotAttend(UUID scopeId) implements EventData {}
 
     record ContactRecorded(
@@ -115,6 +119,22 @@ class ClocksTest {
             assertThat(breach.note()).isEqualTo("It was due by Fri 8 Mar 2024 at 23:59, and that time passed.");
         });
         assertThat(clock("SOON_7D").words(A.london("2024-03-10T12:00"))).isEqualTo("Missed by 2 days, still waiting");
+    }
+
+    @Test
+    void aPauseThatMovesNoDueTimeBringsNoSecondWarning() {
+        receive("soon");
+        Heard heard = new Heard();
+        pumpAt(A.london("2024-03-07T09:00"), heard);
+        assertThat(heard.warned).contains("ACCEPT_7D");
+        at(A.london("2024-03-07T10:00"), act -> act.happened(new InformationRequested(referral)));
+        assertThat(clock("ACCEPT_7D").words(Instant.EPOCH))
+                .isEqualTo("Paused since Thu 7 Mar 2024 at 10:00: waiting for the referrer's answer");
+        at(A.london("2024-03-07T11:00"), act -> act.happened(new InformationReceived(referral)));
+        pumpAt(A.london("2024-03-07T12:00"), heard);
+        assertThat(heard.warned).containsOnlyOnce("ACCEPT_7D");
+        pumpAt(A.london("2024-03-09T00:00"), heard);
+        assertThat(heard.breached).containsOnlyOnce("ACCEPT_7D");
     }
 
     @Test

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.time.DomainTime;
-import org.onedoor.platform.time.London;
 import org.onedoor.platform.web.PageFrame.Viewer;
 import org.onedoor.platform.web.Workplaces.Workplace;
 import org.springframework.beans.factory.ObjectProvider;
@@ -52,7 +51,8 @@ public class Frames {
                 actor.map(navigation::of).orElse(List.of()),
                 path(request),
                 demo,
-                London.full(time.instant()),
+                time.instant(),
+                time.speed(),
                 () -> token(request));
     }
 
