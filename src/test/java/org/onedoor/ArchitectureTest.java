@@ -70,7 +70,8 @@ class ArchitectureTest {
 
     @Test
     void modulesUseOnlyWhatTheyDeclare() {
-        ApplicationModules.of(OneDoor.class).verify();
+        ApplicationModules.of(OneDoor.class, JavaClass.Predicates.resideInAPackage("org.onedoor.pages.."))
+                .verify();
     }
 
     @Test

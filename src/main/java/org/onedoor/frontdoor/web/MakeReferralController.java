@@ -35,6 +35,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Making a referral: a form that is kept as it is typed, a page to check it, and one act that sends it. */
@@ -111,10 +112,16 @@ class MakeReferralController {
 
     /** Keeps what is being typed, from the page's script. */
     @PostMapping("/{draftId}/keep")
-    ResponseEntity<Void> keep(@PathVariable UUID draftId, @RequestParam MultiValueMap<String, String> form) {
+    ResponseEntity<Void> keep(@PathVariable UUID draftId, @RequestBody Map<String, Object> fields) {
         Actor actor = CurrentActor.get();
+        Map<String, List<String>> typed = new LinkedHashMap<>();
+        fields.forEach((field, value) -> typed.put(
+                field,
+                value instanceof List<?> several
+                        ? several.stream().map(String::valueOf).toList()
+                        : List.of(String.valueOf(value))));
         looks.look("Referral form", Ask.function(Action.WRITE, "referral"), _ -> {
-            drafts.keep(actor.accountId(), draftId, KIND, Typed.of(form).values());
+            drafts.keep(actor.accountId(), draftId, KIND, typed);
             return true;
         });
         return ResponseEntity.noContent().build();

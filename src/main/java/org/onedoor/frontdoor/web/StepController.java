@@ -37,6 +37,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Taking one step on a referral: a small form, and the act. What was typed is never lost, even when someone was quicker. */
 @Controller
@@ -72,6 +73,7 @@ class StepController {
             @PathVariable String reference,
             @PathVariable String step,
             @RequestParam MultiValueMap<String, String> form,
+            RedirectAttributes redirect,
             Model model) {
         Step wanted = step(step);
         Typed typed = Typed.of(form);
@@ -83,6 +85,11 @@ class StepController {
                     wanted,
                     typed,
                     new IdempotencyKey(actor.accountId().toString(), key, reference + wanted.name()));
+            if (wanted == Step.DECLINE) { // the team that said no cannot see it any longer
+                redirect.addFlashAttribute(
+                        "notice", "Declined. The referral is back with the Care Co-ordination Centre.");
+                return "redirect:/referrals?view=offered";
+            }
             return "redirect:/referrals/" + reference + "?done=" + wanted.name();
         } catch (Invalid e) {
             typed.wrong(e.problems());

@@ -80,10 +80,12 @@ class WorklistController {
             @RequestParam(defaultValue = "") List<String> state,
             @RequestParam(defaultValue = "") List<String> priority,
             @RequestParam(defaultValue = "1") int page,
+            @RequestParam(required = false) @Nullable String saved,
             Model model) {
         Actor actor = CurrentActor.get();
         View chosen = View.of(view, actor);
         model.addAttribute("title", "Referrals");
+        model.addAttribute("saved", saved != null);
         return show(model, actor, chosen, "/referrals", known(state), priority, page, "frontdoor/worklist");
     }
 
