@@ -103,9 +103,10 @@ public final class Browser implements AutoCloseable {
     /** Signs in with a demo account; every demo account's password is the same. */
     public Browser signIn(String username, String password) {
         open("/sign-in");
-        page.locator("[name=username]").fill(username);
-        page.locator("[name=password]").fill(password);
-        page.locator("main button[type=submit]").click();
+        page.locator("#username").fill(username);
+        page.locator("#password").fill(password);
+        page.locator("#password").press("Enter");
+        page.waitForURL(url -> !url.endsWith("/sign-in"));
         return this;
     }
 

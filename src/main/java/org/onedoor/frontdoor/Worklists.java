@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.web.Live;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * What each organisation and team has to see, written with the act that changes it: ids, times and codes, no names and
@@ -22,11 +25,13 @@ public class Worklists {
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final DomainTime time;
+    private final Live live;
 
-    Worklists(JdbcClient jdbc, JdbcTemplate template, DomainTime time) {
+    Worklists(JdbcClient jdbc, JdbcTemplate template, DomainTime time, Live live) {
         this.jdbc = jdbc;
         this.template = template;
         this.time = time;
+        this.live = live;
     }
 
     /** Why a referral is on a list. */
@@ -76,8 +81,9 @@ public class Worklists {
         }
     }
 
-    /** Writes the rows of a referral as it now is, and takes away those of a lane that is over. */
+    /** Writes the rows of a referral as it now is; pages that show them hear of it once it is committed. */
     void put(Referral r, @Nullable Instant due) {
+        announce(r.owner().organisationId(), r.source().organisationId());
         Instant now = time.instant();
         List<@Nullable Object> values = new ArrayList<>();
         StringBuilder rows = new StringBuilder();
@@ -113,8 +119,20 @@ public class Worklists {
                 """.formatted(rows), values.toArray());
     }
 
+    private void announce(UUID... organisations) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                for (UUID organisation : organisations) {
+                    live.changed("worklist-" + organisation);
+                }
+            }
+        });
+    }
+
     /** A lane an organisation is no longer in. */
     void leave(UUID organisationId, UUID referralId, Lane lane) {
+        announce(organisationId);
         jdbc.sql("delete from frontdoor.worklist where org_id = :orgId and referral_id = :referralId and lane = :lane")
                 .param("orgId", organisationId)
                 .param("referralId", referralId)
