@@ -168,7 +168,7 @@ class Journey {
         Referral.OpenOffer offer = Objects.requireNonNull(r.offer());
         Service service = choice.service(Objects.requireNonNull(r.currentService()));
         int chance = random.nextInt(100);
-        if (Choice.isInvented(service) && chance < 15) {
+        if (Choice.isInvented(service) && chance < 15 && now.isBefore(r.receivedAt().plus(Duration.ofDays(1)))) {
             return new Next(offer.expiresAt().plus(Duration.ofMinutes(1)), r, Actor.SYSTEM, _ -> {
                 answers.run();
                 return look(r);
@@ -177,7 +177,7 @@ class Journey {
         Instant wished = now.plus(
                 isUrgent(r)
                         ? Hours.minutes(random, 3, 20)
-                        : r.priority() == Priority.SOON
+                        : r.priority() == Priority.SOON || now.isAfter(r.receivedAt().plus(Duration.ofDays(2)))
                                 ? Hours.minutes(random, 30, 400)
                                 : Hours.minutes(random, 60, 1600));
         Instant at = isUrgent(r) ? wished : Hours.office(wished, random);
