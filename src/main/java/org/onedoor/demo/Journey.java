@@ -77,6 +77,11 @@ class Journey {
         return new SplittableRandom(chance * 1_000_003 + r.version());
     }
 
+    /** Whether this is one of those that wait for a visitor. */
+    boolean isLeft(Referral r) {
+        return new SplittableRandom(chances.getOrDefault(r.referralId(), 0L)).nextInt(3) == 0;
+    }
+
     /** What comes next, or nothing when it has ended. */
     Optional<Next> next(Referral r, Instant now) {
         RandomGenerator random = random(r);
