@@ -47,17 +47,6 @@ class HomeController {
         this.time = time;
     }
 
-    /** The page. */
-    public record HomePage(
-            int ours,
-            int offered,
-            int sent,
-            List<Worklists.Row> pressing,
-            List<Tasks.Task> tasks,
-            List<Notifications.Notification> notifications,
-            int jobsWaiting,
-            Instant now) {}
-
     @GetMapping("/")
     @Does(value = Action.READ, data = "task")
     String home(Model model) {

@@ -27,15 +27,6 @@ class OperationsController {
         this.looks = looks;
     }
 
-    /** Jobs that wait for a person. */
-    public record JobsPage(List<DeadLetters.DeadLetter> letters) {}
-
-    /** Files that came in. */
-    public record ImportsPage(List<ImportRuns.Run> runs) {}
-
-    /** The rows of one file that were refused. */
-    public record RejectsPage(List<ImportRuns.Reject> rejects) {}
-
     @GetMapping("/admin/jobs")
     @Does(value = Action.READ, data = "job")
     String jobs(Model model) {

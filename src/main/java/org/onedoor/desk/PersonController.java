@@ -70,36 +70,6 @@ class PersonController {
         this.time = time;
     }
 
-    /** A referral of the person, with its most pressing clock. */
-    public record Item(
-            Referral referral, String service, @Nullable ClockView clock) {}
-
-    /** An organisation or team that knows the person. */
-    public record Involved(
-            String name,
-            @Nullable String team,
-            String basis,
-            String since,
-            @Nullable String until) {}
-
-    /** The summary page. */
-    public record PersonPage(
-            Person person,
-            @Nullable String practice,
-            List<Item> open,
-            List<Item> ended,
-            List<Involved> involved,
-            List<Appointment> appointments,
-            Instant now) {}
-
-    /** The timeline page. */
-    public record TimelinePage(
-            Person person,
-            List<TimelineEntry> entries,
-            String mark,
-            String asAt,
-            @Nullable String asAtWords) {}
-
     @GetMapping("/people/{personId}")
     @Does(value = Action.READ, data = "demographics")
     String summary(@PathVariable UUID personId, Model model) {
@@ -154,8 +124,8 @@ class PersonController {
         List<Referral> all = referrals.ofPerson(ids);
         Map<UUID, List<ClockView>> clockOf =
                 clocks.ofScopes(ids, all.stream().map(Referral::referralId).toList());
-        List<Item> items = all.stream()
-                .map(referral -> new Item(
+        List<PersonPage.Item> items = all.stream()
+                .map(referral -> new PersonPage.Item(
                         referral,
                         referral.currentService() == null
                                 ? "No service yet"
@@ -184,7 +154,7 @@ class PersonController {
                 time.instant());
     }
 
-    private List<Involved> involved(List<UUID> ids) {
+    private List<PersonPage.Involved> involved(List<UUID> ids) {
         List<Relationships.Involved> found = relationships.of(ids);
         Map<UUID, String> names = organisations.names(
                 found.stream().map(Relationships.Involved::organisationId).collect(Collectors.toSet()));
@@ -193,7 +163,7 @@ class PersonController {
                 .filter(java.util.Objects::nonNull)
                 .collect(Collectors.toSet()));
         return found.stream()
-                .map(i -> new Involved(
+                .map(i -> new PersonPage.Involved(
                         names.getOrDefault(i.organisationId(), "An organisation"),
                         i.teamId() == null ? null : teams.get(i.teamId()),
                         i.basis(),

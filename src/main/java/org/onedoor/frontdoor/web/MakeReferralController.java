@@ -69,23 +69,6 @@ class MakeReferralController {
         this.time = time;
     }
 
-    /** The form page. */
-    public record FormPage(
-            UUID draftId,
-            Typed typed,
-            List<CodedNeed> needs,
-            List<Service> services,
-            List<Priority> priorities,
-            List<Door> doors,
-            boolean choosesDoor,
-            String ownPractice,
-            List<Drafts.Draft> drafts) {}
-
-    /** The page to check before sending: label to value, with the field to change. */
-    public record CheckPage(UUID draftId, List<Line> lines) {
-        public record Line(String label, String value, String field) {}
-    }
-
     @GetMapping
     String begin(Model model) {
         Actor actor = CurrentActor.get();

@@ -68,39 +68,6 @@ class ReferralController {
         this.time = time;
     }
 
-    /** The page. */
-    public record ReferralPage(
-            Referral referral,
-            Person person,
-            List<ClockView> clocks,
-            List<TimelineEntry> timeline,
-            List<Possible> steps,
-            List<Appointment> appointments,
-            List<Messages.Message> messages,
-            List<Sibling> journey,
-            Names names,
-            List<String> needs,
-            boolean sent,
-            @Nullable Step done,
-            Instant now) {}
-
-    /** A step, and why it may not be taken now; none when it may. */
-    public record Possible(Step step, @Nullable String refusal) {}
-
-    /** Another referral of the same journey. */
-    public record Sibling(String reference, String service, Referral referral) {}
-
-    /** The names a referral's page needs. */
-    public record Names(
-            String source,
-            String sourceAccount,
-            String ownerTeam,
-            String ownerOrganisation,
-            @Nullable String ownerAccount,
-            @Nullable String requested,
-            @Nullable String current,
-            @Nullable String offered) {}
-
     @GetMapping("/referrals/{reference:OD-[0-9A-Z]{4}-[0-9A-Z]{4}}")
     @Does(value = Action.READ, data = "referral")
     String show(
@@ -115,8 +82,8 @@ class ReferralController {
     }
 
     private ReferralPage page(Referral referral, boolean sent, @Nullable String done) {
-        List<Possible> steps = Permitted.all(referral, CurrentActor.get()).entrySet().stream()
-                .map(entry -> new Possible(entry.getKey(), entry.getValue()))
+        List<ReferralPage.Possible> steps = Permitted.all(referral, CurrentActor.get()).entrySet().stream()
+                .map(entry -> new ReferralPage.Possible(entry.getKey(), entry.getValue()))
                 .toList();
         return new ReferralPage(
                 referral,
@@ -143,14 +110,14 @@ class ReferralController {
         return null;
     }
 
-    private List<Sibling> journey(Referral referral) {
+    private List<ReferralPage.Sibling> journey(Referral referral) {
         return referrals.ofJourney(referral.personId(), referral.journeyId()).stream()
                 .filter(other -> !other.referralId().equals(referral.referralId()))
-                .map(other -> new Sibling(other.reference(), service(other.currentService(), "No service yet"), other))
+                .map(other -> new ReferralPage.Sibling(other.reference(), service(other.currentService(), "No service yet"), other))
                 .toList();
     }
 
-    private Names names(Referral referral) {
+    private ReferralPage.Names names(Referral referral) {
         Map<UUID, String> organisationNames = organisations.names(
                 List.of(referral.source().organisationId(), referral.owner().organisationId()));
         UUID ownerAccount = referral.owner().accountId();
@@ -158,7 +125,7 @@ class ReferralController {
                 ownerAccount == null
                         ? List.of(referral.source().accountId())
                         : List.of(referral.source().accountId(), ownerAccount));
-        return new Names(
+        return new ReferralPage.Names(
                 organisationNames.getOrDefault(referral.source().organisationId(), "An organisation"),
                 accountNames.getOrDefault(referral.source().accountId(), "A machine"),
                 organisations

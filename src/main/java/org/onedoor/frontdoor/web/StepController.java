@@ -62,21 +62,6 @@ class StepController {
         this.time = time;
     }
 
-    /** The form. */
-    public record StepPage(
-            Referral referral,
-            Person person,
-            Step step,
-            Typed typed,
-            String key,
-            @Nullable String conflict,
-            List<DeclineReason> reasons,
-            List<Outcome> outcomes,
-            List<Priority> priorities,
-            List<Service> services,
-            List<Slot> slots,
-            String now) {}
-
     @GetMapping
     String ask(@PathVariable String reference, @PathVariable String step, Model model) {
         return form(reference, step(step), Typed.nothing(), UUID.randomUUID().toString(), null, model);

@@ -64,38 +64,6 @@ class TriageController {
         this.time = time;
     }
 
-    /** The page. */
-    public record TriagePage(
-            Referral referral,
-            Person person,
-            List<String> needs,
-            @Nullable String requested,
-            List<ClockView> clocks,
-            List<TimelineEntry> history,
-            List<Referral> others,
-            List<Identification.Candidate> candidates,
-            Priority tier,
-            List<Priority> priorities,
-            List<Matching.Possible> offers,
-            List<Matching.Excluded> excluded,
-            List<Referrals.Asked> asked,
-            List<Permission> permissions,
-            String key,
-            Instant now) {
-
-        /** Why a step may not be taken; none when it may. */
-        public @Nullable String refusal(Step step) {
-            return permissions.stream()
-                    .filter(permission -> permission.step() == step)
-                    .findFirst()
-                    .map(Permission::refusal)
-                    .orElse(null);
-        }
-    }
-
-    /** A step, and why it may not be taken now; none when it may. */
-    public record Permission(Step step, @Nullable String refusal) {}
-
     @GetMapping("/referrals/{reference:OD-[0-9A-Z]{4}-[0-9A-Z]{4}}/triage")
     @Does(value = Action.READ, data = "referral")
     String triage(@PathVariable String reference, @RequestParam(required = false) @Nullable String tier, Model model) {
@@ -133,7 +101,7 @@ class TriageController {
                 found.excluded(),
                 referrals.asked(referral.personId(), referral.referralId()),
                 Permitted.all(referral, CurrentActor.get()).entrySet().stream()
-                        .map(entry -> new Permission(entry.getKey(), entry.getValue()))
+                        .map(entry -> new TriagePage.Permission(entry.getKey(), entry.getValue()))
                         .toList(),
                 UUID.randomUUID().toString(),
                 time.instant());

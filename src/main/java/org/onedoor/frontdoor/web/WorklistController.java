@@ -40,24 +40,6 @@ class WorklistController {
         this.looks = looks;
     }
 
-    /** The page: its rows, and its filters as they are. */
-    public record WorklistPage(
-            String view,
-            List<Tab> tabs,
-            List<Row> rows,
-            int count,
-            int page,
-            int pages,
-            List<WorkState> states,
-            List<Priority> priorities,
-            List<String> chosenStates,
-            List<String> chosenPriorities,
-            String path,
-            String empty) {}
-
-    /** One saved view with its count. */
-    public record Tab(String view, String label, int count, boolean current) {}
-
     private enum View {
         MINE("Ours", Lane.OWNER, true),
         OFFERED("Offered to us", Lane.OFFERED, true),
@@ -161,9 +143,9 @@ class WorklistController {
         return template;
     }
 
-    private List<Tab> tabs(Actor actor, View current) {
+    private List<WorklistPage.Tab> tabs(Actor actor, View current) {
         return java.util.Arrays.stream(View.values())
-                .map(view -> new Tab(
+                .map(view -> new WorklistPage.Tab(
                         view.code(),
                         view.label,
                         worklists.count(filter(view, actor, List.of(), List.of(), 1)),
