@@ -139,11 +139,16 @@ class Commands {
         @Override
         public Integer call() {
             start(Map.of(
-                    "onedoor.mode", "bench",
-                    "onedoor.demo.people", people,
-                    "server.port", port,
-                    "server.address", "127.0.0.1",
-                    "onedoor.data", data.toString()));
+                    "onedoor.mode",
+                    "bench",
+                    "onedoor.demo.people",
+                    people,
+                    "server.port",
+                    port,
+                    "server.address",
+                    "127.0.0.1",
+                    "onedoor.data",
+                    data.toString()));
             return STAYS_UP;
         }
     }

@@ -24,11 +24,26 @@ import org.springframework.stereotype.Component;
 @InDemo
 class Arrivals {
     private static final List<String> ADULT = List.of(
-            "low-mood-anxiety", "low-mood-anxiety", "low-mood-anxiety", "trauma", "smi-relapse", "loneliness",
-            "loneliness", "medication-review", "psychosis-first-episode", "debt", "bereavement", "carer-strain",
-            "personality", "substance-misuse", "employment", "crisis", "low-mood-anxiety", "low-mood-anxiety");
-    private static final List<String> OLDER =
-            List.of("low-mood-anxiety", "loneliness", "loneliness", "memory", "bereavement", "carer-strain", "frailty-falls");
+            "low-mood-anxiety",
+            "low-mood-anxiety",
+            "low-mood-anxiety",
+            "trauma",
+            "smi-relapse",
+            "loneliness",
+            "loneliness",
+            "medication-review",
+            "psychosis-first-episode",
+            "debt",
+            "bereavement",
+            "carer-strain",
+            "personality",
+            "substance-misuse",
+            "employment",
+            "crisis",
+            "low-mood-anxiety",
+            "low-mood-anxiety");
+    private static final List<String> OLDER = List.of(
+            "low-mood-anxiety", "loneliness", "loneliness", "memory", "bereavement", "carer-strain", "frailty-falls");
     private static final List<String> YOUNG =
             List.of("child-mental-health", "child-mental-health", "low-mood-anxiety", "eating", "crisis");
 
@@ -50,7 +65,8 @@ class Arrivals {
 
     /** The referral somebody makes at this moment, or nothing where nobody could help: the demo invents no gaps. */
     Optional<Intake.Received> knock(Resident resident, Instant at, RandomGenerator random) {
-        Person person = people.byNhsNumber(new NhsNumber(String.valueOf(resident.details().nhsNumber())))
+        Person person = people.byNhsNumber(
+                        new NhsNumber(String.valueOf(resident.details().nhsNumber())))
                 .orElseThrow();
         String need = need(resident, random);
         Priority priority = priority(need, random);
@@ -65,13 +81,24 @@ class Arrivals {
         }
         Door door = door(random);
         Actor actor = actor(door, resident);
-        UUID asked = door == Door.GP && random.nextBoolean() ? able.get(random.nextInt(able.size())).id() : null;
+        UUID asked = door == Door.GP && random.nextBoolean()
+                ? able.get(random.nextInt(able.size())).id()
+                : null;
         if (asked != null && Choice.isInvented(choice.service(asked))) {
             asked = null;
         }
         Submission submission = new Submission(
-                resident.details(), person.personId(), door, priority, at, asked, List.of(need),
-                Words.reason(need, random), null, random.nextInt(20) == 0 ? "not-asked" : "given", false);
+                resident.details(),
+                person.personId(),
+                door,
+                priority,
+                at,
+                asked,
+                List.of(need),
+                Words.reason(need, random),
+                null,
+                random.nextInt(20) == 0 ? "not-asked" : "given",
+                false);
         return Optional.of(stage.play(at, actor, () -> intake.submit(submission, null)));
     }
 
@@ -92,12 +119,15 @@ class Arrivals {
 
     private static Door door(RandomGenerator random) {
         int chance = random.nextInt(100);
-        return chance < 58 ? Door.GP
-                : chance < 69 ? Door.SELF
-                : chance < 77 ? Door.PHONE
-                : chance < 84 ? Door.POLICE
-                : chance < 92 ? Door.VCSE
-                : chance < 95 ? Door.AMBULANCE : Door.SOCIAL_CARE;
+        return chance < 58
+                ? Door.GP
+                : chance < 69
+                        ? Door.SELF
+                        : chance < 77
+                                ? Door.PHONE
+                                : chance < 84
+                                        ? Door.POLICE
+                                        : chance < 92 ? Door.VCSE : chance < 95 ? Door.AMBULANCE : Door.SOCIAL_CARE;
     }
 
     private Actor actor(Door door, Resident resident) {

@@ -83,8 +83,13 @@ class BenchData implements ApplicationRunner {
         if (!Files.exists(folder.resolve("bench-people.txt"))) {
             String secret = UUID.randomUUID().toString();
             accounts.save(new Accounts.Client(
-                    "bench", UUID.randomUUID(), "Benchmark", organisation, passwords.encode(secret),
-                    new String[] {"bars", "read", "write"}, false));
+                    "bench",
+                    UUID.randomUUID(),
+                    "Benchmark",
+                    organisation,
+                    passwords.encode(secret),
+                    new String[] {"bars", "read", "write"},
+                    false));
             Files.writeString(folder.resolve("bench-secret.txt"), secret);
             Files.write(folder.resolve("bench-people.txt.part"), register(organisation));
             Files.move(folder.resolve("bench-people.txt.part"), folder.resolve("bench-people.txt"));
@@ -112,17 +117,33 @@ class BenchData implements ApplicationRunner {
 
     private void register(UUID id, Details details, UUID organisation) {
         Subject.Person subject = new Subject.Person(id);
-        acts.act(Begin.on("Register", Ask.function(Action.WRITE, "demographics"), subject).making(), act -> {
-            people.register(act, id, details);
-            relationships.begin(id, List.of(new Relationship(organisation, null, "registration", organisation)));
-        });
+        acts.act(
+                Begin.on("Register", Ask.function(Action.WRITE, "demographics"), subject)
+                        .making(),
+                act -> {
+                    people.register(act, id, details);
+                    relationships.begin(
+                            id, List.of(new Relationship(organisation, null, "registration", organisation)));
+                });
     }
 
     private static Details somebody(Random random, int i) {
         return new Details(
-                nhsNumber(i), "Bench" + i % 997, "Robin", null,
+                nhsNumber(i),
+                "Bench" + i % 997,
+                "Robin",
+                null,
                 LocalDate.of(1930 + random.nextInt(70), 1 + random.nextInt(12), 1 + random.nextInt(28)),
-                Gender.FEMALE, null, "CM2 0AA", null, null, null, null, false, false, null);
+                Gender.FEMALE,
+                null,
+                "CM2 0AA",
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
+                null);
     }
 
     private static String nhsNumber(int i) {

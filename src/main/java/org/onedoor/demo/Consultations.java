@@ -39,8 +39,7 @@ class Consultations {
         boolean urgent = Journey.isUrgent(r);
         Instant soon = urgent
                 ? now.plus(Hours.minutes(random, 2, 8))
-                : Hours.office(
-                        now.plus(Hours.minutes(random, 10, r.priority() == Priority.SOON ? 200 : 1200)), random);
+                : Hours.office(now.plus(Hours.minutes(random, 10, r.priority() == Priority.SOON ? 200 : 1200)), random);
         return switch (r.state()) {
             case ACCEPTED, CONTACT_ATTEMPTED -> first(r, soon, team, invented, random);
             case DID_NOT_ATTEND, APPOINTMENT_CANCELLED ->
@@ -49,9 +48,18 @@ class Consultations {
             case IN_PROGRESS -> later(r, now, team, random);
             case OUTCOME_RECORDED ->
                 new Next(
-                        Hours.office(now.plus(Hours.minutes(random, 60, 1800)), random), r, team,
+                        Hours.office(now.plus(Hours.minutes(random, 60, 1800)), random),
+                        r,
+                        team,
                         before -> care.close(before.reference(), before.version(), null));
-            case AWAITING_TRIAGE, IN_TRIAGE, INFO_REQUESTED, AWAITING_ANSWER, RETURNED, EXPIRED, CLOSED, CANCELLED,
+            case AWAITING_TRIAGE,
+                    IN_TRIAGE,
+                    INFO_REQUESTED,
+                    AWAITING_ANSWER,
+                    RETURNED,
+                    EXPIRED,
+                    CLOSED,
+                    CANCELLED,
                     ENTERED_IN_ERROR -> throw new IllegalStateException("Not with a team: " + r.state());
         };
     }
@@ -59,13 +67,23 @@ class Consultations {
     private Next first(Referral r, Instant at, Actor team, boolean invented, RandomGenerator random) {
         int chance = random.nextInt(100);
         if (r.state() == WorkState.ACCEPTED && !Journey.isUrgent(r) && chance < 14) {
-            return new Next(at, r, team, before -> care.attempted(
-                    before.reference(), "telephone", "No answer. Will try again.", null));
+            return new Next(
+                    at,
+                    r,
+                    team,
+                    before -> care.attempted(before.reference(), "telephone", "No answer. Will try again.", null));
         }
         if (chance > 97 && !Journey.isUrgent(r)) {
-            return new Next(at, r, team, before -> care.withdraw(
-                    before.reference(), before.version(), "The person feels better and does not want help now.",
-                    List.of("person", "referrer"), null));
+            return new Next(
+                    at,
+                    r,
+                    team,
+                    before -> care.withdraw(
+                            before.reference(),
+                            before.version(),
+                            "The person feels better and does not want help now.",
+                            List.of("person", "referrer"),
+                            null));
         }
         return book(r, at, team, appointment(r, at, invented, random), random);
     }
@@ -92,9 +110,8 @@ class Consultations {
 
     private Next book(Referral r, Instant at, Actor team, Instant start, RandomGenerator random) {
         int chance = random.nextInt(10);
-        String mode = r.priority() != Priority.ROUTINE || chance < 6
-                ? "face-to-face"
-                : chance < 8 ? "video" : "telephone";
+        String mode =
+                r.priority() != Priority.ROUTINE || chance < 6 ? "face-to-face" : chance < 8 ? "video" : "telephone";
         return new Next(
                 at, r, team, before -> care.book(before.reference(), before.version(), null, start, mode, null));
     }
@@ -113,19 +130,37 @@ class Consultations {
                 && !r.needs().contains("psychosis-first-episode");
         if (mayMiss && chance < 6) {
             Instant before = start.minus(Duration.ofHours(20));
-            return new Next(before.isAfter(now) ? before : now, r, team, referral -> care.cancelAppointment(
-                    referral.reference(), referral.version(), "person", "Asked for another day.", null));
+            return new Next(
+                    before.isAfter(now) ? before : now,
+                    r,
+                    team,
+                    referral -> care.cancelAppointment(
+                            referral.reference(), referral.version(), "person", "Asked for another day.", null));
         }
         if (mayMiss && chance < 18) {
-            return new Next(start.plus(Duration.ofMinutes(30)), r, team, referral -> care.didNotAttend(
-                    referral.reference(), "Did not come. Will ring to ask if all is well.", null));
+            return new Next(
+                    start.plus(Duration.ofMinutes(30)),
+                    r,
+                    team,
+                    referral -> care.didNotAttend(
+                            referral.reference(), "Did not come. Will ring to ask if all is well.", null));
         }
-        return new Next(start.plus(Duration.ofMinutes(45)), r, team, referral -> care.contact(
-                referral.reference(),
-                new Care.Seen(
-                        start, true, booked.mode(), "assessment", true, true, isLastNeeded(referral),
-                        "Listened, agreed what matters and what comes next. Plan shared with the person."),
-                null));
+        return new Next(
+                start.plus(Duration.ofMinutes(45)),
+                r,
+                team,
+                referral -> care.contact(
+                        referral.reference(),
+                        new Care.Seen(
+                                start,
+                                true,
+                                booked.mode(),
+                                "assessment",
+                                true,
+                                true,
+                                isLastNeeded(referral),
+                                "Listened, agreed what matters and what comes next. Plan shared with the person."),
+                        null));
     }
 
     /** The last that was needed, unless another service on the journey has not seen the person yet. */
@@ -140,18 +175,34 @@ class Consultations {
     private Next later(Referral r, Instant now, Actor team, RandomGenerator random) {
         Instant at = Hours.appointment(now.plus(Hours.days(random, 4, 15)), random);
         if (r.version() < ENOUGH && random.nextInt(100) < 40) {
-            return new Next(at.plus(Duration.ofMinutes(50)), r, team, before -> care.contact(
-                    before.reference(),
-                    new Care.Seen(at, true, "face-to-face", "treatment", true, true, false, "Going as planned."),
-                    null));
+            return new Next(
+                    at.plus(Duration.ofMinutes(50)),
+                    r,
+                    team,
+                    before -> care.contact(
+                            before.reference(),
+                            new Care.Seen(
+                                    at, true, "face-to-face", "treatment", true, true, false, "Going as planned."),
+                            null));
         }
         int chance = random.nextInt(100);
-        Outcome outcome = chance < 38 ? Outcome.NEED_MET
-                : chance < 68 ? Outcome.TREATMENT_COMPLETED
-                : chance < 86 ? Outcome.CARE_CONTINUES
-                : chance < 95 ? Outcome.PERSON_DECLINED : Outcome.MOVED_AWAY;
-        return new Next(at, r, team, before -> care.outcome(
-                before.reference(), before.version(), outcome, List.of("person", "referrer", "gp"), null, null));
+        Outcome outcome = chance < 38
+                ? Outcome.NEED_MET
+                : chance < 68
+                        ? Outcome.TREATMENT_COMPLETED
+                        : chance < 86
+                                ? Outcome.CARE_CONTINUES
+                                : chance < 95 ? Outcome.PERSON_DECLINED : Outcome.MOVED_AWAY;
+        return new Next(
+                at,
+                r,
+                team,
+                before -> care.outcome(
+                        before.reference(),
+                        before.version(),
+                        outcome,
+                        List.of("person", "referrer", "gp"),
+                        null,
+                        null));
     }
-
 }

@@ -25,8 +25,14 @@ public class DemoStart implements ApplicationRunner {
     private volatile int percent;
 
     DemoStart(
-            Staff staff, Partner partner, Essex essex, Settlement settlement, History history, Simulator simulator,
-            Choice choice, DemoTime time) {
+            Staff staff,
+            Partner partner,
+            Essex essex,
+            Settlement settlement,
+            History history,
+            Simulator simulator,
+            Choice choice,
+            DemoTime time) {
         this.staff = staff;
         this.partner = partner;
         this.essex = essex;
@@ -63,8 +69,8 @@ public class DemoStart implements ApplicationRunner {
         time.history("begun");
         Instant start = time.start();
         Instant from = start.minus(Duration.ofDays(History.DAYS + 1L));
-        System.out.printf("OneDoor's demo invents %,d people of Essex and %d days of history.%n", residents.size(),
-                History.DAYS);
+        System.out.printf(
+                "OneDoor's demo invents %,d people of Essex and %d days of history.%n", residents.size(), History.DAYS);
         settlement.register(residents, from);
         history.write(start, residents.size(), done -> {
             percent = done;

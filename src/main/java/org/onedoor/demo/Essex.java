@@ -44,6 +44,7 @@ class Essex {
 
     /** Somebody, the more likely the greater their need. */
     Resident somebody(SplittableRandom random) {
-        return byNeed.higherEntry(random.nextDouble() * byNeed.lastKey() * 0.999_999).getValue();
+        return byNeed.higherEntry(random.nextDouble() * byNeed.lastKey() * 0.999_999)
+                .getValue();
     }
 }

@@ -43,8 +43,7 @@ class History {
     private final List<Pump> pumps;
     private int dropped;
 
-    History(
-            Essex essex, Arrivals arrivals, Journey journey, Stage stage, DomainTime time, List<Pump> pumps) {
+    History(Essex essex, Arrivals arrivals, Journey journey, Stage stage, DomainTime time, List<Pump> pumps) {
         this.essex = essex;
         this.arrivals = arrivals;
         this.journey = journey;
@@ -97,9 +96,8 @@ class History {
         int planned = 0;
         while (planned < count && chosen.size() < people) {
             Resident resident = essex.somebody(random);
-            Instant at = planned < THIS_MORNING
-                    ? start.minus(Duration.ofMinutes(4 + 14L * planned))
-                    : daytime(from, random);
+            Instant at =
+                    planned < THIS_MORNING ? start.minus(Duration.ofMinutes(4 + 14L * planned)) : daytime(from, random);
             if (at.isBefore(start) && chosen.add(resident.number())) {
                 agenda.add(at, new Item.Knock(resident, random.nextLong()));
                 planned++;
@@ -125,8 +123,8 @@ class History {
         try {
             return switch (item) {
                 case Item.Knock(Resident resident, long chance) -> {
-                    Intake.Received received =
-                            arrivals.knock(resident, at, new SplittableRandom(chance)).orElse(null);
+                    Intake.Received received = arrivals.knock(resident, at, new SplittableRandom(chance))
+                            .orElse(null);
                     if (received == null) {
                         yield null;
                     }
@@ -171,8 +169,17 @@ class History {
         return switch (next.referral().state()) {
             case AWAITING_TRIAGE -> lastHours;
             case IN_TRIAGE, RETURNED, EXPIRED, INFO_REQUESTED -> lastHours || lastDays;
-            case AWAITING_ANSWER, ACCEPTED, BOOKED, CONTACT_ATTEMPTED, DID_NOT_ATTEND, APPOINTMENT_CANCELLED,
-                    IN_PROGRESS, OUTCOME_RECORDED, CLOSED, CANCELLED, ENTERED_IN_ERROR -> false;
+            case AWAITING_ANSWER,
+                    ACCEPTED,
+                    BOOKED,
+                    CONTACT_ATTEMPTED,
+                    DID_NOT_ATTEND,
+                    APPOINTMENT_CANCELLED,
+                    IN_PROGRESS,
+                    OUTCOME_RECORDED,
+                    CLOSED,
+                    CANCELLED,
+                    ENTERED_IN_ERROR -> false;
         };
     }
 }

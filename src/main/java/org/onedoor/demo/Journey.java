@@ -47,8 +47,15 @@ class Journey {
     private final Map<UUID, Long> chances = new ConcurrentHashMap<>();
 
     Journey(
-            Triage triage, Answers answers, Care care, Consultations consultations, Referrals referrals, People people,
-            Accounts accounts, Staff staff, Choice choice) {
+            Triage triage,
+            Answers answers,
+            Care care,
+            Consultations consultations,
+            Referrals referrals,
+            People people,
+            Accounts accounts,
+            Staff staff,
+            Choice choice) {
         this.triage = triage;
         this.answers = answers;
         this.care = care;
@@ -92,7 +99,12 @@ class Journey {
                 Optional.of(offer(r, Hours.centre(now.plus(Hours.minutes(random, 10, 60)), random), random));
             case INFO_REQUESTED -> Optional.of(information(r, now, random));
             case AWAITING_ANSWER -> Optional.of(answer(r, now, random));
-            case ACCEPTED, CONTACT_ATTEMPTED, BOOKED, DID_NOT_ATTEND, APPOINTMENT_CANCELLED, IN_PROGRESS,
+            case ACCEPTED,
+                    CONTACT_ATTEMPTED,
+                    BOOKED,
+                    DID_NOT_ATTEND,
+                    APPOINTMENT_CANCELLED,
+                    IN_PROGRESS,
                     OUTCOME_RECORDED -> Optional.of(consultations.next(r, now, random));
             case CLOSED, CANCELLED, ENTERED_IN_ERROR -> Optional.empty();
         };
@@ -108,7 +120,8 @@ class Journey {
                 : Hours.centre(now.plus(Hours.minutes(random, 15, 150)), random);
         boolean sooner = r.priority() == Priority.ROUTINE
                 && random.nextInt(5) == 0
-                && !choice.of(people.get(r.personId()), r.needs(), Priority.SOON.code(), at).isEmpty();
+                && !choice.of(people.get(r.personId()), r.needs(), Priority.SOON.code(), at)
+                        .isEmpty();
         String why = sooner ? "Needs to be seen sooner than four weeks; no crisis." : "As the referrer asked.";
         return new Next(at, r, centre(r), before -> {
             Referral started = triage.start(before.reference(), before.version(), null);
@@ -121,21 +134,37 @@ class Journey {
         int chance = random.nextInt(100);
         boolean caller = r.door() == Door.SELF || r.door() == Door.PHONE;
         if (!isUrgent(r) && caller && chance < 8) {
-            return new Next(at, r, centre(r), before -> care.outcome(
-                    before.reference(), before.version(), Outcome.ADVICE_GIVEN, List.of("person"),
-                    "Talked it through on the telephone. Content with advice for now.", null));
+            return new Next(
+                    at,
+                    r,
+                    centre(r),
+                    before -> care.outcome(
+                            before.reference(),
+                            before.version(),
+                            Outcome.ADVICE_GIVEN,
+                            List.of("person"),
+                            "Talked it through on the telephone. Content with advice for now.",
+                            null));
         }
         if (!isUrgent(r) && !caller && chance < 10) {
-            return new Next(at, r, centre(r), before -> triage.askForInformation(
-                    before.reference(), before.version(), "Which days and times suit the person best?", null));
+            return new Next(
+                    at,
+                    r,
+                    centre(r),
+                    before -> triage.askForInformation(
+                            before.reference(), before.version(), "Which days and times suit the person best?", null));
         }
         return offer(r, at, random);
     }
 
     private Next information(Referral r, Instant now, RandomGenerator random) {
-        Actor referrer = accounts.find(r.source().accountId()).map(Accounts.Account::actor).orElse(Actor.SYSTEM);
+        Actor referrer = accounts.find(r.source().accountId())
+                .map(Accounts.Account::actor)
+                .orElse(Actor.SYSTEM);
         return new Next(
-                Hours.office(now.plus(Hours.minutes(random, 120, 1500)), random), r, referrer,
+                Hours.office(now.plus(Hours.minutes(random, 120, 1500)), random),
+                r,
+                referrer,
                 before -> triage.answerInformation(before.reference(), "Mornings are best, by telephone first.", null));
     }
 
@@ -173,7 +202,9 @@ class Journey {
         Referral.OpenOffer offer = Objects.requireNonNull(r.offer());
         Service service = choice.service(Objects.requireNonNull(r.currentService()));
         int chance = random.nextInt(100);
-        if (Choice.isInvented(service) && chance < 15 && now.isBefore(r.receivedAt().plus(Duration.ofDays(1)))) {
+        if (Choice.isInvented(service)
+                && chance < 15
+                && now.isBefore(r.receivedAt().plus(Duration.ofDays(1)))) {
             return new Next(offer.expiresAt().plus(Duration.ofMinutes(1)), r, Actor.SYSTEM, _ -> {
                 answers.run();
                 return look(r);
@@ -182,7 +213,8 @@ class Journey {
         Instant wished = now.plus(
                 isUrgent(r)
                         ? Hours.minutes(random, 3, 20)
-                        : r.priority() == Priority.SOON || now.isAfter(r.receivedAt().plus(Duration.ofDays(2)))
+                        : r.priority() == Priority.SOON
+                                        || now.isAfter(r.receivedAt().plus(Duration.ofDays(2)))
                                 ? Hours.minutes(random, 30, 400)
                                 : Hours.minutes(random, 60, 1600));
         Instant at = isUrgent(r) ? wished : Hours.office(wished, random);
@@ -193,8 +225,12 @@ class Journey {
         Actor team = staff.inTeam(offer.teamId());
         if (Choice.isInvented(service) && chance < 45) {
             DeclineReason reason = chance < 30 ? DeclineReason.NO_CAPACITY : DeclineReason.NOT_ELIGIBLE;
-            return new Next(at, r, team, before -> answers.decline(
-                    before.reference(), before.version(), reason, "Invented: we cannot take this one.", null));
+            return new Next(
+                    at,
+                    r,
+                    team,
+                    before -> answers.decline(
+                            before.reference(), before.version(), reason, "Invented: we cannot take this one.", null));
         }
         return new Next(at, r, team, before -> answers.accept(before.reference(), before.version(), null, null));
     }

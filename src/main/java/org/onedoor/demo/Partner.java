@@ -27,7 +27,9 @@ class Partner {
     private final int port;
 
     Partner(
-            Accounts accounts, PasswordEncoder passwords, @Value("${onedoor.data}") Path data,
+            Accounts accounts,
+            PasswordEncoder passwords,
+            @Value("${onedoor.data}") Path data,
             @Value("${server.port:8080}") int port) {
         this.accounts = accounts;
         this.passwords = passwords;
@@ -38,8 +40,13 @@ class Partner {
     void announce() {
         String secret = secret();
         accounts.save(new Accounts.Client(
-                CLIENT, Staff.idOf(CLIENT), "Demo partner's system", Organisation.idOfOds("RYC"),
-                Objects.requireNonNull(passwords.encode(secret)), SCOPES, false));
+                CLIENT,
+                Staff.idOf(CLIENT),
+                "Demo partner's system",
+                Organisation.idOfOds("RYC"),
+                Objects.requireNonNull(passwords.encode(secret)),
+                SCOPES,
+                false));
         System.out.printf("""
 
                 A partner's machine may try the FHIR interface as '%s':

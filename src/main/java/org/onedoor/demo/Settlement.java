@@ -49,8 +49,13 @@ public class Settlement {
     private final TransactionTemplate transaction;
 
     Settlement(
-            Acts acts, People people, Relationships relationships, Organisations organisations, Slots slots,
-            Capacities capacities, PlatformTransactionManager manager) {
+            Acts acts,
+            People people,
+            Relationships relationships,
+            Organisations organisations,
+            Slots slots,
+            Capacities capacities,
+            PlatformTransactionManager manager) {
         this.acts = acts;
         this.people = people;
         this.relationships = relationships;
@@ -71,39 +76,52 @@ public class Settlement {
     public UUID register(Details details, Instant at) {
         UUID personId = Ids.person();
         Subject.Person subject = new Subject.Person(personId);
-        DomainTime.at(at, () -> CurrentActor.as(Actor.SYSTEM, () -> acts.act(
-                Begin.on("Register a person", Ask.function(Action.WRITE, "demographics"), subject).making(),
-                String.class,
-                act -> {
-                    people.register(act, personId, details);
-                    organisations
-                            .byOds(String.valueOf(details.practiceOds()))
-                            .map(Organisation::id)
-                            .ifPresent(practice -> relationships.begin(
-                                    personId, List.of(new Relationship(practice, null, "registration", practice))));
-                    return "";
-                })));
+        DomainTime.at(
+                at,
+                () -> CurrentActor.as(
+                        Actor.SYSTEM,
+                        () -> acts.act(
+                                Begin.on("Register a person", Ask.function(Action.WRITE, "demographics"), subject)
+                                        .making(),
+                                String.class,
+                                act -> {
+                                    people.register(act, personId, details);
+                                    organisations
+                                            .byOds(String.valueOf(details.practiceOds()))
+                                            .map(Organisation::id)
+                                            .ifPresent(practice -> relationships.begin(
+                                                    personId,
+                                                    List.of(new Relationship(
+                                                            practice, null, "registration", practice))));
+                                    return "";
+                                })));
         return personId;
     }
 
     /** Four weeks of times people can be seen, and what room each service says it has. */
     void open(List<Service> services, Instant at, long seed) {
         for (Service service : services) {
-            SplittableRandom random = new SplittableRandom(seed * 31 + service.code().hashCode());
-            DomainTime.at(at, () -> CurrentActor.as(Actor.SYSTEM, () -> {
-                boolean full = Choice.isInvented(service) && random.nextBoolean();
-                capacities.declare(service.id(), full ? 0 : 1 + random.nextInt(9), random.nextInt(12), "board");
-                if (!service.isCrisis()) {
-                    slots.offer(service.id(), month(London.date(at), random, service.formats()));
-                }
-                return true;
-            }));
+            SplittableRandom random =
+                    new SplittableRandom(seed * 31 + service.code().hashCode());
+            DomainTime.at(
+                    at,
+                    () -> CurrentActor.as(Actor.SYSTEM, () -> {
+                        boolean full = Choice.isInvented(service) && random.nextBoolean();
+                        capacities.declare(service.id(), full ? 0 : 1 + random.nextInt(9), random.nextInt(12), "board");
+                        if (!service.isCrisis()) {
+                            slots.offer(service.id(), month(London.date(at), random, service.formats()));
+                        }
+                        return true;
+                    }));
         }
     }
 
     private static List<Slots.NewSlot> month(LocalDate today, SplittableRandom random, Set<Format> formats) {
         List<Slots.NewSlot> month = new ArrayList<>();
-        List<Format> ways = formats.stream().filter(format -> format != Format.TEXT).sorted().toList();
+        List<Format> ways = formats.stream()
+                .filter(format -> format != Format.TEXT)
+                .sorted()
+                .toList();
         for (int day = 1; day <= 28; day++) {
             LocalTime time = LocalTime.of(9 + random.nextInt(7), 30 * random.nextInt(2));
             Instant start = Hours.office(

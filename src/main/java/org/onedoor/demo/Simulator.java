@@ -51,8 +51,15 @@ class Simulator implements DisposableBean {
     private volatile boolean running;
 
     Simulator(
-            DemoTime time, Essex essex, Arrivals arrivals, Journey journey, Stage stage, Staff staff, Choice choice,
-            Centre centre, Worklists worklists) {
+            DemoTime time,
+            Essex essex,
+            Arrivals arrivals,
+            Journey journey,
+            Stage stage,
+            Staff staff,
+            Choice choice,
+            Centre centre,
+            Worklists worklists) {
         this.time = time;
         this.essex = essex;
         this.arrivals = arrivals;
@@ -148,7 +155,8 @@ class Simulator implements DisposableBean {
 
     /** A visitor sent it or took it. */
     private boolean isVisitors(Referral referral) {
-        return staff.isVisitor(referral.owner().accountId()) || staff.isVisitor(referral.source().accountId());
+        return staff.isVisitor(referral.owner().accountId())
+                || staff.isVisitor(referral.source().accountId());
     }
 
     /** Two of three in the centre's inbox wait for a visitor. */

@@ -48,8 +48,14 @@ public class Staff {
         for (CSVRecord row : Table.read("/demo/staff.csv")) {
             String username = row.get("username");
             accounts.save(new Account(
-                    idOf(username), username, row.get("display_name"), row.get("role"),
-                    organisation(row.get("organisation")), team(row.get("team")), hash, false));
+                    idOf(username),
+                    username,
+                    row.get("display_name"),
+                    row.get("role"),
+                    organisation(row.get("organisation")),
+                    team(row.get("team")),
+                    hash,
+                    false));
         }
     }
 
@@ -74,28 +80,34 @@ public class Staff {
     /** An invented colleague in a team. */
     Actor inTeam(UUID teamId) {
         Team team = organisations.team(teamId).orElseThrow();
-        return colleague("played." + team.code(), role(team.organisationId()), team.organisationId(), teamId).actor();
+        return colleague("played." + team.code(), role(team.organisationId()), team.organisationId(), teamId)
+                .actor();
     }
 
     /** An invented GP of a practice. */
     Optional<Actor> gp(String practiceOds) {
         return organisations
                 .byOds(practiceOds)
-                .map(practice -> colleague("played.gp." + practiceOds, "gp", practice.id(), null).actor());
+                .map(practice -> colleague("played.gp." + practiceOds, "gp", practice.id(), null)
+                        .actor());
     }
 
     Actor police() {
-        return colleague("played.police", "police", Organisation.idOfSlug("essex-police"), null).actor();
+        return colleague("played.police", "police", Organisation.idOfSlug("essex-police"), null)
+                .actor();
     }
 
     Actor ambulance() {
-        return colleague("played.ambulance", "ambulance", Organisation.idOfOds("RYC"), null).actor();
+        return colleague("played.ambulance", "ambulance", Organisation.idOfOds("RYC"), null)
+                .actor();
     }
 
     /** Whether this account is one a visitor signs in with. */
     boolean isVisitor(@Nullable UUID accountId) {
         return accountId != null
-                && accounts.find(accountId).map(account -> account.passwordHash() != null).orElse(false);
+                && accounts.find(accountId)
+                        .map(account -> account.passwordHash() != null)
+                        .orElse(false);
     }
 
     private String role(UUID organisationId) {
@@ -115,8 +127,14 @@ public class Staff {
             Names.Name name = names.pick(random, "British", random.nextBoolean(), 1980);
             String title = role.equals("gp") ? "Dr " : "";
             Account account = new Account(
-                    idOf(username), username, title + name.given() + " " + name.family(), role, organisationId, teamId,
-                    null, false);
+                    idOf(username),
+                    username,
+                    title + name.given() + " " + name.family(),
+                    role,
+                    organisationId,
+                    teamId,
+                    null,
+                    false);
             accounts.save(account);
             return account;
         });

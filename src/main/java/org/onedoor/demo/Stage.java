@@ -53,12 +53,14 @@ public class Stage {
     public <T> T play(Instant when, Actor actor, Supplier<T> deed) {
         List<Event> heard = new ArrayList<>();
         return transaction.execute(_ -> {
-            T answer = ScopedValue.where(HEARD, heard)
-                    .call(() -> DomainTime.at(when, () -> CurrentActor.as(actor, deed)));
-            DomainTime.at(when.plus(TOLD_AFTER), () -> CurrentActor.as(Actor.SYSTEM, () -> {
-                heard.forEach(this::tell);
-                return true;
-            }));
+            T answer =
+                    ScopedValue.where(HEARD, heard).call(() -> DomainTime.at(when, () -> CurrentActor.as(actor, deed)));
+            DomainTime.at(
+                    when.plus(TOLD_AFTER),
+                    () -> CurrentActor.as(Actor.SYSTEM, () -> {
+                        heard.forEach(this::tell);
+                        return true;
+                    }));
             return answer;
         });
     }
@@ -66,7 +68,7 @@ public class Stage {
     private void tell(Event event) {
         listeners.stream()
                 .filter(listener -> listener.types().contains(event.type()))
-                .forEach(listener -> once.run(
-                        "job", listener.name() + ":" + event.eventId(), () -> listener.hear(event)));
+                .forEach(listener ->
+                        once.run("job", listener.name() + ":" + event.eventId(), () -> listener.hear(event)));
     }
 }

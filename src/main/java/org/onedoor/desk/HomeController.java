@@ -1,6 +1,5 @@
 package org.onedoor.desk;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.onedoor.frontdoor.Worklists;

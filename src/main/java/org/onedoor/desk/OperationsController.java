@@ -1,6 +1,5 @@
 package org.onedoor.desk;
 
-import java.util.List;
 import java.util.UUID;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Does;

@@ -13,7 +13,6 @@ import org.onedoor.clock.ClockView;
 import org.onedoor.clock.Clocks;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
-import org.onedoor.frontdoor.Appointment;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.organisation.Organisation;

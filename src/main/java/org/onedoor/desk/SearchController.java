@@ -69,7 +69,8 @@ class SearchController {
             String packed = text.replace("-", "");
             return "redirect:/referrals/OD-" + packed.substring(2, 6) + "-" + packed.substring(6);
         }
-        SearchPage.Asked asked = fromBox(q, new SearchPage.Asked(nhsNumber, familyName, givenName, day, month, year, postcode, ""));
+        SearchPage.Asked asked =
+                fromBox(q, new SearchPage.Asked(nhsNumber, familyName, givenName, day, month, year, postcode, ""));
         Map<String, String> problems = new LinkedHashMap<>();
         LocalDate birth = date(asked, problems);
         PersonSearch search =

@@ -16,9 +16,7 @@ class Shell {
     @Bean
     Workplaces workplaces(Organisations organisations) {
         return actor -> new Workplaces.Workplace(
-                organisations
-                        .names(List.of(actor.organisationId()))
-                        .getOrDefault(actor.organisationId(), "OneDoor"),
+                organisations.names(List.of(actor.organisationId())).getOrDefault(actor.organisationId(), "OneDoor"),
                 actor.teamId() == null
                         ? null
                         : organisations.teamNames(List.of(actor.teamId())).get(actor.teamId()));

@@ -22,20 +22,37 @@ class DueWork implements ClockListener {
 
     @Override
     public void warned(ClockRow clock) {
-        owner(clock).ifPresent(owner -> notifications.tell(
-                owner.organisationId(), owner.teamId(), "clock-warned", owner.reference(), clock.subject().id(),
-                clock.scopeId(), clock.standardId() + ", due " + London.full(clock.dueAt())));
+        owner(clock)
+                .ifPresent(owner -> notifications.tell(
+                        owner.organisationId(),
+                        owner.teamId(),
+                        "clock-warned",
+                        owner.reference(),
+                        clock.subject().id(),
+                        clock.scopeId(),
+                        clock.standardId() + ", due " + London.full(clock.dueAt())));
     }
 
     @Override
     public void breached(ClockRow clock) {
         owner(clock).ifPresent(owner -> {
             tasks.raise(
-                    clock.subject(), "clock-breached", "breach:" + clock.clockId() + ":" + clock.dueAt(), clock.scopeId(),
-                    owner.reference(), owner.organisationId(), owner.teamId(), clock.threshold());
+                    clock.subject(),
+                    "clock-breached",
+                    "breach:" + clock.clockId() + ":" + clock.dueAt(),
+                    clock.scopeId(),
+                    owner.reference(),
+                    owner.organisationId(),
+                    owner.teamId(),
+                    clock.threshold());
             notifications.tell(
-                    owner.organisationId(), owner.teamId(), "clock-breached", owner.reference(), clock.subject().id(),
-                    clock.scopeId(), clock.standardId() + ", was due " + London.full(clock.dueAt()));
+                    owner.organisationId(),
+                    owner.teamId(),
+                    "clock-breached",
+                    owner.reference(),
+                    clock.subject().id(),
+                    clock.scopeId(),
+                    clock.standardId() + ", was due " + London.full(clock.dueAt()));
         });
     }
 

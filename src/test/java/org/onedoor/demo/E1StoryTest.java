@@ -126,11 +126,12 @@ class E1StoryTest {
         Playing playing = play(NoWrongDoor.IN_TIME, 13);
         UUID person = person(playing);
         List<String> seen = new java.util.ArrayList<>();
-        messages.of(person, Objects.requireNonNull(playing.referralId()))
-                .forEach(message -> seen.add(message.words()));
+        messages.of(person, Objects.requireNonNull(playing.referralId())).forEach(message -> seen.add(message.words()));
         notifications.of(staff.visitor("gp.tilbury").actor()).forEach(told -> seen.add(told.kind() + told.detail()));
         timeline.of(List.of(person), null).forEach(entry -> seen.add(entry.title() + entry.detail() + entry.words()));
-        assertThat(seen).isNotEmpty().noneMatch(words -> words.toLowerCase(Locale.UK).contains("reject"));
+        assertThat(seen)
+                .isNotEmpty()
+                .noneMatch(words -> words.toLowerCase(Locale.UK).contains("reject"));
     }
 
     private Playing play(LocalDate last, int scenes) {
@@ -155,8 +156,7 @@ class E1StoryTest {
 
     private Referral referral(Playing playing) {
         return CurrentActor.as(
-                Actor.SYSTEM,
-                () -> referrals.look(Objects.requireNonNull(playing.reference()), referral -> referral));
+                Actor.SYSTEM, () -> referrals.look(Objects.requireNonNull(playing.reference()), referral -> referral));
     }
 
     private static UUID person(Playing playing) {

@@ -30,7 +30,8 @@ class PopulationTest {
             assertThat(number).startsWith("999");
             assertThat(NhsNumber.problem(number)).isNull();
         });
-        assertThat(PEOPLE.stream().map(person -> person.details().nhsNumber()).distinct()).hasSize(PEOPLE.size());
+        assertThat(PEOPLE.stream().map(person -> person.details().nhsNumber()).distinct())
+                .hasSize(PEOPLE.size());
     }
 
     @Test
@@ -51,13 +52,15 @@ class PopulationTest {
         assertThat(names.isOfSomebodyReal(new Name("Sian", "Brand"))).isTrue();
         assertThat(PEOPLE)
                 .noneMatch(person -> names.isOfSomebodyReal(new Name(
-                        String.valueOf(person.details().givenName()), String.valueOf(person.details().familyName()))));
+                        String.valueOf(person.details().givenName()),
+                        String.valueOf(person.details().familyName()))));
     }
 
     @Test
     void deprivationRaisesNeedAndAgesFollowTheCensus() {
         assertThat(need(1)).isGreaterThan(need(10));
-        assertThat(PEOPLE.stream().mapToInt(Resident::age).average().orElseThrow()).isBetween(38.0, 44.0);
+        assertThat(PEOPLE.stream().mapToInt(Resident::age).average().orElseThrow())
+                .isBetween(38.0, 44.0);
         assertThat(PEOPLE).allMatch(person -> person.details().practiceOds() != null);
     }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** The small areas of Essex with who lives there, their postcodes and the practices near them. */
 final class Places {
     /** Practices whose name is a person's are left alone: nobody real is in the demo. */
-    private static final Pattern PERSONAL = Pattern.compile("\\bDR\\b|PARTNER|PATEL|GHAURI|RAHMAN|HAQUE|MISSION|MINISTR");
+    private static final Pattern PERSONAL =
+            Pattern.compile("\\bDR\\b|PARTNER|PATEL|GHAURI|RAHMAN|HAQUE|MISSION|MINISTR");
 
     private final Weighted<Area> areas = new Weighted<>();
     private final Map<String, List<String>> practices = new HashMap<>();
@@ -21,7 +22,10 @@ final class Places {
 
     /** One small area. */
     record Area(
-            String districtCode, int imdDecile, Weighted<Integer> ages, Weighted<String> ethnicity,
+            String districtCode,
+            int imdDecile,
+            Weighted<Integer> ages,
+            Weighted<String> ethnicity,
             List<String> postcodes) {}
 
     private record Current(String districtCode, int imdDecile) {}

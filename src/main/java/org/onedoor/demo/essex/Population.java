@@ -15,8 +15,18 @@ import org.onedoor.people.Gender;
 /** Makes the residents: where people really live, of the ages they really are, and not one of them real. */
 public final class Population {
     private static final List<String> STREETS = List.of(
-            "Saltmarsh Row", "Lantern Lane", "Kestrel Court", "Old Ferry Walk", "Teasel Close", "Barley Garth",
-            "Samphire Way", "Curlew Rise", "Windpump Lane", "Oyster Yard", "Reedbed Drive", "Sea Aster Street");
+            "Saltmarsh Row",
+            "Lantern Lane",
+            "Kestrel Court",
+            "Old Ferry Walk",
+            "Teasel Close",
+            "Barley Garth",
+            "Samphire Way",
+            "Curlew Rise",
+            "Windpump Lane",
+            "Oyster Yard",
+            "Reedbed Drive",
+            "Sea Aster Street");
     private static final List<String> LANGUAGES = List.of("Polish", "Romanian", "Turkish", "Yoruba", "Bengali");
 
     private final Places places = new Places();
@@ -42,12 +52,21 @@ public final class Population {
         boolean interpreter = !origin.equals("British") && age > 25 && random.nextInt(12) == 0;
         boolean veteran = age >= 20 && random.nextInt(female ? 80 : 20) == 0;
         Details details = new Details(
-                nhsNumber, name.family(), name.given(), null, born, gender(random, female),
+                nhsNumber,
+                name.family(),
+                name.given(),
+                null,
+                born,
+                gender(random, female),
                 (1 + random.nextInt(140)) + " " + STREETS.get(random.nextInt(STREETS.size())),
                 area.postcodes().get(random.nextInt(area.postcodes().size())),
-                phone(random, age), email(random, name, number, age),
+                phone(random, age),
+                email(random, name, number, age),
                 places.practice(random, area.districtCode()),
-                interpreter ? LANGUAGES.get(random.nextInt(LANGUAGES.size())) : null, interpreter, veteran, null);
+                interpreter ? LANGUAGES.get(random.nextInt(LANGUAGES.size())) : null,
+                interpreter,
+                veteran,
+                null);
         double need = (2.2 - 0.15 * area.imdDecile()) * (age < 11 ? 0.15 : age < 18 ? 0.8 : age > 75 ? 1.2 : 1);
         return new Resident(number, details, area.districtCode(), area.imdDecile(), age, need);
     }
@@ -66,11 +85,17 @@ public final class Population {
             case "Black" -> chance < 0.3 ? "British" : chance < 0.5 ? "Nigerian" : "Nigerian (Yoruba)";
             case "Other" -> "Turkish";
             case "White" ->
-                chance < 0.88 ? "British"
-                        : chance < 0.91 ? "Irish"
-                        : chance < 0.94 ? "Polish"
-                        : chance < 0.96 ? "Romanian"
-                        : chance < 0.97 ? "Lithuanian" : chance < 0.985 ? "Italian" : "Portuguese";
+                chance < 0.88
+                        ? "British"
+                        : chance < 0.91
+                                ? "Irish"
+                                : chance < 0.94
+                                        ? "Polish"
+                                        : chance < 0.96
+                                                ? "Romanian"
+                                                : chance < 0.97
+                                                        ? "Lithuanian"
+                                                        : chance < 0.985 ? "Italian" : "Portuguese";
             default -> "British";
         };
     }
@@ -84,7 +109,8 @@ public final class Population {
         if (age < 14 || random.nextInt(5) < 2) {
             return null;
         }
-        String plain = (name.given() + "." + name.family()).toLowerCase(Locale.UK).replaceAll("[^a-z.]", "");
+        String plain =
+                (name.given() + "." + name.family()).toLowerCase(Locale.UK).replaceAll("[^a-z.]", "");
         return plain + "." + number + "@example.com";
     }
 }

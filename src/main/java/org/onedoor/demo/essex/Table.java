@@ -21,8 +21,8 @@ public final class Table {
     private Table() {}
 
     public static List<CSVRecord> read(String path) {
-        try (InputStream file = new BufferedInputStream(
-                        Objects.requireNonNull(Table.class.getResourceAsStream(path), path));
+        try (InputStream file =
+                        new BufferedInputStream(Objects.requireNonNull(Table.class.getResourceAsStream(path), path));
                 InputStream plain = path.endsWith(".gz") ? new GZIPInputStream(file) : file;
                 Reader text = new InputStreamReader(plain, StandardCharsets.UTF_8)) {
             return FORMAT.parse(text).getRecords();

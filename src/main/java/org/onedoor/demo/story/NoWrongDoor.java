@@ -68,8 +68,16 @@ public class NoWrongDoor {
     private final Names names = new Names();
 
     NoWrongDoor(
-            Stage stage, Staff staff, Intake intake, Triage triage, Answers answers, Care care, Referrals referrals,
-            Matching matching, People people, Slots slots) {
+            Stage stage,
+            Staff staff,
+            Intake intake,
+            Triage triage,
+            Answers answers,
+            Care care,
+            Referrals referrals,
+            Matching matching,
+            People people,
+            Slots slots) {
         this.stage = stage;
         this.staff = staff;
         this.intake = intake;
@@ -94,15 +102,28 @@ public class NoWrongDoor {
         SplittableRandom random = new SplittableRandom();
         Names.Name name = names.pick(random, "British", false, 1979);
         return new Details(
-                number(random), name.family(), name.given(), null, LocalDate.of(1979, 6, 14), Gender.MALE,
-                "7 Saltmarsh Row", "RM18 7AB", "07700 900%03d".formatted(random.nextInt(1000)), null, "F81110", null,
-                false, true, null);
+                number(random),
+                name.family(),
+                name.given(),
+                null,
+                LocalDate.of(1979, 6, 14),
+                Gender.MALE,
+                "7 Saltmarsh Row",
+                "RM18 7AB",
+                "07700 900%03d".formatted(random.nextInt(1000)),
+                null,
+                "F81110",
+                null,
+                false,
+                true,
+                null);
     }
 
     private String number(SplittableRandom random) {
         while (true) {
             String digits = "999%07d".formatted(random.nextInt(10_000_000));
-            if (NhsNumber.of(digits).isPresent() && people.byNhsNumber(new NhsNumber(digits)).isEmpty()) {
+            if (NhsNumber.of(digits).isPresent()
+                    && people.byNhsNumber(new NhsNumber(digits)).isEmpty()) {
                 return digits;
             }
         }
@@ -112,7 +133,10 @@ public class NoWrongDoor {
         NewSlot slot = new NewSlot(start, start.plusSeconds(50 * 60), Format.FACE_TO_FACE);
         playing.slot(
                 service,
-                stage.play(at("2024-03-01T08:30"), Actor.SYSTEM, () -> slots.offer(Service.idOf(service), List.of(slot)))
+                stage.play(
+                                at("2024-03-01T08:30"),
+                                Actor.SYSTEM,
+                                () -> slots.offer(Service.idOf(service), List.of(slot)))
                         .getFirst()
                         .id());
     }
@@ -120,46 +144,107 @@ public class NoWrongDoor {
     /** Every scene in the order of time. */
     public List<Scene> scenes(LocalDate last) {
         List<Scene> scenes = new ArrayList<>();
-        scenes.add(scene("2024-03-01T09:05", "The GP", "gp.tilbury",
+        scenes.add(scene(
+                "2024-03-01T09:05",
+                "The GP",
+                "gp.tilbury",
                 "Refers him to the First Response Team, routine",
-                "One form. The clock starts now and never starts again.", this::refer));
-        scenes.add(scene("2024-03-01T09:12", "The navigator", "navigator.1",
+                "One form. The clock starts now and never starts again.",
+                this::refer));
+        scenes.add(scene(
+                "2024-03-01T09:12",
+                "The navigator",
+                "navigator.1",
                 "Opens it and decides how soon: within 7 days",
-                "He needs to be seen sooner than 28 days, and this is no crisis.", this::decide));
-        scenes.add(scene("2024-03-01T09:15", "The navigator", "navigator.1",
+                "He needs to be seen sooner than 28 days, and this is no crisis.",
+                this::decide));
+        scenes.add(scene(
+                "2024-03-01T09:15",
+                "The navigator",
+                "navigator.1",
                 "Passes it to the practitioner near his home",
                 "The directory ranks the services and says why. The GP and the man are told within the minute.",
                 this::pass));
-        scenes.add(scene("2024-03-01T09:40", "The practitioner", "mhp.tilbury", "Accepts",
+        scenes.add(scene(
+                "2024-03-01T09:40",
+                "The practitioner",
+                "mhp.tilbury",
+                "Accepts",
                 "From this moment the need is this team's, and nobody else's.",
                 playing -> accept(playing, "main")));
-        scenes.add(scene("2024-03-01T09:45", "The practitioner", "mhp.tilbury",
-                "Books him for Thu 7 Mar at 10:00, face to face", "Day 6. It was due by Fri 8 Mar at 23:59.",
+        scenes.add(scene(
+                "2024-03-01T09:45",
+                "The practitioner",
+                "mhp.tilbury",
+                "Books him for Thu 7 Mar at 10:00, face to face",
+                "Day 6. It was due by Fri 8 Mar at 23:59.",
                 playing -> book(playing, "main", playing.slot(PRACTITIONER), APPOINTMENT)));
-        scenes.add(scene("2024-03-07T10:50", "The practitioner", "mhp.tilbury", "Sees him",
-                "Seen within 7 days: met.", playing -> see(playing, "main", APPOINTMENT, false)));
-        scenes.add(scene("2024-03-07T10:55", "The practitioner", "mhp.tilbury",
+        scenes.add(scene(
+                "2024-03-07T10:50",
+                "The practitioner",
+                "mhp.tilbury",
+                "Sees him",
+                "Seen within 7 days: met.",
+                playing -> see(playing, "main", APPOINTMENT, false)));
+        scenes.add(scene(
+                "2024-03-07T10:55",
+                "The practitioner",
+                "mhp.tilbury",
                 "Refers on: veterans' support, Positive Pathways, a consultant's clinic",
-                "His record says he served. Each service gets the same story; he tells it once.", this::referOn));
-        scenes.add(scene("2024-03-08T09:30", "The voluntary service", "mind.thurrock", "Positive Pathways accepts",
-                "Within four weeks is soon enough.", playing -> accept(playing, PATHWAYS)));
-        scenes.add(scene("2024-03-08T10:10", "Veterans' support", "veterans", "Accepts",
-                "Within four weeks is soon enough.", playing -> accept(playing, VETERANS)));
-        scenes.add(scene("2024-03-08T10:20", "The consultant", "consultant", "Accepts, and gives Tue 26 Mar at 11:00",
-                "A free time of the clinic.", playing -> {
+                "His record says he served. Each service gets the same story; he tells it once.",
+                this::referOn));
+        scenes.add(scene(
+                "2024-03-08T09:30",
+                "The voluntary service",
+                "mind.thurrock",
+                "Positive Pathways accepts",
+                "Within four weeks is soon enough.",
+                playing -> accept(playing, PATHWAYS)));
+        scenes.add(scene(
+                "2024-03-08T10:10",
+                "Veterans' support",
+                "veterans",
+                "Accepts",
+                "Within four weeks is soon enough.",
+                playing -> accept(playing, VETERANS)));
+        scenes.add(scene(
+                "2024-03-08T10:20",
+                "The consultant",
+                "consultant",
+                "Accepts, and gives Tue 26 Mar at 11:00",
+                "A free time of the clinic.",
+                playing -> {
                     accept(playing, CONSULTANT);
                     book(playing, CONSULTANT, playing.slot(CONSULTANT), CLINIC);
                 }));
-        scenes.add(scene("2024-03-13T12:00", "The voluntary service", "mind.thurrock", "Positive Pathways meets him",
-                "", playing -> see(playing, PATHWAYS, at("2024-03-13T11:00"), false)));
-        scenes.add(scene("2024-03-26T11:50", "The consultant", "consultant", "Sees him", "",
+        scenes.add(scene(
+                "2024-03-13T12:00",
+                "The voluntary service",
+                "mind.thurrock",
+                "Positive Pathways meets him",
+                "",
+                playing -> see(playing, PATHWAYS, at("2024-03-13T11:00"), false)));
+        scenes.add(scene(
+                "2024-03-26T11:50",
+                "The consultant",
+                "consultant",
+                "Sees him",
+                "",
                 playing -> see(playing, CONSULTANT, CLINIC, false)));
         boolean met = !last.isAfter(IN_TIME);
-        scenes.add(scene(last + "T15:00", "Veterans' support", "veterans",
+        scenes.add(scene(
+                last + "T15:00",
+                "Veterans' support",
+                "veterans",
                 "Meets him: the last service he needed",
-                met ? "21 working days from the GP's referral, Good Friday and Easter Monday not counted: met."
+                met
+                        ? "21 working days from the GP's referral, Good Friday and Easter Monday not counted: met."
                         : "22 working days from the GP's referral, Good Friday and Easter Monday not counted: missed.",
-                playing -> see(playing, VETERANS, last.atTime(14, 0).atZone(London.ZONE).toInstant(), true)));
+                playing -> see(
+                        playing,
+                        VETERANS,
+                        last.atTime(14, 0).atZone(London.ZONE).toInstant(),
+                        true)));
         return scenes;
     }
 
@@ -183,13 +268,22 @@ public class NoWrongDoor {
     }
 
     private void refer(Playing playing) {
-        Intake.Received received = as(playing, () -> intake.submit(
-                new Submission(
-                        playing.person(), null, Door.GP, Priority.ROUTINE, at("2024-03-01T09:05"), Service.idOf(ASKED),
-                        List.of("trauma", "low-mood-anxiety"),
-                        "Served in the army. Troubled by memories, sleeping badly, low in mood. Wants help.", null,
-                        "given", false),
-                null));
+        Intake.Received received = as(
+                playing,
+                () -> intake.submit(
+                        new Submission(
+                                playing.person(),
+                                null,
+                                Door.GP,
+                                Priority.ROUTINE,
+                                at("2024-03-01T09:05"),
+                                Service.idOf(ASKED),
+                                List.of("trauma", "low-mood-anxiety"),
+                                "Served in the army. Troubled by memories, sleeping badly, low in mood. Wants help.",
+                                null,
+                                "given",
+                                false),
+                        null));
         playing.received(received.personId(), received.referralId(), received.reference());
     }
 
@@ -198,26 +292,33 @@ public class NoWrongDoor {
             Referral referral = look(playing, "main");
             Referral started = triage.start(referral.reference(), referral.version(), null);
             return triage.decide(
-                    referral.reference(), started.version(), Priority.SOON,
-                    "Needs input sooner than 28 days, and does not need the crisis pathway.", null);
+                    referral.reference(),
+                    started.version(),
+                    Priority.SOON,
+                    "Needs input sooner than 28 days, and does not need the crisis pathway.",
+                    null);
         });
     }
 
     private void pass(Playing playing) {
         as(playing, () -> {
             Referral referral = look(playing, "main");
-            Matching.Found found =
-                    matching.find(referral, people.get(referral.personId()), referral.priority());
+            Matching.Found found = matching.find(referral, people.get(referral.personId()), referral.priority());
             Matching.Possible best = found.offers().getFirst();
             List<String> first = new ArrayList<>(List.of(best.name()));
             first.addAll(best.reasons());
-            playing.matched(first, found.excluded().stream()
-                    .filter(excluded -> excluded.serviceId().equals(Service.idOf(ASKED)))
-                    .flatMap(excluded -> excluded.reasons().stream())
-                    .toList());
+            playing.matched(
+                    first,
+                    found.excluded().stream()
+                            .filter(excluded -> excluded.serviceId().equals(Service.idOf(ASKED)))
+                            .flatMap(excluded -> excluded.reasons().stream())
+                            .toList());
             return triage.offer(
-                    referral.reference(), referral.version(), Service.idOf(PRACTITIONER),
-                    "He can be seen near home, and sooner.", null);
+                    referral.reference(),
+                    referral.version(),
+                    Service.idOf(PRACTITIONER),
+                    "He can be seen near home, and sooner.",
+                    null);
         });
     }
 
@@ -228,8 +329,11 @@ public class NoWrongDoor {
             return which.equals("main")
                     ? accepted
                     : triage.decide(
-                            accepted.reference(), accepted.version(), Priority.ROUTINE,
-                            "Another team is seeing him already. Within 28 days.", null);
+                            accepted.reference(),
+                            accepted.version(),
+                            Priority.ROUTINE,
+                            "Another team is seeing him already. Within 28 days.",
+                            null);
         });
     }
 
@@ -241,12 +345,20 @@ public class NoWrongDoor {
     }
 
     private void see(Playing playing, String which, Instant start, boolean lastNeeded) {
-        as(playing, () -> care.contact(
-                playing.of(which),
-                new Care.Seen(
-                        start, true, "face-to-face", "assessment", true, true, lastNeeded,
-                        "Agreed with him what matters and what comes next."),
-                null));
+        as(
+                playing,
+                () -> care.contact(
+                        playing.of(which),
+                        new Care.Seen(
+                                start,
+                                true,
+                                "face-to-face",
+                                "assessment",
+                                true,
+                                true,
+                                lastNeeded,
+                                "Agreed with him what matters and what comes next."),
+                        null));
     }
 
     private void referOn(Playing playing) {
@@ -267,16 +379,25 @@ public class NoWrongDoor {
         if (playing.done() < scenes(playing.last()).size()) {
             return;
         }
-        Instant then = playing.last().plusDays(1).atTime(16, 0).atZone(London.ZONE).toInstant();
-        List.of("main:mhp.tilbury", "positive-pathways:mind.thurrock", "consultant-outpatient:consultant",
+        Instant then =
+                playing.last().plusDays(1).atTime(16, 0).atZone(London.ZONE).toInstant();
+        List.of(
+                        "main:mhp.tilbury",
+                        "positive-pathways:mind.thurrock",
+                        "consultant-outpatient:consultant",
                         "veterans-support:veterans")
                 .forEach(part -> {
                     String which = part.substring(0, part.indexOf(':'));
-                    Actor actor = staff.visitor(part.substring(part.indexOf(':') + 1)).actor();
+                    Actor actor =
+                            staff.visitor(part.substring(part.indexOf(':') + 1)).actor();
                     stage.play(then, actor, () -> {
                         Referral ended = care.outcome(
-                                playing.of(which), look(playing, which).version(), Outcome.NEED_MET,
-                                List.of("person", "gp", "referrer"), null, null);
+                                playing.of(which),
+                                look(playing, which).version(),
+                                Outcome.NEED_MET,
+                                List.of("person", "gp", "referrer"),
+                                null,
+                                null);
                         return care.close(ended.reference(), ended.version(), null);
                     });
                 });

@@ -62,18 +62,28 @@ class DemoController {
 
     private DemoPage page() {
         Instant now = time.now();
-        List<Accounts.Account> all =
-                accounts.all().stream().filter(account -> account.passwordHash() != null).toList();
-        var names = organisations.names(all.stream().map(Accounts.Account::organisationId).toList());
+        List<Accounts.Account> all = accounts.all().stream()
+                .filter(account -> account.passwordHash() != null)
+                .toList();
+        var names = organisations.names(
+                all.stream().map(Accounts.Account::organisationId).toList());
         return new DemoPage(
-                London.full(now), LocalDateTime.ofInstant(now, London.ZONE).withSecond(0).withNano(0).toString(),
-                label((int) time.speed()), time.isHeld(), start.percent(),
+                London.full(now),
+                LocalDateTime.ofInstant(now, London.ZONE)
+                        .withSecond(0)
+                        .withNano(0)
+                        .toString(),
+                label((int) time.speed()),
+                time.isHeld(),
+                start.percent(),
                 SPEEDS.stream()
                         .map(speed -> new DemoPage.Speed(speed, label(speed), speed == (int) time.speed()))
                         .toList(),
                 all.stream()
                         .map(account -> new DemoPage.Person(
-                                account.username(), account.displayName(), account.role(),
+                                account.username(),
+                                account.displayName(),
+                                account.role(),
                                 names.getOrDefault(account.organisationId(), "")))
                         .toList());
     }

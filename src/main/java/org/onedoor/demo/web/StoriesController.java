@@ -38,7 +38,11 @@ class StoriesController {
     private @Nullable Playing playing;
 
     StoriesController(
-            NoWrongDoor story, DemoTime time, DemoStart start, Staff staff, Messages messages,
+            NoWrongDoor story,
+            DemoTime time,
+            DemoStart start,
+            Staff staff,
+            Messages messages,
             Notifications notifications) {
         this.story = story;
         this.time = time;
@@ -73,14 +77,27 @@ class StoriesController {
             Scene scene = scenes.get(i);
             String state = i < done ? "done" : i == done && now != null ? "next" : "later";
             shown.add(new StoryPage.Shown(
-                    i + 1, London.full(scene.at()), scene.who(), scene.title(), scene.detail(), state,
+                    i + 1,
+                    London.full(scene.at()),
+                    scene.who(),
+                    scene.title(),
+                    scene.detail(),
+                    state,
                     scene.username()));
         }
         return new StoryPage(
-                start.percent() == 100, now != null, done == scenes.size(),
-                now == null ? null : now.person().givenName() + " " + now.person().familyName(),
-                now == null ? null : now.reference(), shown, now == null ? List.of() : now.first(),
-                now == null ? List.of() : now.excluded(), man(now), practice(now));
+                start.percent() == 100,
+                now != null,
+                done == scenes.size(),
+                now == null
+                        ? null
+                        : now.person().givenName() + " " + now.person().familyName(),
+                now == null ? null : now.reference(),
+                shown,
+                now == null ? List.of() : now.first(),
+                now == null ? List.of() : now.excluded(),
+                man(now),
+                practice(now));
     }
 
     private List<StoryPage.Told> man(@Nullable Playing now) {
@@ -90,7 +107,8 @@ class StoriesController {
             return List.of();
         }
         return messages.of(person, referral).stream()
-                .map(message -> new StoryPage.Told(London.full(message.writtenAt().toInstant()), message.words()))
+                .map(message ->
+                        new StoryPage.Told(London.full(message.writtenAt().toInstant()), message.words()))
                 .toList();
     }
 

@@ -1,29 +1,24 @@
 package org.onedoor.frontdoor.web;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Accounts;
-import org.onedoor.clock.ClockView;
 import org.onedoor.clock.Clocks;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
-import org.onedoor.frontdoor.Appointment;
 import org.onedoor.frontdoor.Permitted;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.Step;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.People;
-import org.onedoor.people.Person;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.record.Timeline;
-import org.onedoor.record.TimelineEntry;
 import org.onedoor.work.Messages;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -113,7 +108,8 @@ class ReferralController {
     private List<ReferralPage.Sibling> journey(Referral referral) {
         return referrals.ofJourney(referral.personId(), referral.journeyId()).stream()
                 .filter(other -> !other.referralId().equals(referral.referralId()))
-                .map(other -> new ReferralPage.Sibling(other.reference(), service(other.currentService(), "No service yet"), other))
+                .map(other -> new ReferralPage.Sibling(
+                        other.reference(), service(other.currentService(), "No service yet"), other))
                 .toList();
     }
 

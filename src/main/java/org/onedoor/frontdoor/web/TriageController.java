@@ -1,11 +1,9 @@
 package org.onedoor.frontdoor.web;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.onedoor.clock.ClockView;
 import org.onedoor.clock.Clocks;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
@@ -14,7 +12,6 @@ import org.onedoor.frontdoor.Permitted;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
-import org.onedoor.frontdoor.Step;
 import org.onedoor.people.Identification;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
@@ -23,7 +20,6 @@ import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.record.Timeline;
-import org.onedoor.record.TimelineEntry;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
