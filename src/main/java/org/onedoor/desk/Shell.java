@@ -28,32 +28,32 @@ class Shell {
     }
 
     @Bean
-    NavigationItem home() {
+    NavigationItem homeItem() {
         return new NavigationItem(10, "My work", "/", "task");
     }
 
     @Bean
-    NavigationItem referrals() {
+    NavigationItem referralsItem() {
         return new NavigationItem(20, "Referrals", "/referrals", "referral");
     }
 
     @Bean
-    NavigationItem makeReferral() {
+    NavigationItem makeReferralItem() {
         return new NavigationItem(30, "Make a referral", "/referrals/new", "referral");
     }
 
     @Bean
-    NavigationItem findPerson() {
+    NavigationItem findPersonItem() {
         return new NavigationItem(40, "Find a person", "/people", "demographics");
     }
 
     @Bean
-    NavigationItem jobs() {
+    NavigationItem jobsItem() {
         return new NavigationItem(80, "Jobs", "/admin/jobs", "job");
     }
 
     @Bean
-    NavigationItem imports() {
+    NavigationItem importsItem() {
         return new NavigationItem(90, "Files", "/admin/imports", "import");
     }
 }
