@@ -14,7 +14,6 @@ import org.onedoor.demo.Journey.Next;
 import org.onedoor.demo.essex.Resident;
 import org.onedoor.frontdoor.Intake;
 import org.onedoor.frontdoor.Referral;
-import org.onedoor.frontdoor.WorkState;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.NotFound;
 import org.onedoor.platform.Refused;
@@ -160,13 +159,17 @@ class History {
         return at.minus(Duration.ofHours(1));
     }
 
-    /** On the last morning the centre's work waits for whoever opens the demo. */
-    private static boolean isLeftForVisitors(Next next, Instant start) {
-        WorkState state = next.referral().state();
-        boolean centre = switch (state) {
-            case AWAITING_TRIAGE, IN_TRIAGE, RETURNED, EXPIRED -> true;
-            case INFO_REQUESTED,
-                    AWAITING_ANSWER,
+    /** In the last days some of the centre's work, and on the last morning all of it, waits for whoever opens the demo. */
+    private boolean isLeftForVisitors(Next next, Instant start) {
+        if (Journey.isUrgent(next.referral())) {
+            return false;
+        }
+        boolean lastHours = next.at().isAfter(start.minus(Duration.ofHours(2)));
+        boolean lastDays = next.at().isAfter(start.minus(Duration.ofHours(50))) && journey.isLeft(next.referral());
+        return switch (next.referral().state()) {
+            case AWAITING_TRIAGE -> lastHours;
+            case IN_TRIAGE, RETURNED, EXPIRED, INFO_REQUESTED -> lastHours || lastDays;
+            case AWAITING_ANSWER,
                     ACCEPTED,
                     BOOKED,
                     CONTACT_ATTEMPTED,
@@ -178,9 +181,5 @@ class History {
                     CANCELLED,
                     ENTERED_IN_ERROR -> false;
         };
-        boolean lastHours = next.at().isAfter(start.minus(Duration.ofHours(2)));
-        boolean lastDay = next.at().isAfter(start.minus(Duration.ofHours(20)));
-        boolean waits = Math.floorMod(next.referral().referralId().hashCode(), 3) == 0;
-        return centre && !Journey.isUrgent(next.referral()) && (lastHours || (lastDay && waits));
     }
 }

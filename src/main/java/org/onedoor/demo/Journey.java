@@ -84,6 +84,11 @@ class Journey {
         return new SplittableRandom(chance * 1_000_003 + r.version());
     }
 
+    /** Whether this is one of those that wait for a visitor. */
+    boolean isLeft(Referral r) {
+        return new SplittableRandom(chances.getOrDefault(r.referralId(), 0L)).nextInt(3) == 0;
+    }
+
     /** What comes next, or nothing when it has ended. */
     Optional<Next> next(Referral r, Instant now) {
         RandomGenerator random = random(r);
@@ -197,7 +202,9 @@ class Journey {
         Referral.OpenOffer offer = Objects.requireNonNull(r.offer());
         Service service = choice.service(Objects.requireNonNull(r.currentService()));
         int chance = random.nextInt(100);
-        if (Choice.isInvented(service) && chance < 15) {
+        if (Choice.isInvented(service)
+                && chance < 15
+                && now.isBefore(r.receivedAt().plus(Duration.ofDays(1)))) {
             return new Next(offer.expiresAt().plus(Duration.ofMinutes(1)), r, Actor.SYSTEM, _ -> {
                 answers.run();
                 return look(r);
@@ -207,6 +214,7 @@ class Journey {
                 isUrgent(r)
                         ? Hours.minutes(random, 3, 20)
                         : r.priority() == Priority.SOON
+                                        || now.isAfter(r.receivedAt().plus(Duration.ofDays(2)))
                                 ? Hours.minutes(random, 30, 400)
                                 : Hours.minutes(random, 60, 1600));
         Instant at = isUrgent(r) ? wished : Hours.office(wished, random);

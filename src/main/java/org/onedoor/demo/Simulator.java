@@ -159,9 +159,10 @@ class Simulator implements DisposableBean {
                 || staff.isVisitor(referral.source().accountId());
     }
 
-    /** Two of three in the centre's inbox wait for a visitor. */
+    /** Two of three in the centre's inbox wait for a visitor, but never somebody in a crisis. */
     private boolean isLeftToVisitors(Referral referral) {
-        return referral.owner().teamId().equals(centre.owner().teamId())
+        return !Journey.isUrgent(referral)
+                && referral.owner().teamId().equals(centre.owner().teamId())
                 && referral.offer() == null
                 && Math.floorMod(referral.referralId().hashCode(), 3) != 0;
     }

@@ -1,7 +1,7 @@
 package org.onedoor.demo.story;
 
 import java.time.Instant;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * One step of a story.
@@ -10,4 +10,5 @@ import java.util.function.Consumer;
  * @param username the demo account that does it, and in whose window it can be seen
  * @param detail what is worth noticing
  */
-public record Scene(Instant at, String who, String username, String title, String detail, Consumer<Playing> deed) {}
+public record Scene(
+        Instant at, String who, String username, String title, String detail, BiConsumer<Playing, Scene> deed) {}
