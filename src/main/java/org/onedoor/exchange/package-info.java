@@ -1,7 +1,15 @@
 /** Partners' machines: FHIR R4 and the Booking and Referral Standard (BaRS). Nothing depends on it. */
 @ApplicationModule(
         allowedDependencies = {
-            "platform", "frontdoor", "record", "work", "directory", "access", "people", "organisation", "clock"
+            "platform",
+            "frontdoor",
+            "record",
+            "work",
+            "directory",
+            "access",
+            "people",
+            "organisation",
+            "clock"
         })
 @NullMarked
 package org.onedoor.exchange;

@@ -3,6 +3,7 @@ package org.onedoor.frontdoor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Relationships;
@@ -15,6 +16,8 @@ import org.onedoor.organisation.Organisations;
 import org.onedoor.organisation.Team;
 import org.onedoor.people.Details;
 import org.onedoor.people.Identification;
+import org.onedoor.people.NhsNumber;
+import org.onedoor.people.NumberTakenMeanwhile;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
 import org.onedoor.platform.Act;
@@ -29,10 +32,13 @@ import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Taking in a need from any door: who it is about, who owns it, and the clocks that start. */
 @Service
 public class Intake {
+    private static final int TRIES = 4;
+
     private final Acts acts;
     private final People people;
     private final ReferralRepository referrals;
@@ -71,7 +77,7 @@ public class Intake {
     public record Received(String reference, UUID personId, UUID referralId, boolean identityReview, boolean duplicate) {}
 
     /** Who the index thinks it is, before anything is stored. */
-    public record Found(@Nullable Person person, boolean review) {}
+    public record Found(@Nullable Person person, boolean review, boolean numberHeld) {}
 
     /**
      * Takes in a referral. Nothing that was said is refused because the person is not known: they are provisional, and
@@ -85,6 +91,19 @@ public class Intake {
         if (!submission.lenient() && submission.personId() == null) {
             submission.person().checked(London.date(now));
         }
+        boolean outer = TransactionSynchronizationManager.isActualTransactionActive(); // only its owner can try again
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return take(submission, key);
+            } catch (NumberTakenMeanwhile taken) {
+                if (attempt == TRIES || outer) {
+                    throw taken;
+                }
+            }
+        }
+    }
+
+    private Received take(Submission submission, @Nullable IdempotencyKey key) {
         Found found = find(submission);
         UUID personId = found.person() == null ? Ids.person() : found.person().personId();
         Subject.Person subject = new Subject.Person(personId);
@@ -97,12 +116,16 @@ public class Intake {
 
     private Found find(Submission submission) {
         if (submission.personId() != null) {
-            return new Found(people.get(submission.personId()), false);
+            return new Found(people.get(submission.personId()), false, true);
         }
+        boolean held = Optional.ofNullable(submission.person().nhsNumber())
+                .flatMap(NhsNumber::of)
+                .flatMap(people::byNhsNumber)
+                .isPresent();
         return switch (people.identify(submission.person())) {
-            case Identification.Exact(Person person) -> new Found(person, false);
-            case Identification.Near _ -> new Found(null, true);
-            case Identification.Nobody() -> new Found(null, !submission.person().isIdentifying());
+            case Identification.Exact(Person person) -> new Found(person, false, held);
+            case Identification.Near _ -> new Found(null, true, held);
+            case Identification.Nobody() -> new Found(null, !submission.person().isIdentifying(), held);
         };
     }
 
@@ -110,6 +133,9 @@ public class Intake {
         Person person = found.person() == null
                 ? people.register(act, personId, submission.person())
                 : found.person();
+        if (!found.numberHeld() && lost(person)) {
+            throw new NumberTakenMeanwhile();
+        }
         boolean review = found.review()
                 || (submission.person().nhsNumber() != null
                         && person.nhsNumberStatus() == Person.NhsNumberStatus.NOT_VALID);
@@ -127,6 +153,13 @@ public class Intake {
         act.begins(received(referral, person, false), submission.receivedAt());
         act.last(() -> referralActs.show(referral));
         return new Received(referral.reference(), personId, referralId, review, duplicate != null);
+    }
+
+    /** A valid number that was free a moment ago and is another's now. */
+    private static boolean lost(Person person) {
+        return person.nhsNumber() != null
+                && person.nhsNumberStatus() == Person.NhsNumberStatus.NOT_VALID
+                && NhsNumber.problem(person.nhsNumber()) == null;
     }
 
     /** Refers on to another service as well: a child on the same journey, which keeps the clock of the whole. */

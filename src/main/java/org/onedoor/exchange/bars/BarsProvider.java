@@ -3,6 +3,7 @@ package org.onedoor.exchange.bars;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OperationParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,13 +18,13 @@ import org.onedoor.platform.Does;
 import org.onedoor.platform.OnceOnly;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
-import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 
 /** {@code POST /fhir/R4/$process-message}: BaRS in. Acknowledged means committed. */
 @Component
 public class BarsProvider {
-    private static final int TRIES = 3;
+    private static final int TRIES = 4;
 
     private final BarsIntake intake;
     private final Inbound inbound;
@@ -39,31 +40,32 @@ public class BarsProvider {
 
     @Operation(name = "$process-message", idempotent = false)
     @Does(value = Action.WRITE, data = "referral")
-    public Bundle processMessage(
-            @OperationParam(name = "content") @Nullable Bundle content, RequestDetails request) {
+    public Bundle processMessage(@OperationParam(name = "content") @Nullable Bundle content, RequestDetails request) {
         Scopes.require("bars");
         String requestId = Objects.requireNonNull(request.getHeader("X-Request-ID"));
         String clientId = Objects.requireNonNull(CurrentActor.get().clientId());
-        UUID messageId = (UUID) request.getUserData().get(KeepMessage.MESSAGE_ID);
+        UUID messageId = (UUID) Objects.requireNonNull(
+                ((ServletRequestDetails) request).getServletRequest().getAttribute(KeepMessage.MESSAGE_ID));
         BarsMessage message = BarsReader.read(content, London.date(time.instant()));
-        BarsIntake.Taken taken = Correlation.with(
-                correlation(request), () -> take(clientId, requestId, message));
-        if (messageId != null) {
-            inbound.answered(messageId, 200, taken.reference(), null);
-        }
+        BarsIntake.Taken taken =
+                Correlation.with(correlation(request), () -> take(clientId, requestId, messageId, message));
         return BarsAnswer.acknowledge(message, taken.reference(), time.instant());
     }
 
     /** One X-Request-ID, one effect: the mark and the effect are one transaction. */
-    private BarsIntake.Taken take(String clientId, String requestId, BarsMessage message) {
+    private BarsIntake.Taken take(String clientId, String requestId, UUID messageId, BarsMessage message) {
         for (int attempt = 1; ; attempt++) {
             AtomicReference<BarsIntake.Taken> taken = new AtomicReference<>();
             try {
-                if (!once.run("bars:" + clientId, requestId, () -> taken.set(intake.take(clientId, message)))) {
+                if (!once.run("bars:" + clientId, requestId, () -> {
+                    BarsIntake.Taken now = intake.take(clientId, message);
+                    inbound.answered(messageId, 200, now.reference(), null);
+                    taken.set(now);
+                })) {
                     throw Problem.duplicate();
                 }
                 return Objects.requireNonNull(taken.get());
-            } catch (ConcurrencyFailureException busy) {
+            } catch (TransientDataAccessException busy) {
                 if (attempt == TRIES) {
                     throw Problem.unavailable();
                 }

@@ -21,7 +21,10 @@ public class Inbound {
     }
 
     UUID keep(
-            String clientId, @Nullable String requestId, @Nullable String correlationId, @Nullable String contentType,
+            String clientId,
+            @Nullable String requestId,
+            @Nullable String correlationId,
+            @Nullable String contentType,
             byte[] body) {
         UUID id = Ids.at(time.instant());
         jdbc.sql("""

@@ -32,7 +32,10 @@ final class Prescan {
     static void check(byte[] body) {
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw Problem.badRequest(IssueType.STRUCTURE, "The body is not valid UTF-8.", "");
         }
@@ -41,18 +44,46 @@ final class Prescan {
             if (first != JsonToken.START_OBJECT) {
                 throw Problem.badRequest(IssueType.STRUCTURE, "The body must be one JSON object.", "");
             }
+            int depth = 0;
             for (JsonToken token = first; token != null; token = parser.nextToken()) {
-                if (token == JsonToken.VALUE_STRING) {
-                    checkText(parser.currentName(), parser.getString());
+                switch (token) {
+                    case START_OBJECT, START_ARRAY -> depth++;
+                    case END_OBJECT, END_ARRAY -> depth--;
+                    case VALUE_STRING -> checkText(parser.currentName(), parser.getString());
+                    case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> checkNumber(parser.getString());
+                    case PROPERTY_NAME, VALUE_TRUE, VALUE_FALSE, VALUE_NULL, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE -> {}
+                }
+                if (depth == 0 && parser.nextToken() != null) {
+                    throw Problem.badRequest(
+                            IssueType.STRUCTURE, "Something follows the JSON object. Send one alone.", "");
                 }
             }
         } catch (JacksonException e) {
             throw Problem.badRequest(
                     IssueType.STRUCTURE,
-                    "The body is not JSON that can be read (%s, at line %d column %d), or it is nested deeper than %d."
-                            .formatted(e.getClass().getSimpleName(), e.getLocation().getLineNr(),
-                                    e.getLocation().getColumnNr(), DEEPEST),
+                    "The body cannot be read as JSON at line %d, column %d: %s."
+                            .formatted(
+                                    e.getLocation().getLineNr(), e.getLocation().getColumnNr(), words(e)),
                     "");
+        }
+    }
+
+    private static String words(JacksonException e) {
+        String said = String.valueOf(e.getOriginalMessage());
+        if (said.contains("nesting depth")) {
+            return "it is nested deeper than %d".formatted(DEEPEST);
+        }
+        if (said.contains("uplicate")) {
+            return "one object has the same property twice";
+        }
+        return "it is broken off, too long or not well formed";
+    }
+
+    /** A number of a million digits can be written in nine characters; nothing in a message needs that. */
+    private static void checkNumber(String number) {
+        int exponent = Math.max(number.indexOf('e'), number.indexOf('E'));
+        if (exponent >= 0 && number.length() - exponent > 4) {
+            throw Problem.badRequest(IssueType.VALUE, "A number is larger or smaller than can be meant.", "");
         }
     }
 
@@ -68,7 +99,9 @@ final class Prescan {
         }
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (Character.isHighSurrogate(c) && i + 1 < value.length() && Character.isLowSurrogate(value.charAt(i + 1))) {
+            if (Character.isHighSurrogate(c)
+                    && i + 1 < value.length()
+                    && Character.isLowSurrogate(value.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(c)) {
                 throw Problem.badRequest(IssueType.VALUE, "A text holds half of a character (a lone surrogate).", "");

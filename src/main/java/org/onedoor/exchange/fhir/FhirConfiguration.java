@@ -1,8 +1,8 @@
 package org.onedoor.exchange.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.LenientErrorHandler;
 import ca.uhn.fhir.rest.api.EncodingEnum;
-import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.util.List;
 import org.onedoor.exchange.bars.BarsProvider;
@@ -20,7 +20,12 @@ class FhirConfiguration {
 
     @Bean
     FhirContext fhirContext() {
-        return FhirContext.forR4();
+        FhirContext fhir = FhirContext.forR4();
+        // quiet, for what it would log is what somebody sent; a value that is not one is still refused
+        fhir.setParserErrorHandler(new LenientErrorHandler(false).setErrorOnInvalidValue(true));
+        // our reference is the id of a ServiceRequest, whatever the fullUrl of its entry
+        fhir.getParserOptions().setOverrideResourceIdWithBundleEntryFullUrl(false);
+        return fhir;
     }
 
     @Bean
@@ -40,7 +45,6 @@ class FhirConfiguration {
         server.setImplementationDescription("OneDoor care co-ordination: FHIR R4 and BaRS");
         server.setDefaultResponseEncoding(EncodingEnum.JSON);
         server.setDefaultPrettyPrint(false);
-        server.setServerAddressStrategy(new HardcodedServerAddressStrategy("/fhir/R4"));
         server.setDefaultPageSize(20);
         server.setMaximumPageSize(100);
         server.registerProvider(bars);

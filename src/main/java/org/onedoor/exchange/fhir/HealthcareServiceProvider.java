@@ -41,21 +41,23 @@ class HealthcareServiceProvider implements FhirProvider {
     @Does(value = Action.READ, data = "service")
     public HealthcareService read(@IdParam IdType id) {
         Scopes.require("read");
-        return looks.look("Service", Ask.function(Action.READ, "service"), _ -> services.find(Ids.uuid(id))
-                .map(HealthcareServiceProvider::map)
-                .orElseThrow(() -> new NotFound("service")));
+        return looks.look(
+                "Service",
+                Ask.function(Action.READ, "service"),
+                _ -> services.find(Ids.uuid(id))
+                        .map(HealthcareServiceProvider::map)
+                        .orElseThrow(() -> new NotFound("service")));
     }
 
     @Search
     @Does(value = Action.READ, data = "service")
     public List<HealthcareService> search(@OptionalParam(name = "name") @Nullable StringParam name) {
         Scopes.require("read");
-        return looks.look("Services", Ask.function(Action.READ, "service"), _ -> (name == null
-                        ? services.all()
-                        : services.search(name.getValue()))
-                .stream()
-                .map(HealthcareServiceProvider::map)
-                .toList());
+        return looks.look(
+                "Services",
+                Ask.function(Action.READ, "service"),
+                _ -> (name == null ? services.all() : services.search(name.getValue()))
+                        .stream().map(HealthcareServiceProvider::map).toList());
     }
 
     private static HealthcareService map(Service service) {

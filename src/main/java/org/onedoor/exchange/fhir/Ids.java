@@ -10,8 +10,12 @@ final class Ids {
 
     /** @throws NotFound when it is not one of ours */
     static UUID uuid(IdType id) {
+        String part = id.getIdPart();
+        if (part == null) {
+            throw new NotFound("resource");
+        }
         try {
-            return UUID.fromString(id.getIdPart());
+            return UUID.fromString(part);
         } catch (IllegalArgumentException notOurs) {
             throw new NotFound("resource");
         }

@@ -39,21 +39,24 @@ class OrganizationProvider implements FhirProvider {
     @Does(value = Action.READ, data = "organisation")
     public org.hl7.fhir.r4.model.Organization read(@IdParam IdType id) {
         Scopes.require("read");
-        return looks.look("Organisation", Ask.function(Action.READ, "organisation"), _ -> organisations
-                .find(Ids.uuid(id))
-                .map(OrganizationProvider::map)
-                .orElseThrow(() -> new NotFound("organisation")));
+        return looks.look(
+                "Organisation",
+                Ask.function(Action.READ, "organisation"),
+                _ -> organisations
+                        .find(Ids.uuid(id))
+                        .map(OrganizationProvider::map)
+                        .orElseThrow(() -> new NotFound("organisation")));
     }
 
     @Search
     @Does(value = Action.READ, data = "organisation")
     public List<org.hl7.fhir.r4.model.Organization> search(@RequiredParam(name = "identifier") TokenParam identifier) {
         Scopes.require("read");
-        return looks.look("Organisation by code", Ask.function(Action.READ, "organisation"), _ -> organisations
-                .byOds(String.valueOf(identifier.getValue()))
-                .map(OrganizationProvider::map)
-                .stream()
-                .toList());
+        return looks.look(
+                "Organisation by code",
+                Ask.function(Action.READ, "organisation"),
+                _ -> organisations.byOds(String.valueOf(identifier.getValue())).map(OrganizationProvider::map).stream()
+                        .toList());
     }
 
     private static org.hl7.fhir.r4.model.Organization map(Organisation organisation) {

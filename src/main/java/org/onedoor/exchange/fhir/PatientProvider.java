@@ -5,10 +5,11 @@ import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.RequiredParam;
 import ca.uhn.fhir.rest.annotation.Search;
 import ca.uhn.fhir.rest.param.TokenParam;
-import java.time.ZoneOffset;
-import java.util.Date;
 import java.util.List;
 import java.util.UUID;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Patient;
@@ -27,6 +28,10 @@ import org.springframework.stereotype.Component;
 /** FHIR Patient: by id, and by NHS number, for those in reach. */
 @Component
 class PatientProvider implements FhirProvider {
+    private static final String VERIFICATION =
+            "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSNumberVerificationStatus";
+    private static final String VERIFICATION_CODES =
+            "https://fhir.hl7.org.uk/CodeSystem/UKCore-NHSNumberVerificationStatus";
     static final String NHS_NUMBER = "https://fhir.nhs.uk/Id/nhs-number";
 
     private final People people;
@@ -70,13 +75,28 @@ class PatientProvider implements FhirProvider {
         }
     }
 
+    /** A number as a message brought it is not one to look anybody up by: whoever reads it is told how far it is sure. */
+    private static String verification(Person.NhsNumberStatus status) {
+        return switch (status) {
+            case PRESENT_VERIFIED -> "number-present-and-verified";
+            case PRESENT_NOT_TRACED, NOT_VALID -> "number-present-but-not-traced";
+            case NOT_PRESENT -> "number-not-present-and-trace-not-required";
+        };
+    }
+
     static Patient patient(Person person) {
         Patient patient = new Patient();
         patient.setId(person.personId().toString());
         patient.getMeta().setVersionId(Long.toString(person.version()));
         patient.setActive(person.status() == Person.Status.KNOWN);
         if (person.nhsNumber() != null) {
-            patient.addIdentifier().setSystem(NHS_NUMBER).setValue(person.nhsNumber());
+            var number = patient.addIdentifier().setSystem(NHS_NUMBER).setValue(person.nhsNumber());
+            number.addExtension(
+                    VERIFICATION,
+                    new CodeableConcept()
+                            .addCoding(new Coding()
+                                    .setSystem(VERIFICATION_CODES)
+                                    .setCode(verification(person.nhsNumberStatus()))));
         }
         if (person.familyName() != null || person.givenName() != null) {
             var name = patient.addName().setFamily(person.familyName());
@@ -85,14 +105,15 @@ class PatientProvider implements FhirProvider {
             }
         }
         if (person.birthDate() != null) {
-            patient.setBirthDate(Date.from(person.birthDate().atStartOfDay(ZoneOffset.systemDefault()).toInstant()));
+            patient.setBirthDateElement(new DateType(person.birthDate().toString()));
         }
-        patient.setGender(switch (person.gender()) {
-            case MALE -> AdministrativeGender.MALE;
-            case FEMALE -> AdministrativeGender.FEMALE;
-            case INDETERMINATE -> AdministrativeGender.OTHER;
-            case NOT_KNOWN -> AdministrativeGender.UNKNOWN;
-        });
+        patient.setGender(
+                switch (person.gender()) {
+                    case MALE -> AdministrativeGender.MALE;
+                    case FEMALE -> AdministrativeGender.FEMALE;
+                    case INDETERMINATE -> AdministrativeGender.OTHER;
+                    case NOT_KNOWN -> AdministrativeGender.UNKNOWN;
+                });
         if (person.postcode() != null) {
             patient.addAddress().setPostalCode(person.postcode());
         }

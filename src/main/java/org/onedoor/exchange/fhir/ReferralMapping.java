@@ -33,8 +33,9 @@ final class ReferralMapping {
                 .setSystem("https://fhir.nhs.uk/CodeSystem/message-category-servicerequest")
                 .setCode("referral");
         request.setPriority(priority(referral.priority()));
-        referral.needs().forEach(need ->
-                request.addReasonCode().addCoding().setSystem(NEEDS).setCode(need));
+        referral.needs()
+                .forEach(need ->
+                        request.addReasonCode().addCoding().setSystem(NEEDS).setCode(need));
         request.setSubject(subject(referral, person));
         request.setAuthoredOn(Date.from(referral.receivedAt()));
         request.setRequester(new Reference("Organization/" + referral.source().organisationId()));
@@ -42,7 +43,9 @@ final class ReferralMapping {
             request.addPerformer(new Reference("HealthcareService/" + referral.currentService()));
         }
         if (referral.parentId() != null) {
-            request.getRequisition().setSystem(REFERENCE).setValue(referral.journeyId().toString());
+            request.getRequisition()
+                    .setSystem(REFERENCE)
+                    .setValue(referral.journeyId().toString());
         }
         return request;
     }
@@ -58,7 +61,10 @@ final class ReferralMapping {
                 .addCoding()
                 .setSystem(WORK_STATE)
                 .setCode(referral.state().name());
-        task.getCode().addCoding().setSystem("http://hl7.org/fhir/CodeSystem/task-code").setCode("fulfill");
+        task.getCode()
+                .addCoding()
+                .setSystem("http://hl7.org/fhir/CodeSystem/task-code")
+                .setCode("fulfill");
         task.setFocus(new Reference("ServiceRequest/" + referral.reference()));
         task.setFor(subject(referral, person));
         task.setAuthoredOn(Date.from(referral.receivedAt()));
