@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Bundle;
@@ -68,7 +67,7 @@ final class BarsReader {
     }
 
     /** @throws Problem saying what is wrong, where, and how to mend it */
-    static BarsMessage read(@Nullable IBaseResource body, LocalDate today) {
+    static BarsMessage read(@Nullable Object body, LocalDate today) {
         if (!(body instanceof Bundle bundle)) {
             throw Problem.badRequest(IssueType.STRUCTURE, "The body must be a Bundle of type 'message'.", "Bundle");
         }

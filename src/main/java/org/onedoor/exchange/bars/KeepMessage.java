@@ -26,10 +26,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 public final class KeepMessage extends OncePerRequestFilter {
     /** Where the rest of the request finds the id of the kept message. */
-    static final String MESSAGE_ID = "onedoor.message-id";
+    public static final String MESSAGE_ID = "onedoor.message-id";
 
-    /** Where whoever refuses the message leaves the reason, to be kept beside it. */
-    public static final String REFUSAL = "onedoor.refusal";
+    /** Where it finds what was read of the body. */
+    static final String CONTENT = "onedoor.content";
 
     private static final Logger LOG = LoggerFactory.getLogger(KeepMessage.class);
     private static final List<String> IDS = List.of("X-Request-ID", "X-Correlation-ID");
@@ -58,10 +58,10 @@ public final class KeepMessage extends OncePerRequestFilter {
             messageId = message ? keep(request, body.bytes()) : null;
             request.setAttribute(MESSAGE_ID, messageId);
             check(request, body, message);
-            chain.doFilter(new WholeRequest(request, withoutMark(body.bytes())), response);
-            if (messageId != null && response.getStatus() >= 300) {
-                inbound.answered(messageId, response.getStatus(), null, refusal(request));
-            }
+            byte[] json = withoutMark(body.bytes());
+            Prescan.check(json);
+            request.setAttribute(CONTENT, FhirBody.read(fhir, json));
+            chain.doFilter(new WholeRequest(request, json), response);
         } catch (Problem problem) {
             refuse(response, problem, messageId);
         }
@@ -102,7 +102,6 @@ public final class KeepMessage extends OncePerRequestFilter {
             requireIds(request);
         }
         requireJson(request);
-        Prescan.check(withoutMark(body.bytes()));
     }
 
     private static void requireIds(HttpServletRequest request) {
@@ -135,13 +134,9 @@ public final class KeepMessage extends OncePerRequestFilter {
                 : body;
     }
 
-    private static String refusal(HttpServletRequest request) {
-        return request.getAttribute(REFUSAL) instanceof String words ? words : "refused";
-    }
-
     private void refuse(HttpServletResponse response, Problem problem, @Nullable UUID messageId) throws IOException {
         if (messageId != null) {
-            inbound.answered(messageId, problem.getStatusCode(), null, problem.getMessage());
+            inbound.refused(messageId, problem.getStatusCode(), String.valueOf(problem.getMessage()));
         }
         if (problem.getStatusCode() == 503) {
             response.setHeader("Retry-After", "5");

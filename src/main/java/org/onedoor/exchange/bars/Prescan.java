@@ -4,12 +4,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads a body as plain tokens before any FHIR parser sees it: depth, lengths, and characters that cannot be stored. */
@@ -61,11 +63,15 @@ final class Prescan {
         } catch (JacksonException e) {
             throw Problem.badRequest(
                     IssueType.STRUCTURE,
-                    "The body cannot be read as JSON at line %d, column %d: %s."
-                            .formatted(
-                                    e.getLocation().getLineNr(), e.getLocation().getColumnNr(), words(e)),
+                    "The body cannot be read as JSON%s: %s.".formatted(where(e.getLocation()), words(e)),
                     "");
         }
+    }
+
+    private static String where(@Nullable TokenStreamLocation location) {
+        return location == null
+                ? ""
+                : " at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
     }
 
     private static String words(JacksonException e) {
@@ -87,7 +93,7 @@ final class Prescan {
         }
     }
 
-    private static void checkText(@org.jspecify.annotations.Nullable String name, String value) {
+    private static void checkText(@Nullable String name, String value) {
         if (value.indexOf('\u0000') >= 0) {
             throw Problem.badRequest(IssueType.VALUE, "A text holds the character U+0000, which cannot be stored.", "");
         }

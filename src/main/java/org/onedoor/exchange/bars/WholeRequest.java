@@ -8,10 +8,13 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A request whose body is in memory, is FHIR JSON in UTF-8, and which asks for JSON whatever it asked for. */
@@ -41,6 +44,34 @@ final class WholeRequest extends HttpServletRequestWrapper {
     public Enumeration<String> getHeaders(String name) {
         String fixed = fixed(name);
         return fixed != null ? Collections.enumeration(List.of(fixed)) : super.getHeaders(name);
+    }
+
+    /** Without {@code _format}, the other way of asking for XML. */
+    @Override
+    public Map<String, String[]> getParameterMap() {
+        Map<String, String[]> parameters = new LinkedHashMap<>(super.getParameterMap());
+        parameters.remove("_format");
+        return parameters;
+    }
+
+    @Override
+    public @Nullable String getParameter(String name) {
+        return name.equals("_format") ? null : super.getParameter(name);
+    }
+
+    @Override
+    public String @Nullable [] getParameterValues(String name) {
+        return name.equals("_format") ? null : super.getParameterValues(name);
+    }
+
+    @Override
+    public @Nullable String getQueryString() {
+        String query = super.getQueryString();
+        return query == null
+                ? null
+                : Arrays.stream(query.split("&", -1))
+                        .filter(part -> !part.startsWith("_format=") && !part.equals("_format"))
+                        .collect(Collectors.joining("&"));
     }
 
     @Override

@@ -1,11 +1,11 @@
 package org.onedoor.exchange.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.LenientErrorHandler;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.util.List;
 import org.onedoor.exchange.bars.BarsProvider;
+import org.onedoor.exchange.bars.FhirBody;
 import org.onedoor.exchange.bars.Inbound;
 import org.onedoor.exchange.bars.KeepMessage;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -20,12 +20,7 @@ class FhirConfiguration {
 
     @Bean
     FhirContext fhirContext() {
-        FhirContext fhir = FhirContext.forR4();
-        // quiet, for what it would log is what somebody sent; a value that is not one is still refused
-        fhir.setParserErrorHandler(new LenientErrorHandler(false).setErrorOnInvalidValue(true));
-        // our reference is the id of a ServiceRequest, whatever the fullUrl of its entry
-        fhir.getParserOptions().setOverrideResourceIdWithBundleEntryFullUrl(false);
-        return fhir;
+        return FhirBody.context();
     }
 
     @Bean

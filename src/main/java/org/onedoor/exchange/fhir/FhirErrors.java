@@ -4,7 +4,6 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.parser.DataFormatException;
-import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
@@ -13,10 +12,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.exchange.bars.FhirBody;
+import org.onedoor.exchange.bars.Inbound;
 import org.onedoor.exchange.bars.KeepMessage;
 import org.onedoor.exchange.bars.Problem;
 import org.onedoor.platform.Forbidden;
@@ -38,20 +38,23 @@ import org.springframework.transaction.CannotCreateTransactionException;
 @Interceptor
 public class FhirErrors {
     private static final Logger LOG = LoggerFactory.getLogger(FhirErrors.class);
-    private static final Pattern HAPI_NUMBER = Pattern.compile("HAPI-[0-9]{4}: ?");
-    private static final int LONGEST = 1_000;
 
-    /** JSON is the only language spoken, also in refusals. */
-    @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
-    public void json(RequestDetails request) {
-        request.removeParameter("_format");
+    private final Inbound inbound;
+
+    FhirErrors(Inbound inbound) {
+        this.inbound = inbound;
     }
 
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     public @Nullable BaseServerResponseException map(Throwable thrown, @Nullable HttpServletRequest request) {
         BaseServerResponseException answer = answer(root(thrown));
-        if (request != null && answer.getOperationOutcome() instanceof OperationOutcome outcome) {
-            request.setAttribute(KeepMessage.REFUSAL, outcome.getIssueFirstRep().getDiagnostics());
+        if (request != null
+                && request.getAttribute(KeepMessage.MESSAGE_ID) instanceof UUID messageId
+                && answer.getOperationOutcome() instanceof OperationOutcome outcome) {
+            inbound.refused(
+                    messageId,
+                    answer.getStatusCode(),
+                    outcome.getIssueFirstRep().getDiagnostics());
         }
         return answer;
     }
@@ -94,12 +97,12 @@ public class FhirErrors {
         if (status >= 500) {
             return unknown(e);
         }
-        String words = HAPI_NUMBER.matcher(words(e)).replaceAll("");
+        String words = FhirBody.words(e);
         e.setOperationOutcome(
                 switch (status) {
-                    case 404, 410 -> Problem.outcome(IssueType.NOTFOUND, "REC_NOT_FOUND", shortened(words), "");
-                    case 405 -> Problem.outcome(IssueType.NOTSUPPORTED, "REC_BAD_REQUEST", shortened(words), "");
-                    default -> Problem.outcome(IssueType.INVALID, "REC_BAD_REQUEST", shortened(words), "");
+                    case 404, 410 -> Problem.outcome(IssueType.NOTFOUND, "REC_NOT_FOUND", words, "");
+                    case 405 -> Problem.outcome(IssueType.NOTSUPPORTED, "REC_BAD_REQUEST", words, "");
+                    default -> Problem.outcome(IssueType.INVALID, "REC_BAD_REQUEST", words, "");
                 });
         return e;
     }
@@ -123,7 +126,7 @@ public class FhirErrors {
     }
 
     private static BaseServerResponseException answer(int status, IssueType type, String code, String words) {
-        return answer(status, Problem.outcome(type, code, shortened(words), ""));
+        return answer(status, Problem.outcome(type, code, words, ""));
     }
 
     private static BaseServerResponseException answer(int status, OperationOutcome outcome) {
@@ -133,9 +136,5 @@ public class FhirErrors {
 
     private static String words(Throwable e) {
         return Objects.toString(e.getMessage(), e.getClass().getSimpleName());
-    }
-
-    private static String shortened(String words) {
-        return words.length() > LONGEST ? words.substring(0, LONGEST) : words;
     }
 }
