@@ -433,4 +433,18 @@ class BarsTest {
         Messages.resource(breach, "ServiceRequest").put("priority", "routine");
         assertThat(known(reference(partner.process(breach))).priority()).isIn("very-urgent", "emergency");
     }
+
+    @Test
+    void pfifty() {
+        long[] took = new long[250];
+        for (int i = 0; i < took.length; i++) {
+            byte[] body = Partner.JSON.writeValueAsBytes(Messages.fresh(Messages.REFERRAL, random));
+            long start = System.nanoTime();
+            assertThat(partner.process(body).status()).isEqualTo(200);
+            took[i] = System.nanoTime() - start;
+        }
+        long first = took[0];
+        java.util.Arrays.sort(took, 50, 250);
+        System.out.println("PFIFTY first " + first / 1e6 + " p50 " + took[150] / 1e6 + " p95 " + took[240] / 1e6);
+    }
 }

@@ -90,7 +90,7 @@ public class FhirErrors {
 
     /** What HAPI refuses itself, with the codes of BaRS and without its own numbers. */
     private static BaseServerResponseException known(BaseServerResponseException e) {
-        if (e.getOperationOutcome() != null) {
+        if (e instanceof Problem) {
             return e;
         }
         int status = e.getStatusCode();

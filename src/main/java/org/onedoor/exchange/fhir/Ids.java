@@ -1,7 +1,9 @@
 package org.onedoor.exchange.fhir;
 
+import ca.uhn.fhir.rest.param.TokenParam;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.IdType;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.NotFound;
 
 /** The ids of the FHIR door. */
@@ -19,5 +21,14 @@ final class Ids {
         } catch (IllegalArgumentException notOurs) {
             throw new NotFound("resource");
         }
+    }
+
+    static String part(IdType id) {
+        return String.valueOf(id.getIdPart());
+    }
+
+    /** The value searched for; empty when none was given. */
+    static String value(@Nullable TokenParam token) {
+        return token == null || token.getValue() == null ? "" : token.getValue();
     }
 }

@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Patient;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Scopes;
 import org.onedoor.people.NhsNumber;
 import org.onedoor.people.People;
@@ -58,9 +59,9 @@ class PatientProvider implements FhirProvider {
 
     @Search
     @Does(value = Action.READ, data = "demographics")
-    public List<Patient> search(@RequiredParam(name = Patient.SP_IDENTIFIER) TokenParam identifier) {
+    public List<Patient> search(@RequiredParam(name = Patient.SP_IDENTIFIER) @Nullable TokenParam identifier) {
         Scopes.require("read");
-        Person person = NhsNumber.of(String.valueOf(identifier.getValue()))
+        Person person = NhsNumber.of(Ids.value(identifier))
                 .flatMap(people::byNhsNumber)
                 .orElse(null);
         if (person == null) {

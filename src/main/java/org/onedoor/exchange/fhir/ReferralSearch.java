@@ -18,11 +18,11 @@ import org.onedoor.people.Person;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Forbidden;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.NotFound;
-import org.onedoor.platform.Subject;
 import org.springframework.stereotype.Component;
 
 /** The searches that ServiceRequest and Task share: each is one look that names everyone it shows. */
@@ -58,31 +58,39 @@ class ReferralSearch {
         this.looks = looks;
     }
 
+    /** @throws NotFound also when the referral is no work item of the caller's: what is hidden is not there */
+    <T> T read(String reference, BiFunction<Referral, Person, T> mapping) {
+        try {
+            return referrals.look(reference, referral -> mapping.apply(referral, people.get(referral.personId())));
+        } catch (Forbidden notTheirs) {
+            throw new NotFound("referral");
+        }
+    }
+
     <T> List<T> byReference(String reference, BiFunction<Referral, Person, T> mapping) {
         try {
-            T found = referrals.look(reference, referral -> mapping.apply(referral, people.get(referral.personId())));
-            return List.of(found);
+            return List.of(read(reference, mapping));
         } catch (NotFound none) {
             return List.of();
         }
     }
 
+    /** Somebody's referrals that the caller's organisation sent: a machine is of no team, so these are its own work items. */
     <T> List<T> ofPerson(UUID personId, @Nullable TokenOrListParam status, BiFunction<Referral, Person, T> mapping) {
-        Ask ask = Ask.about(Action.READ, "referral", new Subject.Person(personId));
-        try {
-            return looks.look("Referrals of a patient", ask, _ -> {
-                Person person = people.get(personId);
-                Set<String> wanted = wanted(status);
-                return referrals.ofPerson(List.of(personId)).stream()
-                        .filter(referral -> wanted.isEmpty()
-                                || wanted.contains(referral.state().serviceRequestStatus()))
-                        .limit(LARGEST)
-                        .map(referral -> mapping.apply(referral, person))
-                        .toList();
-            });
-        } catch (NotFound none) {
-            return List.of();
-        }
+        Set<String> wanted = wanted(status);
+        UUID own = CurrentActor.get().organisationId();
+        return looks.look("Referrals of a patient", Ask.function(Action.READ, "referral"), shown -> {
+            List<Referral> found = referrals.ofPerson(people.linked(personId)).stream()
+                    .filter(referral -> referral.parties().contains(own))
+                    .filter(referral -> wanted.isEmpty()
+                            || wanted.contains(referral.state().serviceRequestStatus()))
+                    .limit(LARGEST)
+                    .toList();
+            shown.addAll(found.stream().map(Referral::personId).toList());
+            return found.stream()
+                    .map(referral -> mapping.apply(referral, people.get(referral.personId())))
+                    .toList();
+        });
     }
 
     /** The caller's own organisation's referrals, the earliest deadline first. */

@@ -20,8 +20,6 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Scopes;
 import org.onedoor.exchange.fhir.ReferralSearch.Page;
-import org.onedoor.frontdoor.Referrals;
-import org.onedoor.people.People;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Does;
 import org.springframework.stereotype.Component;
@@ -29,14 +27,10 @@ import org.springframework.stereotype.Component;
 /** FHIR ServiceRequest: a referral by its reference, the worklist, and a person's referrals. */
 @Component
 class ServiceRequestProvider implements FhirProvider {
-    private final Referrals referrals;
-    private final People people;
     private final ReferralSearch search;
     private final ReferralCreate create;
 
-    ServiceRequestProvider(Referrals referrals, People people, ReferralSearch search, ReferralCreate create) {
-        this.referrals = referrals;
-        this.people = people;
+    ServiceRequestProvider(ReferralSearch search, ReferralCreate create) {
         this.search = search;
         this.create = create;
     }
@@ -50,8 +44,7 @@ class ServiceRequestProvider implements FhirProvider {
     @Does(value = Action.READ, data = "referral")
     public ServiceRequest read(@IdParam IdType id) {
         Scopes.require("read");
-        return referrals.look(
-                id.getIdPart(), referral -> ReferralMapping.serviceRequest(referral, people.get(referral.personId())));
+        return search.read(Ids.part(id), ReferralMapping::serviceRequest);
     }
 
     @Search
@@ -65,7 +58,7 @@ class ServiceRequestProvider implements FhirProvider {
             @Offset @Nullable Integer offset) {
         Scopes.require("read");
         if (identifier != null) {
-            return search.byReference(String.valueOf(identifier.getValue()), ReferralMapping::serviceRequest);
+            return search.byReference(Ids.value(identifier), ReferralMapping::serviceRequest);
         }
         ReferenceParam who = subject != null ? subject : patient;
         if (who != null) {
@@ -82,8 +75,7 @@ class ServiceRequestProvider implements FhirProvider {
         Scopes.require("write");
         String reference = create.create(request, details.getHeader("Idempotency-Key"), details.loadRequestContents());
         MethodOutcome outcome = new MethodOutcome(new IdType("ServiceRequest", reference));
-        outcome.setResource(referrals.look(
-                reference, referral -> ReferralMapping.serviceRequest(referral, people.get(referral.personId()))));
+        outcome.setResource(search.read(reference, ReferralMapping::serviceRequest));
         outcome.setCreated(true);
         return outcome;
     }

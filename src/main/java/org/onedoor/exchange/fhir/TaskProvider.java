@@ -13,8 +13,6 @@ import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Scopes;
 import org.onedoor.exchange.fhir.ReferralSearch.Page;
-import org.onedoor.frontdoor.Referrals;
-import org.onedoor.people.People;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Does;
 import org.springframework.stereotype.Component;
@@ -22,13 +20,9 @@ import org.springframework.stereotype.Component;
 /** FHIR Task: where the work on a referral stands. */
 @Component
 class TaskProvider implements FhirProvider {
-    private final Referrals referrals;
-    private final People people;
     private final ReferralSearch search;
 
-    TaskProvider(Referrals referrals, People people, ReferralSearch search) {
-        this.referrals = referrals;
-        this.people = people;
+    TaskProvider(ReferralSearch search) {
         this.search = search;
     }
 
@@ -41,8 +35,7 @@ class TaskProvider implements FhirProvider {
     @Does(value = Action.READ, data = "referral")
     public Task read(@IdParam IdType id) {
         Scopes.require("read");
-        return referrals.look(
-                id.getIdPart(), referral -> ReferralMapping.task(referral, people.get(referral.personId())));
+        return search.read(Ids.part(id), ReferralMapping::task);
     }
 
     @Search
