@@ -13,6 +13,7 @@ import org.onedoor.platform.CurrentActor;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -22,9 +23,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 class BindActor extends OncePerRequestFilter {
     private final Accounts accounts;
+    private final FhirRefusals refusals;
 
-    BindActor(Accounts accounts) {
+    BindActor(Accounts accounts, FhirRefusals refusals) {
         this.accounts = accounts;
+        this.refusals = refusals;
     }
 
     @Override
@@ -63,10 +66,10 @@ class BindActor extends OncePerRequestFilter {
                 .map(Accounts.Account::actor);
     }
 
-    private static void leave(HttpServletRequest request, HttpServletResponse response, Authentication who)
+    private void leave(HttpServletRequest request, HttpServletResponse response, Authentication who)
             throws IOException {
         if (who instanceof MachineToken) {
-            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+            refusals.commence(request, response, new DisabledException("This client is disabled"));
             return;
         }
         HttpSession session = request.getSession(false);

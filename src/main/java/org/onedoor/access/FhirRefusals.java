@@ -44,7 +44,7 @@ class FhirRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             throws IOException {
         for (String name : new String[] {"X-Request-ID", "X-Correlation-ID"}) {
             String value = request.getHeader(name);
-            if (value != null && value.matches("[A-Za-z0-9._:-]{1,100}")) {
+            if (value != null && value.matches("[A-Za-z0-9._:|-]{1,200}")) {
                 response.setHeader(name, value);
             }
         }

@@ -39,9 +39,18 @@ class Tokens {
     @Bean
     RegisteredClientRepository registeredClients(Accounts accounts) {
         return new RegisteredClientRepository() {
+            /** Called when a secret was hashed more weakly than it would be now; all else is the accounts' to change. */
             @Override
             public void save(RegisteredClient client) {
-                throw new UnsupportedOperationException("Clients are made by the accounts");
+                accounts.client(client.getClientId())
+                        .ifPresent(known -> accounts.save(new Accounts.Client(
+                                known.clientId(),
+                                known.accountId(),
+                                known.displayName(),
+                                known.organisationId(),
+                                Objects.requireNonNull(client.getClientSecret()),
+                                known.scopes(),
+                                known.disabled())));
             }
 
             @Override

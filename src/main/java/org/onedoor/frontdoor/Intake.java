@@ -3,6 +3,7 @@ package org.onedoor.frontdoor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Relationships;
@@ -15,6 +16,8 @@ import org.onedoor.organisation.Organisations;
 import org.onedoor.organisation.Team;
 import org.onedoor.people.Details;
 import org.onedoor.people.Identification;
+import org.onedoor.people.NhsNumber;
+import org.onedoor.people.NumberTakenMeanwhile;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
 import org.onedoor.platform.Act;
@@ -29,10 +32,13 @@ import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Taking in a need from any door: who it is about, who owns it, and the clocks that start. */
 @Service
 public class Intake {
+    private static final int TRIES = 4;
+
     private final Acts acts;
     private final People people;
     private final ReferralRepository referrals;
@@ -68,11 +74,10 @@ public class Intake {
     }
 
     /** Where a submission went. */
-    public record Received(
-            String reference, UUID personId, UUID referralId, boolean identityReview, boolean duplicate) {}
+    public record Received(String reference, UUID personId, UUID referralId, boolean identityReview, boolean duplicate) {}
 
     /** Who the index thinks it is, before anything is stored. */
-    public record Found(@Nullable Person person, boolean review) {}
+    public record Found(@Nullable Person person, boolean review, boolean numberHeld) {}
 
     /**
      * Takes in a referral. Nothing that was said is refused because the person is not known: they are provisional, and
@@ -86,11 +91,23 @@ public class Intake {
         if (!submission.lenient() && submission.personId() == null) {
             submission.person().checked(London.date(now));
         }
+        boolean outer = TransactionSynchronizationManager.isActualTransactionActive(); // only its owner can try again
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return take(submission, key);
+            } catch (NumberTakenMeanwhile taken) {
+                if (attempt == TRIES || outer) {
+                    throw taken;
+                }
+            }
+        }
+    }
+
+    private Received take(Submission submission, @Nullable IdempotencyKey key) {
         Found found = find(submission);
         UUID personId = found.person() == null ? Ids.person() : found.person().personId();
         Subject.Person subject = new Subject.Person(personId);
-        Begin begin = Begin.on("Make a referral", Ask.function(Action.WRITE, "referral"), subject)
-                .once(key);
+        Begin begin = Begin.on("Make a referral", Ask.function(Action.WRITE, "referral"), subject).once(key);
         return acts.act(
                 found.person() == null ? begin.making() : begin,
                 Received.class,
@@ -99,17 +116,26 @@ public class Intake {
 
     private Found find(Submission submission) {
         if (submission.personId() != null) {
-            return new Found(people.get(submission.personId()), false);
+            return new Found(people.get(submission.personId()), false, true);
         }
+        boolean held = Optional.ofNullable(submission.person().nhsNumber())
+                .flatMap(NhsNumber::of)
+                .flatMap(people::byNhsNumber)
+                .isPresent();
         return switch (people.identify(submission.person())) {
-            case Identification.Exact(Person person) -> new Found(person, false);
-            case Identification.Near _ -> new Found(null, true);
-            case Identification.Nobody() -> new Found(null, !submission.person().isIdentifying());
+            case Identification.Exact(Person person) -> new Found(person, false, held);
+            case Identification.Near _ -> new Found(null, true, held);
+            case Identification.Nobody() -> new Found(null, !submission.person().isIdentifying(), held);
         };
     }
 
     private Received receive(Act act, Submission submission, Found found, UUID personId) {
-        Person person = found.person() == null ? people.register(act, personId, submission.person()) : found.person();
+        Person person = found.person() == null
+                ? people.register(act, personId, submission.person())
+                : found.person();
+        if (!found.numberHeld() && lost(person)) {
+            throw new NumberTakenMeanwhile();
+        }
         boolean review = found.review()
                 || (submission.person().nhsNumber() != null
                         && person.nhsNumberStatus() == Person.NhsNumberStatus.NOT_VALID);
@@ -117,31 +143,11 @@ public class Intake {
         UUID duplicate = found.person() == null ? null : duplicate(personId, submission.needs());
         Actor actor = act.actor();
         Referral referral = new Referral(
-                personId,
-                referralId,
-                Ids.reference(),
-                0,
-                WorkState.AWAITING_TRIAGE,
-                submission.door(),
-                submission.priority(),
-                submission.priority(),
-                submission.receivedAt(),
-                act.now(),
-                source(actor),
-                centre.owner(),
-                submission.service(),
-                submission.service(),
-                null,
-                referralId,
-                null,
-                submission.needs(),
-                submission.reason(),
-                submission.risk(),
-                submission.consent(),
-                review,
-                duplicate,
-                null,
-                List.of());
+                personId, referralId, Ids.reference(), 0, WorkState.AWAITING_TRIAGE, submission.door(),
+                submission.priority(), submission.priority(), submission.receivedAt(), act.now(),
+                source(actor), centre.owner(), submission.service(), submission.service(), null, referralId, null,
+                submission.needs(), submission.reason(), submission.risk(), submission.consent(), review, duplicate,
+                null, List.of());
         referrals.insert(referral);
         relationships.begin(personId, grounds(referral, person));
         act.begins(received(referral, person, false), submission.receivedAt());
@@ -149,10 +155,17 @@ public class Intake {
         return new Received(referral.reference(), personId, referralId, review, duplicate != null);
     }
 
+    /** A valid number that was free a moment ago and is another's now. */
+    private static boolean lost(Person person) {
+        return person.nhsNumber() != null
+                && person.nhsNumberStatus() == Person.NhsNumberStatus.NOT_VALID
+                && NhsNumber.problem(person.nhsNumber()) == null;
+    }
+
     /** Refers on to another service as well: a child on the same journey, which keeps the clock of the whole. */
     public Received onward(String reference, UUID serviceId, String words, @Nullable IdempotencyKey key) {
-        Referral parent =
-                referrals.byReference(reference).orElseThrow(() -> new org.onedoor.platform.NotFound("referral"));
+        Referral parent = referrals.byReference(reference)
+                .orElseThrow(() -> new org.onedoor.platform.NotFound("referral"));
         org.onedoor.directory.Service service = services.get(serviceId);
         Subject.Person subject = new Subject.Person(parent.personId());
         Begin begin = Begin.on(
@@ -174,47 +187,20 @@ public class Intake {
         UUID referralId = Ids.at(act.now());
         Instant expires = act.now().plus(parent.priority().answerWithin());
         Referral child = new Referral(
-                parent.personId(),
-                referralId,
-                Ids.reference(),
-                0,
-                WorkState.AWAITING_ANSWER,
-                Door.TEAM,
-                parent.priority(),
-                parent.priority(),
-                act.now(),
-                act.now(),
-                source(act.actor()),
-                centre.owner(),
-                service.id(),
-                service.id(),
-                new Referral.OpenOffer(service.organisationId(), service.teamId(), expires),
-                parent.journeyId(),
-                parent.referralId(),
-                parent.needs(),
-                words.isBlank() ? parent.reason() : words.strip(),
-                parent.risk(),
-                parent.consent(),
-                parent.identityReview(),
-                null,
-                null,
-                List.of());
+                parent.personId(), referralId, Ids.reference(), 0, WorkState.AWAITING_ANSWER, Door.TEAM,
+                parent.priority(), parent.priority(), act.now(), act.now(), source(act.actor()), centre.owner(),
+                service.id(), service.id(),
+                new Referral.OpenOffer(service.organisationId(), service.teamId(), expires), parent.journeyId(),
+                parent.referralId(), parent.needs(), words.isBlank() ? parent.reason() : words.strip(), parent.risk(),
+                parent.consent(), parent.identityReview(), null, null, List.of());
         referrals.insert(child);
         offers.make(
-                parent.personId(),
-                referralId,
-                service.id(),
-                service.organisationId(),
-                service.teamId(),
-                act.now(),
+                parent.personId(), referralId, service.id(), service.organisationId(), service.teamId(), act.now(),
                 expires);
         relationships.begin(parent.personId(), grounds(child, person));
         act.begins(received(child, person, true), act.now());
         act.happened(new OfferMade(
-                referralId,
-                parent.journeyId(),
-                service.id(),
-                service.teamId(),
+                referralId, parent.journeyId(), service.id(), service.teamId(),
                 organisations.team(service.teamId()).map(Team::typeCode).orElse(null)));
         act.last(() -> referralActs.show(child));
         return new Received(child.reference(), parent.personId(), referralId, false, false);
@@ -249,8 +235,7 @@ public class Intake {
                     services.find(referral.requestedService()).orElse(null);
             if (service != null) {
                 code = service.code();
-                teamType =
-                        organisations.team(service.teamId()).map(Team::typeCode).orElse(null);
+                teamType = organisations.team(service.teamId()).map(Team::typeCode).orElse(null);
             }
         }
         return new ReferralReceived(

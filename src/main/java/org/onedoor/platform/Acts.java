@@ -10,6 +10,7 @@ import org.onedoor.platform.time.DomainTime;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -87,11 +88,12 @@ public class Acts {
             return body.apply(RUNNING.get());
         }
         Actor actor = CurrentActor.get();
+        boolean outer = TransactionSynchronizationManager.isActualTransactionActive(); // only its owner can try again
         for (int attempt = 1; ; attempt++) {
             try {
                 return transactions.execute(_ -> inTransaction(actor, begin, answer, body));
             } catch (ConcurrencyFailureException busy) {
-                if (attempt == TRIES || RUNNING.isBound()) {
+                if (attempt == TRIES || outer) {
                     throw busy;
                 }
             }

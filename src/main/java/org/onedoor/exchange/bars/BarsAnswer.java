@@ -2,10 +2,12 @@ package org.onedoor.exchange.bars;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.Reference;
@@ -38,9 +40,10 @@ final class BarsAnswer {
             case Booking _ -> "booking-response";
         };
         header(answer, event, original);
+        Resource about = answer.getEntry().get(focus(message)).getResource();
         switch (message) {
-            case Request _ -> request(answer, reference, now);
-            case Booking _ -> booking(answer, reference);
+            case Request _ -> request(answer, (ServiceRequest) about, reference, now);
+            case Booking _ -> booking((Appointment) about, reference);
         }
         return answer;
     }
@@ -48,18 +51,20 @@ final class BarsAnswer {
     private static void header(Bundle answer, String event, String original) {
         MessageHeader header = (MessageHeader) answer.getEntryFirstRep().getResource();
         header.getEventCoding().setSystem(EVENTS).setCode(event);
+        header.setDefinition(null); // it named what a request must hold
         header.getResponse().setIdentifier(original).setCode(MessageHeader.ResponseType.OK);
     }
 
-    private static void request(Bundle answer, String reference, Instant now) {
-        ServiceRequest request = find(answer, ServiceRequest.class);
+    private static void request(Bundle answer, ServiceRequest request, String reference, Instant now) {
+        request.getIdentifier().removeIf(known -> REFERENCES.equals(known.getSystem()));
         request.setId(reference);
         request.addIdentifier().setSystem(REFERENCES).setValue(reference);
         Encounter planned = new Encounter();
         planned.setId(UUID.randomUUID().toString());
         planned.setStatus(Encounter.EncounterStatus.PLANNED);
         planned.addIdentifier().setSystem(REFERENCES).setValue(reference);
-        planned.setClass_(new org.hl7.fhir.r4.model.Coding()
+        planned.getMeta().setLastUpdated(Date.from(now));
+        planned.setClass_(new Coding()
                 .setSystem("http://terminology.hl7.org/CodeSystem/v3-ActCode")
                 .setCode("EMER"));
         planned.setSubject(request.getSubject().copy());
@@ -69,17 +74,23 @@ final class BarsAnswer {
         request.setEncounter(new Reference(url));
     }
 
-    private static void booking(Bundle answer, String reference) {
-        Appointment appointment = find(answer, Appointment.class);
+    private static void booking(Appointment appointment, String reference) {
+        appointment.getIdentifier().removeIf(known -> REFERENCES.equals(known.getSystem()));
         appointment.addIdentifier().setSystem(REFERENCES).setValue(reference);
     }
 
-    private static <T extends Resource> T find(Bundle bundle, Class<T> type) {
-        return bundle.getEntry().stream()
-                .map(BundleEntryComponent::getResource)
-                .filter(type::isInstance)
-                .map(type::cast)
-                .findFirst()
-                .orElseThrow();
+    /** In the copy, the entry that the message was about. */
+    private static int focus(BarsMessage message) {
+        Resource about = switch (message) {
+            case Request request -> request.serviceRequest();
+            case Booking booking -> booking.appointment();
+        };
+        List<BundleEntryComponent> entries = message.bundle().getEntry();
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i).getResource() == about) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("The focus of a message is one of its entries");
     }
 }

@@ -1,12 +1,15 @@
 package org.onedoor.exchange.bars;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +20,10 @@ import org.onedoor.frontdoor.Care;
 import org.onedoor.frontdoor.Door;
 import org.onedoor.frontdoor.Intake;
 import org.onedoor.frontdoor.Priority;
+import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.Submission;
+import org.onedoor.people.NhsNumber;
+import org.onedoor.people.People;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Component;
@@ -29,12 +35,16 @@ class BarsIntake {
 
     private final Intake intake;
     private final Care care;
+    private final Referrals referrals;
+    private final People people;
     private final Inbound inbound;
     private final DomainTime time;
 
-    BarsIntake(Intake intake, Care care, Inbound inbound, DomainTime time) {
+    BarsIntake(Intake intake, Care care, Referrals referrals, People people, Inbound inbound, DomainTime time) {
         this.intake = intake;
         this.care = care;
+        this.referrals = referrals;
+        this.people = people;
         this.inbound = inbound;
         this.time = time;
     }
@@ -44,14 +54,17 @@ class BarsIntake {
 
     Taken take(String clientId, BarsMessage message) {
         return switch (message) {
-            case Request request when cancels(request) -> cancel(clientId, request);
+            case Request request when cancels(request) -> cancel(clientId, request, why(request));
+            case Booking booking
+            when cancels(booking) ->
+                cancel(
+                        clientId,
+                        booking,
+                        booking.appointment().getCancelationReason().getText());
             case Request request when request.reason() == Reason.NEW -> begin(clientId, request, submission(request));
-            case Request request -> update(clientId, request);
             case Booking booking when booking.reason() == Reason.NEW -> begin(clientId, booking, submission(booking));
-            case Booking _ ->
-                throw Problem.unsupported(
-                        "Changing a booking by message is not supported yet. Telephone the centre.",
-                        "MessageHeader.reason");
+            case Request request -> update(clientId, request, request.story().lines());
+            case Booking booking -> update(clientId, booking, lines(booking));
         };
     }
 
@@ -62,61 +75,118 @@ class BarsIntake {
                 || status == ServiceRequestStatus.ENTEREDINERROR;
     }
 
+    /** Decided by the appointment: a published example cancels with the reason 'new'. */
+    private static boolean cancels(Booking booking) {
+        AppointmentStatus status = booking.appointment().getStatus();
+        return booking.reason() == Reason.DELETE
+                || status == AppointmentStatus.CANCELLED
+                || status == AppointmentStatus.ENTEREDINERROR;
+    }
+
     private Taken begin(String clientId, BarsMessage message, Submission submission) {
         String bundleKey = "bundle|" + message.bundle().getIdElement().getIdPart();
         if (inbound.find(clientId, bundleKey).isPresent()) {
-            throw Problem.conflict("A message with this Bundle.id has been taken already, under another X-Request-ID.");
+            throw conflict();
         }
         Intake.Received received = intake.submit(submission, null);
         if (inbound.claim(clientId, bundleKey, received.reference()).isPresent()) {
-            throw Problem.conflict("A message with this Bundle.id is being taken already.");
+            throw conflict();
         }
         caseKey(message).ifPresent(key -> inbound.claim(clientId, key, received.reference()));
         return new Taken(received.reference());
     }
 
-    private Taken update(String clientId, Request request) {
-        String reference = known(clientId, request);
-        String words =
-                "Update by message:\n" + String.join("\n", request.story().lines());
-        care.note(reference, words.length() > LONGEST_REASON ? words.substring(0, LONGEST_REASON) : words, null);
+    private static Problem conflict() {
+        return Problem.conflict("A message with this Bundle.id has been taken already, under another X-Request-ID. "
+                + "Send a new message with a new Bundle.id.");
+    }
+
+    private Taken update(String clientId, BarsMessage message, List<String> lines) {
+        String reference = known(clientId, message);
+        care.note(reference, clipped("Update by message:\n" + String.join("\n", lines)), null);
         return new Taken(reference);
     }
 
-    private Taken cancel(String clientId, Request request) {
-        String reference = known(clientId, request);
-        String why = request.serviceRequest().getReasonCodeFirstRep().getText();
+    private Taken cancel(String clientId, BarsMessage message, @Nullable String why) {
+        String reference = known(clientId, message);
         care.withdraw(
                 reference,
                 Care.ANY_VERSION,
-                why == null || why.isBlank() ? "Withdrawn by message" : why,
+                why == null || why.isBlank() ? "Withdrawn by message" : clipped(why),
                 List.of("referrer"),
                 null);
         return new Taken(reference);
     }
 
-    private String known(String clientId, Request request) {
-        String own = request.serviceRequest().getIdElement().getIdPart();
-        if (own != null && own.startsWith("OD-")) {
-            return own;
-        }
-        return caseKey(request)
-                .flatMap(key -> inbound.find(clientId, key))
-                .orElseThrow(
-                        () -> Problem.notFound(
-                                "No referral is known by this case number. Send it as new, or name our reference as ServiceRequest.id."));
+    private static @Nullable String why(Request request) {
+        return request.serviceRequest().getReasonCodeFirstRep().getText();
     }
 
-    /** The sender's own case number. */
+    /** The referral an update is about: by our reference, else by the sender's case number and the same person. */
+    private String known(String clientId, BarsMessage message) {
+        String own = ownReference(message);
+        if (own == null) {
+            return caseKey(message)
+                    .flatMap(key -> inbound.find(clientId, key))
+                    .orElseThrow(() -> Problem.notFound(
+                            "No referral of this person is known by this case number. "
+                                    + "Send it as new, or name our reference as ServiceRequest.id.",
+                            "Encounter.identifier"));
+        }
+        Optional<NhsNumber> said =
+                Optional.ofNullable(PatientMapping.nhsNumber(message.patient())).flatMap(NhsNumber::of);
+        String held = referrals.look(
+                own,
+                referral -> Objects.requireNonNullElse(
+                        people.get(referral.personId()).nhsNumber(), ""));
+        if (said.isPresent()
+                && NhsNumber.problem(held) == null
+                && !said.get().value().equals(held)) {
+            throw Problem.conflict(
+                    "This reference is of another person's referral. Check the reference and the patient.");
+        }
+        return own;
+    }
+
+    private static @Nullable String ownReference(BarsMessage message) {
+        DomainResource focus = switch (message) {
+            case Request request -> request.serviceRequest();
+            case Booking booking -> booking.appointment();
+        };
+        List<Identifier> identifiers = switch (message) {
+            case Request request -> request.serviceRequest().getIdentifier();
+            case Booking booking -> booking.appointment().getIdentifier();
+        };
+        String id = focus.getIdElement().getIdPart();
+        return id != null && id.startsWith("OD-")
+                ? id
+                : identifiers.stream()
+                        .filter(known -> BarsAnswer.REFERENCES.equals(known.getSystem()) && known.hasValue())
+                        .map(Identifier::getValue)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /**
+     * The sender's own case number of this person. The person is part of it because senders use one number again, and a
+     * hash because it may hold personal data.
+     */
     private static Optional<String> caseKey(BarsMessage message) {
         Encounter encounter = switch (message) {
             case Request request -> request.encounter();
             case Booking _ -> null;
         };
+        Patient patient = message.patient();
+        String number = PatientMapping.nhsNumber(patient);
+        String who = number != null
+                ? number
+                : patient.getNameFirstRep().getFamily() + "|"
+                        + patient.getBirthDateElement().getValueAsString();
         return Optional.ofNullable(encounter)
-                .filter(Encounter::hasIdentifier)
-                .map(known -> "case|" + known.getIdentifierFirstRep().getSystem() + "|"
-                        + known.getIdentifierFirstRep().getValue());
+                .flatMap(known -> known.getIdentifier().stream()
+                        .filter(Identifier::hasValue)
+                        .findFirst()
+                        .map(code -> "case|" + Sha256.hex(code.getSystem() + "|" + code.getValue() + "|" + who)));
     }
 
     private Submission submission(Request request) {
@@ -127,10 +197,14 @@ class BarsIntake {
             lines.add("They need an answer by " + London.full(request.breach()) + ".");
         }
         lines.addAll(request.story().lines());
-        return submission(request, priority(request), lines);
+        return submission(request, Urgency.of(request), lines);
     }
 
     private Submission submission(Booking booking) {
+        return submission(booking, Priority.ROUTINE, lines(booking));
+    }
+
+    private static List<String> lines(Booking booking) {
         List<String> lines = new ArrayList<>();
         lines.add("Booking by message from %s: %s on %s."
                 .formatted(
@@ -138,7 +212,11 @@ class BarsIntake {
                         booking.service(),
                         London.full(booking.appointment().getStart().toInstant())));
         lines.addAll(booking.story().lines());
-        return submission(booking, Priority.ROUTINE, lines);
+        return lines;
+    }
+
+    private static String clipped(String words) {
+        return words.length() > LONGEST_REASON ? words.substring(0, LONGEST_REASON) : words;
     }
 
     private Submission submission(BarsMessage message, Priority priority, List<String> lines) {
@@ -149,7 +227,6 @@ class BarsIntake {
                     return entry.getResource();
                 })
                 .toList();
-        String words = String.join("\n", lines);
         return new Submission(
                 PatientMapping.details(message.patient(), beside),
                 null,
@@ -158,7 +235,7 @@ class BarsIntake {
                 time.instant(),
                 null,
                 List.of("unsure"),
-                words.length() > LONGEST_REASON ? words.substring(0, LONGEST_REASON) : words,
+                clipped(String.join("\n", lines)),
                 null,
                 "given",
                 true);
@@ -167,36 +244,5 @@ class BarsIntake {
     private static String sender(BarsMessage message) {
         String name = message.header().getSource().getName();
         return name == null || name.isBlank() ? "a partner" : name;
-    }
-
-    /** An ambulance response priority where there is one; else how soon the sender needs it. Never less urgent than said. */
-    private static Priority priority(Request request) {
-        String code = request.responsePriority();
-        if (code != null) {
-            return switch (code) {
-                case "C1", "C2" -> Priority.EMERGENCY;
-                case "C3", "HCP1", "HCP2", "IFT1", "IFT2" -> Priority.VERY_URGENT;
-                default -> Priority.URGENT;
-            };
-        }
-        return within(
-                request.serviceRequest().getAuthoredOn() == null
-                        ? null
-                        : request.serviceRequest().getAuthoredOn().toInstant(),
-                request.breach());
-    }
-
-    private static Priority within(@Nullable Instant from, @Nullable Instant until) {
-        if (from == null || until == null) {
-            return Priority.ROUTINE;
-        }
-        Duration time = Duration.between(from, until);
-        if (time.compareTo(Duration.ofHours(4)) <= 0) {
-            return Priority.VERY_URGENT;
-        }
-        if (time.compareTo(Duration.ofHours(24)) <= 0) {
-            return Priority.URGENT;
-        }
-        return time.compareTo(Duration.ofDays(7)) <= 0 ? Priority.SOON : Priority.ROUTINE;
     }
 }

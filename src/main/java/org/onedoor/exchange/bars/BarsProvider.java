@@ -1,13 +1,15 @@
 package org.onedoor.exchange.bars;
 
 import ca.uhn.fhir.rest.annotation.Operation;
-import ca.uhn.fhir.rest.annotation.OperationParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Parameters;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Scopes;
 import org.onedoor.platform.Action;
@@ -17,13 +19,13 @@ import org.onedoor.platform.Does;
 import org.onedoor.platform.OnceOnly;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
-import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 
 /** {@code POST /fhir/R4/$process-message}: BaRS in. Acknowledged means committed. */
 @Component
 public class BarsProvider {
-    private static final int TRIES = 3;
+    private static final int TRIES = 4;
 
     private final BarsIntake intake;
     private final Inbound inbound;
@@ -37,31 +39,47 @@ public class BarsProvider {
         this.time = time;
     }
 
-    @Operation(name = "$process-message", idempotent = false)
+    /** Reads its own request: the body has been read already, a Bundle or a Bundle inside Parameters. */
+    @Operation(name = "$process-message", manualRequest = true)
     @Does(value = Action.WRITE, data = "referral")
-    public Bundle processMessage(@OperationParam(name = "content") @Nullable Bundle content, RequestDetails request) {
+    public Bundle processMessage(RequestDetails request) {
         Scopes.require("bars");
         String requestId = Objects.requireNonNull(request.getHeader("X-Request-ID"));
         String clientId = Objects.requireNonNull(CurrentActor.get().clientId());
-        UUID messageId = (UUID) request.getUserData().get(KeepMessage.MESSAGE_ID);
-        BarsMessage message = BarsReader.read(content, London.date(time.instant()));
-        BarsIntake.Taken taken = Correlation.with(correlation(request), () -> take(clientId, requestId, message));
-        if (messageId != null) {
-            inbound.answered(messageId, 200, taken.reference(), null);
-        }
+        HttpServletRequest servletRequest = ((ServletRequestDetails) request).getServletRequest();
+        UUID messageId = (UUID) Objects.requireNonNull(servletRequest.getAttribute(KeepMessage.MESSAGE_ID));
+        BarsMessage message = BarsReader.read(content(servletRequest), London.date(time.instant()));
+        BarsIntake.Taken taken =
+                Correlation.with(correlation(request), () -> take(clientId, requestId, messageId, message));
         return BarsAnswer.acknowledge(message, taken.reference(), time.instant());
     }
 
+    private static @Nullable Object content(HttpServletRequest request) {
+        Object body = request.getAttribute(KeepMessage.CONTENT);
+        return body instanceof Parameters parameters
+                ? parameters.getParameter().stream()
+                        .filter(parameter -> "content".equals(parameter.getName()))
+                        .map(Parameters.ParametersParameterComponent::getResource)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null)
+                : body;
+    }
+
     /** One X-Request-ID, one effect: the mark and the effect are one transaction. */
-    private BarsIntake.Taken take(String clientId, String requestId, BarsMessage message) {
+    private BarsIntake.Taken take(String clientId, String requestId, UUID messageId, BarsMessage message) {
         for (int attempt = 1; ; attempt++) {
             AtomicReference<BarsIntake.Taken> taken = new AtomicReference<>();
             try {
-                if (!once.run("bars:" + clientId, requestId, () -> taken.set(intake.take(clientId, message)))) {
+                if (!once.run("bars:" + clientId, requestId, () -> {
+                    BarsIntake.Taken now = intake.take(clientId, message);
+                    inbound.answered(messageId, 200, now.reference(), null);
+                    taken.set(now);
+                })) {
                     throw Problem.duplicate();
                 }
                 return Objects.requireNonNull(taken.get());
-            } catch (ConcurrencyFailureException busy) {
+            } catch (TransientDataAccessException busy) {
                 if (attempt == TRIES) {
                     throw Problem.unavailable();
                 }

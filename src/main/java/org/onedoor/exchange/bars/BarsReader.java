@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -35,6 +35,7 @@ import org.onedoor.exchange.bars.BarsMessage.Story;
  */
 final class BarsReader {
     private static final Pattern VERSION = Pattern.compile("1\\.[0-9](\\.[0-9]+)?(-[A-Za-z0-9.]+)?");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
     private static final Pattern USE_CASE = Pattern.compile("a[1-8](t[0-9]{1,2})?");
     private static final Set<String> RESPONSE_PRIORITIES = Set.of(
             "C1", "C2", "C3", "C4", "C4T", "C5", "HCP1", "HCP2", "HCP3", "HCP4", "HCP4T", "IFT1", "IFT2", "IFT3",
@@ -52,8 +53,11 @@ final class BarsReader {
             if (resource == null) {
                 continue;
             }
-            if (entry.hasFullUrl()) {
-                byReference.put(entry.getFullUrl(), resource);
+            if (entry.hasFullUrl() && byReference.put(entry.getFullUrl(), resource) != null) {
+                throw Problem.badRequest(
+                        IssueType.DUPLICATE,
+                        "Two entries have the same fullUrl, so a reference to it is not clear.",
+                        "Bundle.entry.fullUrl");
             }
             if (resource.getIdElement().hasIdPart()) {
                 byReference.put(
@@ -63,7 +67,7 @@ final class BarsReader {
     }
 
     /** @throws Problem saying what is wrong, where, and how to mend it */
-    static BarsMessage read(@Nullable IBaseResource body, LocalDate today) {
+    static BarsMessage read(@Nullable Object body, LocalDate today) {
         if (!(body instanceof Bundle bundle)) {
             throw Problem.badRequest(IssueType.STRUCTURE, "The body must be a Bundle of type 'message'.", "Bundle");
         }
@@ -83,6 +87,10 @@ final class BarsReader {
             throw Problem.badRequest(
                     IssueType.REQUIRED, "Bundle.id is needed: the answer names the message by it.", "Bundle.id");
         }
+        if (!ID.matcher(bundle.getIdElement().getIdPart()).matches()) {
+            throw Problem.badRequest(
+                    IssueType.VALUE, "Bundle.id must be 1 to 64 letters, digits, hyphens and full stops.", "Bundle.id");
+        }
         if (!(first() instanceof MessageHeader header)) {
             throw Problem.badRequest(
                     IssueType.STRUCTURE, "The first entry must be a MessageHeader.", "Bundle.entry[0].resource");
@@ -99,7 +107,8 @@ final class BarsReader {
             case "servicerequest-request" -> request(header, reason);
             case "booking-request" -> booking(header, reason);
             case "servicerequest-response", "booking-response" ->
-                throw Problem.notFound("This answers a request that OneDoor has not sent.");
+                throw Problem.notFound(
+                        "This answers a request that OneDoor has not sent.", "MessageHeader.response.identifier");
             case "" ->
                 throw Problem.badRequest(
                         IssueType.REQUIRED, "MessageHeader.eventCoding.code is needed.", "MessageHeader.eventCoding");
@@ -146,7 +155,7 @@ final class BarsReader {
                 String code = lower(coding.getCode());
                 if (code.equals("referral") || code.equals("validation") || code.equals("request")) {
                     category = code.equals("request") ? "referral" : code;
-                } else if (String.valueOf(coding.getSystem()).contains("usecases")) {
+                } else if (lower(coding.getSystem()).contains("usecases")) {
                     if (!USE_CASE.matcher(code).matches()) {
                         throw Problem.unsupported("This use case is not one of BaRS.", "ServiceRequest.category");
                     }
@@ -166,7 +175,7 @@ final class BarsReader {
                 header,
                 reason,
                 serviceRequest,
-                patient(serviceRequest.getSubject()),
+                patient(serviceRequest.getSubject(), "ServiceRequest.subject"),
                 encounter,
                 category,
                 useCase,
@@ -195,22 +204,21 @@ final class BarsReader {
                 .filter(name -> name != null && !name.isBlank())
                 .findFirst()
                 .orElse("a service that the message does not name");
-        return new BarsMessage.Booking(bundle, header, reason, appointment, patient(who), service, story());
+        return new BarsMessage.Booking(
+                bundle, header, reason, appointment, patient(who, "Appointment.participant.actor"), service, story());
     }
 
-    private Patient patient(Reference subject) {
+    private Patient patient(Reference subject, String where) {
         if (!(resolve(subject) instanceof Patient patient)) {
-            throw Problem.badRequest(
-                    IssueType.REQUIRED, "The message must hold the Patient it is about.", "ServiceRequest.subject");
+            throw Problem.badRequest(IssueType.REQUIRED, "The message must hold the Patient it is about.", where);
         }
-        if (patient.hasBirthDate()
-                && patient.getBirthDateElement()
-                        .getValueAsCalendar()
-                        .toInstant()
-                        .isAfter(today.plusDays(2)
-                                .atStartOfDay(java.time.ZoneOffset.UTC)
-                                .toInstant())) {
-            throw Problem.badRequest(IssueType.INVALID, "Patient.birthDate is in the future.", "Patient.birthDate");
+        String birth = patient.hasBirthDate() ? patient.getBirthDateElement().getValueAsString() : "";
+        String until = today.toString();
+        if (birth.compareTo(until.substring(0, Math.min(birth.length(), until.length()))) > 0) {
+            throw Problem.badRequest(
+                    IssueType.INVALID,
+                    "The date of birth is in the future. Send it as it is, or leave it out.",
+                    "Patient.birthDate");
         }
         if (!patient.hasName() && !patient.hasIdentifier()) {
             throw Problem.badRequest(IssueType.REQUIRED, "Patient needs a name or an NHS number.", "Patient.name");
@@ -238,7 +246,9 @@ final class BarsReader {
                 .flatMap(plan -> plan.getActivity().stream())
                 .flatMap(activity -> activity.getOutcomeCodeableConcept().stream())
                 .flatMap(concept -> concept.getCoding().stream())
-                .filter(coding -> String.valueOf(coding.getSystem()).contains("arp-priority"))
+                .filter(coding -> String.valueOf(coding.getSystem())
+                        .toLowerCase(Locale.ROOT)
+                        .contains("arp-priority"))
                 .map(coding -> String.valueOf(coding.getCode()).toUpperCase(Locale.ROOT))
                 .filter(RESPONSE_PRIORITIES::contains)
                 .findFirst()
@@ -259,21 +269,28 @@ final class BarsReader {
             }
         }
         for (Flag flag : all(Flag.class)) {
-            lines.add(flag.getCategoryFirstRep().getCodingFirstRep().getDisplay() + ": "
-                    + coded(flag.getCode().getCodingFirstRep()));
+            Coding category = flag.getCategoryFirstRep().getCodingFirstRep();
+            String what = coded(flag.getCode().getCodingFirstRep());
+            lines.add(category.hasDisplay() ? category.getDisplay() + ": " + what : what);
         }
         for (Appointment appointment : all(Appointment.class)) {
             if (appointment.hasDescription()) {
                 lines.add(appointment.getDescription());
             }
         }
+        for (ServiceRequest request : all(ServiceRequest.class)) {
+            request.getReasonCode().stream().filter(CodeableConcept::hasText).forEach(why -> lines.add(why.getText()));
+            request.getNote().stream().filter(Annotation::hasText).forEach(note -> lines.add(note.getText()));
+        }
         return new Story(lines.stream().filter(line -> !line.isBlank()).toList());
     }
 
     private static String coded(Coding coding) {
-        return coding.hasDisplay()
-                ? "%s (%s)".formatted(coding.getDisplay(), coding.getCode())
-                : String.valueOf(coding.getCode());
+        String code = coding.hasCode() ? coding.getCode() : "";
+        if (!coding.hasDisplay()) {
+            return code;
+        }
+        return code.isEmpty() ? coding.getDisplay() : "%s (%s)".formatted(coding.getDisplay(), code);
     }
 
     private static String lower(@Nullable String code) {

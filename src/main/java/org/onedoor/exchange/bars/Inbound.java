@@ -42,6 +42,11 @@ public class Inbound {
         return id;
     }
 
+    /** What the message was refused with, kept before the refusal is sent. */
+    public void refused(UUID messageId, int status, String problem) {
+        answered(messageId, status, null, problem);
+    }
+
     void answered(UUID messageId, int status, @Nullable String reference, @Nullable String problem) {
         jdbc.sql("""
                 update exchange.inbound set status = :status, reference = :reference, problem = :problem

@@ -2,23 +2,22 @@ package org.onedoor.exchange.bars;
 
 import ca.uhn.fhir.context.FhirContext;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.Enumeration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.web.BodyTooLarge;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -26,10 +25,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * the only language spoken.
  */
 public final class KeepMessage extends OncePerRequestFilter {
-    static final String MESSAGE_ID = "onedoor.message-id";
-    private static final String JSON = "application/fhir+json";
-    private static final int MOST = 5 * 1024 * 1024;
+    /** Where the rest of the request finds the id of the kept message. */
+    public static final String MESSAGE_ID = "onedoor.message-id";
+
+    /** Where it finds what was read of the body. */
+    static final String CONTENT = "onedoor.content";
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeepMessage.class);
     private static final List<String> IDS = List.of("X-Request-ID", "X-Correlation-ID");
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final Inbound inbound;
     private final FhirContext fhir;
@@ -43,59 +47,61 @@ public final class KeepMessage extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         echo(request, response);
-        boolean message = request.getRequestURI().endsWith("/$process-message");
         if (!request.getMethod().equals("POST") && !request.getMethod().equals("PUT")) {
-            chain.doFilter(new Whole(request, new byte[0]), response);
+            chain.doFilter(new WholeRequest(request, new byte[0]), response);
             return;
         }
-        byte[] body = request.getInputStream().readNBytes(MOST + 1);
+        boolean message = request.getRequestURI().endsWith("/$process-message");
         UUID messageId = null;
         try {
-            if (body.length > MOST) {
-                throw new Refusal(
-                        413,
-                        Problem.badRequest(
-                                IssueType.TOOLONG,
-                                "The message is larger than 5 MB. Send attachments by reference.",
-                                ""));
-            }
-            if (message) {
-                messageId = keep(request, body);
-                request.setAttribute(MESSAGE_ID, messageId);
-                requireIds(request);
-            }
-            requireJson(request);
-            Prescan.check(body);
-            chain.doFilter(new Whole(request, body), response);
-            if (messageId != null && response.getStatus() >= 300) {
-                inbound.answered(messageId, response.getStatus(), null, "refused");
-            }
-        } catch (Refusal refusal) {
-            refuse(response, refusal.status, refusal.problem, messageId);
+            Body body = body(request);
+            messageId = message ? keep(request, body.bytes()) : null;
+            request.setAttribute(MESSAGE_ID, messageId);
+            check(request, body, message);
+            byte[] json = withoutMark(body.bytes());
+            Prescan.check(json);
+            request.setAttribute(CONTENT, FhirBody.read(fhir, json));
+            chain.doFilter(new WholeRequest(request, json), response);
         } catch (Problem problem) {
-            refuse(response, problem.getStatusCode(), problem, messageId);
+            refuse(response, problem, messageId);
         }
     }
 
-    private static final class Refusal extends RuntimeException {
-        private final int status;
-        private final Problem problem;
+    /** What was read; nothing of a body that is too large. */
+    private record Body(byte[] bytes, boolean tooLarge) {}
 
-        Refusal(int status, Problem problem) {
-            super(problem.getMessage());
-            this.status = status;
-            this.problem = problem;
+    private static Body body(HttpServletRequest request) throws IOException {
+        try {
+            return new Body(request.getInputStream().readAllBytes(), false);
+        } catch (BodyTooLarge tooLarge) {
+            return new Body(new byte[0], true);
         }
     }
 
     private UUID keep(HttpServletRequest request, byte[] body) {
         String client = CurrentActor.get().clientId();
-        return inbound.keep(
-                client == null ? "unknown" : client,
-                request.getHeader("X-Request-ID"),
-                request.getHeader("X-Correlation-ID"),
-                request.getContentType(),
-                body);
+        try {
+            return inbound.keep(
+                    client == null ? "unknown" : client,
+                    request.getHeader("X-Request-ID"),
+                    request.getHeader("X-Correlation-ID"),
+                    request.getContentType(),
+                    body);
+        } catch (DataAccessException down) {
+            LOG.error("A message could not be kept: {}", down.getClass().getName());
+            throw Problem.unavailable();
+        }
+    }
+
+    private static void check(HttpServletRequest request, Body body, boolean message) {
+        if (body.tooLarge()) {
+            throw Problem.tooLarge(
+                    "The message is larger than 5 MB, so it was not read. Send attachments by reference.");
+        }
+        if (message) {
+            requireIds(request);
+        }
+        requireJson(request);
     }
 
     private static void requireIds(HttpServletRequest request) {
@@ -113,23 +119,30 @@ public final class KeepMessage extends OncePerRequestFilter {
                 .toLowerCase(Locale.ROOT)
                 .split(";", 2)[0]
                 .strip();
-        if (!type.equals(JSON) && !type.equals("application/json")) {
-            throw new Refusal(
-                    415,
-                    Problem.badRequest(
-                            IssueType.NOTSUPPORTED,
-                            "Send FHIR as JSON, with Content-Type: application/fhir+json.",
-                            ""));
+        if (!type.equals(WholeRequest.JSON) && !type.equals("application/json")) {
+            throw Problem.mediaType("Send FHIR as JSON, with Content-Type: application/fhir+json.");
+        }
+        String encoding = request.getHeader("Content-Encoding");
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw Problem.mediaType("Send the body as it is, without Content-Encoding.");
         }
     }
 
-    private void refuse(HttpServletResponse response, int status, Problem problem, @Nullable UUID messageId)
-            throws IOException {
+    private static byte[] withoutMark(byte[] body) {
+        return body.length >= 3 && Arrays.equals(body, 0, 3, BYTE_ORDER_MARK, 0, 3)
+                ? Arrays.copyOfRange(body, 3, body.length)
+                : body;
+    }
+
+    private void refuse(HttpServletResponse response, Problem problem, @Nullable UUID messageId) throws IOException {
         if (messageId != null) {
-            inbound.answered(messageId, status, null, problem.getMessage());
+            inbound.refused(messageId, problem.getStatusCode(), String.valueOf(problem.getMessage()));
         }
-        response.setStatus(status);
-        response.setContentType(JSON + ";charset=UTF-8");
+        if (problem.getStatusCode() == 503) {
+            response.setHeader("Retry-After", "5");
+        }
+        response.setStatus(problem.getStatusCode());
+        response.setContentType(WholeRequest.JSON + ";charset=UTF-8");
         response.getOutputStream()
                 .write(fhir.newJsonParser()
                         .encodeResourceToString(problem.getOperationOutcome())
@@ -143,67 +156,6 @@ public final class KeepMessage extends OncePerRequestFilter {
             if (value != null && value.matches("[A-Za-z0-9._:|-]{1,200}")) {
                 response.setHeader(name, value);
             }
-        }
-    }
-
-    /** A request whose body is in memory, and which asks for JSON whatever it asked for. */
-    private static final class Whole extends HttpServletRequestWrapper {
-        private final byte[] body;
-
-        Whole(HttpServletRequest request, byte[] body) {
-            super(request);
-            this.body = body;
-        }
-
-        @Override
-        public @Nullable String getHeader(String name) {
-            return name.equalsIgnoreCase("Accept") ? JSON : super.getHeader(name);
-        }
-
-        @Override
-        public Enumeration<String> getHeaders(String name) {
-            return name.equalsIgnoreCase("Accept") ? Collections.enumeration(List.of(JSON)) : super.getHeaders(name);
-        }
-
-        @Override
-        public int getContentLength() {
-            return body.length;
-        }
-
-        @Override
-        public long getContentLengthLong() {
-            return body.length;
-        }
-
-        @Override
-        public ServletInputStream getInputStream() {
-            ByteArrayInputStream bytes = new ByteArrayInputStream(body);
-            return new ServletInputStream() {
-                @Override
-                public int read() {
-                    return bytes.read();
-                }
-
-                @Override
-                public int read(byte[] target, int offset, int length) {
-                    return bytes.read(target, offset, length);
-                }
-
-                @Override
-                public boolean isFinished() {
-                    return bytes.available() == 0;
-                }
-
-                @Override
-                public boolean isReady() {
-                    return true;
-                }
-
-                @Override
-                public void setReadListener(ReadListener listener) {
-                    throw new UnsupportedOperationException("The body is read at once");
-                }
-            };
         }
     }
 }

@@ -2,6 +2,8 @@ package org.onedoor.exchange.bars;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.ContactPoint;
@@ -11,8 +13,8 @@ import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.people.Details;
 import org.onedoor.people.Gender;
@@ -26,29 +28,40 @@ final class PatientMapping {
         Address address = patient.getAddressFirstRep();
         return new Details(
                 nhsNumber(patient),
-                name.getFamily(),
-                name.getGiven().stream().map(PrimitiveType::getValue).collect(Collectors.joining(" ")),
+                clip(name.getFamily(), 100),
+                clip(joined(name.getGiven(), " "), 100),
                 null,
                 birthDate(patient),
                 gender(patient.getGender()),
-                address.getLine().stream().map(PrimitiveType::getValue).collect(Collectors.joining(", ")),
-                address.getPostalCode(),
-                telecom(patient, ContactPointSystem.PHONE),
-                telecom(patient, ContactPointSystem.EMAIL),
-                practice(patient, beside),
-                patient.getCommunicationFirstRep()
-                        .getLanguage()
-                        .getCodingFirstRep()
-                        .getDisplay(),
+                clip(joined(address.getLine(), ", "), 300),
+                clip(address.getPostalCode(), 12),
+                clip(telecom(patient, ContactPointSystem.PHONE), 40),
+                clip(telecom(patient, ContactPointSystem.EMAIL), 320),
+                clip(practice(patient, beside), 20),
+                clip(
+                        patient.getCommunicationFirstRep()
+                                .getLanguage()
+                                .getCodingFirstRep()
+                                .getDisplay(),
+                        100),
                 false,
                 false,
                 patient.hasName() ? null : "Named by an identifier only");
     }
 
+    /** What does not fit the index is cut; the message is kept whole. */
+    private static @Nullable String clip(@Nullable String text, int longest) {
+        return text == null || text.length() <= longest ? text : text.substring(0, longest);
+    }
+
+    private static String joined(List<StringType> parts, String between) {
+        return parts.stream().map(StringType::getValue).filter(Objects::nonNull).collect(Collectors.joining(between));
+    }
+
     static @Nullable String nhsNumber(Patient patient) {
         return patient.getIdentifier().stream()
                 .filter(identifier -> String.valueOf(identifier.getSystem())
-                        .toLowerCase(java.util.Locale.ROOT)
+                        .toLowerCase(Locale.ROOT)
                         .endsWith("/id/nhs-number"))
                 .map(Identifier::getValue)
                 .filter(value -> value != null && !value.isBlank())
@@ -101,7 +114,12 @@ final class PatientMapping {
                 .filter(Organization.class::isInstance)
                 .map(Organization.class::cast)
                 .filter(organization -> reference.equals(organization.getUserString("fullUrl")))
-                .map(organization -> organization.getIdentifierFirstRep().getValue())
+                .flatMap(organization -> organization.getIdentifier().stream())
+                .filter(code -> String.valueOf(code.getSystem())
+                        .toLowerCase(Locale.ROOT)
+                        .contains("/id/ods-"))
+                .map(Identifier::getValue)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }

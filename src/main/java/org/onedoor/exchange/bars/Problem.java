@@ -22,16 +22,21 @@ public final class Problem extends BaseServerResponseException {
         return new Problem(422, IssueType.NOTSUPPORTED, "REC_UNPROCESSABLE_ENTITY", diagnostics, expression);
     }
 
-    public static Problem unprocessable(String diagnostics, String expression) {
-        return new Problem(422, IssueType.BUSINESSRULE, "REC_UNPROCESSABLE_ENTITY", diagnostics, expression);
+    static Problem tooLarge(String diagnostics) {
+        return new Problem(413, IssueType.TOOLONG, "REC_BAD_REQUEST", diagnostics, "");
     }
 
+    static Problem mediaType(String diagnostics) {
+        return new Problem(415, IssueType.NOTSUPPORTED, "REC_BAD_REQUEST", diagnostics, "");
+    }
+
+    /** Proof of delivery: the words are those of the published example. */
     public static Problem duplicate() {
         return new Problem(
                 409,
                 IssueType.DUPLICATE,
                 "REC_CONFLICT",
-                "This X-Request-ID has been processed already. The message was delivered.",
+                "the message has been identified as having already been processed.",
                 "");
     }
 
@@ -39,8 +44,8 @@ public final class Problem extends BaseServerResponseException {
         return new Problem(409, IssueType.CONFLICT, "REC_CONFLICT", diagnostics, "");
     }
 
-    public static Problem notFound(String diagnostics) {
-        return new Problem(404, IssueType.NOTFOUND, "REC_NOT_FOUND", diagnostics, "");
+    public static Problem notFound(String diagnostics, String expression) {
+        return new Problem(404, IssueType.NOTFOUND, "REC_NOT_FOUND", diagnostics, expression);
     }
 
     public static Problem unavailable() {
@@ -52,8 +57,15 @@ public final class Problem extends BaseServerResponseException {
                 "");
     }
 
-    static OperationOutcome outcome(IssueType type, String barsCode, String diagnostics, String expression) {
+    /** One issue, with the error code of BaRS. @param expression where, as FHIRPath; empty when it is nowhere */
+    public static OperationOutcome outcome(IssueType type, String barsCode, String diagnostics, String expression) {
         OperationOutcome outcome = new OperationOutcome();
+        addIssue(outcome, type, barsCode, diagnostics, expression);
+        return outcome;
+    }
+
+    public static void addIssue(
+            OperationOutcome outcome, IssueType type, String barsCode, String diagnostics, String expression) {
         var issue = outcome.addIssue()
                 .setSeverity(IssueSeverity.ERROR)
                 .setCode(type)
@@ -62,6 +74,5 @@ public final class Problem extends BaseServerResponseException {
         if (!expression.isEmpty()) {
             issue.addExpression(expression);
         }
-        return outcome;
     }
 }

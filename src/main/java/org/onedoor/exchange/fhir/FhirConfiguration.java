@@ -2,10 +2,10 @@ package org.onedoor.exchange.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.api.EncodingEnum;
-import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.util.List;
 import org.onedoor.exchange.bars.BarsProvider;
+import org.onedoor.exchange.bars.FhirBody;
 import org.onedoor.exchange.bars.Inbound;
 import org.onedoor.exchange.bars.KeepMessage;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -20,7 +20,7 @@ class FhirConfiguration {
 
     @Bean
     FhirContext fhirContext() {
-        return FhirContext.forR4();
+        return FhirBody.context();
     }
 
     @Bean
@@ -40,7 +40,6 @@ class FhirConfiguration {
         server.setImplementationDescription("OneDoor care co-ordination: FHIR R4 and BaRS");
         server.setDefaultResponseEncoding(EncodingEnum.JSON);
         server.setDefaultPrettyPrint(false);
-        server.setServerAddressStrategy(new HardcodedServerAddressStrategy("/fhir/R4"));
         server.setDefaultPageSize(20);
         server.setMaximumPageSize(100);
         server.registerProvider(bars);

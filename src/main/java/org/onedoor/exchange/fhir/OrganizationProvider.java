@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.annotation.Search;
 import ca.uhn.fhir.rest.param.TokenParam;
 import java.util.List;
 import org.hl7.fhir.r4.model.IdType;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Scopes;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.Organisations;
@@ -50,12 +51,12 @@ class OrganizationProvider implements FhirProvider {
 
     @Search
     @Does(value = Action.READ, data = "organisation")
-    public List<org.hl7.fhir.r4.model.Organization> search(@RequiredParam(name = "identifier") TokenParam identifier) {
+    public List<org.hl7.fhir.r4.model.Organization> search(@RequiredParam(name = "identifier") @Nullable TokenParam identifier) {
         Scopes.require("read");
         return looks.look(
                 "Organisation by code",
                 Ask.function(Action.READ, "organisation"),
-                _ -> organisations.byOds(String.valueOf(identifier.getValue())).map(OrganizationProvider::map).stream()
+                _ -> organisations.byOds(Ids.value(identifier)).map(OrganizationProvider::map).stream()
                         .toList());
     }
 

@@ -5,13 +5,15 @@ import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.RequiredParam;
 import ca.uhn.fhir.rest.annotation.Search;
 import ca.uhn.fhir.rest.param.TokenParam;
-import java.time.ZoneOffset;
-import java.util.Date;
 import java.util.List;
 import java.util.UUID;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Patient;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Scopes;
 import org.onedoor.people.NhsNumber;
 import org.onedoor.people.People;
@@ -27,6 +29,10 @@ import org.springframework.stereotype.Component;
 /** FHIR Patient: by id, and by NHS number, for those in reach. */
 @Component
 class PatientProvider implements FhirProvider {
+    private static final String VERIFICATION =
+            "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSNumberVerificationStatus";
+    private static final String VERIFICATION_CODES =
+            "https://fhir.hl7.org.uk/CodeSystem/UKCore-NHSNumberVerificationStatus";
     static final String NHS_NUMBER = "https://fhir.nhs.uk/Id/nhs-number";
 
     private final People people;
@@ -53,9 +59,9 @@ class PatientProvider implements FhirProvider {
 
     @Search
     @Does(value = Action.READ, data = "demographics")
-    public List<Patient> search(@RequiredParam(name = Patient.SP_IDENTIFIER) TokenParam identifier) {
+    public List<Patient> search(@RequiredParam(name = Patient.SP_IDENTIFIER) @Nullable TokenParam identifier) {
         Scopes.require("read");
-        Person person = NhsNumber.of(String.valueOf(identifier.getValue()))
+        Person person = NhsNumber.of(Ids.value(identifier))
                 .flatMap(people::byNhsNumber)
                 .orElse(null);
         if (person == null) {
@@ -70,13 +76,28 @@ class PatientProvider implements FhirProvider {
         }
     }
 
+    /** A number as a message brought it is not one to look anybody up by: whoever reads it is told how far it is sure. */
+    private static String verification(Person.NhsNumberStatus status) {
+        return switch (status) {
+            case PRESENT_VERIFIED -> "number-present-and-verified";
+            case PRESENT_NOT_TRACED, NOT_VALID -> "number-present-but-not-traced";
+            case NOT_PRESENT -> "number-not-present-and-trace-not-required";
+        };
+    }
+
     static Patient patient(Person person) {
         Patient patient = new Patient();
         patient.setId(person.personId().toString());
         patient.getMeta().setVersionId(Long.toString(person.version()));
         patient.setActive(person.status() == Person.Status.KNOWN);
         if (person.nhsNumber() != null) {
-            patient.addIdentifier().setSystem(NHS_NUMBER).setValue(person.nhsNumber());
+            var number = patient.addIdentifier().setSystem(NHS_NUMBER).setValue(person.nhsNumber());
+            number.addExtension(
+                    VERIFICATION,
+                    new CodeableConcept()
+                            .addCoding(new Coding()
+                                    .setSystem(VERIFICATION_CODES)
+                                    .setCode(verification(person.nhsNumberStatus()))));
         }
         if (person.familyName() != null || person.givenName() != null) {
             var name = patient.addName().setFamily(person.familyName());
@@ -85,8 +106,7 @@ class PatientProvider implements FhirProvider {
             }
         }
         if (person.birthDate() != null) {
-            patient.setBirthDate(Date.from(
-                    person.birthDate().atStartOfDay(ZoneOffset.systemDefault()).toInstant()));
+            patient.setBirthDateElement(new DateType(person.birthDate().toString()));
         }
         patient.setGender(
                 switch (person.gender()) {

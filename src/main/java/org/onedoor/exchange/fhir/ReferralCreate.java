@@ -1,15 +1,13 @@
 package org.onedoor.exchange.fhir;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.exchange.bars.Sha256;
 import org.onedoor.frontdoor.Door;
 import org.onedoor.frontdoor.Intake;
 import org.onedoor.frontdoor.Priority;
@@ -19,9 +17,14 @@ import org.onedoor.people.Gender;
 import org.onedoor.people.NhsNumber;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
+import org.onedoor.platform.Action;
 import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Looks;
+import org.onedoor.platform.NotFound;
+import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.DomainTime;
 import org.springframework.stereotype.Component;
 
@@ -30,15 +33,17 @@ import org.springframework.stereotype.Component;
 class ReferralCreate {
     private final Intake intake;
     private final People people;
+    private final Looks looks;
     private final DomainTime time;
 
-    ReferralCreate(Intake intake, People people, DomainTime time) {
+    ReferralCreate(Intake intake, People people, Looks looks, DomainTime time) {
         this.intake = intake;
         this.people = people;
+        this.looks = looks;
         this.time = time;
     }
 
-    String create(ServiceRequest request, @Nullable String key) {
+    String create(ServiceRequest request, @Nullable String key, byte[] body) {
         String reason = request.getReasonCode().stream()
                 .map(CodeableConcept::getText)
                 .filter(text -> text != null && !text.isBlank())
@@ -55,7 +60,7 @@ class ReferralCreate {
                 .toList();
         Submission submission = new Submission(
                 nobody(),
-                person(request).personId(),
+                person(request),
                 Door.MESSAGE,
                 priority(request),
                 time.instant(),
@@ -65,25 +70,28 @@ class ReferralCreate {
                 null,
                 "given",
                 true);
-        return intake.submit(submission, key == null ? null : key(key, request)).reference();
+        return intake.submit(submission, key(key, body)).reference();
     }
 
-    private Person person(ServiceRequest request) {
+    /** Somebody this client may see already; anybody else is answered as if nobody were known. */
+    private UUID person(ServiceRequest request) {
         String number = request.getSubject().getIdentifier().getValue();
-        if (number != null) {
-            return NhsNumber.of(number)
-                    .flatMap(people::byNhsNumber)
-                    .orElseThrow(() -> new Invalid(
-                            "ServiceRequest.subject.identifier",
-                            "Nobody with this NHS number is known. Send the Patient too, by $process-message"));
-        }
         String reference = request.getSubject().getReference();
-        if (reference == null) {
+        if (number == null && reference == null) {
             throw new Invalid("ServiceRequest.subject", "Name the patient in ServiceRequest.subject");
         }
-        UUID personId = Ids.uuid(new IdType(new IdType(reference).getIdPart()));
-        return people.find(personId)
-                .orElseThrow(() -> new Invalid("ServiceRequest.subject", "This patient is not known"));
+        Optional<Person> known = number != null
+                ? NhsNumber.of(number).flatMap(people::byNhsNumber)
+                : people.find(Ids.uuid(new IdType(String.valueOf(new IdType(reference).getIdPart()))));
+        try {
+            UUID personId = known.orElseThrow(() -> new NotFound("person")).personId();
+            Ask ask = Ask.about(Action.READ, "demographics", new Subject.Person(personId));
+            return looks.look("Patient of a new referral", ask, _ -> personId);
+        } catch (NotFound unknown) {
+            throw new Invalid(
+                    "ServiceRequest.subject",
+                    "You know of no such patient here. Send the Patient with the request, by $process-message");
+        }
     }
 
     private static Priority priority(ServiceRequest request) {
@@ -101,15 +109,13 @@ class ReferralCreate {
                 null, null, null, null, null, Gender.NOT_KNOWN, null, null, null, null, null, null, false, false, null);
     }
 
-    private static IdempotencyKey key(String key, ServiceRequest request) {
-        String content = request.getSubject().getReference() + "|"
-                + request.getReasonCodeFirstRep().getText() + "|" + request.getPriority();
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            String client = String.valueOf(CurrentActor.get().clientId());
-            return new IdempotencyKey("fhir:" + client, key, HexFormat.of().formatHex(hash));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+    private static @Nullable IdempotencyKey key(@Nullable String key, byte[] body) {
+        if (key == null) {
+            return null;
         }
+        if (key.isBlank() || key.length() > 200) {
+            throw new Invalid("Idempotency-Key", "Idempotency-Key must be 1 to 200 characters");
+        }
+        return new IdempotencyKey("fhir:" + CurrentActor.get().clientId(), key, Sha256.hex(body));
     }
 }

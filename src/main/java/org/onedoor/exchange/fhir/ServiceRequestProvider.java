@@ -1,7 +1,9 @@
 package org.onedoor.exchange.fhir;
 
+import ca.uhn.fhir.rest.annotation.Count;
 import ca.uhn.fhir.rest.annotation.Create;
 import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Offset;
 import ca.uhn.fhir.rest.annotation.OptionalParam;
 import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
@@ -17,8 +19,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Scopes;
-import org.onedoor.frontdoor.Referrals;
-import org.onedoor.people.People;
+import org.onedoor.exchange.fhir.ReferralSearch.Page;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Does;
 import org.springframework.stereotype.Component;
@@ -26,14 +27,10 @@ import org.springframework.stereotype.Component;
 /** FHIR ServiceRequest: a referral by its reference, the worklist, and a person's referrals. */
 @Component
 class ServiceRequestProvider implements FhirProvider {
-    private final Referrals referrals;
-    private final People people;
     private final ReferralSearch search;
     private final ReferralCreate create;
 
-    ServiceRequestProvider(Referrals referrals, People people, ReferralSearch search, ReferralCreate create) {
-        this.referrals = referrals;
-        this.people = people;
+    ServiceRequestProvider(ReferralSearch search, ReferralCreate create) {
         this.search = search;
         this.create = create;
     }
@@ -47,8 +44,7 @@ class ServiceRequestProvider implements FhirProvider {
     @Does(value = Action.READ, data = "referral")
     public ServiceRequest read(@IdParam IdType id) {
         Scopes.require("read");
-        return referrals.look(
-                id.getIdPart(), referral -> ReferralMapping.serviceRequest(referral, people.get(referral.personId())));
+        return search.read(Ids.part(id), ReferralMapping::serviceRequest);
     }
 
     @Search
@@ -57,17 +53,19 @@ class ServiceRequestProvider implements FhirProvider {
             @OptionalParam(name = ServiceRequest.SP_IDENTIFIER) @Nullable TokenParam identifier,
             @OptionalParam(name = ServiceRequest.SP_SUBJECT) @Nullable ReferenceParam subject,
             @OptionalParam(name = ServiceRequest.SP_PATIENT) @Nullable ReferenceParam patient,
-            @OptionalParam(name = ServiceRequest.SP_STATUS) @Nullable TokenOrListParam status) {
+            @OptionalParam(name = ServiceRequest.SP_STATUS) @Nullable TokenOrListParam status,
+            @Count @Nullable Integer count,
+            @Offset @Nullable Integer offset) {
         Scopes.require("read");
         if (identifier != null) {
-            return search.byReference(identifier.getValue(), ReferralMapping::serviceRequest);
+            return search.byReference(Ids.value(identifier), ReferralMapping::serviceRequest);
         }
         ReferenceParam who = subject != null ? subject : patient;
         if (who != null) {
             UUID personId = Ids.uuid(new IdType(who.getIdPart()));
             return search.ofPerson(personId, status, ReferralMapping::serviceRequest);
         }
-        return search.worklist(status, ReferralMapping::serviceRequest);
+        return search.worklist(status, Page.of(count, offset), ReferralMapping::serviceRequest);
     }
 
     /** Makes a referral for a patient named by reference or NHS number; an Idempotency-Key makes repetition safe. */
@@ -75,8 +73,9 @@ class ServiceRequestProvider implements FhirProvider {
     @Does(value = Action.WRITE, data = "referral")
     public MethodOutcome create(@ResourceParam ServiceRequest request, RequestDetails details) {
         Scopes.require("write");
-        String reference = create.create(request, details.getHeader("Idempotency-Key"));
+        String reference = create.create(request, details.getHeader("Idempotency-Key"), details.loadRequestContents());
         MethodOutcome outcome = new MethodOutcome(new IdType("ServiceRequest", reference));
+        outcome.setResource(search.read(reference, ReferralMapping::serviceRequest));
         outcome.setCreated(true);
         return outcome;
     }

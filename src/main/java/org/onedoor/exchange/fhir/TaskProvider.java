@@ -1,6 +1,8 @@
 package org.onedoor.exchange.fhir;
 
+import ca.uhn.fhir.rest.annotation.Count;
 import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Offset;
 import ca.uhn.fhir.rest.annotation.OptionalParam;
 import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.Search;
@@ -10,8 +12,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Scopes;
-import org.onedoor.frontdoor.Referrals;
-import org.onedoor.people.People;
+import org.onedoor.exchange.fhir.ReferralSearch.Page;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Does;
 import org.springframework.stereotype.Component;
@@ -19,13 +20,9 @@ import org.springframework.stereotype.Component;
 /** FHIR Task: where the work on a referral stands. */
 @Component
 class TaskProvider implements FhirProvider {
-    private final Referrals referrals;
-    private final People people;
     private final ReferralSearch search;
 
-    TaskProvider(Referrals referrals, People people, ReferralSearch search) {
-        this.referrals = referrals;
-        this.people = people;
+    TaskProvider(ReferralSearch search) {
         this.search = search;
     }
 
@@ -38,22 +35,23 @@ class TaskProvider implements FhirProvider {
     @Does(value = Action.READ, data = "referral")
     public Task read(@IdParam IdType id) {
         Scopes.require("read");
-        return referrals.look(
-                id.getIdPart(), referral -> ReferralMapping.task(referral, people.get(referral.personId())));
+        return search.read(Ids.part(id), ReferralMapping::task);
     }
 
     @Search
     @Does(value = Action.READ, data = "referral")
     public List<Task> search(
             @OptionalParam(name = Task.SP_FOCUS) @Nullable ReferenceParam focus,
-            @OptionalParam(name = Task.SP_PATIENT) @Nullable ReferenceParam patient) {
+            @OptionalParam(name = Task.SP_PATIENT) @Nullable ReferenceParam patient,
+            @Count @Nullable Integer count,
+            @Offset @Nullable Integer offset) {
         Scopes.require("read");
         if (focus != null) {
-            return search.byReference(focus.getIdPart(), ReferralMapping::task);
+            return search.byReference(String.valueOf(focus.getIdPart()), ReferralMapping::task);
         }
         if (patient != null) {
             return search.ofPerson(Ids.uuid(new IdType(patient.getIdPart())), null, ReferralMapping::task);
         }
-        return search.worklist(null, ReferralMapping::task);
+        return search.worklist(null, Page.of(count, offset), ReferralMapping::task);
     }
 }

@@ -87,7 +87,7 @@ class ErrorPages {
             case HttpRequestMethodNotSupportedException _ -> plain(405);
             case HttpMediaTypeNotSupportedException _ -> plain(415);
             case MaxUploadSizeExceededException _ -> plain(413);
-            case BodyLimit.TooLarge _ -> plain(413);
+            case BodyTooLarge _ -> plain(413);
             case InvalidParameterException e -> plain(e.getErrorCode());
             case ErrorResponse e
             when e.getStatusCode().is4xxClientError() -> plain(e.getStatusCode().value());
@@ -158,7 +158,7 @@ class ErrorPages {
 
     private static boolean bodyTooLarge(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BodyLimit.TooLarge) {
+            if (cause instanceof BodyTooLarge) {
                 return true;
             }
         }

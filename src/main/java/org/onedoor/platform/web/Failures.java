@@ -1,12 +1,12 @@
 package org.onedoor.platform.web;
 
 /** A failure as the log may have it: kinds and places, never messages, for a message can hold what somebody typed. */
-final class Failures {
+public final class Failures {
     private static final int FRAMES = 12;
 
     private Failures() {}
 
-    static String trace(Throwable failure) {
+    public static String trace(Throwable failure) {
         StringBuilder trace = new StringBuilder();
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < 5; depth++) {

@@ -1,0 +1,60 @@
+package org.onedoor.exchange.bars;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestPriority;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.exchange.bars.BarsMessage.Request;
+import org.onedoor.frontdoor.Priority;
+
+/** How urgent a request is: the most urgent of what it says. Never less urgent than said. */
+final class Urgency {
+    private Urgency() {}
+
+    static Priority of(Request request) {
+        ServiceRequest asked = request.serviceRequest();
+        Instant authored = asked.hasAuthoredOn() ? asked.getAuthoredOn().toInstant() : null;
+        return Stream.of(
+                        ambulance(request.responsePriority()),
+                        said(asked.getPriority()),
+                        within(authored, request.breach()))
+                .min(Comparator.naturalOrder())
+                .orElse(Priority.ROUTINE);
+    }
+
+    private static Priority ambulance(@Nullable String code) {
+        return switch (code) {
+            case null -> Priority.ROUTINE;
+            case "C1", "C2" -> Priority.EMERGENCY;
+            case "C3", "HCP1", "HCP2", "IFT1", "IFT2" -> Priority.VERY_URGENT;
+            default -> Priority.URGENT;
+        };
+    }
+
+    private static Priority said(@Nullable ServiceRequestPriority priority) {
+        return switch (priority) {
+            case STAT -> Priority.EMERGENCY;
+            case ASAP -> Priority.VERY_URGENT;
+            case URGENT -> Priority.URGENT;
+            case ROUTINE, NULL -> Priority.ROUTINE;
+            case null -> Priority.ROUTINE;
+        };
+    }
+
+    private static Priority within(@Nullable Instant from, @Nullable Instant until) {
+        if (from == null || until == null) {
+            return Priority.ROUTINE;
+        }
+        Duration time = Duration.between(from, until);
+        if (time.compareTo(Duration.ofHours(4)) <= 0) {
+            return Priority.VERY_URGENT;
+        }
+        if (time.compareTo(Duration.ofHours(24)) <= 0) {
+            return Priority.URGENT;
+        }
+        return time.compareTo(Duration.ofDays(7)) <= 0 ? Priority.SOON : Priority.ROUTINE;
+    }
+}

@@ -1,0 +1,474 @@
+package org.onedoor.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.StrictErrorHandler;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.MessageHeader;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.onedoor.Cast;
+import org.onedoor.OneDoorTest;
+import org.onedoor.clock.ClockView;
+import org.onedoor.clock.Clocks;
+import org.onedoor.exchange.Partner.Answer;
+import org.onedoor.frontdoor.Centre;
+import org.onedoor.frontdoor.Worklists;
+import org.onedoor.frontdoor.Worklists.Filter;
+import org.onedoor.frontdoor.Worklists.Lane;
+import org.onedoor.people.NhsNumber;
+import org.onedoor.people.People;
+import org.onedoor.people.Person;
+import org.onedoor.people.Person.NhsNumberStatus;
+import org.onedoor.record.Timeline;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** BaRS messages in: what each becomes, and what is answered. */
+@OneDoorTest
+class BarsTest {
+    private static final FhirContext FHIR = FhirContext.forR4Cached();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Clocks clocks;
+
+    @Autowired
+    Timeline timeline;
+
+    @Autowired
+    Worklists worklists;
+
+    @Autowired
+    Centre centre;
+
+    private final Random random = new Random();
+    private Partner partner;
+
+    @BeforeEach
+    void signUp() {
+        partner = partner("RYC");
+    }
+
+    private Partner partner(String ods) {
+        return new Partner(
+                port, cast.machine(ods, "secret", "bars", "read", "write").clientId(), "secret");
+    }
+
+    private record Known(UUID personId, UUID referralId, boolean review, String priority) {}
+
+    private Known known(String reference) {
+        return jdbc.sql("""
+                select person_id, referral_id, identity_review as review, priority from frontdoor.referral
+                 where reference = :reference
+                """).param("reference", reference).query(Known.class).single();
+    }
+
+    private static Bundle bundle(Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return FHIR.newJsonParser()
+                .setParserErrorHandler(new StrictErrorHandler())
+                .parseResource(Bundle.class, answer.body());
+    }
+
+    private static String reference(Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        JsonNode focus = answer.body().contains("\"ServiceRequest\"")
+                ? Messages.resource(answer.json(), "ServiceRequest")
+                : Messages.resource(answer.json(), "Appointment");
+        for (JsonNode identifier : focus.path("identifier")) {
+            if (identifier.path("system").asString().equals("https://onedoor.example/id/referral")) {
+                return identifier.path("value").asString();
+            }
+        }
+        throw new AssertionError("No reference of ours in " + focus);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "validation-request.json",
+                "referral-request-a1t2.json",
+                "referral-request-a3t1.json",
+                "referral-request-a4t3.json"
+            })
+    void aRequestIsAcknowledgedAndTheCentreOwnsItWithItsClocksRunning(String name) {
+        byte[] sent = Messages.bytes(name);
+        String requestId = UUID.randomUUID().toString();
+
+        Answer answer = partner.process(sent, requestId);
+
+        Bundle acknowledgement = bundle(answer);
+        MessageHeader header =
+                (MessageHeader) acknowledgement.getEntryFirstRep().getResource();
+        assertThat(header.getResponse().getIdentifier())
+                .isEqualTo(Messages.read(name).path("id").asString());
+        assertThat(header.getResponse().getCode()).isEqualTo(MessageHeader.ResponseType.OK);
+        assertThat(acknowledgement.getId()).doesNotContain(header.getResponse().getIdentifier());
+        assertThat(answer.header("X-Request-ID")).isEqualTo(requestId);
+        assertThat(answer.header("X-Correlation-ID")).isNotEmpty();
+        ServiceRequest request = of(acknowledgement, ServiceRequest.class).getFirst();
+        String reference = request.getIdElement().getIdPart();
+        assertThat(reference).startsWith("OD-").isEqualTo(reference(answer));
+        assertThat(of(acknowledgement, Encounter.class))
+                .extracting(Encounter::getStatus)
+                .contains(Encounter.EncounterStatus.PLANNED, Encounter.EncounterStatus.TRIAGED);
+        everyReferenceResolves(answer.json());
+        onTheWorklist(reference);
+        Known known = known(reference);
+        assertThat(clocks.ofScope(known.personId(), known.referralId())).anyMatch(ClockView::isOpen);
+        assertThat(timeline.of(List.of(known.personId()), null)).isNotEmpty();
+        assertThat(inbound(requestId).body()).isEqualTo(sent);
+        assertThat(inbound(requestId).status()).isEqualTo(200);
+        assertThat(inbound(requestId).reference()).isEqualTo(reference);
+    }
+
+    @Test
+    void aBookingIsAcknowledgedAndReachesTheCentre() {
+        Answer answer = partner.process(Messages.bytes(Messages.BOOKING));
+
+        Bundle acknowledgement = bundle(answer);
+        assertThat(of(acknowledgement, Appointment.class)).hasSize(1);
+        MessageHeader header =
+                (MessageHeader) acknowledgement.getEntryFirstRep().getResource();
+        assertThat(header.getEventCoding().getCode()).isEqualTo("booking-response");
+        onTheWorklist(reference(answer));
+    }
+
+    private static <T> List<T> of(Bundle bundle, Class<T> type) {
+        return bundle.getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getResource)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    private static void everyReferenceResolves(JsonNode answer) {
+        Set<String> urls = new HashSet<>();
+        answer.path("entry").forEach(entry -> urls.add(entry.path("fullUrl").asString()));
+        answer.findValuesAsString("reference").stream()
+                .filter(reference -> reference.startsWith("urn:uuid:"))
+                .forEach(reference -> assertThat(urls).contains(reference));
+    }
+
+    private void onTheWorklist(String reference) {
+        UUID org = centre.owner().organisationId();
+        List<String> listed = new java.util.ArrayList<>();
+        for (int page = 1; page < 200; page++) {
+            var rows = worklists.page(
+                    new Filter(Lane.OWNER, org, centre.owner().teamId(), true, List.of(), List.of(), page, 100));
+            rows.forEach(row -> listed.add(row.reference()));
+            if (rows.size() < 100) {
+                break;
+            }
+        }
+        assertThat(listed).contains(reference);
+    }
+
+    private record Kept(
+            byte[] body,
+            int status,
+            @org.jspecify.annotations.Nullable String reference,
+            @org.jspecify.annotations.Nullable String problem) {}
+
+    private Kept inbound(String requestId) {
+        return jdbc.sql("""
+                select body, status, reference, problem from exchange.inbound
+                 where request_id = :id order by received_at, message_id limit 1
+                """).param("id", requestId).query(Kept.class).single();
+    }
+
+    @Test
+    void theSameRequestIdIsADuplicateExactlyAsPublished() {
+        byte[] message = Partner.JSON.writeValueAsBytes(Messages.fresh(Messages.REFERRAL, random));
+        String requestId = UUID.randomUUID().toString();
+        assertThat(partner.process(message, requestId).status()).isEqualTo(200);
+
+        Answer again = partner.process(message, requestId);
+
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.json().path("issue"))
+                .isEqualTo(Messages.read("outcome-409-duplicate.json").path("issue"));
+        assertThat(again.header("X-Request-ID")).isEqualTo(requestId);
+    }
+
+    @Test
+    void twentyDeliveriesAtOnceHaveOneEffect() throws Exception {
+        ObjectNode message = Messages.fresh(Messages.REFERRAL, random);
+        byte[] bytes = Partner.JSON.writeValueAsBytes(message);
+        String requestId = UUID.randomUUID().toString();
+
+        List<Integer> answers =
+                atOnce(20, () -> partner.process(bytes, requestId).status());
+
+        assertThat(answers).containsOnly(200, 409).containsOnlyOnce(200);
+        assertThat(referralsOf(message)).isEqualTo(1);
+    }
+
+    private int referralsOf(JsonNode message) {
+        return jdbc.sql("""
+                select count(*) from frontdoor.referral r join people.nhs_number n on n.person_id = r.person_id
+                 where n.nhs_number = :number
+                """)
+                .param("number", number(message))
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String number(JsonNode message) {
+        return Messages.resource(message, "Patient")
+                .path("identifier")
+                .path(0)
+                .path("value")
+                .asString();
+    }
+
+    private static <T> List<T> atOnce(int times, Callable<T> work) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var futures = threads.invokeAll(java.util.Collections.nCopies(times, work));
+            List<T> answers = new java.util.ArrayList<>();
+            for (var future : futures) {
+                answers.add(future.get());
+            }
+            return answers;
+        }
+    }
+
+    @Test
+    void theSameBundleUnderAnotherRequestIdIsAConflict() {
+        ObjectNode message = Messages.fresh(Messages.REFERRAL, random);
+        assertThat(partner.process(message).status()).isEqualTo(200);
+
+        Answer again = partner.process(message);
+
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.issue()).isEqualTo("conflict REC_CONFLICT");
+        assertThat(referralsOf(message)).isEqualTo(1);
+    }
+
+    @Test
+    void somebodyKnownKeepsOneRecord() {
+        ObjectNode first = Messages.fresh(Messages.REFERRAL, random);
+        ObjectNode second = first.deepCopy().put("id", UUID.randomUUID().toString());
+
+        Known one = known(reference(partner.process(first)));
+        Known two = known(reference(partner("F81110").process(second)));
+
+        assertThat(two.personId()).isEqualTo(one.personId());
+        assertThat(two.review()).isFalse();
+    }
+
+    @Test
+    void twoMessagesAtOnceAboutOneNewPersonMakeOnePerson() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            ObjectNode message = Messages.fresh(Messages.REFERRAL, random);
+            List<Integer> answers = atOnce(
+                    4,
+                    () -> partner.process(message.deepCopy()
+                                    .put("id", UUID.randomUUID().toString()))
+                            .status());
+            assertThat(answers).containsOnly(200);
+            assertThat(jdbc.sql("select count(*) from people.person where nhs_number = :number")
+                            .param("number", number(message))
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(1);
+            assertThat(referralsOf(message)).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void aWrongCheckDigitIsKeptUnverifiedForIdentityReview() {
+        String wrong = wrongNumber();
+        ObjectNode message = Messages.about(Messages.VALIDATION, wrong, Messages.family(random));
+
+        Known known = known(reference(partner.process(message)));
+
+        assertThat(known.review()).isTrue();
+        Person person = people.get(known.personId());
+        assertThat(person.nhsNumber()).isEqualTo(wrong);
+        assertThat(person.nhsNumberStatus()).isEqualTo(NhsNumberStatus.NOT_VALID);
+        assertThat(jdbc.sql("select count(*) from people.nhs_number where nhs_number = :number")
+                        .param("number", wrong)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private String wrongNumber() {
+        String valid = Cast.nhsNumber(random);
+        String wrong = valid.substring(0, 9) + (valid.charAt(9) == '9' ? '0' : (char) (valid.charAt(9) + 1));
+        assertThat(NhsNumber.of(wrong)).isEmpty();
+        return wrong;
+    }
+
+    @Test
+    void anUpdateAndACancellationFindTheirReferral() {
+        ObjectNode message = Messages.fresh(Messages.REFERRAL, random);
+        String reference = reference(partner.process(message));
+
+        ObjectNode update =
+                Messages.reason(message.deepCopy().put("id", UUID.randomUUID().toString()), "update");
+        assertThat(reference(partner.process(update))).isEqualTo(reference);
+        ObjectNode byReference = update.deepCopy().put("id", UUID.randomUUID().toString());
+        Messages.resource(byReference, "Encounter").remove("identifier");
+        Messages.resource(byReference, "ServiceRequest").put("id", reference);
+        assertThat(reference(partner.process(byReference))).isEqualTo(reference);
+        ObjectNode cancel = byReference.deepCopy().put("id", UUID.randomUUID().toString());
+        Messages.resource(cancel, "ServiceRequest").put("status", "revoked");
+        assertThat(reference(partner.process(cancel))).isEqualTo(reference);
+
+        assertThat(jdbc.sql("select state from frontdoor.referral where reference = :reference")
+                        .param("reference", reference)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("CANCELLED");
+        assertThat(partner.process(cancel.deepCopy().put("id", UUID.randomUUID().toString()))
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void anUpdateOfSomethingUnknownIsNotFound() {
+        ObjectNode unknown = Messages.reason(Messages.fresh(Messages.REFERRAL, random), "update");
+        assertThat(partner.process(unknown).issue()).isEqualTo("not-found REC_NOT_FOUND Encounter.identifier");
+        Messages.resource(unknown, "ServiceRequest").put("id", "OD-0000-0000");
+        assertThat(partner.process(unknown).status()).isEqualTo(404);
+
+        String reference = reference(partner.process(Messages.fresh(Messages.REFERRAL, random)));
+        ObjectNode another = Messages.reason(Messages.fresh(Messages.REFERRAL, random), "update");
+        Messages.resource(another, "ServiceRequest").put("id", reference);
+        assertThat(partner.process(another).status()).as("another person").isEqualTo(409);
+        assertThat(partner("F81110").process(another).status())
+                .as("another client")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void oneCaseNumberOfTwoPeopleNeverMixesThem() {
+        ObjectNode first = Messages.fresh(Messages.REFERRAL, random);
+        ObjectNode second = Messages.fresh(Messages.REFERRAL, random);
+        String one = reference(partner.process(first));
+        String two = reference(partner.process(second));
+
+        ObjectNode update =
+                Messages.reason(second.deepCopy().put("id", UUID.randomUUID().toString()), "update");
+
+        assertThat(reference(partner.process(update))).isEqualTo(two).isNotEqualTo(one);
+    }
+
+    @Test
+    void aBookingIsChangedAndCancelledByOurReference() {
+        ObjectNode booking = Messages.fresh(Messages.BOOKING, random);
+        String reference = reference(partner.process(booking));
+        ObjectNode moved =
+                Messages.reason(booking.deepCopy().put("id", UUID.randomUUID().toString()), "update");
+        Messages.resource(moved, "Appointment").put("id", reference);
+        assertThat(reference(partner.process(moved))).isEqualTo(reference);
+        ObjectNode cancelled =
+                Messages.reason(moved.deepCopy().put("id", UUID.randomUUID().toString()), "new");
+        Messages.resource(cancelled, "Appointment").put("status", "cancelled");
+        assertThat(reference(partner.process(cancelled))).isEqualTo(reference);
+    }
+
+    @Test
+    void theVariationsOfThePublishedExamplesAreTaken() {
+        ObjectNode shouting = Messages.fresh(Messages.REFERRAL, random);
+        ObjectNode request = Messages.resource(shouting, "ServiceRequest");
+        request.put("intent", "order");
+        ObjectNode useCase =
+                (ObjectNode) request.path("category").path(1).path("coding").path(0);
+        useCase.put("code", "A1T2").put("system", "https://fhir.nhs.uk/CodeSystem/UseCases-categories-bars");
+        ObjectNode header = Messages.resource(shouting, "MessageHeader");
+        ((ObjectNode) header.path("eventCoding"))
+                .put("code", "ServiceRequest-Request")
+                .put("system", "https://fhir.nhs.uk/CodeSystem/message-event-servicerequest");
+        assertThat(partner.process(shouting).status()).isEqualTo(200);
+
+        ObjectNode parameters = Partner.JSON.createObjectNode().put("resourceType", "Parameters");
+        parameters
+                .putArray("parameter")
+                .addObject()
+                .put("name", "content")
+                .set("resource", Messages.fresh(Messages.REFERRAL, random));
+        assertThat(partner.process(parameters).status()).isEqualTo(200);
+
+        String pretty = Partner.JSON
+                .writerWithDefaultPrettyPrinter()
+                .writeValueAsString(Messages.fresh(Messages.REFERRAL, random));
+        byte[] marked = ("\uFEFF" + pretty).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        String requestId = UUID.randomUUID().toString();
+        assertThat(partner.process(marked, requestId).status()).isEqualTo(200);
+        assertThat(inbound(requestId).body()).isEqualTo(marked);
+    }
+
+    @Test
+    void theAnswerIsJsonWhateverWasAskedFor() {
+        byte[] message = Partner.JSON.writeValueAsBytes(Messages.fresh(Messages.REFERRAL, random));
+        Answer accepted = Partner.send(partner.message("a-" + UUID.randomUUID())
+                .header("Accept", "application/fhir+xml")
+                .POST(BodyPublishers.ofByteArray(message)));
+        assertThat(accepted.status()).isEqualTo(200);
+        assertThat(accepted.header("Content-Type")).startsWith("application/fhir+json");
+        Answer metadata = Partner.send(partner.request("/metadata?_format=xml").GET());
+        assertThat(metadata.header("Content-Type")).startsWith("application/fhir+json");
+        Answer none = Partner.send(partner.request("/Nothing?_format=xml")
+                .header("Accept", "application/xml")
+                .GET());
+        assertThat(none.status()).isEqualTo(404);
+        assertThat(none.header("Content-Type")).startsWith("application/fhir+json");
+        assertThat(none.issue()).startsWith("not-found REC_NOT_FOUND");
+    }
+
+    @Test
+    void theMostUrgentOfWhatIsSaidCounts() {
+        ObjectNode soonest = Messages.fresh(Messages.REFERRAL, random);
+        Messages.resource(soonest, "ServiceRequest").put("priority", "stat");
+        assertThat(known(reference(partner.process(soonest))).priority()).isEqualTo("emergency");
+        ObjectNode breach = Messages.fresh(Messages.REFERRAL, random);
+        Messages.resource(breach, "ServiceRequest").put("priority", "routine");
+        assertThat(known(reference(partner.process(breach))).priority()).isIn("very-urgent", "emergency");
+    }
+
+    @Test
+    void pfifty() {
+        long[] took = new long[250];
+        for (int i = 0; i < took.length; i++) {
+            byte[] body = Partner.JSON.writeValueAsBytes(Messages.fresh(Messages.REFERRAL, random));
+            long start = System.nanoTime();
+            assertThat(partner.process(body).status()).isEqualTo(200);
+            took[i] = System.nanoTime() - start;
+        }
+        long first = took[0];
+        java.util.Arrays.sort(took, 50, 250);
+        System.out.println("PFIFTY first " + first / 1e6 + " p50 " + took[150] / 1e6 + " p95 " + took[240] / 1e6);
+    }
+}

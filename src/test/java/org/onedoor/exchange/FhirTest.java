@@ -1,0 +1,243 @@
+package org.onedoor.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.onedoor.Cast;
+import org.onedoor.OneDoorTest;
+import org.onedoor.exchange.Partner.Answer;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** FHIR read, search and create: what a partner's machine may reach of what it sent, and nobody else. */
+@OneDoorTest
+class FhirTest {
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final Random random = new Random();
+    private Partner partner;
+    private Partner stranger;
+    private ObjectNode message;
+    private String reference;
+    private String personId;
+
+    @BeforeEach
+    void send() {
+        partner = partner("RYC");
+        stranger = partner("F81110");
+        message = Messages.fresh(Messages.REFERRAL, random);
+        Answer answer = partner.process(message);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        reference =
+                Messages.resource(answer.json(), "ServiceRequest").path("id").asString();
+        personId = jdbc.sql("select person_id from frontdoor.referral where reference = :reference")
+                .param("reference", reference)
+                .query(UUID.class)
+                .single()
+                .toString();
+    }
+
+    private Partner partner(String ods) {
+        return new Partner(
+                port, cast.machine(ods, "secret", "bars", "read", "write").clientId(), "secret");
+    }
+
+    private static JsonNode found(Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.json().path("type").asString()).isEqualTo("searchset");
+        return answer.json().path("entry");
+    }
+
+    @Test
+    void theCapabilitiesAreThereForAnybody() {
+        Answer answer =
+                Partner.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/fhir/R4/metadata"))
+                        .GET());
+        assertThat(answer.status()).isEqualTo(200);
+        JsonNode rest = answer.json().path("rest").path(0);
+        assertThat(rest.path("operation").findValuesAsString("name")).contains("process-message");
+        assertThat(rest.path("resource").findValuesAsString("type"))
+                .contains("Patient", "ServiceRequest", "Task", "Organization", "HealthcareService");
+        assertThat(answer.json().path("format").toString()).contains("json");
+    }
+
+    @Test
+    void theSenderReadsWhatItSentAndAStrangerFindsNothing() {
+        for (String path : List.of("/ServiceRequest/" + reference, "/Task/" + reference, "/Patient/" + personId)) {
+            assertThat(partner.get(path).status()).as(path).isEqualTo(200);
+            Answer hidden = stranger.get(path);
+            assertThat(hidden.status()).as(path).isEqualTo(404);
+            assertThat(hidden.issue()).isEqualTo("not-found REC_NOT_FOUND");
+            assertThat(hidden.body()).doesNotContain(personId);
+        }
+        assertThat(stranger.get("/Patient/" + UUID.randomUUID()).body())
+                .as("out of reach is as if it were not there")
+                .isEqualTo(stranger.get("/Patient/" + personId).body());
+    }
+
+    @Test
+    void aReferralIsFoundByReferencePatientAndStatus() {
+        String[] searches = {
+            "/ServiceRequest?identifier=" + reference,
+            "/ServiceRequest?subject=Patient/" + personId,
+            "/ServiceRequest?patient=" + personId + "&status=active",
+            "/Task?focus=ServiceRequest/" + reference,
+            "/Task?patient=Patient/" + personId
+        };
+        for (String search : searches) {
+            JsonNode entries = found(partner.get(search));
+            assertThat(entries.size()).as(search).isEqualTo(1);
+            assertThat(entries.path(0).path("resource").path("id").asString()).isEqualTo(reference);
+            assertThat(found(stranger.get(search)).size()).as(search).isZero();
+        }
+        assertThat(found(partner.get("/ServiceRequest?patient=" + personId + "&status=revoked"))
+                        .size())
+                .isZero();
+    }
+
+    @Test
+    void theWorklistIsPagedByStatus() {
+        partner.process(Messages.fresh(Messages.REFERRAL, random));
+        Answer first = partner.get("/ServiceRequest?status=active&_count=1");
+        assertThat(found(first).size()).isEqualTo(1);
+        assertThat(found(partner.get("/ServiceRequest?status=active&_count=1&_offset=1"))
+                        .size())
+                .isEqualTo(1);
+        assertThat(found(partner.get("/Task?_count=1")).size()).isEqualTo(1);
+        assertThat(found(stranger.get("/ServiceRequest?status=active")).toString())
+                .doesNotContain(reference);
+        for (String bad : List.of("status=lively", "status=active,revoked", "_count=3&_offset=2", "colour=red")) {
+            Answer refused = partner.get("/ServiceRequest?" + bad);
+            assertThat(refused.status()).as(bad).isIn(400, 422);
+            assertThat(refused.diagnostics()).isNotBlank().doesNotContain("HAPI-");
+        }
+    }
+
+    @Test
+    void aPatientIsFoundByNhsNumberWithinReach() {
+        String number = Messages.resource(message, "Patient")
+                .path("identifier")
+                .path(0)
+                .path("value")
+                .asString();
+        for (String search : List.of(number, "https://fhir.nhs.uk/Id/nhs-number%7C" + number)) {
+            JsonNode entries = found(partner.get("/Patient?identifier=" + search));
+            assertThat(entries.size()).isEqualTo(1);
+            JsonNode patient = entries.path(0).path("resource");
+            assertThat(patient.path("id").asString()).isEqualTo(personId);
+            assertThat(patient.path("birthDate").asString()).isEqualTo("1959-05-04");
+            assertThat(found(stranger.get("/Patient?identifier=" + search)).size())
+                    .isZero();
+        }
+        assertThat(found(partner.get("/Patient?identifier=1")).size()).isZero();
+    }
+
+    @Test
+    void organisationsAndServicesAreFound() {
+        JsonNode ambulance = found(partner.get("/Organization?identifier=RYC"));
+        assertThat(ambulance.size()).isEqualTo(1);
+        String id = ambulance.path(0).path("resource").path("id").asString();
+        assertThat(partner.get("/Organization/" + id).json().path("id").asString())
+                .isEqualTo(id);
+        JsonNode services = found(partner.get("/HealthcareService?name=crisis"));
+        assertThat(services.size()).isPositive();
+        String service = services.path(0).path("resource").path("id").asString();
+        assertThat(partner.get("/HealthcareService/" + service).status()).isEqualTo(200);
+    }
+
+    @Test
+    void nonsenseIsNotFoundOrRefusedAndNeverAFault() {
+        for (String path : Arrays.asList(
+                "/Patient/x",
+                "/Patient/",
+                "/Patient",
+                "/Patient?identifier=",
+                "/ServiceRequest/%00",
+                "/Nothing/1",
+                "/ServiceRequest?subject=",
+                "/ServiceRequest?subject:Patient.identifier=1",
+                "/Task?focus=",
+                "/Organization?identifier=%F0%9F%9A%91",
+                "/HealthcareService?name=%25",
+                "/$nonsense",
+                "/ServiceRequest?_count=x",
+                "/ServiceRequest?_count=-5",
+                "/ServiceRequest?_offset=-1",
+                "/Patient/" + personId + "/_history",
+                "/ServiceRequest?_format=turtle")) {
+            Answer answer = partner.get(path);
+            assertThat(answer.status()).as(path + " " + answer.body()).isLessThan(500);
+        }
+        for (String method : List.of("DELETE", "PATCH", "PUT")) {
+            Answer answer = Partner.send(partner.request("/Patient/" + personId)
+                    .header("Content-Type", "application/fhir+json")
+                    .method(
+                            method,
+                            HttpRequest.BodyPublishers.ofString("{\"resourceType\":\"Patient\",\"id\":\"x\"}")));
+            assertThat(answer.status()).as(method).isBetween(400, 499);
+            assertThat(answer.issue()).contains("REC_");
+        }
+    }
+
+    private String request(String subject, String why) {
+        return """
+                {"resourceType":"ServiceRequest","status":"active","intent":"plan","priority":"urgent",\
+                "subject":{"reference":"%s"},"reasonCode":[{"text":"%s"}]}""".formatted(subject, why);
+    }
+
+    @Test
+    void aReferralIsMadeOnceForOneKey() {
+        String body = request("Patient/" + personId, "Not sleeping");
+        String key = UUID.randomUUID().toString();
+
+        Answer made = partner.post("/ServiceRequest", body, key);
+        Answer again = partner.post("/ServiceRequest", body, key);
+        Answer other = partner.post("/ServiceRequest", request("Patient/" + personId, "Something else"), key);
+
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        assertThat(made.header("Location")).contains("/fhir/R4/ServiceRequest/OD-");
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.json()).isEqualTo(made.json());
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(found(partner.get("/ServiceRequest?patient=" + personId)).size())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aReferralForSomebodyOutOfReachSaysNothingOfThem() {
+        Answer stranger = this.stranger.post("/ServiceRequest", request("Patient/" + personId, "Why"), null);
+        Answer nobody = this.stranger.post("/ServiceRequest", request("Patient/" + UUID.randomUUID(), "Why"), null);
+        assertThat(stranger.status()).isEqualTo(422);
+        assertThat(stranger.body()).isEqualTo(nobody.body());
+        for (String bad : List.of(
+                "{}",
+                "{\"resourceType\":\"Patient\"}",
+                request("Patient/" + personId, " "),
+                request("nonsense", "Why"),
+                request("Patient/" + personId, "x".repeat(20_000)),
+                "{\"resourceType\":\"ServiceRequest\",\"subject\":[1]}")) {
+            Answer refused = partner.post("/ServiceRequest", bad, "k-" + UUID.randomUUID());
+            assertThat(refused.status()).as(bad).isBetween(400, 499);
+        }
+        assertThat(partner.post("/ServiceRequest", request("Patient/" + personId, "Why"), "k".repeat(5_000))
+                        .status())
+                .isEqualTo(422);
+    }
+}

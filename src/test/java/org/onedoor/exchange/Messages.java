@@ -1,0 +1,71 @@
+package org.onedoor.exchange;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.onedoor.Cast;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The sample messages, as published and made new. */
+final class Messages {
+    static final String VALIDATION = "validation-request.json";
+    static final String BOOKING = "booking-request.json";
+    static final String REFERRAL = "referral-request-a1t2.json";
+
+    private Messages() {}
+
+    static byte[] bytes(String name) {
+        try (InputStream file = Objects.requireNonNull(Messages.class.getResourceAsStream("/bars/" + name), name)) {
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static ObjectNode read(String name) {
+        return (ObjectNode) Partner.JSON.readTree(bytes(name));
+    }
+
+    /** The same message with an id of its own, about somebody nobody knows. */
+    static ObjectNode fresh(String name, RandomGenerator random) {
+        return about(name, Cast.nhsNumber(random), family(random));
+    }
+
+    static ObjectNode about(String name, String nhsNumber, String family) {
+        ObjectNode message = read(name);
+        message.put("id", UUID.randomUUID().toString());
+        ObjectNode patient = resource(message, "Patient");
+        ((ObjectNode) patient.path("identifier").path(0)).put("value", nhsNumber);
+        ((ObjectNode) patient.path("name").path(0)).put("family", family);
+        return message;
+    }
+
+    static String family(RandomGenerator random) {
+        return random.ints(10, 'a', 'z' + 1)
+                .collect(() -> new StringBuilder("T"), StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** The first resource of a type. */
+    static ObjectNode resource(JsonNode message, String type) {
+        for (JsonNode entry : message.path("entry")) {
+            if (entry.path("resource").path("resourceType").asString("").equals(type)) {
+                return (ObjectNode) entry.path("resource");
+            }
+        }
+        throw new IllegalArgumentException("The message has no " + type);
+    }
+
+    static ObjectNode reason(ObjectNode message, String code) {
+        ((ObjectNode) resource(message, "MessageHeader")
+                        .path("reason")
+                        .path("coding")
+                        .path(0))
+                .put("code", code);
+        return message;
+    }
+}
