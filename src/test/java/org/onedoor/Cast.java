@@ -36,7 +36,7 @@ public class Cast {
 
     /** A GP of a Thurrock practice. */
     public Account gp() {
-        return gp("F81110");
+        return gp("F81088");
     }
 
     public Account gp(String practiceOds) {
@@ -107,7 +107,7 @@ public class Cast {
                 "RM17 6SL",
                 "07700 900123",
                 null,
-                "F81110",
+                "F81088",
                 null,
                 false,
                 false,

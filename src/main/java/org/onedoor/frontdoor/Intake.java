@@ -74,7 +74,8 @@ public class Intake {
     }
 
     /** Where a submission went. */
-    public record Received(String reference, UUID personId, UUID referralId, boolean identityReview, boolean duplicate) {}
+    public record Received(
+            String reference, UUID personId, UUID referralId, boolean identityReview, boolean duplicate) {}
 
     /** Who the index thinks it is, before anything is stored. */
     public record Found(@Nullable Person person, boolean review, boolean numberHeld) {}
@@ -107,7 +108,8 @@ public class Intake {
         Found found = find(submission);
         UUID personId = found.person() == null ? Ids.person() : found.person().personId();
         Subject.Person subject = new Subject.Person(personId);
-        Begin begin = Begin.on("Make a referral", Ask.function(Action.WRITE, "referral"), subject).once(key);
+        Begin begin = Begin.on("Make a referral", Ask.function(Action.WRITE, "referral"), subject)
+                .once(key);
         return acts.act(
                 found.person() == null ? begin.making() : begin,
                 Received.class,
@@ -130,9 +132,7 @@ public class Intake {
     }
 
     private Received receive(Act act, Submission submission, Found found, UUID personId) {
-        Person person = found.person() == null
-                ? people.register(act, personId, submission.person())
-                : found.person();
+        Person person = found.person() == null ? people.register(act, personId, submission.person()) : found.person();
         if (!found.numberHeld() && lost(person)) {
             throw new NumberTakenMeanwhile();
         }
@@ -143,11 +143,31 @@ public class Intake {
         UUID duplicate = found.person() == null ? null : duplicate(personId, submission.needs());
         Actor actor = act.actor();
         Referral referral = new Referral(
-                personId, referralId, Ids.reference(), 0, WorkState.AWAITING_TRIAGE, submission.door(),
-                submission.priority(), submission.priority(), submission.receivedAt(), act.now(),
-                source(actor), centre.owner(), submission.service(), submission.service(), null, referralId, null,
-                submission.needs(), submission.reason(), submission.risk(), submission.consent(), review, duplicate,
-                null, List.of());
+                personId,
+                referralId,
+                Ids.reference(),
+                0,
+                WorkState.AWAITING_TRIAGE,
+                submission.door(),
+                submission.priority(),
+                submission.priority(),
+                submission.receivedAt(),
+                act.now(),
+                source(actor),
+                centre.owner(),
+                submission.service(),
+                submission.service(),
+                null,
+                referralId,
+                null,
+                submission.needs(),
+                submission.reason(),
+                submission.risk(),
+                submission.consent(),
+                review,
+                duplicate,
+                null,
+                List.of());
         referrals.insert(referral);
         relationships.begin(personId, grounds(referral, person));
         act.begins(received(referral, person, false), submission.receivedAt());
@@ -164,8 +184,8 @@ public class Intake {
 
     /** Refers on to another service as well: a child on the same journey, which keeps the clock of the whole. */
     public Received onward(String reference, UUID serviceId, String words, @Nullable IdempotencyKey key) {
-        Referral parent = referrals.byReference(reference)
-                .orElseThrow(() -> new org.onedoor.platform.NotFound("referral"));
+        Referral parent =
+                referrals.byReference(reference).orElseThrow(() -> new org.onedoor.platform.NotFound("referral"));
         org.onedoor.directory.Service service = services.get(serviceId);
         Subject.Person subject = new Subject.Person(parent.personId());
         Begin begin = Begin.on(
@@ -187,20 +207,47 @@ public class Intake {
         UUID referralId = Ids.at(act.now());
         Instant expires = act.now().plus(parent.priority().answerWithin());
         Referral child = new Referral(
-                parent.personId(), referralId, Ids.reference(), 0, WorkState.AWAITING_ANSWER, Door.TEAM,
-                parent.priority(), parent.priority(), act.now(), act.now(), source(act.actor()), centre.owner(),
-                service.id(), service.id(),
-                new Referral.OpenOffer(service.organisationId(), service.teamId(), expires), parent.journeyId(),
-                parent.referralId(), parent.needs(), words.isBlank() ? parent.reason() : words.strip(), parent.risk(),
-                parent.consent(), parent.identityReview(), null, null, List.of());
+                parent.personId(),
+                referralId,
+                Ids.reference(),
+                0,
+                WorkState.AWAITING_ANSWER,
+                Door.TEAM,
+                parent.priority(),
+                parent.priority(),
+                act.now(),
+                act.now(),
+                source(act.actor()),
+                centre.owner(),
+                service.id(),
+                service.id(),
+                new Referral.OpenOffer(service.organisationId(), service.teamId(), expires),
+                parent.journeyId(),
+                parent.referralId(),
+                parent.needs(),
+                words.isBlank() ? parent.reason() : words.strip(),
+                parent.risk(),
+                parent.consent(),
+                parent.identityReview(),
+                null,
+                null,
+                List.of());
         referrals.insert(child);
         offers.make(
-                parent.personId(), referralId, service.id(), service.organisationId(), service.teamId(), act.now(),
+                parent.personId(),
+                referralId,
+                service.id(),
+                service.organisationId(),
+                service.teamId(),
+                act.now(),
                 expires);
         relationships.begin(parent.personId(), grounds(child, person));
         act.begins(received(child, person, true), act.now());
         act.happened(new OfferMade(
-                referralId, parent.journeyId(), service.id(), service.teamId(),
+                referralId,
+                parent.journeyId(),
+                service.id(),
+                service.teamId(),
                 organisations.team(service.teamId()).map(Team::typeCode).orElse(null)));
         act.last(() -> referralActs.show(child));
         return new Received(child.reference(), parent.personId(), referralId, false, false);
@@ -235,7 +282,8 @@ public class Intake {
                     services.find(referral.requestedService()).orElse(null);
             if (service != null) {
                 code = service.code();
-                teamType = organisations.team(service.teamId()).map(Team::typeCode).orElse(null);
+                teamType =
+                        organisations.team(service.teamId()).map(Team::typeCode).orElse(null);
             }
         }
         return new ReferralReceived(

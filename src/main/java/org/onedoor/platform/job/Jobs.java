@@ -6,10 +6,8 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Event;
 import org.onedoor.platform.EventListener;
-import org.onedoor.platform.time.DomainTime;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -28,17 +26,8 @@ public class Jobs {
         this.listeners = listeners;
     }
 
-    /**
-     * One event on its way to one listener.
-     *
-     * @param at the time to hear it at, where the act it follows was pinned to one; else now
-     */
-    record Delivery(
-            String listener,
-            UUID subjectId,
-            UUID eventId,
-            UUID correlationId,
-            @Nullable Instant at) {}
+    /** One event on its way to one listener. */
+    record Delivery(String listener, UUID subjectId, UUID eventId, UUID correlationId) {}
 
     /** Queues the event for everyone who hears its type. */
     public void deliver(Event event, UUID correlationId) {
@@ -51,12 +40,7 @@ public class Jobs {
         for (EventListener listener : hearing) {
             client.getObject()
                     .schedule(DELIVER.instance(listener.name() + ":" + event.eventId())
-                            .data(new Delivery(
-                                    listener.name(),
-                                    event.subject().id(),
-                                    event.eventId(),
-                                    correlationId,
-                                    DomainTime.pinned()))
+                            .data(new Delivery(listener.name(), event.subject().id(), event.eventId(), correlationId))
                             .scheduledTo(Instant.now()));
         }
         wakeAfterCommit();

@@ -71,9 +71,6 @@ class WebShellTest {
         assertThat(post("/sign-in", "application/x-www-form-urlencoded", "x".repeat(11 * MEGABYTE + 1))
                         .statusCode())
                 .isEqualTo(413);
-        assertThat(post("/fhir/R4/Patient", "application/fhir+json", "x".repeat(5 * MEGABYTE + 1))
-                        .statusCode())
-                .isEqualTo(413);
     }
 
     @Test
