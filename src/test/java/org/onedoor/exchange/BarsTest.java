@@ -79,7 +79,8 @@ class BarsTest {
     }
 
     private Partner partner(String ods) {
-        return new Partner(port, cast.machine(ods, "secret", "bars", "read", "write").clientId(), "secret");
+        return new Partner(
+                port, cast.machine(ods, "secret", "bars", "read", "write").clientId(), "secret");
     }
 
     private record Known(UUID personId, UUID referralId, boolean review, String priority) {}
@@ -126,7 +127,8 @@ class BarsTest {
         Answer answer = partner.process(sent, requestId);
 
         Bundle acknowledgement = bundle(answer);
-        MessageHeader header = (MessageHeader) acknowledgement.getEntryFirstRep().getResource();
+        MessageHeader header =
+                (MessageHeader) acknowledgement.getEntryFirstRep().getResource();
         assertThat(header.getResponse().getIdentifier())
                 .isEqualTo(Messages.read(name).path("id").asString());
         assertThat(header.getResponse().getCode()).isEqualTo(MessageHeader.ResponseType.OK);
@@ -155,7 +157,8 @@ class BarsTest {
 
         Bundle acknowledgement = bundle(answer);
         assertThat(of(acknowledgement, Appointment.class)).hasSize(1);
-        MessageHeader header = (MessageHeader) acknowledgement.getEntryFirstRep().getResource();
+        MessageHeader header =
+                (MessageHeader) acknowledgement.getEntryFirstRep().getResource();
         assertThat(header.getEventCoding().getCode()).isEqualTo("booking-response");
         onTheWorklist(reference(answer));
     }
@@ -180,8 +183,8 @@ class BarsTest {
         UUID org = centre.owner().organisationId();
         List<String> listed = new java.util.ArrayList<>();
         for (int page = 1; page < 200; page++) {
-            var rows = worklists.page(new Filter(
-                    Lane.OWNER, org, centre.owner().teamId(), true, List.of(), List.of(), page, 100));
+            var rows = worklists.page(
+                    new Filter(Lane.OWNER, org, centre.owner().teamId(), true, List.of(), List.of(), page, 100));
             rows.forEach(row -> listed.add(row.reference()));
             if (rows.size() < 100) {
                 break;
@@ -190,7 +193,11 @@ class BarsTest {
         assertThat(listed).contains(reference);
     }
 
-    private record Kept(byte[] body, int status, @org.jspecify.annotations.Nullable String reference, @org.jspecify.annotations.Nullable String problem) {}
+    private record Kept(
+            byte[] body,
+            int status,
+            @org.jspecify.annotations.Nullable String reference,
+            @org.jspecify.annotations.Nullable String problem) {}
 
     private Kept inbound(String requestId) {
         return jdbc.sql("""
@@ -219,7 +226,8 @@ class BarsTest {
         byte[] bytes = Partner.JSON.writeValueAsBytes(message);
         String requestId = UUID.randomUUID().toString();
 
-        List<Integer> answers = atOnce(20, () -> partner.process(bytes, requestId).status());
+        List<Integer> answers =
+                atOnce(20, () -> partner.process(bytes, requestId).status());
 
         assertThat(answers).containsOnly(200, 409).containsOnlyOnce(200);
         assertThat(referralsOf(message)).isEqualTo(1);
@@ -236,7 +244,11 @@ class BarsTest {
     }
 
     private static String number(JsonNode message) {
-        return Messages.resource(message, "Patient").path("identifier").path(0).path("value").asString();
+        return Messages.resource(message, "Patient")
+                .path("identifier")
+                .path(0)
+                .path("value")
+                .asString();
     }
 
     private static <T> List<T> atOnce(int times, Callable<T> work) throws Exception {
@@ -278,9 +290,11 @@ class BarsTest {
     void twoMessagesAtOnceAboutOneNewPersonMakeOnePerson() throws Exception {
         for (int round = 0; round < 5; round++) {
             ObjectNode message = Messages.fresh(Messages.REFERRAL, random);
-            List<Integer> answers = atOnce(4, () -> partner
-                    .process(message.deepCopy().put("id", UUID.randomUUID().toString()))
-                    .status());
+            List<Integer> answers = atOnce(
+                    4,
+                    () -> partner.process(message.deepCopy()
+                                    .put("id", UUID.randomUUID().toString()))
+                            .status());
             assertThat(answers).containsOnly(200);
             assertThat(jdbc.sql("select count(*) from people.person where nhs_number = :number")
                             .param("number", number(message))
@@ -321,7 +335,8 @@ class BarsTest {
         ObjectNode message = Messages.fresh(Messages.REFERRAL, random);
         String reference = reference(partner.process(message));
 
-        ObjectNode update = Messages.reason(message.deepCopy().put("id", UUID.randomUUID().toString()), "update");
+        ObjectNode update =
+                Messages.reason(message.deepCopy().put("id", UUID.randomUUID().toString()), "update");
         assertThat(reference(partner.process(update))).isEqualTo(reference);
         ObjectNode byReference = update.deepCopy().put("id", UUID.randomUUID().toString());
         Messages.resource(byReference, "Encounter").remove("identifier");
@@ -336,7 +351,8 @@ class BarsTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("CANCELLED");
-        assertThat(partner.process(cancel.deepCopy().put("id", UUID.randomUUID().toString())).status())
+        assertThat(partner.process(cancel.deepCopy().put("id", UUID.randomUUID().toString()))
+                        .status())
                 .isEqualTo(409);
     }
 
@@ -351,7 +367,9 @@ class BarsTest {
         ObjectNode another = Messages.reason(Messages.fresh(Messages.REFERRAL, random), "update");
         Messages.resource(another, "ServiceRequest").put("id", reference);
         assertThat(partner.process(another).status()).as("another person").isEqualTo(409);
-        assertThat(partner("F81110").process(another).status()).as("another client").isEqualTo(404);
+        assertThat(partner("F81110").process(another).status())
+                .as("another client")
+                .isEqualTo(404);
     }
 
     @Test
@@ -361,7 +379,8 @@ class BarsTest {
         String one = reference(partner.process(first));
         String two = reference(partner.process(second));
 
-        ObjectNode update = Messages.reason(second.deepCopy().put("id", UUID.randomUUID().toString()), "update");
+        ObjectNode update =
+                Messages.reason(second.deepCopy().put("id", UUID.randomUUID().toString()), "update");
 
         assertThat(reference(partner.process(update))).isEqualTo(two).isNotEqualTo(one);
     }
@@ -370,10 +389,12 @@ class BarsTest {
     void aBookingIsChangedAndCancelledByOurReference() {
         ObjectNode booking = Messages.fresh(Messages.BOOKING, random);
         String reference = reference(partner.process(booking));
-        ObjectNode moved = Messages.reason(booking.deepCopy().put("id", UUID.randomUUID().toString()), "update");
+        ObjectNode moved =
+                Messages.reason(booking.deepCopy().put("id", UUID.randomUUID().toString()), "update");
         Messages.resource(moved, "Appointment").put("id", reference);
         assertThat(reference(partner.process(moved))).isEqualTo(reference);
-        ObjectNode cancelled = Messages.reason(moved.deepCopy().put("id", UUID.randomUUID().toString()), "new");
+        ObjectNode cancelled =
+                Messages.reason(moved.deepCopy().put("id", UUID.randomUUID().toString()), "new");
         Messages.resource(cancelled, "Appointment").put("status", "cancelled");
         assertThat(reference(partner.process(cancelled))).isEqualTo(reference);
     }
@@ -383,7 +404,8 @@ class BarsTest {
         ObjectNode shouting = Messages.fresh(Messages.REFERRAL, random);
         ObjectNode request = Messages.resource(shouting, "ServiceRequest");
         request.put("intent", "order");
-        ObjectNode useCase = (ObjectNode) request.path("category").path(1).path("coding").path(0);
+        ObjectNode useCase =
+                (ObjectNode) request.path("category").path(1).path("coding").path(0);
         useCase.put("code", "A1T2").put("system", "https://fhir.nhs.uk/CodeSystem/UseCases-categories-bars");
         ObjectNode header = Messages.resource(shouting, "MessageHeader");
         ((ObjectNode) header.path("eventCoding"))
@@ -418,7 +440,9 @@ class BarsTest {
         assertThat(accepted.header("Content-Type")).startsWith("application/fhir+json");
         Answer metadata = Partner.send(partner.request("/metadata?_format=xml").GET());
         assertThat(metadata.header("Content-Type")).startsWith("application/fhir+json");
-        Answer none = Partner.send(partner.request("/Nothing?_format=xml").header("Accept", "application/xml").GET());
+        Answer none = Partner.send(partner.request("/Nothing?_format=xml")
+                .header("Accept", "application/xml")
+                .GET());
         assertThat(none.status()).isEqualTo(404);
         assertThat(none.header("Content-Type")).startsWith("application/fhir+json");
         assertThat(none.issue()).startsWith("not-found REC_NOT_FOUND");
@@ -432,19 +456,5 @@ class BarsTest {
         ObjectNode breach = Messages.fresh(Messages.REFERRAL, random);
         Messages.resource(breach, "ServiceRequest").put("priority", "routine");
         assertThat(known(reference(partner.process(breach))).priority()).isIn("very-urgent", "emergency");
-    }
-
-    @Test
-    void pfifty() {
-        long[] took = new long[250];
-        for (int i = 0; i < took.length; i++) {
-            byte[] body = Partner.JSON.writeValueAsBytes(Messages.fresh(Messages.REFERRAL, random));
-            long start = System.nanoTime();
-            assertThat(partner.process(body).status()).isEqualTo(200);
-            took[i] = System.nanoTime() - start;
-        }
-        long first = took[0];
-        java.util.Arrays.sort(took, 50, 250);
-        System.out.println("PFIFTY first " + first / 1e6 + " p50 " + took[150] / 1e6 + " p95 " + took[240] / 1e6);
     }
 }

@@ -45,7 +45,8 @@ class FhirTest {
         message = Messages.fresh(Messages.REFERRAL, random);
         Answer answer = partner.process(message);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        reference = Messages.resource(answer.json(), "ServiceRequest").path("id").asString();
+        reference =
+                Messages.resource(answer.json(), "ServiceRequest").path("id").asString();
         personId = jdbc.sql("select person_id from frontdoor.referral where reference = :reference")
                 .param("reference", reference)
                 .query(UUID.class)
@@ -54,7 +55,8 @@ class FhirTest {
     }
 
     private Partner partner(String ods) {
-        return new Partner(port, cast.machine(ods, "secret", "bars", "read", "write").clientId(), "secret");
+        return new Partner(
+                port, cast.machine(ods, "secret", "bars", "read", "write").clientId(), "secret");
     }
 
     private static JsonNode found(Answer answer) {
@@ -65,9 +67,9 @@ class FhirTest {
 
     @Test
     void theCapabilitiesAreThereForAnybody() {
-        Answer answer = Partner.send(HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + port + "/fhir/R4/metadata"))
-                .GET());
+        Answer answer =
+                Partner.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/fhir/R4/metadata"))
+                        .GET());
         assertThat(answer.status()).isEqualTo(200);
         JsonNode rest = answer.json().path("rest").path(0);
         assertThat(rest.path("operation").findValuesAsString("name")).contains("process-message");
@@ -105,7 +107,9 @@ class FhirTest {
             assertThat(entries.path(0).path("resource").path("id").asString()).isEqualTo(reference);
             assertThat(found(stranger.get(search)).size()).as(search).isZero();
         }
-        assertThat(found(partner.get("/ServiceRequest?patient=" + personId + "&status=revoked")).size()).isZero();
+        assertThat(found(partner.get("/ServiceRequest?patient=" + personId + "&status=revoked"))
+                        .size())
+                .isZero();
     }
 
     @Test
@@ -113,10 +117,11 @@ class FhirTest {
         partner.process(Messages.fresh(Messages.REFERRAL, random));
         Answer first = partner.get("/ServiceRequest?status=active&_count=1");
         assertThat(found(first).size()).isEqualTo(1);
-        assertThat(found(partner.get("/ServiceRequest?status=active&_count=1&_offset=1")).size()).isEqualTo(1);
+        assertThat(found(partner.get("/ServiceRequest?status=active&_count=1&_offset=1"))
+                        .size())
+                .isEqualTo(1);
         assertThat(found(partner.get("/Task?_count=1")).size()).isEqualTo(1);
-        assertThat(found(stranger.get("/ServiceRequest?status=active"))
-                        .toString())
+        assertThat(found(stranger.get("/ServiceRequest?status=active")).toString())
                 .doesNotContain(reference);
         for (String bad : List.of("status=lively", "status=active,revoked", "_count=3&_offset=2", "colour=red")) {
             Answer refused = partner.get("/ServiceRequest?" + bad);
@@ -127,14 +132,19 @@ class FhirTest {
 
     @Test
     void aPatientIsFoundByNhsNumberWithinReach() {
-        String number = Messages.resource(message, "Patient").path("identifier").path(0).path("value").asString();
+        String number = Messages.resource(message, "Patient")
+                .path("identifier")
+                .path(0)
+                .path("value")
+                .asString();
         for (String search : List.of(number, "https://fhir.nhs.uk/Id/nhs-number%7C" + number)) {
             JsonNode entries = found(partner.get("/Patient?identifier=" + search));
             assertThat(entries.size()).isEqualTo(1);
             JsonNode patient = entries.path(0).path("resource");
             assertThat(patient.path("id").asString()).isEqualTo(personId);
             assertThat(patient.path("birthDate").asString()).isEqualTo("1959-05-04");
-            assertThat(found(stranger.get("/Patient?identifier=" + search)).size()).isZero();
+            assertThat(found(stranger.get("/Patient?identifier=" + search)).size())
+                    .isZero();
         }
         assertThat(found(partner.get("/Patient?identifier=1")).size()).isZero();
     }
@@ -144,7 +154,8 @@ class FhirTest {
         JsonNode ambulance = found(partner.get("/Organization?identifier=RYC"));
         assertThat(ambulance.size()).isEqualTo(1);
         String id = ambulance.path(0).path("resource").path("id").asString();
-        assertThat(partner.get("/Organization/" + id).json().path("id").asString()).isEqualTo(id);
+        assertThat(partner.get("/Organization/" + id).json().path("id").asString())
+                .isEqualTo(id);
         JsonNode services = found(partner.get("/HealthcareService?name=crisis"));
         assertThat(services.size()).isPositive();
         String service = services.path(0).path("resource").path("id").asString();
@@ -154,18 +165,32 @@ class FhirTest {
     @Test
     void nonsenseIsNotFoundOrRefusedAndNeverAFault() {
         for (String path : Arrays.asList(
-                "/Patient/x", "/Patient/", "/Patient", "/Patient?identifier=", "/ServiceRequest/%00", "/Nothing/1",
-                "/ServiceRequest?subject=", "/ServiceRequest?subject:Patient.identifier=1", "/Task?focus=",
-                "/Organization?identifier=%F0%9F%9A%91", "/HealthcareService?name=%25", "/$nonsense",
-                "/ServiceRequest?_count=x", "/ServiceRequest?_count=-5", "/ServiceRequest?_offset=-1",
-                "/Patient/" + personId + "/_history", "/ServiceRequest?_format=turtle")) {
+                "/Patient/x",
+                "/Patient/",
+                "/Patient",
+                "/Patient?identifier=",
+                "/ServiceRequest/%00",
+                "/Nothing/1",
+                "/ServiceRequest?subject=",
+                "/ServiceRequest?subject:Patient.identifier=1",
+                "/Task?focus=",
+                "/Organization?identifier=%F0%9F%9A%91",
+                "/HealthcareService?name=%25",
+                "/$nonsense",
+                "/ServiceRequest?_count=x",
+                "/ServiceRequest?_count=-5",
+                "/ServiceRequest?_offset=-1",
+                "/Patient/" + personId + "/_history",
+                "/ServiceRequest?_format=turtle")) {
             Answer answer = partner.get(path);
             assertThat(answer.status()).as(path + " " + answer.body()).isLessThan(500);
         }
         for (String method : List.of("DELETE", "PATCH", "PUT")) {
             Answer answer = Partner.send(partner.request("/Patient/" + personId)
                     .header("Content-Type", "application/fhir+json")
-                    .method(method, HttpRequest.BodyPublishers.ofString("{\"resourceType\":\"Patient\",\"id\":\"x\"}")));
+                    .method(
+                            method,
+                            HttpRequest.BodyPublishers.ofString("{\"resourceType\":\"Patient\",\"id\":\"x\"}")));
             assertThat(answer.status()).as(method).isBetween(400, 499);
             assertThat(answer.issue()).contains("REC_");
         }
@@ -191,23 +216,31 @@ class FhirTest {
         assertThat(again.status()).isEqualTo(201);
         assertThat(again.json()).isEqualTo(made.json());
         assertThat(other.status()).isEqualTo(422);
-        assertThat(found(partner.get("/ServiceRequest?patient=" + personId)).size()).isEqualTo(2);
+        assertThat(found(partner.get("/ServiceRequest?patient=" + personId)).size())
+                .isEqualTo(2);
     }
 
     @Test
     void aReferralForSomebodyOutOfReachSaysNothingOfThem() {
         Answer stranger = this.stranger.post("/ServiceRequest", request("Patient/" + personId, "Why"), null);
-        Answer nobody =
-                this.stranger.post("/ServiceRequest", request("Patient/" + UUID.randomUUID(), "Why"), null);
+        Answer nobody = this.stranger.post("/ServiceRequest", request("Patient/" + UUID.randomUUID(), "Why"), null);
         assertThat(stranger.status()).isEqualTo(422);
         assertThat(stranger.body()).isEqualTo(nobody.body());
-        for (String bad : List.of("{}", "{\"resourceType\":\"Patient\"}", request("Patient/" + personId, " "),
-                request("nonsense", "Why"), request("Patient/" + personId, "x".repeat(20_000)),
+        for (String bad : List.of(
+                "{}",
+                "{\"resourceType\":\"Patient\"}",
+                request("Patient/" + personId, " "),
+                request("nonsense", "Why"),
+                request("Patient/" + personId, "Why\"}],\"note\":[{\"text\":\"x")
+                        .replace("\"reasonCode\":[{", """
+                        "reasonCode":[{"coding":[{"system":"https://onedoor.example/CodeSystem/need","code":"zz"}],"""),
+                request("Patient/" + personId, "x".repeat(20_000)),
                 "{\"resourceType\":\"ServiceRequest\",\"subject\":[1]}")) {
             Answer refused = partner.post("/ServiceRequest", bad, "k-" + UUID.randomUUID());
             assertThat(refused.status()).as(bad).isBetween(400, 499);
         }
-        assertThat(partner.post("/ServiceRequest", request("Patient/" + personId, "Why"), "k".repeat(5_000)).status())
+        assertThat(partner.post("/ServiceRequest", request("Patient/" + personId, "Why"), "k".repeat(5_000))
+                        .status())
                 .isEqualTo(422);
     }
 }

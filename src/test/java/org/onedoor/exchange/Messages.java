@@ -61,7 +61,11 @@ final class Messages {
     }
 
     static ObjectNode reason(ObjectNode message, String code) {
-        ((ObjectNode) resource(message, "MessageHeader").path("reason").path("coding").path(0)).put("code", code);
+        ((ObjectNode) resource(message, "MessageHeader")
+                        .path("reason")
+                        .path("coding")
+                        .path(0))
+                .put("code", code);
         return message;
     }
 }

@@ -38,7 +38,10 @@ final class Mutation {
             case 0 -> object.remove(name);
             case 1 -> object.set(name + "x", object.remove(name));
             case 2 -> object.set(name, object.arrayNode().add(object.get(name)).add(object.get(name)));
-            case 3 -> object.set(names.get(random.nextInt(names.size())), object.get(name).deepCopy());
+            case 3 ->
+                object.set(
+                        names.get(random.nextInt(names.size())),
+                        object.get(name).deepCopy());
             default -> object.set(name, strange(random));
         }
     }

@@ -32,7 +32,10 @@ final class Partner {
 
     Partner(int port, String clientId, String secret, String scopes) {
         this.site = "http://localhost:" + port;
-        this.token = token(port, clientId, secret, scopes).json().path("access_token").asString();
+        this.token = token(port, clientId, secret, scopes)
+                .json()
+                .path("access_token")
+                .asString();
     }
 
     /** An answer, read whole. */
@@ -51,7 +54,11 @@ final class Partner {
             return "%s %s %s"
                     .formatted(
                             issue.path("code").asString(""),
-                            issue.path("details").path("coding").path(0).path("code").asString(""),
+                            issue.path("details")
+                                    .path("coding")
+                                    .path(0)
+                                    .path("code")
+                                    .asString(""),
                             issue.path("expression").path(0).asString(""))
                     .strip();
         }
@@ -113,8 +120,7 @@ final class Partner {
 
     static Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response =
-                    HTTP.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
             return new Answer(response.statusCode(), response.headers(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

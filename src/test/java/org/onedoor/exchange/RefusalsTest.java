@@ -59,7 +59,11 @@ class RefusalsTest {
     @Test
     void aTokenNeedsTheSecret() {
         String client = cast.machine("RYC", "secret", "bars", "read", "write").clientId();
-        assertThat(Partner.token(port, client, "secret").json().path("token_type").asString()).isEqualTo("Bearer");
+        assertThat(Partner.token(port, client, "secret")
+                        .json()
+                        .path("token_type")
+                        .asString())
+                .isEqualTo("Bearer");
         assertThat(Partner.token(port, client, "wrong").status()).isEqualTo(401);
         assertThat(Partner.token(port, "nobody", "secret").status()).isEqualTo(401);
     }
@@ -130,39 +134,98 @@ class RefusalsTest {
                 changed("another type", 400, "invalid REC_BAD_REQUEST Bundle.type", m -> m.put("type", "batch")),
                 changed("no id", 400, "required REC_BAD_REQUEST Bundle.id", m -> m.remove("id")),
                 changed("a long id", 400, "value REC_BAD_REQUEST Bundle.id", m -> m.put("id", "x".repeat(3_000))),
-                changed("another version", 422, "not-supported REC_UNPROCESSABLE_ENTITY Bundle.meta.versionId", m ->
-                        ((ObjectNode) m.path("meta")).put("versionId", "9.0.0")),
-                changed("no entries", 400, "structure REC_BAD_REQUEST Bundle.entry[0].resource", m ->
-                        m.remove("entry")),
-                changed("no header first", 400, "structure REC_BAD_REQUEST Bundle.entry[0].resource", m ->
-                        ((ArrayNode) m.path("entry")).remove(0)),
-                changed("no focus", 400, "required REC_BAD_REQUEST MessageHeader.focus", m ->
-                        header(m).remove("focus")),
-                changed("a dangling focus", 400, "invalid REC_BAD_REQUEST MessageHeader.focus", m ->
-                        ((ObjectNode) header(m).path("focus").path(0)).put("reference", "urn:uuid:nobody")),
-                changed("no patient", 400, "required REC_BAD_REQUEST ServiceRequest.subject", m ->
-                        request(m).remove("subject")),
-                changed("one fullUrl twice", 400, "duplicate REC_BAD_REQUEST Bundle.entry.fullUrl", m ->
-                        ((ObjectNode) m.path("entry").path(2)).put("fullUrl", m.path("entry").path(3).path("fullUrl").asString())),
-                changed("an unknown event", 422, "not-supported REC_UNPROCESSABLE_ENTITY MessageHeader.eventCoding.code", m ->
-                        ((ObjectNode) header(m).path("eventCoding")).put("code", "dance")),
-                changed("an unknown reason", 422, "not-supported REC_UNPROCESSABLE_ENTITY MessageHeader.reason", m ->
-                        Messages.reason(m, "perhaps")),
-                changed("an unknown use case", 422, "not-supported REC_UNPROCESSABLE_ENTITY ServiceRequest.category", m ->
-                        ((ObjectNode) request(m).path("category").path(1).path("coding").path(0)).put("code", "z9")),
-                changed("an answer", 404, "not-found REC_NOT_FOUND MessageHeader.response.identifier", m ->
-                        ((ObjectNode) header(m).path("eventCoding")).put("code", "servicerequest-response")),
-                changed("an unknown status", 400, "invalid REC_BAD_REQUEST", m -> request(m).put("status", "lively")),
-                changed("no status", 400, "required REC_BAD_REQUEST ServiceRequest.status", m ->
-                        request(m).remove("status")),
-                changed("a date in the year 99999", 400, "invalid REC_BAD_REQUEST", m ->
-                        patient(m).put("birthDate", "99999-01-01")),
-                changed("no such day", 400, "invalid REC_BAD_REQUEST", m -> patient(m).put("birthDate", "1999-02-30")),
+                changed(
+                        "another version",
+                        422,
+                        "not-supported REC_UNPROCESSABLE_ENTITY Bundle.meta.versionId",
+                        m -> ((ObjectNode) m.path("meta")).put("versionId", "9.0.0")),
+                changed(
+                        "no entries",
+                        400,
+                        "structure REC_BAD_REQUEST Bundle.entry[0].resource",
+                        m -> m.remove("entry")),
+                changed(
+                        "no header first",
+                        400,
+                        "structure REC_BAD_REQUEST Bundle.entry[0].resource",
+                        m -> ((ArrayNode) m.path("entry")).remove(0)),
+                changed(
+                        "no focus",
+                        400,
+                        "required REC_BAD_REQUEST MessageHeader.focus",
+                        m -> header(m).remove("focus")),
+                changed(
+                        "a dangling focus",
+                        400,
+                        "invalid REC_BAD_REQUEST MessageHeader.focus",
+                        m -> ((ObjectNode) header(m).path("focus").path(0)).put("reference", "urn:uuid:nobody")),
+                changed(
+                        "no patient",
+                        400,
+                        "required REC_BAD_REQUEST ServiceRequest.subject",
+                        m -> request(m).remove("subject")),
+                changed(
+                        "one fullUrl twice",
+                        400,
+                        "duplicate REC_BAD_REQUEST Bundle.entry.fullUrl",
+                        m -> ((ObjectNode) m.path("entry").path(2))
+                                .put(
+                                        "fullUrl",
+                                        m.path("entry").path(3).path("fullUrl").asString())),
+                changed(
+                        "an unknown event",
+                        422,
+                        "not-supported REC_UNPROCESSABLE_ENTITY MessageHeader.eventCoding.code",
+                        m -> ((ObjectNode) header(m).path("eventCoding")).put("code", "dance")),
+                changed(
+                        "an unknown reason",
+                        422,
+                        "not-supported REC_UNPROCESSABLE_ENTITY MessageHeader.reason",
+                        m -> Messages.reason(m, "perhaps")),
+                changed(
+                        "an unknown use case",
+                        422,
+                        "not-supported REC_UNPROCESSABLE_ENTITY ServiceRequest.category",
+                        m -> ((ObjectNode) request(m)
+                                        .path("category")
+                                        .path(1)
+                                        .path("coding")
+                                        .path(0))
+                                .put("code", "z9")),
+                changed(
+                        "an answer",
+                        404,
+                        "not-found REC_NOT_FOUND MessageHeader.response.identifier",
+                        m -> ((ObjectNode) header(m).path("eventCoding")).put("code", "servicerequest-response")),
+                changed(
+                        "an unknown status",
+                        400,
+                        "invalid REC_BAD_REQUEST",
+                        m -> request(m).put("status", "lively")),
+                changed(
+                        "no status",
+                        400,
+                        "required REC_BAD_REQUEST ServiceRequest.status",
+                        m -> request(m).remove("status")),
+                changed(
+                        "a date in the year 99999",
+                        400,
+                        "invalid REC_BAD_REQUEST",
+                        m -> patient(m).put("birthDate", "99999-01-01")),
+                changed(
+                        "no such day",
+                        400,
+                        "invalid REC_BAD_REQUEST",
+                        m -> patient(m).put("birthDate", "1999-02-30")),
                 changed("nameless", 400, "required REC_BAD_REQUEST Patient.name", m -> {
                     patient(m).remove("name");
                     patient(m).remove("identifier");
                 }),
-                changed("a text for an object", 400, "invalid REC_BAD_REQUEST", m -> patient(m).put("name", "Jones")));
+                changed(
+                        "a text for an object",
+                        400,
+                        "invalid REC_BAD_REQUEST",
+                        m -> patient(m).put("name", "Jones")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -214,7 +277,10 @@ class RefusalsTest {
     void theUnsupportedVersionIsAnsweredAsPublished() {
         ObjectNode message = Messages.fresh(Messages.REFERRAL, random);
         ((ObjectNode) message.path("meta")).put("versionId", "2.0.0");
-        JsonNode issue = refused(Partner.JSON.writeValueAsBytes(message), 422).json().path("issue").path(0);
+        JsonNode issue = refused(Partner.JSON.writeValueAsBytes(message), 422)
+                .json()
+                .path("issue")
+                .path(0);
         JsonNode published = Messages.read("outcome-422.json").path("issue").path(0);
         assertThat(issue.path("code")).isEqualTo(published.path("code"));
         assertThat(issue.path("severity")).isEqualTo(published.path("severity"));
@@ -234,15 +300,21 @@ class RefusalsTest {
         byte[] broken = json.getBytes(StandardCharsets.UTF_8);
         broken[json.indexOf("Jones") < 0 ? 200 : json.indexOf("Jones")] = (byte) 0xC3;
         refused(broken, 400);
-        refused(json.replaceFirst("\"type\":\"message\"", "\"type\":\"message\",\"type\":\"message\"")
-                .getBytes(StandardCharsets.UTF_8), 400);
+        refused(
+                json.replaceFirst("\"type\":\"message\"", "\"type\":\"message\",\"type\":\"message\"")
+                        .getBytes(StandardCharsets.UTF_8),
+                400);
         for (String text : List.of("\\u0000", "\\ud800", "\\udc00x")) {
-            refused(json.replaceFirst("\"family\":\"", "\"family\":\"" + text.replace("\\", "\\\\"))
-                    .getBytes(StandardCharsets.UTF_8), 400);
+            refused(
+                    json.replaceFirst("\"family\":\"", "\"family\":\"" + text.replace("\\", "\\\\"))
+                            .getBytes(StandardCharsets.UTF_8),
+                    400);
         }
         for (String number : List.of("1e999999", "-1E-99999", "9".repeat(200))) {
-            refused(json.replaceFirst("\"longitude\":[0-9.]+", "\"longitude\":" + number)
-                    .getBytes(StandardCharsets.UTF_8), 400);
+            refused(
+                    json.replaceFirst("\"longitude\":[0-9.]+", "\"longitude\":" + number)
+                            .getBytes(StandardCharsets.UTF_8),
+                    400);
         }
     }
 
@@ -262,7 +334,8 @@ class RefusalsTest {
 
     @Test
     void onlyJsonIsSpoken() {
-        for (String type : List.of("application/fhir+xml", "text/plain", "application/x-www-form-urlencoded", "nonsense")) {
+        for (String type :
+                List.of("application/fhir+xml", "text/plain", "application/x-www-form-urlencoded", "nonsense")) {
             Answer answer = Partner.send(partner.request("/$process-message")
                     .header("Content-Type", type)
                     .header("Accept", "application/fhir+xml")
@@ -295,7 +368,8 @@ class RefusalsTest {
             assertThat(kept(requestId).status()).isEqualTo(413);
         }
         String padded = Messages.fresh(Messages.REFERRAL, random).toString() + " ".repeat(4 * 1024 * 1024);
-        assertThat(partner.process(padded.getBytes(StandardCharsets.UTF_8)).status()).isEqualTo(200);
+        assertThat(partner.process(padded.getBytes(StandardCharsets.UTF_8)).status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest

@@ -69,9 +69,7 @@ final class Prescan {
     }
 
     private static String where(@Nullable TokenStreamLocation location) {
-        return location == null
-                ? ""
-                : " at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+        return location == null ? "" : " at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
     }
 
     private static String words(JacksonException e) {

@@ -51,7 +51,8 @@ class OrganizationProvider implements FhirProvider {
 
     @Search
     @Does(value = Action.READ, data = "organisation")
-    public List<org.hl7.fhir.r4.model.Organization> search(@RequiredParam(name = "identifier") @Nullable TokenParam identifier) {
+    public List<org.hl7.fhir.r4.model.Organization> search(
+            @RequiredParam(name = "identifier") @Nullable TokenParam identifier) {
         Scopes.require("read");
         return looks.look(
                 "Organisation by code",

@@ -61,9 +61,8 @@ class PatientProvider implements FhirProvider {
     @Does(value = Action.READ, data = "demographics")
     public List<Patient> search(@RequiredParam(name = Patient.SP_IDENTIFIER) @Nullable TokenParam identifier) {
         Scopes.require("read");
-        Person person = NhsNumber.of(Ids.value(identifier))
-                .flatMap(people::byNhsNumber)
-                .orElse(null);
+        Person person =
+                NhsNumber.of(Ids.value(identifier)).flatMap(people::byNhsNumber).orElse(null);
         if (person == null) {
             return List.of();
         }

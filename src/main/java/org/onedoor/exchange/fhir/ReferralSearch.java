@@ -82,8 +82,8 @@ class ReferralSearch {
         return looks.look("Referrals of a patient", Ask.function(Action.READ, "referral"), shown -> {
             List<Referral> found = referrals.ofPerson(people.linked(personId)).stream()
                     .filter(referral -> referral.parties().contains(own))
-                    .filter(referral -> wanted.isEmpty()
-                            || wanted.contains(referral.state().serviceRequestStatus()))
+                    .filter(referral ->
+                            wanted.isEmpty() || wanted.contains(referral.state().serviceRequestStatus()))
                     .limit(LARGEST)
                     .toList();
             shown.addAll(found.stream().map(Referral::personId).toList());
