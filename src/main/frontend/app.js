@@ -1,1 +1,12 @@
-// Small improvements on pages that already work without script.
+// Small improvements on pages that already work without script. Each part stands alone in its own file.
+import { initAll } from "./nhsuk-frontend.js";
+import { startClocks } from "./clock.js";
+import { startDrafts } from "./draft.js";
+import { startLive } from "./live.js";
+
+// The design system looks for this class, which its own template sets by an inline script; our policy has none.
+document.body.classList.add("nhsuk-frontend-supported");
+initAll();
+startClocks();
+startDrafts();
+startLive();

@@ -17,4 +17,5 @@ cp node_modules/nhsuk-frontend/dist/nhsuk/nhsuk-frontend.min.js "$out/js/nhsuk-f
 cp node_modules/htmx.org/dist/htmx.min.js "$out/js/htmx.js"
 cp node_modules/htmx-ext-sse/dist/sse.min.js "$out/js/htmx-sse.js" 2>/dev/null || cp node_modules/htmx-ext-sse/sse.js "$out/js/htmx-sse.js"
 cp src/main/frontend/*.js "$out/js/"
+cp src/main/frontend/icon.svg "$out/icon.svg"
 touch "$stamp"

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.time.London;
+import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
         version = "OneDoor 0.1.0",
         description =
                 "One front door, no wrong door. Administrative software: it does not triage, diagnose or predict.",
-        subcommands = {Commands.Demo.class, Commands.Serve.class})
+        subcommands = {Commands.Demo.class, Commands.Serve.class, Commands.BenchServer.class})
 class Commands {
     /** The exit code of a command whose server goes on running. */
     static final int STAYS_UP = -1;
@@ -124,11 +124,42 @@ class Commands {
         }
     }
 
+    /** A server with benchmark data: started by ./onedoor bench, never by a person. */
+    @Command(name = "bench-server", hidden = true)
+    static class BenchServer implements java.util.concurrent.Callable<Integer> {
+        @Option(names = "--port", required = true)
+        int port;
+
+        @Option(names = "--data", required = true)
+        Path data = Path.of("target/bench-data");
+
+        @Option(names = "--people", defaultValue = "20000")
+        int people;
+
+        @Override
+        public Integer call() {
+            start(Map.of(
+                    "onedoor.mode",
+                    "bench",
+                    "onedoor.demo.people",
+                    people,
+                    "server.port",
+                    port,
+                    "server.address",
+                    "127.0.0.1",
+                    "onedoor.data",
+                    data.toString()));
+            return STAYS_UP;
+        }
+    }
+
+    /** Starts the application; what the command line says wins over the file. */
     static void start(Map<String, Object> settings) {
-        SpringApplication application = new SpringApplicationBuilder(OneDoor.class)
-                .properties(settings)
-                .bannerMode(org.springframework.boot.Banner.Mode.OFF)
-                .build();
-        application.run();
+        String[] arguments = settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
+        SpringApplication application = new SpringApplication(OneDoor.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.run(arguments);
     }
 }

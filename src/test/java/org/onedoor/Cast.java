@@ -45,7 +45,8 @@ public class Cast {
     }
 
     public Account navigator() {
-        return account("navigator", centre.owner().organisationId(), centre.owner().teamId());
+        return account(
+                "navigator", centre.owner().organisationId(), centre.owner().teamId());
     }
 
     /** A clinician of the team that works a service. */
@@ -62,7 +63,13 @@ public class Cast {
     public Account account(String role, UUID organisationId, @Nullable UUID teamId) {
         UUID id = UUID.randomUUID();
         Account account = new Account(
-                id, role + "." + id.toString().substring(0, 8), "Test " + role, role, organisationId, teamId, PASSWORD,
+                id,
+                role + "." + id.toString().substring(0, 8),
+                "Test " + role,
+                role,
+                organisationId,
+                teamId,
+                PASSWORD,
                 false);
         accounts.save(account);
         return account;
@@ -76,8 +83,13 @@ public class Cast {
     public Accounts.Client machine(String organisationOds, String secret, String... scopes) {
         String id = "client-" + UUID.randomUUID();
         Accounts.Client client = new Accounts.Client(
-                id, UUID.randomUUID(), "Test machine", organisations.byOds(organisationOds).orElseThrow().id(),
-                new BCryptPasswordEncoder(4).encode(secret), scopes, false);
+                id,
+                UUID.randomUUID(),
+                "Test machine",
+                organisations.byOds(organisationOds).orElseThrow().id(),
+                new BCryptPasswordEncoder(4).encode(secret),
+                scopes,
+                false);
         accounts.save(client);
         return client;
     }
@@ -85,9 +97,21 @@ public class Cast {
     /** Somebody nobody else has: a new valid 999 number, a birth date and a name. */
     public static Details somebody(RandomGenerator random) {
         return new Details(
-                nhsNumber(random), "Testerton", "Robin", null,
+                nhsNumber(random),
+                "Testerton",
+                "Robin",
+                null,
                 LocalDate.of(1940 + random.nextInt(60), 1 + random.nextInt(12), 1 + random.nextInt(28)),
-                Gender.FEMALE, "1 Example Road", "RM17 6SL", "07700 900123", null, "F81110", null, false, false, null);
+                Gender.FEMALE,
+                "1 Example Road",
+                "RM17 6SL",
+                "07700 900123",
+                null,
+                "F81110",
+                null,
+                false,
+                false,
+                null);
     }
 
     public static String nhsNumber(RandomGenerator random) {

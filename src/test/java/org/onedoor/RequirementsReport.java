@@ -39,8 +39,8 @@ public class RequirementsReport implements TestExecutionListener {
         }
         String name = source.getJavaClass().getSimpleName() + "." + method.getName();
         if (shows.value().length > MOST) {
-            throw new IllegalStateException("%s says it shows %d rows; one test shows at most %d"
-                    .formatted(name, shows.value().length, MOST));
+            throw new IllegalStateException(
+                    "%s says it shows %d rows; one test shows at most %d".formatted(name, shows.value().length, MOST));
         }
         boolean passed = result.getStatus() == TestExecutionResult.Status.SUCCESSFUL;
         for (String id : shows.value()) {
@@ -74,14 +74,17 @@ public class RequirementsReport implements TestExecutionListener {
         for (String id : ids) {
             Set<String> by = new TreeSet<>(shown.getOrDefault(id, Set.of()));
             boolean works = !by.isEmpty() && !failed.contains(id);
-            csv.append(id).append(works ? ",works," : ",not-yet,").append(works ? String.join(" ", by) : "").append('\n');
+            csv.append(id)
+                    .append(works ? ",works," : ",not-yet,")
+                    .append(works ? String.join(" ", by) : "")
+                    .append('\n');
         }
         return csv.toString();
     }
 
     private static List<String> ids() throws IOException {
-        try (var file = Objects.requireNonNull(
-                RequirementsReport.class.getResourceAsStream("/reference/requirements.csv"))) {
+        try (var file =
+                Objects.requireNonNull(RequirementsReport.class.getResourceAsStream("/reference/requirements.csv"))) {
             return Arrays.stream(new String(file.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).split("\n"))
                     .skip(1)
                     .map(line -> line.split(",", 2)[0])

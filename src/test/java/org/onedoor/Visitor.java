@@ -48,7 +48,11 @@ public final class Visitor {
                     .filter(candidate -> candidate.attr("action").endsWith(action))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("No form to %s on %s (%d): %s"
-                            .formatted(action, path, status, document.select("form").eachAttr("action"))));
+                            .formatted(
+                                    action,
+                                    path,
+                                    status,
+                                    document.select("form").eachAttr("action"))));
             return new Form(visitor, form, new ArrayList<>());
         }
 
@@ -56,8 +60,8 @@ public final class Visitor {
             Element link = document.select("a").stream()
                     .filter(candidate -> candidate.text().contains(linkText))
                     .findFirst()
-                    .orElseThrow(() -> new AssertionError(
-                            "No link '%s' on %s: %s".formatted(linkText, path, document.select("a").eachText())));
+                    .orElseThrow(() -> new AssertionError("No link '%s' on %s: %s"
+                            .formatted(linkText, path, document.select("a").eachText())));
             return visitor.open(link.attr("href"));
         }
 
@@ -110,7 +114,11 @@ public final class Visitor {
     }
 
     public Visitor signIn(String username) {
-        Page page = open("/sign-in").form("/sign-in").with("username", username).with("password", "demo").send();
+        Page page = open("/sign-in")
+                .form("/sign-in")
+                .with("username", username)
+                .with("password", "demo")
+                .send();
         if (page.path().startsWith("/sign-in")) {
             throw new AssertionError("Could not sign in as " + username + ": " + page.text());
         }
@@ -132,7 +140,10 @@ public final class Visitor {
             HttpResponse<String> response =
                     http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             return new Page(
-                    this, response.statusCode(), Jsoup.parse(response.body(), base), response.uri().getPath());
+                    this,
+                    response.statusCode(),
+                    Jsoup.parse(response.body(), base),
+                    response.uri().getPath());
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {

@@ -28,7 +28,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 @Configuration(proxyBeanMethods = false)
 class SignIn {
     private static final String[] OPEN = {
-        "/sign-in", "/static/**", "/error", "/health/**", "/livez", "/readyz", "/favicon.ico"
+        "/sign-in", "/static/**", "/demo", "/demo/**", "/error", "/health/**", "/livez", "/readyz", "/favicon.ico"
     };
 
     /** A machine's token: its principal is the client id. */
@@ -105,10 +105,10 @@ class SignIn {
                         .authenticated())
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(token ->
-                                machineToken(token)))
-                        .authenticationEntryPoint(refusals)
-                        .accessDeniedHandler(refusals))
+                .oauth2ResourceServer(
+                        server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(token -> machineToken(token)))
+                                .authenticationEntryPoint(refusals)
+                                .accessDeniedHandler(refusals))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .headers(headers -> headers.disable())

@@ -20,28 +20,39 @@ import tools.jackson.databind.json.JsonMapper;
 /** The rows of the clocks, and the ledger of breaches. */
 @Repository
 class ClockStore {
+    private static final String GIVEN = """
+            json_to_recordset(?::json) as n (
+                clock_id uuid, standard_id text, standard_version text, scope_id uuid, journey_id uuid, state text,
+                started_at timestamptz, due_at timestamptz, stopped_at timestamptz, paused_since timestamptz,
+                paused_micros bigint, pauses jsonb, thresholds timestamptz[], next_threshold_at timestamptz,
+                breached_at timestamptz, reported timestamptz[], note text)""";
+
+    private static final String INSERT = """
+            insert into clock.clock as c (subject_id, kind, clock_id, standard_id, standard_version, scope_id,
+                journey_id, state, started_at, due_at, stopped_at, paused_since, paused_micros, pauses, thresholds,
+                next_threshold_at, breached_at, reported, note)
+            select ?, ?, n.clock_id, n.standard_id, n.standard_version, n.scope_id, n.journey_id, n.state,
+                   n.started_at, n.due_at, n.stopped_at, n.paused_since, n.paused_micros, n.pauses, n.thresholds,
+                   n.next_threshold_at, n.breached_at, n.reported, n.note
+              from\s""";
+
+    /** The clocks of a scope that has just begun: there is nothing to compare them with. */
+    private static final String START = INSERT + GIVEN + " on conflict do nothing";
+
     /**
-     * All clocks of an event in one statement. What it was before is read in the same snapshot: a threshold that was acted
-     * on is not acted on again while the due time stays the same, and a due time reported as breached stays reported.
+     * All clocks of an event in one statement. What it was before is read in the same snapshot: what was warned of
+     * is not warned of again, and a due time reported as breached stays reported while it stays the due time.
      */
     private static final String WRITE = """
             with next as (
-                select * from json_to_recordset(?::json) as n (
-                    clock_id uuid, standard_id text, standard_version text, scope_id uuid, journey_id uuid, state text,
-                    started_at timestamptz, due_at timestamptz, stopped_at timestamptz, paused_since timestamptz,
-                    paused_micros bigint, pauses jsonb, thresholds timestamptz[], next_threshold_at timestamptz,
-                    breached_at timestamptz, reported timestamptz[], note text)),
+                select * from\s""" + GIVEN + """
+            ),
             before as (
                 select c.clock_id, c.reported, c.state from clock.clock c
                  where c.subject_id = ? and c.clock_id in (select n.clock_id from next n)),
             written as (
-                insert into clock.clock as c (subject_id, kind, clock_id, standard_id, standard_version, scope_id,
-                    journey_id, state, started_at, due_at, stopped_at, paused_since, paused_micros, pauses, thresholds,
-                    next_threshold_at, breached_at, reported, note)
-                select ?, ?, n.clock_id, n.standard_id, n.standard_version, n.scope_id, n.journey_id, n.state,
-                       n.started_at, n.due_at, n.stopped_at, n.paused_since, n.paused_micros, n.pauses, n.thresholds,
-                       n.next_threshold_at, n.breached_at, n.reported, n.note
-                  from next n
+                """ + INSERT + """
+                next n
                  where n.state <> 'not-started' or exists (select 1 from before b where b.clock_id = n.clock_id)
                 on conflict (subject_id, clock_id) do update set
                     standard_version = excluded.standard_version, journey_id = excluded.journey_id,
@@ -49,11 +60,9 @@ class ClockStore {
                     stopped_at = excluded.stopped_at, paused_since = excluded.paused_since,
                     paused_micros = excluded.paused_micros, pauses = excluded.pauses, thresholds = excluded.thresholds,
                     note = excluded.note,
-                    next_threshold_at = case when c.due_at = excluded.due_at
-                        then (select min(t) from unnest(excluded.thresholds) t
-                               where t > coalesce(greatest(c.warned_at, c.breached_at), '-infinity'))
-                        else excluded.next_threshold_at end,
-                    warned_at = case when c.due_at = excluded.due_at then c.warned_at end,
+                    next_threshold_at = (select min(t) from unnest(excluded.thresholds) t
+                        where case when t > excluded.due_at then not excluded.due_at = any(c.reported)
+                                   else t > coalesce(c.warned_at, '-infinity') end),
                     breached_at = case when c.due_at = excluded.due_at and excluded.state in ('running', 'missed')
                         then coalesce(c.breached_at, excluded.breached_at) else excluded.breached_at end,
                     reported = array(select distinct t from (
@@ -85,6 +94,11 @@ class ClockStore {
 
     /** A clock that was changed, and the due times that had been reported as breached before. */
     record Changed(UUID clockId, List<Instant> reportedBefore) {}
+
+    /** Writes clocks that are new; the answer is whether they all were, and if not nothing is known to be up to date. */
+    boolean start(Subject subject, List<StoredClock> clocks) {
+        return template.update(START, subject.id(), subject.kind(), json.writeValueAsString(clocks)) == clocks.size();
+    }
 
     List<Changed> write(Subject subject, List<StoredClock> clocks) {
         return template.query(

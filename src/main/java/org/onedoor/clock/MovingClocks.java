@@ -55,6 +55,9 @@ class MovingClocks implements EventHook {
                 clocks.add(clock);
             }
         }
+        if (clocks.isEmpty() || (first && store.start(event.subject(), clocks))) {
+            return;
+        }
         write(event.subject(), clocks, event.recordedAt(), event.eventId());
     }
 

@@ -1,6 +1,5 @@
 package org.onedoor.desk;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.onedoor.frontdoor.Worklists;
@@ -46,11 +45,6 @@ class HomeController {
         this.looks = looks;
         this.time = time;
     }
-
-    /** The page. */
-    public record HomePage(
-            int ours, int offered, int sent, List<Worklists.Row> pressing, List<Tasks.Task> tasks,
-            List<Notifications.Notification> notifications, int jobsWaiting, Instant now) {}
 
     @GetMapping("/")
     @Does(value = Action.READ, data = "task")

@@ -1,6 +1,5 @@
 package org.onedoor.desk;
 
-import java.util.List;
 import java.util.UUID;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Does;
@@ -27,21 +26,14 @@ class OperationsController {
         this.looks = looks;
     }
 
-    /** Jobs that wait for a person. */
-    public record JobsPage(List<DeadLetters.DeadLetter> letters) {}
-
-    /** Files that came in. */
-    public record ImportsPage(List<ImportRuns.Run> runs) {}
-
-    /** The rows of one file that were refused. */
-    public record RejectsPage(List<ImportRuns.Reject> rejects) {}
-
     @GetMapping("/admin/jobs")
     @Does(value = Action.READ, data = "job")
     String jobs(Model model) {
         model.addAttribute("title", "Jobs that need a person");
-        model.addAttribute("page", looks.look("Jobs that gave up", Ask.function(Action.READ, "job"), _ ->
-                new JobsPage(deadLetters.open())));
+        model.addAttribute(
+                "page",
+                looks.look(
+                        "Jobs that gave up", Ask.function(Action.READ, "job"), _ -> new JobsPage(deadLetters.open())));
         return "desk/jobs";
     }
 
@@ -67,8 +59,9 @@ class OperationsController {
     @Does(value = Action.READ, data = "import")
     String imports(Model model) {
         model.addAttribute("title", "Files that came in");
-        model.addAttribute("page", looks.look("Imports", Ask.function(Action.READ, "import"), _ ->
-                new ImportsPage(imports.latest())));
+        model.addAttribute(
+                "page",
+                looks.look("Imports", Ask.function(Action.READ, "import"), _ -> new ImportsPage(imports.latest())));
         return "desk/imports";
     }
 
@@ -76,8 +69,12 @@ class OperationsController {
     @Does(value = Action.READ, data = "import")
     String rejects(@PathVariable UUID id, Model model) {
         model.addAttribute("title", "Rows that were refused");
-        model.addAttribute("page", looks.look("Rejected rows", Ask.function(Action.READ, "import"), _ ->
-                new RejectsPage(imports.rejects(id))));
+        model.addAttribute(
+                "page",
+                looks.look(
+                        "Rejected rows",
+                        Ask.function(Action.READ, "import"),
+                        _ -> new RejectsPage(imports.rejects(id))));
         return "desk/rejects";
     }
 }

@@ -13,7 +13,6 @@ import org.onedoor.clock.ClockView;
 import org.onedoor.clock.Clocks;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
-import org.onedoor.frontdoor.Appointment;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.organisation.Organisation;
@@ -70,21 +69,6 @@ class PersonController {
         this.time = time;
     }
 
-    /** A referral of the person, with its most pressing clock. */
-    public record Item(Referral referral, String service, @Nullable ClockView clock) {}
-
-    /** An organisation or team that knows the person. */
-    public record Involved(String name, @Nullable String team, String basis, String since, @Nullable String until) {}
-
-    /** The summary page. */
-    public record PersonPage(
-            Person person, @Nullable String practice, List<Item> open, List<Item> ended, List<Involved> involved,
-            List<Appointment> appointments, Instant now) {}
-
-    /** The timeline page. */
-    public record TimelinePage(
-            Person person, List<TimelineEntry> entries, String mark, String asAt, @Nullable String asAtWords) {}
-
     @GetMapping("/people/{personId}")
     @Does(value = Action.READ, data = "demographics")
     String summary(@PathVariable UUID personId, Model model) {
@@ -113,8 +97,7 @@ class PersonController {
             List<TimelineEntry> entries = timeline.of(ids, asAt).stream()
                     .filter(entry -> mark.isBlank() || entry.mark().equals(mark))
                     .toList();
-            return new TimelinePage(
-                    people.get(personId), entries, mark, at, asAt == null ? null : London.full(asAt));
+            return new TimelinePage(people.get(personId), entries, mark, at, asAt == null ? null : London.full(asAt));
         });
         model.addAttribute("title", "Timeline of " + page.person().spoken());
         model.addAttribute("page", page);
@@ -140,12 +123,14 @@ class PersonController {
         List<Referral> all = referrals.ofPerson(ids);
         Map<UUID, List<ClockView>> clockOf =
                 clocks.ofScopes(ids, all.stream().map(Referral::referralId).toList());
-        List<Item> items = all.stream()
-                .map(referral -> new Item(
+        List<PersonPage.Item> items = all.stream()
+                .map(referral -> new PersonPage.Item(
                         referral,
                         referral.currentService() == null
                                 ? "No service yet"
-                                : services.find(referral.currentService()).map(Service::name).orElse("A service"),
+                                : services.find(referral.currentService())
+                                        .map(Service::name)
+                                        .orElse("A service"),
                         clockOf.getOrDefault(referral.referralId(), List.of()).stream()
                                 .filter(ClockView::isOpen)
                                 .findFirst()
@@ -155,23 +140,29 @@ class PersonController {
                 person,
                 person.practiceOds() == null
                         ? null
-                        : organisations.byOds(person.practiceOds()).map(Organisation::name).orElse(null),
+                        : organisations
+                                .byOds(person.practiceOds())
+                                .map(Organisation::name)
+                                .orElse(null),
                 items.stream().filter(item -> item.referral().isOpen()).toList(),
                 items.stream().filter(item -> !item.referral().isOpen()).toList(),
                 involved(ids),
-                referrals.appointments(person.personId(), all.stream().map(Referral::referralId).toList()),
+                referrals.appointments(
+                        person.personId(),
+                        all.stream().map(Referral::referralId).toList()),
                 time.instant());
     }
 
-    private List<Involved> involved(List<UUID> ids) {
+    private List<PersonPage.Involved> involved(List<UUID> ids) {
         List<Relationships.Involved> found = relationships.of(ids);
         Map<UUID, String> names = organisations.names(
                 found.stream().map(Relationships.Involved::organisationId).collect(Collectors.toSet()));
-        Map<UUID, String> teams = organisations.teamNames(
-                found.stream().map(Relationships.Involved::teamId).filter(java.util.Objects::nonNull)
-                        .collect(Collectors.toSet()));
+        Map<UUID, String> teams = organisations.teamNames(found.stream()
+                .map(Relationships.Involved::teamId)
+                .filter(java.util.Objects::nonNull)
+                .collect(Collectors.toSet()));
         return found.stream()
-                .map(i -> new Involved(
+                .map(i -> new PersonPage.Involved(
                         names.getOrDefault(i.organisationId(), "An organisation"),
                         i.teamId() == null ? null : teams.get(i.teamId()),
                         i.basis(),

@@ -45,24 +45,12 @@ class SearchController {
         this.looks = looks;
     }
 
-    /** What was asked. */
-    public record Asked(
-            String nhsNumber, String familyName, String givenName, String day, String month, String year,
-            String postcode, String reference) {
-        static final Asked NOTHING = new Asked("", "", "", "", "", "", "", "");
-    }
-
-    /**
-     * The page.
-     *
-     * @param known somebody is known by these identifiers and is out of the actor's reach: nothing else is said
-     */
-    public record SearchPage(Asked asked, boolean searched, List<Person> found, boolean known) {}
-
     @GetMapping("/people")
     String ask(Model model) {
-        return looks.look("Search form", Ask.function(Action.READ, "demographics"), _ ->
-                show(model, new SearchPage(Asked.NOTHING, false, List.of(), false), Map.of()));
+        return looks.look(
+                "Search form",
+                Ask.function(Action.READ, "demographics"),
+                _ -> show(model, new SearchPage(SearchPage.Asked.NOTHING, false, List.of(), false), Map.of()));
     }
 
     @PostMapping("/search")
@@ -81,11 +69,12 @@ class SearchController {
             String packed = text.replace("-", "");
             return "redirect:/referrals/OD-" + packed.substring(2, 6) + "-" + packed.substring(6);
         }
-        Asked asked = fromBox(q, new Asked(nhsNumber, familyName, givenName, day, month, year, postcode, ""));
+        SearchPage.Asked asked =
+                fromBox(q, new SearchPage.Asked(nhsNumber, familyName, givenName, day, month, year, postcode, ""));
         Map<String, String> problems = new LinkedHashMap<>();
         LocalDate birth = date(asked, problems);
-        PersonSearch search = new PersonSearch(
-                asked.nhsNumber(), asked.familyName(), asked.givenName(), birth, asked.postcode());
+        PersonSearch search =
+                new PersonSearch(asked.nhsNumber(), asked.familyName(), asked.givenName(), birth, asked.postcode());
         try {
             search.checked();
         } catch (Invalid e) {
@@ -93,8 +82,10 @@ class SearchController {
         }
         if (!problems.isEmpty()) {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
-            return looks.look("Search form", Ask.function(Action.READ, "demographics"), _ ->
-                    show(model, new SearchPage(asked, false, List.of(), false), problems));
+            return looks.look(
+                    "Search form",
+                    Ask.function(Action.READ, "demographics"),
+                    _ -> show(model, new SearchPage(asked, false, List.of(), false), problems));
         }
         return looks.look("Search for a person", Ask.function(Action.READ, "demographics"), shown -> {
             List<Person> all = people.search(search);
@@ -113,21 +104,38 @@ class SearchController {
     }
 
     /** The box in the header takes an NHS number, a postcode, or a family name; the form asks for what is missing. */
-    private static Asked fromBox(String q, Asked form) {
+    private static SearchPage.Asked fromBox(String q, SearchPage.Asked form) {
         String text = q.strip();
         if (text.isEmpty()) {
             return form;
         }
         if (text.replaceAll("[\\s-]", "").matches("[0-9]{10}")) {
-            return new Asked(text, form.familyName(), form.givenName(), form.day(), form.month(), form.year(), form.postcode(), "");
+            return new SearchPage.Asked(
+                    text,
+                    form.familyName(),
+                    form.givenName(),
+                    form.day(),
+                    form.month(),
+                    form.year(),
+                    form.postcode(),
+                    "");
         }
         if (text.toUpperCase(Locale.ROOT).matches("[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}")) {
-            return new Asked(form.nhsNumber(), form.familyName(), form.givenName(), form.day(), form.month(), form.year(), text, "");
+            return new SearchPage.Asked(
+                    form.nhsNumber(),
+                    form.familyName(),
+                    form.givenName(),
+                    form.day(),
+                    form.month(),
+                    form.year(),
+                    text,
+                    "");
         }
-        return new Asked(form.nhsNumber(), text, form.givenName(), form.day(), form.month(), form.year(), form.postcode(), "");
+        return new SearchPage.Asked(
+                form.nhsNumber(), text, form.givenName(), form.day(), form.month(), form.year(), form.postcode(), "");
     }
 
-    private static @Nullable LocalDate date(Asked asked, Map<String, String> problems) {
+    private static @Nullable LocalDate date(SearchPage.Asked asked, Map<String, String> problems) {
         if ((asked.day() + asked.month() + asked.year()).isBlank()) {
             return null;
         }

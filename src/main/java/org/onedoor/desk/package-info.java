@@ -1,7 +1,15 @@
 /** The staff site's joined pages: home, search, the person, and what an administrator watches. */
 @ApplicationModule(
         allowedDependencies = {
-            "platform", "frontdoor", "record", "work", "directory", "access", "people", "organisation", "clock"
+            "platform",
+            "frontdoor",
+            "record",
+            "work",
+            "directory",
+            "access",
+            "people",
+            "organisation",
+            "clock"
         })
 @NullMarked
 package org.onedoor.desk;

@@ -59,14 +59,16 @@ public class Answers implements Pump {
             Referral.OpenOffer offer = Objects.requireNonNull(before.offer());
             UUID service = Objects.requireNonNull(before.currentService());
             UUID event = act.happened(new ReferralAccepted(
-                    before.referralId(), before.journeyId(), service, offer.teamId(),
+                    before.referralId(),
+                    before.journeyId(),
+                    service,
+                    offer.teamId(),
                     organisations.team(offer.teamId()).map(Team::typeCode).orElse(null)));
             notes.write(act, event, before.referralId(), words);
             offers.answer(before.personId(), before.referralId(), "accepted", null, act.now());
             relationships.begin(
                     before.personId(),
-                    List.of(new Relationship(
-                            offer.organisationId(), offer.teamId(), "referral", before.referralId())));
+                    List.of(new Relationship(offer.organisationId(), offer.teamId(), "referral", before.referralId())));
             return before.in(WorkState.ACCEPTED)
                     .ownedBy(new Owner(offer.organisationId(), offer.teamId(), null))
                     .offeredTo(service, null);
@@ -75,7 +77,11 @@ public class Answers implements Pump {
 
     /** The team that was asked says no, with a coded reason. The need is the centre's until another team says yes. */
     public Referral decline(
-            String reference, long version, DeclineReason reason, @Nullable String words, @Nullable IdempotencyKey key) {
+            String reference,
+            long version,
+            DeclineReason reason,
+            @Nullable String words,
+            @Nullable IdempotencyKey key) {
         if (reason == DeclineReason.OTHER) {
             Triage.requireWords(words, "words", "Say what the other reason is");
         }
@@ -92,7 +98,8 @@ public class Answers implements Pump {
 
     private Referral backToCentre(Referral before, WorkState state) {
         Owner owner = centre.owner();
-        UUID navigator = before.owner().teamId().equals(owner.teamId()) ? before.owner().accountId() : null;
+        UUID navigator =
+                before.owner().teamId().equals(owner.teamId()) ? before.owner().accountId() : null;
         return before.in(state)
                 .ownedBy(new Owner(owner.organisationId(), owner.teamId(), navigator))
                 .offeredTo(before.currentService(), null);
@@ -118,15 +125,18 @@ public class Answers implements Pump {
 
     private void expire(Referral referral) {
         try {
-            CurrentActor.run(Actor.SYSTEM, () -> acts.perform(
-                    new Wish(referral.reference(), referral.version(), Step.WITHDRAW_OFFER, null), (act, before) -> {
-                        Referral.OpenOffer offer = Objects.requireNonNull(before.offer());
-                        act.happened(new OfferExpired(
-                                before.referralId(), before.journeyId(),
-                                Objects.requireNonNull(before.currentService()), offer.teamId()));
-                        offers.answer(before.personId(), before.referralId(), "expired", null, act.now());
-                        return backToCentre(before, WorkState.EXPIRED);
-                    }));
+            CurrentActor.run(
+                    Actor.SYSTEM,
+                    () -> acts.perform(
+                            new Wish(referral.reference(), referral.version(), Step.WITHDRAW_OFFER, null),
+                            (act, before) -> {
+                                Referral.OpenOffer offer = Objects.requireNonNull(before.offer());
+                                act.happened(new OfferExpired(
+                                        before.referralId(), before.journeyId(),
+                                        Objects.requireNonNull(before.currentService()), offer.teamId()));
+                                offers.answer(before.personId(), before.referralId(), "expired", null, act.now());
+                                return backToCentre(before, WorkState.EXPIRED);
+                            }));
         } catch (Refused | org.onedoor.platform.StaleEdit answeredMeanwhile) {
             // The service answered between the query and the lock: its answer stands.
             return;

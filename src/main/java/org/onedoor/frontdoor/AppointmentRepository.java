@@ -24,7 +24,12 @@ class AppointmentRepository {
     }
 
     void book(
-            UUID personId, UUID appointmentId, UUID referralId, UUID serviceId, @Nullable UUID slotId, Instant start,
+            UUID personId,
+            UUID appointmentId,
+            UUID referralId,
+            UUID serviceId,
+            @Nullable UUID slotId,
+            Instant start,
             String mode) {
         jdbc.sql("""
                 insert into frontdoor.appointment (person_id, appointment_id, referral_id, service_id, slot_id, starts_at, mode, state)

@@ -74,8 +74,14 @@ public class Care {
 
     /** What happened at a contact, as the form says it. */
     public record Seen(
-            Instant at, boolean attended, String mode, String purpose, boolean outcomeMeasured, boolean carePlanAgreed,
-            boolean lastNeededService, @Nullable String words) {}
+            Instant at,
+            boolean attended,
+            String mode,
+            String purpose,
+            boolean outcomeMeasured,
+            boolean carePlanAgreed,
+            boolean lastNeededService,
+            @Nullable String words) {}
 
     /**
      * Books an appointment: a published slot, or a time the team keeps itself.
@@ -83,7 +89,11 @@ public class Care {
      * @throws Refused with code {@code conflict} when the slot was taken meanwhile
      */
     public Referral book(
-            String reference, long version, @Nullable UUID slotId, Instant start, String mode,
+            String reference,
+            long version,
+            @Nullable UUID slotId,
+            Instant start,
+            String mode,
             @Nullable IdempotencyKey key) {
         if (!MODES.contains(mode)) {
             throw new Invalid("mode", "Choose face to face, video or telephone");
@@ -95,13 +105,11 @@ public class Care {
             if (slotId != null && slots.book(slotId, before.referralId()) instanceof BookOutcome.Taken) {
                 throw new Refused("conflict", "Somebody else has just taken this slot. Choose another.");
             }
-            appointments
-                    .booked(before.personId(), before.referralId())
-                    .ifPresent(earlier -> {
-                        appointments.move(earlier, "cancelled");
-                        act.happened(new AppointmentCancelled(
-                                before.referralId(), before.journeyId(), earlier.appointmentId(), "rebooked"));
-                    });
+            appointments.booked(before.personId(), before.referralId()).ifPresent(earlier -> {
+                appointments.move(earlier, "cancelled");
+                act.happened(new AppointmentCancelled(
+                        before.referralId(), before.journeyId(), earlier.appointmentId(), "rebooked"));
+            });
             UUID appointmentId = Ids.at(act.now());
             UUID service = service(before);
             appointments.book(before.personId(), appointmentId, before.referralId(), service, slotId, start, mode);
@@ -121,7 +129,10 @@ public class Care {
                 slots.release(booked.slotId(), before.referralId());
             }
             UUID event = act.happened(new AppointmentCancelled(
-                    before.referralId(), before.journeyId(), booked.appointmentId(), by.equals("person") ? by : "service"));
+                    before.referralId(),
+                    before.journeyId(),
+                    booked.appointmentId(),
+                    by.equals("person") ? by : "service"));
             notes.write(act, event, before.referralId(), words);
             return before.in(WorkState.APPOINTMENT_CANCELLED);
         });
@@ -162,11 +173,24 @@ public class Care {
             if (seen.lastNeededService()) {
                 refuseWhileOthersWait(before);
             }
-            UUID event = contacts.record(act, new Contacts.Contact(
-                    before.referralId(), before.journeyId(), service(before), before.owner().teamId(),
-                    organisations.team(before.owner().teamId()).map(Team::typeCode).orElse(null),
-                    seen.at(), seen.attended(), seen.mode(), seen.purpose(), seen.outcomeMeasured(),
-                    seen.carePlanAgreed(), seen.lastNeededService()));
+            UUID event = contacts.record(
+                    act,
+                    new Contacts.Contact(
+                            before.referralId(),
+                            before.journeyId(),
+                            service(before),
+                            before.owner().teamId(),
+                            organisations
+                                    .team(before.owner().teamId())
+                                    .map(Team::typeCode)
+                                    .orElse(null),
+                            seen.at(),
+                            seen.attended(),
+                            seen.mode(),
+                            seen.purpose(),
+                            seen.outcomeMeasured(),
+                            seen.carePlanAgreed(),
+                            seen.lastNeededService()));
             notes.write(act, event, before.referralId(), seen.words());
             if (!seen.attended()) {
                 return before;
@@ -197,7 +221,11 @@ public class Care {
 
     /** @param told who was told: {@code person}, {@code referrer}, {@code gp}, {@code carer} */
     public Referral outcome(
-            String reference, long version, Outcome outcome, List<String> told, @Nullable String words,
+            String reference,
+            long version,
+            Outcome outcome,
+            List<String> told,
+            @Nullable String words,
             @Nullable IdempotencyKey key) {
         if (!outcome.chosenByTeam()) {
             throw new Invalid("outcome", "Choose an outcome");
@@ -209,8 +237,8 @@ public class Care {
             if (withCentre(before) && outcome != Outcome.ADVICE_GIVEN) {
                 refuseWithoutAnotherService(before, outcome, told);
             }
-            UUID event = act.happened(
-                    new OutcomeRecorded(before.referralId(), before.journeyId(), outcome.code(), told));
+            UUID event =
+                    act.happened(new OutcomeRecorded(before.referralId(), before.journeyId(), outcome.code(), told));
             notes.write(act, event, before.referralId(), words);
             return before.in(WorkState.OUTCOME_RECORDED).ended(outcome, told);
         });
@@ -219,8 +247,17 @@ public class Care {
     private static boolean withCentre(Referral referral) {
         return switch (referral.state()) {
             case AWAITING_TRIAGE, IN_TRIAGE, INFO_REQUESTED, RETURNED, EXPIRED -> true;
-            case AWAITING_ANSWER, ACCEPTED, BOOKED, CONTACT_ATTEMPTED, DID_NOT_ATTEND, APPOINTMENT_CANCELLED,
-                    IN_PROGRESS, OUTCOME_RECORDED, CLOSED, CANCELLED, ENTERED_IN_ERROR -> false;
+            case AWAITING_ANSWER,
+                    ACCEPTED,
+                    BOOKED,
+                    CONTACT_ATTEMPTED,
+                    DID_NOT_ATTEND,
+                    APPOINTMENT_CANCELLED,
+                    IN_PROGRESS,
+                    OUTCOME_RECORDED,
+                    CLOSED,
+                    CANCELLED,
+                    ENTERED_IN_ERROR -> false;
         };
     }
 
@@ -258,8 +295,8 @@ public class Care {
             throw new Invalid("told", "Say who was told");
         }
         return acts.perform(new Wish(reference, version, Step.WITHDRAW, key), (act, before) -> {
-            UUID event = act.happened(new ReferralCancelled(
-                    before.referralId(), before.journeyId(), Outcome.WITHDRAWN.code()));
+            UUID event = act.happened(
+                    new ReferralCancelled(before.referralId(), before.journeyId(), Outcome.WITHDRAWN.code()));
             notes.write(act, event, before.referralId(), words);
             if (before.offer() != null) {
                 offers.answer(before.personId(), before.referralId(), "withdrawn", null, act.now());

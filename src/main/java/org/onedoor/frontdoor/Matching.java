@@ -31,7 +31,12 @@ public class Matching {
 
     /** A service that could take the need. */
     public record Possible(
-            UUID serviceId, String name, String organisation, String description, boolean centre, List<String> reasons,
+            UUID serviceId,
+            String name,
+            String organisation,
+            String description,
+            boolean centre,
+            List<String> reasons,
             @Nullable String nextSlot) {}
 
     /** A service that could not, with each rule and the value that failed. */
@@ -48,12 +53,16 @@ public class Matching {
         }
         Need need = Need.of(Set.copyOf(referral.needs()), Tier.of(tier.code()), time.instant(), door(referral.door()))
                 .born(person.birthDate())
-                .registered(person.practiceOds() == null
-                        ? null
-                        : organisations.registeredPlace(person.practiceOds(), London.date(time.instant())).orElse(null))
-                .resident(person.postcode() == null
-                        ? null
-                        : organisations.residentPlace(person.postcode()).orElse(null))
+                .registered(
+                        person.practiceOds() == null
+                                ? null
+                                : organisations
+                                        .registeredPlace(person.practiceOds(), London.date(time.instant()))
+                                        .orElse(null))
+                .resident(
+                        person.postcode() == null
+                                ? null
+                                : organisations.residentPlace(person.postcode()).orElse(null))
                 .flagged(flags);
         MatchResult result = matches.find(need);
         return new Found(
@@ -62,7 +71,9 @@ public class Matching {
                         .map(exclusion -> new Excluded(
                                 exclusion.service().id(),
                                 exclusion.service().name(),
-                                exclusion.failures().stream().map(MatchResult.Failure::words).toList()))
+                                exclusion.failures().stream()
+                                        .map(MatchResult.Failure::words)
+                                        .toList()))
                         .toList());
     }
 
@@ -71,7 +82,8 @@ public class Matching {
         return new Possible(
                 offer.service().id(),
                 offer.service().name(),
-                organisations.names(List.of(offer.service().organisationId()))
+                organisations
+                        .names(List.of(offer.service().organisationId()))
                         .getOrDefault(offer.service().organisationId(), ""),
                 offer.service().description(),
                 offer.service().isCentre(),

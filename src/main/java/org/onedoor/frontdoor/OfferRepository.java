@@ -69,7 +69,11 @@ class OfferRepository {
                  where answer is null and expires_at < :now
                  order by expires_at
                  limit :limit
-                """).param("now", utc(now)).param("limit", limit).query(Overdue.class).list();
+                """)
+                .param("now", utc(now))
+                .param("limit", limit)
+                .query(Overdue.class)
+                .list();
     }
 
     /** The services that were asked before, so that they are not asked again by mistake. */

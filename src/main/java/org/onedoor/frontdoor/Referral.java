@@ -67,43 +67,175 @@ public record Referral(
 
     Referral in(WorkState next) {
         return new Referral(
-                personId, referralId, reference, version, next, door, priority, requestedPriority, receivedAt,
-                submittedAt, source, owner, requestedService, currentService, offer, journeyId, parentId, needs, reason,
-                risk, consent, identityReview, duplicateOf, outcome, told);
+                personId,
+                referralId,
+                reference,
+                version,
+                next,
+                door,
+                priority,
+                requestedPriority,
+                receivedAt,
+                submittedAt,
+                source,
+                owner,
+                requestedService,
+                currentService,
+                offer,
+                journeyId,
+                parentId,
+                needs,
+                reason,
+                risk,
+                consent,
+                identityReview,
+                duplicateOf,
+                outcome,
+                told);
     }
 
     Referral ownedBy(Owner next) {
         return new Referral(
-                personId, referralId, reference, version, state, door, priority, requestedPriority, receivedAt,
-                submittedAt, source, next, requestedService, currentService, offer, journeyId, parentId, needs, reason,
-                risk, consent, identityReview, duplicateOf, outcome, told);
+                personId,
+                referralId,
+                reference,
+                version,
+                state,
+                door,
+                priority,
+                requestedPriority,
+                receivedAt,
+                submittedAt,
+                source,
+                next,
+                requestedService,
+                currentService,
+                offer,
+                journeyId,
+                parentId,
+                needs,
+                reason,
+                risk,
+                consent,
+                identityReview,
+                duplicateOf,
+                outcome,
+                told);
     }
 
     Referral at(Priority next) {
         return new Referral(
-                personId, referralId, reference, version, state, door, next, requestedPriority, receivedAt,
-                submittedAt, source, owner, requestedService, currentService, offer, journeyId, parentId, needs, reason,
-                risk, consent, identityReview, duplicateOf, outcome, told);
+                personId,
+                referralId,
+                reference,
+                version,
+                state,
+                door,
+                next,
+                requestedPriority,
+                receivedAt,
+                submittedAt,
+                source,
+                owner,
+                requestedService,
+                currentService,
+                offer,
+                journeyId,
+                parentId,
+                needs,
+                reason,
+                risk,
+                consent,
+                identityReview,
+                duplicateOf,
+                outcome,
+                told);
     }
 
     Referral offeredTo(@Nullable UUID service, @Nullable OpenOffer next) {
         return new Referral(
-                personId, referralId, reference, version, state, door, priority, requestedPriority, receivedAt,
-                submittedAt, source, owner, requestedService, service, next, journeyId, parentId, needs, reason,
-                risk, consent, identityReview, duplicateOf, outcome, told);
+                personId,
+                referralId,
+                reference,
+                version,
+                state,
+                door,
+                priority,
+                requestedPriority,
+                receivedAt,
+                submittedAt,
+                source,
+                owner,
+                requestedService,
+                service,
+                next,
+                journeyId,
+                parentId,
+                needs,
+                reason,
+                risk,
+                consent,
+                identityReview,
+                duplicateOf,
+                outcome,
+                told);
     }
 
     Referral reviewed() {
         return new Referral(
-                personId, referralId, reference, version, state, door, priority, requestedPriority, receivedAt,
-                submittedAt, source, owner, requestedService, currentService, offer, journeyId, parentId, needs, reason,
-                risk, consent, false, duplicateOf, outcome, told);
+                personId,
+                referralId,
+                reference,
+                version,
+                state,
+                door,
+                priority,
+                requestedPriority,
+                receivedAt,
+                submittedAt,
+                source,
+                owner,
+                requestedService,
+                currentService,
+                offer,
+                journeyId,
+                parentId,
+                needs,
+                reason,
+                risk,
+                consent,
+                false,
+                duplicateOf,
+                outcome,
+                told);
     }
 
     Referral ended(Outcome how, List<String> whoWasTold) {
         return new Referral(
-                personId, referralId, reference, version, state, door, priority, requestedPriority, receivedAt,
-                submittedAt, source, owner, requestedService, currentService, offer, journeyId, parentId, needs, reason,
-                risk, consent, identityReview, duplicateOf, how, whoWasTold);
+                personId,
+                referralId,
+                reference,
+                version,
+                state,
+                door,
+                priority,
+                requestedPriority,
+                receivedAt,
+                submittedAt,
+                source,
+                owner,
+                requestedService,
+                currentService,
+                offer,
+                journeyId,
+                parentId,
+                needs,
+                reason,
+                risk,
+                consent,
+                identityReview,
+                duplicateOf,
+                how,
+                whoWasTold);
     }
 }

@@ -46,7 +46,11 @@ class ReferralActs {
     }
 
     /** One wish to change a referral. */
-    record Wish(String reference, long version, Step step, @Nullable IdempotencyKey key) {}
+    record Wish(
+            String reference,
+            long version,
+            Step step,
+            @Nullable IdempotencyKey key) {}
 
     /**
      * @throws StaleEdit when a decision was made on a version that is no longer the latest
@@ -58,7 +62,8 @@ class ReferralActs {
         String dataClass = wish.step() == Step.RECORD_CONTACT ? "contact" : "referral";
         Ask ask = Ask.item(Action.WRITE, dataClass, subject, found.parties());
         acts.act(
-                Begin.on(wish.step().label() + " " + wish.reference(), ask, subject).once(wish.key()),
+                Begin.on(wish.step().label() + " " + wish.reference(), ask, subject)
+                        .once(wish.key()),
                 String.class,
                 act -> {
                     Referral before =

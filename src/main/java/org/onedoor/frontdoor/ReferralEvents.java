@@ -43,18 +43,29 @@ public final class ReferralEvents {
     public record TriageDecided(UUID referral, UUID journey, String priority, String before) implements OfReferral {}
 
     public record ReferralRerouted(
-            UUID referral, UUID journey, @Nullable UUID fromService, UUID toService, @Nullable String teamType)
-            implements OfReferral {}
+            UUID referral,
+            UUID journey,
+            @Nullable UUID fromService,
+            UUID toService,
+            @Nullable String teamType) implements OfReferral {}
 
-    public record OfferMade(UUID referral, UUID journey, UUID service, UUID team, @Nullable String teamType)
-            implements OfReferral {}
+    public record OfferMade(
+            UUID referral,
+            UUID journey,
+            UUID service,
+            UUID team,
+            @Nullable String teamType) implements OfReferral {}
 
     public record OfferExpired(UUID referral, UUID journey, UUID service, UUID team) implements OfReferral {}
 
     public record OfferWithdrawn(UUID referral, UUID journey, UUID service, UUID team) implements OfReferral {}
 
-    public record ReferralAccepted(UUID referral, UUID journey, UUID service, UUID team, @Nullable String teamType)
-            implements OfReferral {}
+    public record ReferralAccepted(
+            UUID referral,
+            UUID journey,
+            UUID service,
+            UUID team,
+            @Nullable String teamType) implements OfReferral {}
 
     public record ReferralDeclined(UUID referral, UUID journey, UUID service, UUID team, String reason)
             implements OfReferral {}

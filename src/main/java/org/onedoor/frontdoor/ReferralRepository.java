@@ -37,7 +37,10 @@ class ReferralRepository {
                   from frontdoor.reference f
                   join frontdoor.referral r on r.person_id = f.person_id and r.referral_id = f.referral_id
                  where f.reference = :reference
-                """).param("reference", reference).query(ReferralRepository::row).optional();
+                """)
+                .param("reference", reference)
+                .query(ReferralRepository::row)
+                .optional();
     }
 
     Optional<Referral> find(UUID personId, UUID referralId) {
@@ -69,7 +72,9 @@ class ReferralRepository {
                   join frontdoor.referral r on r.person_id = w.person_id and r.referral_id = w.referral_id
                 """)
                 .param("personIds", rows.stream().map(Worklists.Row::personId).toArray(UUID[]::new))
-                .param("referralIds", rows.stream().map(Worklists.Row::referralId).toArray(UUID[]::new))
+                .param(
+                        "referralIds",
+                        rows.stream().map(Worklists.Row::referralId).toArray(UUID[]::new))
                 .query(ReferralRepository::row)
                 .list();
     }
@@ -129,9 +134,7 @@ class ReferralRepository {
                        identity_review = :identityReview, outcome = :outcome, told = :told, version = version + 1
                  where person_id = :personId and referral_id = :referralId and version = :version
                    and reference = :reference
-                """), r)
-                .param("version", r.version())
-                .update();
+                """), r).param("version", r.version()).update();
         if (changed == 0) {
             throw new StaleEdit("referral");
         }

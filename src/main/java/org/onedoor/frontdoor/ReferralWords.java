@@ -13,17 +13,35 @@ import org.springframework.stereotype.Component;
 /** How what happens to a referral reads on a timeline. */
 @Component
 class ReferralWords implements EventWords {
-    private static final Map<String, String> TOLD = Map.of(
-            "person", "the person", "referrer", "the referrer", "gp", "the GP", "carer", "the carer");
+    private static final Map<String, String> TOLD =
+            Map.of("person", "the person", "referrer", "the referrer", "gp", "the GP", "carer", "the carer");
 
     @Override
     public Set<String> types() {
         return Set.of(
-                "ReferralReceived", "TriageStarted", "TriageDecided", "ReferralRerouted", "OfferMade", "OfferExpired",
-                "OfferWithdrawn", "ReferralAccepted", "ReferralDeclined", "InformationRequested", "InformationReceived",
-                "AppointmentBooked", "AppointmentCancelled", "DidNotAttend", "ContactAttempted", "ContactRecorded",
-                "IdentityConfirmed", "OutcomeRecorded", "ReferralClosed", "ReferralCancelled", "NoteAdded",
-                "PersonRegistered", "PersonIdentified");
+                "ReferralReceived",
+                "TriageStarted",
+                "TriageDecided",
+                "ReferralRerouted",
+                "OfferMade",
+                "OfferExpired",
+                "OfferWithdrawn",
+                "ReferralAccepted",
+                "ReferralDeclined",
+                "InformationRequested",
+                "InformationReceived",
+                "AppointmentBooked",
+                "AppointmentCancelled",
+                "DidNotAttend",
+                "ContactAttempted",
+                "ContactRecorded",
+                "IdentityConfirmed",
+                "OutcomeRecorded",
+                "ReferralClosed",
+                "ReferralCancelled",
+                "NoteAdded",
+                "PersonRegistered",
+                "PersonIdentified");
     }
 
     @Override
@@ -32,22 +50,32 @@ class ReferralWords implements EventWords {
             case "ReferralReceived" -> received(event);
             case "TriageStarted" -> referral("Triage started");
             case "TriageDecided" -> decided(event);
-            case "ReferralRerouted" -> referral("Sent to a better place: " + service(event, "toService", names),
-                    "Same referral, same clock: it started when the referral was received.");
-            case "OfferMade" -> referral("Offered to " + service(event, "service", names),
-                    "The present owner keeps it until they accept.");
-            case "OfferExpired" -> referral(service(event, "service", names) + " did not answer in time",
-                    "It is back with the Care Co-ordination Centre.");
+            case "ReferralRerouted" ->
+                referral(
+                        "Sent to a better place: " + service(event, "toService", names),
+                        "Same referral, same clock: it started when the referral was received.");
+            case "OfferMade" ->
+                referral(
+                        "Offered to " + service(event, "service", names),
+                        "The present owner keeps it until they accept.");
+            case "OfferExpired" ->
+                referral(
+                        service(event, "service", names) + " did not answer in time",
+                        "It is back with the Care Co-ordination Centre.");
             case "OfferWithdrawn" -> referral("Offer to " + service(event, "service", names) + " taken back");
-            case "ReferralAccepted" -> referral("Accepted by " + service(event, "service", names),
-                    "They own it from now on.");
-            case "ReferralDeclined" -> referral(service(event, "service", names) + " could not take this",
-                    DeclineReason.ofCode(text(event, "reason")).label()
-                            + ". It is back with the Care Co-ordination Centre, who are finding another service.");
+            case "ReferralAccepted" ->
+                referral("Accepted by " + service(event, "service", names), "They own it from now on.");
+            case "ReferralDeclined" ->
+                referral(
+                        service(event, "service", names) + " could not take this",
+                        DeclineReason.ofCode(text(event, "reason")).label()
+                                + ". It is back with the Care Co-ordination Centre, who are finding another service.");
             case "InformationRequested" -> referral("More information asked for");
             case "InformationReceived" -> referral("More information given");
-            case "AppointmentBooked" -> appointment("Appointment booked for "
-                    + London.full(java.time.Instant.parse(text(event, "start"))), text(event, "mode"));
+            case "AppointmentBooked" ->
+                appointment(
+                        "Appointment booked for " + London.full(java.time.Instant.parse(text(event, "start"))),
+                        text(event, "mode"));
             case "AppointmentCancelled" -> appointment("Appointment cancelled", "by the " + text(event, "by"));
             case "DidNotAttend" -> appointment("Did not attend", null);
             case "ContactAttempted" -> new Words("Tried to make contact", mode(text(event, "mode")), "contact");
@@ -66,8 +94,10 @@ class ReferralWords implements EventWords {
     private static Words received(Event event) {
         Object onward = event.payload().get("onward");
         String title = Boolean.TRUE.equals(onward) ? "Referred on to another service as well" : "Referral received";
-        return referral(title, Door.ofCode(text(event, "door")).label() + ", "
-                + Priority.ofCode(text(event, "priority")).label().toLowerCase(java.util.Locale.UK));
+        return referral(
+                title,
+                Door.ofCode(text(event, "door")).label() + ", "
+                        + Priority.ofCode(text(event, "priority")).label().toLowerCase(java.util.Locale.UK));
     }
 
     private static Words decided(Event event) {
@@ -78,14 +108,14 @@ class ReferralWords implements EventWords {
     private static Words contact(Event event, Names names) {
         boolean attended = Boolean.TRUE.equals(event.payload().get("attended"));
         String who = service(event, "service", names);
-        return new Words(
-                attended ? "Seen by " + who : "Not seen by " + who, mode(text(event, "mode")), "contact");
+        return new Words(attended ? "Seen by " + who : "Not seen by " + who, mode(text(event, "mode")), "contact");
     }
 
     private static Words outcome(Event event) {
         Object told = event.payload().get("told");
         String who = told instanceof List<?> list
-                ? list.stream().map(code -> TOLD.getOrDefault(String.valueOf(code), String.valueOf(code)))
+                ? list.stream()
+                        .map(code -> TOLD.getOrDefault(String.valueOf(code), String.valueOf(code)))
                         .collect(Collectors.joining(", "))
                 : "nobody";
         return referral("Outcome: " + Outcome.ofCode(text(event, "outcome")).label(), "Told: " + who);

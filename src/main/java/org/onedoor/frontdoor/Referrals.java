@@ -22,8 +22,7 @@ public class Referrals {
     private final OfferRepository offers;
     private final Looks looks;
 
-    Referrals(
-            ReferralRepository repository, AppointmentRepository appointments, OfferRepository offers, Looks looks) {
+    Referrals(ReferralRepository repository, AppointmentRepository appointments, OfferRepository offers, Looks looks) {
         this.repository = repository;
         this.appointments = appointments;
         this.offers = offers;
@@ -44,9 +43,12 @@ public class Referrals {
 
     /** The referrals of a page of a worklist, in its order. Called from inside a look that names everyone on it. */
     public List<Referral> all(List<Worklists.Row> rows) {
-        Map<UUID, Referral> found = repository.all(rows).stream()
-                .collect(Collectors.toMap(Referral::referralId, Function.identity()));
-        return rows.stream().map(row -> found.get(row.referralId())).filter(Objects::nonNull).toList();
+        Map<UUID, Referral> found =
+                repository.all(rows).stream().collect(Collectors.toMap(Referral::referralId, Function.identity()));
+        return rows.stream()
+                .map(row -> found.get(row.referralId()))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** Every referral of somebody, newest first. Called from inside a look at them. */

@@ -42,8 +42,16 @@ class Telling implements EventListener {
     @Override
     public Set<String> types() {
         return Set.of(
-                "ReferralRerouted", "OfferMade", "OfferExpired", "ReferralAccepted", "ReferralDeclined",
-                "InformationRequested", "AppointmentBooked", "AppointmentCancelled", "DidNotAttend", "OutcomeRecorded",
+                "ReferralRerouted",
+                "OfferMade",
+                "OfferExpired",
+                "ReferralAccepted",
+                "ReferralDeclined",
+                "InformationRequested",
+                "AppointmentBooked",
+                "AppointmentCancelled",
+                "DidNotAttend",
+                "OutcomeRecorded",
                 "ReferralCancelled");
     }
 
@@ -55,8 +63,10 @@ class Telling implements EventListener {
             case "OfferMade" -> team(event, referral, "referral-offered");
             case "ReferralRerouted" -> {
                 referrer(event, referral, "referral-rerouted", service(event, "toService"));
-                person(referral, "Your referral has been passed to " + service(event, "toService")
-                        + ", who can see you sooner. You do not need to do anything.");
+                person(
+                        referral,
+                        "Your referral has been passed to " + service(event, "toService")
+                                + ", who can see you sooner. You do not need to do anything.");
             }
             case "ReferralAccepted" -> {
                 referrer(event, referral, "referral-accepted", service(event, "service"));
@@ -69,7 +79,8 @@ class Telling implements EventListener {
             case "OfferExpired" -> owner(referral, "offer-expired", service(event, "service"));
             case "InformationRequested" -> referrer(event, referral, "information-requested", null);
             case "AppointmentBooked" -> {
-                String when = London.full(java.time.Instant.parse(String.valueOf(event.payload().get("start"))));
+                String when = London.full(
+                        java.time.Instant.parse(String.valueOf(event.payload().get("start"))));
                 referrer(event, referral, "appointment-booked", when);
                 person(referral, "You have an appointment on " + when + ".");
             }
@@ -85,21 +96,37 @@ class Telling implements EventListener {
             return;
         }
         notifications.tell(
-                referral.source().organisationId(), referral.source().teamId(), kind, referral.reference(),
-                referral.personId(), referral.referralId(), detail);
+                referral.source().organisationId(),
+                referral.source().teamId(),
+                kind,
+                referral.reference(),
+                referral.personId(),
+                referral.referralId(),
+                detail);
     }
 
     private void owner(Referral referral, String kind, @Nullable String detail) {
         notifications.tell(
-                referral.owner().organisationId(), referral.owner().teamId(), kind, referral.reference(),
-                referral.personId(), referral.referralId(), detail);
+                referral.owner().organisationId(),
+                referral.owner().teamId(),
+                kind,
+                referral.reference(),
+                referral.personId(),
+                referral.referralId(),
+                detail);
     }
 
     private void team(Event event, Referral referral, String kind) {
         UUID serviceId = UUID.fromString(String.valueOf(event.payload().get("service")));
-        services.find(serviceId).ifPresent(service -> notifications.tell(
-                service.organisationId(), service.teamId(), kind, referral.reference(), referral.personId(),
-                referral.referralId(), referral.priority().label()));
+        services.find(serviceId)
+                .ifPresent(service -> notifications.tell(
+                        service.organisationId(),
+                        service.teamId(),
+                        kind,
+                        referral.reference(),
+                        referral.personId(),
+                        referral.referralId(),
+                        referral.priority().label()));
     }
 
     private void person(Referral referral, String words) {

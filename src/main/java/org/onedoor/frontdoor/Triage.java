@@ -30,8 +30,7 @@ public class Triage {
     private final Organisations organisations;
     private final Notes notes;
 
-    Triage(
-            ReferralActs acts, OfferRepository offers, Services services, Organisations organisations, Notes notes) {
+    Triage(ReferralActs acts, OfferRepository offers, Services services, Organisations organisations, Notes notes) {
         this.acts = acts;
         this.offers = offers;
         this.services = services;
@@ -42,10 +41,12 @@ public class Triage {
     /** Takes a referral to triage it, so that nobody else does at the same time. */
     public Referral start(String reference, long version, @Nullable IdempotencyKey key) {
         return acts.perform(new Wish(reference, version, Step.START_TRIAGE, key), (act, before) -> {
-            act.happened(new TriageStarted(before.referralId(), before.journeyId(), act.actor().accountId()));
+            act.happened(new TriageStarted(
+                    before.referralId(), before.journeyId(), act.actor().accountId()));
             Owner owner = before.owner();
             return before.in(WorkState.IN_TRIAGE)
-                    .ownedBy(new Owner(owner.organisationId(), owner.teamId(), act.actor().accountId()));
+                    .ownedBy(new Owner(
+                            owner.organisationId(), owner.teamId(), act.actor().accountId()));
         });
     }
 
@@ -55,7 +56,10 @@ public class Triage {
         requireWords(why, "why", "Say why this priority was chosen");
         return acts.perform(new Wish(reference, version, Step.DECIDE_PRIORITY, key), (act, before) -> {
             UUID event = act.happened(new TriageDecided(
-                    before.referralId(), before.journeyId(), priority.code(), before.priority().code()));
+                    before.referralId(),
+                    before.journeyId(),
+                    priority.code(),
+                    before.priority().code()));
             notes.write(act, event, before.referralId(), why);
             WorkState next = before.state() == WorkState.AWAITING_TRIAGE ? WorkState.IN_TRIAGE : before.state();
             return before.at(priority).in(next);
@@ -73,19 +77,23 @@ public class Triage {
             if (before.owner().teamId().equals(service.teamId())) {
                 throw new Refused("own-service", "Your own team owns this already. Offer it to another service.");
             }
-            String teamType = organisations.team(service.teamId()).map(Team::typeCode).orElse(null);
+            String teamType =
+                    organisations.team(service.teamId()).map(Team::typeCode).orElse(null);
             rerouted(act, before, serviceId, teamType);
-            UUID event = act.happened(new OfferMade(
-                    before.referralId(), before.journeyId(), serviceId, service.teamId(), teamType));
+            UUID event = act.happened(
+                    new OfferMade(before.referralId(), before.journeyId(), serviceId, service.teamId(), teamType));
             notes.write(act, event, before.referralId(), words);
             Instant expires = act.now().plus(before.priority().answerWithin());
             offers.make(
-                    before.personId(), before.referralId(), serviceId, service.organisationId(), service.teamId(),
-                    act.now(), expires);
+                    before.personId(),
+                    before.referralId(),
+                    serviceId,
+                    service.organisationId(),
+                    service.teamId(),
+                    act.now(),
+                    expires);
             return before.in(WorkState.AWAITING_ANSWER)
-                    .offeredTo(
-                            serviceId,
-                            new Referral.OpenOffer(service.organisationId(), service.teamId(), expires));
+                    .offeredTo(serviceId, new Referral.OpenOffer(service.organisationId(), service.teamId(), expires));
         });
     }
 
@@ -120,11 +128,12 @@ public class Triage {
 
     public Referral answerInformation(String reference, String answer, @Nullable IdempotencyKey key) {
         requireWords(answer, "answer", "Write your answer");
-        return acts.perform(new Wish(reference, ReferralActs.ANY_VERSION, Step.GIVE_INFORMATION, key), (act, before) -> {
-            UUID event = act.happened(new InformationReceived(before.referralId(), before.journeyId()));
-            notes.write(act, event, before.referralId(), answer);
-            return before.in(WorkState.IN_TRIAGE);
-        });
+        return acts.perform(
+                new Wish(reference, ReferralActs.ANY_VERSION, Step.GIVE_INFORMATION, key), (act, before) -> {
+                    UUID event = act.happened(new InformationReceived(before.referralId(), before.journeyId()));
+                    notes.write(act, event, before.referralId(), answer);
+                    return before.in(WorkState.IN_TRIAGE);
+                });
     }
 
     static void requireWords(@Nullable String words, String field, String problem) {

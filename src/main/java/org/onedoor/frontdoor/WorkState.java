@@ -29,8 +29,7 @@ public enum WorkState {
     private final String taskStatus;
     private final boolean open;
 
-    WorkState(
-            String label, String colour, String shape, String serviceRequestStatus, String taskStatus, boolean open) {
+    WorkState(String label, String colour, String shape, String serviceRequestStatus, String taskStatus, boolean open) {
         this.label = label;
         this.colour = colour;
         this.shape = shape;

@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.web.Live;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * What each organisation and team has to see, written with the act that changes it: ids, times and codes, no names and
@@ -22,11 +25,13 @@ public class Worklists {
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final DomainTime time;
+    private final Live live;
 
-    Worklists(JdbcClient jdbc, JdbcTemplate template, DomainTime time) {
+    Worklists(JdbcClient jdbc, JdbcTemplate template, DomainTime time, Live live) {
         this.jdbc = jdbc;
         this.template = template;
         this.time = time;
+        this.live = live;
     }
 
     /** Why a referral is on a list. */
@@ -59,8 +64,14 @@ public class Worklists {
      * @param page 1 is the first
      */
     public record Filter(
-            Lane lane, UUID organisationId, @Nullable UUID teamId, boolean open, List<String> states,
-            List<String> priorities, int page, int size) {
+            Lane lane,
+            UUID organisationId,
+            @Nullable UUID teamId,
+            boolean open,
+            List<String> states,
+            List<String> priorities,
+            int page,
+            int size) {
         public Filter {
             states = List.copyOf(states);
             priorities = List.copyOf(priorities);
@@ -70,15 +81,32 @@ public class Worklists {
         }
     }
 
-    /** Writes the rows of a referral as it now is, and takes away those of a lane that is over. */
+    /** Writes the rows of a referral as it now is; pages that show them hear of it once it is committed. */
     void put(Referral r, @Nullable Instant due) {
+        announce(r.owner().organisationId(), r.source().organisationId());
         Instant now = time.instant();
         List<@Nullable Object> values = new ArrayList<>();
         StringBuilder rows = new StringBuilder();
         row(rows, values, r, Lane.OWNER, r.owner().organisationId(), r.owner().teamId(), due, now);
-        row(rows, values, r, Lane.REFERRER, r.source().organisationId(), r.source().teamId(), due, now);
+        row(
+                rows,
+                values,
+                r,
+                Lane.REFERRER,
+                r.source().organisationId(),
+                r.source().teamId(),
+                due,
+                now);
         if (r.offer() != null) {
-            row(rows, values, r, Lane.OFFERED, r.offer().organisationId(), r.offer().teamId(), due, now);
+            row(
+                    rows,
+                    values,
+                    r,
+                    Lane.OFFERED,
+                    r.offer().organisationId(),
+                    r.offer().teamId(),
+                    due,
+                    now);
         }
         template.update("""
                 insert into frontdoor.worklist (org_id, referral_id, lane, team_id, person_id, reference, state,
@@ -91,8 +119,20 @@ public class Worklists {
                 """.formatted(rows), values.toArray());
     }
 
+    private void announce(UUID... organisations) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                for (UUID organisation : organisations) {
+                    live.changed("worklist-" + organisation);
+                }
+            }
+        });
+    }
+
     /** A lane an organisation is no longer in. */
     void leave(UUID organisationId, UUID referralId, Lane lane) {
+        announce(organisationId);
         jdbc.sql("delete from frontdoor.worklist where org_id = :orgId and referral_id = :referralId and lane = :lane")
                 .param("orgId", organisationId)
                 .param("referralId", referralId)
@@ -101,13 +141,29 @@ public class Worklists {
     }
 
     private static void row(
-            StringBuilder rows, List<@Nullable Object> values, Referral r, Lane lane, UUID org, @Nullable UUID team,
-            @Nullable Instant due, Instant now) {
+            StringBuilder rows,
+            List<@Nullable Object> values,
+            Referral r,
+            Lane lane,
+            UUID org,
+            @Nullable UUID team,
+            @Nullable Instant due,
+            Instant now) {
         rows.append(rows.isEmpty() ? "" : ", ").append("(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         values.addAll(java.util.Arrays.asList(
-                org, r.referralId(), lane.code(), team, r.personId(), r.reference(), r.state().name(),
-                r.priority().code(), r.priority().ordinal(), r.isOpen(), r.receivedAt().atOffset(ZoneOffset.UTC),
-                due == null ? null : due.atOffset(ZoneOffset.UTC), now.atOffset(ZoneOffset.UTC)));
+                org,
+                r.referralId(),
+                lane.code(),
+                team,
+                r.personId(),
+                r.reference(),
+                r.state().name(),
+                r.priority().code(),
+                r.priority().ordinal(),
+                r.isOpen(),
+                r.receivedAt().atOffset(ZoneOffset.UTC),
+                due == null ? null : due.atOffset(ZoneOffset.UTC),
+                now.atOffset(ZoneOffset.UTC)));
     }
 
     /** A page of rows: the earliest deadline first, then the more urgent, then the longer waiting. */
@@ -126,7 +182,9 @@ public class Worklists {
     }
 
     public int count(Filter filter) {
-        return where("select count(*) from frontdoor.worklist", filter, "").query(Integer.class).single();
+        return where("select count(*) from frontdoor.worklist", filter, "")
+                .query(Integer.class)
+                .single();
     }
 
     private StatementSpec where(String select, Filter filter, String tail) {

@@ -1,8 +1,6 @@
 /** From any door to an outcome: intake, triage, routing, ownership, appointments, outcome. */
 @ApplicationModule(
-        allowedDependencies = {
-            "platform", "record", "work", "directory", "access", "people", "organisation", "clock"
-        })
+        allowedDependencies = {"platform", "record", "work", "directory", "access", "people", "organisation", "clock"})
 @NullMarked
 package org.onedoor.frontdoor;
 

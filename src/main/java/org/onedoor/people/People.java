@@ -147,17 +147,31 @@ public class People {
     /** Those who may be the same as somebody already in the index, for identity review. */
     public List<Candidate> nearTo(Person person) {
         Details details = new Details(
-                person.nhsNumber(), person.familyName(), person.givenName(), person.preferredName(),
-                person.birthDate(), person.gender(), person.addressLine(), person.postcode(), person.phone(),
-                person.email(), person.practiceOds(), person.language(), false, false, person.description());
+                person.nhsNumber(),
+                person.familyName(),
+                person.givenName(),
+                person.preferredName(),
+                person.birthDate(),
+                person.gender(),
+                person.addressLine(),
+                person.postcode(),
+                person.phone(),
+                person.email(),
+                person.practiceOds(),
+                person.language(),
+                false,
+                false,
+                person.description());
         List<Candidate> near = new ArrayList<>();
         if (person.nhsNumber() != null) {
-            repository.byNhsNumber(person.nhsNumber())
+            repository
+                    .byNhsNumber(person.nhsNumber())
                     .filter(holder -> !holder.personId().equals(person.personId()))
                     .ifPresent(holder -> near.add(compare(holder, details)));
         }
         repository.near(details, 10).stream()
-                .filter(other -> near.stream().noneMatch(c -> c.person().personId().equals(other.personId())))
+                .filter(other ->
+                        near.stream().noneMatch(c -> c.person().personId().equals(other.personId())))
                 .forEach(other -> near.add(compare(other, details)));
         return near;
     }

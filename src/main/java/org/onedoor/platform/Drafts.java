@@ -62,12 +62,7 @@ public class Drafts {
                 select draft_id, fields::text as fields, updated_at
                   from platform.draft where account_id = :accountId and kind = :kind
                  order by updated_at desc limit 50
-                """)
-                .param("accountId", accountId)
-                .param("kind", kind)
-                .query(Row.class)
-                .list()
-                .stream()
+                """).param("accountId", accountId).param("kind", kind).query(Row.class).list().stream()
                 .map(row -> new Draft(row.draftId(), json.readValue(row.fields(), FIELDS), row.updatedAt()))
                 .toList();
     }

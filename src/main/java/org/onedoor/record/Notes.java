@@ -41,7 +41,8 @@ public class Notes {
 
     /** Event id to its words. */
     Map<UUID, String> of(Collection<UUID> personIds) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select event_id, words from record.note where person_id = any(:ids)
                 """)
                 .param("ids", personIds.toArray(UUID[]::new))

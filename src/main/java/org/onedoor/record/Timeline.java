@@ -97,7 +97,8 @@ public class Timeline {
                     w.detail(),
                     said.get(event.eventId()),
                     w.mark(),
-                    accountNames.getOrDefault(event.accountId(), event.role().equals("system") ? "OneDoor" : "A machine"),
+                    accountNames.getOrDefault(
+                            event.accountId(), event.role().equals("system") ? "OneDoor" : "A machine"),
                     organisationNames.getOrDefault(event.organisationId(), "OneDoor"),
                     later(event),
                     corrected.contains(event.eventId())));
@@ -115,12 +116,14 @@ public class Timeline {
 
         @Override
         public String organisation(UUID id) {
-            return found.computeIfAbsent(id, key -> organisations.names(List.of(key)).getOrDefault(key, "an organisation"));
+            return found.computeIfAbsent(
+                    id, key -> organisations.names(List.of(key)).getOrDefault(key, "an organisation"));
         }
 
         @Override
         public String team(UUID id) {
-            return found.computeIfAbsent(id, key -> organisations.teamNames(List.of(key)).getOrDefault(key, "a team"));
+            return found.computeIfAbsent(
+                    id, key -> organisations.teamNames(List.of(key)).getOrDefault(key, "a team"));
         }
 
         @Override

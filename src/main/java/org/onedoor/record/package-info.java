@@ -1,6 +1,5 @@
 /** The shared story: the timeline, and each contact with the person. */
-@ApplicationModule(
-        allowedDependencies = {"platform", "work", "access", "directory", "people", "organisation", "clock"})
+@ApplicationModule(allowedDependencies = {"platform", "work", "access", "directory", "people", "organisation", "clock"})
 @NullMarked
 package org.onedoor.record;
 

@@ -27,7 +27,12 @@ public class Messages {
 
     /** One message as it stands. */
     public record Message(
-            UUID messageId, UUID scopeId, String channel, String words, OffsetDateTime writtenAt, String state,
+            UUID messageId,
+            UUID scopeId,
+            String channel,
+            String words,
+            OffsetDateTime writtenAt,
+            String state,
             @Nullable String why) {}
 
     /** Writes a message to a person, by the channel that is safe for them. */
@@ -60,6 +65,10 @@ public class Messages {
                   from work.message
                  where person_id = :personId and scope_id = :scopeId
                  order by written_at, message_id
-                """).param("personId", personId).param("scopeId", scopeId).query(Message.class).list();
+                """)
+                .param("personId", personId)
+                .param("scopeId", scopeId)
+                .query(Message.class)
+                .list();
     }
 }

@@ -77,6 +77,22 @@ public class Notifications {
                 .list();
     }
 
+    /** How many wait to be read. */
+    public int unread(Actor actor) {
+        return jdbc.sql("""
+                select count(*)
+                  from work.notification n
+                 where n.org_id = :orgId and (n.team_id is null or n.team_id = :teamId)
+                   and not exists (select 1 from work.notification_read r
+                                    where r.account_id = :accountId and r.notification_id = n.notification_id)
+                """)
+                .param("accountId", actor.accountId())
+                .param("orgId", actor.organisationId())
+                .param("teamId", actor.teamId())
+                .query(Integer.class)
+                .single();
+    }
+
     public void read(Actor actor, UUID notificationId) {
         jdbc.sql("""
                 insert into work.notification_read (account_id, notification_id, at)

@@ -85,7 +85,11 @@ public class Tasks {
                  where org_id = :orgId and state = 'open' and (team_id is null or team_id = :teamId)
                  order by due_at nulls last, raised_at
                  limit 200
-                """).param("orgId", organisationId).param("teamId", teamId).query(Task.class).list();
+                """)
+                .param("orgId", organisationId)
+                .param("teamId", teamId)
+                .query(Task.class)
+                .list();
     }
 
     public Task get(UUID subjectId, UUID taskId) {

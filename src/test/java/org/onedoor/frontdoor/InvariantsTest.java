@@ -63,12 +63,15 @@ class InvariantsTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void holdAfterAnyRunOfActs(long seed) throws IOException {
         Random random = new Random(seed);
-        List<Service> asked = services.all().stream().filter(service -> !service.isCentre()).limit(6).toList();
+        List<Service> asked = services.all().stream()
+                .filter(service -> !service.isCentre())
+                .limit(6)
+                .toList();
         List<Actor> actors = new ArrayList<>();
         actors.add(cast.gp().actor());
         actors.add(cast.navigator().actor());
-        asked.forEach(service -> actors.add(
-                cast.account("clinician", service.organisationId(), service.teamId()).actor()));
+        asked.forEach(service -> actors.add(cast.account("clinician", service.organisationId(), service.teamId())
+                .actor()));
         List<String> references = new ArrayList<>();
         Instant now = START;
         int done = 0;
@@ -76,8 +79,10 @@ class InvariantsTest {
             now = now.plus(Duration.ofMinutes(random.nextInt(600)));
             Actor actor = actors.get(random.nextInt(actors.size()));
             if (references.isEmpty() || random.nextInt(8) == 0) {
-                references.add(at(now, actors.get(random.nextInt(2)), () -> intake.submit(submission(random), null)
-                        .reference()));
+                references.add(at(
+                        now,
+                        actors.get(random.nextInt(2)),
+                        () -> intake.submit(submission(random), null).reference()));
             } else {
                 String reference = references.get(random.nextInt(references.size()));
                 Service service = asked.get(random.nextInt(asked.size()));
@@ -103,7 +108,8 @@ class InvariantsTest {
         long version = random.nextInt(10) == 0 ? referral.version() + 1 : referral.version();
         IdempotencyKey key = random.nextBoolean()
                 ? null
-                : new IdempotencyKey(actor.accountId().toString(), UUID.randomUUID().toString(), "");
+                : new IdempotencyKey(
+                        actor.accountId().toString(), UUID.randomUUID().toString(), "");
         try {
             at(now, actor, () -> take(random, step, reference, version, service, now, key));
             return 1;
@@ -117,8 +123,12 @@ class InvariantsTest {
         return offer != null
                 ? new Actor(UUID.randomUUID(), "Asked", "clinician", offer.organisationId(), offer.teamId(), null)
                 : new Actor(
-                        UUID.randomUUID(), "Owner", "clinician", referral.owner().organisationId(),
-                        referral.owner().teamId(), null);
+                        UUID.randomUUID(),
+                        "Owner",
+                        "clinician",
+                        referral.owner().organisationId(),
+                        referral.owner().teamId(),
+                        null);
     }
 
     private Object take(
@@ -131,8 +141,8 @@ class InvariantsTest {
             @org.jspecify.annotations.Nullable IdempotencyKey key) {
         return switch (step) {
             case START_TRIAGE -> triage.start(reference, version, key);
-            case DECIDE_PRIORITY -> triage.decide(
-                    reference, version, Priority.values()[random.nextInt(5)], "because", key);
+            case DECIDE_PRIORITY ->
+                triage.decide(reference, version, Priority.values()[random.nextInt(5)], "because", key);
             case OFFER -> triage.offer(reference, version, service.id(), null, key);
             case WITHDRAW_OFFER -> triage.withdrawOffer(reference, version, key);
             case ACCEPT -> answers.accept(reference, version, null, key);
@@ -141,19 +151,31 @@ class InvariantsTest {
             case GIVE_INFORMATION -> triage.answerInformation(reference, "this", key);
             case BOOK -> care.book(reference, version, null, now.plus(Duration.ofDays(3)), "video", key);
             case CANCEL_APPOINTMENT -> care.cancelAppointment(reference, version, "person", null, key);
-            case RECORD_CONTACT -> care.contact(
-                    reference,
-                    new Care.Seen(
-                            now, random.nextBoolean(), "face-to-face", "assessment", random.nextBoolean(),
-                            random.nextBoolean(), random.nextInt(4) == 0, null),
-                    key);
+            case RECORD_CONTACT ->
+                care.contact(
+                        reference,
+                        new Care.Seen(
+                                now,
+                                random.nextBoolean(),
+                                "face-to-face",
+                                "assessment",
+                                random.nextBoolean(),
+                                random.nextBoolean(),
+                                random.nextInt(4) == 0,
+                                null),
+                        key);
             case RECORD_ATTEMPT -> care.attempted(reference, "telephone", null, key);
             case RECORD_NON_ATTENDANCE -> care.didNotAttend(reference, null, key);
             case REFER_ONWARD -> intake.onward(reference, service.id(), "", key);
             case CONFIRM_IDENTITY -> intake.confirmIdentity(reference, version, Cast.somebody(random), key);
-            case RECORD_OUTCOME -> care.outcome(
-                    reference, version, Outcome.values()[random.nextInt(Outcome.values().length)],
-                    random.nextBoolean() ? List.of("person") : List.of(), null, key);
+            case RECORD_OUTCOME ->
+                care.outcome(
+                        reference,
+                        version,
+                        Outcome.values()[random.nextInt(Outcome.values().length)],
+                        random.nextBoolean() ? List.of("person") : List.of(),
+                        null,
+                        key);
             case CLOSE -> care.close(reference, version, key);
             case WITHDRAW -> care.withdraw(reference, version, "changed", List.of("person"), key);
             case ADD_NOTE -> care.note(reference, "note", key);
@@ -162,8 +184,17 @@ class InvariantsTest {
 
     private static Submission submission(Random random) {
         return new Submission(
-                Cast.somebody(random), null, Door.GP, Priority.values()[random.nextInt(5)], DomainNow.VALUE, null,
-                List.of("low-mood-anxiety"), "Feeling low", null, "given", false);
+                Cast.somebody(random),
+                null,
+                Door.GP,
+                Priority.values()[random.nextInt(5)],
+                DomainNow.VALUE,
+                null,
+                List.of("low-mood-anxiety"),
+                "Feeling low",
+                null,
+                "given",
+                false);
     }
 
     /** Received when the act runs. */
@@ -179,12 +210,14 @@ class InvariantsTest {
     private List<Map<String, Object>> breaches() throws IOException {
         List<Map<String, Object>> found = new ArrayList<>();
         for (String query : Files.readString(Path.of("bench/invariants.sql")).split(";\\s*\n")) {
-            String sql = query.lines().filter(line -> !line.startsWith("--")).reduce("", (a, b) -> a + "\n" + b).strip();
+            String sql = query.lines()
+                    .filter(line -> !line.startsWith("--"))
+                    .reduce("", (a, b) -> a + "\n" + b)
+                    .strip();
             if (!sql.isEmpty()) {
                 found.addAll(jdbc.sql(sql).query().listOfRows());
             }
         }
         return found;
     }
-
 }

@@ -26,12 +26,6 @@ class SignInController {
         this.demo = mode.equals("demo");
     }
 
-    /** The page. */
-    public record SignInPage(boolean failed, boolean left, boolean ended, List<Choice> choices) {}
-
-    /** A demo account to sign in as. */
-    public record Choice(String username, String name, String role, String organisation) {}
-
     @GetMapping("/sign-in")
     @Does(value = Action.READ, data = "open")
     String signIn(
@@ -44,17 +38,19 @@ class SignInController {
         return "access/sign-in";
     }
 
-    private List<Choice> choices() {
+    private List<SignInPage.Choice> choices() {
         if (!demo) {
             return List.of();
         }
         List<Accounts.Account> all = accounts.all();
-        Map<java.util.UUID, String> names =
-                organisations.names(all.stream().map(Accounts.Account::organisationId).toList());
+        Map<java.util.UUID, String> names = organisations.names(
+                all.stream().map(Accounts.Account::organisationId).toList());
         return all.stream()
                 .filter(account -> account.passwordHash() != null)
-                .map(account -> new Choice(
-                        account.username(), account.displayName(), account.role(),
+                .map(account -> new SignInPage.Choice(
+                        account.username(),
+                        account.displayName(),
+                        account.role(),
                         names.getOrDefault(account.organisationId(), "")))
                 .toList();
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.onedoor.directory.CodedNeed;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.ServiceStatus;
 import org.onedoor.directory.Services;
@@ -34,6 +33,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -69,35 +69,22 @@ class MakeReferralController {
         this.time = time;
     }
 
-    /** The form page. */
-    public record FormPage(
-            UUID draftId,
-            Typed typed,
-            List<CodedNeed> needs,
-            List<Service> services,
-            List<Priority> priorities,
-            List<Door> doors,
-            boolean choosesDoor,
-            String ownPractice,
-            List<Drafts.Draft> drafts) {}
-
-    /** The page to check before sending: label to value, with the field to change. */
-    public record CheckPage(UUID draftId, List<Line> lines) {
-        public record Line(String label, String value, String field) {}
-    }
-
     @GetMapping
     String begin(Model model) {
         Actor actor = CurrentActor.get();
-        return looks.look("Referral form", Ask.function(Action.WRITE, "referral"), _ -> form(
-                model, Ids.at(time.instant()), Typed.nothing(), drafts.of(actor.accountId(), KIND)));
+        return looks.look(
+                "Referral form",
+                Ask.function(Action.WRITE, "referral"),
+                _ -> form(model, Ids.at(time.instant()), Typed.nothing(), drafts.of(actor.accountId(), KIND)));
     }
 
     @GetMapping("/{draftId}")
     String resume(@PathVariable UUID draftId, Model model) {
         Actor actor = CurrentActor.get();
-        return looks.look("Referral form", Ask.function(Action.WRITE, "referral"), _ -> form(
-                model, draftId, new Typed(drafts.find(actor.accountId(), draftId)), List.of()));
+        return looks.look(
+                "Referral form",
+                Ask.function(Action.WRITE, "referral"),
+                _ -> form(model, draftId, new Typed(drafts.find(actor.accountId(), draftId)), List.of()));
     }
 
     /** Keeps what was typed, and goes on to the check when nothing is wrong with it. */
@@ -124,10 +111,16 @@ class MakeReferralController {
 
     /** Keeps what is being typed, from the page's script. */
     @PostMapping("/{draftId}/keep")
-    ResponseEntity<Void> keep(@PathVariable UUID draftId, @RequestParam MultiValueMap<String, String> form) {
+    ResponseEntity<Void> keep(@PathVariable UUID draftId, @RequestBody Map<String, Object> fields) {
         Actor actor = CurrentActor.get();
+        Map<String, List<String>> typed = new LinkedHashMap<>();
+        fields.forEach((field, value) -> typed.put(
+                field,
+                value instanceof List<?> several
+                        ? several.stream().map(String::valueOf).toList()
+                        : List.of(String.valueOf(value))));
         looks.look("Referral form", Ask.function(Action.WRITE, "referral"), _ -> {
-            drafts.keep(actor.accountId(), draftId, KIND, Typed.of(form).values());
+            drafts.keep(actor.accountId(), draftId, KIND, typed);
             return true;
         });
         return ResponseEntity.noContent().build();
@@ -156,16 +149,20 @@ class MakeReferralController {
         try {
             Submission submission = ReferralForm.read(typed, ownDoor(actor), time.instant());
             if (submission == null) {
-                return looks.look("Referral form", Ask.function(Action.WRITE, "referral"), _ ->
-                        form(model, draftId, typed, List.of()));
+                return looks.look(
+                        "Referral form",
+                        Ask.function(Action.WRITE, "referral"),
+                        _ -> form(model, draftId, typed, List.of()));
             }
             Intake.Received received = intake.submit(submission, key);
             drafts.keep(actor.accountId(), draftId, "sent", typed.values());
             return "redirect:/referrals/" + received.reference() + "?sent";
         } catch (Invalid e) {
             typed.wrong(e.problems());
-            return looks.look("Referral form", Ask.function(Action.WRITE, "referral"), _ ->
-                    form(model, draftId, typed, List.of()));
+            return looks.look(
+                    "Referral form",
+                    Ask.function(Action.WRITE, "referral"),
+                    _ -> form(model, draftId, typed, List.of()));
         }
     }
 
@@ -192,7 +189,10 @@ class MakeReferralController {
 
     private String ownPractice(Actor actor) {
         return actor.role().equals("gp")
-                ? organisations.find(actor.organisationId()).map(Organisation::odsCode).orElse("")
+                ? organisations
+                        .find(actor.organisationId())
+                        .map(Organisation::odsCode)
+                        .orElse("")
                 : "";
     }
 
@@ -200,25 +200,41 @@ class MakeReferralController {
         Map<String, String> needLabels = new LinkedHashMap<>();
         needs.all().forEach(need -> needLabels.put(need.code(), need.label()));
         return List.of(
-                line("Name", words(s.person().givenName(), s.person().familyName(), s.person().description()), "familyName"),
-                line("Date of birth", s.person().birthDate() == null
-                        ? "Not known"
-                        : org.onedoor.platform.time.London.birth(s.person().birthDate()), "birthDate"),
+                line(
+                        "Name",
+                        words(
+                                s.person().givenName(),
+                                s.person().familyName(),
+                                s.person().description()),
+                        "familyName"),
+                line(
+                        "Date of birth",
+                        s.person().birthDate() == null
+                                ? "Not known"
+                                : org.onedoor.platform.time.London.birth(
+                                        s.person().birthDate()),
+                        "birthDate"),
                 line("NHS number", or(s.person().nhsNumber(), "Not known"), "nhsNumber"),
                 line("Gender", s.person().gender().label(), "gender"),
                 line("Address", words(s.person().addressLine(), s.person().postcode()), "postcode"),
                 line("Phone", or(s.person().phone(), "Not given"), "phone"),
                 line("GP practice", or(s.person().practiceOds(), "Not given"), "practiceOds"),
                 line("Served in the armed forces", s.person().veteran() ? "Yes" : "Not said", "veteran"),
-                line("Needs", s.needs().stream()
-                        .map(code -> needLabels.getOrDefault(code, code))
-                        .collect(java.util.stream.Collectors.joining("; ")), "needs"),
+                line(
+                        "Needs",
+                        s.needs().stream()
+                                .map(code -> needLabels.getOrDefault(code, code))
+                                .collect(java.util.stream.Collectors.joining("; ")),
+                        "needs"),
                 line("Why now", s.reason(), "reason"),
                 line("Risk", or(s.risk(), "None said"), "risk"),
                 line("How soon", s.priority().label() + ": " + s.priority().meaning(), "priority"),
-                line("Service asked for", s.service() == null
-                        ? "None: the centre will find one"
-                        : services.find(s.service()).map(Service::name).orElse("Not found"), "service"),
+                line(
+                        "Service asked for",
+                        s.service() == null
+                                ? "None: the centre will find one"
+                                : services.find(s.service()).map(Service::name).orElse("Not found"),
+                        "service"),
                 line("Did the person agree", consent(s.consent()), "consent"));
     }
 

@@ -1,29 +1,24 @@
 package org.onedoor.frontdoor.web;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Accounts;
-import org.onedoor.clock.ClockView;
 import org.onedoor.clock.Clocks;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
-import org.onedoor.frontdoor.Appointment;
 import org.onedoor.frontdoor.Permitted;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.Step;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.People;
-import org.onedoor.people.Person;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.record.Timeline;
-import org.onedoor.record.TimelineEntry;
 import org.onedoor.work.Messages;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -68,34 +63,6 @@ class ReferralController {
         this.time = time;
     }
 
-    /** The page. */
-    public record ReferralPage(
-            Referral referral,
-            Person person,
-            List<ClockView> clocks,
-            List<TimelineEntry> timeline,
-            List<Possible> steps,
-            List<Appointment> appointments,
-            List<Messages.Message> messages,
-            List<Sibling> journey,
-            Names names,
-            List<String> needs,
-            boolean sent,
-            @Nullable Step done,
-            Instant now) {}
-
-    /** A step, and why it may not be taken now; none when it may. */
-    public record Possible(Step step, @Nullable String refusal) {}
-
-    /** Another referral of the same journey. */
-    public record Sibling(String reference, String service, Referral referral) {}
-
-    /** The names a referral's page needs. */
-    public record Names(
-            String source, String sourceAccount, String ownerTeam, String ownerOrganisation,
-            @Nullable String ownerAccount, @Nullable String requested, @Nullable String current,
-            @Nullable String offered) {}
-
     @GetMapping("/referrals/{reference:OD-[0-9A-Z]{4}-[0-9A-Z]{4}}")
     @Does(value = Action.READ, data = "referral")
     String show(
@@ -110,8 +77,8 @@ class ReferralController {
     }
 
     private ReferralPage page(Referral referral, boolean sent, @Nullable String done) {
-        List<Possible> steps = Permitted.all(referral, CurrentActor.get()).entrySet().stream()
-                .map(entry -> new Possible(entry.getKey(), entry.getValue()))
+        List<ReferralPage.Possible> steps = Permitted.all(referral, CurrentActor.get()).entrySet().stream()
+                .map(entry -> new ReferralPage.Possible(entry.getKey(), entry.getValue()))
                 .toList();
         return new ReferralPage(
                 referral,
@@ -138,14 +105,15 @@ class ReferralController {
         return null;
     }
 
-    private List<Sibling> journey(Referral referral) {
+    private List<ReferralPage.Sibling> journey(Referral referral) {
         return referrals.ofJourney(referral.personId(), referral.journeyId()).stream()
                 .filter(other -> !other.referralId().equals(referral.referralId()))
-                .map(other -> new Sibling(other.reference(), service(other.currentService(), "No service yet"), other))
+                .map(other -> new ReferralPage.Sibling(
+                        other.reference(), service(other.currentService(), "No service yet"), other))
                 .toList();
     }
 
-    private Names names(Referral referral) {
+    private ReferralPage.Names names(Referral referral) {
         Map<UUID, String> organisationNames = organisations.names(
                 List.of(referral.source().organisationId(), referral.owner().organisationId()));
         UUID ownerAccount = referral.owner().accountId();
@@ -153,10 +121,11 @@ class ReferralController {
                 ownerAccount == null
                         ? List.of(referral.source().accountId())
                         : List.of(referral.source().accountId(), ownerAccount));
-        return new Names(
+        return new ReferralPage.Names(
                 organisationNames.getOrDefault(referral.source().organisationId(), "An organisation"),
                 accountNames.getOrDefault(referral.source().accountId(), "A machine"),
-                organisations.teamNames(List.of(referral.owner().teamId()))
+                organisations
+                        .teamNames(List.of(referral.owner().teamId()))
                         .getOrDefault(referral.owner().teamId(), "A team"),
                 organisationNames.getOrDefault(referral.owner().organisationId(), "An organisation"),
                 ownerAccount == null ? null : accountNames.get(ownerAccount),

@@ -65,8 +65,17 @@ final class ReferralForm {
             return null;
         }
         return new Submission(
-                details, null, door, priority, received == null ? now : received, uuid(typed.get("service")), needs,
-                reason, typed.orNull("risk"), consent, false);
+                details,
+                null,
+                door,
+                priority,
+                received == null ? now : received,
+                uuid(typed.get("service")),
+                needs,
+                reason,
+                typed.orNull("risk"),
+                consent,
+                false);
     }
 
     private static <T> @Nullable T choice(

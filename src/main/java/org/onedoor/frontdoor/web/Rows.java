@@ -95,7 +95,9 @@ class Rows {
 
     private String service(Referral referral) {
         UUID id = referral.currentService();
-        return id == null ? "None asked for" : services.find(id).map(Service::name).orElse("A service");
+        return id == null
+                ? "None asked for"
+                : services.find(id).map(Service::name).orElse("A service");
     }
 
     static String age(Duration waited) {

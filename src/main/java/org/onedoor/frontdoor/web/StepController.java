@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.onedoor.directory.Service;
 import org.onedoor.directory.ServiceStatus;
 import org.onedoor.directory.Services;
 import org.onedoor.directory.Slot;
@@ -17,7 +16,6 @@ import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.Step;
 import org.onedoor.people.People;
-import org.onedoor.people.Person;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
@@ -37,6 +35,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Taking one step on a referral: a small form, and the act. What was typed is never lost, even when someone was quicker. */
 @Controller
@@ -62,21 +61,6 @@ class StepController {
         this.time = time;
     }
 
-    /** The form. */
-    public record StepPage(
-            Referral referral,
-            Person person,
-            Step step,
-            Typed typed,
-            String key,
-            @Nullable String conflict,
-            List<DeclineReason> reasons,
-            List<Outcome> outcomes,
-            List<Priority> priorities,
-            List<Service> services,
-            List<Slot> slots,
-            String now) {}
-
     @GetMapping
     String ask(@PathVariable String reference, @PathVariable String step, Model model) {
         return form(reference, step(step), Typed.nothing(), UUID.randomUUID().toString(), null, model);
@@ -87,6 +71,7 @@ class StepController {
             @PathVariable String reference,
             @PathVariable String step,
             @RequestParam MultiValueMap<String, String> form,
+            RedirectAttributes redirect,
             Model model) {
         Step wanted = step(step);
         Typed typed = Typed.of(form);
@@ -94,8 +79,15 @@ class StepController {
         String key = typed.getOr("key", UUID.randomUUID().toString());
         try {
             forms.take(
-                    reference, wanted, typed,
+                    reference,
+                    wanted,
+                    typed,
                     new IdempotencyKey(actor.accountId().toString(), key, reference + wanted.name()));
+            if (wanted == Step.DECLINE) { // the team that said no cannot see it any longer
+                redirect.addFlashAttribute(
+                        "notice", "Declined. The referral is back with the Care Co-ordination Centre.");
+                return "redirect:/referrals?view=offered";
+            }
             return "redirect:/referrals/" + reference + "?done=" + wanted.name();
         } catch (Invalid e) {
             typed.wrong(e.problems());
@@ -108,15 +100,15 @@ class StepController {
     }
 
     private static Step step(String name) {
-        Step step = ReferralController.step(name.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+        Step step =
+                ReferralController.step(name.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
         if (step == null) {
             throw new NotFound("step");
         }
         return step;
     }
 
-    private String form(
-            String reference, Step step, Typed typed, String key, @Nullable String conflict, Model model) {
+    private String form(String reference, Step step, Typed typed, String key, @Nullable String conflict, Model model) {
         StepPage page = referrals.look(reference, referral -> {
             String refusal = Permitted.refusal(step, referral, CurrentActor.get());
             return new StepPage(
@@ -127,7 +119,9 @@ class StepController {
                     key,
                     conflict == null ? refusal : conflict,
                     List.of(DeclineReason.values()),
-                    java.util.Arrays.stream(Outcome.values()).filter(Outcome::chosenByTeam).toList(),
+                    java.util.Arrays.stream(Outcome.values())
+                            .filter(Outcome::chosenByTeam)
+                            .toList(),
                     List.of(Priority.values()),
                     services.all().stream()
                             .filter(service -> service.status() instanceof ServiceStatus.Active && !service.isCentre())

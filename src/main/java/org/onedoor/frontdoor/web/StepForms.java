@@ -46,13 +46,12 @@ class StepForms {
         String words = typed.orNull("words");
         switch (step) {
             case START_TRIAGE -> triage.start(reference, version, key);
-            case DECIDE_PRIORITY -> triage.decide(
-                    reference, version, Priority.ofCode(typed.get("priority")), typed.get("why"), key);
+            case DECIDE_PRIORITY ->
+                triage.decide(reference, version, Priority.ofCode(typed.get("priority")), typed.get("why"), key);
             case OFFER -> triage.offer(reference, version, service(typed), words, key);
             case WITHDRAW_OFFER -> triage.withdrawOffer(reference, version, key);
             case ACCEPT -> answers.accept(reference, version, words, key);
-            case DECLINE -> answers.decline(
-                    reference, version, DeclineReason.ofCode(typed.get("reason")), words, key);
+            case DECLINE -> answers.decline(reference, version, DeclineReason.ofCode(typed.get("reason")), words, key);
             case REQUEST_INFORMATION -> triage.askForInformation(reference, version, typed.get("question"), key);
             case GIVE_INFORMATION -> triage.answerInformation(reference, typed.get("answer"), key);
             case BOOK -> book(reference, version, typed, key);
@@ -62,8 +61,8 @@ class StepForms {
             case RECORD_NON_ATTENDANCE -> care.didNotAttend(reference, words, key);
             case REFER_ONWARD -> onward(reference, typed, key);
             case CONFIRM_IDENTITY -> intake.confirmIdentity(reference, version, identity(typed), key);
-            case RECORD_OUTCOME -> care.outcome(
-                    reference, version, Outcome.ofCode(typed.get("outcome")), typed.all("told"), words, key);
+            case RECORD_OUTCOME ->
+                care.outcome(reference, version, Outcome.ofCode(typed.get("outcome")), typed.all("told"), words, key);
             case CLOSE -> care.close(reference, version, key);
             case WITHDRAW -> care.withdraw(reference, version, typed.get("words"), typed.all("told"), key);
             case ADD_NOTE -> care.note(reference, typed.get("words"), key);
@@ -115,7 +114,11 @@ class StepForms {
         return new Care.Seen(
                 at,
                 attended.equals("yes"),
-                one(typed, "mode", List.of("face-to-face", "video", "telephone", "other"), "Say how: face to face, video, telephone or other"),
+                one(
+                        typed,
+                        "mode",
+                        List.of("face-to-face", "video", "telephone", "other"),
+                        "Say how: face to face, video, telephone or other"),
                 one(typed, "purpose", List.of("assessment", "treatment", "other"), "Say what it was for"),
                 typed.ticked("outcomeMeasured"),
                 typed.ticked("carePlanAgreed"),
@@ -144,8 +147,20 @@ class StepForms {
             throw new Invalid(typed.problems());
         }
         return new Details(
-                typed.orNull("nhsNumber"), typed.orNull("familyName"), typed.orNull("givenName"), null, birthDate,
-                Gender.NOT_KNOWN, typed.orNull("addressLine"), typed.orNull("postcode"), typed.orNull("phone"), null,
-                typed.orNull("practiceOds"), null, false, false, null);
+                typed.orNull("nhsNumber"),
+                typed.orNull("familyName"),
+                typed.orNull("givenName"),
+                null,
+                birthDate,
+                Gender.NOT_KNOWN,
+                typed.orNull("addressLine"),
+                typed.orNull("postcode"),
+                typed.orNull("phone"),
+                null,
+                typed.orNull("practiceOds"),
+                null,
+                false,
+                false,
+                null);
     }
 }

@@ -1,11 +1,9 @@
 package org.onedoor.frontdoor.web;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.onedoor.clock.ClockView;
 import org.onedoor.clock.Clocks;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
@@ -14,7 +12,6 @@ import org.onedoor.frontdoor.Permitted;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
-import org.onedoor.frontdoor.Step;
 import org.onedoor.people.Identification;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
@@ -23,7 +20,6 @@ import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.record.Timeline;
-import org.onedoor.record.TimelineEntry;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,44 +60,9 @@ class TriageController {
         this.time = time;
     }
 
-    /** The page. */
-    public record TriagePage(
-            Referral referral,
-            Person person,
-            List<String> needs,
-            @Nullable String requested,
-            List<ClockView> clocks,
-            List<TimelineEntry> history,
-            List<Referral> others,
-            List<Identification.Candidate> candidates,
-            Priority tier,
-            List<Priority> priorities,
-            List<Matching.Possible> offers,
-            List<Matching.Excluded> excluded,
-            List<Referrals.Asked> asked,
-            List<Permission> permissions,
-            String key,
-            Instant now) {
-
-        /** Why a step may not be taken; none when it may. */
-        public @Nullable String refusal(Step step) {
-            return permissions.stream()
-                    .filter(permission -> permission.step() == step)
-                    .findFirst()
-                    .map(Permission::refusal)
-                    .orElse(null);
-        }
-    }
-
-    /** A step, and why it may not be taken now; none when it may. */
-    public record Permission(Step step, @Nullable String refusal) {}
-
     @GetMapping("/referrals/{reference:OD-[0-9A-Z]{4}-[0-9A-Z]{4}}/triage")
     @Does(value = Action.READ, data = "referral")
-    String triage(
-            @PathVariable String reference,
-            @RequestParam(required = false) @Nullable String tier,
-            Model model) {
+    String triage(@PathVariable String reference, @RequestParam(required = false) @Nullable String tier, Model model) {
         TriagePage page = referrals.look(reference, referral -> page(referral, tier));
         model.addAttribute("title", "Triage: " + page.person().spoken());
         model.addAttribute("page", page);
@@ -121,9 +82,13 @@ class TriageController {
                 referral.needs().stream().map(needs::label).toList(),
                 referral.requestedService() == null
                         ? null
-                        : services.find(referral.requestedService()).map(Service::name).orElse(null),
+                        : services.find(referral.requestedService())
+                                .map(Service::name)
+                                .orElse(null),
                 clocks.ofScope(referral.personId(), referral.referralId()),
-                timeline.of(people.linked(referral.personId()), null).stream().limit(12).toList(),
+                timeline.of(people.linked(referral.personId()), null).stream()
+                        .limit(12)
+                        .toList(),
                 others,
                 referral.identityReview() ? candidates(person) : List.of(),
                 wanted,
@@ -132,7 +97,7 @@ class TriageController {
                 found.excluded(),
                 referrals.asked(referral.personId(), referral.referralId()),
                 Permitted.all(referral, CurrentActor.get()).entrySet().stream()
-                        .map(entry -> new Permission(entry.getKey(), entry.getValue()))
+                        .map(entry -> new TriagePage.Permission(entry.getKey(), entry.getValue()))
                         .toList(),
                 UUID.randomUUID().toString(),
                 time.instant());

@@ -41,7 +41,9 @@ public final class Typed {
     }
 
     public List<String> all(String field) {
-        return values.getOrDefault(field, List.of()).stream().filter(value -> !value.isBlank()).toList();
+        return values.getOrDefault(field, List.of()).stream()
+                .filter(value -> !value.isBlank())
+                .toList();
     }
 
     public boolean ticked(String field) {
@@ -78,7 +80,8 @@ public final class Typed {
     }
 
     /** A date typed in three boxes, {@code name-day}, {@code name-month} and {@code name-year}; none when all are empty. */
-    @Nullable LocalDate date(String name, String label) {
+    @Nullable
+    LocalDate date(String name, String label) {
         String day = get(name + "-day").strip();
         String month = get(name + "-month").strip();
         String year = get(name + "-year").strip();
@@ -98,15 +101,16 @@ public final class Typed {
 
     private static int month(String text) {
         if (text.matches("[A-Za-z]{3,9}")) {
-            List<String> names = List.of(
-                    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+            List<String> names =
+                    List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
             return names.indexOf(text.substring(0, 3).toLowerCase(java.util.Locale.ROOT)) + 1;
         }
         return Integer.parseInt(text);
     }
 
     /** A date and a time in London, {@code name} from a datetime-local box; none when empty. */
-    @Nullable Instant instant(String name, String label) {
+    @Nullable
+    Instant instant(String name, String label) {
         String text = get(name).strip();
         if (text.isEmpty()) {
             return null;

@@ -40,24 +40,6 @@ class WorklistController {
         this.looks = looks;
     }
 
-    /** The page: its rows, and its filters as they are. */
-    public record WorklistPage(
-            String view,
-            List<Tab> tabs,
-            List<Row> rows,
-            int count,
-            int page,
-            int pages,
-            List<WorkState> states,
-            List<Priority> priorities,
-            List<String> chosenStates,
-            List<String> chosenPriorities,
-            String path,
-            String empty) {}
-
-    /** One saved view with its count. */
-    public record Tab(String view, String label, int count, boolean current) {}
-
     private enum View {
         MINE("Ours", Lane.OWNER, true),
         OFFERED("Offered to us", Lane.OFFERED, true),
@@ -84,7 +66,9 @@ class WorklistController {
                     return view;
                 }
             }
-            return actor.role().equals("gp") || actor.role().equals("police") || actor.role().equals("ambulance")
+            return actor.role().equals("gp")
+                            || actor.role().equals("police")
+                            || actor.role().equals("ambulance")
                     ? SENT
                     : MINE;
         }
@@ -96,10 +80,12 @@ class WorklistController {
             @RequestParam(defaultValue = "") List<String> state,
             @RequestParam(defaultValue = "") List<String> priority,
             @RequestParam(defaultValue = "1") int page,
+            @RequestParam(required = false) @Nullable String saved,
             Model model) {
         Actor actor = CurrentActor.get();
         View chosen = View.of(view, actor);
         model.addAttribute("title", "Referrals");
+        model.addAttribute("saved", saved != null);
         return show(model, actor, chosen, "/referrals", known(state), priority, page, "frontdoor/worklist");
     }
 
@@ -113,12 +99,24 @@ class WorklistController {
         model.addAttribute("title", "Front-door inbox");
         List<String> states = known(state);
         return show(
-                model, CurrentActor.get(), View.MINE, "/referrals/inbox", states.isEmpty() ? FOR_THE_CENTRE : states,
-                priority, page, "frontdoor/worklist");
+                model,
+                CurrentActor.get(),
+                View.MINE,
+                "/referrals/inbox",
+                states.isEmpty() ? FOR_THE_CENTRE : states,
+                priority,
+                page,
+                "frontdoor/worklist");
     }
 
     private String show(
-            Model model, Actor actor, View view, String path, List<String> states, List<String> priorities, int page,
+            Model model,
+            Actor actor,
+            View view,
+            String path,
+            List<String> states,
+            List<String> priorities,
+            int page,
             String template) {
         List<String> tiers = priorities.stream().filter(tier -> !tier.isBlank()).toList();
         Filter filter = filter(view, actor, states, tiers, Math.max(1, page));
@@ -147,22 +145,24 @@ class WorklistController {
         return template;
     }
 
-    private List<Tab> tabs(Actor actor, View current) {
+    private List<WorklistPage.Tab> tabs(Actor actor, View current) {
         return java.util.Arrays.stream(View.values())
-                .map(view -> new Tab(
-                        view.code(), view.label, worklists.count(filter(view, actor, List.of(), List.of(), 1)),
+                .map(view -> new WorklistPage.Tab(
+                        view.code(),
+                        view.label,
+                        worklists.count(filter(view, actor, List.of(), List.of(), 1)),
                         view == current))
                 .toList();
     }
 
     private static Filter filter(View view, Actor actor, List<String> states, List<String> priorities, int page) {
-        return new Filter(
-                view.lane, actor.organisationId(), actor.teamId(), view.open, states, priorities, page, SIZE);
+        return new Filter(view.lane, actor.organisationId(), actor.teamId(), view.open, states, priorities, page, SIZE);
     }
 
     private static List<String> known(List<String> states) {
         return states.stream()
-                .filter(state -> java.util.Arrays.stream(WorkState.values()).anyMatch(known -> known.name().equals(state)))
+                .filter(state -> java.util.Arrays.stream(WorkState.values())
+                        .anyMatch(known -> known.name().equals(state)))
                 .toList();
     }
 

@@ -1,11 +1,15 @@
 package org.onedoor.platform.job;
 
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.Correlation;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.EventListener;
 import org.onedoor.platform.EventLog;
 import org.onedoor.platform.OnceOnly;
+import org.onedoor.platform.time.DomainTime;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -30,12 +34,22 @@ class DeliveryRunner {
         Correlation.with(delivery.correlationId(), () -> {
             CurrentActor.run(
                     Actor.SYSTEM,
-                    () -> once.run(
-                            "job",
-                            jobId,
-                            () -> log.find(delivery.subjectId(), delivery.eventId())
-                                    .ifPresent(listener::hear)));
+                    () -> at(
+                            delivery.at(),
+                            () -> once.run(
+                                    "job",
+                                    jobId,
+                                    () -> log.find(delivery.subjectId(), delivery.eventId())
+                                            .ifPresent(listener::hear))));
             return true;
         });
+    }
+
+    private static void at(@Nullable Instant pinned, Supplier<Boolean> work) {
+        if (pinned == null) {
+            Boolean _ = work.get();
+        } else {
+            DomainTime.at(pinned, work);
+        }
     }
 }

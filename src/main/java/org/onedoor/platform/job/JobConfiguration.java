@@ -8,7 +8,6 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,14 +35,6 @@ class JobConfiguration {
     Task<Void> copyAudit(AccessLog accessLog) {
         return Tasks.recurring("copy-audit", FixedDelay.of(Duration.ofSeconds(10)))
                 .execute((_, _) -> InJob.run(accessLog::copy));
-    }
-
-    @Bean
-    List<Task<Void>> pumps(List<Pump> pumps) {
-        return pumps.stream()
-                .map(pump -> (Task<Void>) Tasks.recurring(pump.name(), FixedDelay.of(pump.every()))
-                        .execute((_, _) -> InJob.run(pump::run)))
-                .toList();
     }
 
     @Bean

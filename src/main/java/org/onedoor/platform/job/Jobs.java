@@ -6,8 +6,10 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Event;
 import org.onedoor.platform.EventListener;
+import org.onedoor.platform.time.DomainTime;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -26,8 +28,17 @@ public class Jobs {
         this.listeners = listeners;
     }
 
-    /** One event on its way to one listener. */
-    record Delivery(String listener, UUID subjectId, UUID eventId, UUID correlationId) {}
+    /**
+     * One event on its way to one listener.
+     *
+     * @param at the time to hear it at, where the act it follows was pinned to one; else now
+     */
+    record Delivery(
+            String listener,
+            UUID subjectId,
+            UUID eventId,
+            UUID correlationId,
+            @Nullable Instant at) {}
 
     /** Queues the event for everyone who hears its type. */
     public void deliver(Event event, UUID correlationId) {
@@ -40,7 +51,12 @@ public class Jobs {
         for (EventListener listener : hearing) {
             client.getObject()
                     .schedule(DELIVER.instance(listener.name() + ":" + event.eventId())
-                            .data(new Delivery(listener.name(), event.subject().id(), event.eventId(), correlationId))
+                            .data(new Delivery(
+                                    listener.name(),
+                                    event.subject().id(),
+                                    event.eventId(),
+                                    correlationId,
+                                    DomainTime.pinned()))
                             .scheduledTo(Instant.now()));
         }
         wakeAfterCommit();

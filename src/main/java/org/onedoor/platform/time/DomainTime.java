@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,6 +51,11 @@ public class DomainTime implements InstantSource {
 
     public double speed() {
         return setting.speed();
+    }
+
+    /** The time this thread's work was pinned to, so that what follows from it can be too; none otherwise. */
+    public static @Nullable Instant pinned() {
+        return PINNED.isBound() ? PINNED.get() : null;
     }
 
     /** Does some work as if it were {@code then}: how history is appended and a message keeps its own time. */

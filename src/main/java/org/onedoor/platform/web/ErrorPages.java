@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.onedoor.platform.Forbidden;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.NotFound;
@@ -87,6 +88,7 @@ class ErrorPages {
             case HttpMediaTypeNotSupportedException _ -> plain(415);
             case MaxUploadSizeExceededException _ -> plain(413);
             case BodyTooLarge _ -> plain(413);
+            case InvalidParameterException e -> plain(e.getErrorCode());
             case ErrorResponse e
             when e.getStatusCode().is4xxClientError() -> plain(e.getStatusCode().value());
             default -> bodyTooLarge(failure) ? plain(413) : bug(failure);

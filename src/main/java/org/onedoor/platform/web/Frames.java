@@ -1,6 +1,7 @@
 package org.onedoor.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.time.DomainTime;
-import org.onedoor.platform.time.London;
 import org.onedoor.platform.web.PageFrame.Viewer;
 import org.onedoor.platform.web.Workplaces.Workplace;
 import org.springframework.beans.factory.ObjectProvider;
@@ -46,14 +46,28 @@ public class Frames {
         Optional<Actor> actor = CurrentActor.find();
         return new PageFrame(
                 Objects.toString(model.get("title"), PageFrame.PRODUCT),
-                model.get("errors") instanceof FormErrors errors ? errors : FormErrors.NONE,
+                errors(model.get("errors")),
                 model.get("notice") instanceof String notice ? notice : null,
                 actor.map(this::viewer).orElse(null),
                 actor.map(navigation::of).orElse(List.of()),
                 path(request),
                 demo,
-                London.full(time.instant()),
+                time.instant(),
+                time.speed(),
                 () -> token(request));
+    }
+
+    /** Controllers give the errors as they have them: the form's own map, or errors already made. */
+    private static FormErrors errors(@Nullable Object errors) {
+        if (errors instanceof FormErrors made) {
+            return made;
+        }
+        if (errors instanceof Map<?, ?> map) {
+            Map<String, String> sentences = new LinkedHashMap<>();
+            map.forEach((field, sentence) -> sentences.put(String.valueOf(field), String.valueOf(sentence)));
+            return new FormErrors(sentences);
+        }
+        return FormErrors.NONE;
     }
 
     private Viewer viewer(Actor actor) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 
@@ -55,6 +56,9 @@ final class JteViewResolver implements ViewResolver, Ordered {
             StringOutput output = new StringOutput(16_384);
             templates.render(name + ".jte", parameters, output);
             byte[] bytes = output.toString().getBytes(StandardCharsets.UTF_8);
+            if (parameters.get("status") instanceof HttpStatus status) {
+                response.setStatus(status.value());
+            }
             response.setContentType(getContentType());
             response.setContentLength(bytes.length);
             response.getOutputStream().write(bytes);

@@ -1,8 +1,10 @@
 package org.onedoor.platform.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.time.London;
 
 /**
  * What stands around every page. It is made once for each rendering, as the parameter {@code frame} of the template.
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param notice the result of the last act, shown once
  * @param viewer who is signed in, if anyone
  * @param demo everything on the page is invented
- * @param now domain time in words
+ * @param instant domain time, which the page's clocks count on from at {@code speed}
  * @param token the anti-forgery token, made only where a form asks for it
  */
 public record PageFrame(
@@ -22,7 +24,8 @@ public record PageFrame(
         List<NavigationItem> navigation,
         String path,
         boolean demo,
-        String now,
+        Instant instant,
+        double speed,
         Supplier<String> token) {
     public static final String PRODUCT = "OneDoor";
 
@@ -44,6 +47,11 @@ public record PageFrame(
         return errors.any() ? "Error: " + product : product;
     }
 
+    /** Domain time in words. */
+    public String now() {
+        return London.full(instant);
+    }
+
     public String csrf() {
         return token.get();
     }
@@ -63,7 +71,7 @@ public record PageFrame(
     /** Who printed, where and as at when: paper is read long after the screen has moved on. */
     public String printedBy() {
         return viewer == null
-                ? "Printed as at " + now
-                : "Printed by %s, %s, as at %s".formatted(viewer.name(), viewer.organisation(), now);
+                ? "Printed as at " + now()
+                : "Printed by %s, %s, as at %s".formatted(viewer.name(), viewer.organisation(), now());
     }
 }

@@ -15,6 +15,7 @@ import org.onedoor.platform.web.components.Size;
 import org.onedoor.platform.web.components.Text;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One of the design system's published cases: what the macro is given, and the page it must make. */
 record Fixture(String component, String name, JsonNode options, String html) {
@@ -34,6 +35,13 @@ record Fixture(String component, String name, JsonNode options, String html) {
             List<Fixture> fixtures = new ArrayList<>();
             for (JsonNode each : file.get("fixtures")) {
                 if (!each.get("html").asString().isBlank()) {
+                    String block = text(each, "callBlock");
+                    if (block != null) {
+                        ObjectNode context = (ObjectNode) each.get("context");
+                        ObjectNode holder = component.equals("card") ? context.putObject("description") : context;
+                        holder.remove("text");
+                        holder.put("html", block);
+                    }
                     fixtures.add(new Fixture(
                             component,
                             each.get("name").asString(),
@@ -67,6 +75,9 @@ record Fixture(String component, String name, JsonNode options, String html) {
 
     static @Nullable String text(JsonNode node, String name) {
         JsonNode value = node.path(name);
+        if (value.isContainer()) {
+            throw new NotOffered(name + " with options of its own");
+        }
         return value.isMissingNode() || value.isNull() ? null : value.asString();
     }
 
@@ -84,6 +95,9 @@ record Fixture(String component, String name, JsonNode options, String html) {
     }
 
     static @Nullable Size size(@Nullable String size) {
+        if ("xs".equals(size)) {
+            throw new NotOffered("size xs");
+        }
         return size == null ? null : Size.valueOf(size.toUpperCase(java.util.Locale.ROOT));
     }
 

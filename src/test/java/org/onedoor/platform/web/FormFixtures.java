@@ -76,6 +76,9 @@ final class FormFixtures {
                 "prefix",
                 "suffix",
                 "classes");
+        if (String.valueOf(text(o, "classes")).contains("width")) {
+            throw new NotOffered("a width by class");
+        }
         return Map.of(
                 "input",
                 new Input(
@@ -183,6 +186,9 @@ final class FormFixtures {
 
     private static Choice choice(JsonNode item) {
         only(item, "value", "text", "html", "hint", "checked", "disabled", "conditional", "divider", "exclusive");
+        if (item.has("disabled") && !flag(item, "disabled", true)) {
+            throw new NotOffered("one enabled in a disabled group");
+        }
         String divider = text(item, "divider");
         if (divider != null) {
             return Choice.divider(divider);
@@ -222,7 +228,9 @@ final class FormFixtures {
             }
         } else {
             for (String name : List.of("day", "month", "year")) {
-                parts.add(part(o, o.path(name), name, id, prefix));
+                if (!o.path(name).isBoolean()) {
+                    parts.add(part(o, o.path(name), name, id, prefix));
+                }
             }
         }
         return Map.of(

@@ -53,7 +53,7 @@ final class PartFixtures {
                 links.add(new Link(words(item, "text"), words(item, "href")));
             }
         }
-        Map<String, Object> parameters = new HashMap<>(Map.of("heading", words(o, "heading"), "errors", links));
+        Map<String, Object> parameters = new HashMap<>(Map.of("heading", headingWords(o), "errors", links));
         if (o.path("description").isObject()) {
             throw new NotOffered("description as markup");
         }
@@ -68,6 +68,9 @@ final class PartFixtures {
         String colour = o.path("colour").isString() ? words(o, "colour") : null;
         if (o.path("colour").isBoolean()) {
             throw new NotOffered("no colour");
+        }
+        if (colour != null && o.has("classes")) {
+            throw new NotOffered("a colour by class");
         }
         return Map.of(
                 "tag",
@@ -96,16 +99,16 @@ final class PartFixtures {
                 "lastRowBorder",
                 "border");
         JsonNode caption = o.path("caption");
-        only(caption, "text", "size");
+        only(caption, "text", "size", "classes");
         List<Table.Column> head = new ArrayList<>();
         for (JsonNode item : o.path("head")) {
-            only(item, "text", "html", "format", "sort", "href", "classes");
+            only(item, "text", "html", "format", "sort", "href", "width", "classes");
             head.add(new Table.Column(
                     item.isString() ? Text.of(item.asString()) : needed(body(item)),
                     "numeric".equals(text(item, "format")),
                     item.path("sort").isBoolean() ? "none" : text(item, "sort"),
                     text(item, "href"),
-                    text(item, "classes")));
+                    item.has("width") ? "nhsuk-u-width-" + words(item, "width") : text(item, "classes")));
         }
         List<Table.Row> rows = new ArrayList<>();
         for (JsonNode row : o.path("rows")) {
@@ -134,6 +137,7 @@ final class PartFixtures {
                                 "reverse".equals(text(o, "variant")),
                                 flag(o, "border", true),
                                 flag(o, "lastRowBorder", true),
+                                caption.has("classes"),
                                 scrollId)));
     }
 

@@ -25,8 +25,9 @@ public record Table(
             boolean reverse,
             boolean border,
             boolean lastRowBorder,
+            boolean hiddenCaption,
             @Nullable String scrollId) {
-        static final Look PLAIN = new Look(false, false, false, false, true, true, null);
+        static final Look PLAIN = new Look(false, false, false, false, true, true, false, null);
     }
 
     /** @param sort {@code none}, {@code ascending} or {@code descending} where the column can be sorted */
@@ -104,7 +105,19 @@ public record Table(
                 head,
                 rows,
                 firstCellIsHeader,
-                new Look(true, true, false, false, true, true, null));
+                new Look(true, true, false, false, true, true, look.hiddenCaption, null));
+    }
+
+    /** For a table that follows a heading of the same words. */
+    public Table hiddenCaption() {
+        Look l = look;
+        return new Table(
+                caption,
+                captionSize,
+                head,
+                rows,
+                firstCellIsHeader,
+                new Look(l.compact, l.responsive, l.striped, l.reverse, l.border, l.lastRowBorder, true, l.scrollId));
     }
 
     public boolean sortable() {
@@ -135,7 +148,9 @@ public record Table(
 
     public String captionClasses() {
         return Css.join(
-                "nhsuk-table__caption", captionSize == null ? null : "nhsuk-table__caption--" + captionSize.suffix());
+                "nhsuk-table__caption",
+                captionSize == null ? null : "nhsuk-table__caption--" + captionSize.suffix(),
+                Css.when(look.hiddenCaption, "nhsuk-u-visually-hidden"));
     }
 
     public String cellClasses(Cell cell, int index) {

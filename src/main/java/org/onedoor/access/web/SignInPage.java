@@ -1,0 +1,10 @@
+package org.onedoor.access.web;
+
+import java.util.List;
+
+/** The page. */
+public record SignInPage(boolean failed, boolean left, boolean ended, List<Choice> choices) {
+
+    /** A demo account to sign in as. */
+    public record Choice(String username, String name, String role, String organisation) {}
+}

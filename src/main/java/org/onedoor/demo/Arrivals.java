@@ -1,0 +1,148 @@
+package org.onedoor.demo;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.onedoor.demo.essex.Resident;
+import org.onedoor.directory.Service;
+import org.onedoor.frontdoor.Centre;
+import org.onedoor.frontdoor.Door;
+import org.onedoor.frontdoor.Intake;
+import org.onedoor.frontdoor.Priority;
+import org.onedoor.frontdoor.Submission;
+import org.onedoor.organisation.Team;
+import org.onedoor.people.NhsNumber;
+import org.onedoor.people.People;
+import org.onedoor.people.Person;
+import org.onedoor.platform.Actor;
+import org.springframework.stereotype.Component;
+
+/** Somebody knocks: who they are, at which door, with what need. */
+@Component
+@InDemo
+class Arrivals {
+    private static final List<String> ADULT = List.of(
+            "low-mood-anxiety",
+            "low-mood-anxiety",
+            "low-mood-anxiety",
+            "trauma",
+            "smi-relapse",
+            "loneliness",
+            "loneliness",
+            "medication-review",
+            "psychosis-first-episode",
+            "debt",
+            "bereavement",
+            "carer-strain",
+            "personality",
+            "substance-misuse",
+            "employment",
+            "crisis",
+            "low-mood-anxiety",
+            "low-mood-anxiety");
+    private static final List<String> OLDER = List.of(
+            "low-mood-anxiety", "loneliness", "loneliness", "memory", "bereavement", "carer-strain", "frailty-falls");
+    private static final List<String> YOUNG =
+            List.of("child-mental-health", "child-mental-health", "low-mood-anxiety", "eating", "crisis");
+
+    private final Intake intake;
+    private final People people;
+    private final Staff staff;
+    private final Choice choice;
+    private final Centre centre;
+    private final Stage stage;
+
+    Arrivals(Intake intake, People people, Staff staff, Choice choice, Centre centre, Stage stage) {
+        this.intake = intake;
+        this.people = people;
+        this.staff = staff;
+        this.choice = choice;
+        this.centre = centre;
+        this.stage = stage;
+    }
+
+    /** The referral somebody makes at this moment, or nothing where nobody could help: the demo invents no gaps. */
+    Optional<Intake.Received> knock(Resident resident, Instant at, RandomGenerator random) {
+        Person person = people.byNhsNumber(
+                        new NhsNumber(String.valueOf(resident.details().nhsNumber())))
+                .orElseThrow();
+        String need = need(resident, random);
+        Priority priority = priority(need, random);
+        List<Service> able = choice.of(person, List.of(need), priority.code(), at);
+        if (able.isEmpty()) {
+            need = resident.age() < 18 ? "child-mental-health" : "low-mood-anxiety";
+            priority = Priority.ROUTINE;
+            able = choice.of(person, List.of(need), priority.code(), at);
+        }
+        if (able.isEmpty()) {
+            return Optional.empty();
+        }
+        Door door = door(random);
+        Actor actor = actor(door, resident);
+        UUID asked = door == Door.GP && random.nextBoolean()
+                ? able.get(random.nextInt(able.size())).id()
+                : null;
+        if (asked != null && Choice.isInvented(choice.service(asked))) {
+            asked = null;
+        }
+        Submission submission = new Submission(
+                resident.details(),
+                person.personId(),
+                door,
+                priority,
+                at,
+                asked,
+                List.of(need),
+                Words.reason(need, random),
+                null,
+                random.nextInt(20) == 0 ? "not-asked" : "given",
+                false);
+        return Optional.of(stage.play(at, actor, () -> intake.submit(submission, null)));
+    }
+
+    private static String need(Resident resident, RandomGenerator random) {
+        List<String> needs = resident.age() < 18 ? YOUNG : resident.age() >= 68 ? OLDER : ADULT;
+        String need = needs.get(random.nextInt(needs.size()));
+        return need.equals("psychosis-first-episode") && resident.age() > 60 ? "smi-relapse" : need;
+    }
+
+    private static Priority priority(String need, RandomGenerator random) {
+        int chance = random.nextInt(100);
+        return switch (need) {
+            case "crisis" -> chance < 25 ? Priority.VERY_URGENT : Priority.URGENT;
+            case "psychosis-first-episode" -> chance < 60 ? Priority.SOON : Priority.ROUTINE;
+            default -> chance < 24 ? Priority.SOON : Priority.ROUTINE;
+        };
+    }
+
+    private static Door door(RandomGenerator random) {
+        int chance = random.nextInt(100);
+        return chance < 58
+                ? Door.GP
+                : chance < 69
+                        ? Door.SELF
+                        : chance < 77
+                                ? Door.PHONE
+                                : chance < 84
+                                        ? Door.POLICE
+                                        : chance < 92 ? Door.VCSE : chance < 95 ? Door.AMBULANCE : Door.SOCIAL_CARE;
+    }
+
+    private Actor actor(Door door, Resident resident) {
+        return switch (door) {
+            case GP, SCHOOL, PAPER, MESSAGE, TEAM ->
+                staff.gp(String.valueOf(resident.details().practiceOds())).orElseGet(this::navigator);
+            case SELF, PHONE -> navigator();
+            case POLICE -> staff.police();
+            case AMBULANCE, HOSPITAL -> staff.ambulance();
+            case VCSE -> staff.inTeam(Team.idOf("positive-pathways"));
+            case SOCIAL_CARE -> staff.inTeam(Team.idOf("adult-social-care"));
+        };
+    }
+
+    private Actor navigator() {
+        return staff.inTeam(centre.owner().teamId());
+    }
+}

@@ -1,0 +1,84 @@
+package org.onedoor.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.onedoor.demo.essex.Resident;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Makes the demo ready: accounts, people and history once for each data folder, and then the day begins. */
+@Component
+@InDemo
+@Order(100)
+public class DemoStart implements ApplicationRunner {
+    private final Staff staff;
+    private final Partner partner;
+    private final Essex essex;
+    private final Settlement settlement;
+    private final History history;
+    private final Simulator simulator;
+    private final Choice choice;
+    private final DemoTime time;
+    private volatile int percent;
+
+    DemoStart(
+            Staff staff,
+            Partner partner,
+            Essex essex,
+            Settlement settlement,
+            History history,
+            Simulator simulator,
+            Choice choice,
+            DemoTime time) {
+        this.staff = staff;
+        this.partner = partner;
+        this.essex = essex;
+        this.settlement = settlement;
+        this.history = history;
+        this.simulator = simulator;
+        this.choice = choice;
+        this.time = time;
+    }
+
+    /** How much of the history is written; 100 when the demo is ready. */
+    public int percent() {
+        return percent;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        staff.hire();
+        List<Resident> residents = essex.settle(time.start());
+        String before = time.history();
+        if (before == null) {
+            write(residents);
+        } else if (!before.equals("written")) {
+            System.out.printf(
+                    "The demo's history in this folder was interrupted and is not whole. Delete the folder for a whole one.%n");
+        }
+        percent = 100;
+        time.begin();
+        simulator.begin();
+        partner.announce();
+    }
+
+    private void write(List<Resident> residents) {
+        time.history("begun");
+        Instant start = time.start();
+        Instant from = start.minus(Duration.ofDays(History.DAYS + 1L));
+        System.out.printf(
+                "OneDoor's demo invents %,d people of Essex and %d days of history.%n", residents.size(), History.DAYS);
+        settlement.register(residents, from);
+        history.write(start, residents.size(), done -> {
+            percent = done;
+            if (done % 15 == 0) {
+                System.out.printf("The demo's history is being written: %d%%%n", done);
+            }
+        });
+        settlement.open(choice.played(), start.minus(Duration.ofHours(1)), essex.seed());
+        time.history("written");
+    }
+}

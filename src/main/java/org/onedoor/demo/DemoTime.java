@@ -1,0 +1,163 @@
+package org.onedoor.demo;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
+import org.onedoor.platform.time.WorkingDays;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** What time it is in the demo and how fast it runs, kept in the data folder so that a restart goes on from there. */
+@Component
+@InDemo
+public class DemoTime {
+    private static final String FILE = "demo.properties";
+
+    private final DomainTime time;
+    private final Path file;
+    private final double wished;
+    private final Instant start;
+    private final Properties kept = new Properties();
+    private @Nullable Held held;
+
+    private record Held(Instant time, double speed) {}
+
+    DemoTime(
+            DomainTime time,
+            @Value("${onedoor.data}") Path data,
+            @Value("${onedoor.demo.time:}") String start,
+            @Value("${onedoor.demo.speed:1}") double speed) {
+        this.time = time;
+        this.file = data.resolve(FILE);
+        this.wished = speed;
+        read();
+        Instant wanted = start.isBlank() ? today() : Instant.parse(start);
+        String before = kept.getProperty("time");
+        this.start = before == null || (!start.isBlank() && wanted.isAfter(Instant.parse(before)))
+                ? wanted
+                : Instant.parse(before);
+        time.set(this.start, 0);
+    }
+
+    /** Nine o'clock today in London, or on the last working day before. */
+    private static Instant today() {
+        WorkingDays days = WorkingDays.england();
+        LocalDate day = London.date(Instant.now());
+        if (day.isAfter(days.knownUntil())) {
+            day = days.knownUntil();
+        }
+        while (!days.isWorkingDay(day)) {
+            day = day.minusDays(1);
+        }
+        return day.atTime(LocalTime.of(9, 0)).atZone(London.ZONE).toInstant();
+    }
+
+    /** When the day that unfolds begins, or goes on after a restart. */
+    Instant start() {
+        return start;
+    }
+
+    /** Lets time run, once the history is there. */
+    void begin() {
+        time.set(start, wished);
+        keep();
+    }
+
+    public Instant now() {
+        return time.instant();
+    }
+
+    public double speed() {
+        return time.speed();
+    }
+
+    /** Whether a story has taken the time over. */
+    public synchronized boolean isHeld() {
+        return held != null;
+    }
+
+    /** Sets the clock of the whole demo to a moment of a story and stops it there. */
+    public synchronized void hold(Instant moment) {
+        if (held == null) {
+            held = new Held(time.instant(), time.speed());
+        }
+        time.set(moment, 0);
+    }
+
+    /** Goes back from the story to the demo's own day. */
+    public synchronized void release() {
+        Held before = held;
+        if (before != null) {
+            held = null;
+            time.set(before.time(), before.speed());
+        }
+    }
+
+    /** @param speed 0 stands still */
+    public synchronized void run(double speed) {
+        release();
+        time.set(time.instant(), speed);
+        keep();
+    }
+
+    /** Goes forward to a time; never back, for what has happened has happened. */
+    public synchronized boolean jump(Instant to) {
+        release();
+        if (to.isBefore(time.instant())) {
+            return false;
+        }
+        time.set(to, time.speed());
+        keep();
+        return true;
+    }
+
+    /** What is kept about the history: nothing, {@code begun} or {@code written}. */
+    @Nullable
+    synchronized String history() {
+        return kept.getProperty("history");
+    }
+
+    synchronized void history(String state) {
+        kept.setProperty("history", state);
+        keep();
+    }
+
+    /** Notes the time, unless a story holds it. */
+    synchronized void keep() {
+        if (held != null) {
+            return;
+        }
+        kept.setProperty("time", time.instant().toString());
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Path next = file.resolveSibling(FILE + ".next");
+            try (Writer writer = Files.newBufferedWriter(next)) {
+                kept.store(writer, "The demo's time. Delete the whole folder for a new demo.");
+            }
+            Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void read() {
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                kept.load(reader);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.onedoor.desk;
+
+import java.util.List;
+import org.onedoor.organisation.Organisations;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.web.NavigationItem;
+import org.onedoor.platform.web.UnreadCount;
+import org.onedoor.platform.web.Workplaces;
+import org.onedoor.work.Notifications;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the shell of every page asks: where somebody works, what waits for them, and where they may go. */
+@Configuration(proxyBeanMethods = false)
+class Shell {
+    @Bean
+    Workplaces workplaces(Organisations organisations) {
+        return actor -> new Workplaces.Workplace(
+                organisations.names(List.of(actor.organisationId())).getOrDefault(actor.organisationId(), "OneDoor"),
+                actor.teamId() == null
+                        ? null
+                        : organisations.teamNames(List.of(actor.teamId())).get(actor.teamId()));
+    }
+
+    @Bean
+    UnreadCount unreadCount(Notifications notifications) {
+        return (Actor actor) -> notifications.unread(actor);
+    }
+
+    @Bean
+    NavigationItem homeItem() {
+        return new NavigationItem(10, "My work", "/", "task");
+    }
+
+    @Bean
+    NavigationItem referralsItem() {
+        return new NavigationItem(20, "Referrals", "/referrals", "referral");
+    }
+
+    @Bean
+    NavigationItem makeReferralItem() {
+        return new NavigationItem(30, "Make a referral", "/referrals/new", "referral");
+    }
+
+    @Bean
+    NavigationItem findPersonItem() {
+        return new NavigationItem(40, "Find a person", "/people", "demographics");
+    }
+
+    @Bean
+    NavigationItem jobsItem() {
+        return new NavigationItem(80, "Jobs", "/admin/jobs", "job");
+    }
+
+    @Bean
+    NavigationItem importsItem() {
+        return new NavigationItem(90, "Files", "/admin/imports", "import");
+    }
+}

@@ -1,0 +1,46 @@
+package org.onedoor.frontdoor.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.clock.ClockView;
+import org.onedoor.frontdoor.Matching;
+import org.onedoor.frontdoor.Priority;
+import org.onedoor.frontdoor.Referral;
+import org.onedoor.frontdoor.Referrals;
+import org.onedoor.frontdoor.Step;
+import org.onedoor.people.Identification;
+import org.onedoor.people.Person;
+import org.onedoor.record.TimelineEntry;
+
+/** The page. */
+public record TriagePage(
+        Referral referral,
+        Person person,
+        List<String> needs,
+        @Nullable String requested,
+        List<ClockView> clocks,
+        List<TimelineEntry> history,
+        List<Referral> others,
+        List<Identification.Candidate> candidates,
+        Priority tier,
+        List<Priority> priorities,
+        List<Matching.Possible> offers,
+        List<Matching.Excluded> excluded,
+        List<Referrals.Asked> asked,
+        List<Permission> permissions,
+        String key,
+        Instant now) {
+
+    /** Why a step may not be taken; none when it may. */
+    public @Nullable String refusal(Step step) {
+        return permissions.stream()
+                .filter(permission -> permission.step() == step)
+                .findFirst()
+                .map(Permission::refusal)
+                .orElse(null);
+    }
+
+    /** A step, and why it may not be taken now; none when it may. */
+    public record Permission(Step step, @Nullable String refusal) {}
+}

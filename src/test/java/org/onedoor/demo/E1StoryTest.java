@@ -1,0 +1,165 @@
+package org.onedoor.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.onedoor.OneDoorTest;
+import org.onedoor.clock.ClockState;
+import org.onedoor.clock.ClockView;
+import org.onedoor.clock.Clocks;
+import org.onedoor.demo.story.NoWrongDoor;
+import org.onedoor.demo.story.Playing;
+import org.onedoor.frontdoor.Referral;
+import org.onedoor.frontdoor.Referrals;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.record.Timeline;
+import org.onedoor.work.Messages;
+import org.onedoor.work.Notifications;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Story E1 gives exactly the facts its requirement states. */
+@OneDoorTest
+class E1StoryTest {
+    @Autowired
+    NoWrongDoor story;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    Referrals referrals;
+
+    @Autowired
+    Clocks clocks;
+
+    @Autowired
+    Messages messages;
+
+    @Autowired
+    Notifications notifications;
+
+    @Autowired
+    Timeline timeline;
+
+    @Autowired
+    DomainTime time;
+
+    private Instant before = Instant.EPOCH;
+
+    @BeforeEach
+    void hire() {
+        before = time.instant();
+        staff.hire();
+    }
+
+    @AfterEach
+    void backToTheTestsOwnTime() {
+        time.set(before, 1);
+    }
+
+    @Test
+    void theSameReferralAndClockStartReachThePractitionerWithinSevenDays() {
+        Playing playing = play(NoWrongDoor.IN_TIME, 6);
+        Referral referral = referral(playing);
+
+        assertThat(playing.first().getFirst()).isEqualTo("PCN Mental Health Practitioner, Tilbury and Chadwell");
+        assertThat(playing.first()).anyMatch(reason -> reason.contains("next slot Thu 7 Mar 10:00"));
+        assertThat(playing.excluded()).as("why First Response does not suit").isNotEmpty();
+        assertThat(referral.referralId()).isEqualTo(playing.referralId());
+        assertThat(referral.receivedAt()).isEqualTo("2024-03-01T09:05:00Z");
+
+        ClockView soon = clock(referral.referralId(), playing, "SOON_7D");
+        assertThat(soon.started()).isEqualTo("2024-03-01T09:05:00Z");
+        assertThat(soon.due()).isBetween(Instant.parse("2024-03-08T23:59:00Z"), Instant.parse("2024-03-09T00:00:00Z"));
+        assertThat(soon.state()).isInstanceOf(ClockState.Met.class);
+        assertThat(soon.stopped()).isEqualTo("2024-03-07T10:00:00Z");
+        assertThat(clocks.breaches(List.of(person(playing)))).isEmpty();
+    }
+
+    @Test
+    void theGpAndTheManAreToldWhereItWentByQuarterPastNine() {
+        Playing playing = play(NoWrongDoor.IN_TIME, 3);
+        Instant quarterPast = Instant.parse("2024-03-01T09:16:00Z");
+        String reference = Objects.requireNonNull(playing.reference());
+
+        assertThat(notifications.of(staff.visitor("gp.tilbury").actor()))
+                .filteredOn(told -> told.item().equals(reference) && told.kind().equals("referral-rerouted"))
+                .singleElement()
+                .satisfies(told -> {
+                    assertThat(told.at().toInstant()).isBefore(quarterPast);
+                    assertThat(told.detail()).isEqualTo("PCN Mental Health Practitioner, Tilbury and Chadwell");
+                });
+        assertThat(messages.of(person(playing), Objects.requireNonNull(playing.referralId())))
+                .singleElement()
+                .satisfies(message -> {
+                    assertThat(message.writtenAt().toInstant()).isBefore(quarterPast);
+                    assertThat(message.words()).contains("passed to PCN Mental Health Practitioner");
+                });
+    }
+
+    @Test
+    void theLastServiceOnTheTwentyFirstWorkingDayMeetsTheJourneysStandard() {
+        Playing playing = play(NoWrongDoor.IN_TIME, 13);
+        assertThat(journey(playing)).isInstanceOf(ClockState.Met.class);
+        story.close(playing);
+        assertThat(referral(playing).isOpen()).isFalse();
+    }
+
+    @Test
+    void oneDayLaterMissesIt() {
+        Playing playing = play(NoWrongDoor.TOO_LATE, 13);
+        assertThat(journey(playing)).isInstanceOf(ClockState.Missed.class);
+    }
+
+    @Test
+    void nobodyEverSawTheWordRejected() {
+        Playing playing = play(NoWrongDoor.IN_TIME, 13);
+        UUID person = person(playing);
+        List<String> seen = new java.util.ArrayList<>();
+        messages.of(person, Objects.requireNonNull(playing.referralId())).forEach(message -> seen.add(message.words()));
+        notifications.of(staff.visitor("gp.tilbury").actor()).forEach(told -> seen.add(told.kind() + told.detail()));
+        timeline.of(List.of(person), null).forEach(entry -> seen.add(entry.title() + entry.detail() + entry.words()));
+        assertThat(seen)
+                .isNotEmpty()
+                .noneMatch(words -> words.toLowerCase(Locale.UK).contains("reject"));
+    }
+
+    private Playing play(LocalDate last, int scenes) {
+        Playing playing = story.begin(last);
+        for (int i = 0; i < scenes; i++) {
+            time.set(story.scenes(last).get(i).at(), 0);
+            story.next(playing);
+        }
+        return playing;
+    }
+
+    private ClockState journey(Playing playing) {
+        return clock(referral(playing).journeyId(), playing, "JOURNEY_21WD").state();
+    }
+
+    private ClockView clock(UUID scope, Playing playing, String standard) {
+        return clocks.ofScope(person(playing), scope).stream()
+                .filter(clock -> clock.standardId().equals(standard))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Referral referral(Playing playing) {
+        return CurrentActor.as(
+                Actor.SYSTEM, () -> referrals.look(Objects.requireNonNull(playing.reference()), referral -> referral));
+    }
+
+    private static UUID person(Playing playing) {
+        return Objects.requireNonNull(playing.personId());
+    }
+}

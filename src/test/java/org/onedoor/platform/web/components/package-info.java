@@ -1,0 +1,4 @@
+@NullMarked
+package org.onedoor.platform.web.components;
+
+import org.jspecify.annotations.NullMarked;
