@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Encounter;
@@ -207,74 +205,6 @@ class BarsTest {
     }
 
     @Test
-    void theSameRequestIdIsADuplicateExactlyAsPublished() {
-        byte[] message = Partner.JSON.writeValueAsBytes(Messages.fresh(Messages.REFERRAL, random));
-        String requestId = UUID.randomUUID().toString();
-        assertThat(partner.process(message, requestId).status()).isEqualTo(200);
-
-        Answer again = partner.process(message, requestId);
-
-        assertThat(again.status()).isEqualTo(409);
-        assertThat(again.json().path("issue"))
-                .isEqualTo(Messages.read("outcome-409-duplicate.json").path("issue"));
-        assertThat(again.header("X-Request-ID")).isEqualTo(requestId);
-    }
-
-    @Test
-    void twentyDeliveriesAtOnceHaveOneEffect() throws Exception {
-        ObjectNode message = Messages.fresh(Messages.REFERRAL, random);
-        byte[] bytes = Partner.JSON.writeValueAsBytes(message);
-        String requestId = UUID.randomUUID().toString();
-
-        List<Integer> answers =
-                atOnce(20, () -> partner.process(bytes, requestId).status());
-
-        assertThat(answers).containsOnly(200, 409).containsOnlyOnce(200);
-        assertThat(referralsOf(message)).isEqualTo(1);
-    }
-
-    private int referralsOf(JsonNode message) {
-        return jdbc.sql("""
-                select count(*) from frontdoor.referral r join people.nhs_number n on n.person_id = r.person_id
-                 where n.nhs_number = :number
-                """)
-                .param("number", number(message))
-                .query(Integer.class)
-                .single();
-    }
-
-    private static String number(JsonNode message) {
-        return Messages.resource(message, "Patient")
-                .path("identifier")
-                .path(0)
-                .path("value")
-                .asString();
-    }
-
-    private static <T> List<T> atOnce(int times, Callable<T> work) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var futures = threads.invokeAll(java.util.Collections.nCopies(times, work));
-            List<T> answers = new java.util.ArrayList<>();
-            for (var future : futures) {
-                answers.add(future.get());
-            }
-            return answers;
-        }
-    }
-
-    @Test
-    void theSameBundleUnderAnotherRequestIdIsAConflict() {
-        ObjectNode message = Messages.fresh(Messages.REFERRAL, random);
-        assertThat(partner.process(message).status()).isEqualTo(200);
-
-        Answer again = partner.process(message);
-
-        assertThat(again.status()).isEqualTo(409);
-        assertThat(again.issue()).isEqualTo("conflict REC_CONFLICT");
-        assertThat(referralsOf(message)).isEqualTo(1);
-    }
-
-    @Test
     void somebodyKnownKeepsOneRecord() {
         ObjectNode first = Messages.fresh(Messages.REFERRAL, random);
         ObjectNode second = first.deepCopy().put("id", UUID.randomUUID().toString());
@@ -284,25 +214,6 @@ class BarsTest {
 
         assertThat(two.personId()).isEqualTo(one.personId());
         assertThat(two.review()).isFalse();
-    }
-
-    @Test
-    void twoMessagesAtOnceAboutOneNewPersonMakeOnePerson() throws Exception {
-        for (int round = 0; round < 5; round++) {
-            ObjectNode message = Messages.fresh(Messages.REFERRAL, random);
-            List<Integer> answers = atOnce(
-                    4,
-                    () -> partner.process(message.deepCopy()
-                                    .put("id", UUID.randomUUID().toString()))
-                            .status());
-            assertThat(answers).containsOnly(200);
-            assertThat(jdbc.sql("select count(*) from people.person where nhs_number = :number")
-                            .param("number", number(message))
-                            .query(Integer.class)
-                            .single())
-                    .isEqualTo(1);
-            assertThat(referralsOf(message)).isEqualTo(4);
-        }
     }
 
     @Test
@@ -456,19 +367,5 @@ class BarsTest {
         ObjectNode breach = Messages.fresh(Messages.REFERRAL, random);
         Messages.resource(breach, "ServiceRequest").put("priority", "routine");
         assertThat(known(reference(partner.process(breach))).priority()).isIn("very-urgent", "emergency");
-    }
-
-    @Test
-    void pfifty() {
-        long[] took = new long[250];
-        for (int i = 0; i < took.length; i++) {
-            byte[] body = Partner.JSON.writeValueAsBytes(Messages.fresh(Messages.REFERRAL, random));
-            long start = System.nanoTime();
-            assertThat(partner.process(body).status()).isEqualTo(200);
-            took[i] = System.nanoTime() - start;
-        }
-        long first = took[0];
-        java.util.Arrays.sort(took, 50, 250);
-        System.out.println("PFIFTY first " + first / 1e6 + " p50 " + took[150] / 1e6 + " p95 " + took[240] / 1e6);
     }
 }

@@ -202,6 +202,11 @@ class FhirTest {
                 "subject":{"reference":"%s"},"reasonCode":[{"text":"%s"}]}""".formatted(subject, why);
     }
 
+    private String unknownNeed() {
+        return request("Patient/" + personId, "Why").replace("\"text\"", """
+                        "coding":[{"system":"https://onedoor.example/CodeSystem/need","code":"zz"}],"text\"""");
+    }
+
     @Test
     void aReferralIsMadeOnceForOneKey() {
         String body = request("Patient/" + personId, "Not sleeping");
@@ -231,6 +236,7 @@ class FhirTest {
                 "{\"resourceType\":\"Patient\"}",
                 request("Patient/" + personId, " "),
                 request("nonsense", "Why"),
+                unknownNeed(),
                 request("Patient/" + personId, "x".repeat(20_000)),
                 "{\"resourceType\":\"ServiceRequest\",\"subject\":[1]}")) {
             Answer refused = partner.post("/ServiceRequest", bad, "k-" + UUID.randomUUID());

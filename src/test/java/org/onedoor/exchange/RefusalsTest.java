@@ -6,7 +6,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -54,57 +53,6 @@ class RefusalsTest {
 
     private Partner partner(String... scopes) {
         return new Partner(port, cast.machine("RYC", "secret", scopes).clientId(), "secret");
-    }
-
-    @Test
-    void aTokenNeedsTheSecret() {
-        String client = cast.machine("RYC", "secret", "bars", "read", "write").clientId();
-        assertThat(Partner.token(port, client, "secret")
-                        .json()
-                        .path("token_type")
-                        .asString())
-                .isEqualTo("Bearer");
-        assertThat(Partner.token(port, client, "wrong").status()).isEqualTo(401);
-        assertThat(Partner.token(port, "nobody", "secret").status()).isEqualTo(401);
-    }
-
-    @Test
-    void withoutATokenNothingIsTaken() {
-        byte[] message = Messages.bytes(Messages.REFERRAL);
-        for (String authorization : new String[] {"", "Bearer x.y.z", "Basic YTpi"}) {
-            HttpRequest.Builder request = HttpRequest.newBuilder(
-                            java.net.URI.create("http://localhost:" + port + "/fhir/R4/$process-message"))
-                    .header("Content-Type", "application/fhir+json")
-                    .header("X-Request-ID", "r-1");
-            if (!authorization.isEmpty()) {
-                request.header("Authorization", authorization);
-            }
-            Answer answer = Partner.send(request.POST(BodyPublishers.ofByteArray(message)));
-            assertThat(answer.status()).isEqualTo(401);
-            assertThat(answer.issue()).isEqualTo("login REC_UNAUTHORIZED");
-            assertThat(answer.header("X-Request-ID")).isEqualTo("r-1");
-        }
-    }
-
-    @Test
-    void aTokenWithoutTheScopeIsForbidden() {
-        String client = cast.machine("RYC", "secret", "read", "write", "bars").clientId();
-        Partner reader = new Partner(port, client, "secret", "read");
-        Answer answer = reader.process(Messages.bytes(Messages.REFERRAL));
-        assertThat(answer.status()).isEqualTo(403);
-        assertThat(answer.issue()).isEqualTo("forbidden REC_FORBIDDEN");
-    }
-
-    @Test
-    void aClientDisabledIsRefusedAtOnce() {
-        var client = cast.machine("RYC", "secret", "bars", "read", "write");
-        Partner gone = new Partner(port, client.clientId(), "secret");
-        jdbc.sql("update access.client set disabled = true where client_id = :id")
-                .param("id", client.clientId())
-                .update();
-        Answer answer = gone.process(Messages.bytes(Messages.REFERRAL));
-        assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.issue()).isEqualTo("login REC_UNAUTHORIZED");
     }
 
     private static Arguments changed(String what, int status, String issue, Consumer<ObjectNode> change) {
@@ -370,35 +318,5 @@ class RefusalsTest {
         String padded = Messages.fresh(Messages.REFERRAL, random).toString() + " ".repeat(4 * 1024 * 1024);
         assertThat(partner.process(padded.getBytes(StandardCharsets.UTF_8)).status())
                 .isEqualTo(200);
-    }
-
-    @ParameterizedTest
-    @MethodSource("samples")
-    void noMutationOfAMessageIsAFaultOfOurs(String sample) {
-        Random seeded = new Random(sample.hashCode());
-        List<String> slow = new ArrayList<>();
-        List<Integer> statuses = new ArrayList<>();
-        for (int i = 0; i < 170; i++) {
-            ObjectNode message = Messages.fresh(sample, seeded);
-            for (int times = 1 + seeded.nextInt(3); times > 0; times--) {
-                Mutation.mutate(message, seeded);
-            }
-            String body = message.toString();
-            long start = System.nanoTime();
-            Answer answer = partner.process(body.getBytes(StandardCharsets.UTF_8));
-            if (System.nanoTime() - start > 2_000_000_000L) {
-                slow.add("mutation " + i);
-            }
-            assertThat(answer.status())
-                    .as("mutation %d of %s: %s%n%s", i, sample, body, answer.body())
-                    .matches(status -> status >= 200 && status < 500);
-            statuses.add(answer.status());
-        }
-        assertThat(slow).isEmpty();
-        assertThat(statuses).contains(200, 400);
-    }
-
-    static Stream<String> samples() {
-        return Stream.of(Messages.VALIDATION, Messages.BOOKING, Messages.REFERRAL);
     }
 }

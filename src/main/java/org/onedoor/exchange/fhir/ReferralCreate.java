@@ -7,6 +7,8 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.CodedNeed;
+import org.onedoor.directory.Services;
 import org.onedoor.exchange.bars.Sha256;
 import org.onedoor.frontdoor.Door;
 import org.onedoor.frontdoor.Intake;
@@ -33,12 +35,14 @@ import org.springframework.stereotype.Component;
 class ReferralCreate {
     private final Intake intake;
     private final People people;
+    private final Services services;
     private final Looks looks;
     private final DomainTime time;
 
-    ReferralCreate(Intake intake, People people, Looks looks, DomainTime time) {
+    ReferralCreate(Intake intake, People people, Services services, Looks looks, DomainTime time) {
         this.intake = intake;
         this.people = people;
+        this.services = services;
         this.looks = looks;
         this.time = time;
     }
@@ -58,6 +62,11 @@ class ReferralCreate {
                 .filter(coding -> ReferralMapping.NEEDS.equals(coding.getSystem()))
                 .map(coding -> String.valueOf(coding.getCode()))
                 .toList();
+        if (!services.needs().stream().map(CodedNeed::code).toList().containsAll(needs)) {
+            throw new Invalid(
+                    "ServiceRequest.reasonCode.coding",
+                    "One of the needs is not in the list. Leave it out, or say it in reasonCode.text");
+        }
         Submission submission = new Submission(
                 nobody(),
                 person(request),
