@@ -1,0 +1,244 @@
+package org.onedoor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.onedoor.access.Accounts.Account;
+import org.onedoor.directory.Format;
+import org.onedoor.directory.Service;
+import org.onedoor.directory.Services;
+import org.onedoor.directory.Slots;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.time.DomainTime;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Scenario E1 in a browser, acting only through pages, to its exact times: wrong service, no wrong door. */
+@OneDoorTest
+@Tag("browser")
+class NoWrongDoorJourneyTest {
+    private static final String PRACTITIONER = "pcn-mh-tilbury-chadwell";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    Services services;
+
+    @Autowired
+    Slots slots;
+
+    @Autowired
+    DomainTime time;
+
+    @AfterEach
+    void giveTheTimeBack() {
+        time.set(Instant.now(), 1);
+    }
+
+    @Test
+    @Shows({"T34", "T35", "T36", "T41"})
+    void aVeteranSentToTheWrongServiceIsSeenWithinAWeekAndReachesEveryServiceInTwentyOneWorkingDays() {
+        at("2024-03-01T09:00:00Z");
+        CurrentActor.run(Actor.SYSTEM, () -> slots.offer(
+                services.byCode(PRACTITIONER).orElseThrow().id(),
+                List.of(new Slots.NewSlot(
+                        Instant.parse("2024-03-07T10:00:00Z"), Instant.parse("2024-03-07T10:45:00Z"),
+                        Format.FACE_TO_FACE))));
+        Account gpAccount = cast.gp("F81110");
+        try (Browser gp = signedIn(gpAccount);
+                Browser navigator = signedIn(cast.navigator());
+                Browser practitioner = signedIn(cast.clinician(PRACTITIONER))) {
+            String reference = theGpRefersToTheFirstResponseTeam(gp);
+            theNavigatorFindsABetterPlace(navigator, reference);
+            theGpSeesWhereItWentAndNobodySaidRejected(gp, reference);
+            thePractitionerAcceptsAndBooksTheSlot(practitioner, reference);
+            theManIsSeenOnTheSixthDay(practitioner, reference);
+            List<String> onward = theOtherServicesHeNeedsAreAsked(practitioner, reference);
+            theLastNeededServiceSeesHimOnTheTwentyFirstWorkingDay(practitioner, reference, onward);
+        }
+    }
+
+    private String theGpRefersToTheFirstResponseTeam(Browser gp) {
+        at("2024-03-01T09:05:00Z");
+        gp.open("/referrals/new").accessible();
+        fill(gp, "nhsNumber", Cast.nhsNumber(new Random()));
+        fill(gp, "familyName", "Wexcombe");
+        fill(gp, "givenName", "Alan");
+        fill(gp, "birthDate-day", "12");
+        fill(gp, "birthDate-month", "6");
+        fill(gp, "birthDate-year", "1979");
+        fill(gp, "postcode", "RM18 8EB");
+        fill(gp, "phone", "07700 900144");
+        tick(gp, "gender", "1");
+        tick(gp, "veteran", null);
+        tick(gp, "needs", "trauma");
+        fill(gp, "reason", "Not sleeping, on edge since a bad year. Served eleven years.");
+        tick(gp, "consent", "given");
+        tick(gp, "priority", "routine");
+        gp.page().locator("[name=service]").selectOption(
+                services.byCode("first-response-team").orElseThrow().id().toString());
+        gp.picture("make", "full");
+        gp.page().locator("button[value=check]").click();
+        gp.accessible().picture("check", "full");
+        gp.page().locator("form[action$='/send'] button").click();
+        assertThat(text(gp)).contains("Waiting for triage");
+        gp.accessible();
+        return gp.page().url().replaceAll(".*/referrals/(OD-[0-9A-Z]{4}-[0-9A-Z]{4}).*", "$1");
+    }
+
+    private void theNavigatorFindsABetterPlace(Browser navigator, String reference) {
+        at("2024-03-01T09:12:00Z");
+        navigator.open("/referrals/inbox").accessible().picture("inbox", "full");
+        navigator.open("/referrals/" + reference + "/triage");
+        send(navigator, "do/start-triage");
+        navigator.open("/referrals/" + reference + "/triage");
+        Locator decide = navigator.page().locator("form[action$='do/decide-priority']");
+        decide.locator("[name=priority][value=soon]").setChecked(true, force());
+        decide.locator("[name=why]").fill("Needs input sooner than 28 days, not crisis");
+        decide.locator("button[type=submit], button:not([type])").first().click();
+        at("2024-03-01T09:15:00Z");
+        navigator.open("/referrals/" + reference + "/triage").accessible().picture("triage", "full");
+        String page = navigator.page().locator("main").textContent();
+        assertThat(page).contains("PCN Mental Health Practitioner, Tilbury and Chadwell", "Thu 7 Mar 2024 at 10:00");
+        assertThat(page).contains("First Response Team").contains("28 days");
+        Locator first = navigator.page().locator("form[action$='do/offer']").first();
+        assertThat(first.locator("[name=service]").inputValue())
+                .isEqualTo(services.byCode(PRACTITIONER).orElseThrow().id().toString());
+        first.locator("button").first().click();
+        assertThat(text(navigator)).contains("Offered, waiting for an answer");
+    }
+
+    private void theGpSeesWhereItWentAndNobodySaidRejected(Browser gp, String reference) {
+        at("2024-03-01T09:16:00Z");
+        gp.open("/referrals/" + reference);
+        gp.page().locator("text=Your referral has been passed to").first().waitFor(reloading(gp));
+        assertThat(text(gp))
+                .contains("Sent to a better place: PCN Mental Health Practitioner, Tilbury and Chadwell")
+                .contains("Same referral, same clock")
+                .doesNotContainIgnoringCase("rejected");
+        assertThat(gp.open("/").page().locator("main").textContent()).contains(reference);
+    }
+
+    private void thePractitionerAcceptsAndBooksTheSlot(Browser practitioner, String reference) {
+        at("2024-03-01T09:30:00Z");
+        practitioner.open("/referrals?view=offered").accessible();
+        assertThat(text(practitioner)).contains(reference);
+        practitioner.open("/referrals/" + reference + "/do/accept");
+        send(practitioner, "do/accept");
+        practitioner.open("/referrals/" + reference + "/do/book").accessible();
+        practitioner.page().locator("[name=slot]").first().setChecked(true, force());
+        send(practitioner, "do/book");
+        assertThat(text(practitioner)).contains("Appointment booked for Thu 7 Mar 2024 at 10:00");
+    }
+
+    private void theManIsSeenOnTheSixthDay(Browser practitioner, String reference) {
+        at("2024-03-07T10:50:00Z");
+        contact(practitioner, reference, "2024-03-07T10:00", false);
+        practitioner.open("/referrals/" + reference).accessible().picture("referral", "full");
+        assertThat(text(practitioner)).contains("Met in 6 days");
+    }
+
+    private List<String> theOtherServicesHeNeedsAreAsked(Browser practitioner, String reference) {
+        for (String code : List.of("veterans-support", "positive-pathways")) {
+            practitioner.open("/referrals/" + reference + "/do/refer-onward");
+            practitioner.page().locator("[name=service]").selectOption(service(code).id().toString());
+            send(practitioner, "do/refer-onward");
+        }
+        practitioner.open("/referrals/" + reference);
+        List<String> all = practitioner.page().locator("main a[href^='/referrals/OD-']").all().stream()
+                .map(link -> link.getAttribute("href").replaceAll(".*(OD-[0-9A-Z]{4}-[0-9A-Z]{4}).*", "$1"))
+                .filter(other -> !other.equals(reference))
+                .distinct()
+                .toList();
+        assertThat(all).hasSize(2);
+        return all;
+    }
+
+    private void theLastNeededServiceSeesHimOnTheTwentyFirstWorkingDay(
+            Browser practitioner, String reference, List<String> onward) {
+        at("2024-03-08T09:00:00Z");
+        for (String code : List.of("veterans-support", "positive-pathways")) {
+            try (Browser team = signedIn(cast.vcse(code))) {
+                for (String child : onward) {
+                    team.open("/referrals/" + child + "/do/accept");
+                    if (team.page().locator("form[action$='do/accept'] button").count() > 0) {
+                        send(team, "do/accept");
+                        boolean last = code.equals("positive-pathways");
+                        at(last ? "2024-04-03T10:00:00Z" : "2024-03-12T10:00:00Z");
+                        contact(team, child, last ? "2024-04-03T10:30" : "2024-03-12T09:30", last);
+                        assertThat(text(team)).contains("Seen by");
+                    }
+                }
+            }
+            at("2024-04-03T10:00:00Z");
+        }
+        practitioner.open("/referrals/" + reference);
+        assertThat(text(practitioner)).contains("21 working days").contains("Met in 21 working days");
+    }
+
+    private void contact(Browser browser, String reference, String when, boolean lastNeeded) {
+        browser.open("/referrals/" + reference + "/do/record-contact");
+        fill(browser, "at", when);
+        tick(browser, "attended", "yes");
+        tick(browser, "mode", "face-to-face");
+        tick(browser, "purpose", "assessment");
+        if (lastNeeded) {
+            tick(browser, "lastNeededService", null);
+        }
+        send(browser, "do/record-contact");
+    }
+
+    private Service service(String code) {
+        return services.byCode(code).orElseThrow(() -> new AssertionError("No service " + code));
+    }
+
+    private Browser signedIn(Account account) {
+        return Browser.at(port).signIn(account.username(), "demo");
+    }
+
+    private void at(String instant) {
+        time.set(Instant.parse(instant), 0);
+    }
+
+    private static String text(Browser browser) {
+        return browser.page().locator("main").textContent().replaceAll("\\s+", " ");
+    }
+
+    private static void fill(Browser browser, String name, String value) {
+        browser.page().locator("main [name='" + name + "']").first().fill(value);
+    }
+
+    private static void tick(Browser browser, String name, @org.jspecify.annotations.Nullable String value) {
+        String which = value == null ? "" : "[value='" + value + "']";
+        browser.page().locator("main [name='" + name + "']" + which).first().setChecked(true, force());
+    }
+
+    private static void send(Browser browser, String action) {
+        browser.page().locator("form[action$='" + action + "'] button").first().click();
+        browser.page().waitForLoadState();
+    }
+
+    private static Locator.SetCheckedOptions force() {
+        return new Locator.SetCheckedOptions().setForce(true);
+    }
+
+    /** A durable job tells of it within two seconds: the page is opened again until it shows. */
+    private static Locator.WaitForOptions reloading(Browser browser) {
+        for (int i = 0; i < 20 && browser.page().locator("text=Your referral has been passed to").count() == 0; i++) {
+            browser.page().waitForTimeout(250);
+            browser.page().reload();
+        }
+        return new Locator.WaitForOptions().setTimeout(1_000);
+    }
+}
