@@ -46,6 +46,7 @@ stored() { cat "$data/bench-count.txt" 2>/dev/null || echo 0; }
 
 run create-warm create "$warm" >/dev/null
 run create create "$seconds"
+echo "stored so far: $(stored)" >&2
 while [ "$(stored)" -lt "$referrals" ]; do run fill create 20 >/dev/null; done
 sleep 3
 for mode in read identifier worklist patient; do

@@ -1,5 +1,6 @@
 package org.onedoor.directory;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +29,10 @@ public class Services {
     private final ServiceRepository repository;
     private final Organisations organisations;
     private final Acts acts;
+    /** How long another node's change may go unseen here; this node's own is seen at once. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    private volatile long lookedAt;
     private volatile Snapshot snapshot = new Snapshot(-1, List.of(), Map.of(), List.of(), List.of());
 
     private record Snapshot(
@@ -43,6 +48,11 @@ public class Services {
         this.repository = repository;
         this.organisations = organisations;
         this.acts = acts;
+    }
+
+    /** Looks at the directory again the next time it is asked: something was changed from here. */
+    public void refresh() {
+        snapshot = new Snapshot(-1, List.of(), Map.of(), List.of(), List.of());
     }
 
     public List<Service> all() {
@@ -123,6 +133,7 @@ public class Services {
             repository.newEdition();
             act.happened(new ServiceStatusChanged(id, next.code()));
         });
+        refresh();
     }
 
     /**
@@ -137,6 +148,7 @@ public class Services {
             repository.newEdition();
             act.happened(new ServiceVerified(id, on));
         });
+        refresh();
     }
 
     private Service at(UUID id, long version) {
@@ -155,7 +167,12 @@ public class Services {
 
     private Snapshot current() {
         Snapshot held = snapshot;
+        long tick = System.nanoTime();
+        if (held.edition() != -1 && tick - lookedAt < LOOK_AGAIN.toNanos()) {
+            return held;
+        }
         long edition = repository.edition();
+        lookedAt = tick;
         if (held.edition() == edition) {
             return held;
         }

@@ -3,6 +3,7 @@ package org.onedoor.directory.reference;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.onedoor.directory.Services;
 import org.onedoor.platform.importing.CsvFile;
 import org.onedoor.platform.importing.ImportRuns;
 import org.onedoor.platform.importing.Importing;
@@ -26,6 +27,7 @@ class DirectoryData implements ApplicationRunner {
     private final ImportRuns runs;
     private final DomainTime time;
     private final TransactionTemplate transactions;
+    private final Services services;
     private final List<Source> sources;
 
     private record Source(String file, String kind, BiConsumer<CsvFile, Importing> into) {}
@@ -35,11 +37,13 @@ class DirectoryData implements ApplicationRunner {
             ImportRuns runs,
             DomainTime time,
             TransactionTemplate transactions,
-            DirectoryImports imports) {
+            DirectoryImports imports,
+            Services services) {
         this.jdbc = jdbc;
         this.runs = runs;
         this.time = time;
         this.transactions = transactions;
+        this.services = services;
         this.sources = List.of(
                 new Source("needs.csv", "needs", imports::needs),
                 new Source("service_types.csv", "service types", imports::types),
@@ -60,6 +64,7 @@ class DirectoryData implements ApplicationRunner {
                 }
             }
         });
+        services.refresh();
     }
 
     private void load(Source source, CsvFile file) {

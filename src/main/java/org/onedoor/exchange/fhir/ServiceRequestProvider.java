@@ -75,7 +75,9 @@ class ServiceRequestProvider implements FhirProvider {
         Scopes.require("write");
         String reference = create.create(request, details.getHeader("Idempotency-Key"), details.loadRequestContents());
         MethodOutcome outcome = new MethodOutcome(new IdType("ServiceRequest", reference));
-        outcome.setResource(search.read(reference, ReferralMapping::serviceRequest));
+        if (!String.valueOf(details.getHeader("Prefer")).contains("return=minimal")) {
+            outcome.setResource(search.read(reference, ReferralMapping::serviceRequest));
+        }
         outcome.setCreated(true);
         return outcome;
     }
