@@ -5,5 +5,11 @@ cd "$(dirname "$0")/.."
 name=${1:-}
 case "$name" in
     frontdoor) shift; exec sh bench/frontdoor.sh "$@" ;;
-    *) echo "./onedoor bench NAME [--json]   NAME: frontdoor" >&2; [ "$name" = --help ] || exit 2 ;;
+    kill)
+        rm -rf target/kill-data
+        "$JAVA_HOME/bin/java" bench/Kill.java "${2:-20}" &&
+            "$JAVA_HOME/bin/java" -jar target/onedoor.jar invariants --data target/kill-data
+        ;;
+    invariants) shift; exec "$JAVA_HOME/bin/java" -jar target/onedoor.jar invariants "$@" ;;
+    *) echo "./onedoor bench NAME [--json]   NAME: frontdoor, kill [TIMES], invariants --data DIR" >&2; [ "$name" = --help ] || exit 2 ;;
 esac

@@ -153,6 +153,9 @@ class NoWrongDoorJourneyTest {
         at("2024-03-07T10:50:00Z");
         contact(practitioner, reference, "2024-03-07T10:00", false);
         practitioner.open("/referrals/" + reference).accessible().picture("referral", "full");
+        practitioner.page().locator("a[href^='/people/']").first().click();
+        practitioner.accessible().picture("person", "full");
+        practitioner.open("/referrals/" + reference);
         assertThat(text(practitioner)).contains("by Fri 8 Mar 2024, 23:59", "Met Thu 7 Mar 2024 at 10:00");
     }
 
