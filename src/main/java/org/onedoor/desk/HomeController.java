@@ -24,6 +24,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** My work: what is most pressing, what has a deadline, and what others told us. */
 @Controller
 class HomeController {
+    private static final int NOTIFICATIONS = 12;
+
     private final Worklists worklists;
     private final Tasks tasks;
     private final Notifications notifications;
@@ -61,7 +63,7 @@ class HomeController {
                     worklists.count(filter(actor, Lane.REFERRER, 1)),
                     pressing,
                     open,
-                    notifications.of(actor),
+                    notifications.of(actor).stream().limit(NOTIFICATIONS).toList(),
                     actor.role().equals("admin") ? deadLetters.open().size() : 0,
                     time.instant());
         });

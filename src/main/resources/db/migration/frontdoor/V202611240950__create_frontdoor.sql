@@ -99,8 +99,7 @@ create table frontdoor.worklist (
     primary key (org_id, referral_id, lane)
 );
 comment on table frontdoor.worklist is '[organisation deletable] What each organisation has to see: ids, times and codes, no names and no text.';
-create index worklist_owner on frontdoor.worklist (org_id, team_id, due_at, received_at) where open and lane = 'owner';
-create index worklist_lane on frontdoor.worklist (org_id, lane, open, due_at, received_at);
+create index worklist_order on frontdoor.worklist (org_id, lane, open, due_at, rank, received_at, referral_id);
 create index worklist_changed on frontdoor.worklist (org_id, changed_at);
 create index worklist_person on frontdoor.worklist (person_id);
 create index offer_overdue on frontdoor.offer (expires_at) where answer is null;
