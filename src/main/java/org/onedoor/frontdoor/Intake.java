@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Relationships;
 import org.onedoor.access.Relationships.Relationship;
+import org.onedoor.directory.CodedNeed;
 import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.ReferralEvents.OfferMade;
 import org.onedoor.frontdoor.ReferralEvents.ReferralReceived;
@@ -28,6 +29,7 @@ import org.onedoor.platform.Acts.Begin;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Ids;
+import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
@@ -89,6 +91,9 @@ public class Intake {
     public Received submit(Submission submission, @Nullable IdempotencyKey key) {
         Instant now = time.instant();
         submission.checked(now);
+        if (!submission.lenient()) {
+            knownNeeds(submission.needs());
+        }
         if (!submission.lenient() && submission.personId() == null) {
             submission.person().checked(London.date(now));
         }
@@ -114,6 +119,13 @@ public class Intake {
                 found.person() == null ? begin.making() : begin,
                 Received.class,
                 act -> receive(act, submission, found, personId));
+    }
+
+    private void knownNeeds(List<String> codes) {
+        List<String> known = services.needs().stream().map(CodedNeed::code).toList();
+        if (!known.containsAll(codes)) {
+            throw new Invalid("needs", "Select needs from the list: one of those sent is not on it");
+        }
     }
 
     private Found find(Submission submission) {

@@ -114,6 +114,8 @@ public class Acts {
         if (begin.key() != null) {
             T earlier = idempotency.claim(begin.key(), answer, now);
             if (earlier != null) {
+                // It was allowed when it was done, and its own answer is all that is given back.
+                Decision _ = gate.decide(actor, begin.ask());
                 return earlier;
             }
         }
