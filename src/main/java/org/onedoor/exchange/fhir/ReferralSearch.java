@@ -4,6 +4,7 @@ import ca.uhn.fhir.rest.param.TokenOrListParam;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -86,9 +87,11 @@ class ReferralSearch {
                             wanted.isEmpty() || wanted.contains(referral.state().serviceRequestStatus()))
                     .limit(LARGEST)
                     .toList();
-            shown.addAll(found.stream().map(Referral::personId).toList());
+            List<UUID> named = found.stream().map(Referral::personId).distinct().toList();
+            shown.addAll(named);
+            Map<UUID, Person> persons = people.all(named);
             return found.stream()
-                    .map(referral -> mapping.apply(referral, people.get(referral.personId())))
+                    .map(referral -> mapping.apply(referral, Objects.requireNonNull(persons.get(referral.personId()))))
                     .toList();
         });
     }
@@ -115,8 +118,7 @@ class ReferralSearch {
             Map<UUID, Person> persons =
                     people.all(rows.stream().map(Worklists.Row::personId).toList());
             return referrals.all(rows).stream()
-                    .map(referral ->
-                            mapping.apply(referral, java.util.Objects.requireNonNull(persons.get(referral.personId()))))
+                    .map(referral -> mapping.apply(referral, Objects.requireNonNull(persons.get(referral.personId()))))
                     .toList();
         });
     }
