@@ -7,9 +7,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Looks that happen at the same moment commit their audit rows together: whoever comes first writes for all who wait.
@@ -19,13 +17,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SharedCommit {
     private static final int MOST = 64;
 
-    private final TransactionTemplate transactions;
     private final Audit audit;
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
     private final ReentrantLock writing = new ReentrantLock();
 
-    SharedCommit(PlatformTransactionManager manager, Audit audit) {
-        this.transactions = new TransactionTemplate(manager);
+    SharedCommit(Audit audit) {
         this.audit = audit;
     }
 
@@ -79,8 +75,8 @@ class SharedCommit {
 
     private @Nullable RuntimeException write(List<Waiting> rows) {
         try {
-            transactions.executeWithoutResult(
-                    _ -> audit.write(rows.stream().map(each -> each.row).toList()));
+            // one statement, so it needs no transaction around it to be whole
+            audit.write(rows.stream().map(each -> each.row).toList());
             return null;
         } catch (RuntimeException failure) {
             return failure;

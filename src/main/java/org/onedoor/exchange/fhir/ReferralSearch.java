@@ -77,7 +77,8 @@ class ReferralSearch {
     }
 
     /** Somebody's referrals that the caller's organisation sent: a machine is of no team, so these are its own work items. */
-    <T> List<T> ofPerson(UUID personId, @Nullable TokenOrListParam status, BiFunction<Referral, Person, T> mapping) {
+    <T> List<T> ofPerson(
+            UUID personId, @Nullable TokenOrListParam status, Page page, BiFunction<Referral, Person, T> mapping) {
         Set<String> wanted = wanted(status);
         UUID own = CurrentActor.get().organisationId();
         return looks.look("Referrals of a patient", Ask.function(Action.READ, "referral"), shown -> {
@@ -85,7 +86,8 @@ class ReferralSearch {
                     .filter(referral -> referral.parties().contains(own))
                     .filter(referral ->
                             wanted.isEmpty() || wanted.contains(referral.state().serviceRequestStatus()))
-                    .limit(LARGEST)
+                    .skip((page.number() - 1L) * page.size())
+                    .limit(page.size())
                     .toList();
             List<UUID> named = found.stream().map(Referral::personId).distinct().toList();
             shown.addAll(named);

@@ -63,7 +63,7 @@ class ServiceRequestProvider implements FhirProvider {
         ReferenceParam who = subject != null ? subject : patient;
         if (who != null) {
             UUID personId = Ids.uuid(new IdType(who.getIdPart()));
-            return search.ofPerson(personId, status, ReferralMapping::serviceRequest);
+            return search.ofPerson(personId, status, Page.of(count, offset), ReferralMapping::serviceRequest);
         }
         return search.worklist(status, Page.of(count, offset), ReferralMapping::serviceRequest);
     }

@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.Search;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import java.util.List;
+import java.util.UUID;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,8 @@ class TaskProvider implements FhirProvider {
             return search.byReference(String.valueOf(focus.getIdPart()), ReferralMapping::task);
         }
         if (patient != null) {
-            return search.ofPerson(Ids.uuid(new IdType(patient.getIdPart())), null, ReferralMapping::task);
+            UUID personId = Ids.uuid(new IdType(patient.getIdPart()));
+            return search.ofPerson(personId, null, Page.of(count, offset), ReferralMapping::task);
         }
         return search.worklist(null, Page.of(count, offset), ReferralMapping::task);
     }
