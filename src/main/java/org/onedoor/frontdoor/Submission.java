@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.people.Details;
 import org.onedoor.platform.Invalid;
+import org.onedoor.platform.time.Plausible;
 
 /**
  * What came through a door.
@@ -53,8 +54,9 @@ public record Submission(
         if (needs.isEmpty()) {
             problems.put("needs", "Select at least one need");
         }
-        if (receivedAt.isAfter(now)) {
-            problems.put("receivedAt", "The referral cannot have been received in the future");
+        String when = Plausible.notHappened("When it was received", receivedAt, now);
+        if (when != null) {
+            problems.put("receivedAt", when);
         }
         if (!List.of("given", "not-asked", "refused", "lacks-capacity").contains(consent)) {
             problems.put("consent", "Say whether the person agreed to this referral");

@@ -12,6 +12,7 @@ import org.onedoor.people.Details;
 import org.onedoor.people.Gender;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.time.London;
+import org.onedoor.platform.time.Plausible;
 
 /** The referral form: turns what was typed into a submission, or says what is wrong with each field. */
 final class ReferralForm {
@@ -42,8 +43,9 @@ final class ReferralForm {
             typed.wrong(e.problems());
         }
         Instant received = typed.instant("receivedAt", "When it was received");
-        if (received != null && received.isAfter(now)) {
-            typed.wrong("receivedAt", "When it was received must be in the past");
+        String when = received == null ? null : Plausible.notHappened("When it was received", received, now);
+        if (when != null) {
+            typed.wrong("receivedAt", when);
         }
         Priority priority = choice(typed, "priority", Priority::ofCode, "Choose how soon this person needs to be seen");
         Door door = typed.get("door").isEmpty() ? ownDoor : choice(typed, "door", Door::ofCode, "Choose a door");
