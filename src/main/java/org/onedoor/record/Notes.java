@@ -47,6 +47,7 @@ public class Notes {
                 """)
                 .param("ids", personIds.toArray(UUID[]::new))
                 .query((rs, _) -> Map.entry(rs.getObject(1, UUID.class), rs.getString(2)))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a + "\n" + b));
     }

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.onedoor.demo.Staff;
 import org.onedoor.demo.Stage;
 import org.onedoor.demo.Staged;
 import org.onedoor.directory.Service;
 import org.onedoor.frontdoor.Answers;
+import org.onedoor.frontdoor.AppointmentTime;
 import org.onedoor.frontdoor.Care;
 import org.onedoor.frontdoor.Door;
 import org.onedoor.frontdoor.Intake;
@@ -141,10 +141,10 @@ class Deeds {
         });
     }
 
-    void book(Playing playing, Scene now, String which, @Nullable UUID slot, Instant start) {
+    void book(Playing playing, Scene now, String which, UUID slot) {
         as(now, () -> {
             Referral referral = look(playing, which);
-            return care.book(referral.reference(), referral.version(), slot, start, "face-to-face", null);
+            return care.book(referral.reference(), referral.version(), new AppointmentTime.Published(slot), null);
         });
     }
 

@@ -136,7 +136,7 @@ public class NoWrongDoor {
                 "mhp.tilbury",
                 "Books him for Thu 7 Mar at 10:00, face to face",
                 "Day 6. It was due by Fri 8 Mar at 23:59.",
-                (playing, now) -> deeds.book(playing, now, "main", playing.slot(Deeds.PRACTITIONER), APPOINTMENT)));
+                (playing, now) -> deeds.book(playing, now, "main", playing.slot(Deeds.PRACTITIONER))));
         scenes.add(scene(
                 "2024-03-07T10:50",
                 "The practitioner",
@@ -173,7 +173,7 @@ public class NoWrongDoor {
                 "A free time of the clinic.",
                 (playing, now) -> {
                     deeds.accept(playing, now, Deeds.CONSULTANT);
-                    deeds.book(playing, now, Deeds.CONSULTANT, playing.slot(Deeds.CONSULTANT), CLINIC);
+                    deeds.book(playing, now, Deeds.CONSULTANT, playing.slot(Deeds.CONSULTANT));
                 }));
         scenes.add(scene(
                 "2024-03-13T12:00",

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.Format;
 import org.onedoor.directory.ServiceStatus;
 import org.onedoor.directory.Services;
 import org.onedoor.directory.Slot;
@@ -144,6 +145,7 @@ class StepController {
         }
         Instant now = time.instant();
         return slots.free(List.of(referral.currentService()), now, now.plus(java.time.Duration.ofDays(60))).stream()
+                .filter(slot -> slot.mode() != Format.TEXT)
                 .limit(SLOTS_SHOWN)
                 .toList();
     }
