@@ -8,8 +8,8 @@ case "$name" in
     kill)
         rm -rf target/kill-data
         "$JAVA_HOME/bin/java" bench/Kill.java "${2:-20}" &&
-            "$JAVA_HOME/bin/java" -jar target/onedoor.jar invariants --data target/kill-data
+            "$JAVA_HOME/bin/java" -jar "${ONEDOOR_JAR:-target/onedoor.jar}" invariants --data target/kill-data
         ;;
-    invariants) shift; exec "$JAVA_HOME/bin/java" -jar target/onedoor.jar invariants "$@" ;;
+    invariants) shift; exec "$JAVA_HOME/bin/java" -jar "${ONEDOOR_JAR:-target/onedoor.jar}" invariants "$@" ;;
     *) echo "./onedoor bench NAME [--json]   NAME: frontdoor, kill [TIMES], invariants --data DIR" >&2; [ "$name" = --help ] || exit 2 ;;
 esac
