@@ -55,7 +55,8 @@ class LauncherTest {
     }
 
     private Process start() throws IOException {
-        ProcessBuilder command = new ProcessBuilder("sh", home.resolve("onedoor").toString(), "demo");
+        ProcessBuilder command =
+                new ProcessBuilder("sh", home.resolve("onedoor").toString(), "demo");
         command.environment().put("JAVA_HOME", home.resolve("jdk").toString());
         command.environment().merge("PATH", "", (path, _) -> home.resolve("bin") + ":" + path);
         return command.redirectError(home.resolve("said").toFile()).start();
@@ -66,7 +67,9 @@ class LauncherTest {
         process.getOutputStream().close();
         String rest = process.inputReader().lines().reduce("", (all, line) -> all + line + "\n");
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(Files.readString(home.resolve("said"))).isZero();
+        assertThat(process.exitValue())
+                .as(Files.readString(home.resolve("said")))
+                .isZero();
         return rest;
     }
 

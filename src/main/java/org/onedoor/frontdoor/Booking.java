@@ -81,7 +81,8 @@ class Booking {
         }
         boolean ours = slot.serviceId().equals(service(referral))
                 || services.find(slot.serviceId())
-                        .filter(service -> service.teamId().equals(referral.owner().teamId()))
+                        .filter(service ->
+                                service.teamId().equals(referral.owner().teamId()))
                         .isPresent();
         if (!ours) {
             throw new Invalid("slot", "This slot is another service's. Choose one of the slots shown");
