@@ -33,6 +33,7 @@ public final class KeepMessage extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeepMessage.class);
     private static final List<String> IDS = List.of("X-Request-ID", "X-Correlation-ID");
+    private static final List<String> METHODS = List.of("GET", "HEAD", "POST");
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final Inbound inbound;
@@ -47,7 +48,12 @@ public final class KeepMessage extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         echo(request, response);
-        if (!request.getMethod().equals("POST") && !request.getMethod().equals("PUT")) {
+        if (!METHODS.contains(request.getMethod())) {
+            response.setHeader("Allow", "GET, HEAD, POST");
+            refuse(response, Problem.method("This door takes GET, HEAD and POST."), null);
+            return;
+        }
+        if (!request.getMethod().equals("POST")) {
             chain.doFilter(new WholeRequest(request, new byte[0]), response);
             return;
         }
