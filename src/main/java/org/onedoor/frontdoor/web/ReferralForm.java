@@ -2,15 +2,19 @@ package org.onedoor.frontdoor.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.Door;
+import org.onedoor.frontdoor.Intake;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Submission;
 import org.onedoor.people.Details;
 import org.onedoor.people.Gender;
 import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Writing;
 import org.onedoor.platform.time.London;
 import org.onedoor.platform.time.Plausible;
 
@@ -52,9 +56,11 @@ final class ReferralForm {
         String reason = typed.get("reason").strip();
         if (reason.isEmpty()) {
             typed.wrong("reason", "Say why this person needs help now");
-        } else if (reason.length() > 10_000) {
-            typed.wrong("reason", "The reason must be 10,000 characters or fewer");
         }
+        Map<String, String> tooLong = new LinkedHashMap<>();
+        Writing.limit(tooLong, "reason", "The reason", reason, Writing.STORY);
+        Writing.limit(tooLong, "risk", "The risk", typed.orNull("risk"), Writing.STORY);
+        typed.wrong(tooLong);
         List<String> needs = typed.all("needs");
         if (needs.isEmpty()) {
             typed.wrong("needs", "Select at least one need");
@@ -62,6 +68,10 @@ final class ReferralForm {
         String consent = typed.get("consent");
         if (!List.of("given", "not-asked", "refused", "lacks-capacity").contains(consent)) {
             typed.wrong("consent", "Say whether the person agreed to this referral");
+        }
+        UUID service = uuid(typed.get("service"));
+        if (service == null && !typed.get("service").isBlank()) {
+            typed.wrong("service", Intake.CHOOSE_SERVICE);
         }
         if (typed.hasProblems() || priority == null || door == null) {
             return null;
@@ -72,7 +82,7 @@ final class ReferralForm {
                 door,
                 priority,
                 received == null ? now : received,
-                uuid(typed.get("service")),
+                service,
                 needs,
                 reason,
                 typed.orNull("risk"),

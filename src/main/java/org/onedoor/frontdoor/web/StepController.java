@@ -93,7 +93,8 @@ class StepController {
         } catch (Invalid e) {
             typed.wrong(e.problems());
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
-            return form(reference, wanted, typed, key, null, model);
+            boolean badKey = e.problems().containsKey("key");
+            return form(reference, wanted, typed, badKey ? UUID.randomUUID().toString() : key, null, model);
         } catch (StaleEdit | Refused e) {
             model.addAttribute("status", HttpStatus.CONFLICT);
             return form(reference, wanted, typed, UUID.randomUUID().toString(), e.getMessage(), model);

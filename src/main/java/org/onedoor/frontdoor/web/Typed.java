@@ -17,7 +17,9 @@ public final class Typed {
     private final Map<String, String> problems = new LinkedHashMap<>();
 
     Typed(Map<String, List<String>> values) {
-        this.values = values;
+        Map<String, List<String>> there = new LinkedHashMap<>(values);
+        there.values().removeIf(List::isEmpty);
+        this.values = there;
     }
 
     static Typed of(MultiValueMap<String, String> form) {
