@@ -11,6 +11,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.time.DomainTime;
@@ -179,6 +181,35 @@ public class DemoTime {
         }
     }
 
+    /** Notes the referrals of the story on stage, so that they can be closed if the demo is stopped in the middle. */
+    public synchronized void onStage(List<String> references) {
+        if (references.isEmpty()) {
+            kept.remove("story");
+            kept.remove("story.time");
+        } else {
+            kept.setProperty("story", String.join(" ", references));
+            kept.setProperty("story.time", time.instant().toString());
+        }
+        write();
+    }
+
+    /** The referrals of a story that the demo was stopped in; none otherwise. */
+    public synchronized List<String> leftOnStage() {
+        return Arrays.stream(kept.getProperty("story", "").split(" "))
+                .filter(reference -> !reference.isBlank())
+                .toList();
+    }
+
+    /** What time it was in that story, at the least. */
+    public synchronized Instant storyTime() {
+        try {
+            Instant then = Instant.parse(kept.getProperty("story.time", ""));
+            return problem(then) == null ? then : start;
+        } catch (DateTimeException unreadable) {
+            return start;
+        }
+    }
+
     /** What is kept about the history: nothing, {@code begun} or {@code written}. */
     @Nullable
     synchronized String history() {
@@ -197,6 +228,10 @@ public class DemoTime {
         }
         stopInTime();
         kept.setProperty("time", time.instant().toString());
+        write();
+    }
+
+    private void write() {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Path next = file.resolveSibling(FILE + ".next");

@@ -21,6 +21,7 @@ import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.Submission;
 import org.onedoor.frontdoor.Triage;
+import org.onedoor.frontdoor.WorkState;
 import org.onedoor.people.People;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.time.London;
@@ -171,6 +172,26 @@ class Deeds {
                     service,
                     as(now, () -> intake.onward(playing.of("main"), Service.idOf(service), "", null))
                             .reference());
+        }
+    }
+
+    /** When it is left: whatever is still open is closed or taken back by an act, so that nobody waits in a story for ever. */
+    void leave(List<String> opened, Instant then) {
+        for (String reference : opened) {
+            stage.play(then, Actor.SYSTEM, () -> {
+                Referral referral = referrals.look(reference, now -> now);
+                if (!referral.isOpen()) {
+                    return referral;
+                }
+                return referral.state() == WorkState.OUTCOME_RECORDED
+                        ? care.close(reference, referral.version(), null)
+                        : care.withdraw(
+                                reference,
+                                referral.version(),
+                                "The story was left before its end.",
+                                List.of("person", "referrer"),
+                                null);
+            });
         }
     }
 
