@@ -1,5 +1,7 @@
 package org.onedoor;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -98,6 +100,12 @@ class Commands {
                 throw wrong("--people must be between 1 and %,d, and is %,d.".formatted(MOST_PEOPLE, people));
             }
             Commands.port(this, port);
+            try {
+                InetAddress.getByName(host);
+            } catch (UnknownHostException e) {
+                throw wrong("--host must be an address of this machine, such as 127.0.0.1 or 0.0.0.0, and '%s' is none."
+                        .formatted(host));
+            }
             start(settings);
             System.out.printf(
                     "%nOneDoor's demo is at http://localhost:%d/  Invented data. Says nothing about any real organisation.%n%s%n",

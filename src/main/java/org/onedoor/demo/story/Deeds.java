@@ -183,11 +183,12 @@ class Deeds {
                 if (!referral.isOpen()) {
                     return referral;
                 }
+                // whatever version: an offer may run out in the same moment
                 return referral.state() == WorkState.OUTCOME_RECORDED
-                        ? care.close(reference, referral.version(), null)
+                        ? care.close(reference, Care.ANY_VERSION, null)
                         : care.withdraw(
                                 reference,
-                                referral.version(),
+                                Care.ANY_VERSION,
                                 "The story was left before its end.",
                                 List.of("person", "referrer"),
                                 null);
