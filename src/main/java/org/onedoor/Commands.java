@@ -21,7 +21,13 @@ import picocli.CommandLine.Option;
         version = "OneDoor 0.1.0",
         description =
                 "One front door, no wrong door. Administrative software: it does not triage, diagnose or predict.",
-        subcommands = {Commands.Demo.class, Commands.Serve.class, Commands.BenchServer.class, Invariants.class})
+        subcommands = {
+            Commands.Demo.class,
+            Commands.Serve.class,
+            Commands.BenchServer.class,
+            Invariants.class,
+            PlanCommands.class
+        })
 class Commands {
     /** The exit code of a command whose server goes on running. */
     static final int STAYS_UP = -1;
