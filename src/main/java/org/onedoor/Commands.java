@@ -15,6 +15,7 @@ import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Option;
             Commands.Serve.class,
             Commands.BenchServer.class,
             Invariants.class,
-            LinkFile.class
+            LinkFile.class,
+            PlanCommands.class
         })
 class Commands {
     /** The exit code of a command whose server goes on running. */
@@ -209,12 +211,12 @@ class Commands {
     }
 
     /** Starts the application; what the command line says wins over the file. */
-    static void start(Map<String, Object> settings) {
+    static ConfigurableApplicationContext start(Map<String, Object> settings) {
         String[] arguments = settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new);
         SpringApplication application = new SpringApplication(OneDoor.class);
         application.setBannerMode(Banner.Mode.OFF);
-        application.run(arguments);
+        return application.run(arguments);
     }
 }
