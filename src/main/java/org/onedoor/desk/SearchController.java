@@ -53,7 +53,7 @@ class SearchController {
                 _ -> show(model, new SearchPage(SearchPage.Asked.NOTHING, false, List.of(), false), Map.of()));
     }
 
-    @PostMapping("/search")
+    @PostMapping("/people/search")
     String search(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String nhsNumber,

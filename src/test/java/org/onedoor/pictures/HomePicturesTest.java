@@ -26,7 +26,7 @@ class HomePicturesTest {
         Morning.play(world);
         try (Browser navigator = world.desk("navigator.1")) {
             look(navigator.open("/"), "home", "full");
-            assertThat(words(navigator)).contains("Act on a clock that has run out", "No capacity");
+            assertThat(words(navigator)).contains("Act on a clock that has run out", "Declined, and back with you");
         }
         try (Browser navigator = world.narrow("navigator.1")) {
             look(navigator.open("/"), "home", "narrow");
@@ -37,7 +37,7 @@ class HomePicturesTest {
     void emptyItSaysThatNothingIsDue() {
         try (Browser team = world.desk("veterans")) {
             look(team.open("/"), "home", "empty");
-            assertThat(words(team)).contains("No task is open", "Nobody has told you anything yet");
+            assertThat(words(team)).contains("No task is open", "No new notifications");
         }
     }
 

@@ -108,6 +108,7 @@ class MakePicturesTest {
         fill(browser, "birthDate-year", born[2]);
         fill(browser, "postcode", need.postcode());
         fill(browser, "phone", "07700 900144");
+        browser.page().locator("main [name=gender]").selectOption(need.gender());
         fill(browser, "reason", need.reason());
         need.needs().forEach(each -> tick(browser, "needs", each));
         tick(browser, "consent", "given");

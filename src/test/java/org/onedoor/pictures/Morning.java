@@ -41,6 +41,8 @@ final class Morning {
         world.refer(
                 world.visitor("police"),
                 Need.of("9999480748", "Dane Thistlewood", "17 5 1996", "SS1 1AA", "crisis", "very-urgent"));
+        world.at("2024-03-01T06:11"); // one clock falls due after the other
+        world.at("2024-03-01T06:36");
         world.at("2024-03-01T08:20");
         world.refer(
                 world.visitor("mind.thurrock"),

@@ -10,6 +10,7 @@ record Need(
         String givenName,
         String familyName,
         String born,
+        String gender,
         String postcode,
         List<String> needs,
         String reason,
@@ -22,6 +23,7 @@ record Need(
             "Alan",
             "Wexcombe",
             "12 6 1979",
+            "1",
             "RM18 8EB",
             List.of("trauma"),
             "Not sleeping, on edge since a bad year. Served eleven years.",
@@ -34,6 +36,7 @@ record Need(
             "Aleksandra Wilhelmina",
             "Wojciechowska-Ogunbanjo",
             "29 2 1988",
+            "2",
             "CM17 9AA",
             List.of("smi-relapse", "medication-review", "carer-strain", "housing", "debt"),
             "Her sister rang because Aleksandra has hardly slept for nine nights and stopped the tablets she was given in"
@@ -53,6 +56,7 @@ record Need(
                 names[0],
                 names[1],
                 born,
+                "",
                 postcode,
                 List.of(need),
                 "Asked for help at the surgery and agreed to be referred.",
@@ -69,7 +73,7 @@ record Need(
                 .with("birthDate-day", date[0])
                 .with("birthDate-month", date[1])
                 .with("birthDate-year", date[2])
-                .with("gender", "2")
+                .with("gender", gender)
                 .with("postcode", postcode)
                 .with("phone", "07700 900144")
                 .with("reason", reason)

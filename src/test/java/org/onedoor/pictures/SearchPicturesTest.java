@@ -73,7 +73,7 @@ class SearchPicturesTest {
         browser.page().locator("main [name=birthDate-day]").fill(day);
         browser.page().locator("main [name=birthDate-month]").fill(month);
         browser.page().locator("main [name=birthDate-year]").fill(year);
-        browser.page().locator("main form[action='/search'] button").click();
+        browser.page().locator("main form[action='/people/search'] button").click();
         browser.page().waitForLoadState();
     }
 }

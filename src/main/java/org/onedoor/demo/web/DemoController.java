@@ -114,6 +114,7 @@ class DemoController {
         String problem = start.percent() < 100 ? "Wait until the history is written" : problem(to);
         if (problem != null) {
             model.addAttribute("errors", FormErrors.of("to", problem));
+            model.addAttribute("typed", to);
             return show(model);
         }
         flash.addFlashAttribute("notice", "It is now " + London.full(time.now()) + ".");

@@ -214,11 +214,11 @@ class MakeReferralController {
                                 : org.onedoor.platform.time.London.birth(
                                         s.person().birthDate()),
                         "birthDate"),
-                line("NHS number", or(s.person().nhsNumber(), "Not known"), "nhsNumber"),
+                line("NHS number", spaced(s.person().nhsNumber()), "nhsNumber"),
                 line("Gender", s.person().gender().label(), "gender"),
                 line("Address", words(s.person().addressLine(), s.person().postcode()), "postcode"),
                 line("Phone", or(s.person().phone(), "Not given"), "phone"),
-                line("GP practice", or(s.person().practiceOds(), "Not given"), "practiceOds"),
+                line("GP practice", practice(s.person().practiceOds()), "practiceOds"),
                 line("Served in the armed forces", s.person().veteran() ? "Yes" : "Not said", "veteran"),
                 line(
                         "Needs",
@@ -236,6 +236,21 @@ class MakeReferralController {
                                 : services.find(s.service()).map(Service::name).orElse("Not found"),
                         "service"),
                 line("Did the person agree", consent(s.consent()), "consent"));
+    }
+
+    private static String spaced(@Nullable String number) {
+        return number == null
+                ? "Not known"
+                : number.replaceAll("\\s", "").replaceFirst("^(\\d{3})(\\d{3})(\\d{4})$", "$1 $2 $3");
+    }
+
+    private String practice(@Nullable String code) {
+        return code == null
+                ? "Not given"
+                : organisations
+                        .byOds(code)
+                        .map(practice -> practice.name() + " (" + code + ")")
+                        .orElse(code + ", which OneDoor does not know");
     }
 
     private static CheckPage.Line line(String label, String value, String field) {

@@ -4,16 +4,23 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.clock.ClockView;
+import org.onedoor.directory.Service;
 import org.onedoor.frontdoor.Matching;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.Step;
+import org.onedoor.frontdoor.Worklists;
 import org.onedoor.people.Identification;
 import org.onedoor.people.Person;
 import org.onedoor.record.TimelineEntry;
 
-/** The page. */
+/**
+ * The page.
+ *
+ * @param queue the first of the team's inbox, without names
+ * @param prompted the services kept for people like this one, such as veterans
+ */
 public record TriagePage(
         Referral referral,
         Person person,
@@ -29,6 +36,8 @@ public record TriagePage(
         List<Matching.Excluded> excluded,
         List<Referrals.Asked> asked,
         List<Permission> permissions,
+        List<Worklists.Row> queue,
+        List<Service> prompted,
         String key,
         Instant now) {
 
