@@ -14,7 +14,9 @@ import com.microsoft.playwright.options.ScreenshotCaret;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -67,8 +69,16 @@ public final class Browser implements AutoCloseable {
                     .launch(new BrowserType.LaunchOptions()
                             .setExecutablePath(chromium)
                             .setHeadless(true)
-                            .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+                            .setEnv(britishEnglish())
+                            .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--lang=en-GB")));
         }
+    }
+
+    /** A date field shows the day first, as in every browser the staff have. */
+    private static Map<String, String> britishEnglish() {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("LANGUAGE", "en_GB");
+        return environment;
     }
 
     private final BrowserContext context;

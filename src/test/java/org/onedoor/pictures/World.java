@@ -115,7 +115,12 @@ class World {
         return stopped(Browser.narrow(port())).signIn(username, "demo");
     }
 
-    /** The same, with a clock the test moves on. */
+    /** Somebody of the demo's staff at a desk whose browser has no script. */
+    Browser noScript(String username) {
+        return Browser.noScript(port()).signIn(username, "demo");
+    }
+
+    /** Somebody of the demo's staff at a desk, with a clock the test moves on. */
     Browser ticking(String username) {
         Browser browser = Browser.at(port());
         browser.page().clock().install(new Clock.InstallOptions().setTime(time.instant().toString()));
