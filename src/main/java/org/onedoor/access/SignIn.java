@@ -14,6 +14,7 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -73,6 +74,12 @@ class SignIn {
         return new BCryptPasswordEncoder(10);
     }
 
+    /** No metric for each filter of each request: in a read they cost as much as the read. */
+    @Bean
+    SecurityObservationSettings noObservations() {
+        return SecurityObservationSettings.noObservations();
+    }
+
     /** The user name of a session is the account's id, so that it never shows in a log as a name. */
     @Bean
     UserDetailsService accountsThatSignIn(Accounts accounts, @Value("${onedoor.mode}") String mode) {
@@ -112,6 +119,9 @@ class SignIn {
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .headers(headers -> headers.disable())
+                .logout(logout -> logout.disable())
+                .requestCache(cache -> cache.disable())
+                .servletApi(api -> api.disable())
                 .addFilterAfter(bindActor, AuthorizationFilter.class)
                 .build();
     }

@@ -312,12 +312,7 @@ public class Intake {
 
     /** An open referral of the same person for one of the same needs: shown to the navigator, never refused. */
     private @Nullable UUID duplicate(UUID personId, List<String> needs) {
-        return referrals.ofPerson(people.linked(personId)).stream()
-                .filter(Referral::isOpen)
-                .filter(open -> open.needs().stream().anyMatch(needs::contains))
-                .map(Referral::referralId)
-                .findFirst()
-                .orElse(null);
+        return referrals.openFor(people.linked(personId), needs).orElse(null);
     }
 
     /** Says who a referral is about, once a navigator has looked. */

@@ -1,7 +1,6 @@
 package org.onedoor.exchange.fhir;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.IdType;
@@ -18,10 +17,11 @@ import org.onedoor.people.Details;
 import org.onedoor.people.Gender;
 import org.onedoor.people.NhsNumber;
 import org.onedoor.people.People;
-import org.onedoor.people.Person;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Gate;
 import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Gate.Decision;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
@@ -36,13 +36,15 @@ class ReferralCreate {
     private final Intake intake;
     private final People people;
     private final Services services;
+    private final Gate gate;
     private final Looks looks;
     private final DomainTime time;
 
-    ReferralCreate(Intake intake, People people, Services services, Looks looks, DomainTime time) {
+    ReferralCreate(Intake intake, People people, Services services, Gate gate, Looks looks, DomainTime time) {
         this.intake = intake;
         this.people = people;
         this.services = services;
+        this.gate = gate;
         this.looks = looks;
         this.time = time;
     }
@@ -82,20 +84,27 @@ class ReferralCreate {
         return intake.submit(submission, key(key, body)).reference();
     }
 
-    /** Somebody this client may see already; anybody else is answered as if nobody were known. */
+    /**
+     * Somebody this client may see already; anybody else is answered as if nobody were known. The act that follows is
+     * the record of it; only a refusal needs one of its own.
+     */
     private UUID person(ServiceRequest request) {
         String number = request.getSubject().getIdentifier().getValue();
         String reference = request.getSubject().getReference();
         if (number == null && reference == null) {
             throw new Invalid("ServiceRequest.subject", "Name the patient in ServiceRequest.subject");
         }
-        Optional<Person> known = number != null
-                ? NhsNumber.of(number).flatMap(people::byNhsNumber)
-                : people.find(Ids.uuid(new IdType(String.valueOf(new IdType(reference).getIdPart()))));
         try {
-            UUID personId = known.orElseThrow(() -> new NotFound("person")).personId();
+            UUID personId = number != null
+                    ? NhsNumber.of(number)
+                            .flatMap(people::byNhsNumber)
+                            .orElseThrow(() -> new NotFound("person"))
+                            .personId()
+                    : Ids.uuid(new IdType(String.valueOf(new IdType(reference).getIdPart())));
             Ask ask = Ask.about(Action.READ, "demographics", new Subject.Person(personId));
-            return looks.look("Patient of a new referral", ask, _ -> personId);
+            return gate.decide(CurrentActor.get(), ask) instanceof Decision.Allowed
+                    ? personId
+                    : looks.look("Patient of a new referral", ask, _ -> personId);
         } catch (NotFound unknown) {
             throw new Invalid(
                     "ServiceRequest.subject",
