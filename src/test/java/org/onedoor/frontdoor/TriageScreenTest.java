@@ -167,7 +167,10 @@ class TriageScreenTest {
                 .with("consent", "given")
                 .with("priority", priority)
                 .with("then", "check");
-        Page sent = (veteran ? form.with("veteran", "yes") : form).send().form("/send").send();
+        Page sent = (veteran ? form.with("veteran", "yes") : form)
+                .send()
+                .form("/send")
+                .send();
         assertThat(sent.path()).as(sent.text()).startsWith("/referrals/OD-");
         return sent.path().replace("/referrals/", "");
     }

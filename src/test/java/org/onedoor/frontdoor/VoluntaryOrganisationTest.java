@@ -39,15 +39,7 @@ class VoluntaryOrganisationTest {
         assertThat(voluntary.open("/referrals?view=offered").text()).contains(taken);
         assertThat(step(voluntary, taken, "accept").text()).contains("Accepted");
         Page seen = step(
-                voluntary,
-                taken,
-                "record-contact",
-                "attended",
-                "yes",
-                "mode",
-                "face-to-face",
-                "purpose",
-                "treatment");
+                voluntary, taken, "record-contact", "attended", "yes", "mode", "face-to-face", "purpose", "treatment");
         assertThat(seen.text()).contains("Being seen");
         assertThat(step(voluntary, taken, "record-outcome", "outcome", "need-met", "told", "referrer")
                         .text())

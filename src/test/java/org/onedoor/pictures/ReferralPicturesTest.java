@@ -48,8 +48,15 @@ class ReferralPicturesTest {
         String reference = Seen.play(world, Need.ALAN, "gp.tilbury");
         try (Browser practitioner = world.desk("mhp.tilbury")) {
             practitioner.open("/referrals/" + reference + "/do/record-contact");
-            practitioner.page().locator("[name=words]").fill("He is sleeping a little better and came with his brother.");
-            practitioner.page().locator("form[action$='do/record-contact'] button").first().click();
+            practitioner
+                    .page()
+                    .locator("[name=words]")
+                    .fill("He is sleeping a little better and came with his brother.");
+            practitioner
+                    .page()
+                    .locator("form[action$='do/record-contact'] button")
+                    .first()
+                    .click();
             practitioner.page().waitForLoadState();
             look(practitioner, "referral", "error");
             assertThat(practitioner.page().title()).startsWith("Error: ");

@@ -52,7 +52,8 @@ class SearchPicturesTest {
             search(navigator, "999 900 5609", "", "31", "2", "1979");
             look(navigator, "search", "error");
             assertThat(navigator.page().title()).startsWith("Error: ");
-            assertThat(navigator.page().locator("main [name=nhsNumber]").inputValue()).isEqualTo("999 900 5609");
+            assertThat(navigator.page().locator("main [name=nhsNumber]").inputValue())
+                    .isEqualTo("999 900 5609");
         }
     }
 

@@ -37,7 +37,8 @@ class TriagePicturesTest {
     @Test
     void emptyItSaysThatNothingIsKnownAndWhoStillAnswers() {
         String unknown = world.refer(
-                world.visitor("police"), Need.of("9990035075", "Tam Nobody", "1 1 1994", "SS3 9AA", "unsure", "routine"));
+                world.visitor("police"),
+                Need.of("9990035075", "Tam Nobody", "1 1 1994", "SS3 9AA", "unsure", "routine"));
         try (Browser navigator = world.desk("navigator.1")) {
             navigator.open("/referrals/" + unknown + "/triage?tier=emergency");
             look(navigator, "triage", "empty");
@@ -51,9 +52,17 @@ class TriagePicturesTest {
         Visitor quicker = world.visitor("navigator.2");
         try (Browser navigator = world.desk("navigator.1")) {
             navigator.open("/referrals/" + alan + "/triage");
-            world.step(quicker, alan, "decide-priority", "priority", "urgent", "why", "His wife rang: much worse today");
-            navigator.page().locator("form[action$='do/decide-priority'] [name=why]").fill("Sooner than 28 days");
-            navigator.page().locator("form[action$='do/decide-priority'] button").first().click();
+            world.step(
+                    quicker, alan, "decide-priority", "priority", "urgent", "why", "His wife rang: much worse today");
+            navigator
+                    .page()
+                    .locator("form[action$='do/decide-priority'] [name=why]")
+                    .fill("Sooner than 28 days");
+            navigator
+                    .page()
+                    .locator("form[action$='do/decide-priority'] button")
+                    .first()
+                    .click();
             navigator.page().waitForLoadState();
             look(navigator, "triage", "error");
             assertThat(words(navigator)).contains("This was not saved");

@@ -92,14 +92,21 @@ class WaysOfUsingTest {
         Morning.play(world);
         try (Browser navigator = world.desk("navigator.1")) {
             navigator.open("/");
-            String before = navigator.page().locator("a[href='/#notifications']").textContent();
-            navigator.page().locator("form[action='/notifications/read'] button").click();
+            String before =
+                    navigator.page().locator("a[href='/#notifications']").textContent();
+            navigator
+                    .page()
+                    .locator("form[action='/notifications/read'] button")
+                    .click();
             navigator.page().waitForLoadState();
             navigator.accessible();
             assertThat(words(navigator)).contains("are marked as read");
             assertThat(navigator.page().locator("a[href='/#notifications']").count())
                     .isZero();
-            navigator.page().locator("form[action='/notifications/unread'] button").click();
+            navigator
+                    .page()
+                    .locator("form[action='/notifications/unread'] button")
+                    .click();
             navigator.page().waitForLoadState();
             assertThat(navigator.page().locator("a[href='/#notifications']").textContent())
                     .isEqualTo(before);
@@ -111,7 +118,9 @@ class WaysOfUsingTest {
         String reference = Seen.play(world, Need.ALAN, "gp.tilbury");
         try (Browser practitioner = world.desk("mhp.tilbury")) {
             practitioner.open("/referrals/" + reference);
-            practitioner.page().emulateMedia(new com.microsoft.playwright.Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            practitioner
+                    .page()
+                    .emulateMedia(new com.microsoft.playwright.Page.EmulateMediaOptions().setMedia(Media.PRINT));
             assertThat(display(practitioner, ".onedoor-identity")).isEqualTo("table-header-group");
             assertThat(display(practitioner, ".onedoor-print-footer")).isEqualTo("table-footer-group");
             assertThat(practitioner.page().locator(".onedoor-print-footer").textContent())
@@ -190,7 +199,9 @@ class WaysOfUsingTest {
         for (int i = 0; i < 150; i++) {
             browser.page().keyboard().press("Tab");
             if ((boolean) browser.page().evaluate("wanted => document.activeElement.matches(wanted)", wanted)) {
-                assertThat(browser.page().evaluate(SEEN)).as("%s is seen", wanted).isEqualTo(true);
+                assertThat(browser.page().evaluate(SEEN))
+                        .as("%s is seen", wanted)
+                        .isEqualTo(true);
                 return;
             }
         }

@@ -89,8 +89,7 @@ class World {
     void settled() {
         await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> jdbc.sql(
-                                        "select count(*) from platform.scheduled_tasks where task_name = 'deliver-event'")
+                .until(() -> jdbc.sql("select count(*) from platform.scheduled_tasks where task_name = 'deliver-event'")
                                 .query(Integer.class)
                                 .single()
                         == 0);
@@ -123,7 +122,9 @@ class World {
     /** Somebody of the demo's staff at a desk, with a clock the test moves on. */
     Browser ticking(String username) {
         Browser browser = Browser.at(port());
-        browser.page().clock().install(new Clock.InstallOptions().setTime(time.instant().toString()));
+        browser.page()
+                .clock()
+                .install(new Clock.InstallOptions().setTime(time.instant().toString()));
         return browser.signIn(username, "demo");
     }
 
@@ -172,13 +173,20 @@ class World {
         }
         Page done = form.send();
         assertThat(done.status())
-                .as("%s of %s: %s".formatted(step, reference, done.document().select("main").text()))
+                .as("%s of %s: %s"
+                        .formatted(
+                                step, reference, done.document().select("main").text()))
                 .isEqualTo(200);
         return done;
     }
 
     /** The words in the main part of a page. */
     static String words(Browser browser) {
-        return browser.page().locator("main").textContent().lines().collect(Collectors.joining(" ")).replaceAll(" +", " ");
+        return browser.page()
+                .locator("main")
+                .textContent()
+                .lines()
+                .collect(Collectors.joining(" "))
+                .replaceAll(" +", " ");
     }
 }

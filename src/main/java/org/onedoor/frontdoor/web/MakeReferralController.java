@@ -1,7 +1,7 @@
 package org.onedoor.frontdoor.web;
 
-import java.util.LinkedHashMap;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

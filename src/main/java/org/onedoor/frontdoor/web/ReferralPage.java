@@ -35,15 +35,14 @@ public record ReferralPage(
 
     /** The step that usually comes next, when the reader may take it. */
     public @Nullable Step main() {
-        Step usual =
-                switch (referral.state()) {
-                    case AWAITING_ANSWER -> Step.ACCEPT;
-                    case INFO_REQUESTED -> Step.GIVE_INFORMATION;
-                    case ACCEPTED, CONTACT_ATTEMPTED, DID_NOT_ATTEND, APPOINTMENT_CANCELLED -> Step.BOOK;
-                    case BOOKED, IN_PROGRESS -> Step.RECORD_CONTACT;
-                    case OUTCOME_RECORDED -> Step.CLOSE;
-                    case AWAITING_TRIAGE, IN_TRIAGE, RETURNED, EXPIRED, CLOSED, CANCELLED, ENTERED_IN_ERROR -> null;
-                };
+        Step usual = switch (referral.state()) {
+            case AWAITING_ANSWER -> Step.ACCEPT;
+            case INFO_REQUESTED -> Step.GIVE_INFORMATION;
+            case ACCEPTED, CONTACT_ATTEMPTED, DID_NOT_ATTEND, APPOINTMENT_CANCELLED -> Step.BOOK;
+            case BOOKED, IN_PROGRESS -> Step.RECORD_CONTACT;
+            case OUTCOME_RECORDED -> Step.CLOSE;
+            case AWAITING_TRIAGE, IN_TRIAGE, RETURNED, EXPIRED, CLOSED, CANCELLED, ENTERED_IN_ERROR -> null;
+        };
         return usual != null && may(usual) ? usual : null;
     }
 
