@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.people.LinkFile;
 import org.onedoor.platform.time.London;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -21,7 +22,13 @@ import picocli.CommandLine.Option;
         version = "OneDoor 0.1.0",
         description =
                 "One front door, no wrong door. Administrative software: it does not triage, diagnose or predict.",
-        subcommands = {Commands.Demo.class, Commands.Serve.class, Commands.BenchServer.class, Invariants.class})
+        subcommands = {
+            Commands.Demo.class,
+            Commands.Serve.class,
+            Commands.BenchServer.class,
+            Invariants.class,
+            LinkFile.class
+        })
 class Commands {
     /** The exit code of a command whose server goes on running. */
     static final int STAYS_UP = -1;
