@@ -78,6 +78,7 @@ class TriageController {
         TriagePage page = referrals.look(reference, referral -> page(referral, tier));
         model.addAttribute("title", "Triage: " + page.person().spoken());
         model.addAttribute("page", page);
+        model.addAttribute("queue", queue());
         return "frontdoor/triage";
     }
 
@@ -111,7 +112,6 @@ class TriageController {
                 Permitted.all(referral, CurrentActor.get()).entrySet().stream()
                         .map(entry -> new TriagePage.Permission(entry.getKey(), entry.getValue()))
                         .toList(),
-                queue(),
                 services.keptFor(person.veteran() ? "veteran" : ""),
                 UUID.randomUUID().toString(),
                 time.instant());

@@ -10,7 +10,6 @@ import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.Step;
-import org.onedoor.frontdoor.Worklists;
 import org.onedoor.people.Identification;
 import org.onedoor.people.Person;
 import org.onedoor.record.TimelineEntry;
@@ -18,7 +17,6 @@ import org.onedoor.record.TimelineEntry;
 /**
  * The page.
  *
- * @param queue the first of the team's inbox, without names
  * @param prompted the services kept for people like this one, such as veterans
  */
 public record TriagePage(
@@ -36,7 +34,6 @@ public record TriagePage(
         List<Matching.Excluded> excluded,
         List<Referrals.Asked> asked,
         List<Permission> permissions,
-        List<Worklists.Row> queue,
         List<Service> prompted,
         String key,
         Instant now) {
