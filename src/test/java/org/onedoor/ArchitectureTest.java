@@ -39,15 +39,35 @@ class ArchitectureTest {
             Map.entry(
                     "frontdoor",
                     Set.of("record", "workforce", "work", "directory", "access", "people", "organisation", "clock")),
+            Map.entry("programme", Set.of("insight", "work", "directory", "access", "organisation", "clock")),
             Map.entry(
                     "desk",
-                    Set.of("frontdoor", "record", "work", "directory", "access", "people", "organisation", "clock")),
+                    Set.of(
+                            "programme",
+                            "frontdoor",
+                            "record",
+                            "work",
+                            "directory",
+                            "access",
+                            "people",
+                            "organisation",
+                            "clock")),
             Map.entry(
                     "exchange",
-                    Set.of("frontdoor", "record", "work", "directory", "access", "people", "organisation", "clock")),
+                    Set.of(
+                            "programme",
+                            "frontdoor",
+                            "record",
+                            "work",
+                            "directory",
+                            "access",
+                            "people",
+                            "organisation",
+                            "clock")),
             Map.entry(
                     "demo",
                     Set.of(
+                            "programme",
                             "frontdoor",
                             "record",
                             "work",

@@ -2,7 +2,6 @@ package org.onedoor.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -24,8 +23,9 @@ final class VerifiedTokens implements JwtDecoder {
     @Override
     public Jwt decode(String token) {
         Jwt known = verified.getIfPresent(token);
-        Instant until = known == null ? null : known.getExpiresAt();
-        if (until != null && until.isAfter(machine.instant())) {
+        if (known != null
+                && known.getExpiresAt() != null
+                && known.getExpiresAt().isAfter(machine.instant())) {
             return known;
         }
         verified.invalidate(token);

@@ -1,8 +1,8 @@
 package org.onedoor.desk;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +27,7 @@ import org.onedoor.platform.Looks;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
+import org.onedoor.platform.time.Plausible;
 import org.onedoor.record.Timeline;
 import org.onedoor.record.TimelineEntry;
 import org.springframework.http.HttpStatus;
@@ -93,9 +94,6 @@ class PersonController {
             Model model) {
         Map<String, String> problems = new LinkedHashMap<>();
         Instant asAt = asAt(at, problems);
-        if (!problems.isEmpty()) {
-            model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
-        }
         TimelinePage page = looks.look("Timeline", ask("timeline", personId), shown -> {
             List<UUID> ids = people.linked(personId);
             shown.addAll(ids);
@@ -106,6 +104,9 @@ class PersonController {
         });
         model.addAttribute("title", "Timeline of " + page.person().spoken());
         model.addAttribute("errors", problems);
+        if (!problems.isEmpty()) {
+            model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
+        }
         model.addAttribute("page", page);
         return "desk/timeline";
     }
@@ -119,11 +120,16 @@ class PersonController {
             return null;
         }
         try {
-            return LocalDateTime.parse(text).atZone(London.ZONE).toInstant();
-        } catch (DateTimeParseException e) {
+            Instant moment = LocalDateTime.parse(text).atZone(London.ZONE).toInstant();
+            if (Plausible.at(moment)) {
+                return moment;
+            }
+        } catch (DateTimeException e) {
             problems.put("at", "The time must be a date and time, like 2024-03-01T09:12");
             return null;
         }
+        problems.put("at", "The time must be on or after %s".formatted(London.day(Plausible.FIRST_DAY)));
+        return null;
     }
 
     private PersonPage page(Person person, List<UUID> ids) {

@@ -70,7 +70,8 @@ class SearchController {
         String text = q.strip().toUpperCase(Locale.ROOT);
         if (REFERENCE.matcher(text).matches()) {
             String packed = text.replace("-", "");
-            return "redirect:/referrals/OD-" + packed.substring(2, 6) + "-" + packed.substring(6);
+            String found = "redirect:/referrals/OD-" + packed.substring(2, 6) + "-" + packed.substring(6);
+            return looks.look("Search by reference", Ask.function(Action.READ, "demographics"), _ -> found);
         }
         SearchPage.Asked asked =
                 fromBox(q, new SearchPage.Asked(nhsNumber, familyName, givenName, day, month, year, postcode, ""));

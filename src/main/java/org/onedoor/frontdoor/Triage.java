@@ -18,6 +18,7 @@ import org.onedoor.platform.Act;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Refused;
+import org.onedoor.platform.Writing;
 import org.onedoor.record.Notes;
 import org.springframework.stereotype.Service;
 
@@ -72,7 +73,8 @@ public class Triage {
      */
     public Referral offer(
             String reference, long version, UUID serviceId, @Nullable String words, @Nullable IdempotencyKey key) {
-        org.onedoor.directory.Service service = services.get(serviceId);
+        org.onedoor.directory.Service service =
+                services.find(serviceId).orElseThrow(() -> new Invalid("service", Intake.CHOOSE_SERVICE));
         return acts.perform(new Wish(reference, version, Step.OFFER, key), (act, before) -> {
             if (before.owner().teamId().equals(service.teamId())) {
                 throw new Refused("own-service", "Your own team owns this already. Offer it to another service.");
@@ -140,8 +142,6 @@ public class Triage {
         if (words == null || words.isBlank()) {
             throw new Invalid(field, problem);
         }
-        if (words.length() > 10_000) {
-            throw new Invalid(field, "Use 10,000 characters or fewer");
-        }
+        Writing.limit(field, "What you write", words, Writing.STORY);
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
-import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,9 +133,8 @@ class TriageScreenTest {
     }
 
     private static String row(Page list, String reference) {
-        Element row = list.document().getElementById("r-" + reference);
-        assertThat(row).as("the row of %s", reference).isNotNull();
-        return row.text();
+        return Objects.requireNonNull(list.document().getElementById("r-" + reference), "the row of " + reference)
+                .text();
     }
 
     private String id(String service) {

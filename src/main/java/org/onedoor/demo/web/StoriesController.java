@@ -145,6 +145,7 @@ class StoriesController {
             while (now.done() < until) {
                 time.hold(scenes.get(now.done()).at());
                 story.next(now);
+                time.onStage(now.all());
             }
             time.hold(scenes.get(now.done() - 1).at().plusSeconds(60));
         }
@@ -164,7 +165,8 @@ class StoriesController {
             Playing now = playing;
             playing = null;
             try {
-                story.close(now);
+                story.close(now, time.now());
+                time.onStage(List.of());
             } finally {
                 time.release();
             }

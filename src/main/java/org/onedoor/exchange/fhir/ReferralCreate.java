@@ -1,6 +1,8 @@
 package org.onedoor.exchange.fhir;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.IdType;
@@ -28,6 +30,7 @@ import org.onedoor.platform.Looks;
 import org.onedoor.platform.NotFound;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.Plausible;
 import org.springframework.stereotype.Component;
 
 /** A ServiceRequest posted by a partner's machine, through the same intake as every other door. */
@@ -74,8 +77,8 @@ class ReferralCreate {
                 person(request),
                 Door.MESSAGE,
                 priority(request),
-                time.instant(),
-                null,
+                received(request),
+                service(request),
                 needs.isEmpty() ? List.of("unsure") : needs,
                 reason,
                 null,
@@ -110,6 +113,36 @@ class ReferralCreate {
                     "ServiceRequest.subject",
                     "You know of no such patient here. Send the Patient with the request, by $process-message");
         }
+    }
+
+    /** The time of receipt, whatever the sender wrote; what cannot have been written is refused. */
+    private Instant received(ServiceRequest request) {
+        Instant now = time.instant();
+        if (request.hasAuthoredOn()
+                && !Plausible.happened(request.getAuthoredOn().toInstant(), now)) {
+            throw new Invalid(
+                    "ServiceRequest.authoredOn",
+                    "ServiceRequest.authoredOn cannot be meant. Send when it was written, or leave it out");
+        }
+        return now;
+    }
+
+    /** The service that is asked for: one of the directory's, by its id here; none when none is named. */
+    private @Nullable UUID service(ServiceRequest request) {
+        if (!request.hasPerformer()) {
+            return null;
+        }
+        IdType named = new IdType(request.getPerformerFirstRep().getReference());
+        Optional<UUID> known = "HealthcareService".equals(named.getResourceType())
+                ? services.all().stream()
+                        .map(org.onedoor.directory.Service::id)
+                        .filter(id -> id.toString().equals(named.getIdPart()))
+                        .findFirst()
+                : Optional.empty();
+        return known.orElseThrow(() -> new Invalid(
+                "ServiceRequest.performer",
+                "ServiceRequest.performer must be a HealthcareService that can be read here. Search for one at"
+                        + " HealthcareService, or leave it out: the centre will find a service"));
     }
 
     private static Priority priority(ServiceRequest request) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.ServiceStatus;
 import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.Door;
@@ -103,7 +104,7 @@ class MakeReferralController {
             if (then.equals("later")) {
                 return "redirect:/referrals?saved";
             }
-            if (ReferralForm.read(typed, ownDoor(actor), time.instant()) == null) {
+            if (read(typed, actor) == null) {
                 model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
                 return form(model, draftId, typed, List.of());
             }
@@ -118,9 +119,11 @@ class MakeReferralController {
         Map<String, List<String>> typed = new LinkedHashMap<>();
         fields.forEach((field, value) -> typed.put(
                 field,
-                value instanceof List<?> several
-                        ? several.stream().map(String::valueOf).toList()
-                        : List.of(String.valueOf(value))));
+                (value instanceof List<?> several ? several : java.util.Collections.singletonList(value))
+                        .stream()
+                                .filter(java.util.Objects::nonNull)
+                                .map(String::valueOf)
+                                .toList()));
         looks.look("Referral form", Ask.function(Action.WRITE, "referral"), _ -> {
             drafts.keep(actor.accountId(), draftId, KIND, typed);
             return true;
@@ -134,8 +137,9 @@ class MakeReferralController {
         return looks.look("Referral form", Ask.function(Action.WRITE, "referral"), _ -> {
             Typed typed = new Typed(drafts.find(actor.accountId(), draftId));
             Instant now = time.instant();
-            Submission submission = ReferralForm.read(typed, ownDoor(actor), now);
+            Submission submission = read(typed, actor);
             if (submission == null) {
+                model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
                 return form(model, draftId, typed, List.of());
             }
             model.addAttribute("title", "Check this referral before sending it");
@@ -150,23 +154,36 @@ class MakeReferralController {
         Typed typed = new Typed(drafts.find(actor.accountId(), draftId));
         IdempotencyKey key = new IdempotencyKey(actor.accountId().toString(), draftId.toString(), "");
         try {
-            Submission submission = ReferralForm.read(typed, ownDoor(actor), time.instant());
+            Submission submission = read(typed, actor);
             if (submission == null) {
-                return looks.look(
-                        "Referral form",
-                        Ask.function(Action.WRITE, "referral"),
-                        _ -> form(model, draftId, typed, List.of()));
+                return wrong(model, draftId, typed);
             }
             Intake.Received received = intake.submit(submission, key);
             drafts.keep(actor.accountId(), draftId, "sent", typed.values());
             return "redirect:/referrals/" + received.reference() + "?sent";
         } catch (Invalid e) {
             typed.wrong(e.problems());
-            return looks.look(
-                    "Referral form",
-                    Ask.function(Action.WRITE, "referral"),
-                    _ -> form(model, draftId, typed, List.of()));
+            return wrong(model, draftId, typed);
         }
+    }
+
+    private @Nullable Submission read(Typed typed, Actor actor) {
+        Submission submission = ReferralForm.read(typed, ownDoor(actor), time.instant());
+        try {
+            if (submission != null) {
+                intake.check(submission);
+            }
+            return submission;
+        } catch (Invalid e) {
+            typed.wrong(e.problems());
+            return null;
+        }
+    }
+
+    private String wrong(Model model, UUID draftId, Typed typed) {
+        model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
+        return looks.look(
+                "Referral form", Ask.function(Action.WRITE, "referral"), _ -> form(model, draftId, typed, List.of()));
     }
 
     private String form(Model model, UUID draftId, Typed typed, List<Drafts.Draft> earlier) {

@@ -17,7 +17,9 @@ public final class Typed {
     private final Map<String, String> problems = new LinkedHashMap<>();
 
     Typed(Map<String, List<String>> values) {
-        this.values = values;
+        Map<String, List<String>> there = new LinkedHashMap<>(values);
+        there.values().removeIf(List::isEmpty);
+        this.values = there;
     }
 
     static Typed of(MultiValueMap<String, String> form) {
@@ -124,6 +126,9 @@ public final class Typed {
             return null;
         }
         try {
+            if (!text.matches("[0-9]{4}-.*")) { // a year of another length can be parsed and cannot be meant
+                throw new DateTimeException("year");
+            }
             return LocalDateTime.parse(text).atZone(London.ZONE).toInstant();
         } catch (DateTimeException e) {
             wrong(name, "%s must be a date and time, like 2024-03-07T10:00".formatted(label));

@@ -107,17 +107,20 @@ final class Learner {
     private Session session(int key, Map<Long, LongAdder> seen, double[][] unmatched) {
         boolean[] left = new boolean[fields];
         records.shape().keys().get(key).forEach(part -> left[part.field()] = true);
-        long[] patterns = seen.keySet().stream().mapToLong(Long::longValue).toArray();
-        double[] counts = Arrays.stream(patterns)
-                .mapToDouble(pattern -> seen.get(pattern).doubleValue())
-                .toArray();
+        long[] patterns = new long[seen.size()];
+        double[] counts = new double[seen.size()];
+        int next = 0;
+        for (Map.Entry<Long, LongAdder> entry : seen.entrySet()) {
+            patterns[next] = entry.getKey();
+            counts[next++] = entry.getValue().doubleValue();
+        }
         double pairs = Arrays.stream(counts).sum();
         double[][] matched = new double[fields][];
         Arrays.setAll(matched, _ -> new double[] {0, 0.85, 0.07, 0.04, 0.005, 0.035});
         double share = 0.5;
         for (int round = 0; round < ROUNDS; round++) {
-            double[][] next = new double[fields][Level.COUNT];
-            for (double[] field : next) {
+            double[][] learnt = new double[fields][Level.COUNT];
+            for (double[] field : learnt) {
                 Arrays.fill(field, 0.01);
             }
             double matches = 0;
@@ -125,17 +128,17 @@ final class Learner {
                 double sure = sure(patterns[i], share, matched, unmatched, left) * counts[i];
                 matches += sure;
                 for (int field = 0; field < fields; field++) {
-                    next[field][level(patterns[i], field)] += sure;
+                    learnt[field][level(patterns[i], field)] += sure;
                 }
             }
             double moved = Math.abs(matches / pairs - share);
             share = Math.clamp(matches / pairs, 1e-9, 1 - 1e-9);
-            for (double[] field : next) {
+            for (double[] field : learnt) {
                 field[Level.MISSING.ordinal()] = 0;
                 double sum = Arrays.stream(field).sum();
                 Arrays.setAll(field, level -> field[level] / sum);
             }
-            matched = next;
+            matched = learnt;
             if (moved < SETTLED) {
                 break;
             }

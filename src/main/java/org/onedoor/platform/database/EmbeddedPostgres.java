@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -68,6 +69,31 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return postgres;
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL could not be started in " + dataDirectory, e);
+        }
+    }
+
+    /**
+     * The address of the PostgreSQL that serves this data directory now, with the owner's name and password; none when
+     * none does. One left behind by a server that is gone would be gone too.
+     */
+    public static Optional<String> serving(Path dataDirectory) {
+        try {
+            Path data = dataDirectory.toAbsolutePath();
+            Path cluster = data.resolve("cluster");
+            Path pidFile = cluster.resolve("postmaster.pid");
+            if (!Files.exists(pidFile)) {
+                return Optional.empty();
+            }
+            List<String> lines = Files.readAllLines(pidFile);
+            Path commandLine =
+                    Path.of("/proc/%s/cmdline".formatted(lines.getFirst().strip()));
+            if (!Files.exists(commandLine) || !Files.readString(commandLine).contains(cluster.toString())) {
+                return Optional.empty();
+            }
+            return Optional.of("jdbc:postgresql://127.0.0.1:%s/onedoor?user=onedoor_owner&password=%s"
+                    .formatted(lines.get(3).strip(), password(data.resolve("postgresql.secret"))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,0 +1,62 @@
+package org.onedoor.programme;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * What the rule makes of an action (STANDARDS 9.2), beside what a person says. Days are London days.
+ *
+ * @param because the fact it rests on, in words
+ */
+public record ComputedRag(Rag rag, String because) {
+    private static final int RED_SILENCE = 124;
+    private static final int RED_LATE = 30;
+    private static final int SOON = 30;
+
+    /**
+     * @param silentDays after how many days without an update it is amber; twice as many and it is red
+     * @param redLink the number of an action it links to that a person rated red, or empty
+     */
+    static ComputedRag of(PlanAction action, LocalDate today, int silentDays, boolean evidence, String redLink) {
+        if (action.status() == ActionStatus.COMPLETE || action.state() == PlanAction.State.CLOSED) {
+            return evidence
+                    ? new ComputedRag(Rag.BLUE, "It is complete and evidence is attached.")
+                    : new ComputedRag(Rag.GREEN, "It is said to be complete, and no evidence is attached yet.");
+        }
+        if (action.status() != null && action.status().isDone()) {
+            return new ComputedRag(
+                    Rag.GREEN, "It is said to be " + action.status().label().toLowerCase(java.util.Locale.ROOT) + ".");
+        }
+        if (action.startsOn() != null && action.startsOn().isAfter(today)) {
+            return new ComputedRag(Rag.GREY, "It has not started: it starts later.");
+        }
+        long late = action.dueOn() == null ? 0 : ChronoUnit.DAYS.between(action.dueOn(), today);
+        if (late > RED_LATE) {
+            return new ComputedRag(Rag.RED, "It is %,d days past its due day.".formatted(late));
+        }
+        LocalDate heard = action.heardOn();
+        if (heard == null) {
+            return late > 0
+                    ? new ComputedRag(Rag.AMBER, "It is %d days past its due day.".formatted(late))
+                    : new ComputedRag(Rag.GREY, "Nothing has been heard of it yet.");
+        }
+        long silence = ChronoUnit.DAYS.between(heard, today);
+        if (silence > Math.max(RED_SILENCE, 2L * silentDays)) {
+            return new ComputedRag(Rag.RED, "Nothing has been heard of it for %,d days.".formatted(silence));
+        }
+        if (late > 0) {
+            return new ComputedRag(Rag.AMBER, "It is %d days past its due day.".formatted(late));
+        }
+        if (silence > silentDays) {
+            return new ComputedRag(Rag.AMBER, "Nothing has been heard of it for %d days.".formatted(silence));
+        }
+        if (!redLink.isEmpty()) {
+            return new ComputedRag(Rag.AMBER, "It depends on %s, which is red.".formatted(redLink));
+        }
+        if (action.dueOn() != null && late > -SOON) {
+            return new ComputedRag(Rag.AMBER, "It is due in %d days.".formatted(-late));
+        }
+        return new ComputedRag(
+                Rag.GREEN, "It has begun, it is not late, and it was heard of %d days ago.".formatted(silence));
+    }
+}

@@ -1,0 +1,168 @@
+package org.onedoor.programme;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.programme.Difference.Kind;
+
+/** What differs, line by line and column by column; a line that is only elsewhere in the file does not. */
+public final class Differences {
+    private Differences() {}
+
+    /** Which line of a plan each line of a reading is: by number where that is used once, else by its words. */
+    static Map<Integer, PlanAction> matched(List<PlanAction> plan, PlanReading reading) {
+        Map<String, PlanAction> byNumber = unique(plan, PlanAction::number);
+        Map<String, PlanAction> byWords = unique(plan, PlanAction::words);
+        Set<String> twice = new HashSet<>();
+        Set<String> once = new HashSet<>();
+        reading.actions().forEach(action -> (once.add(action.number()) ? once : twice).add(action.number()));
+        Map<Integer, PlanAction> matched = new HashMap<>();
+        Set<UUID> taken = new HashSet<>();
+        for (int pass = 0; pass < 2; pass++) {
+            for (int i = 0; i < reading.actions().size(); i++) {
+                ReadAction action = reading.actions().get(i);
+                boolean named = !action.number().isEmpty() && !twice.contains(action.number());
+                PlanAction found =
+                        pass == 0 ? (named ? byNumber.get(action.number()) : null) : byWords.get(action.text());
+                if (found != null && !matched.containsKey(i) && taken.add(found.actionId())) {
+                    matched.put(i, found);
+                }
+            }
+        }
+        return matched;
+    }
+
+    private static Map<String, PlanAction> unique(
+            List<PlanAction> plan, java.util.function.Function<PlanAction, String> key) {
+        Map<String, PlanAction> found = new HashMap<>();
+        Set<String> twice = new HashSet<>();
+        for (PlanAction action : plan) {
+            if (found.put(key.apply(action), action) != null) {
+                twice.add(key.apply(action));
+            }
+        }
+        found.keySet().removeAll(twice);
+        return found;
+    }
+
+    /** What a file would change in a plan. */
+    static List<Difference> between(List<PlanAction> plan, PlanReading reading) {
+        List<Difference> differences = new ArrayList<>();
+        Map<Integer, PlanAction> matched = matched(plan, reading);
+        for (int i = 0; i < reading.actions().size(); i++) {
+            ReadAction read = reading.actions().get(i);
+            PlanAction action = matched.get(i);
+            if (action == null) {
+                differences.add(new Difference(Kind.ADDED, null, read.number(), "action", null, read.text(), i));
+            } else {
+                compare(action, printed(action), printed(read, reading), i, differences);
+            }
+        }
+        Set<UUID> kept = new HashSet<>();
+        matched.values().forEach(action -> kept.add(action.actionId()));
+        plan.stream()
+                .filter(action -> !kept.contains(action.actionId()))
+                .forEach(action -> differences.add(new Difference(
+                        Kind.REMOVED, action.actionId(), action.number(), "action", action.words(), null, null)));
+        return differences;
+    }
+
+    /** What changed between two days, judgements included. */
+    static List<Difference> between(List<PlanAction> before, List<PlanAction> after) {
+        Map<UUID, PlanAction> earlier = new LinkedHashMap<>();
+        before.forEach(action -> earlier.put(action.actionId(), action));
+        List<Difference> differences = new ArrayList<>();
+        for (int i = 0; i < after.size(); i++) {
+            PlanAction now = after.get(i);
+            PlanAction was = earlier.remove(now.actionId());
+            if (was == null) {
+                differences.add(
+                        new Difference(Kind.ADDED, now.actionId(), now.number(), "action", null, now.words(), i));
+            } else if (!was.equals(now)) {
+                compare(was, judged(was), judged(now), i, differences);
+            }
+        }
+        earlier.values()
+                .forEach(gone -> differences.add(new Difference(
+                        Kind.REMOVED, gone.actionId(), gone.number(), "action", gone.words(), null, null)));
+        return differences;
+    }
+
+    private static void compare(
+            PlanAction action, Map<String, String> was, Map<String, String> becomes, int place, List<Difference> into) {
+        becomes.forEach((field, text) -> {
+            if (!Objects.equals(was.get(field), text)) {
+                into.add(new Difference(
+                        Kind.CHANGED, action.actionId(), action.number(), field, was.get(field), text, place));
+            }
+        });
+    }
+
+    private static Map<String, String> printed(ReadAction action, PlanReading reading) {
+        return printed(
+                action.number(),
+                reading.sections().get(action.section() - 1),
+                action.text(),
+                action.timescale(),
+                action.leads(),
+                action.outcomes(),
+                action.updates(),
+                action.links());
+    }
+
+    private static Map<String, String> printed(PlanAction action) {
+        return printed(
+                action.number(),
+                action.sectionTitle(),
+                action.words(),
+                action.timescale(),
+                action.leads(),
+                action.outcomes(),
+                action.updates(),
+                action.links());
+    }
+
+    private static Map<String, String> printed(
+            String number,
+            String section,
+            String words,
+            String timescale,
+            String leads,
+            List<String> outcomes,
+            String updates,
+            List<String> links) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("number", number);
+        fields.put("section", section);
+        fields.put("words", words);
+        fields.put("timescale", timescale);
+        fields.put("leads", leads);
+        fields.put("outcomes", String.join("\n", outcomes));
+        fields.put("update", updates);
+        fields.put("links", String.join("\n", links));
+        fields.replaceAll((_, text) -> PlanRepository.kept(text));
+        return fields;
+    }
+
+    private static Map<String, String> judged(PlanAction action) {
+        Map<String, String> fields = printed(action);
+        fields.put("status", action.status() == null ? "" : action.status().label());
+        fields.put("rating", action.rag() == null ? "" : action.rag().label());
+        fields.put("last heard of", day(action.heardOn()));
+        fields.put("disputed", action.disputed() ? "yes" : "no");
+        fields.put("closing", action.state().code());
+        return fields;
+    }
+
+    private static String day(@Nullable LocalDate day) {
+        return day == null ? "" : day.toString();
+    }
+}

@@ -1,0 +1,144 @@
+package org.onedoor.programme;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.Act;
+import org.onedoor.platform.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What people judged, and the evidence they gave. Both are only ever added to. */
+@Repository
+class JudgementRepository {
+    private final JdbcClient jdbc;
+
+    JudgementRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param beside what the rule computed or the words suggested, and {@code because} why */
+    record New(
+            String kind,
+            String value,
+            String beside,
+            String because,
+            String reason,
+            @Nullable String apart) {}
+
+    void insert(Act act, PlanAction action, New judgement) {
+        jdbc.sql("""
+                insert into programme.judgement (org_id, judgement_id, plan_id, action_id, kind, value, beside, because,
+                                                 reason, apart, at, by, for_org)
+                values (:org, :id, :plan, :action, :kind, :value, :beside, :because, :reason, :apart, :now, :by, :for)
+                """)
+                .param("org", action.organisationId())
+                .param("id", Ids.at(act.now()))
+                .param("plan", action.planId())
+                .param("action", action.actionId())
+                .param("kind", judgement.kind())
+                .param("value", judgement.value())
+                .param("beside", judgement.beside())
+                .param("because", PlanRepository.kept(judgement.because()))
+                .param("reason", PlanRepository.kept(judgement.reason()))
+                .param("apart", judgement.apart() == null ? null : PlanRepository.kept(judgement.apart()))
+                .param("now", act.now().atOffset(ZoneOffset.UTC))
+                .param("by", act.actor().accountId())
+                .param("for", act.actor().organisationId())
+                .update();
+    }
+
+    /** The newest first. */
+    List<Judgement> of(PlanAction action) {
+        return jdbc.sql("""
+                select judgement_id, action_id, kind, value, beside, because, reason, apart, at, by, for_org as for_organisation
+                  from programme.judgement
+                 where org_id = :org and plan_id = :plan and action_id = :action
+                 order by at desc, judgement_id desc
+                 limit 500
+                """)
+                .param("org", action.organisationId())
+                .param("plan", action.planId())
+                .param("action", action.actionId())
+                .query(Judgement.class)
+                .list();
+    }
+
+    List<Evidence> evidence(PlanAction action) {
+        return jdbc.sql("""
+                select evidence_id, action_id, title, words, address, file_name, attached_at, attached_by
+                  from programme.evidence
+                 where org_id = :org and plan_id = :plan and action_id = :action
+                 order by attached_at, evidence_id
+                """)
+                .param("org", action.organisationId())
+                .param("plan", action.planId())
+                .param("action", action.actionId())
+                .query(Evidence.class)
+                .list();
+    }
+
+    /** Which of these lines have evidence. */
+    Set<UUID> withEvidence(Plan plan, Collection<UUID> actionIds) {
+        return new HashSet<>(jdbc.sql("""
+                select distinct action_id from programme.evidence
+                 where org_id = :org and plan_id = :plan and action_id = any(:ids)
+                """)
+                .param("org", plan.organisationId())
+                .param("plan", plan.planId())
+                .param("ids", actionIds.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
+    }
+
+    /** @param at when it was attached */
+    UUID attach(
+            PlanAction action,
+            String title,
+            String words,
+            @Nullable String address,
+            @Nullable PlanFile file,
+            UUID by,
+            Instant at) {
+        UUID id = Ids.at(at);
+        jdbc.sql("""
+                insert into programme.evidence (org_id, evidence_id, plan_id, action_id, title, words, address, file_name,
+                                                media, sha256, content, attached_at, attached_by)
+                values (:org, :id, :plan, :action, :title, :words, :address, :file, :media, :sha256, :content, :at, :by)
+                """)
+                .param("org", action.organisationId())
+                .param("id", id)
+                .param("plan", action.planId())
+                .param("action", action.actionId())
+                .param("title", PlanRepository.kept(title))
+                .param("words", PlanRepository.kept(words))
+                .param("address", address)
+                .param("file", file == null ? null : PlanRepository.kept(file.name()))
+                .param("media", file == null ? null : "application/octet-stream")
+                .param("sha256", file == null ? null : file.sha256())
+                .param("content", file == null ? null : file.content(), java.sql.Types.BINARY)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .update();
+        return id;
+    }
+
+    /** The file of one piece of evidence. */
+    Optional<PlanFile> file(Plan plan, UUID evidenceId) {
+        return jdbc.sql("""
+                select file_name, content from programme.evidence
+                 where org_id = :org and evidence_id = :id and plan_id = :plan and content is not null
+                """)
+                .param("org", plan.organisationId())
+                .param("id", evidenceId)
+                .param("plan", plan.planId())
+                .query((rs, _) -> new PlanFile(rs.getString(1), rs.getBytes(2)))
+                .optional();
+    }
+}

@@ -1,0 +1,90 @@
+package org.onedoor.programme;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a plan as it stands.
+ *
+ * @param number as printed; empty when the file gave none
+ * @param words the action verbatim
+ * @param leads the cell as printed; {@code leadNames} its names; {@code leadOrganisations} those that are partners known
+ *     to OneDoor, each as whoever answers for it now
+ * @param everyone whether it is led by all the plan's partners
+ * @param accountable the one organisation that answers for it; none until it is the only lead or the chair names it
+ * @param linked the numbers it links to, directed as printed
+ * @param pointsTo the action its update points to
+ * @param suggested what its words suggest; {@code status} and {@code rag} only what a person set
+ * @param heardOn the day of the newest update
+ */
+public record PlanAction(
+        UUID organisationId,
+        UUID planId,
+        UUID actionId,
+        int ordinal,
+        String number,
+        int section,
+        String sectionTitle,
+        String words,
+        String timescale,
+        Timescale.Kind timeKind,
+        @Nullable LocalDate startsOn,
+        @Nullable LocalDate dueOn,
+        List<LocalDate> milestones,
+        String leads,
+        List<String> leadNames,
+        List<UUID> leadOrganisations,
+        boolean everyone,
+        @Nullable UUID accountable,
+        List<String> outcomes,
+        String updates,
+        List<String> links,
+        List<String> linked,
+        @Nullable String pointsTo,
+        SuggestedStatus suggested,
+        @Nullable ActionStatus status,
+        @Nullable Rag rag,
+        boolean disputed,
+        @Nullable LocalDate heardOn,
+        State state,
+        @Nullable UUID closingBy,
+        int edition,
+        long version) {
+
+    /** How far its closing has come. */
+    public enum State {
+        OPEN,
+        CLOSING,
+        CLOSED,
+        REMOVED;
+
+        String code() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** What a person calls it. */
+    public String named() {
+        return number.isEmpty() ? "the unnumbered line " + (ordinal + 1) : number;
+    }
+
+    /** The last part of its address: its number where that names it alone, else its id. */
+    public String key() {
+        return number.matches("[0-9A-Za-z.]{1,12}") ? number : actionId.toString();
+    }
+
+    /** Whether it should have begun and nothing has been heard for more than so many days. */
+    public boolean silent(LocalDate today, int days) {
+        boolean over = state != State.OPEN || (status != null && status.isDone());
+        boolean begun = startsOn == null || !startsOn.isAfter(today);
+        return !over && begun && (heardOn == null || heardOn.plusDays(days).isBefore(today));
+    }
+
+    /** Whether its due day has passed and nobody has said it is done. */
+    public boolean overdue(LocalDate today) {
+        boolean over = state == State.CLOSED || state == State.REMOVED || (status != null && status.isDone());
+        return !over && dueOn != null && dueOn.isBefore(today);
+    }
+}

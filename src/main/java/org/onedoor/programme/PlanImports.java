@@ -1,0 +1,300 @@
+package org.onedoor.programme;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.Act;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Acts;
+import org.onedoor.platform.Acts.Begin;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Ids;
+import org.onedoor.platform.Invalid;
+import org.onedoor.platform.NotFound;
+import org.onedoor.platform.Refused;
+import org.onedoor.platform.Subject;
+import org.onedoor.platform.importing.ImportRuns;
+import org.onedoor.platform.importing.Importing;
+import org.onedoor.programme.PlanRepository.Edition;
+import org.onedoor.programme.ProposalRepository.Proposal;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How a plan's file becomes the plan: read, reviewed with its findings, and confirmed. A later file of the same plan is a
+ * list of differences, each accepted or refused; nothing earlier is lost.
+ */
+@Service
+public class PlanImports {
+    private static final int SILENT_DAYS = 62;
+    private static final int LONGEST_CODE = 80;
+
+    private final Acts acts;
+    private final PlanRepository plans;
+    private final ActionRepository actions;
+    private final ProposalRepository proposals;
+    private final PlanWriting writing;
+    private final ImportRuns runs;
+    private final JsonMapper json;
+
+    PlanImports(
+            Acts acts,
+            PlanRepository plans,
+            ActionRepository actions,
+            ProposalRepository proposals,
+            PlanWriting writing,
+            ImportRuns runs,
+            JsonMapper json) {
+        this.acts = acts;
+        this.plans = plans;
+        this.actions = actions;
+        this.proposals = proposals;
+        this.writing = writing;
+        this.runs = runs;
+        this.json = json;
+    }
+
+    /** What became of a file. */
+    public sealed interface Taken {
+        String code();
+
+        /** The plan is new: its findings are to be reviewed and the whole confirmed. */
+        record New(String code, int edition) implements Taken {}
+
+        /** The plan is known and the file differs. */
+        record Differs(String code, int edition, int differences) implements Taken {}
+
+        /** The plan as it stands says the same. */
+        record Same(String code) implements Taken {}
+    }
+
+    /** A file in review. */
+    public record Review(
+            Plan plan,
+            int edition,
+            String fileName,
+            String state,
+            List<Finding> findings,
+            Map<String, Object> counts,
+            List<Change> changes) {}
+
+    /** One difference in review. @param answer accepted, refused or none yet */
+    public record Change(
+            int ordinal,
+            String number,
+            String kind,
+            String field,
+            @Nullable String was,
+            @Nullable String becomes,
+            @Nullable String answer) {}
+
+    /**
+     * Reads a file and keeps it for review.
+     *
+     * @param owner the organisation whose plan it is
+     * @param code the plan it is a new edition of; none to go by its title
+     * @throws Invalid when nothing can be taken from it
+     */
+    public Taken take(PlanFile file, UUID owner, PlanKind kind, @Nullable String code) {
+        PlanReading reading = file.read();
+        String wanted = code == null ? codeOf(reading.title()) : code;
+        Plan known = plans.byCode(wanted).orElse(null);
+        UUID holder = known == null ? owner : known.organisationId();
+        return acts.act(begin("Read a plan's file", holder), Taken.class, act -> {
+            Importing importing = runs.begin("plan", file.name(), file.sha256());
+            Taken taken = known == null || known.edition() == 0
+                    ? first(act, known, file, reading, holder, kind, wanted, importing)
+                    : again(act, known, file, reading, importing);
+            importing.finish();
+            return taken;
+        });
+    }
+
+    private Taken first(
+            Act act,
+            @Nullable Plan known,
+            PlanFile file,
+            PlanReading reading,
+            UUID owner,
+            PlanKind kind,
+            String code,
+            Importing importing) {
+        Plan plan = known;
+        int edition = 1;
+        if (plan == null) {
+            plan = new Plan(
+                    owner,
+                    Ids.at(act.now()),
+                    code,
+                    kind,
+                    PlanRepository.kept(reading.title()),
+                    PlanRepository.kept(PlanWriting.introduction(reading)),
+                    reading.asAt(),
+                    0,
+                    "review",
+                    null,
+                    SILENT_DAYS,
+                    0);
+            if (!plans.insert(plan, act.now())) {
+                throw new Refused(
+                        "conflict",
+                        "Another plan has just taken the address '%s'. Send the file again.".formatted(code));
+            }
+        } else {
+            for (Edition earlier : plans.editions(plan)) {
+                edition = Math.max(edition, earlier.edition() + 1);
+                if (earlier.state().equals("review")) {
+                    plans.decided(
+                            plan, earlier.edition(), "set-aside", act.actor().accountId(), act.now());
+                }
+            }
+            plans.state(plan, "review");
+        }
+        keep(act, plan, edition, file, reading, importing, 0);
+        importing.added(reading.actions().size());
+        return new Taken.New(code, edition);
+    }
+
+    private Taken again(Act act, Plan plan, PlanFile file, PlanReading reading, Importing importing) {
+        List<Difference> differences = Differences.between(actions.all(plan), reading);
+        long touched = differences.stream()
+                .filter(difference -> difference.actionId() != null)
+                .map(Difference::actionId)
+                .distinct()
+                .count();
+        importing.unchanged(Math.max(0, reading.actions().size() - (int) touched));
+        if (differences.isEmpty()) {
+            return new Taken.Same(plan.code());
+        }
+        importing.changed((int) touched);
+        int edition = 1
+                + plans.editions(plan).stream().mapToInt(Edition::edition).max().orElse(0);
+        keep(act, plan, edition, file, reading, importing, differences.size());
+        proposals.insert(plan, edition, differences);
+        return new Taken.Differs(plan.code(), edition, differences.size());
+    }
+
+    private void keep(
+            Act act, Plan plan, int edition, PlanFile file, PlanReading reading, Importing importing, int differences) {
+        plans.insertEdition(
+                plan,
+                edition,
+                file,
+                reading,
+                importing.importRunId(),
+                act.actor().accountId(),
+                act.now());
+        act.happened(new PlanEvents.PlanFileRead(plan.planId(), edition, differences));
+    }
+
+    /** @throws NotFound when the plan has no such file */
+    public Review review(String code, int edition) {
+        Plan plan = plans.byCode(code).orElseThrow(() -> new NotFound("plan"));
+        Edition file = plans.edition(plan, edition).orElseThrow(() -> new NotFound("plan"));
+        return new Review(
+                plan,
+                edition,
+                file.fileName(),
+                file.state(),
+                List.of(json.readValue(file.findings(), Finding[].class)),
+                json.readerForMapOf(Object.class).readValue(file.counts()),
+                proposals.of(plan, edition).stream()
+                        .map(p -> new Change(
+                                p.ordinal(), p.number(), p.kind(), p.field(), p.was(), p.becomes(), p.answer()))
+                        .toList());
+    }
+
+    /**
+     * Accepts or refuses differences.
+     *
+     * @param ordinal which; -1 for all that have no answer yet
+     */
+    public void answer(String code, int edition, int ordinal, boolean accept) {
+        Plan plan = inReview(code, edition);
+        acts.act(begin("Answer a plan's difference", plan.organisationId()), act -> {
+            inReview(code, edition);
+            proposals.answer(
+                    plan,
+                    edition,
+                    ordinal,
+                    accept ? "accepted" : "refused",
+                    act.actor().accountId(),
+                    act.now());
+        });
+    }
+
+    /**
+     * Makes the file the plan: the whole of a first file, the accepted differences of a later one.
+     *
+     * @throws Refused when a difference has no answer yet
+     */
+    public Plan confirm(String code, int edition) {
+        Plan found = inReview(code, edition);
+        acts.act(begin("Confirm a plan's file", found.organisationId()), act -> {
+            Plan plan = inReview(code, edition);
+            PlanReading reading = reading(plan, edition);
+            List<Proposal> answered = proposals.of(plan, edition);
+            long open = answered.stream().filter(p -> p.answer() == null).count();
+            if (open > 0) {
+                throw new Refused(
+                        "not-answered",
+                        "%d differences are neither accepted nor refused. Answer each, or all at once."
+                                .formatted(open));
+            }
+            int accepted = plan.edition() == 0
+                    ? writing.whole(act, plan, edition, reading)
+                    : writing.changes(act, plan, edition, reading, answered);
+            plans.confirmed(plan, edition, reading.asAt());
+            plans.decided(plan, edition, "confirmed", act.actor().accountId(), act.now());
+            int refused = (int)
+                    answered.stream().filter(p -> "refused".equals(p.answer())).count();
+            act.happened(new PlanEvents.PlanConfirmed(plan.planId(), edition, accepted, refused));
+        });
+        return plans.byCode(code).orElseThrow();
+    }
+
+    /** Leaves the file unused; it stays on record. */
+    public void setAside(String code, int edition) {
+        Plan found = inReview(code, edition);
+        acts.act(begin("Set a plan's file aside", found.organisationId()), act -> {
+            Plan plan = inReview(code, edition);
+            plans.decided(plan, edition, "set-aside", act.actor().accountId(), act.now());
+            if (plan.edition() == 0) {
+                plans.state(plan, "set-aside");
+            }
+            act.happened(new PlanEvents.PlanFileSetAside(plan.planId(), edition));
+        });
+    }
+
+    private PlanReading reading(Plan plan, int edition) {
+        Edition file = plans.edition(plan, edition).orElseThrow();
+        return new PlanFile(file.fileName(), plans.content(plan, edition)).read();
+    }
+
+    private Plan inReview(String code, int edition) {
+        Plan plan = plans.byCode(code).orElseThrow(() -> new NotFound("plan"));
+        Edition file = plans.edition(plan, edition).orElseThrow(() -> new NotFound("plan"));
+        if (!file.state().equals("review")) {
+            throw new Refused("decided", "This file was already %s.".formatted(file.state()));
+        }
+        return plan;
+    }
+
+    static Begin begin(String what, UUID owner) {
+        return Begin.on(what, Ask.function(Action.WRITE, "plan"), new Subject.Organisation(owner))
+                .making();
+    }
+
+    /** A title as a word of an address. */
+    static String codeOf(String title) {
+        String code = java.text.Normalizer.normalize(title, java.text.Normalizer.Form.NFD)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9 -]", "")
+                .strip()
+                .replaceAll("[ -]+", "-");
+        String cut = code.length() > LONGEST_CODE ? code.substring(0, LONGEST_CODE) : code;
+        return cut.isBlank() ? "plan" : cut;
+    }
+}

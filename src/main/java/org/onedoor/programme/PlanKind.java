@@ -1,0 +1,42 @@
+package org.onedoor.programme;
+
+import java.util.Locale;
+
+/** What kind of plan it is, which decides what one of its lines is called. */
+public enum PlanKind {
+    STRATEGY("Strategy", "aim"),
+    ACTION_PLAN("Action plan", "action"),
+    HIGHLIGHT_REPORT("Highlight report", "key action"),
+    CARE_UNIT_PLAN("Care unit plan", "priority"),
+    COMMITMENTS("Commitments", "commitment"),
+    CONTRACT_OBLIGATIONS("Contract obligations", "obligation"),
+    RECOMMENDATIONS("Recommendations", "recommendation"),
+    STATEMENTS("Statements", "statement"),
+    FUNCTIONS("Functions of a group", "function"),
+    FIGURES("Figures", "figure");
+
+    private final String label;
+    private final String item;
+
+    PlanKind(String label, String item) {
+        this.label = label;
+        this.item = item;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** What one line of it is called, such as "action". */
+    public String item() {
+        return item;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static PlanKind of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

@@ -1,0 +1,30 @@
+package org.onedoor.programme;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan as a file states it, before anybody has decided anything about it.
+ *
+ * @param asAt the last day of the month the file says it was brought up to date, where it says so
+ * @param sections the headings as printed, in order
+ * @param cells every cell of the file in order, from which it can be written again byte for byte
+ * @param head the characters before the first cell
+ */
+public record PlanReading(
+        String title,
+        @Nullable LocalDate asAt,
+        List<String> sections,
+        List<ReadAction> actions,
+        @Nullable HighlightReport highlight,
+        List<Finding> findings,
+        String head,
+        List<PlanCell> cells) {
+    public PlanReading {
+        sections = List.copyOf(sections);
+        actions = List.copyOf(actions);
+        findings = List.copyOf(findings);
+        cells = List.copyOf(cells);
+    }
+}

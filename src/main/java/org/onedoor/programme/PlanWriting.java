@@ -1,0 +1,222 @@
+package org.onedoor.programme;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.Act;
+import org.onedoor.platform.Ids;
+import org.onedoor.programme.LeadFinder.Found;
+import org.onedoor.programme.ProposalRepository.Proposal;
+import org.onedoor.programme.UpdateEntry.Precision;
+import org.springframework.stereotype.Component;
+
+/** Writes a confirmed file into the plan: all of it the first time, the accepted differences after. */
+@Component
+class PlanWriting {
+    private final PlanRepository plans;
+    private final ActionRepository actions;
+    private final ProgressRepository progress;
+    private final LeadFinder leads;
+
+    PlanWriting(PlanRepository plans, ActionRepository actions, ProgressRepository progress, LeadFinder leads) {
+        this.plans = plans;
+        this.actions = actions;
+        this.progress = progress;
+        this.leads = leads;
+    }
+
+    /** The words before the first line. */
+    static String introduction(PlanReading reading) {
+        int first =
+                reading.actions().isEmpty() ? 0 : reading.actions().getFirst().line();
+        return reading.cells().stream()
+                .filter(cell -> cell.line() < first)
+                .map(PlanCell::text)
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
+    }
+
+    /** @return how many lines were written */
+    int whole(Act act, Plan plan, int edition, PlanReading reading) {
+        LeadFinder.Search search = leads.search();
+        List<PlanAction> rows = new ArrayList<>();
+        for (int i = 0; i < reading.actions().size(); i++) {
+            rows.add(action(plan, Ids.at(act.now()), edition, reading, i, search));
+        }
+        List<ReadAction> read = reading.actions();
+        List<UUID> ids = rows.stream().map(PlanAction::actionId).toList();
+        actions.insert(rows, read.stream().map(ReadAction::raw).toList());
+        UUID by = act.actor().accountId();
+        actions.remember(plan, ids, act.now(), by, "first file");
+        progress.insert(
+                plan, edition, ids, read.stream().map(ReadAction::entries).toList(), by, act.now());
+        HighlightReport highlight = reading.highlight();
+        if (highlight != null) {
+            plans.insertHighlight(plan, edition, highlight, act.now());
+        }
+        return rows.size();
+    }
+
+    private static PlanAction action(
+            Plan plan, UUID id, int edition, PlanReading reading, int place, LeadFinder.Search search) {
+        ReadAction read = reading.actions().get(place);
+        Found found = search.find(read.leadNames());
+        return new PlanAction(
+                plan.organisationId(),
+                plan.planId(),
+                id,
+                place,
+                read.number(),
+                read.section(),
+                reading.sections().get(read.section() - 1),
+                read.text(),
+                read.timescale(),
+                read.when().kind(),
+                read.when().start(),
+                read.when().due(),
+                read.when().milestones(),
+                read.leads(),
+                read.leadNames(),
+                found.organisationIds(),
+                found.everyone(),
+                only(read, found),
+                read.outcomes(),
+                read.updates(),
+                read.links(),
+                read.linked(),
+                read.pointer(),
+                read.suggested(),
+                null,
+                null,
+                false,
+                heardOn(read.entries(), reading.asAt()),
+                PlanAction.State.OPEN,
+                null,
+                edition,
+                0);
+    }
+
+    /** The one organisation a single printed lead is; of several nobody is guessed. */
+    private static @Nullable UUID only(ReadAction read, Found found) {
+        return read.leadNames().size() == 1 && found.organisationIds().size() == 1
+                ? found.organisationIds().getFirst()
+                : null;
+    }
+
+    /** The newest dated entry; where none is dated, the day the file stands at. */
+    static @Nullable LocalDate heardOn(List<UpdateEntry> entries, @Nullable LocalDate asAt) {
+        return entries.stream()
+                .filter(entry -> entry.on() != null)
+                .map(entry -> entry.precision() == Precision.MONTH
+                        ? Objects.requireNonNull(entry.on()).plusMonths(1).minusDays(1)
+                        : Objects.requireNonNull(entry.on()))
+                .map(day -> asAt != null && day.isAfter(asAt) ? asAt : day)
+                .max(Comparator.naturalOrder())
+                .orElse(entries.isEmpty() ? null : asAt);
+    }
+
+    /** @return how many differences were written */
+    int changes(Act act, Plan plan, int edition, PlanReading reading, List<Proposal> answered) {
+        List<Proposal> accepted = answered.stream()
+                .filter(proposal -> "accepted".equals(proposal.answer()))
+                .toList();
+        LeadFinder.Search search = leads.search();
+        List<PlanAction> standing = actions.all(plan);
+        Map<UUID, PlanAction> byId = standing.stream()
+                .collect(Collectors.toMap(PlanAction::actionId, action -> action, (a, _) -> a, LinkedHashMap::new));
+        Map<Integer, PlanAction> matched = Differences.matched(standing, reading);
+        Set<UUID> touched = new HashSet<>();
+        List<PlanAction> added = new ArrayList<>();
+        List<List<String>> raws = new ArrayList<>();
+        for (Proposal proposal : accepted) {
+            UUID id = proposal.actionId();
+            Integer place = proposal.place();
+            if (id == null && place != null) {
+                added.add(action(plan, Ids.at(act.now()), edition, reading, place, search));
+                raws.add(reading.actions().get(place).raw());
+            } else if (id != null && byId.containsKey(id)) {
+                PlanAction before = Objects.requireNonNull(byId.get(id));
+                byId.put(
+                        id,
+                        place == null
+                                ? Changed.removed(before)
+                                : Changed.field(
+                                        before, proposal.field(), action(plan, id, edition, reading, place, search)));
+                touched.add(id);
+            }
+        }
+        write(act, plan, reading, byId, touched, matched, accepted);
+        actions.insert(added, raws);
+        List<UUID> addedIds = added.stream().map(PlanAction::actionId).toList();
+        touched.addAll(addedIds);
+        actions.remember(plan, touched, act.now(), act.actor().accountId(), "file, edition " + edition);
+        progress.insert(
+                plan,
+                edition,
+                addedIds,
+                added.stream()
+                        .map(action -> reading.actions().get(action.ordinal()).entries())
+                        .toList(),
+                act.actor().accountId(),
+                act.now());
+        return accepted.size();
+    }
+
+    private void write(
+            Act act,
+            Plan plan,
+            PlanReading reading,
+            Map<UUID, PlanAction> byId,
+            Set<UUID> touched,
+            Map<Integer, PlanAction> matched,
+            List<Proposal> accepted) {
+        Set<UUID> updated = accepted.stream()
+                .filter(proposal -> proposal.field().equals("update"))
+                .map(Proposal::actionId)
+                .collect(Collectors.toSet());
+        matched.forEach((place, action) -> {
+            PlanAction after = Objects.requireNonNull(byId.get(action.actionId()));
+            if (after.state() != PlanAction.State.REMOVED && after.ordinal() != place) {
+                byId.put(action.actionId(), Changed.ordinal(after, place));
+                touched.add(action.actionId());
+            }
+            if (updated.contains(action.actionId())) {
+                ReadAction read = reading.actions().get(place);
+                Set<String> known = progress.of(action).stream()
+                        .map(entry -> entry.happenedOn() + " " + entry.words())
+                        .collect(Collectors.toSet());
+                List<UpdateEntry> fresh = read.entries().stream()
+                        .filter(entry -> !known.contains(entry.on() + " " + entry.text()))
+                        .toList();
+                progress.insert(
+                        plan,
+                        after.edition(),
+                        List.of(action.actionId()),
+                        List.of(fresh),
+                        act.actor().accountId(),
+                        act.now());
+            }
+        });
+        for (UUID id : touched) {
+            PlanAction after = Objects.requireNonNull(byId.get(id));
+            Integer place = matched.entrySet().stream()
+                    .filter(entry -> entry.getValue().actionId().equals(id))
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElse(null);
+            if (!actions.update(
+                    after, place == null ? null : reading.actions().get(place).raw())) {
+                throw new IllegalStateException("Action %s changed under the plan's lock".formatted(id));
+            }
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package org.onedoor.programme;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.onedoor.platform.NotFound;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
+import org.onedoor.programme.PlanRepository.Edition;
+import org.onedoor.programme.reading.PlanText;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Plans as they stand and as they stood. Reading one names no person, so it is asked by function. */
+@Service
+public class Plans {
+    private final PlanRepository plans;
+    private final ActionRepository actions;
+    private final ProgressRepository progress;
+    private final JudgementRepository judgements;
+    private final JdbcClient jdbc;
+    private final DomainTime time;
+
+    Plans(
+            PlanRepository plans,
+            ActionRepository actions,
+            ProgressRepository progress,
+            JudgementRepository judgements,
+            JdbcClient jdbc,
+            DomainTime time) {
+        this.plans = plans;
+        this.actions = actions;
+        this.progress = progress;
+        this.judgements = judgements;
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /** One section, with how many lines it has and how many of them were never heard of though they should have begun. */
+    public record Section(int number, String title, int lines, int silent) {}
+
+    /** A file the plan came in. */
+    public record PlanEdition(int edition, String fileName, Instant readAt, String state) {}
+
+    public List<Plan> all() {
+        return plans.all();
+    }
+
+    public Optional<Plan> find(String code) {
+        return plans.byCode(code);
+    }
+
+    /** @throws NotFound when there is none */
+    public Plan get(String code) {
+        return find(code).orElseThrow(() -> new NotFound("plan"));
+    }
+
+    /** The London day. */
+    public LocalDate today() {
+        return London.date(time.instant());
+    }
+
+    /** @param page 1 is the first */
+    public List<PlanAction> page(Plan plan, PlanFilter filter, int page, int size) {
+        return actions.page(plan, filter, page, size);
+    }
+
+    public int count(Plan plan, PlanFilter filter) {
+        return actions.count(plan, filter);
+    }
+
+    /** Every line in the order of the file. */
+    public List<PlanAction> actions(Plan plan) {
+        return actions.all(plan);
+    }
+
+    /** @param key a number, or an id where a number names no single line */
+    public PlanAction action(Plan plan, String key) {
+        return actions.find(plan, key).orElseThrow(() -> new NotFound("action"));
+    }
+
+    /** Lines that link or point to this one. */
+    public List<PlanAction> mentioning(Plan plan, PlanAction action) {
+        return action.number().isEmpty()
+                ? List.of()
+                : actions.mentioning(plan, action.number()).stream()
+                        .filter(other -> !other.actionId().equals(action.actionId()))
+                        .toList();
+    }
+
+    /** The lines with these numbers. */
+    public List<PlanAction> numbered(Plan plan, Collection<String> numbers) {
+        return actions.numbered(plan, numbers);
+    }
+
+    public List<Progress> progress(PlanAction action) {
+        return progress.of(action);
+    }
+
+    /** The newest first. */
+    public List<Judgement> judgements(PlanAction action) {
+        return judgements.of(action);
+    }
+
+    public List<Evidence> evidence(PlanAction action) {
+        return judgements.evidence(action);
+    }
+
+    /** The file of one piece of evidence. @throws NotFound when it has none */
+    public PlanFile evidenceFile(Plan plan, UUID evidenceId) {
+        return judgements.file(plan, evidenceId).orElseThrow(() -> new NotFound("file"));
+    }
+
+    /** What the rule makes of each of these lines today. */
+    public Map<UUID, ComputedRag> computed(Plan plan, List<PlanAction> lines) {
+        Set<UUID> evidence = judgements.withEvidence(
+                plan, lines.stream().map(PlanAction::actionId).toList());
+        Set<String> links =
+                lines.stream().flatMap(line -> line.linked().stream()).collect(Collectors.toSet());
+        Set<String> red = actions.numbered(plan, links).stream()
+                .filter(line -> line.rag() == Rag.RED)
+                .map(PlanAction::number)
+                .collect(Collectors.toSet());
+        Map<UUID, ComputedRag> computed = new HashMap<>();
+        for (PlanAction line : lines) {
+            String redLink = line.linked().stream()
+                    .filter(link -> red.contains(link) && !link.equals(line.number()))
+                    .findFirst()
+                    .orElse("");
+            computed.put(
+                    line.actionId(),
+                    ComputedRag.of(line, today(), plan.silentDays(), evidence.contains(line.actionId()), redLink));
+        }
+        return computed;
+    }
+
+    public List<Section> sections(Plan plan) {
+        return jdbc.sql("""
+                select section as number, min(section_title) as title, count(*) as lines,
+                       count(*) filter (where state = 'open' and heard_on is null
+                           and (starts_on is null or starts_on <= :today)) as silent
+                  from programme.action
+                 where org_id = :org and plan_id = :plan and state <> 'removed'
+                 group by section
+                 order by section
+                """)
+                .param("org", plan.organisationId())
+                .param("plan", plan.planId())
+                .param("today", today())
+                .query(Section.class)
+                .list();
+    }
+
+    /** Organisations that lead a line of the plan, with how many. */
+    public Map<UUID, Integer> leads(Plan plan) {
+        return jdbc
+                .sql("""
+                select o, count(*)::int from programme.action a cross join unnest(lead_orgs) o
+                 where org_id = :org and plan_id = :plan and state <> 'removed'
+                 group by o
+                """)
+                .param("org", plan.organisationId())
+                .param("plan", plan.planId())
+                .query((rs, _) -> Map.entry(rs.getObject(1, UUID.class), rs.getInt(2)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The plan's lines as they stood at an instant. */
+    public List<PlanAction> asAt(Plan plan, Instant at) {
+        return actions.asAt(plan, at);
+    }
+
+    /** What changed between two instants. */
+    public List<Difference> differences(Plan plan, Instant from, Instant to) {
+        return Differences.between(actions.asAt(plan, from), actions.asAt(plan, to));
+    }
+
+    /** The newest first. */
+    public List<PlanEdition> editions(Plan plan) {
+        return plans.editions(plan).stream()
+                .map(edition -> new PlanEdition(
+                        edition.edition(), edition.fileName(), edition.readAt().toInstant(), edition.state()))
+                .toList();
+    }
+
+    /** A file as it came, byte for byte. */
+    public PlanFile file(Plan plan, int edition) {
+        Edition found = plans.edition(plan, edition).orElseThrow(() -> new NotFound("file"));
+        return new PlanFile(found.fileName(), plans.content(plan, edition));
+    }
+
+    /** The text of a file written again from its cells as they are kept. */
+    public String rewritten(Plan plan, int edition) {
+        PlanRepository.Cells cells = plans.cells(plan, edition);
+        return PlanText.joined(cells.head(), cells.cells());
+    }
+
+    /** What a highlight report that came with the plan says, by heading; nothing when none came. */
+    public Optional<HighlightSummary> highlight(Plan plan) {
+        return plans.highlight(plan);
+    }
+
+    /** A highlight report with how many of its plan's risks have no mitigation paired with them. */
+    public record HighlightSummary(
+            String title,
+            Map<String, List<String>> parts,
+            Map<String, String> ratings,
+            int risks,
+            int mitigations,
+            int unpaired) {}
+
+    /** Everyone whose name a page of these entries shows. */
+    public static Set<UUID> writers(List<Progress> entries, List<Judgement> judged, List<Evidence> evidence) {
+        return Stream.of(
+                        entries.stream().map(Progress::writtenBy),
+                        judged.stream().map(Judgement::by),
+                        evidence.stream().map(Evidence::attachedBy))
+                .flatMap(each -> each)
+                .collect(Collectors.toSet());
+    }
+}

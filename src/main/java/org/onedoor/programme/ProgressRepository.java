@@ -1,0 +1,114 @@
+package org.onedoor.programme;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The update log: appended, never changed. */
+@Repository
+class ProgressRepository {
+    private static final int CHUNK = 5000;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    ProgressRepository(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** The entries of a file, for the lines they belong to. */
+    void insert(Plan plan, int edition, List<UUID> actionIds, List<List<UpdateEntry>> entries, UUID by, Instant now) {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (int i = 0; i < actionIds.size(); i++) {
+            for (UpdateEntry entry : entries.get(i)) {
+                Map<String, @Nullable Object> row = new LinkedHashMap<>();
+                row.put("id", Ids.at(now));
+                row.put("action_id", actionIds.get(i));
+                row.put("happened_on", entry.on() == null ? null : entry.on().toString());
+                row.put("precision", entry.precision().name().toLowerCase(Locale.ROOT));
+                row.put("words", entry.text());
+                rows.add(row);
+                if (rows.size() == CHUNK) {
+                    write(plan, edition, rows, by, now);
+                    rows.clear();
+                }
+            }
+        }
+        write(plan, edition, rows, by, now);
+    }
+
+    private void write(Plan plan, int edition, List<Map<String, @Nullable Object>> rows, UUID by, Instant now) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                insert into programme.progress (org_id, progress_id, plan_id, action_id, happened_on, precision, words,
+                                                source, edition, written_at, written_by)
+                select :org, r.id, :plan, r.action_id, r.happened_on, r.precision, r.words, 'file', :edition, :now, :by
+                  from jsonb_to_recordset(:rows::jsonb) as r (id uuid, action_id uuid, happened_on date, precision text, words text)
+                """)
+                .param("org", plan.organisationId())
+                .param("plan", plan.planId())
+                .param("rows", PlanRepository.kept(json.writeValueAsString(rows)))
+                .param("edition", edition)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .update();
+    }
+
+    /** One entry a person wrote. */
+    void write(
+            PlanAction action,
+            LocalDate on,
+            String words,
+            String source,
+            UUID by,
+            @Nullable UUID forOrganisation,
+            Instant now) {
+        jdbc.sql("""
+                insert into programme.progress (org_id, progress_id, plan_id, action_id, happened_on, precision, words,
+                                                source, edition, written_at, written_by, written_for)
+                values (:org, :id, :plan, :action, :on, 'day', :words, :source, :edition, :now, :by, :for)
+                """)
+                .param("org", action.organisationId())
+                .param("id", Ids.at(now))
+                .param("plan", action.planId())
+                .param("action", action.actionId())
+                .param("on", on)
+                .param("words", PlanRepository.kept(words))
+                .param("source", source)
+                .param("edition", action.edition())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .param("for", forOrganisation)
+                .update();
+    }
+
+    /** The log of one line: in the order of the files, then as it was written. */
+    List<Progress> of(PlanAction action) {
+        return jdbc.sql("""
+                select progress_id, action_id, happened_on, precision, words, source, edition, written_at, written_by, written_for
+                  from programme.progress
+                 where org_id = :org and plan_id = :plan and action_id = :action
+                 order by written_at, progress_id
+                 limit 2000
+                """)
+                .param("org", action.organisationId())
+                .param("plan", action.planId())
+                .param("action", action.actionId())
+                .query(Progress.class)
+                .list();
+    }
+}

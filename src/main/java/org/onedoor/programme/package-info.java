@@ -1,0 +1,5 @@
+/** The plan and whether it is delivered: read as it was written, owned, updated, rated, evidenced. It names no patient. */
+@NullMarked
+package org.onedoor.programme;
+
+import org.jspecify.annotations.NullMarked;
