@@ -88,19 +88,30 @@ public final class Visitor {
             return new Form(visitor, form, more);
         }
 
+        /** Sends the form with a file in one of its fields, as a browser sends a form that holds files. */
+        public Page sendWith(String field, String fileName, byte[] content) {
+            return visitor.sendParts(form.attr("action"), fields(), field, fileName, content);
+        }
+
         public Page send() {
+            return visitor.send(form.attr("action"), fields());
+        }
+
+        private List<Map.Entry<String, String>> fields() {
             List<String> named = typed.stream().map(Map.Entry::getKey).toList();
             List<Map.Entry<String, String>> all = new ArrayList<>();
             for (Element field : form.select("input[name], textarea[name], select[name]")) {
                 String name = field.attr("name");
                 String type = field.attr("type");
                 boolean offers = List.of("radio", "checkbox").contains(type) && !field.hasAttr("checked");
-                if (!named.contains(name) && !offers && !type.equals("submit")) {
+                if (!named.contains(name)
+                        && !offers
+                        && !List.of("submit", "file").contains(type)) {
                     all.add(Map.entry(name, field.tagName().equals("select") ? chosen(field) : field.val()));
                 }
             }
             all.addAll(typed);
-            return visitor.send(form.attr("action"), all);
+            return all;
         }
 
         private static String chosen(Element select) {
@@ -133,6 +144,42 @@ public final class Visitor {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());
+    }
+
+    private Page sendParts(
+            String action, List<Map.Entry<String, String>> fields, String file, String fileName, byte[] content) {
+        String boundary = "part-" + java.util.UUID.randomUUID();
+        java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
+        for (Map.Entry<String, String> field : fields) {
+            body.writeBytes("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                    .formatted(boundary, field.getKey(), field.getValue())
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+                        .formatted(boundary, file, fileName)
+                        .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
+        return answer(HttpRequest.newBuilder(URI.create(absolute(action)))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                .build());
+    }
+
+    /** The bytes behind an address. */
+    public byte[] fetch(String path) {
+        try {
+            return http.send(
+                            HttpRequest.newBuilder(URI.create(absolute(path))).build(),
+                            HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 
     private Page answer(HttpRequest request) {

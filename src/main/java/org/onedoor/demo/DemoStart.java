@@ -21,6 +21,7 @@ public class DemoStart implements ApplicationRunner {
     private final History history;
     private final Simulator simulator;
     private final Choice choice;
+    private final ConcordatPlan plan;
     private final DemoTime time;
     private volatile int percent;
 
@@ -32,6 +33,7 @@ public class DemoStart implements ApplicationRunner {
             History history,
             Simulator simulator,
             Choice choice,
+            ConcordatPlan plan,
             DemoTime time) {
         this.staff = staff;
         this.partner = partner;
@@ -40,6 +42,7 @@ public class DemoStart implements ApplicationRunner {
         this.history = history;
         this.simulator = simulator;
         this.choice = choice;
+        this.plan = plan;
         this.time = time;
     }
 
@@ -51,6 +54,7 @@ public class DemoStart implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         staff.hire();
+        plan.readIn();
         List<Resident> residents = essex.settle(time.start());
         String before = time.history();
         if (before == null) {

@@ -48,6 +48,11 @@ class Shell {
     }
 
     @Bean
+    NavigationItem plansItem() {
+        return new NavigationItem(60, "Plans", "/plans", "plan");
+    }
+
+    @Bean
     NavigationItem jobsItem() {
         return new NavigationItem(80, "Jobs", "/admin/jobs", "job");
     }

@@ -79,11 +79,9 @@ class Booking {
         } catch (NotFound gone) {
             throw new Invalid("slot", "This slot is not there any longer. Choose another");
         }
-        boolean ours = slot.serviceId().equals(service(referral))
-                || services.find(slot.serviceId())
-                        .filter(service ->
-                                service.teamId().equals(referral.owner().teamId()))
-                        .isPresent();
+        boolean ours = services.find(slot.serviceId())
+                .filter(service -> service.teamId().equals(referral.owner().teamId()))
+                .isPresent();
         if (!ours) {
             throw new Invalid("slot", "This slot is another service's. Choose one of the slots shown");
         }
@@ -122,6 +120,13 @@ class Booking {
         appointments
                 .toCome(referral.personId(), referral.referralId(), act.now())
                 .forEach(booked -> cancel(act, referral, booked, reason));
+    }
+
+    /** Whether an appointment is still to come. */
+    boolean isExpected(Act act, Referral referral) {
+        return !appointments
+                .toCome(referral.personId(), referral.referralId(), act.now())
+                .isEmpty();
     }
 
     Appointment booked(Referral referral) {

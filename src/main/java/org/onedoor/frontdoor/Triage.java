@@ -30,13 +30,24 @@ public class Triage {
     private final Services services;
     private final Organisations organisations;
     private final Notes notes;
+    private final Booking booking;
+    private final Centre centre;
 
-    Triage(ReferralActs acts, OfferRepository offers, Services services, Organisations organisations, Notes notes) {
+    Triage(
+            ReferralActs acts,
+            OfferRepository offers,
+            Services services,
+            Organisations organisations,
+            Notes notes,
+            Booking booking,
+            Centre centre) {
         this.acts = acts;
         this.offers = offers;
         this.services = services;
         this.organisations = organisations;
         this.notes = notes;
+        this.booking = booking;
+        this.centre = centre;
     }
 
     /** Takes a referral to triage it, so that nobody else does at the same time. */
@@ -115,8 +126,22 @@ public class Triage {
                     before.referralId(), before.journeyId(),
                     java.util.Objects.requireNonNull(before.currentService()), offer.teamId()));
             offers.answer(before.personId(), before.referralId(), "withdrawn", null, act.now());
-            return before.in(WorkState.IN_TRIAGE).offeredTo(before.currentService(), null);
+            if (before.owner().teamId().equals(centre.owner().teamId())) {
+                return before.in(WorkState.IN_TRIAGE).offeredTo(before.currentService(), null);
+            }
+            return asBefore(act, before);
         });
+    }
+
+    /** A team that has only asked another has the need as before: with its own service, and what it had booked. */
+    private Referral asBefore(Act act, Referral before) {
+        UUID own = offers.asked(before.personId(), before.referralId()).stream()
+                .filter(asked -> "accepted".equals(asked.answer()))
+                .map(OfferRepository.Asked::serviceId)
+                .reduce((_, later) -> later)
+                .orElse(before.currentService());
+        return before.in(booking.isExpected(act, before) ? WorkState.BOOKED : WorkState.ACCEPTED)
+                .offeredTo(own, null);
     }
 
     public Referral askForInformation(String reference, long version, String question, @Nullable IdempotencyKey key) {

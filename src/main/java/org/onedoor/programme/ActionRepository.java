@@ -127,7 +127,7 @@ class ActionRepository {
         return jdbc.sql("select " + COLUMNS + """
                   from programme.action
                  where org_id = :org and plan_id = :plan and state <> 'removed'
-                   and (linked @> array[:number] or points_to = :number)
+                   and (:number = any(linked) or points_to = :number)
                  order by ordinal
                 """)
                 .param("org", plan.organisationId())

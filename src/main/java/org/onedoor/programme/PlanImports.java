@@ -103,6 +103,15 @@ public class PlanImports {
         Plan known = plans.byCode(wanted).orElse(null);
         UUID holder = known == null ? owner : known.organisationId();
         return acts.act(begin("Read a plan's file", holder), Taken.class, act -> {
+            if (known != null) {
+                mayRun(known, act);
+            } else if (!act.actor().isSystem()
+                    && !(act.actor().role().equals("governance")
+                            && act.actor().organisationId().equals(holder))) {
+                throw new Refused(
+                        "not-permitted",
+                        "A new plan is read in by the governance staff of the organisation that owns it.");
+            }
             Importing importing = runs.begin("plan", file.name(), file.sha256());
             Taken taken = known == null || known.edition() == 0
                     ? first(act, known, file, reading, holder, kind, wanted, importing)
@@ -169,6 +178,14 @@ public class PlanImports {
             return new Taken.Same(plan.code());
         }
         importing.changed((int) touched);
+        for (Edition earlier : plans.editions(plan)) {
+            if (earlier.state().equals("review") && earlier.sha256().equals(file.sha256())) {
+                return new Taken.Differs(plan.code(), earlier.edition(), differences.size());
+            }
+            if (earlier.state().equals("review")) { // a newer file takes its place; it stays on record
+                plans.decided(plan, earlier.edition(), "set-aside", act.actor().accountId(), act.now());
+            }
+        }
         int edition = 1
                 + plans.editions(plan).stream().mapToInt(Edition::edition).max().orElse(0);
         keep(act, plan, edition, file, reading, importing, differences.size());
@@ -214,7 +231,7 @@ public class PlanImports {
     public void answer(String code, int edition, int ordinal, boolean accept) {
         Plan plan = inReview(code, edition);
         acts.act(begin("Answer a plan's difference", plan.organisationId()), act -> {
-            inReview(code, edition);
+            mayRun(inReview(code, edition), act);
             proposals.answer(
                     plan,
                     edition,
@@ -234,6 +251,7 @@ public class PlanImports {
         Plan found = inReview(code, edition);
         acts.act(begin("Confirm a plan's file", found.organisationId()), act -> {
             Plan plan = inReview(code, edition);
+            mayRun(plan, act);
             PlanReading reading = reading(plan, edition);
             List<Proposal> answered = proposals.of(plan, edition);
             long open = answered.stream().filter(p -> p.answer() == null).count();
@@ -260,6 +278,7 @@ public class PlanImports {
         Plan found = inReview(code, edition);
         acts.act(begin("Set a plan's file aside", found.organisationId()), act -> {
             Plan plan = inReview(code, edition);
+            mayRun(plan, act);
             plans.decided(plan, edition, "set-aside", act.actor().accountId(), act.now());
             if (plan.edition() == 0) {
                 plans.state(plan, "set-aside");
@@ -285,6 +304,12 @@ public class PlanImports {
     static Begin begin(String what, UUID owner) {
         return Begin.on(what, Ask.function(Action.WRITE, "plan"), new Subject.Organisation(owner))
                 .making();
+    }
+
+    private static void mayRun(Plan plan, Act act) {
+        if (!PlanPermitted.mayRun(plan, act.actor())) {
+            throw new Refused("not-permitted", "Files of a plan are read and confirmed by its owner or its chair.");
+        }
     }
 
     /** A title as a word of an address. */

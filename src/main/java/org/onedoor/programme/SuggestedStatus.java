@@ -6,6 +6,15 @@ package org.onedoor.programme;
  * @param evidence the phrase it rests on, or the fact
  */
 public record SuggestedStatus(Kind kind, String evidence) {
+
+    /** The phrase in quotation marks; a fact without. */
+    public String because() {
+        return switch (kind) {
+            case CEASED, BEHIND, COMPLETE, CHANGED, IN_PLACE -> "“" + evidence + "”";
+            case IN_PROGRESS, NOT_STARTED, NO_UPDATE -> evidence;
+        };
+    }
+
     /** In the order in which one outweighs another. */
     public enum Kind {
         CEASED("Ceased"),

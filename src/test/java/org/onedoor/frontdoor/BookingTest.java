@@ -208,6 +208,18 @@ class BookingTest {
     }
 
     @Test
+    void aTeamThatTakesItsQuestionBackHasTheNeedAndTheAppointmentAsBefore() {
+        Slot slot = slot(CONSULTANT, Duration.ofDays(3));
+        book(slot);
+        offerTo(consultant, VETERANS);
+        as(consultant, () -> triage.withdrawOffer(reference, now().version(), null));
+        assertThat(now().state()).isEqualTo(WorkState.BOOKED);
+        assertThat(now().currentService()).isEqualTo(CONSULTANT);
+        as(consultant, () -> care.cancelAppointment(reference, now().version(), "service", null, null));
+        assertThat(slots.get(slot.id()).state()).isInstanceOf(SlotState.Free.class);
+    }
+
+    @Test
     void whenTheOtherServiceDeclinesTheNeedIsTheCentresAndTheAppointmentGoes() {
         Slot slot = slot(CONSULTANT, Duration.ofDays(3));
         book(slot);

@@ -1,0 +1,79 @@
+package org.onedoor.programme.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.programme.ComputedRag;
+import org.onedoor.programme.Evidence;
+import org.onedoor.programme.Judgement;
+import org.onedoor.programme.Plan;
+import org.onedoor.programme.PlanAction;
+import org.onedoor.programme.PlanStep;
+import org.onedoor.programme.Progress;
+
+/** One action of a plan: what was written, who leads it, what has been said and judged, and what it hangs on. */
+public record ActionPage(
+        Plan plan,
+        PlanAction action,
+        ComputedRag computed,
+        List<Linked> links,
+        List<PlanAction> mentions,
+        List<Progress> progress,
+        List<Judgement> judgements,
+        List<Evidence> evidence,
+        List<Possible> steps,
+        Map<UUID, String> accounts,
+        Map<UUID, String> organisations,
+        LocalDate today) {
+
+    /** A number it links to, and the line it names where there is one. */
+    public record Linked(String printed, @Nullable PlanAction line) {
+        /** Why this action is at risk because of that one; null when it is not. */
+        public @Nullable String warning(LocalDate today) {
+            if (line == null) {
+                return "%s is not in the plan.".formatted(printed);
+            }
+            if (line.rag() == org.onedoor.programme.Rag.RED) {
+                return "%s, which it links to, is rated red.".formatted(printed);
+            }
+            if (line.status() == org.onedoor.programme.ActionStatus.CEASED) {
+                return "%s, which it links to, has ceased.".formatted(printed);
+            }
+            return line.overdue(today) ? "%s, which it links to, is past its due day.".formatted(printed) : null;
+        }
+    }
+
+    /** A step, and why it may not be taken now; null when it may. */
+    public record Possible(PlanStep step, @Nullable String refusal) {}
+
+    /** An action's number and how it begins. */
+    public static String titled(PlanAction action) {
+        return PlansController.title(action);
+    }
+
+    public String address() {
+        return "/plans/" + plan.code() + "/actions/" + action.key();
+    }
+
+    public List<String> warnings() {
+        return links.stream()
+                .filter(link -> !link.printed().equals(action.number()))
+                .map(link -> link.warning(today))
+                .filter(java.util.Objects::nonNull)
+                .toList();
+    }
+
+    public List<Judgement> ratings() {
+        return judgements.stream().filter(each -> each.kind().equals("rag")).toList();
+    }
+
+    public String account(UUID id) {
+        return id.equals(new UUID(0, 0)) ? "OneDoor" : accounts.getOrDefault(id, "Somebody with a signed link");
+    }
+
+    public String organisation(@Nullable UUID id) {
+        return id == null ? "" : organisations.getOrDefault(id, "");
+    }
+}

@@ -1,0 +1,193 @@
+package org.onedoor.programme.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Does;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Looks;
+import org.onedoor.platform.Refused;
+import org.onedoor.programme.Plan;
+import org.onedoor.programme.PlanFile;
+import org.onedoor.programme.PlanImports;
+import org.onedoor.programme.PlanImports.Taken;
+import org.onedoor.programme.PlanKind;
+import org.onedoor.programme.PlanPermitted;
+import org.onedoor.programme.Plans;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A plan's files: sent, reviewed with what was found, answered difference by difference, confirmed; and fetched again. */
+@Controller
+class PlanFilesController {
+    private final PlanImports imports;
+    private final Plans plans;
+    private final Looks looks;
+
+    PlanFilesController(PlanImports imports, Plans plans, Looks looks) {
+        this.imports = imports;
+        this.plans = plans;
+        this.looks = looks;
+    }
+
+    @GetMapping("/plans/new")
+    @Does(value = Action.WRITE, data = "plan")
+    String ask(@RequestParam(required = false) @Nullable String of, Model model) {
+        return form(of, null, model);
+    }
+
+    private String form(@Nullable String of, @Nullable String problem, Model model) {
+        model.addAttribute(
+                "page",
+                looks.look("Read a plan in", Ask.function(Action.WRITE, "plan"), _ -> new UploadPage(
+                        of == null || of.isBlank() ? null : plans.get(of), problem)));
+        model.addAttribute("title", of == null || of.isBlank() ? "Read a plan in" : "Read a newer file in");
+        model.addAttribute("errors", problem == null ? Map.of() : Map.of("file", problem));
+        return "programme/upload";
+    }
+
+    @PostMapping("/plans")
+    @Does(value = Action.WRITE, data = "plan")
+    String take(
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(required = false) @Nullable String of,
+            Model model,
+            RedirectAttributes redirect) {
+        String code = of == null || of.isBlank() ? null : of;
+        if (file == null || file.isEmpty()) {
+            model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
+            return form(code, "Choose the plan's file", model);
+        }
+        try {
+            PlanFile sent = new PlanFile(name(file), file.getBytes());
+            return switch (imports.take(sent, CurrentActor.get().organisationId(), PlanKind.ACTION_PLAN, code)) {
+                case Taken.New(String made, int edition) -> "redirect:/plans/%s/files/%d".formatted(made, edition);
+                case Taken.Differs(String known, int edition, _) ->
+                    "redirect:/plans/%s/files/%d".formatted(known, edition);
+                case Taken.Same(String same) -> {
+                    redirect.addFlashAttribute("notice", "The file says what the plan says already. Nothing was changed.");
+                    yield "redirect:/plans/" + same;
+                }
+            };
+        } catch (Invalid | Refused e) {
+            model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
+            return form(code, e.getMessage(), model);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The last part of whatever path a browser sends. */
+    private static String name(MultipartFile file) {
+        String sent = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
+        String name = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1).strip();
+        return name.isEmpty() ? "plan" : name.substring(0, Math.min(name.length(), 200));
+    }
+
+    @GetMapping("/plans/{code}/files/{edition:[0-9]{1,6}}")
+    @Does(value = Action.READ, data = "plan")
+    String review(@PathVariable String code, @PathVariable int edition, Model model) {
+        return review(code, edition, null, model);
+    }
+
+    private String review(String code, int edition, @Nullable String conflict, Model model) {
+        ReviewPage page = looks.look("File of plan " + code, Ask.function(Action.READ, "plan"), _ -> {
+            PlanImports.Review review = imports.review(code, edition);
+            return new ReviewPage(review, PlanPermitted.mayRun(review.plan(), CurrentActor.get()), conflict);
+        });
+        model.addAttribute("title", "Review: " + page.review().fileName());
+        model.addAttribute("page", page);
+        return "programme/review";
+    }
+
+    /** {@code which} is the place of one difference, or {@code all} for those without an answer. */
+    @PostMapping("/plans/{code}/files/{edition:[0-9]{1,6}}/answer")
+    @Does(value = Action.WRITE, data = "plan")
+    String answer(
+            @PathVariable String code,
+            @PathVariable int edition,
+            @RequestParam String which,
+            @RequestParam String answer,
+            Model model) {
+        return attempt(code, edition, model, "#d-" + which, () -> imports.answer(
+                code, edition, which.matches("[0-9]{1,6}") ? Integer.parseInt(which) : -1, answer.equals("accept")));
+    }
+
+    @PostMapping("/plans/{code}/files/{edition:[0-9]{1,6}}/confirm")
+    @Does(value = Action.WRITE, data = "plan")
+    String confirm(@PathVariable String code, @PathVariable int edition, Model model, RedirectAttributes redirect) {
+        String next = attempt(code, edition, model, "", () -> imports.confirm(code, edition));
+        if (next.startsWith("redirect:")) {
+            redirect.addFlashAttribute("notice", "The file is confirmed. This is the plan now.");
+            return "redirect:/plans/" + code;
+        }
+        return next;
+    }
+
+    @PostMapping("/plans/{code}/files/{edition:[0-9]{1,6}}/set-aside")
+    @Does(value = Action.WRITE, data = "plan")
+    String setAside(@PathVariable String code, @PathVariable int edition, Model model) {
+        String next = attempt(code, edition, model, "", () -> imports.setAside(code, edition));
+        return next.startsWith("redirect:") ? "redirect:/plans" : next;
+    }
+
+    private String attempt(String code, int edition, Model model, String anchor, Runnable act) {
+        try {
+            act.run();
+            return "redirect:/plans/%s/files/%d%s".formatted(code, edition, anchor);
+        } catch (Refused e) {
+            model.addAttribute("status", HttpStatus.CONFLICT);
+            return review(code, edition, e.getMessage(), model);
+        }
+    }
+
+    /** The file byte for byte as it came. */
+    @GetMapping("/plans/{code}/files/{edition:[0-9]{1,6}}/original")
+    @Does(value = Action.READ, data = "plan")
+    ResponseEntity<byte[]> original(@PathVariable String code, @PathVariable int edition) {
+        PlanFile file = looks.look("File of plan " + code, Ask.function(Action.READ, "plan"), _ -> {
+            Plan plan = plans.get(code);
+            return plans.file(plan, edition);
+        });
+        return download(file);
+    }
+
+    @GetMapping("/plans/{code}/evidence/{id}")
+    @Does(value = Action.READ, data = "plan")
+    ResponseEntity<byte[]> evidence(@PathVariable String code, @PathVariable UUID id) {
+        return download(looks.look(
+                "Evidence of plan " + code,
+                Ask.function(Action.READ, "plan"),
+                _ -> plans.evidenceFile(plans.get(code), id)));
+    }
+
+    /** Never shown in the browser: a file somebody sent is only ever saved. */
+    private static ResponseEntity<byte[]> download(PlanFile file) {
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(file.name(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .body(file.content());
+    }
+}
