@@ -67,7 +67,7 @@ public final class PlanReader {
                 take(item, heading);
             }
         }
-        if (rows.isEmpty()) {
+        if (rows.isEmpty() || (!named && rows.stream().noneMatch(RowReader::isPlain))) {
             throw new Invalid(
                     "file",
                     "No action was found. Each should be %d cells: a number such as 1.1, then %s."
