@@ -10,6 +10,11 @@ case "$name" in
         "$JAVA_HOME/bin/java" bench/Kill.java "${2:-20}" &&
             "$JAVA_HOME/bin/java" -jar target/onedoor.jar invariants --data target/kill-data
         ;;
+    plan)
+        shift
+        rm -rf target/plan-bench
+        exec "$JAVA_HOME/bin/java" bench/Plan.java "$@"
+        ;;
     invariants) shift; exec "$JAVA_HOME/bin/java" -jar target/onedoor.jar invariants "$@" ;;
-    *) echo "./onedoor bench NAME [--json]   NAME: frontdoor, kill [TIMES], invariants --data DIR" >&2; [ "$name" = --help ] || exit 2 ;;
+    *) echo "./onedoor bench NAME [--json]   NAME: frontdoor, plan, kill [TIMES], invariants --data DIR" >&2; [ "$name" = --help ] || exit 2 ;;
 esac
