@@ -30,7 +30,7 @@ public class Kill {
     static Process server() throws IOException {
         return new ProcessBuilder(
                         System.getProperty("java.home") + "/bin/java", "-Xmx384m", "-XX:+UseSerialGC", "-jar",
-                        "target/onedoor.jar", "bench-server", "--port", "18095", "--data", DATA.toString(), "--people", "500")
+                        System.getenv().getOrDefault("ONEDOOR_JAR", "target/onedoor.jar"), "bench-server", "--port", "18095", "--data", DATA.toString(), "--people", "500")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(Path.of("target/kill.log").toFile()))
                 .start();

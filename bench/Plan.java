@@ -32,7 +32,7 @@ public class Plan {
         boolean json = Arrays.asList(arguments).contains("--json");
         Process server = new ProcessBuilder(
                         System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-XX:+UseSerialGC", "-jar",
-                        "target/onedoor.jar", "demo", "--people", "20", "--port", String.valueOf(PORT), "--data", "target/plan-bench")
+                        System.getenv().getOrDefault("ONEDOOR_JAR", "target/onedoor.jar"), "demo", "--people", "20", "--port", String.valueOf(PORT), "--data", "target/plan-bench")
                 .redirectErrorStream(true)
                 .redirectOutput(Path.of("target/plan-bench.log").toFile())
                 .start();

@@ -1,12 +1,17 @@
 package org.onedoor;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.demo.DemoTime;
+import org.onedoor.people.LinkFile;
+import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -27,6 +32,7 @@ import picocli.CommandLine.Option;
             Commands.Serve.class,
             Commands.BenchServer.class,
             Invariants.class,
+            LinkFile.class,
             PlanCommands.class
         })
 class Commands {
@@ -43,8 +49,17 @@ class Commands {
             mixinStandardHelpOptions = true,
             description = "An invented Essex, ready to look at. Synthetic people only.")
     static class Demo implements java.util.concurrent.Callable<Integer> {
+        private static final int MOST_PEOPLE = 100_000;
+
         @Option(names = "--port", defaultValue = "8080", description = "Port to listen on (default ${DEFAULT-VALUE}).")
         int port;
+
+        @Option(
+                names = "--host",
+                defaultValue = "127.0.0.1",
+                description =
+                        "Address to listen on (default ${DEFAULT-VALUE}: this machine only; 0.0.0.0 is every network).")
+        String host = "127.0.0.1";
 
         @Option(
                 names = "--data",
@@ -82,9 +97,23 @@ class Commands {
             settings.put("onedoor.demo.seed", seed);
             settings.put("onedoor.demo.speed", speed);
             settings.put("server.port", port);
+            settings.put("server.address", host);
             settings.put("onedoor.data", data.toString());
             if (time != null) {
                 settings.put("onedoor.demo.time", instant(time).toString());
+            }
+            if (!(speed >= 0 && speed <= DomainTime.FASTEST)) {
+                throw wrong("--speed must be between 0 and %,d, and is %s.".formatted(DomainTime.FASTEST, speed));
+            }
+            if (people < 1 || people > MOST_PEOPLE) {
+                throw wrong("--people must be between 1 and %,d, and is %,d.".formatted(MOST_PEOPLE, people));
+            }
+            Commands.port(this, port);
+            try {
+                InetAddress.getByName(host);
+            } catch (UnknownHostException e) {
+                throw wrong("--host must be an address of this machine, such as 127.0.0.1 or 0.0.0.0, and '%s' is none."
+                        .formatted(host));
             }
             start(settings);
             System.out.printf(
@@ -95,12 +124,19 @@ class Commands {
 
         private static Instant instant(String text) {
             try {
-                return LocalDateTime.parse(text).atZone(London.ZONE).toInstant();
-            } catch (DateTimeParseException e) {
-                throw new CommandLine.ParameterException(
-                        new CommandLine(new Demo()),
-                        "'%s' is not a time. Write it as 2024-03-01T09:00, London time.".formatted(text));
+                Instant asked = LocalDateTime.parse(text).atZone(London.ZONE).toInstant();
+                String problem = DemoTime.problem(asked);
+                if (problem != null) {
+                    throw wrong("--time cannot be '%s'. %s.".formatted(text, problem));
+                }
+                return asked;
+            } catch (DateTimeException e) {
+                throw wrong("'%s' is not a time. Write it as 2024-03-01T09:00, London time.".formatted(text));
             }
+        }
+
+        private static CommandLine.ParameterException wrong(String sentence) {
+            return new CommandLine.ParameterException(new CommandLine(new Demo()), sentence);
         }
     }
 
@@ -112,6 +148,13 @@ class Commands {
     static class Serve implements java.util.concurrent.Callable<Integer> {
         @Option(names = "--port", defaultValue = "8080", description = "Port to listen on (default ${DEFAULT-VALUE}).")
         int port;
+
+        @Option(
+                names = "--host",
+                defaultValue = "127.0.0.1",
+                description =
+                        "Address to listen on (default ${DEFAULT-VALUE}: this machine only; 0.0.0.0 is every network).")
+        String host = "127.0.0.1";
 
         @Option(names = "--data", description = "Folder for all data, with a PostgreSQL of its own.")
         @Nullable
@@ -157,6 +200,13 @@ class Commands {
                     "onedoor.data",
                     data.toString()));
             return STAYS_UP;
+        }
+    }
+
+    private static void port(Object command, int port) {
+        if (port < 1 || port > 65_535) {
+            throw new CommandLine.ParameterException(
+                    new CommandLine(command), "--port must be between 1 and 65535, and is %d.".formatted(port));
         }
     }
 

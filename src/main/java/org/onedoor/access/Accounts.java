@@ -94,6 +94,7 @@ public class Accounts {
                 """)
                 .param("ids", accountIds.toArray(UUID[]::new))
                 .query((rs, _) -> Map.entry(rs.getObject(1, UUID.class), rs.getString(2)))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a));
     }

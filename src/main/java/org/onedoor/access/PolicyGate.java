@@ -60,10 +60,27 @@ class PolicyGate implements Gate {
         };
     }
 
+    private static String kind(String dataClass) {
+        return switch (dataClass) {
+            case "demographics" -> "about who somebody is";
+            case "referral" -> "about referrals";
+            case "contact" -> "about contacts with somebody";
+            case "timeline" -> "what happened to somebody";
+            case "task" -> "about somebody's work";
+            case "service" -> "about the directory of services";
+            case "organisation" -> "about organisations";
+            case "account" -> "about accounts";
+            case "access-log" -> "about who looked at somebody's record";
+            case "job" -> "about the running of OneDoor";
+            case "import" -> "about files that came in";
+            default -> "about " + Ask.words(dataClass);
+        };
+    }
+
     private Decision denied(Ask ask) {
         String doing = ask.action() == Action.READ ? "see" : "change";
         return new Decision.Denied(
-                "Your role may not %s this (%s).".formatted(doing, ask.dataClass()),
+                "Your role may not %s this: it is %s.".formatted(doing, kind(ask.dataClass())),
                 policy.whoCan(ask.action(), ask.dataClass()));
     }
 }

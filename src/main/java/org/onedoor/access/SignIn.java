@@ -1,5 +1,9 @@
 package org.onedoor.access;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -9,11 +13,17 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -27,6 +37,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 /** Who is at the door: people by their session, machines by their token. Everything not named here needs a sign-in. */
 @Configuration(proxyBeanMethods = false)
 class SignIn {
+    private static final String METRICS = "/metrics";
     private static final String[] OPEN = {
         "/sign-in", "/u/**", "/static/**", "/demo", "/demo/**", "/error", "/health/**", "/favicon.ico"
     };
@@ -73,6 +84,12 @@ class SignIn {
         return new BCryptPasswordEncoder(10);
     }
 
+    /** No metric for each filter of each request: in a read they cost as much as the read. */
+    @Bean
+    SecurityObservationSettings noObservations() {
+        return SecurityObservationSettings.noObservations();
+    }
+
     /** The user name of a session is the account's id, so that it never shows in a log as a name. */
     @Bean
     UserDetailsService accountsThatSignIn(Accounts accounts, @Value("${onedoor.mode}") String mode) {
@@ -88,7 +105,11 @@ class SignIn {
     @Bean
     @Order(1)
     SecurityFilterChain tokenChain(HttpSecurity http) throws Exception {
-        return http.oauth2AuthorizationServer(server -> http.securityMatcher(server.getEndpointsMatcher()))
+        return http.oauth2AuthorizationServer(server -> {
+                    http.securityMatcher(server.getEndpointsMatcher());
+                    server.clientAuthentication(client -> client.errorResponseHandler(SignIn::unknownClient));
+                })
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(SignIn::unknownClient))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -101,8 +122,33 @@ class SignIn {
         return http.securityMatcher("/fhir/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/fhir/R4/metadata")
                         .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, "/fhir/R4/metadata")
+                        .permitAll()
                         .anyRequest()
                         .authenticated())
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .oauth2ResourceServer(
+                        server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(token -> machineToken(token)))
+                                .authenticationEntryPoint(refusals)
+                                .accessDeniedHandler(refusals))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .headers(headers -> headers.disable())
+                .logout(logout -> logout.disable())
+                .requestCache(cache -> cache.disable())
+                .servletApi(api -> api.disable())
+                .addFilterAfter(bindActor, AuthorizationFilter.class)
+                .build();
+    }
+
+    /** The figures of the running system: for the machine that gathers them, with its own scope. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain metricsChain(HttpSecurity http, BindActor bindActor, FhirRefusals refusals) throws Exception {
+        return http.securityMatcher(request ->
+                        request.getRequestURI().equals(METRICS) && request.getHeader(HttpHeaders.AUTHORIZATION) != null)
+                .authorizeHttpRequests(requests -> requests.anyRequest().hasAuthority("SCOPE_metrics"))
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .oauth2ResourceServer(
@@ -117,10 +163,14 @@ class SignIn {
     }
 
     @Bean
-    @Order(3)
-    SecurityFilterChain peopleChain(HttpSecurity http, BindActor bindActor) throws Exception {
-        return http.authorizeHttpRequests(requests ->
-                        requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+    @Order(4)
+    SecurityFilterChain peopleChain(HttpSecurity http, BindActor bindActor, Accounts accounts) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
+                        .permitAll()
+                        .requestMatchers(METRICS)
+                        .access((who, _) -> new AuthorizationDecision(isAdministrator(accounts, who.get())))
+                        .anyRequest()
+                        .authenticated())
                 .formLogin(form ->
                         form.loginPage("/sign-in").defaultSuccessUrl("/", false).permitAll())
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?left"))
@@ -128,6 +178,27 @@ class SignIn {
                 .headers(headers -> headers.disable())
                 .addFilterAfter(bindActor, AuthorizationFilter.class)
                 .build();
+    }
+
+    private static boolean isAdministrator(Accounts accounts, @Nullable Authentication who) {
+        return who != null
+                && !(who instanceof AnonymousAuthenticationToken)
+                && who.isAuthenticated()
+                && accounts.find(accountId(who.getName()))
+                        .filter(account -> !account.disabled() && account.role().equals("admin"))
+                        .isPresent();
+    }
+
+    /** As RFC 6749, section 5.2 has it. */
+    private static void unknownClient(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException why) throws IOException {
+        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"OneDoor\", charset=\"UTF-8\"");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setContentType("application/json");
+        response.getOutputStream()
+                .write("{\"error\":\"invalid_client\",\"error_description\":\"Name a client id and its secret.\"}"
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     private static MachineToken machineToken(Jwt token) {

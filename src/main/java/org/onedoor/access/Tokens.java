@@ -122,7 +122,8 @@ class Tokens {
     JwtDecoder tokenDecoder(JWKSource<SecurityContext> key) throws JOSEException {
         JWKSet keys = ((ImmutableJWKSet<SecurityContext>) key).getJWKSet();
         RSAKey first = Objects.requireNonNull(keys.getKeys().getFirst().toRSAKey());
-        return NimbusJwtDecoder.withPublicKey(first.toRSAPublicKey()).build();
+        return new VerifiedTokens(
+                NimbusJwtDecoder.withPublicKey(first.toRSAPublicKey()).build());
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.onedoor.demo.Journey.Next;
 import org.onedoor.frontdoor.Appointment;
+import org.onedoor.frontdoor.AppointmentTime;
 import org.onedoor.frontdoor.Care;
 import org.onedoor.frontdoor.Outcome;
 import org.onedoor.frontdoor.Priority;
@@ -113,7 +114,11 @@ class Consultations {
         String mode =
                 r.priority() != Priority.ROUTINE || chance < 6 ? "face-to-face" : chance < 8 ? "video" : "telephone";
         return new Next(
-                at, r, team, before -> care.book(before.reference(), before.version(), null, start, mode, null));
+                at,
+                r,
+                team,
+                before ->
+                        care.book(before.reference(), before.version(), new AppointmentTime.Agreed(start, mode), null));
     }
 
     private Next seen(Referral r, Instant now, Actor team, RandomGenerator random) {

@@ -7,9 +7,12 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.time.DomainTime;
@@ -22,6 +25,12 @@ import org.springframework.stereotype.Component;
 @Component
 @InDemo
 public class DemoTime {
+    /** The standards and the bank holidays begin in 2015 or before, and ninety days of history come first. */
+    public static final Instant EARLIEST = at(LocalDate.of(2016, 1, 1));
+
+    /** The bank holidays of no later year are known, so no clock in working days could be told. */
+    public static final Instant LATEST = at(WorkingDays.england().knownUntil().minusMonths(3));
+
     private static final String FILE = "demo.properties";
 
     private final DomainTime time;
@@ -43,11 +52,44 @@ public class DemoTime {
         this.wished = speed;
         read();
         Instant wanted = start.isBlank() ? today() : Instant.parse(start);
-        String before = kept.getProperty("time");
-        this.start = before == null || (!start.isBlank() && wanted.isAfter(Instant.parse(before)))
-                ? wanted
-                : Instant.parse(before);
+        String problem = problem(wanted);
+        if (problem != null) {
+            throw new IllegalArgumentException(problem);
+        }
+        Instant before = before();
+        this.start = before == null || (!start.isBlank() && wanted.isAfter(before)) ? wanted : before;
         time.set(this.start, 0);
+    }
+
+    private static Instant at(LocalDate day) {
+        return day.atStartOfDay(London.ZONE).toInstant();
+    }
+
+    /** Why the demo cannot be at this time, in words; null when it can. */
+    public static @Nullable String problem(Instant moment) {
+        return moment.isBefore(EARLIEST) || moment.isAfter(LATEST)
+                ? "The demo's time must be between %s and %s".formatted(London.day(EARLIEST), London.day(LATEST))
+                : null;
+    }
+
+    /** The time kept in the folder; none when there is none, or none that can be meant. */
+    private @Nullable Instant before() {
+        String text = kept.getProperty("time");
+        if (text == null) {
+            return null;
+        }
+        try {
+            Instant before = Instant.parse(text);
+            if (problem(before) == null) {
+                return before;
+            }
+        } catch (DateTimeException unreadable) {
+            kept.remove("time");
+        }
+        System.out.printf(
+                "The time kept in this demo's folder (%s) cannot be used, so the demo begins again at a time that can.%n",
+                text);
+        return null;
     }
 
     /** Nine o'clock today in London, or on the last working day before. */
@@ -60,7 +102,8 @@ public class DemoTime {
         while (!days.isWorkingDay(day)) {
             day = day.minusDays(1);
         }
-        return day.atTime(LocalTime.of(9, 0)).atZone(London.ZONE).toInstant();
+        Instant nine = day.atTime(LocalTime.of(9, 0)).atZone(London.ZONE).toInstant();
+        return nine.isAfter(LATEST) ? LATEST : nine;
     }
 
     /** When the day that unfolds begins, or goes on after a restart. */
@@ -111,15 +154,60 @@ public class DemoTime {
         keep();
     }
 
-    /** Goes forward to a time; never back, for what has happened has happened. */
-    public synchronized boolean jump(Instant to) {
-        release();
-        if (to.isBefore(time.instant())) {
-            return false;
+    /**
+     * Goes forward to a time; never back, for what has happened has happened.
+     *
+     * @return why it cannot, in words; null when it did
+     */
+    public synchronized @Nullable String jump(Instant to) {
+        String problem = problem(to);
+        if (problem != null) {
+            return problem;
         }
+        Held story = held;
+        if (to.isBefore(story == null ? time.instant() : story.time())) {
+            return "The time must be later than now: what has happened has happened";
+        }
+        release();
         time.set(to, time.speed());
         keep();
-        return true;
+        return null;
+    }
+
+    /** Stops the time at the last day it can be; it runs on by itself, and may run fast. */
+    synchronized void stopInTime() {
+        if (time.speed() > 0 && time.instant().isAfter(LATEST)) {
+            time.set(LATEST, 0);
+        }
+    }
+
+    /** Notes the referrals of the story on stage, so that they can be closed if the demo is stopped in the middle. */
+    public synchronized void onStage(List<String> references) {
+        if (references.isEmpty()) {
+            kept.remove("story");
+            kept.remove("story.time");
+        } else {
+            kept.setProperty("story", String.join(" ", references));
+            kept.setProperty("story.time", time.instant().toString());
+        }
+        write();
+    }
+
+    /** The referrals of a story that the demo was stopped in; none otherwise. */
+    public synchronized List<String> leftOnStage() {
+        return Arrays.stream(kept.getProperty("story", "").split(" "))
+                .filter(reference -> !reference.isBlank())
+                .toList();
+    }
+
+    /** What time it was in that story, at the least. */
+    public synchronized Instant storyTime() {
+        try {
+            Instant then = Instant.parse(kept.getProperty("story.time", ""));
+            return problem(then) == null ? then : start;
+        } catch (DateTimeException unreadable) {
+            return start;
+        }
     }
 
     /** What is kept about the history: nothing, {@code begun} or {@code written}. */
@@ -138,7 +226,12 @@ public class DemoTime {
         if (held != null) {
             return;
         }
+        stopInTime();
         kept.setProperty("time", time.instant().toString());
+        write();
+    }
+
+    private void write() {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Path next = file.resolveSibling(FILE + ".next");

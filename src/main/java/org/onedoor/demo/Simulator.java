@@ -98,6 +98,7 @@ class Simulator implements DisposableBean {
         while (running) {
             try {
                 Thread.sleep(TICK);
+                time.stopInTime();
                 if (!time.isHeld() && time.speed() > 0) {
                     tick();
                 }

@@ -1,8 +1,9 @@
 package org.onedoor.desk;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,13 +23,14 @@ import org.onedoor.people.Person;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Does;
 import org.onedoor.platform.Gate.Ask;
-import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
+import org.onedoor.platform.time.Plausible;
 import org.onedoor.record.Timeline;
 import org.onedoor.record.TimelineEntry;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -90,7 +92,8 @@ class PersonController {
             @RequestParam(defaultValue = "") String mark,
             @RequestParam(defaultValue = "") String at,
             Model model) {
-        Instant asAt = asAt(at);
+        Map<String, String> problems = new LinkedHashMap<>();
+        Instant asAt = asAt(at, problems);
         TimelinePage page = looks.look("Timeline", ask("timeline", personId), shown -> {
             List<UUID> ids = people.linked(personId);
             shown.addAll(ids);
@@ -100,6 +103,10 @@ class PersonController {
             return new TimelinePage(people.get(personId), entries, mark, at, asAt == null ? null : London.full(asAt));
         });
         model.addAttribute("title", "Timeline of " + page.person().spoken());
+        model.addAttribute("errors", problems);
+        if (!problems.isEmpty()) {
+            model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
+        }
         model.addAttribute("page", page);
         return "desk/timeline";
     }
@@ -108,15 +115,21 @@ class PersonController {
         return Ask.about(Action.READ, dataClass, new Subject.Person(personId));
     }
 
-    private static @Nullable Instant asAt(String text) {
+    private static @Nullable Instant asAt(String text, Map<String, String> problems) {
         if (text.isBlank()) {
             return null;
         }
         try {
-            return LocalDateTime.parse(text).atZone(London.ZONE).toInstant();
-        } catch (DateTimeParseException e) {
-            throw new Invalid("at", "The time must be a date and time, like 2024-03-01T09:12");
+            Instant moment = LocalDateTime.parse(text).atZone(London.ZONE).toInstant();
+            if (Plausible.at(moment)) {
+                return moment;
+            }
+        } catch (DateTimeException e) {
+            problems.put("at", "The time must be a date and time, like 2024-03-01T09:12");
+            return null;
         }
+        problems.put("at", "The time must be on or after %s".formatted(London.day(Plausible.FIRST_DAY)));
+        return null;
     }
 
     private PersonPage page(Person person, List<UUID> ids) {

@@ -13,6 +13,7 @@ import org.onedoor.frontdoor.ReferralEvents.ReferralAccepted;
 import org.onedoor.frontdoor.ReferralEvents.ReferralDeclined;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.organisation.Team;
+import org.onedoor.platform.Act;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.IdempotencyKey;
@@ -31,6 +32,7 @@ public class Answers implements Pump {
     private final Relationships relationships;
     private final Organisations organisations;
     private final Notes notes;
+    private final Booking booking;
     private final Centre centre;
     private final DomainTime time;
 
@@ -41,6 +43,7 @@ public class Answers implements Pump {
             Relationships relationships,
             Organisations organisations,
             Notes notes,
+            Booking booking,
             Centre centre,
             DomainTime time) {
         this.acts = acts;
@@ -49,6 +52,7 @@ public class Answers implements Pump {
         this.relationships = relationships;
         this.organisations = organisations;
         this.notes = notes;
+        this.booking = booking;
         this.centre = centre;
         this.time = time;
     }
@@ -69,6 +73,7 @@ public class Answers implements Pump {
             relationships.begin(
                     before.personId(),
                     List.of(new Relationship(offer.organisationId(), offer.teamId(), "referral", before.referralId())));
+            leaves(act, before, offer.teamId());
             return before.in(WorkState.ACCEPTED)
                     .ownedBy(new Owner(offer.organisationId(), offer.teamId(), null))
                     .offeredTo(service, null);
@@ -92,12 +97,23 @@ public class Answers implements Pump {
                     before.referralId(), before.journeyId(), service, offer.teamId(), reason.code()));
             notes.write(act, event, before.referralId(), words);
             offers.answer(before.personId(), before.referralId(), "declined", reason.code(), act.now());
-            return backToCentre(before, WorkState.RETURNED);
+            return backToCentre(act, before, WorkState.RETURNED);
         });
     }
 
-    private Referral backToCentre(Referral before, WorkState state) {
+    /**
+     * Whoever had it until now does not see the person any longer. Until this moment, also while another service is only
+     * asked, an appointment stands: nobody loses it for a question.
+     */
+    private void leaves(Act act, Referral before, UUID newTeam) {
+        if (!before.owner().teamId().equals(newTeam)) {
+            booking.cancelAllToCome(act, before, CancelReason.MOVED_ON);
+        }
+    }
+
+    private Referral backToCentre(Act act, Referral before, WorkState state) {
         Owner owner = centre.owner();
+        leaves(act, before, owner.teamId());
         UUID navigator =
                 before.owner().teamId().equals(owner.teamId()) ? before.owner().accountId() : null;
         return before.in(state)
@@ -135,7 +151,7 @@ public class Answers implements Pump {
                                         before.referralId(), before.journeyId(),
                                         Objects.requireNonNull(before.currentService()), offer.teamId()));
                                 offers.answer(before.personId(), before.referralId(), "expired", null, act.now());
-                                return backToCentre(before, WorkState.EXPIRED);
+                                return backToCentre(act, before, WorkState.EXPIRED);
                             }));
         } catch (Refused | org.onedoor.platform.StaleEdit answeredMeanwhile) {
             // The service answered between the query and the lock: its answer stands.

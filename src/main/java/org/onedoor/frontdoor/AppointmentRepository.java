@@ -59,6 +59,20 @@ class AppointmentRepository {
                 .optional();
     }
 
+    /** Those booked for a time after {@code now}. */
+    List<Appointment> toCome(UUID personId, UUID referralId, Instant now) {
+        return jdbc.sql("select " + COLUMNS + """
+                  from frontdoor.appointment
+                 where person_id = :personId and referral_id = :referralId and state = 'booked' and starts_at > :now
+                 order by starts_at
+                """)
+                .param("personId", personId)
+                .param("referralId", referralId)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Appointment.class)
+                .list();
+    }
+
     List<Appointment> of(UUID personId, Collection<UUID> referralIds) {
         return jdbc.sql("select " + COLUMNS + """
                   from frontdoor.appointment

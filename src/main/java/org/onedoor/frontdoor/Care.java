@@ -5,11 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Relationships;
-import org.onedoor.directory.BookOutcome;
-import org.onedoor.directory.Slots;
 import org.onedoor.frontdoor.ReferralActs.Wish;
-import org.onedoor.frontdoor.ReferralEvents.AppointmentBooked;
-import org.onedoor.frontdoor.ReferralEvents.AppointmentCancelled;
 import org.onedoor.frontdoor.ReferralEvents.ContactAttempted;
 import org.onedoor.frontdoor.ReferralEvents.DidNotAttend;
 import org.onedoor.frontdoor.ReferralEvents.NoteAdded;
@@ -19,7 +15,6 @@ import org.onedoor.frontdoor.ReferralEvents.ReferralClosed;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.organisation.Team;
 import org.onedoor.platform.IdempotencyKey;
-import org.onedoor.platform.Ids;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.time.DomainTime;
@@ -33,7 +28,8 @@ public class Care {
     /** For what comes from elsewhere and was decided there: whatever version it was decided on. */
     public static final long ANY_VERSION = ReferralActs.ANY_VERSION;
 
-    private static final List<String> MODES = List.of("face-to-face", "video", "telephone");
+    /** How somebody may be tried: a text message, though nobody is seen by one. */
+    private static final List<String> ATTEMPTS = List.of("telephone", "face-to-face", "video", "text", "other");
 
     private final ReferralActs acts;
     private final ReferralRepository referrals;
@@ -43,8 +39,7 @@ public class Care {
     private final Notes notes;
     private final Relationships relationships;
     private final Organisations organisations;
-    private final Slots slots;
-    private final Centre centre;
+    private final Booking booking;
     private final DomainTime time;
 
     Care(
@@ -56,8 +51,7 @@ public class Care {
             Notes notes,
             Relationships relationships,
             Organisations organisations,
-            Slots slots,
-            Centre centre,
+            Booking booking,
             DomainTime time) {
         this.acts = acts;
         this.referrals = referrals;
@@ -67,8 +61,7 @@ public class Care {
         this.notes = notes;
         this.relationships = relationships;
         this.organisations = organisations;
-        this.slots = slots;
-        this.centre = centre;
+        this.booking = booking;
         this.time = time;
     }
 
@@ -84,37 +77,13 @@ public class Care {
             @Nullable String words) {}
 
     /**
-     * Books an appointment: a published slot, or a time the team keeps itself.
+     * Books an appointment: a published slot, or a time the team keeps itself. One booked earlier gives way.
      *
      * @throws Refused with code {@code conflict} when the slot was taken meanwhile
      */
-    public Referral book(
-            String reference,
-            long version,
-            @Nullable UUID slotId,
-            Instant start,
-            String mode,
-            @Nullable IdempotencyKey key) {
-        if (!MODES.contains(mode)) {
-            throw new Invalid("mode", "Choose face to face, video or telephone");
-        }
+    public Referral book(String reference, long version, AppointmentTime time, @Nullable IdempotencyKey key) {
         return acts.perform(new Wish(reference, version, Step.BOOK, key), (act, before) -> {
-            if (start.isBefore(act.now())) {
-                throw new Invalid("start", "The appointment must be in the future");
-            }
-            if (slotId != null && slots.book(slotId, before.referralId()) instanceof BookOutcome.Taken) {
-                throw new Refused("conflict", "Somebody else has just taken this slot. Choose another.");
-            }
-            appointments.booked(before.personId(), before.referralId()).ifPresent(earlier -> {
-                appointments.move(earlier, "cancelled");
-                act.happened(new AppointmentCancelled(
-                        before.referralId(), before.journeyId(), earlier.appointmentId(), "rebooked"));
-            });
-            UUID appointmentId = Ids.at(act.now());
-            UUID service = service(before);
-            appointments.book(before.personId(), appointmentId, before.referralId(), service, slotId, start, mode);
-            act.happened(new AppointmentBooked(
-                    before.referralId(), before.journeyId(), appointmentId, service, start.toString(), mode));
+            booking.book(act, before, time);
             return before.in(WorkState.BOOKED);
         });
     }
@@ -122,17 +91,12 @@ public class Care {
     /** @param by {@code person} or {@code service} */
     public Referral cancelAppointment(
             String reference, long version, String by, @Nullable String words, @Nullable IdempotencyKey key) {
+        CancelReason reason = by.equals("person") ? CancelReason.PERSON : CancelReason.SERVICE;
+        if (!by.equals(reason.code())) {
+            throw new Invalid("by", "Say who cancelled it: the person or the service");
+        }
         return acts.perform(new Wish(reference, version, Step.CANCEL_APPOINTMENT, key), (act, before) -> {
-            Appointment booked = booked(before);
-            appointments.move(booked, "cancelled");
-            if (booked.slotId() != null) {
-                slots.release(booked.slotId(), before.referralId());
-            }
-            UUID event = act.happened(new AppointmentCancelled(
-                    before.referralId(),
-                    before.journeyId(),
-                    booked.appointmentId(),
-                    by.equals("person") ? by : "service"));
+            UUID event = booking.cancel(act, before, booking.booked(before), reason);
             notes.write(act, event, before.referralId(), words);
             return before.in(WorkState.APPOINTMENT_CANCELLED);
         });
@@ -142,7 +106,7 @@ public class Care {
     public Referral didNotAttend(String reference, @Nullable String words, @Nullable IdempotencyKey key) {
         return acts.perform(
                 new Wish(reference, ReferralActs.ANY_VERSION, Step.RECORD_NON_ATTENDANCE, key), (act, before) -> {
-                    Appointment booked = booked(before);
+                    Appointment booked = booking.booked(before);
                     appointments.move(booked, "did-not-attend");
                     UUID event = act.happened(
                             new DidNotAttend(before.referralId(), before.journeyId(), booked.appointmentId()));
@@ -153,6 +117,9 @@ public class Care {
 
     /** Somebody tried to reach the person and did not. No clock stops for it. */
     public Referral attempted(String reference, String mode, @Nullable String words, @Nullable IdempotencyKey key) {
+        if (!ATTEMPTS.contains(mode)) {
+            throw new Invalid("mode", "Choose from the list how you tried to reach the person");
+        }
         return acts.perform(new Wish(reference, ReferralActs.ANY_VERSION, Step.RECORD_ATTEMPT, key), (act, before) -> {
             UUID event = act.happened(new ContactAttempted(before.referralId(), before.journeyId(), mode));
             notes.write(act, event, before.referralId(), words);
@@ -178,7 +145,7 @@ public class Care {
                     new Contacts.Contact(
                             before.referralId(),
                             before.journeyId(),
-                            service(before),
+                            booking.service(before),
                             before.owner().teamId(),
                             organisations
                                     .team(before.owner().teamId())
@@ -230,17 +197,18 @@ public class Care {
         if (!outcome.chosenByTeam()) {
             throw new Invalid("outcome", "Choose an outcome");
         }
-        if (told.isEmpty()) {
-            throw new Invalid("told", "Say who was told. If the person could not be told, tell the referrer");
-        }
+        List<String> all = Told.checked(told, "Say who was told. If the person could not be told, tell the referrer");
         return acts.perform(new Wish(reference, version, Step.RECORD_OUTCOME, key), (act, before) -> {
             if (withCentre(before) && outcome != Outcome.ADVICE_GIVEN) {
-                refuseWithoutAnotherService(before, outcome, told);
+                refuseWithoutAnotherService(before, outcome, all);
             }
             UUID event =
-                    act.happened(new OutcomeRecorded(before.referralId(), before.journeyId(), outcome.code(), told));
+                    act.happened(new OutcomeRecorded(before.referralId(), before.journeyId(), outcome.code(), all));
             notes.write(act, event, before.referralId(), words);
-            return before.in(WorkState.OUTCOME_RECORDED).ended(outcome, told);
+            if (outcome != Outcome.CARE_CONTINUES) { // then the team still expects the person
+                booking.cancelAllToCome(act, before, CancelReason.of(outcome));
+            }
+            return before.in(WorkState.OUTCOME_RECORDED).ended(outcome, all);
         });
     }
 
@@ -282,6 +250,9 @@ public class Care {
         return acts.perform(new Wish(reference, version, Step.CLOSE, key), (act, before) -> {
             Outcome outcome = java.util.Objects.requireNonNull(before.outcome());
             act.happened(new ReferralClosed(before.referralId(), before.journeyId(), outcome.code()));
+            if (outcome != Outcome.CARE_CONTINUES) {
+                booking.cancelAllToCome(act, before, CancelReason.of(outcome));
+            }
             relationships.endAfterGrace(before.personId(), before.referralId());
             return before.in(WorkState.CLOSED);
         });
@@ -291,20 +262,19 @@ public class Care {
     public Referral withdraw(
             String reference, long version, String words, List<String> told, @Nullable IdempotencyKey key) {
         Triage.requireWords(words, "words", "Say why it is withdrawn");
-        if (told.isEmpty()) {
-            throw new Invalid("told", "Say who was told");
-        }
+        List<String> all = Told.checked(told, "Say who was told");
         return acts.perform(new Wish(reference, version, Step.WITHDRAW, key), (act, before) -> {
             UUID event = act.happened(
                     new ReferralCancelled(before.referralId(), before.journeyId(), Outcome.WITHDRAWN.code()));
             notes.write(act, event, before.referralId(), words);
+            booking.cancelAllToCome(act, before, CancelReason.WITHDRAWN);
             if (before.offer() != null) {
                 offers.answer(before.personId(), before.referralId(), "withdrawn", null, act.now());
             }
             relationships.endAfterGrace(before.personId(), before.referralId());
             return before.in(WorkState.CANCELLED)
                     .offeredTo(before.currentService(), null)
-                    .ended(Outcome.WITHDRAWN, told);
+                    .ended(Outcome.WITHDRAWN, all);
         });
     }
 
@@ -315,17 +285,5 @@ public class Care {
             notes.write(act, event, before.referralId(), words);
             return before;
         });
-    }
-
-    private Appointment booked(Referral referral) {
-        return appointments
-                .booked(referral.personId(), referral.referralId())
-                .orElseThrow(() -> new Refused("no-appointment", "No appointment is booked."));
-    }
-
-    /** The service that sees the person: the one that took the need, or the centre while nobody has. */
-    private UUID service(Referral referral) {
-        UUID service = referral.currentService();
-        return service == null ? centre.service().id() : service;
     }
 }

@@ -2,7 +2,9 @@ package org.onedoor.frontdoor;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.ReferralEvents.OfferMade;
 import org.onedoor.frontdoor.ReferralEvents.ReferralReceived;
 import org.onedoor.organisation.Organisation;
+import org.onedoor.organisation.OrganisationKind;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.organisation.Team;
 import org.onedoor.people.Details;
@@ -31,6 +34,7 @@ import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Ids;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Subject;
+import org.onedoor.platform.Writing;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Service;
@@ -39,6 +43,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** Taking in a need from any door: who it is about, who owns it, and the clocks that start. */
 @Service
 public class Intake {
+    /** What is said of a service that is not in the directory. */
+    public static final String CHOOSE_SERVICE = "Choose a service from the list: this one is not on it";
+
     private static final int TRIES = 4;
 
     private final Acts acts;
@@ -89,14 +96,7 @@ public class Intake {
      * @throws org.onedoor.platform.Invalid with a sentence for each field of a form that is wrong
      */
     public Received submit(Submission submission, @Nullable IdempotencyKey key) {
-        Instant now = time.instant();
-        submission.checked(now);
-        if (!submission.lenient()) {
-            knownNeeds(submission.needs());
-        }
-        if (!submission.lenient() && submission.personId() == null) {
-            submission.person().checked(London.date(now));
-        }
+        check(submission);
         boolean outer = TransactionSynchronizationManager.isActualTransactionActive(); // only its owner can try again
         for (int attempt = 1; ; attempt++) {
             try {
@@ -121,11 +121,47 @@ public class Intake {
                 act -> receive(act, submission, found, personId));
     }
 
-    private void knownNeeds(List<String> codes) {
-        List<String> known = services.needs().stream().map(CodedNeed::code).toList();
-        if (!known.containsAll(codes)) {
-            throw new Invalid("needs", "Select needs from the list: one of those sent is not on it");
+    /**
+     * Whether a submission could be taken in; nothing is stored.
+     *
+     * @throws Invalid with a sentence for each field that is wrong
+     */
+    public void check(Submission submission) {
+        Instant now = time.instant();
+        submission.checked(now);
+        Map<String, String> problems = new LinkedHashMap<>();
+        if (submission.service() != null && services.find(submission.service()).isEmpty()) {
+            problems.put("service", CHOOSE_SERVICE);
         }
+        if (!submission.lenient()) {
+            List<String> known = services.needs().stream().map(CodedNeed::code).toList();
+            if (!known.containsAll(submission.needs())) {
+                problems.put("needs", "Select needs from the list: one of those sent is not on it");
+            }
+            if (submission.personId() == null) {
+                problems.putAll(unknownPractice(submission.person()));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new Invalid(problems);
+        }
+        if (!submission.lenient() && submission.personId() == null) {
+            submission.person().checked(London.date(now));
+        }
+    }
+
+    private Map<String, String> unknownPractice(Details person) {
+        String code = person.practiceOds();
+        boolean known = code == null
+                || organisations
+                        .byOds(code)
+                        .filter(organisation -> organisation.kind() == OrganisationKind.PRACTICE)
+                        .isPresent();
+        return known
+                ? Map.of()
+                : Map.of(
+                        "practiceOds",
+                        "No GP practice here has this code. Check it, it looks like F81110, or leave it empty");
     }
 
     private Found find(Submission submission) {
@@ -198,7 +234,9 @@ public class Intake {
     public Received onward(String reference, UUID serviceId, String words, @Nullable IdempotencyKey key) {
         Referral parent =
                 referrals.byReference(reference).orElseThrow(() -> new org.onedoor.platform.NotFound("referral"));
-        org.onedoor.directory.Service service = services.get(serviceId);
+        org.onedoor.directory.Service service =
+                services.find(serviceId).orElseThrow(() -> new Invalid("service", CHOOSE_SERVICE));
+        Writing.limit("words", "What you write", words, Writing.STORY);
         Subject.Person subject = new Subject.Person(parent.personId());
         Begin begin = Begin.on(
                         "Refer on from " + reference,
@@ -237,7 +275,7 @@ public class Intake {
                 parent.journeyId(),
                 parent.referralId(),
                 parent.needs(),
-                words.isBlank() ? parent.reason() : words.strip(),
+                words.isBlank() ? parent.reason() : Writing.storable(words).strip(),
                 parent.risk(),
                 parent.consent(),
                 parent.identityReview(),
@@ -312,17 +350,16 @@ public class Intake {
 
     /** An open referral of the same person for one of the same needs: shown to the navigator, never refused. */
     private @Nullable UUID duplicate(UUID personId, List<String> needs) {
-        return referrals.ofPerson(people.linked(personId)).stream()
-                .filter(Referral::isOpen)
-                .filter(open -> open.needs().stream().anyMatch(needs::contains))
-                .map(Referral::referralId)
-                .findFirst()
-                .orElse(null);
+        return referrals.openFor(people.linked(personId), needs).orElse(null);
     }
 
     /** Says who a referral is about, once a navigator has looked. */
     public Referral confirmIdentity(String reference, long version, Details details, @Nullable IdempotencyKey key) {
         details.checked(London.date(time.instant()));
+        Map<String, String> problems = unknownPractice(details);
+        if (!problems.isEmpty()) {
+            throw new Invalid(problems);
+        }
         return referralActs.perform(
                 new ReferralActs.Wish(reference, version, Step.CONFIRM_IDENTITY, key), (act, before) -> {
                     people.identified(act, before.personId(), details);

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,11 @@ class ReferralRepository {
             r.journey_id, r.parent_id, r.needs, r.reason, r.risk, r.consent, r.identity_review, r.duplicate_of,
             r.outcome, r.told
             """;
+
+    private static final String[] OPEN = Arrays.stream(WorkState.values())
+            .filter(WorkState::isOpen)
+            .map(Enum::name)
+            .toArray(String[]::new);
 
     private final JdbcClient jdbc;
 
@@ -64,6 +70,23 @@ class ReferralRepository {
                 .param("personIds", personIds.toArray(UUID[]::new))
                 .query(ReferralRepository::row)
                 .list();
+    }
+
+    /** An open referral of somebody for one of these needs, the latest first. */
+    Optional<UUID> openFor(Collection<UUID> personIds, Collection<String> needs) {
+        return jdbc.sql("""
+                select r.referral_id
+                  from frontdoor.referral r
+                 where r.person_id = any(:personIds) and r.needs && :needs::text[]
+                   and r.state = any(:open)
+                 order by r.received_at desc, r.referral_id
+                 limit 1
+                """)
+                .param("personIds", personIds.toArray(UUID[]::new))
+                .param("needs", needs.toArray(String[]::new))
+                .param("open", OPEN)
+                .query(UUID.class)
+                .optional();
     }
 
     List<Referral> all(List<Worklists.Row> rows) {

@@ -1,7 +1,6 @@
 package org.onedoor.frontdoor;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -13,9 +12,6 @@ import org.springframework.stereotype.Component;
 /** How what happens to a referral reads on a timeline. */
 @Component
 class ReferralWords implements EventWords {
-    private static final Map<String, String> TOLD =
-            Map.of("person", "the person", "referrer", "the referrer", "gp", "the GP", "carer", "the carer");
-
     @Override
     public Set<String> types() {
         return Set.of(
@@ -76,7 +72,11 @@ class ReferralWords implements EventWords {
                 appointment(
                         "Appointment booked for " + London.full(java.time.Instant.parse(text(event, "start"))),
                         text(event, "mode"));
-            case "AppointmentCancelled" -> appointment("Appointment cancelled", "by the " + text(event, "by"));
+            case "AppointmentCancelled" ->
+                new Words(
+                        "Appointment cancelled",
+                        CancelReason.ofCode(text(event, "by")).label(),
+                        "appointment");
             case "DidNotAttend" -> appointment("Did not attend", null);
             case "ContactAttempted" -> new Words("Tried to make contact", mode(text(event, "mode")), "contact");
             case "ContactRecorded" -> contact(event, names);
@@ -114,9 +114,7 @@ class ReferralWords implements EventWords {
     private static Words outcome(Event event) {
         Object told = event.payload().get("told");
         String who = told instanceof List<?> list
-                ? list.stream()
-                        .map(code -> TOLD.getOrDefault(String.valueOf(code), String.valueOf(code)))
-                        .collect(Collectors.joining(", "))
+                ? list.stream().map(code -> Told.label(String.valueOf(code))).collect(Collectors.joining(", "))
                 : "nobody";
         return referral("Outcome: " + Outcome.ofCode(text(event, "outcome")).label(), "Told: " + who);
     }
@@ -138,6 +136,8 @@ class ReferralWords implements EventWords {
             case "face-to-face" -> "Face to face";
             case "video" -> "Video";
             case "telephone" -> "Telephone";
+            case "text" -> "Text message";
+            case "other" -> "Another way";
             default -> code;
         };
     }

@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.people.Details;
 import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Writing;
+import org.onedoor.platform.time.Plausible;
 
 /**
  * What came through a door.
@@ -31,12 +33,10 @@ public record Submission(
         String consent,
         boolean lenient) {
 
-    private static final int LONGEST = 10_000;
-
     public Submission {
         needs = List.copyOf(needs);
-        reason = reason.replace("\u0000", "\uFFFD").strip();
-        risk = ReferralRepository.blankToNull(risk);
+        reason = Writing.storable(reason).strip();
+        risk = ReferralRepository.blankToNull(risk == null ? null : Writing.storable(risk));
     }
 
     /** @throws Invalid with a sentence for each field that is wrong */
@@ -44,17 +44,15 @@ public record Submission(
         Map<String, String> problems = new LinkedHashMap<>();
         if (reason.isEmpty()) {
             problems.put("reason", "Say why this person needs help now");
-        } else if (reason.length() > LONGEST) {
-            problems.put("reason", "The reason must be %,d characters or fewer".formatted(LONGEST));
         }
-        if (risk != null && risk.length() > LONGEST) {
-            problems.put("risk", "The risk must be %,d characters or fewer".formatted(LONGEST));
-        }
+        Writing.limit(problems, "reason", "The reason", reason, Writing.STORY);
+        Writing.limit(problems, "risk", "The risk", risk, Writing.STORY);
         if (needs.isEmpty()) {
             problems.put("needs", "Select at least one need");
         }
-        if (receivedAt.isAfter(now)) {
-            problems.put("receivedAt", "The referral cannot have been received in the future");
+        String when = Plausible.notHappened("When it was received", receivedAt, now);
+        if (when != null) {
+            problems.put("receivedAt", when);
         }
         if (!List.of("given", "not-asked", "refused", "lacks-capacity").contains(consent)) {
             problems.put("consent", "Say whether the person agreed to this referral");

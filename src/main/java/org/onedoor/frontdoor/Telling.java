@@ -1,5 +1,6 @@
 package org.onedoor.frontdoor;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Telling implements EventListener {
     private final ReferralRepository referrals;
+    private final AppointmentRepository appointments;
     private final Services services;
     private final People people;
     private final Notifications notifications;
@@ -23,11 +25,13 @@ class Telling implements EventListener {
 
     Telling(
             ReferralRepository referrals,
+            AppointmentRepository appointments,
             Services services,
             People people,
             Notifications notifications,
             Messages messages) {
         this.referrals = referrals;
+        this.appointments = appointments;
         this.services = services;
         this.people = people;
         this.notifications = notifications;
@@ -84,10 +88,30 @@ class Telling implements EventListener {
                 referrer(event, referral, "appointment-booked", when);
                 person(referral, "You have an appointment on " + when + ".");
             }
-            case "AppointmentCancelled" -> referrer(event, referral, "appointment-cancelled", null);
+            case "AppointmentCancelled" -> cancelled(event, referral);
             case "DidNotAttend" -> referrer(event, referral, "did-not-attend", null);
             case "OutcomeRecorded", "ReferralCancelled" -> referrer(event, referral, "referral-ended", null);
             default -> throw new IllegalStateException("Nobody asked to hear of " + event.type());
+        }
+    }
+
+    /** A time that gives way to another needs no telling of its own. */
+    private void cancelled(Event event, Referral referral) {
+        CancelReason reason = CancelReason.ofCode(String.valueOf(event.payload().get("by")));
+        if (reason != CancelReason.REBOOKED) {
+            referrer(event, referral, "appointment-cancelled", null);
+        }
+        if (reason.tellsPerson()) {
+            appointments.of(referral.personId(), List.of(referral.referralId())).stream()
+                    .filter(appointment -> appointment
+                            .appointmentId()
+                            .toString()
+                            .equals(String.valueOf(event.payload().get("appointment"))))
+                    .forEach(appointment -> person(
+                            referral,
+                            "Your appointment on %s will not take place."
+                                    .formatted(
+                                            London.full(appointment.startsAt().toInstant()))));
         }
     }
 

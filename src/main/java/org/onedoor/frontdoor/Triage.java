@@ -18,6 +18,7 @@ import org.onedoor.platform.Act;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Refused;
+import org.onedoor.platform.Writing;
 import org.onedoor.record.Notes;
 import org.springframework.stereotype.Service;
 
@@ -29,13 +30,24 @@ public class Triage {
     private final Services services;
     private final Organisations organisations;
     private final Notes notes;
+    private final Booking booking;
+    private final Centre centre;
 
-    Triage(ReferralActs acts, OfferRepository offers, Services services, Organisations organisations, Notes notes) {
+    Triage(
+            ReferralActs acts,
+            OfferRepository offers,
+            Services services,
+            Organisations organisations,
+            Notes notes,
+            Booking booking,
+            Centre centre) {
         this.acts = acts;
         this.offers = offers;
         this.services = services;
         this.organisations = organisations;
         this.notes = notes;
+        this.booking = booking;
+        this.centre = centre;
     }
 
     /** Takes a referral to triage it, so that nobody else does at the same time. */
@@ -72,7 +84,8 @@ public class Triage {
      */
     public Referral offer(
             String reference, long version, UUID serviceId, @Nullable String words, @Nullable IdempotencyKey key) {
-        org.onedoor.directory.Service service = services.get(serviceId);
+        org.onedoor.directory.Service service =
+                services.find(serviceId).orElseThrow(() -> new Invalid("service", Intake.CHOOSE_SERVICE));
         return acts.perform(new Wish(reference, version, Step.OFFER, key), (act, before) -> {
             if (before.owner().teamId().equals(service.teamId())) {
                 throw new Refused("own-service", "Your own team owns this already. Offer it to another service.");
@@ -113,8 +126,22 @@ public class Triage {
                     before.referralId(), before.journeyId(),
                     java.util.Objects.requireNonNull(before.currentService()), offer.teamId()));
             offers.answer(before.personId(), before.referralId(), "withdrawn", null, act.now());
-            return before.in(WorkState.IN_TRIAGE).offeredTo(before.currentService(), null);
+            if (before.owner().teamId().equals(centre.owner().teamId())) {
+                return before.in(WorkState.IN_TRIAGE).offeredTo(before.currentService(), null);
+            }
+            return asBefore(act, before);
         });
+    }
+
+    /** A team that has only asked another has the need as before: with its own service, and what it had booked. */
+    private Referral asBefore(Act act, Referral before) {
+        UUID own = offers.asked(before.personId(), before.referralId()).stream()
+                .filter(asked -> "accepted".equals(asked.answer()))
+                .map(OfferRepository.Asked::serviceId)
+                .reduce((_, later) -> later)
+                .orElse(before.currentService());
+        return before.in(booking.isExpected(act, before) ? WorkState.BOOKED : WorkState.ACCEPTED)
+                .offeredTo(own, null);
     }
 
     public Referral askForInformation(String reference, long version, String question, @Nullable IdempotencyKey key) {
@@ -140,8 +167,6 @@ public class Triage {
         if (words == null || words.isBlank()) {
             throw new Invalid(field, problem);
         }
-        if (words.length() > 10_000) {
-            throw new Invalid(field, "Use 10,000 characters or fewer");
-        }
+        Writing.limit(field, "What you write", words, Writing.STORY);
     }
 }

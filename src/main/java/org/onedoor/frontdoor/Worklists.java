@@ -176,7 +176,7 @@ public class Worklists {
                  limit :limit offset :offset
                 """)
                 .param("limit", filter.size())
-                .param("offset", (filter.page() - 1) * filter.size())
+                .param("offset", (filter.page() - 1L) * filter.size())
                 .query(Row.class)
                 .list();
     }

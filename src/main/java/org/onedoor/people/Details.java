@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Writing;
 
 /**
  * What a door said about a person. Every part may be missing: "male, about 30" is a person too.
@@ -30,8 +31,6 @@ public record Details(
         boolean veteran,
         @Nullable String description) {
 
-    private static final int LONGEST_NAME = 100;
-
     public Details {
         nhsNumber = nhsNumber == null || nhsNumber.isBlank() ? null : nhsNumber.replaceAll("[\\s-]", "");
         familyName = tidy(familyName);
@@ -55,8 +54,13 @@ public record Details(
                 problems.put("nhsNumber", problem);
             }
         }
-        checkName(problems, "familyName", "Family name", familyName);
-        checkName(problems, "givenName", "First name", givenName);
+        Writing.limit(problems, "familyName", "Family name", familyName, Writing.NAME);
+        Writing.limit(problems, "givenName", "First name", givenName, Writing.NAME);
+        Writing.limit(problems, "preferredName", "Preferred name", preferredName, Writing.NAME);
+        Writing.limit(problems, "addressLine", "Address", addressLine, Writing.LINE);
+        Writing.limit(problems, "language", "Language", language, Writing.NAME);
+        Writing.limit(problems, "description", "The description", description, Writing.SENTENCES);
+        Writing.limit(problems, "practiceOds", "The GP practice's code", practiceOds, 10);
         if (birthDate != null && birthDate.isAfter(today)) {
             problems.put("birthDate", "Date of birth must be in the past");
         } else if (birthDate != null && birthDate.isBefore(today.minusYears(125))) {
@@ -78,12 +82,6 @@ public record Details(
             throw new Invalid(problems);
         }
         return this;
-    }
-
-    private static void checkName(Map<String, String> problems, String field, String label, @Nullable String name) {
-        if (name != null && name.length() > LONGEST_NAME) {
-            problems.put(field, "%s must be %d characters or fewer".formatted(label, LONGEST_NAME));
-        }
     }
 
     /** Normal form C, single spaces, and none of the characters that reorder text or cannot be stored. */

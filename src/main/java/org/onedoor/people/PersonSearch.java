@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Writing;
 
 /**
  * A search for a person. Two identifiers at least: an NHS number with a name or date of birth, a name with a date of
@@ -27,19 +28,23 @@ public record PersonSearch(
     /** @throws Invalid when too little was given to find one person safely */
     public PersonSearch checked() {
         Map<String, String> problems = new LinkedHashMap<>();
+        Writing.limit(problems, "familyName", "Family name", familyName, Writing.NAME);
+        Writing.limit(problems, "givenName", "First name", givenName, Writing.NAME);
+        Writing.limit(problems, "postcode", "Postcode", postcode, 10);
         boolean second = familyName != null || birthDate != null;
         if (nhsNumber != null) {
             String problem = NhsNumber.problem(nhsNumber);
             if (problem != null) {
                 problems.put("nhsNumber", problem);
             } else if (!second) {
-                problems.put(
+                problems.putIfAbsent(
                         "familyName", "Add a family name or a date of birth: an NHS number alone is never a match");
             }
         } else if (postcode != null && !second) {
-            problems.put("familyName", "Add a family name or a date of birth to the postcode");
+            problems.putIfAbsent("familyName", "Add a family name or a date of birth to the postcode");
         } else if (postcode == null && !(familyName != null && birthDate != null)) {
-            problems.put("familyName", "Enter an NHS number, or a family name with a date of birth, or a postcode");
+            problems.putIfAbsent(
+                    "familyName", "Enter an NHS number, or a family name with a date of birth, or a postcode");
         }
         if (!problems.isEmpty()) {
             throw new Invalid(problems);

@@ -29,28 +29,38 @@ public class AccessLog {
             String outcome,
             @Nullable String basis) {}
 
+    /** From which transaction to which, the second not included. */
+    private record Bounds(String since, String until) {}
+
     /**
-     * Copies what is not yet copied. Rows are taken again for the last five minutes of machine time, because a
-     * transaction may commit after one that began later; the key makes that harmless.
+     * Copies what is not yet copied: the rows of every transaction before the oldest one still running. A database
+     * brought back from elsewhere counts transactions anew, so a mark from its future begins again; the key makes that
+     * harmless.
      */
     @Transactional
     public void copy() {
+        Bounds bounds = jdbc.sql("""
+                select case when c.written_in > u.until then '0' else coalesce(c.written_in, '0')::text end as since,
+                       u.until::text as until
+                  from (select pg_snapshot_xmin(pg_current_snapshot()) as until) u
+                  left join platform.audit_cursor c on c.name = 'access-log'
+                """).query(Bounds.class).single();
         jdbc.sql("""
-                with horizon as (
-                    select coalesce((select at from platform.audit_cursor where name = 'access-log'), '-infinity') as since,
-                           now() as until),
-                taken as (
-                    insert into platform.access_log (subject_id, audit_id, at, account_id, role, organisation_id,
-                                                     action, data_class, what, outcome, basis)
-                    select s, a.audit_id, a.at, a.account_id, a.role, a.organisation_id,
-                           a.action, a.data_class, a.what, a.outcome, a.basis
-                      from platform.audit a cross join horizon h cross join unnest(a.subject_ids) s
-                     where a.written_at > h.since - interval '5 minutes'
-                    on conflict do nothing)
-                insert into platform.audit_cursor (name, at)
-                select 'access-log', until from horizon
-                on conflict (name) do update set at = excluded.at
-                """).update();
+                insert into platform.access_log (subject_id, audit_id, at, account_id, role, organisation_id,
+                                                 action, data_class, what, outcome, basis)
+                select s, a.audit_id, a.at, a.account_id, a.role, a.organisation_id,
+                       a.action, a.data_class, a.what, a.outcome, a.basis
+                  from platform.audit a cross join unnest(a.subject_ids) s
+                 where a.written_in >= :since::xid8 and a.written_in < :until::xid8
+                on conflict do nothing
+                """)
+                .param("since", bounds.since())
+                .param("until", bounds.until())
+                .update();
+        jdbc.sql("""
+                insert into platform.audit_cursor (name, written_in) values ('access-log', :until::xid8)
+                on conflict (name) do update set written_in = excluded.written_in
+                """).param("until", bounds.until()).update();
     }
 
     public List<Entry> of(Collection<UUID> subjects) {

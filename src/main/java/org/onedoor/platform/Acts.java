@@ -1,6 +1,7 @@
 package org.onedoor.platform;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -142,8 +143,14 @@ public class Acts {
     }
 
     private void deny(Actor actor, Begin begin, String outcome, String why, Instant now) {
-        separate.executeWithoutResult(
-                _ -> audit.write(actor, begin.what(), begin.ask(), outcome, why, now, begin.subject()));
+        separate.executeWithoutResult(_ -> audit.write(List.of(Audit.Row.of(
+                actor,
+                begin.what(),
+                begin.ask(),
+                outcome,
+                why,
+                now,
+                List.of(begin.subject().id())))));
     }
 
     static UUID correlation() {

@@ -2,20 +2,20 @@ package org.onedoor.platform;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.onedoor.platform.time.DomainTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Half-filled forms, kept for whoever began them, so that nothing typed is lost. */
 @Repository
 public class Drafts {
-    private static final TypeReference<Map<String, List<String>>> FIELDS = new TypeReference<>() {};
-
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final DomainTime time;
@@ -41,7 +41,7 @@ public class Drafts {
                 .param("accountId", accountId)
                 .param("draftId", draftId)
                 .param("kind", kind)
-                .param("fields", json.writeValueAsString(fields).replace("\\u0000", "\\uFFFD"))
+                .param("fields", json.writeValueAsString(storable(fields)))
                 .param("now", time.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -53,7 +53,7 @@ public class Drafts {
                 .param("draftId", draftId)
                 .query(String.class)
                 .optional()
-                .map(fields -> json.readValue(fields, FIELDS))
+                .map(fields -> read(fields))
                 .orElse(Map.of());
     }
 
@@ -63,8 +63,38 @@ public class Drafts {
                   from platform.draft where account_id = :accountId and kind = :kind
                  order by updated_at desc limit 50
                 """).param("accountId", accountId).param("kind", kind).query(Row.class).list().stream()
-                .map(row -> new Draft(row.draftId(), json.readValue(row.fields(), FIELDS), row.updatedAt()))
+                .map(row -> new Draft(row.draftId(), read(row.fields()), row.updatedAt()))
                 .toList();
+    }
+
+    private static Map<String, List<String>> storable(Map<String, List<String>> fields) {
+        Map<String, List<String>> storable = new LinkedHashMap<>();
+        fields.forEach((field, values) -> storable.put(
+                Writing.storable(field), values.stream().map(Writing::storable).toList()));
+        return storable;
+    }
+
+    /** A draft opens whatever was kept in it: what is no text, such as an object of another version, is passed over. */
+    private Map<String, List<String>> read(String text) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> field : json.readTree(text).properties()) {
+            List<String> values = new ArrayList<>();
+            if (field.getValue().isArray()) {
+                field.getValue().forEach(value -> add(values, value));
+            } else {
+                add(values, field.getValue());
+            }
+            if (!values.isEmpty()) {
+                fields.put(field.getKey(), List.copyOf(values));
+            }
+        }
+        return fields;
+    }
+
+    private static void add(List<String> values, JsonNode value) {
+        if (value.isValueNode() && !value.isNull()) {
+            values.add(value.asString());
+        }
     }
 
     public void forget(UUID accountId, UUID draftId) {

@@ -18,6 +18,16 @@ public interface Gate {
             parties = Set.copyOf(parties);
         }
 
+        /** What the data is called in words for users, such as {@code person}. */
+        public static String words(String dataClass) {
+            return switch (dataClass) {
+                case "demographics", "timeline" -> "person";
+                case "access-log" -> "list of who looked";
+                case "job" -> "job or file";
+                default -> dataClass.replace('-', ' ');
+            };
+        }
+
         public static Ask function(Action action, String dataClass) {
             return new Ask(action, dataClass, null, Set.of());
         }

@@ -8,8 +8,8 @@ package org.onedoor.platform;
  */
 public record IdempotencyKey(String client, String key, String requestHash) {
     public IdempotencyKey {
-        if (key.isBlank() || key.length() > 200) {
-            throw new Invalid("key", "The request key must have 1 to 200 characters.");
+        if (key.isBlank() || key.length() > 200 || !key.equals(Writing.storable(key))) {
+            throw new Invalid("key", "The request key must be 1 to 200 ordinary characters. Send the form again.");
         }
     }
 }

@@ -3,9 +3,11 @@ package org.onedoor.platform;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Gate.Decision;
 import org.onedoor.platform.time.DomainTime;
@@ -13,18 +15,24 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A look is a read of personal data: gate, query, one audit row naming everyone shown, commit. */
+/**
+ * A look is a read of personal data: gate, query, one audit row naming everyone shown, and nothing given back before
+ * that row is committed.
+ */
 @Service
 public class Looks {
-    private final TransactionTemplate transactions;
+    private final TransactionTemplate reading;
+    private final TransactionTemplate keeping;
     private final Gate gate;
-    private final Audit audit;
+    private final SharedCommit commit;
     private final DomainTime time;
 
-    Looks(PlatformTransactionManager manager, Gate gate, Audit audit, DomainTime time) {
-        this.transactions = new TransactionTemplate(manager);
+    Looks(PlatformTransactionManager manager, Gate gate, SharedCommit commit, DomainTime time) {
+        this.reading = new TransactionTemplate(manager);
+        this.reading.setReadOnly(true);
+        this.keeping = new TransactionTemplate(manager);
         this.gate = gate;
-        this.audit = audit;
+        this.commit = commit;
         this.time = time;
     }
 
@@ -42,43 +50,54 @@ public class Looks {
     }
 
     /**
+     * Shows something. An ask to write is for what the actor keeps of their own (a draft, a mark on a task) and is
+     * committed with its row; anything else only reads.
+     *
      * @param what what is looked at, in words for the audit and for the person's own log
      * @throws NotFound when the subject is out of reach, exactly as if it did not exist
      * @throws Forbidden when the actor's role may not see this
      */
     public <T> T look(String what, Ask ask, Function<Shown, T> query) {
         Actor actor = CurrentActor.get();
-        Result<T> result = transactions.execute(_ -> {
-            Instant now = time.instant();
-            Shown shown = new Shown();
-            if (ask.subject() != null) {
-                shown.add(ask.subject().id());
-            }
-            return switch (gate.decide(actor, ask)) {
-                case Decision.Allowed(String basis) -> {
-                    T seen = query.apply(shown);
-                    audit.write(actor, what, ask, "allowed", basis, now, shown.subjects);
-                    yield new Result.Seen<>(seen);
-                }
-                case Decision.OutOfReach(String why) -> {
-                    audit.write(actor, what, ask, "out-of-reach", why, now, shown.subjects);
-                    yield new Result.Hidden<T>(new NotFound(ask.dataClass()));
-                }
-                case Decision.Denied(String why, String whoCan) -> {
-                    audit.write(actor, what, ask, "denied", why, now, shown.subjects);
-                    yield new Result.Hidden<T>(new Forbidden(why, whoCan));
-                }
-            };
-        });
-        return switch (result) {
-            case Result.Seen<T>(T seen) -> seen;
-            case Result.Hidden<T>(RuntimeException error) -> throw error;
+        Instant now = time.instant();
+        Shown shown = new Shown();
+        if (ask.subject() != null) {
+            shown.add(ask.subject().id());
+        }
+        Result<T> result = ask.action() == Action.WRITE
+                ? keeping.execute(_ -> {
+                    Result<T> kept = result(actor, ask, query, shown);
+                    commit.store(kept.row(actor, what, ask, now, shown));
+                    return kept;
+                })
+                : reading.execute(_ -> result(actor, ask, query, shown));
+        if (ask.action() == Action.READ) {
+            commit.store(result.row(actor, what, ask, now, shown));
+        }
+        if (result.refusal() != null) {
+            throw result.refusal();
+        }
+        return Objects.requireNonNull(result.seen());
+    }
+
+    private <T> Result<T> result(Actor actor, Ask ask, Function<Shown, T> query, Shown shown) {
+        return switch (gate.decide(actor, ask)) {
+            case Decision.Allowed(String basis) -> new Result<>("allowed", basis, query.apply(shown), null);
+            case Decision.OutOfReach(String why) ->
+                new Result<>("out-of-reach", why, null, new NotFound(ask.dataClass()));
+            case Decision.Denied(String why, String whoCan) ->
+                new Result<>("denied", why, null, new Forbidden(why, whoCan));
         };
     }
 
-    private sealed interface Result<T> {
-        record Seen<T>(T seen) implements Result<T> {}
-
-        record Hidden<T>(RuntimeException error) implements Result<T> {}
+    /** What came of it: what was seen, or why not. */
+    private record Result<T>(
+            String outcome,
+            String basis,
+            @Nullable T seen,
+            @Nullable RuntimeException refusal) {
+        Audit.Row row(Actor actor, String what, Ask ask, Instant now, Shown shown) {
+            return Audit.Row.of(actor, what, ask, outcome, basis, now, shown.subjects);
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Ids;
+import org.onedoor.platform.Writing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,11 +21,16 @@ public class Notes {
         this.jdbc = jdbc;
     }
 
-    /** Keeps the words with the event they belong to; nothing when there are none. */
+    /**
+     * Keeps the words with the event they belong to; nothing when there are none.
+     *
+     * @throws org.onedoor.platform.Invalid when they are longer than can be read
+     */
     public void write(Act act, UUID eventId, @Nullable UUID scopeId, @Nullable String words) {
         if (words == null || words.isBlank()) {
             return;
         }
+        Writing.limit("words", "What you write", words, Writing.STORY);
         jdbc.sql("""
                 insert into record.note (person_id, note_id, event_id, scope_id, words, written_at, account_id)
                 values (:personId, :noteId, :eventId, :scopeId, :words, :at, :accountId)
@@ -33,7 +39,7 @@ public class Notes {
                 .param("noteId", Ids.at(act.now()))
                 .param("eventId", eventId)
                 .param("scopeId", scopeId)
-                .param("words", words.replace("\u0000", "\uFFFD").strip())
+                .param("words", Writing.storable(words).strip())
                 .param("at", act.now().atOffset(ZoneOffset.UTC))
                 .param("accountId", act.actor().accountId())
                 .update();
@@ -47,6 +53,7 @@ public class Notes {
                 """)
                 .param("ids", personIds.toArray(UUID[]::new))
                 .query((rs, _) -> Map.entry(rs.getObject(1, UUID.class), rs.getString(2)))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a + "\n" + b));
     }

@@ -111,8 +111,20 @@ class E1StoryTest {
     void theLastServiceOnTheTwentyFirstWorkingDayMeetsTheJourneysStandard() {
         Playing playing = play(NoWrongDoor.IN_TIME, 13);
         assertThat(journey(playing)).isInstanceOf(ClockState.Met.class);
-        story.close(playing);
+        story.close(playing, time.instant());
         assertThat(referral(playing).isOpen()).isFalse();
+    }
+
+    @Test
+    void aStoryLeftHalfWayLeavesNobodyWaiting() {
+        Playing playing = play(NoWrongDoor.IN_TIME, 10);
+        assertThat(playing.all()).hasSize(4);
+        story.close(playing, story.scenes(NoWrongDoor.IN_TIME).get(9).at().plusSeconds(60));
+        for (String reference : playing.all()) {
+            Referral left = CurrentActor.as(Actor.SYSTEM, () -> referrals.look(reference, now -> now));
+            assertThat(left.isOpen()).as(reference).isFalse();
+            assertThat(left.outcome()).as(reference).isNotNull();
+        }
     }
 
     @Test

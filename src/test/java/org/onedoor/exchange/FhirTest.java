@@ -180,6 +180,9 @@ class FhirTest {
                 "/ServiceRequest?_count=x",
                 "/ServiceRequest?_count=-5",
                 "/ServiceRequest?_offset=-1",
+                "/ServiceRequest?identifier=a%00b",
+                "/Task?focus=%00",
+                "/Organization?identifier=%1F",
                 "/Patient/" + personId + "/_history",
                 "/ServiceRequest?_format=turtle")) {
             Answer answer = partner.get(path);

@@ -149,7 +149,8 @@ class InvariantsTest {
             case DECLINE -> answers.decline(reference, version, DeclineReason.NO_CAPACITY, null, key);
             case REQUEST_INFORMATION -> triage.askForInformation(reference, version, "what?", key);
             case GIVE_INFORMATION -> triage.answerInformation(reference, "this", key);
-            case BOOK -> care.book(reference, version, null, now.plus(Duration.ofDays(3)), "video", key);
+            case BOOK ->
+                care.book(reference, version, new AppointmentTime.Agreed(now.plus(Duration.ofDays(3)), "video"), key);
             case CANCEL_APPOINTMENT -> care.cancelAppointment(reference, version, "person", null, key);
             case RECORD_CONTACT ->
                 care.contact(

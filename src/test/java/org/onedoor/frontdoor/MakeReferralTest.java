@@ -53,14 +53,6 @@ class MakeReferralTest {
     }
 
     @Test
-    void aNeedThatIsNotOnTheListIsRefused() {
-        Visitor gp = new Visitor(port).signIn(cast.gp().username());
-        Page check =
-                filled(gp.open("/referrals/new")).with("needs", "not-a-need").send();
-        assertThat(check.form("/send").send().text()).contains("Select needs from the list");
-    }
-
-    @Test
     void anotherPracticesReferralIsAnsweredLikeOneThatDoesNotExist() {
         Visitor gp = new Visitor(port).signIn(cast.gp().username());
         Page made = filled(gp.open("/referrals/new")).send().form("/send").send();

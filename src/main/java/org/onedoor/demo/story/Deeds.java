@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.onedoor.demo.Staff;
 import org.onedoor.demo.Stage;
 import org.onedoor.demo.Staged;
 import org.onedoor.directory.Service;
 import org.onedoor.frontdoor.Answers;
+import org.onedoor.frontdoor.AppointmentTime;
 import org.onedoor.frontdoor.Care;
 import org.onedoor.frontdoor.Door;
 import org.onedoor.frontdoor.Intake;
@@ -21,6 +21,7 @@ import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.Submission;
 import org.onedoor.frontdoor.Triage;
+import org.onedoor.frontdoor.WorkState;
 import org.onedoor.people.People;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.time.London;
@@ -141,10 +142,10 @@ class Deeds {
         });
     }
 
-    void book(Playing playing, Scene now, String which, @Nullable UUID slot, Instant start) {
+    void book(Playing playing, Scene now, String which, UUID slot) {
         as(now, () -> {
             Referral referral = look(playing, which);
-            return care.book(referral.reference(), referral.version(), slot, start, "face-to-face", null);
+            return care.book(referral.reference(), referral.version(), new AppointmentTime.Published(slot), null);
         });
     }
 
@@ -171,6 +172,27 @@ class Deeds {
                     service,
                     as(now, () -> intake.onward(playing.of("main"), Service.idOf(service), "", null))
                             .reference());
+        }
+    }
+
+    /** When it is left: whatever is still open is closed or taken back by an act, so that nobody waits in a story for ever. */
+    void leave(List<String> opened, Instant then) {
+        for (String reference : opened) {
+            stage.play(then, Actor.SYSTEM, () -> {
+                Referral referral = referrals.look(reference, now -> now);
+                if (!referral.isOpen()) {
+                    return referral;
+                }
+                // whatever version: an offer may run out in the same moment
+                return referral.state() == WorkState.OUTCOME_RECORDED
+                        ? care.close(reference, Care.ANY_VERSION, null)
+                        : care.withdraw(
+                                reference,
+                                Care.ANY_VERSION,
+                                "The story was left before its end.",
+                                List.of("person", "referrer"),
+                                null);
+            });
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import org.onedoor.demo.Stage;
 import org.onedoor.demo.Staged;
@@ -19,6 +20,9 @@ import org.onedoor.people.Gender;
 import org.onedoor.people.NhsNumber;
 import org.onedoor.people.People;
 import org.onedoor.platform.Actor;
+import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Refused;
+import org.onedoor.platform.StaleEdit;
 import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +44,7 @@ public class NoWrongDoor {
     private final Slots slots;
     private final Deeds deeds;
     private final Names names = new Names();
+    private final AtomicLong played = new AtomicLong();
 
     NoWrongDoor(Stage stage, People people, Slots slots, Deeds deeds) {
         this.stage = stage;
@@ -57,7 +62,7 @@ public class NoWrongDoor {
     }
 
     private Details man() {
-        SplittableRandom random = new SplittableRandom();
+        SplittableRandom random = new SplittableRandom(played.incrementAndGet()); // another man each time
         Names.Name name = names.pick(random, "British", false, 1979);
         return new Details(
                 number(random),
@@ -136,7 +141,7 @@ public class NoWrongDoor {
                 "mhp.tilbury",
                 "Books him for Thu 7 Mar at 10:00, face to face",
                 "Day 6. It was due by Fri 8 Mar at 23:59.",
-                (playing, now) -> deeds.book(playing, now, "main", playing.slot(Deeds.PRACTITIONER), APPOINTMENT)));
+                (playing, now) -> deeds.book(playing, now, "main", playing.slot(Deeds.PRACTITIONER))));
         scenes.add(scene(
                 "2024-03-07T10:50",
                 "The practitioner",
@@ -173,7 +178,7 @@ public class NoWrongDoor {
                 "A free time of the clinic.",
                 (playing, now) -> {
                     deeds.accept(playing, now, Deeds.CONSULTANT);
-                    deeds.book(playing, now, Deeds.CONSULTANT, playing.slot(Deeds.CONSULTANT), CLINIC);
+                    deeds.book(playing, now, Deeds.CONSULTANT, playing.slot(Deeds.CONSULTANT));
                 }));
         scenes.add(scene(
                 "2024-03-13T12:00",
@@ -221,11 +226,31 @@ public class NoWrongDoor {
         }
     }
 
-    /** When it is over: every service records what came of it and closes, so that nothing of the story stays open. */
-    public void close(Playing playing) {
+    /**
+     * When it is over, every service records what came of it and closes. When it is left before, or a visitor took a hand in
+     * it, what is still open is closed all the same, so that nothing of the story stays open.
+     *
+     * @param now the story's time
+     */
+    public void close(Playing playing, Instant now) {
+        Instant then = now;
         if (playing.done() == scenes(playing.last()).size()) {
-            deeds.close(playing);
+            try {
+                deeds.close(playing);
+            } catch (Refused | StaleEdit | Invalid otherwise) {
+                then = later(then, at(playing.last().plusDays(2) + "T09:00")); // a visitor has done it otherwise
+            }
         }
+        deeds.leave(playing.all(), then);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** Closes what a story left open when the demo was stopped in the middle of it. */
+    public void closeAll(List<String> references, Instant now) {
+        deeds.leave(references, now);
     }
 
     private static Instant at(String london) {

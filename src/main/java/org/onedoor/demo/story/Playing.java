@@ -63,6 +63,11 @@ public final class Playing {
         return references.get("main");
     }
 
+    /** Every referral of this playing, by its reference. */
+    public List<String> all() {
+        return List.copyOf(references.values());
+    }
+
     String of(String service) {
         return Objects.requireNonNull(references.get(service), service);
     }

@@ -1,8 +1,8 @@
 package org.onedoor.demo.web;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.onedoor.access.Accounts;
 import org.onedoor.demo.DemoStart;
@@ -16,6 +16,7 @@ import org.onedoor.platform.web.FormErrors;
 import org.onedoor.platform.web.NavigationItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -114,7 +115,10 @@ class DemoController {
         String problem = start.percent() < 100 ? "Wait until the history is written" : problem(to);
         if (problem != null) {
             model.addAttribute("errors", FormErrors.of("to", problem));
-            return show(model);
+            model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
+            model.addAttribute("title", "This demo");
+            model.addAttribute("page", page().typed(to));
+            return "demo/demo";
         }
         flash.addFlashAttribute("notice", "It is now " + London.full(time.now()) + ".");
         return "redirect:/demo";
@@ -123,9 +127,8 @@ class DemoController {
     @org.jspecify.annotations.Nullable
     private String problem(String to) {
         try {
-            Instant wished = LocalDateTime.parse(to).atZone(London.ZONE).toInstant();
-            return time.jump(wished) ? null : "The time must be later than now: what has happened has happened";
-        } catch (DateTimeParseException e) {
+            return time.jump(LocalDateTime.parse(to).atZone(London.ZONE).toInstant());
+        } catch (DateTimeException e) {
             return "Write the date and time as 2024-03-01T09:00, London time";
         }
     }

@@ -15,6 +15,11 @@ public record DemoPage(
         people = List.copyOf(people);
     }
 
+    /** The page with what somebody typed as the time. */
+    DemoPage typed(String to) {
+        return new DemoPage(now, to, pace, story, percent, speeds, people);
+    }
+
     /** A speed that can be chosen. */
     public record Speed(int value, String label, boolean chosen) {}
 

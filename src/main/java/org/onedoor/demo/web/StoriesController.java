@@ -112,16 +112,13 @@ class StoriesController {
                 .toList();
     }
 
-    private List<StoryPage.Told> practice(@Nullable Playing now) {
+    private List<Notifications.Notification> practice(@Nullable Playing now) {
         String reference = now == null ? null : now.reference();
         if (reference == null) {
             return List.of();
         }
         return notifications.of(staff.visitor("gp.tilbury").actor()).stream()
                 .filter(told -> told.item().equals(reference))
-                .map(told -> new StoryPage.Told(
-                        London.full(told.at().toInstant()),
-                        told.kind().replace('-', ' ') + (told.detail() == null ? "" : ": " + told.detail())))
                 .toList()
                 .reversed();
     }
@@ -148,6 +145,7 @@ class StoriesController {
             while (now.done() < until) {
                 time.hold(scenes.get(now.done()).at());
                 story.next(now);
+                time.onStage(now.all());
             }
             time.hold(scenes.get(now.done() - 1).at().plusSeconds(60));
         }
@@ -167,7 +165,8 @@ class StoriesController {
             Playing now = playing;
             playing = null;
             try {
-                story.close(now);
+                story.close(now, time.now());
+                time.onStage(List.of());
             } finally {
                 time.release();
             }

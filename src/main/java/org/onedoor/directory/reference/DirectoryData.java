@@ -3,13 +3,16 @@ package org.onedoor.directory.reference;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.onedoor.directory.Services;
 import org.onedoor.platform.importing.CsvFile;
 import org.onedoor.platform.importing.ImportRuns;
 import org.onedoor.platform.importing.Importing;
+import org.onedoor.platform.importing.Invented;
 import org.onedoor.platform.time.DomainTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
@@ -38,17 +41,24 @@ class DirectoryData implements ApplicationRunner {
             DomainTime time,
             TransactionTemplate transactions,
             DirectoryImports imports,
-            Services services) {
+            Services services,
+            @Value("${onedoor.mode}") String mode) {
         this.jdbc = jdbc;
         this.runs = runs;
         this.time = time;
         this.transactions = transactions;
         this.services = services;
-        this.sources = List.of(
-                new Source("needs.csv", "needs", imports::needs),
-                new Source("service_types.csv", "service types", imports::types),
-                new Source("teams.csv", "teams", imports::teams),
-                new Source("services.csv", "services", imports::services));
+        List<Source> real = List.of(
+                new Source("directory/needs.csv", "needs", imports::needs),
+                new Source("directory/service_types.csv", "service types", imports::types),
+                new Source("directory/teams.csv", "teams", imports::teams),
+                new Source("directory/services.csv", "services", imports::services));
+        List<Source> invented = Invented.mayBeShown(mode)
+                ? List.of(
+                        new Source("invented/teams.csv", "invented teams", imports::teams),
+                        new Source("invented/services.csv", "invented services", imports::services))
+                : List.of();
+        this.sources = Stream.concat(real.stream(), invented.stream()).toList();
     }
 
     @Override
@@ -56,7 +66,7 @@ class DirectoryData implements ApplicationRunner {
         transactions.executeWithoutResult(_ -> {
             jdbc.query("select pg_advisory_xact_lock(hashtext('directory.reference'))", _ -> {});
             for (Source source : sources) {
-                CsvFile file = CsvFile.resource("/reference/directory/" + source.file());
+                CsvFile file = CsvFile.resource("/reference/" + source.file());
                 if (!jdbc.queryForList(
                                 "select sha256 from directory.loaded_file where file = ?", String.class, source.file())
                         .contains(file.sha256())) {

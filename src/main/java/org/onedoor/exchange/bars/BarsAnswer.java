@@ -10,11 +10,13 @@ import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.MessageHeader;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.onedoor.exchange.bars.BarsMessage.Booking;
 import org.onedoor.exchange.bars.BarsMessage.Request;
+import org.onedoor.exchange.bars.Doubts.Doubt;
 
 /** The acknowledgement: the message back, with our id of what it became and our own Encounter, planned. */
 final class BarsAnswer {
@@ -23,7 +25,7 @@ final class BarsAnswer {
 
     private BarsAnswer() {}
 
-    static Bundle acknowledge(BarsMessage message, String reference, Instant now) {
+    static Bundle acknowledge(BarsMessage message, String reference, List<Doubt> doubts, Instant now) {
         String original = message.bundle().getIdElement().getIdPart();
         Bundle answer = message.bundle().copy();
         answer.setId(UUID.randomUUID().toString());
@@ -44,6 +46,9 @@ final class BarsAnswer {
         switch (message) {
             case Request _ -> request(answer, (ServiceRequest) about, reference, now);
             case Booking _ -> booking((Appointment) about, reference);
+        }
+        if (!doubts.isEmpty()) {
+            remark(answer, doubts);
         }
         return answer;
     }
@@ -72,6 +77,22 @@ final class BarsAnswer {
         String url = "urn:uuid:" + planned.getIdElement().getIdPart();
         answer.addEntry().setFullUrl(url).setResource(planned);
         request.setEncounter(new Reference(url));
+    }
+
+    /** What was passed over, for information: the message was taken all the same. */
+    private static void remark(Bundle answer, List<Doubt> doubts) {
+        OperationOutcome outcome = new OperationOutcome();
+        outcome.setId(UUID.randomUUID().toString());
+        for (Doubt doubt : doubts) {
+            outcome.addIssue()
+                    .setSeverity(OperationOutcome.IssueSeverity.INFORMATION)
+                    .setCode(OperationOutcome.IssueType.VALUE)
+                    .setDiagnostics(doubt.words())
+                    .addExpression(doubt.expression());
+        }
+        String url = "urn:uuid:" + outcome.getIdElement().getIdPart();
+        answer.addEntry().setFullUrl(url).setResource(outcome);
+        ((MessageHeader) answer.getEntryFirstRep().getResource()).getResponse().setDetails(new Reference(url));
     }
 
     private static void booking(Appointment appointment, String reference) {

@@ -1,5 +1,6 @@
 package org.onedoor.exchange.bars;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -197,20 +198,21 @@ class BarsIntake {
             lines.add("They need an answer by " + London.full(request.breach()) + ".");
         }
         lines.addAll(request.story().lines());
-        return submission(request, Urgency.of(request), lines);
+        return submission(request, Urgency.of(request, time.instant()), lines);
     }
 
     private Submission submission(Booking booking) {
         return submission(booking, Priority.ROUTINE, lines(booking));
     }
 
-    private static List<String> lines(Booking booking) {
+    private List<String> lines(Booking booking) {
         List<String> lines = new ArrayList<>();
-        lines.add("Booking by message from %s: %s on %s."
+        Instant start = Doubts.wanted(booking.appointment().getStart(), time.instant());
+        lines.add("Booking by message from %s: %s %s."
                 .formatted(
                         sender(booking),
                         booking.service(),
-                        London.full(booking.appointment().getStart().toInstant())));
+                        start == null ? "at a time that cannot be meant" : "on " + London.full(start)));
         lines.addAll(booking.story().lines());
         return lines;
     }
@@ -228,7 +230,7 @@ class BarsIntake {
                 })
                 .toList();
         return new Submission(
-                PatientMapping.details(message.patient(), beside),
+                PatientMapping.details(message.patient(), beside, time.instant()),
                 null,
                 Door.MESSAGE,
                 priority,

@@ -4,6 +4,7 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,7 +19,6 @@ import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
 import org.onedoor.platform.OnceOnly;
 import org.onedoor.platform.time.DomainTime;
-import org.onedoor.platform.time.London;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -48,10 +48,11 @@ public class BarsProvider {
         String clientId = Objects.requireNonNull(CurrentActor.get().clientId());
         HttpServletRequest servletRequest = ((ServletRequestDetails) request).getServletRequest();
         UUID messageId = (UUID) Objects.requireNonNull(servletRequest.getAttribute(KeepMessage.MESSAGE_ID));
-        BarsMessage message = BarsReader.read(content(servletRequest), London.date(time.instant()));
+        BarsMessage message = BarsReader.read(content(servletRequest), time.instant());
         BarsIntake.Taken taken =
                 Correlation.with(correlation(request), () -> take(clientId, requestId, messageId, message));
-        return BarsAnswer.acknowledge(message, taken.reference(), time.instant());
+        Instant now = time.instant();
+        return BarsAnswer.acknowledge(message, taken.reference(), Doubts.of(message, now), now);
     }
 
     private static @Nullable Object content(HttpServletRequest request) {

@@ -1,7 +1,6 @@
 package org.onedoor.exchange.bars;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +27,7 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.exchange.bars.BarsMessage.Reason;
 import org.onedoor.exchange.bars.BarsMessage.Story;
+import org.onedoor.platform.time.London;
 
 /**
  * Reads a BaRS message. Tolerant where the standard's own text and examples disagree (case of codes, names of code
@@ -43,11 +43,11 @@ final class BarsReader {
 
     private final Map<String, Resource> byReference = new HashMap<>();
     private final Bundle bundle;
-    private final LocalDate today;
+    private final Instant now;
 
-    private BarsReader(Bundle bundle, LocalDate today) {
+    private BarsReader(Bundle bundle, Instant now) {
         this.bundle = bundle;
-        this.today = today;
+        this.now = now;
         for (BundleEntryComponent entry : bundle.getEntry()) {
             Resource resource = entry.getResource();
             if (resource == null) {
@@ -67,11 +67,11 @@ final class BarsReader {
     }
 
     /** @throws Problem saying what is wrong, where, and how to mend it */
-    static BarsMessage read(@Nullable Object body, LocalDate today) {
+    static BarsMessage read(@Nullable Object body, Instant now) {
         if (!(body instanceof Bundle bundle)) {
             throw Problem.badRequest(IssueType.STRUCTURE, "The body must be a Bundle of type 'message'.", "Bundle");
         }
-        return new BarsReader(bundle, today).read();
+        return new BarsReader(bundle, now).read();
     }
 
     private BarsMessage read() {
@@ -167,8 +167,7 @@ final class BarsReader {
             throw Problem.badRequest(IssueType.REQUIRED, "ServiceRequest.status is needed.", "ServiceRequest.status");
         }
         Instant breach = serviceRequest.hasOccurrencePeriod()
-                        && serviceRequest.getOccurrencePeriod().hasEnd()
-                ? serviceRequest.getOccurrencePeriod().getEnd().toInstant()
+                ? Doubts.wanted(serviceRequest.getOccurrencePeriod().getEnd(), now)
                 : null;
         return new BarsMessage.Request(
                 bundle,
@@ -213,7 +212,7 @@ final class BarsReader {
             throw Problem.badRequest(IssueType.REQUIRED, "The message must hold the Patient it is about.", where);
         }
         String birth = patient.hasBirthDate() ? patient.getBirthDateElement().getValueAsString() : "";
-        String until = today.toString();
+        String until = London.date(now).toString();
         if (birth.compareTo(until.substring(0, Math.min(birth.length(), until.length()))) > 0) {
             throw Problem.badRequest(
                     IssueType.INVALID,

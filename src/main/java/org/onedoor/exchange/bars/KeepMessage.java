@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Writing;
 import org.onedoor.platform.web.BodyTooLarge;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +35,7 @@ public final class KeepMessage extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeepMessage.class);
     private static final List<String> IDS = List.of("X-Request-ID", "X-Correlation-ID");
+    private static final List<String> METHODS = List.of("GET", "HEAD", "POST");
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final Inbound inbound;
@@ -47,7 +50,17 @@ public final class KeepMessage extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         echo(request, response);
-        if (!request.getMethod().equals("POST") && !request.getMethod().equals("PUT")) {
+        if (!METHODS.contains(request.getMethod())) {
+            response.setHeader("Allow", "GET, HEAD, POST");
+            refuse(response, Problem.method("This door takes GET, HEAD and POST."), null);
+            return;
+        }
+        if (!isStorable(request.getQueryString())) {
+            String words = "The address holds a character that cannot be read or kept, such as U+0000.";
+            refuse(response, Problem.badRequest(IssueType.VALUE, words, ""), null);
+            return;
+        }
+        if (!request.getMethod().equals("POST")) {
             chain.doFilter(new WholeRequest(request, new byte[0]), response);
             return;
         }
@@ -64,6 +77,15 @@ public final class KeepMessage extends OncePerRequestFilter {
             chain.doFilter(new WholeRequest(request, json), response);
         } catch (Problem problem) {
             refuse(response, problem, messageId);
+        }
+    }
+
+    private static boolean isStorable(@Nullable String query) {
+        try {
+            String asked = query == null ? "" : URLDecoder.decode(query, StandardCharsets.UTF_8);
+            return asked.equals(Writing.storable(asked));
+        } catch (IllegalArgumentException unreadable) {
+            return false;
         }
     }
 

@@ -1,5 +1,6 @@
 package org.onedoor.exchange.bars;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,7 @@ import org.onedoor.people.Gender;
 final class PatientMapping {
     private PatientMapping() {}
 
-    static Details details(Patient patient, List<Resource> beside) {
+    static Details details(Patient patient, List<Resource> beside, Instant now) {
         HumanName name = patient.getNameFirstRep();
         Address address = patient.getAddressFirstRep();
         return new Details(
@@ -31,7 +32,7 @@ final class PatientMapping {
                 clip(name.getFamily(), 100),
                 clip(joined(name.getGiven(), " "), 100),
                 null,
-                birthDate(patient),
+                Doubts.born(birthDate(patient), now),
                 gender(patient.getGender()),
                 clip(joined(address.getLine(), ", "), 300),
                 clip(address.getPostalCode(), 12),

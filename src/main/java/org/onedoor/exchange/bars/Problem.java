@@ -22,6 +22,10 @@ public final class Problem extends BaseServerResponseException {
         return new Problem(422, IssueType.NOTSUPPORTED, "REC_UNPROCESSABLE_ENTITY", diagnostics, expression);
     }
 
+    static Problem method(String diagnostics) {
+        return new Problem(405, IssueType.NOTSUPPORTED, "REC_BAD_REQUEST", diagnostics, "");
+    }
+
     static Problem tooLarge(String diagnostics) {
         return new Problem(413, IssueType.TOOLONG, "REC_BAD_REQUEST", diagnostics, "");
     }

@@ -3,6 +3,7 @@ package org.onedoor.exchange.bars;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestPriority;
@@ -14,9 +15,11 @@ import org.onedoor.frontdoor.Priority;
 final class Urgency {
     private Urgency() {}
 
-    static Priority of(Request request) {
+    static Priority of(Request request, Instant now) {
         ServiceRequest asked = request.serviceRequest();
-        Instant authored = asked.hasAuthoredOn() ? asked.getAuthoredOn().toInstant() : null;
+        Instant authored = asked.hasAuthoredOn()
+                ? Objects.requireNonNullElse(Doubts.written(asked.getAuthoredOn(), now), now)
+                : null;
         return Stream.of(
                         ambulance(request.responsePriority()),
                         said(asked.getPriority()),

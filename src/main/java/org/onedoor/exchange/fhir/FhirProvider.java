@@ -1,6 +1,4 @@
 package org.onedoor.exchange.fhir;
 
-import ca.uhn.fhir.rest.server.IResourceProvider;
-
-/** One resource type that partners' machines may read. */
-interface FhirProvider extends IResourceProvider {}
+/** Something that partners' machines may ask for. */
+interface FhirProvider {}

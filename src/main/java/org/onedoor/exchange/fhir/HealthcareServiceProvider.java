@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.annotation.OptionalParam;
 import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.Search;
 import ca.uhn.fhir.rest.param.StringParam;
+import ca.uhn.fhir.rest.server.IResourceProvider;
 import java.util.List;
 import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.IdType;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** FHIR HealthcareService: the directory. */
 @Component
-class HealthcareServiceProvider implements FhirProvider {
+class HealthcareServiceProvider implements FhirProvider, IResourceProvider {
     private final Services services;
     private final Looks looks;
 

@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.RequiredParam;
 import ca.uhn.fhir.rest.annotation.Search;
 import ca.uhn.fhir.rest.param.TokenParam;
+import ca.uhn.fhir.rest.server.IResourceProvider;
 import java.util.List;
 import org.hl7.fhir.r4.model.IdType;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** FHIR Organization: the partners, by id and by ODS code. */
 @Component
-class OrganizationProvider implements FhirProvider {
+class OrganizationProvider implements FhirProvider, IResourceProvider {
     private static final String ODS = "https://fhir.nhs.uk/Id/ods-organization-code";
 
     private final Organisations organisations;

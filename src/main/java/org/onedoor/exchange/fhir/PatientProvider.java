@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.RequiredParam;
 import ca.uhn.fhir.rest.annotation.Search;
 import ca.uhn.fhir.rest.param.TokenParam;
+import ca.uhn.fhir.rest.server.IResourceProvider;
 import java.util.List;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /** FHIR Patient: by id, and by NHS number, for those in reach. */
 @Component
-class PatientProvider implements FhirProvider {
+class PatientProvider implements FhirProvider, IResourceProvider {
     private static final String VERIFICATION =
             "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSNumberVerificationStatus";
     private static final String VERIFICATION_CODES =

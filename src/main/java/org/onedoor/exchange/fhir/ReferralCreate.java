@@ -1,5 +1,6 @@
 package org.onedoor.exchange.fhir;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,16 +19,18 @@ import org.onedoor.people.Details;
 import org.onedoor.people.Gender;
 import org.onedoor.people.NhsNumber;
 import org.onedoor.people.People;
-import org.onedoor.people.Person;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Gate;
 import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Gate.Decision;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.NotFound;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.Plausible;
 import org.springframework.stereotype.Component;
 
 /** A ServiceRequest posted by a partner's machine, through the same intake as every other door. */
@@ -36,13 +39,15 @@ class ReferralCreate {
     private final Intake intake;
     private final People people;
     private final Services services;
+    private final Gate gate;
     private final Looks looks;
     private final DomainTime time;
 
-    ReferralCreate(Intake intake, People people, Services services, Looks looks, DomainTime time) {
+    ReferralCreate(Intake intake, People people, Services services, Gate gate, Looks looks, DomainTime time) {
         this.intake = intake;
         this.people = people;
         this.services = services;
+        this.gate = gate;
         this.looks = looks;
         this.time = time;
     }
@@ -72,8 +77,8 @@ class ReferralCreate {
                 person(request),
                 Door.MESSAGE,
                 priority(request),
-                time.instant(),
-                null,
+                received(request),
+                service(request),
                 needs.isEmpty() ? List.of("unsure") : needs,
                 reason,
                 null,
@@ -82,25 +87,62 @@ class ReferralCreate {
         return intake.submit(submission, key(key, body)).reference();
     }
 
-    /** Somebody this client may see already; anybody else is answered as if nobody were known. */
+    /**
+     * Somebody this client may see already; anybody else is answered as if nobody were known. The act that follows is
+     * the record of it; only a refusal needs one of its own.
+     */
     private UUID person(ServiceRequest request) {
         String number = request.getSubject().getIdentifier().getValue();
         String reference = request.getSubject().getReference();
         if (number == null && reference == null) {
             throw new Invalid("ServiceRequest.subject", "Name the patient in ServiceRequest.subject");
         }
-        Optional<Person> known = number != null
-                ? NhsNumber.of(number).flatMap(people::byNhsNumber)
-                : people.find(Ids.uuid(new IdType(String.valueOf(new IdType(reference).getIdPart()))));
         try {
-            UUID personId = known.orElseThrow(() -> new NotFound("person")).personId();
+            UUID personId = number != null
+                    ? NhsNumber.of(number)
+                            .flatMap(people::byNhsNumber)
+                            .orElseThrow(() -> new NotFound("person"))
+                            .personId()
+                    : Ids.uuid(new IdType(String.valueOf(new IdType(reference).getIdPart())));
             Ask ask = Ask.about(Action.READ, "demographics", new Subject.Person(personId));
-            return looks.look("Patient of a new referral", ask, _ -> personId);
+            return gate.decide(CurrentActor.get(), ask) instanceof Decision.Allowed
+                    ? personId
+                    : looks.look("Patient of a new referral", ask, _ -> personId);
         } catch (NotFound unknown) {
             throw new Invalid(
                     "ServiceRequest.subject",
                     "You know of no such patient here. Send the Patient with the request, by $process-message");
         }
+    }
+
+    /** The time of receipt, whatever the sender wrote; what cannot have been written is refused. */
+    private Instant received(ServiceRequest request) {
+        Instant now = time.instant();
+        if (request.hasAuthoredOn()
+                && !Plausible.happened(request.getAuthoredOn().toInstant(), now)) {
+            throw new Invalid(
+                    "ServiceRequest.authoredOn",
+                    "ServiceRequest.authoredOn cannot be meant. Send when it was written, or leave it out");
+        }
+        return now;
+    }
+
+    /** The service that is asked for: one of the directory's, by its id here; none when none is named. */
+    private @Nullable UUID service(ServiceRequest request) {
+        if (!request.hasPerformer()) {
+            return null;
+        }
+        IdType named = new IdType(request.getPerformerFirstRep().getReference());
+        Optional<UUID> known = "HealthcareService".equals(named.getResourceType())
+                ? services.all().stream()
+                        .map(org.onedoor.directory.Service::id)
+                        .filter(id -> id.toString().equals(named.getIdPart()))
+                        .findFirst()
+                : Optional.empty();
+        return known.orElseThrow(() -> new Invalid(
+                "ServiceRequest.performer",
+                "ServiceRequest.performer must be a HealthcareService that can be read here. Search for one at"
+                        + " HealthcareService, or leave it out: the centre will find a service"));
     }
 
     private static Priority priority(ServiceRequest request) {

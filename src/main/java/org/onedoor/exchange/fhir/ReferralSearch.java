@@ -4,6 +4,7 @@ import ca.uhn.fhir.rest.param.TokenOrListParam;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -76,7 +77,8 @@ class ReferralSearch {
     }
 
     /** Somebody's referrals that the caller's organisation sent: a machine is of no team, so these are its own work items. */
-    <T> List<T> ofPerson(UUID personId, @Nullable TokenOrListParam status, BiFunction<Referral, Person, T> mapping) {
+    <T> List<T> ofPerson(
+            UUID personId, @Nullable TokenOrListParam status, Page page, BiFunction<Referral, Person, T> mapping) {
         Set<String> wanted = wanted(status);
         UUID own = CurrentActor.get().organisationId();
         return looks.look("Referrals of a patient", Ask.function(Action.READ, "referral"), shown -> {
@@ -84,11 +86,14 @@ class ReferralSearch {
                     .filter(referral -> referral.parties().contains(own))
                     .filter(referral ->
                             wanted.isEmpty() || wanted.contains(referral.state().serviceRequestStatus()))
-                    .limit(LARGEST)
+                    .skip((page.number() - 1L) * page.size())
+                    .limit(page.size())
                     .toList();
-            shown.addAll(found.stream().map(Referral::personId).toList());
+            List<UUID> named = found.stream().map(Referral::personId).distinct().toList();
+            shown.addAll(named);
+            Map<UUID, Person> persons = people.all(named);
             return found.stream()
-                    .map(referral -> mapping.apply(referral, people.get(referral.personId())))
+                    .map(referral -> mapping.apply(referral, Objects.requireNonNull(persons.get(referral.personId()))))
                     .toList();
         });
     }
@@ -115,8 +120,7 @@ class ReferralSearch {
             Map<UUID, Person> persons =
                     people.all(rows.stream().map(Worklists.Row::personId).toList());
             return referrals.all(rows).stream()
-                    .map(referral ->
-                            mapping.apply(referral, java.util.Objects.requireNonNull(persons.get(referral.personId()))))
+                    .map(referral -> mapping.apply(referral, Objects.requireNonNull(persons.get(referral.personId()))))
                     .toList();
         });
     }

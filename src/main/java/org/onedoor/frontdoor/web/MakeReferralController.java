@@ -1,11 +1,11 @@
 package org.onedoor.frontdoor.web;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.onedoor.directory.Service;
 import org.onedoor.directory.ServiceStatus;
 import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.Door;
@@ -50,6 +50,7 @@ class MakeReferralController {
     private final Services services;
     private final Needs needs;
     private final Organisations organisations;
+    private final CheckLines check;
     private final DomainTime time;
 
     MakeReferralController(
@@ -59,6 +60,7 @@ class MakeReferralController {
             Services services,
             Needs needs,
             Organisations organisations,
+            CheckLines check,
             DomainTime time) {
         this.intake = intake;
         this.drafts = drafts;
@@ -66,6 +68,7 @@ class MakeReferralController {
         this.services = services;
         this.needs = needs;
         this.organisations = organisations;
+        this.check = check;
         this.time = time;
     }
 
@@ -101,7 +104,7 @@ class MakeReferralController {
             if (then.equals("later")) {
                 return "redirect:/referrals?saved";
             }
-            if (ReferralForm.read(typed, ownDoor(actor), time.instant()) == null) {
+            if (read(typed, actor) == null) {
                 model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
                 return form(model, draftId, typed, List.of());
             }
@@ -116,9 +119,11 @@ class MakeReferralController {
         Map<String, List<String>> typed = new LinkedHashMap<>();
         fields.forEach((field, value) -> typed.put(
                 field,
-                value instanceof List<?> several
-                        ? several.stream().map(String::valueOf).toList()
-                        : List.of(String.valueOf(value))));
+                (value instanceof List<?> several ? several : java.util.Collections.singletonList(value))
+                        .stream()
+                                .filter(java.util.Objects::nonNull)
+                                .map(String::valueOf)
+                                .toList()));
         looks.look("Referral form", Ask.function(Action.WRITE, "referral"), _ -> {
             drafts.keep(actor.accountId(), draftId, KIND, typed);
             return true;
@@ -131,12 +136,14 @@ class MakeReferralController {
         Actor actor = CurrentActor.get();
         return looks.look("Referral form", Ask.function(Action.WRITE, "referral"), _ -> {
             Typed typed = new Typed(drafts.find(actor.accountId(), draftId));
-            Submission submission = ReferralForm.read(typed, ownDoor(actor), time.instant());
+            Instant now = time.instant();
+            Submission submission = read(typed, actor);
             if (submission == null) {
+                model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
                 return form(model, draftId, typed, List.of());
             }
             model.addAttribute("title", "Check this referral before sending it");
-            model.addAttribute("page", new CheckPage(draftId, lines(submission)));
+            model.addAttribute("page", new CheckPage(draftId, check.of(submission, now)));
             return "frontdoor/check";
         });
     }
@@ -147,23 +154,36 @@ class MakeReferralController {
         Typed typed = new Typed(drafts.find(actor.accountId(), draftId));
         IdempotencyKey key = new IdempotencyKey(actor.accountId().toString(), draftId.toString(), "");
         try {
-            Submission submission = ReferralForm.read(typed, ownDoor(actor), time.instant());
+            Submission submission = read(typed, actor);
             if (submission == null) {
-                return looks.look(
-                        "Referral form",
-                        Ask.function(Action.WRITE, "referral"),
-                        _ -> form(model, draftId, typed, List.of()));
+                return wrong(model, draftId, typed);
             }
             Intake.Received received = intake.submit(submission, key);
             drafts.keep(actor.accountId(), draftId, "sent", typed.values());
             return "redirect:/referrals/" + received.reference() + "?sent";
         } catch (Invalid e) {
             typed.wrong(e.problems());
-            return looks.look(
-                    "Referral form",
-                    Ask.function(Action.WRITE, "referral"),
-                    _ -> form(model, draftId, typed, List.of()));
+            return wrong(model, draftId, typed);
         }
+    }
+
+    private @Nullable Submission read(Typed typed, Actor actor) {
+        Submission submission = ReferralForm.read(typed, ownDoor(actor), time.instant());
+        try {
+            if (submission != null) {
+                intake.check(submission);
+            }
+            return submission;
+        } catch (Invalid e) {
+            typed.wrong(e.problems());
+            return null;
+        }
+    }
+
+    private String wrong(Model model, UUID draftId, Typed typed) {
+        model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
+        return looks.look(
+                "Referral form", Ask.function(Action.WRITE, "referral"), _ -> form(model, draftId, typed, List.of()));
     }
 
     private String form(Model model, UUID draftId, Typed typed, List<Drafts.Draft> earlier) {
@@ -194,72 +214,6 @@ class MakeReferralController {
                         .map(Organisation::odsCode)
                         .orElse("")
                 : "";
-    }
-
-    private List<CheckPage.Line> lines(Submission s) {
-        Map<String, String> needLabels = new LinkedHashMap<>();
-        needs.all().forEach(need -> needLabels.put(need.code(), need.label()));
-        return List.of(
-                line(
-                        "Name",
-                        words(
-                                s.person().givenName(),
-                                s.person().familyName(),
-                                s.person().description()),
-                        "familyName"),
-                line(
-                        "Date of birth",
-                        s.person().birthDate() == null
-                                ? "Not known"
-                                : org.onedoor.platform.time.London.birth(
-                                        s.person().birthDate()),
-                        "birthDate"),
-                line("NHS number", or(s.person().nhsNumber(), "Not known"), "nhsNumber"),
-                line("Gender", s.person().gender().label(), "gender"),
-                line("Address", words(s.person().addressLine(), s.person().postcode()), "postcode"),
-                line("Phone", or(s.person().phone(), "Not given"), "phone"),
-                line("GP practice", or(s.person().practiceOds(), "Not given"), "practiceOds"),
-                line("Served in the armed forces", s.person().veteran() ? "Yes" : "Not said", "veteran"),
-                line(
-                        "Needs",
-                        s.needs().stream()
-                                .map(code -> needLabels.getOrDefault(code, code))
-                                .collect(java.util.stream.Collectors.joining("; ")),
-                        "needs"),
-                line("Why now", s.reason(), "reason"),
-                line("Risk", or(s.risk(), "None said"), "risk"),
-                line("How soon", s.priority().label() + ": " + s.priority().meaning(), "priority"),
-                line(
-                        "Service asked for",
-                        s.service() == null
-                                ? "None: the centre will find one"
-                                : services.find(s.service()).map(Service::name).orElse("Not found"),
-                        "service"),
-                line("Did the person agree", consent(s.consent()), "consent"));
-    }
-
-    private static CheckPage.Line line(String label, String value, String field) {
-        return new CheckPage.Line(label, value, field);
-    }
-
-    static String consent(String code) {
-        return switch (code) {
-            case "given" -> "Yes";
-            case "not-asked" -> "Not asked yet";
-            case "refused" -> "No";
-            default -> "Lacks capacity to decide; in their best interests";
-        };
-    }
-
-    private static String or(@Nullable String text, String otherwise) {
-        return text == null ? otherwise : text;
-    }
-
-    private static String words(@Nullable String... parts) {
-        String joined = java.util.Arrays.stream(parts)
-                .filter(java.util.Objects::nonNull)
-                .collect(java.util.stream.Collectors.joining(" "));
-        return joined.isEmpty() ? "Not given" : joined;
     }
 
     private static Door ownDoor(Actor actor) {

@@ -2,19 +2,49 @@ package org.onedoor.frontdoor.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.Door;
+import org.onedoor.frontdoor.Intake;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Submission;
 import org.onedoor.people.Details;
 import org.onedoor.people.Gender;
 import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Writing;
 import org.onedoor.platform.time.London;
+import org.onedoor.platform.time.Plausible;
 
 /** The referral form: turns what was typed into a submission, or says what is wrong with each field. */
 final class ReferralForm {
+    private static final List<String> ON_THE_PAGE = List.of(
+            "nhsNumber",
+            "birthDate",
+            "givenName",
+            "familyName",
+            "preferredName",
+            "gender",
+            "addressLine",
+            "postcode",
+            "phone",
+            "email",
+            "practiceOds",
+            "language",
+            "interpreterNeeded",
+            "veteran",
+            "description",
+            "reason",
+            "needs",
+            "risk",
+            "consent",
+            "priority",
+            "service",
+            "door",
+            "receivedAt");
+
     private ReferralForm() {}
 
     /** @return the submission, or null when there are problems, which are then on {@code typed} */
@@ -42,17 +72,20 @@ final class ReferralForm {
             typed.wrong(e.problems());
         }
         Instant received = typed.instant("receivedAt", "When it was received");
-        if (received != null && received.isAfter(now)) {
-            typed.wrong("receivedAt", "When it was received must be in the past");
+        String when = received == null ? null : Plausible.notHappened("When it was received", received, now);
+        if (when != null) {
+            typed.wrong("receivedAt", when);
         }
         Priority priority = choice(typed, "priority", Priority::ofCode, "Choose how soon this person needs to be seen");
         Door door = typed.get("door").isEmpty() ? ownDoor : choice(typed, "door", Door::ofCode, "Choose a door");
         String reason = typed.get("reason").strip();
         if (reason.isEmpty()) {
             typed.wrong("reason", "Say why this person needs help now");
-        } else if (reason.length() > 10_000) {
-            typed.wrong("reason", "The reason must be 10,000 characters or fewer");
         }
+        Map<String, String> tooLong = new LinkedHashMap<>();
+        Writing.limit(tooLong, "reason", "The reason", reason, Writing.STORY);
+        Writing.limit(tooLong, "risk", "The risk", typed.orNull("risk"), Writing.STORY);
+        typed.wrong(tooLong);
         List<String> needs = typed.all("needs");
         if (needs.isEmpty()) {
             typed.wrong("needs", "Select at least one need");
@@ -61,6 +94,11 @@ final class ReferralForm {
         if (!List.of("given", "not-asked", "refused", "lacks-capacity").contains(consent)) {
             typed.wrong("consent", "Say whether the person agreed to this referral");
         }
+        UUID service = uuid(typed.get("service"));
+        if (service == null && !typed.get("service").isBlank()) {
+            typed.wrong("service", Intake.CHOOSE_SERVICE);
+        }
+        typed.inOrder(ON_THE_PAGE);
         if (typed.hasProblems() || priority == null || door == null) {
             return null;
         }
@@ -70,7 +108,7 @@ final class ReferralForm {
                 door,
                 priority,
                 received == null ? now : received,
-                uuid(typed.get("service")),
+                service,
                 needs,
                 reason,
                 typed.orNull("risk"),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.Format;
 import org.onedoor.directory.ServiceStatus;
 import org.onedoor.directory.Services;
 import org.onedoor.directory.Slot;
@@ -92,7 +93,8 @@ class StepController {
         } catch (Invalid e) {
             typed.wrong(e.problems());
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
-            return form(reference, wanted, typed, key, null, model);
+            boolean badKey = e.problems().containsKey("key");
+            return form(reference, wanted, typed, badKey ? UUID.randomUUID().toString() : key, null, model);
         } catch (StaleEdit | Refused e) {
             model.addAttribute("status", HttpStatus.CONFLICT);
             return form(reference, wanted, typed, UUID.randomUUID().toString(), e.getMessage(), model);
@@ -144,6 +146,7 @@ class StepController {
         }
         Instant now = time.instant();
         return slots.free(List.of(referral.currentService()), now, now.plus(java.time.Duration.ofDays(60))).stream()
+                .filter(slot -> slot.mode() != Format.TEXT)
                 .limit(SLOTS_SHOWN)
                 .toList();
     }

@@ -5,9 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.onedoor.directory.Slot;
-import org.onedoor.directory.Slots;
 import org.onedoor.frontdoor.Answers;
+import org.onedoor.frontdoor.AppointmentTime;
 import org.onedoor.frontdoor.Care;
 import org.onedoor.frontdoor.DeclineReason;
 import org.onedoor.frontdoor.Intake;
@@ -29,15 +28,13 @@ class StepForms {
     private final Triage triage;
     private final Answers answers;
     private final Care care;
-    private final Slots slots;
     private final DomainTime time;
 
-    StepForms(Intake intake, Triage triage, Answers answers, Care care, Slots slots, DomainTime time) {
+    StepForms(Intake intake, Triage triage, Answers answers, Care care, DomainTime time) {
         this.intake = intake;
         this.triage = triage;
         this.answers = answers;
         this.care = care;
-        this.slots = slots;
         this.time = time;
     }
 
@@ -92,45 +89,40 @@ class StepForms {
 
     private void book(String reference, long version, Typed typed, IdempotencyKey key) {
         UUID slotId = ReferralForm.uuid(typed.get("slot"));
-        Instant start;
-        String mode;
-        if (slotId != null) {
-            Slot slot = slots.get(slotId);
-            start = slot.startsAt();
-            mode = slot.mode().code();
-        } else {
-            start = when(typed, "start", "Choose a slot, or enter a date and time");
-            mode = typed.get("mode");
-        }
-        care.book(reference, version, slotId, start, mode, key);
+        AppointmentTime time = slotId != null
+                ? new AppointmentTime.Published(slotId)
+                : new AppointmentTime.Agreed(
+                        when(typed, "start", "Choose a slot, or enter a date and time"), typed.get("mode"));
+        care.book(reference, version, time, key);
     }
 
     private Care.Seen seen(Typed typed) {
         Instant at = typed.orNull("at") == null ? time.instant() : when(typed, "at", "Enter when it was");
-        String attended = typed.get("attended");
-        if (!attended.equals("yes") && !attended.equals("no")) {
-            throw new Invalid("attended", "Say whether the person was seen or spoken to");
+        one(typed, "attended", List.of("yes", "no"), "Say whether the person was seen or spoken to");
+        one(
+                typed,
+                "mode",
+                List.of("face-to-face", "video", "telephone", "other"),
+                "Say how: face to face, video, telephone or other");
+        one(typed, "purpose", List.of("assessment", "treatment", "other"), "Say what it was for");
+        if (typed.hasProblems()) {
+            throw new Invalid(typed.problems());
         }
         return new Care.Seen(
                 at,
-                attended.equals("yes"),
-                one(
-                        typed,
-                        "mode",
-                        List.of("face-to-face", "video", "telephone", "other"),
-                        "Say how: face to face, video, telephone or other"),
-                one(typed, "purpose", List.of("assessment", "treatment", "other"), "Say what it was for"),
+                typed.get("attended").equals("yes"),
+                typed.get("mode"),
+                typed.get("purpose"),
                 typed.ticked("outcomeMeasured"),
                 typed.ticked("carePlanAgreed"),
                 typed.ticked("lastNeededService"),
                 typed.orNull("words"));
     }
 
-    private static String one(Typed typed, String field, List<String> allowed, String problem) {
+    private static void one(Typed typed, String field, List<String> allowed, String problem) {
         if (!allowed.contains(typed.get(field))) {
-            throw new Invalid(field, problem);
+            typed.wrong(field, problem);
         }
-        return typed.get(field);
     }
 
     private static Instant when(Typed typed, String field, String problem) {

@@ -17,7 +17,9 @@ public final class Typed {
     private final Map<String, String> problems = new LinkedHashMap<>();
 
     Typed(Map<String, List<String>> values) {
-        this.values = values;
+        Map<String, List<String>> there = new LinkedHashMap<>(values);
+        there.values().removeIf(List::isEmpty);
+        this.values = there;
     }
 
     static Typed of(MultiValueMap<String, String> form) {
@@ -53,6 +55,14 @@ public final class Typed {
     public @Nullable String orNull(String field) {
         String text = get(field).strip();
         return text.isEmpty() ? null : text;
+    }
+
+    /** Puts the problems in the order of the fields on the page; those of no field named stay last. */
+    void inOrder(List<String> fields) {
+        Map<String, String> found = new LinkedHashMap<>(problems);
+        problems.clear();
+        fields.stream().filter(found::containsKey).forEach(field -> problems.put(field, found.get(field)));
+        found.forEach(problems::putIfAbsent);
     }
 
     public Map<String, String> problems() {
@@ -116,6 +126,9 @@ public final class Typed {
             return null;
         }
         try {
+            if (!text.matches("[0-9]{4}-.*")) { // a year of another length can be parsed and cannot be meant
+                throw new DateTimeException("year");
+            }
             return LocalDateTime.parse(text).atZone(London.ZONE).toInstant();
         } catch (DateTimeException e) {
             wrong(name, "%s must be a date and time, like 2024-03-07T10:00".formatted(label));

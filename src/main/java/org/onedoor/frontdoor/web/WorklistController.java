@@ -3,6 +3,7 @@ package org.onedoor.frontdoor.web;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.frontdoor.Centre;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.WorkState;
@@ -25,19 +26,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Does(value = Action.READ, data = "referral")
 class WorklistController {
     private static final int SIZE = 25;
-    private static final List<String> FOR_THE_CENTRE =
+    static final List<String> FOR_THE_CENTRE =
             List.of("AWAITING_TRIAGE", "IN_TRIAGE", "RETURNED", "EXPIRED", "INFO_REQUESTED");
 
     private final Worklists worklists;
     private final Referrals referrals;
     private final Rows rows;
     private final Looks looks;
+    private final Centre centre;
 
-    WorklistController(Worklists worklists, Referrals referrals, Rows rows, Looks looks) {
+    WorklistController(Worklists worklists, Referrals referrals, Rows rows, Looks looks, Centre centre) {
         this.worklists = worklists;
         this.referrals = referrals;
         this.rows = rows;
         this.looks = looks;
+        this.centre = centre;
     }
 
     private enum View {
@@ -89,13 +92,16 @@ class WorklistController {
         return show(model, actor, chosen, "/referrals", known(state), priority, page, "frontdoor/worklist");
     }
 
-    /** The centre's inbox: what nobody else has accepted. */
+    /** The centre's inbox: what nobody else has accepted. Another team is led to its own list. */
     @GetMapping("/referrals/inbox")
     String inbox(
             @RequestParam(defaultValue = "") List<String> state,
             @RequestParam(defaultValue = "") List<String> priority,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
+        if (!centre.owner().teamId().equals(CurrentActor.get().teamId())) {
+            return looks.look("Front-door inbox", Ask.function(Action.READ, "referral"), _ -> "redirect:/referrals");
+        }
         model.addAttribute("title", "Front-door inbox");
         List<String> states = known(state);
         return show(
@@ -124,13 +130,14 @@ class WorklistController {
             List<Worklists.Row> found = worklists.page(filter);
             found.forEach(row -> seen.add(row.personId()));
             int count = worklists.count(filter);
+            int pages = Math.max(1, (count + SIZE - 1) / SIZE);
             return new WorklistPage(
                     view.code(),
                     path.endsWith("inbox") ? List.of() : tabs(actor, view),
                     rows.of(referrals.all(found)),
                     count,
-                    filter.page(),
-                    Math.max(1, (count + SIZE - 1) / SIZE),
+                    Math.min(filter.page(), pages + 1), // one after the last stands for all that are not there
+                    pages,
                     path.endsWith("inbox")
                             ? FOR_THE_CENTRE.stream().map(WorkState::valueOf).toList()
                             : List.of(WorkState.values()),

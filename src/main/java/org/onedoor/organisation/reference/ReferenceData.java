@@ -2,12 +2,15 @@ package org.onedoor.organisation.reference;
 
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.onedoor.platform.importing.CsvFile;
 import org.onedoor.platform.importing.ImportRuns;
 import org.onedoor.platform.importing.Importing;
+import org.onedoor.platform.importing.Invented;
 import org.onedoor.platform.time.DomainTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
@@ -32,14 +35,19 @@ class ReferenceData implements ApplicationRunner {
 
     private record Source(String file, ReferenceImport into) {}
 
-    ReferenceData(JdbcTemplate jdbc, ImportRuns runs, DomainTime time, TransactionTemplate transactions) {
+    ReferenceData(
+            JdbcTemplate jdbc,
+            ImportRuns runs,
+            DomainTime time,
+            TransactionTemplate transactions,
+            @Value("${onedoor.mode}") String mode) {
         this.jdbc = jdbc;
         this.runs = runs;
         this.time = time;
         this.transactions = transactions;
         String practices = "ods/essex_prescribing_orgs_2025-09.csv";
         String pcns = "ods/essex_pcns_2023-01.csv";
-        this.sources = List.of(
+        List<Source> real = List.of(
                 new Source("population/essex_lsoa21_imd2025.csv", new PlaceImports.Lsoas(jdbc)),
                 new Source("geo/essex_lsoa11_lsoa21.csv", new PlaceImports.LsoaChanges(jdbc)),
                 new Source("geo/essex_postcodes.csv.gz", new PlaceImports.Postcodes(jdbc)),
@@ -53,6 +61,10 @@ class ReferenceData implements ApplicationRunner {
                 new Source(practices, new MembershipImports.InSubIcbs(jdbc, "code")),
                 new Source(pcns, new MembershipImports.InSubIcbs(jdbc, "pcn_code")),
                 new Source("ods/essex_practice_to_pcn_2023-01.csv", new MembershipImports.PracticesInPcns(jdbc)));
+        List<Source> invented = Invented.mayBeShown(mode)
+                ? List.of(new Source("invented/organisations.csv", new OrganisationImports.Others(jdbc)))
+                : List.of();
+        this.sources = Stream.concat(real.stream(), invented.stream()).toList();
     }
 
     @Override

@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class DomainTime implements InstantSource {
+    /** How many times as fast as real time it may run at most. */
+    public static final int FASTEST = 10_000;
+
     private static final ScopedValue<Instant> PINNED = ScopedValue.newInstance();
 
     private record Setting(Instant domain, Instant machine, double speed) {}
@@ -42,8 +45,11 @@ public class DomainTime implements InstantSource {
 
     /** Sets the time and how fast it runs: 1 is real time, 0 stands still. */
     public synchronized void set(Instant now, double speed) {
-        if (speed < 0 || speed > 10_000) {
-            throw new IllegalArgumentException("Speed %s is not between 0 and 10,000".formatted(speed));
+        if (!(speed >= 0 && speed <= FASTEST)) { // a NaN is neither
+            throw new IllegalArgumentException("Speed %s is not between 0 and %,d".formatted(speed, FASTEST));
+        }
+        if (!Plausible.at(now)) {
+            throw new IllegalArgumentException("%s is not a time anything here can happen at".formatted(now));
         }
         setting = new Setting(now.truncatedTo(ChronoUnit.MICROS), machine.instant(), speed);
     }

@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -54,8 +55,13 @@ class ErrorPages {
 
     static ErrorPage page(Exception failure) {
         return switch (failure) {
-            case NotFound e ->
-                ErrorPage.of(404, "not-found", "Page not found", words(e), "Check the address, or search for it.");
+            case NotFound _ ->
+                ErrorPage.of(
+                        404,
+                        "not-found",
+                        "Page not found",
+                        "There is no such page, or it is not one you may see.",
+                        "Check the address, or search for it.");
             case Forbidden e -> ErrorPage.of(403, "forbidden", "This is not yours to do", words(e), e.whoCan());
             case StaleEdit e ->
                 ErrorPage.of(
@@ -88,6 +94,7 @@ class ErrorPages {
             case HttpMediaTypeNotSupportedException _ -> plain(415);
             case MaxUploadSizeExceededException _ -> plain(413);
             case BodyTooLarge _ -> plain(413);
+            case MultipartException _ -> bodyTooLarge(failure) ? plain(413) : plain(400);
             case InvalidParameterException e -> plain(e.getErrorCode());
             case ErrorResponse e
             when e.getStatusCode().is4xxClientError() -> plain(e.getStatusCode().value());

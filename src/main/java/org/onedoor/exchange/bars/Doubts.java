@@ -1,0 +1,83 @@
+package org.onedoor.exchange.bars;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.exchange.bars.BarsMessage.Booking;
+import org.onedoor.exchange.bars.BarsMessage.Request;
+import org.onedoor.platform.time.London;
+import org.onedoor.platform.time.Plausible;
+
+/**
+ * Moments in a message that cannot be meant. Nobody is turned away for one: it is passed over, the time of receipt
+ * stands, the message is kept as it came, and the sender is told.
+ */
+final class Doubts {
+    private static final int LONGEST_LIFE = 125;
+
+    private Doubts() {}
+
+    /** @param expression where, as FHIRPath */
+    record Doubt(String words, String expression) {}
+
+    static List<Doubt> of(BarsMessage message, Instant now) {
+        List<Doubt> doubts = new ArrayList<>();
+        switch (message) {
+            case Request request -> {
+                ServiceRequest asked = request.serviceRequest();
+                if (asked.hasAuthoredOn() && written(asked.getAuthoredOn(), now) == null) {
+                    doubts.add(new Doubt(
+                            "authoredOn cannot be meant, so the time of receipt is used.",
+                            "ServiceRequest.authoredOn"));
+                }
+                Period period = asked.hasOccurrencePeriod() ? asked.getOccurrencePeriod() : new Period();
+                if ((period.hasStart() && wanted(period.getStart(), now) == null)
+                        || (period.hasEnd() && wanted(period.getEnd(), now) == null)) {
+                    doubts.add(new Doubt(
+                            "occurrencePeriod cannot be meant, so the answer is not taken to be needed by then.",
+                            "ServiceRequest.occurrencePeriod"));
+                }
+            }
+            case Booking booking -> {
+                Appointment appointment = booking.appointment();
+                if (wanted(appointment.getStart(), now) == null) {
+                    doubts.add(new Doubt(
+                            "start cannot be meant, so the time is shown as not known.", "Appointment.start"));
+                }
+            }
+        }
+        Patient patient = message.patient();
+        if (patient.hasBirthDate() && patient.getBirthDateElement().getYear() < oldest(now)) {
+            doubts.add(new Doubt(
+                    "birthDate is more than %d years ago, so it is taken as not known.".formatted(LONGEST_LIFE),
+                    "Patient.birthDate"));
+        }
+        return doubts;
+    }
+
+    /** When something was written; nothing when it cannot have been then. */
+    static @Nullable Instant written(@Nullable Date date, Instant now) {
+        return date != null && Plausible.happened(date.toInstant(), now) ? date.toInstant() : null;
+    }
+
+    /** When something is to be; nothing when that cannot be meant. */
+    static @Nullable Instant wanted(@Nullable Date date, Instant now) {
+        return date != null && Plausible.planned(date.toInstant(), now) ? date.toInstant() : null;
+    }
+
+    /** A birth date; nothing when nobody alive was born then. */
+    static @Nullable LocalDate born(@Nullable LocalDate date, Instant now) {
+        return date == null || date.getYear() < oldest(now) ? null : date;
+    }
+
+    private static int oldest(Instant now) {
+        return London.date(now).getYear() - LONGEST_LIFE;
+    }
+}

@@ -1,0 +1,143 @@
+package org.onedoor.frontdoor;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.onedoor.directory.BookOutcome;
+import org.onedoor.directory.Services;
+import org.onedoor.directory.Slot;
+import org.onedoor.directory.Slots;
+import org.onedoor.frontdoor.ReferralEvents.AppointmentBooked;
+import org.onedoor.frontdoor.ReferralEvents.AppointmentCancelled;
+import org.onedoor.platform.Act;
+import org.onedoor.platform.Ids;
+import org.onedoor.platform.Invalid;
+import org.onedoor.platform.NotFound;
+import org.onedoor.platform.Refused;
+import org.onedoor.platform.time.Plausible;
+import org.springframework.stereotype.Component;
+
+/**
+ * Appointments of a referral, inside the act that is running. An appointment and its slot go together: whatever ends the
+ * one gives back the other, and says why on the timeline.
+ */
+@Component
+class Booking {
+    private static final List<String> MODES = List.of("face-to-face", "video", "telephone");
+
+    private final AppointmentRepository appointments;
+    private final Slots slots;
+    private final Services services;
+    private final Centre centre;
+
+    Booking(AppointmentRepository appointments, Slots slots, Services services, Centre centre) {
+        this.appointments = appointments;
+        this.slots = slots;
+        this.services = services;
+        this.centre = centre;
+    }
+
+    /** What an appointment is made of. */
+    private record Agreed(UUID service, Instant start, String mode) {}
+
+    /** Books; an appointment booked earlier gives way, and its slot is free again. */
+    UUID book(Act act, Referral referral, AppointmentTime time) {
+        Agreed agreed = switch (time) {
+            case AppointmentTime.Published(UUID slotId) -> published(act, referral, slotId);
+            case AppointmentTime.Agreed(Instant start, String mode) -> own(act, referral, start, mode);
+        };
+        appointments
+                .booked(referral.personId(), referral.referralId())
+                .ifPresent(earlier -> cancel(act, referral, earlier, CancelReason.REBOOKED));
+        UUID slotId = time instanceof AppointmentTime.Published(UUID wanted) ? wanted : null;
+        if (slotId != null && slots.book(slotId, referral.referralId()) instanceof BookOutcome.Taken) {
+            throw new Refused("conflict", "Somebody else has just taken this slot. Choose another.");
+        }
+        UUID appointmentId = Ids.at(act.now());
+        appointments.book(
+                referral.personId(),
+                appointmentId,
+                referral.referralId(),
+                agreed.service(),
+                slotId,
+                agreed.start(),
+                agreed.mode());
+        act.happened(new AppointmentBooked(
+                referral.referralId(),
+                referral.journeyId(),
+                appointmentId,
+                agreed.service(),
+                agreed.start().toString(),
+                agreed.mode()));
+        return appointmentId;
+    }
+
+    private Agreed published(Act act, Referral referral, UUID slotId) {
+        Slot slot;
+        try {
+            slot = slots.get(slotId);
+        } catch (NotFound gone) {
+            throw new Invalid("slot", "This slot is not there any longer. Choose another");
+        }
+        boolean ours = services.find(slot.serviceId())
+                .filter(service -> service.teamId().equals(referral.owner().teamId()))
+                .isPresent();
+        if (!ours) {
+            throw new Invalid("slot", "This slot is another service's. Choose one of the slots shown");
+        }
+        if (!slot.startsAt().isAfter(act.now())) {
+            throw new Invalid("slot", "This slot has begun already. Choose a later one");
+        }
+        if (!MODES.contains(slot.mode().code())) {
+            throw new Invalid("slot", "Nobody is seen by text message. Choose another slot");
+        }
+        return new Agreed(slot.serviceId(), slot.startsAt(), slot.mode().code());
+    }
+
+    private Agreed own(Act act, Referral referral, Instant start, String mode) {
+        if (!MODES.contains(mode)) {
+            throw new Invalid("mode", "Choose face to face, video or telephone");
+        }
+        String problem = Plausible.notPlanned("The appointment", start, act.now());
+        if (problem != null) {
+            throw new Invalid("start", problem);
+        }
+        return new Agreed(service(referral), start, mode);
+    }
+
+    /** Cancels one appointment and gives its slot back. */
+    UUID cancel(Act act, Referral referral, Appointment booked, CancelReason reason) {
+        appointments.move(booked, "cancelled");
+        if (booked.slotId() != null) {
+            slots.release(booked.slotId(), referral.referralId());
+        }
+        return act.happened(new AppointmentCancelled(
+                referral.referralId(), referral.journeyId(), booked.appointmentId(), reason.code()));
+    }
+
+    /** Nobody is expected any longer: what is still to come is cancelled. What is past stays as it was recorded. */
+    void cancelAllToCome(Act act, Referral referral, CancelReason reason) {
+        appointments
+                .toCome(referral.personId(), referral.referralId(), act.now())
+                .forEach(booked -> cancel(act, referral, booked, reason));
+    }
+
+    /** Whether an appointment is still to come. */
+    boolean isExpected(Act act, Referral referral) {
+        return !appointments
+                .toCome(referral.personId(), referral.referralId(), act.now())
+                .isEmpty();
+    }
+
+    Appointment booked(Referral referral) {
+        return appointments
+                .booked(referral.personId(), referral.referralId())
+                .orElseThrow(() -> new Refused("no-appointment", "No appointment is booked."));
+    }
+
+    /** The service that sees the person: the one that took the need, or the centre while nobody has. */
+    UUID service(Referral referral) {
+        UUID service = referral.currentService();
+        return service == null ? centre.service().id() : service;
+    }
+}

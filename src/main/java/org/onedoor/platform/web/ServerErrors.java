@@ -1,0 +1,74 @@
+package org.onedoor.platform.web;
+
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.io.Writer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.stereotype.Component;
+
+/** What the server refuses before any page of ours is asked, such as an address it cannot read, gets our page as well. */
+@Component
+class ServerErrors implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+
+    @Override
+    public void customize(TomcatServletWebServerFactory factory) {
+        factory.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(OwnPage.class.getName());
+            }
+        });
+    }
+
+    /** Made by the server, by its name. */
+    public static final class OwnPage extends ErrorReportValve {
+        private static final TemplateEngine TEMPLATES = Pages.compiled();
+
+        @Override
+        protected void report(Request request, Response response, Throwable failure) {
+            int status = response.getStatus();
+            if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+                return;
+            }
+            try {
+                SecurityHeaders.write(request, response);
+                boolean machines =
+                        String.valueOf(request.getDecodedRequestURI()).startsWith("/fhir/")
+                                || String.valueOf(request.getRequestURI()).startsWith("/fhir/");
+                response.setContentType(machines ? "application/fhir+json" : "text/html");
+                response.setCharacterEncoding("UTF-8");
+                Writer writer = response.getReporter();
+                if (writer != null) {
+                    writer.write(machines ? outcome() : page(status));
+                    response.finishResponse();
+                }
+            } catch (IOException | IllegalStateException gone) {
+                return; // there is nobody to tell, or something was told already
+            }
+        }
+
+        private static String outcome() {
+            return """
+                    {"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"invalid",\
+                    "details":{"coding":[{"system":"https://fhir.nhs.uk/Codesystem/http-error-codes",\
+                    "code":"REC_BAD_REQUEST"}]},"diagnostics":"The address of the request cannot be read."}]}""";
+        }
+
+        private static String page(int status) {
+            ErrorPage page = ErrorPages.plain(status);
+            PageFrame frame = new PageFrame(
+                    page.title(), FormErrors.NONE, null, null, List.of(), "", false, Instant.now(), 1, () -> "");
+            StringOutput html = new StringOutput();
+            TEMPLATES.render("error/error.jte", Map.of("frame", frame, "page", page), html);
+            return html.toString();
+        }
+    }
+}
