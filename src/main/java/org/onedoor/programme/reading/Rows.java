@@ -92,7 +92,8 @@ final class Rows {
         number = new boolean[n];
         time = new Looked(n, i -> !blank[i] && Words.isTime(cells.get(i)));
         links = new Looked(n, i -> blank[i] || Words.isLinks(cells.get(i)));
-        bullet = new Looked(n, i -> !blank[i] && Words.isBullet(cells.get(i).raw().stripLeading()));
+        bullet = new Looked(
+                n, i -> !blank[i] && Words.isBullet(cells.get(i).raw().stripLeading()));
         for (int i = 0; i < n; i++) {
             PlanCell cell = cells.get(i);
             blank[i] = cell.isBlank();
@@ -173,7 +174,11 @@ final class Rows {
             return true;
         }
         boolean row = number[at] && at + 2 < cells.size() && !blank[at + 1] && !number[at + 1] && time.at(at + 2);
-        boolean title = !blank[at] && !number[at] && at + 2 < cells.size() && blank[at + 1] && (blank[at + 2] || number[at + 2]);
+        boolean title = !blank[at]
+                && !number[at]
+                && at + 2 < cells.size()
+                && blank[at + 1]
+                && (blank[at + 2] || number[at + 2]);
         return row || title;
     }
 
@@ -200,7 +205,10 @@ final class Rows {
             case ACTION -> blank[cell] || number[cell] ? UNLIKELY + 1 : 0;
             case TIMESCALE -> blank[cell] ? 1 : time.at(cell) && !number[cell] && !doubled ? 0 : UNLIKELY;
             case LEADS ->
-                number[cell] || bullet.at(cell) || doubled || cells.get(cell).raw().length() > LONGEST_LEADS
+                number[cell]
+                                || bullet.at(cell)
+                                || doubled
+                                || cells.get(cell).raw().length() > LONGEST_LEADS
                         ? UNLIKELY
                         : 0;
             case LINKS -> links.at(cell) && !doubled ? 0 : UNLIKELY;
