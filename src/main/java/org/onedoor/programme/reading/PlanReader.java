@@ -53,6 +53,9 @@ public final class PlanReader {
                 reading = read;
                 heading = candidate;
             }
+            if (reading.excuses() < cells.size() / 20) {
+                break; // it fits; a wider heading would not
+            }
         }
         boolean named = reading != null;
         if (reading == null) {
