@@ -55,13 +55,8 @@ class ErrorPages {
 
     static ErrorPage page(Exception failure) {
         return switch (failure) {
-            case NotFound _ ->
-                ErrorPage.of(
-                        404,
-                        "not-found",
-                        "Page not found",
-                        "There is no such page, or it is not one you may see.",
-                        "Check the address, or search for it.");
+            case NotFound e ->
+                ErrorPage.of(404, "not-found", "Page not found", words(e), "Check the address, or search for it.");
             case Forbidden e -> ErrorPage.of(403, "forbidden", "This is not yours to do", words(e), e.whoCan());
             case StaleEdit e ->
                 ErrorPage.of(

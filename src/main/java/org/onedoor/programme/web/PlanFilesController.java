@@ -80,13 +80,13 @@ class PlanFilesController {
         try {
             PlanFile sent = new PlanFile(name(file), file.getBytes());
             return switch (imports.take(sent, CurrentActor.get().organisationId(), PlanKind.ACTION_PLAN, code)) {
-                case Taken.New made -> "redirect:/plans/%s/files/%d".formatted(made.code(), made.edition());
-                case Taken.Differs differs ->
-                    "redirect:/plans/%s/files/%d".formatted(differs.code(), differs.edition());
-                case Taken.Same same -> {
+                case Taken.New(String made, int edition) -> "redirect:/plans/%s/files/%d".formatted(made, edition);
+                case Taken.Differs(String known, int edition, var _) ->
+                    "redirect:/plans/%s/files/%d".formatted(known, edition);
+                case Taken.Same(String same) -> {
                     redirect.addFlashAttribute(
                             "notice", "The file says what the plan says already. Nothing was changed.");
-                    yield "redirect:/plans/" + same.code();
+                    yield "redirect:/plans/" + same;
                 }
             };
         } catch (Invalid | Refused e) {
