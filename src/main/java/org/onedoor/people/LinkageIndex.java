@@ -54,19 +54,27 @@ class LinkageIndex implements Pump {
 
     private record Share(String value, double share) {}
 
-    /** Puts down by what a person can be found; called in the transaction that stores them. */
-    void put(Person person) {
+    /**
+     * Puts down by what a person can be found; called in the transaction that stores them.
+     *
+     * @return how many keys were missing or are gone
+     */
+    int put(Person person) {
         Collection<Long> keys = LinkageKeys.of(LinkageKeys.values(person));
-        jdbc.sql("""
+        return jdbc.sql("""
                 with gone as (
-                    delete from people.linkage_key where person_id = :personId and key <> all(:keys))
-                insert into people.linkage_key (person_id, key)
-                select :personId, k from unnest(:keys::bigint[]) k
-                on conflict do nothing
+                    delete from people.linkage_key where person_id = :personId and key <> all(:keys) returning 1),
+                added as (
+                    insert into people.linkage_key (person_id, key)
+                    select :personId, k from unnest(:keys::bigint[]) k
+                    on conflict do nothing
+                    returning 1)
+                select (select count(*) from gone) + (select count(*) from added)
                 """)
                 .param("personId", person.personId())
                 .param("keys", keys.toArray(Long[]::new))
-                .update();
+                .query(Integer.class)
+                .single();
     }
 
     /**
@@ -145,6 +153,12 @@ class LinkageIndex implements Pump {
     @Override
     public Duration every() {
         return Duration.ofSeconds(30);
+    }
+
+    int rebuild() {
+        return jdbc.sql("select person_id from people.person order by person_id").query(UUID.class).list().stream()
+                .mapToInt(id -> persons.find(id).map(this::put).orElse(0))
+                .sum();
     }
 
     /** Those who were stored before there was an index. */
