@@ -39,7 +39,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 class SignIn {
     private static final String METRICS = "/metrics";
     private static final String[] OPEN = {
-        "/sign-in", "/static/**", "/demo", "/demo/**", "/error", "/health/**", "/favicon.ico"
+        "/sign-in", "/u/**", "/static/**", "/demo", "/demo/**", "/error", "/health/**", "/favicon.ico"
     };
 
     /** A machine's token: its principal is the client id. */

@@ -93,12 +93,11 @@ class SayController {
         return shown;
     }
 
-    private String form(
-            String code, Post typed, Map<String, String> problems, @Nullable String refused, Model model) {
+    private String form(String code, Post typed, Map<String, String> problems, @Nullable String refused, Model model) {
         return switch (shelf.find(code)) {
             case Found.Nothing() -> throw new NotFound("plan");
             case Found.Withdrawn withdrawn -> PublicPlanController.gone(withdrawn, model);
-            case Found.Open(PublicPlan plan, _, _) -> {
+            case Found.Open(PublicPlan plan, var _, var _) -> {
                 if (!problems.isEmpty()) {
                     model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
                 } else if (refused != null) {
