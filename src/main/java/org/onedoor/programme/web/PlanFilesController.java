@@ -192,14 +192,19 @@ class PlanFilesController {
 
     /** Never shown in the browser: a file somebody sent is only ever saved. */
     private static ResponseEntity<byte[]> download(PlanFile file) {
+        return saved(file.name(), MediaType.APPLICATION_OCTET_STREAM, file.content());
+    }
+
+    /** A file to be saved under a name. */
+    static ResponseEntity<byte[]> saved(String name, MediaType media, byte[] content) {
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename(file.name(), StandardCharsets.UTF_8)
+                                .filename(name, StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .body(file.content());
+                .contentType(media)
+                .body(content);
     }
 }
