@@ -1,11 +1,8 @@
 package org.onedoor.clock;
 
-import java.util.List;
-import java.util.UUID;
+import org.onedoor.platform.EventLog;
 import org.onedoor.platform.Projection;
-import org.onedoor.platform.Subject;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Every clock of every subject, from its events. */
@@ -13,14 +10,12 @@ import org.springframework.stereotype.Component;
 @Order(1)
 class RebuildClocks implements Projection {
     private final Clocks clocks;
-    private final JdbcClient jdbc;
+    private final EventLog log;
 
-    RebuildClocks(Clocks clocks, JdbcClient jdbc) {
+    RebuildClocks(Clocks clocks, EventLog log) {
         this.clocks = clocks;
-        this.jdbc = jdbc;
+        this.log = log;
     }
-
-    private record Row(UUID subjectId, String kind) {}
 
     @Override
     public String name() {
@@ -29,14 +24,6 @@ class RebuildClocks implements Projection {
 
     @Override
     public int rebuild() {
-        List<Row> subjects = jdbc.sql("""
-                select s.subject_id, s.kind
-                  from platform.subject s
-                 where exists (select 1 from platform.event e where e.subject_id = s.subject_id and e.scope_id is not null)
-                 order by s.subject_id
-                """).query(Row.class).list();
-        return subjects.stream()
-                .mapToInt(row -> clocks.rebuild(Subject.of(row.kind(), row.subjectId())))
-                .sum();
+        return log.subjects().stream().mapToInt(clocks::rebuild).sum();
     }
 }
