@@ -52,6 +52,14 @@ final class MatchRules {
     }
 
     private void status(Service service, List<Failure> failures) {
+        if (service.isLine()) {
+            failures.add(new Failure(
+                    Rule.STATUS,
+                    service.phone() == null
+                            ? "is a line people ring themselves; it takes no referrals"
+                            : "is a line people ring themselves, on %s; it takes no referrals"
+                                    .formatted(service.phone())));
+        }
         switch (service.status()) {
             case ServiceStatus.Active _ -> {}
             case ServiceStatus.ClosedToReferrals _ ->

@@ -82,6 +82,11 @@ public record Service(
         return UUID.nameUUIDFromBytes(("service:" + code).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A line people ring themselves, such as Samaritans: nobody there takes a referral or answers an offer. */
+    public boolean isLine() {
+        return typeCode.equals("crisis-line");
+    }
+
     /** A place on the map, WGS84. */
     public record Point(double latitude, double longitude) {
         private static final double EARTH_KM = 6371;

@@ -18,6 +18,7 @@ import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
 import org.onedoor.record.Contacts;
 import org.onedoor.record.Notes;
 import org.springframework.stereotype.Service;
@@ -107,6 +108,12 @@ public class Care {
         return acts.perform(
                 new Wish(reference, ReferralActs.ANY_VERSION, Step.RECORD_NON_ATTENDANCE, key), (act, before) -> {
                     Appointment booked = booking.booked(before);
+                    if (booked.startsAt().toInstant().isAfter(act.now())) {
+                        throw new Refused(
+                                "not-yet",
+                                "The appointment is still to come, on %s. Cancel it if it will not take place."
+                                        .formatted(London.full(booked.startsAt().toInstant())));
+                    }
                     appointments.move(booked, "did-not-attend");
                     UUID event = act.happened(
                             new DidNotAttend(before.referralId(), before.journeyId(), booked.appointmentId()));
@@ -166,7 +173,7 @@ public class Care {
                     .booked(before.personId(), before.referralId())
                     .filter(booked -> !booked.startsAt().toInstant().isAfter(act.now()))
                     .ifPresent(booked -> appointments.move(booked, "attended"));
-            return before.state() == WorkState.OUTCOME_RECORDED ? before : before.in(WorkState.IN_PROGRESS);
+            return Permitted.withTeam(before.state()) ? before.in(WorkState.IN_PROGRESS) : before;
         });
     }
 

@@ -234,8 +234,7 @@ public class Intake {
     public Received onward(String reference, UUID serviceId, String words, @Nullable IdempotencyKey key) {
         Referral parent =
                 referrals.byReference(reference).orElseThrow(() -> new org.onedoor.platform.NotFound("referral"));
-        org.onedoor.directory.Service service =
-                services.find(serviceId).orElseThrow(() -> new Invalid("service", CHOOSE_SERVICE));
+        org.onedoor.directory.Service service = Askable.service(services, serviceId);
         Writing.limit("words", "What you write", words, Writing.STORY);
         Subject.Person subject = new Subject.Person(parent.personId());
         Begin begin = Begin.on(

@@ -5,6 +5,8 @@ import static org.onedoor.frontdoor.WorkState.APPOINTMENT_CANCELLED;
 import static org.onedoor.frontdoor.WorkState.AWAITING_ANSWER;
 import static org.onedoor.frontdoor.WorkState.AWAITING_TRIAGE;
 import static org.onedoor.frontdoor.WorkState.BOOKED;
+import static org.onedoor.frontdoor.WorkState.CANCELLED;
+import static org.onedoor.frontdoor.WorkState.CLOSED;
 import static org.onedoor.frontdoor.WorkState.CONTACT_ATTEMPTED;
 import static org.onedoor.frontdoor.WorkState.DID_NOT_ATTEND;
 import static org.onedoor.frontdoor.WorkState.EXPIRED;
@@ -32,6 +34,9 @@ public final class Permitted {
             EnumSet.of(AWAITING_TRIAGE, IN_TRIAGE, INFO_REQUESTED, RETURNED, EXPIRED);
     private static final Set<WorkState> WITH_TEAM =
             EnumSet.of(ACCEPTED, BOOKED, CONTACT_ATTEMPTED, DID_NOT_ATTEND, APPOINTMENT_CANCELLED, IN_PROGRESS);
+    /** What happened is recorded whatever was decided meanwhile: also while another is asked, and after the end. */
+    private static final Set<WorkState> FACTS_TOO = EnumSet.of(AWAITING_ANSWER, OUTCOME_RECORDED, CLOSED, CANCELLED);
+
     private static final Map<Step, Rule> RULES = new EnumMap<>(Step.class);
 
     static {
@@ -45,8 +50,8 @@ public final class Permitted {
         rule(Step.GIVE_INFORMATION, Who.REFERRER, EnumSet.of(INFO_REQUESTED));
         rule(Step.BOOK, Who.OWNER, WITH_TEAM);
         rule(Step.CANCEL_APPOINTMENT, Who.OWNER, EnumSet.of(BOOKED));
-        rule(Step.RECORD_CONTACT, Who.OWNER, union(WITH_TEAM, EnumSet.of(OUTCOME_RECORDED)));
-        rule(Step.RECORD_ATTEMPT, Who.OWNER, union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER)));
+        rule(Step.RECORD_CONTACT, Who.OWNER, union(WITH_TEAM, FACTS_TOO));
+        rule(Step.RECORD_ATTEMPT, Who.OWNER, union(WITH_CENTRE, WITH_TEAM, FACTS_TOO));
         rule(Step.RECORD_NON_ATTENDANCE, Who.OWNER, EnumSet.of(BOOKED));
         rule(Step.REFER_ONWARD, Who.OWNER, union(WITH_TEAM, EnumSet.of(OUTCOME_RECORDED)));
         rule(Step.CONFIRM_IDENTITY, Who.OWNER, union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER)));
@@ -95,6 +100,16 @@ public final class Permitted {
             all.addAll(set);
         }
         return all;
+    }
+
+    /** Whether a team has the need and works with the person. */
+    static boolean withTeam(WorkState state) {
+        return WITH_TEAM.contains(state);
+    }
+
+    /** Whether this is the actor's to triage and to look further into: their team has it now. */
+    public static boolean owns(Referral referral, Actor actor) {
+        return plays(Who.OWNER, referral, actor);
     }
 
     public static Map<Step, Rule> rules() {

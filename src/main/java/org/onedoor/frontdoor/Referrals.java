@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.onedoor.platform.Action;
@@ -36,9 +37,14 @@ public class Referrals {
      * @throws NotFound when there is none, and exactly so when it is out of reach
      */
     public <T> T look(String reference, Function<Referral, T> query) {
+        return look(reference, (referral, _) -> query.apply(referral));
+    }
+
+    /** The same, for a page that shows other people too: the query names them. */
+    public <T> T look(String reference, BiFunction<Referral, Looks.Shown, T> query) {
         Referral found = repository.byReference(reference).orElseThrow(() -> new NotFound("referral"));
         Ask ask = Ask.item(Action.READ, "referral", new Subject.Person(found.personId()), found.parties());
-        return looks.look("Referral " + reference, ask, _ -> query.apply(found));
+        return looks.look("Referral " + reference, ask, shown -> query.apply(found, shown));
     }
 
     /** The referrals of a page of a worklist, in its order. Called from inside a look that names everyone on it. */

@@ -86,7 +86,15 @@ class Telling implements EventListener {
                 String when = London.full(
                         java.time.Instant.parse(String.valueOf(event.payload().get("start"))));
                 referrer(event, referral, "appointment-booked", when);
-                person(referral, "You have an appointment on " + when + ".");
+                boolean instead = appointments.of(referral.personId(), List.of(referral.referralId())).stream()
+                        .anyMatch(earlier -> earlier.state().equals("cancelled")
+                                && earlier.startsAt().toInstant().isAfter(event.occurredAt()));
+                person(
+                        referral,
+                        instead
+                                ? "Your appointment is now on %s. This takes the place of any time you were told before."
+                                        .formatted(when)
+                                : "You have an appointment on " + when + ".");
             }
             case "AppointmentCancelled" -> cancelled(event, referral);
             case "DidNotAttend" -> referrer(event, referral, "did-not-attend", null);

@@ -84,8 +84,7 @@ public class Triage {
      */
     public Referral offer(
             String reference, long version, UUID serviceId, @Nullable String words, @Nullable IdempotencyKey key) {
-        org.onedoor.directory.Service service =
-                services.find(serviceId).orElseThrow(() -> new Invalid("service", Intake.CHOOSE_SERVICE));
+        org.onedoor.directory.Service service = Askable.service(services, serviceId);
         return acts.perform(new Wish(reference, version, Step.OFFER, key), (act, before) -> {
             if (before.owner().teamId().equals(service.teamId())) {
                 throw new Refused("own-service", "Your own team owns this already. Offer it to another service.");

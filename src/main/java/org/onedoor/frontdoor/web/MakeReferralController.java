@@ -197,7 +197,8 @@ class MakeReferralController {
                         typed,
                         needs.all(),
                         services.all().stream()
-                                .filter(service -> service.status() instanceof ServiceStatus.Active)
+                                .filter(service ->
+                                        service.status() instanceof ServiceStatus.Active && !service.isLine())
                                 .toList(),
                         List.of(Priority.values()),
                         List.of(Door.values()),

@@ -83,7 +83,8 @@ class StepController {
                     reference,
                     wanted,
                     typed,
-                    new IdempotencyKey(actor.accountId().toString(), key, reference + wanted.name()));
+                    new IdempotencyKey(
+                            actor.accountId().toString(), key, reference + wanted.name() + typed.fingerprint()));
             if (wanted == Step.DECLINE) { // the team that said no cannot see it any longer
                 redirect.addFlashAttribute(
                         "notice", "Declined. The referral is back with the Care Co-ordination Centre.");
@@ -96,7 +97,8 @@ class StepController {
             boolean badKey = e.problems().containsKey("key");
             return form(reference, wanted, typed, badKey ? UUID.randomUUID().toString() : key, null, model);
         } catch (StaleEdit | Refused e) {
-            model.addAttribute("status", HttpStatus.CONFLICT);
+            boolean reused = e instanceof Refused refused && refused.code().equals("key-reused");
+            model.addAttribute("status", reused ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.CONFLICT);
             return form(reference, wanted, typed, UUID.randomUUID().toString(), e.getMessage(), model);
         }
     }
@@ -126,7 +128,9 @@ class StepController {
                             .toList(),
                     List.of(Priority.values()),
                     services.all().stream()
-                            .filter(service -> service.status() instanceof ServiceStatus.Active && !service.isCentre())
+                            .filter(service -> service.status() instanceof ServiceStatus.Active
+                                    && !service.isCentre()
+                                    && !service.isLine())
                             .toList(),
                     free(step, referral),
                     org.onedoor.platform.time.London.at(time.instant())

@@ -20,8 +20,12 @@ import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
+import org.onedoor.platform.Forbidden;
+import org.onedoor.platform.Gate;
 import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Gate.Decision;
 import org.onedoor.platform.Looks;
+import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.record.Timeline;
 import org.springframework.stereotype.Controller;
@@ -39,6 +43,7 @@ class TriageController {
     private static final int QUEUE = 6;
 
     private final Worklists worklists;
+    private final Gate gate;
     private final Looks looks;
     private final Referrals referrals;
     private final People people;
@@ -51,6 +56,7 @@ class TriageController {
 
     TriageController(
             Worklists worklists,
+            Gate gate,
             Looks looks,
             Referrals referrals,
             People people,
@@ -61,6 +67,7 @@ class TriageController {
             Needs needs,
             DomainTime time) {
         this.worklists = worklists;
+        this.gate = gate;
         this.looks = looks;
         this.referrals = referrals;
         this.people = people;
@@ -75,20 +82,38 @@ class TriageController {
     @GetMapping("/referrals/{reference:OD-[0-9A-Z]{4}-[0-9A-Z]{4}}/triage")
     @Does(value = Action.READ, data = "referral")
     String triage(@PathVariable String reference, @RequestParam(required = false) @Nullable String tier, Model model) {
-        TriagePage page = referrals.look(reference, referral -> page(referral, tier));
+        TriagePage page = referrals.look(reference, (referral, shown) -> page(referral, tier, shown));
         model.addAttribute("title", "Triage: " + page.person().spoken());
         model.addAttribute("page", page);
         model.addAttribute("queue", queue());
         return "frontdoor/triage";
     }
 
-    private TriagePage page(Referral referral, @Nullable String tier) {
+    /**
+     * The owner's page. What else is known of the person is shown to whoever may read their timeline, and who they may
+     * be to whoever may say who somebody is; the look names those too.
+     */
+    private TriagePage page(Referral referral, @Nullable String tier, Looks.Shown shown) {
+        Actor actor = CurrentActor.get();
+        if (!Permitted.owns(referral, actor)) {
+            throw new Forbidden(
+                    "Triage is for the team that has the referral now.", "Follow it on the referral's own page.");
+        }
+        Ask story = Ask.about(Action.READ, "timeline", new Subject.Person(referral.personId()));
+        boolean known = gate.decide(actor, story) instanceof Decision.Allowed;
+        boolean identifies = gate.decide(actor, Ask.function(Action.WRITE, "demographics")) instanceof Decision.Allowed;
+        List<UUID> linked = known ? people.linked(referral.personId()) : List.of(referral.personId());
+        shown.addAll(linked);
         Person person = people.get(referral.personId());
         Priority wanted = tier == null || tier.isBlank() ? referral.priority() : Priority.ofCode(tier);
         Matching.Found found = matching.find(referral, person, wanted);
-        List<Referral> others = referrals.ofPerson(people.linked(referral.personId())).stream()
+        List<Referral> others = referrals.ofPerson(linked).stream()
                 .filter(other -> !other.referralId().equals(referral.referralId()))
+                .filter(other -> known || other.parties().contains(actor.organisationId()))
                 .toList();
+        List<Identification.Candidate> candidates =
+                referral.identityReview() && identifies ? candidates(person) : List.of();
+        candidates.forEach(candidate -> shown.add(candidate.person().personId()));
         return new TriagePage(
                 referral,
                 person,
@@ -99,11 +124,13 @@ class TriageController {
                                 .map(Service::name)
                                 .orElse(null),
                 clocks.ofScope(referral.personId(), referral.referralId()),
-                timeline.of(people.linked(referral.personId()), null).stream()
-                        .limit(12)
-                        .toList(),
+                (known
+                                ? timeline.of(linked, null)
+                                : timeline.ofScope(
+                                        referral.personId(), referral.referralId(), referral.parties(), null))
+                        .stream().limit(12).toList(),
                 others,
-                referral.identityReview() ? candidates(person) : List.of(),
+                candidates,
                 wanted,
                 List.of(Priority.values()),
                 found.offers(),

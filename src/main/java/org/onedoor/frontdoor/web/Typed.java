@@ -7,6 +7,8 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.time.London;
 import org.springframework.util.MultiValueMap;
@@ -87,6 +89,13 @@ public final class Typed {
 
     Map<String, List<String>> values() {
         return values;
+    }
+
+    /** What was typed, in one short text: the same key with other words is another request. */
+    String fingerprint() {
+        Map<String, List<String>> said = new TreeMap<>(values);
+        said.remove("key");
+        return DigestUtils.sha256Hex(said.toString());
     }
 
     /** A date typed in three boxes, {@code name-day}, {@code name-month} and {@code name-year}; none when all are empty. */
