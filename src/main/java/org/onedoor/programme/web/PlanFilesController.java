@@ -56,8 +56,10 @@ class PlanFilesController {
     private String form(@Nullable String of, @Nullable String problem, Model model) {
         model.addAttribute(
                 "page",
-                looks.look("Read a plan in", Ask.function(Action.WRITE, "plan"), _ -> new UploadPage(
-                        of == null || of.isBlank() ? null : plans.get(of), problem)));
+                looks.look(
+                        "Read a plan in",
+                        Ask.function(Action.WRITE, "plan"),
+                        _ -> new UploadPage(of == null || of.isBlank() ? null : plans.get(of), problem)));
         model.addAttribute("title", of == null || of.isBlank() ? "Read a plan in" : "Read a newer file in");
         model.addAttribute("errors", problem == null ? Map.of() : Map.of("file", problem));
         return "programme/upload";
@@ -79,10 +81,10 @@ class PlanFilesController {
             PlanFile sent = new PlanFile(name(file), file.getBytes());
             return switch (imports.take(sent, CurrentActor.get().organisationId(), PlanKind.ACTION_PLAN, code)) {
                 case Taken.New(String made, int edition) -> "redirect:/plans/%s/files/%d".formatted(made, edition);
-                case Taken.Differs(String known, int edition, _) ->
-                    "redirect:/plans/%s/files/%d".formatted(known, edition);
+                case Taken.Differs known -> "redirect:/plans/%s/files/%d".formatted(known.code(), known.edition());
                 case Taken.Same(String same) -> {
-                    redirect.addFlashAttribute("notice", "The file says what the plan says already. Nothing was changed.");
+                    redirect.addFlashAttribute(
+                            "notice", "The file says what the plan says already. Nothing was changed.");
                     yield "redirect:/plans/" + same;
                 }
             };
@@ -97,7 +99,8 @@ class PlanFilesController {
     /** The last part of whatever path a browser sends. */
     private static String name(MultipartFile file) {
         String sent = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-        String name = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1).strip();
+        String name = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1)
+                .strip();
         return name.isEmpty() ? "plan" : name.substring(0, Math.min(name.length(), 200));
     }
 
@@ -126,8 +129,16 @@ class PlanFilesController {
             @RequestParam String which,
             @RequestParam String answer,
             Model model) {
-        return attempt(code, edition, model, "#d-" + which, () -> imports.answer(
-                code, edition, which.matches("[0-9]{1,6}") ? Integer.parseInt(which) : -1, answer.equals("accept")));
+        return attempt(
+                code,
+                edition,
+                model,
+                "#d-" + which,
+                () -> imports.answer(
+                        code,
+                        edition,
+                        which.matches("[0-9]{1,6}") ? Integer.parseInt(which) : -1,
+                        answer.equals("accept")));
     }
 
     @PostMapping("/plans/{code}/files/{edition:[0-9]{1,6}}/confirm")
