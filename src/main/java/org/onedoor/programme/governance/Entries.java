@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.organisation.Organisations;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
@@ -42,17 +43,27 @@ public class Entries {
     /** The kind of a link to a line of a plan, whose target is plan and number: {@code the-plan/1.15}. */
     public static final String ACTION = "action";
 
+    private static final int FIRST_REVIEW = 6;
+
     private final Acts acts;
     private final Registers registers;
     private final EntryRepository repository;
     private final Plans plans;
+    private final Organisations organisations;
     private final DomainTime time;
 
-    Entries(Acts acts, Registers registers, EntryRepository repository, Plans plans, DomainTime time) {
+    Entries(
+            Acts acts,
+            Registers registers,
+            EntryRepository repository,
+            Plans plans,
+            Organisations organisations,
+            DomainTime time) {
         this.acts = acts;
         this.registers = registers;
         this.repository = repository;
         this.plans = plans;
+        this.organisations = organisations;
         this.time = time;
     }
 
@@ -111,27 +122,50 @@ public class Entries {
 
     /** @throws Invalid with everything that is wrong with what was typed */
     public Entry add(Register register, EntryForm form) {
-        return add(register, form.read(register, null), null, "");
-    }
-
-    /** @param code the word for its address; none to make one from its title */
-    Entry add(Register register, Said said, @Nullable String code, String reason) {
+        Said said = form.read(register, null);
+        known(register, said);
         return acts.act(begin("Add to a register"), Entry.class, act -> {
             refuse(refusal(register, act.actor()));
-            return insert(act, register, said, code, reason);
+            return insert(act, register, said, null, "");
         });
     }
 
-    /** Adds within the act that is running, which has asked whether it may. */
+    /** @throws Invalid when a group, a plan or an organisation it names is not there */
+    private void known(Register register, Said said) {
+        Map<String, String> wrong = new LinkedHashMap<>();
+        for (Field field : register.fields()) {
+            List<String> names = said.fields().getOrDefault(field.name(), List.of());
+            boolean there = switch (field.kind()) {
+                case GROUP ->
+                    names.stream().allMatch(name -> find("group", name).isPresent());
+                case PLAN -> names.stream().allMatch(name -> plans.find(name).isPresent());
+                case ORGANISATION, ORGANISATIONS -> {
+                    List<UUID> ids = names.stream().map(UUID::fromString).toList();
+                    yield organisations.names(ids).keySet().containsAll(ids);
+                }
+                default -> true;
+            };
+            if (!there) {
+                wrong.put(field.name(), "%s: choose one that is there".formatted(field.heading()));
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw new Invalid(wrong);
+        }
+    }
+
+    /**
+     * Adds within the act that is running, which has asked whether it may.
+     *
+     * @param code the word for its address; none to make one from its title
+     */
     Entry insert(Act act, Register register, Said said, @Nullable String code, String reason) {
         UUID owner = act.subject().id();
         UUID id = Ids.at(act.now());
         if (code != null && !repository.claimed(register.code(), code, owner, id)) {
             throw new Refused("taken", "There is an entry '%s' already.".formatted(code));
         }
-        LocalDate review = said.reviewOn() != null || register.reviewMonths() == 0
-                ? said.reviewOn()
-                : London.date(act.now()).plusMonths(register.reviewMonths());
+        LocalDate review = said.reviewOn() == null ? review(register, said, London.date(act.now())) : said.reviewOn();
         Entry entry = new Entry(
                 owner,
                 id,
@@ -150,11 +184,21 @@ public class Entries {
         return entry;
     }
 
+    /** A new group's working is reviewed six to nine months after it was established; anything else by its register. */
+    private static @Nullable LocalDate review(Register register, Said said, LocalDate today) {
+        List<String> established = said.fields().get("established");
+        if (established != null) {
+            return LocalDate.parse(established.getFirst()).plusMonths(FIRST_REVIEW);
+        }
+        return register.reviewMonths() == 0 ? null : today.plusMonths(register.reviewMonths());
+    }
+
     /** @throws StaleEdit when another changed it since the form was opened */
     public Entry change(Register register, String code, EntryForm form) {
         Entry found = get(register.code(), code);
         long version = form.version();
         Said said = form.read(register, found);
+        known(register, said);
         return perform("Change an entry", found, act -> {
             Entry before = get(register.code(), code);
             refuse(refusal(register, before, act.actor()));

@@ -85,7 +85,8 @@ public record EntryForm(Map<String, List<String>> values, Map<String, String> pr
         Writing.limit(wrong, "title", register.named(), title, Writing.LINE);
         Map<String, List<String>> said = new LinkedHashMap<>();
         for (Field field : register.fields()) {
-            List<String> kept = before != null && field.onlyNew() ? before.all(field.name()) : field.read(this, wrong);
+            boolean typed = field.kind() != Field.Kind.MARK && (before == null || !field.onlyNew());
+            List<String> kept = typed ? field.read(this, wrong) : before == null ? List.of() : before.all(field.name());
             if (!kept.isEmpty()) {
                 said.put(field.name(), kept);
             }
@@ -93,6 +94,10 @@ public record EntryForm(Map<String, List<String>> values, Map<String, String> pr
         String status = get("status").isBlank() ? register.statuses().getFirst() : get("status");
         if (!register.statuses().contains(status)) {
             wrong.put("status", "Where it stands: choose one");
+        }
+        boolean same = before != null && before.status().equals(status);
+        if (register.byAct().contains(status) && !same) {
+            wrong.put("status", "'%s' is set by what is done on the entry's page, not here".formatted(status));
         }
         List<String> review = Register.REVIEW.read(this, wrong);
         if (!wrong.isEmpty()) {

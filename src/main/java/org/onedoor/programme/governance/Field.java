@@ -42,7 +42,9 @@ public record Field(
         ORGANISATION,
         ORGANISATIONS,
         GROUP,
-        PLAN;
+        PLAN,
+        /** Set by what is done on the page, never typed. */
+        MARK;
 
         static Kind of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));
@@ -130,7 +132,7 @@ public record Field(
             case ORGANISATION, ORGANISATIONS ->
                 typed.size() <= MOST && typed.stream().allMatch(Field::isId) ? null : missing();
             case GROUP, PLAN -> tooLong(first, Writing.LINE);
-            case DAY -> null;
+            case DAY, MARK -> null;
         };
     }
 

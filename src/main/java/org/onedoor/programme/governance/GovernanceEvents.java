@@ -29,4 +29,20 @@ final class GovernanceEvents {
     record SeatTaken(UUID entry, UUID seat) implements OfEntry {}
 
     record SeatEnded(UUID entry, UUID seat) implements OfEntry {}
+
+    record PartnersAsked(UUID entry, int asked) implements OfEntry {}
+
+    record PartnerAnswered(UUID entry, String state) implements OfEntry {}
+
+    record MeetingsPlanned(UUID entry, int meetings) implements OfEntry {}
+
+    record PaperAdded(UUID entry, UUID paper) implements OfEntry {}
+
+    record PackIssued(UUID entry) implements OfEntry {}
+
+    record PresenceRecorded(UUID entry, int present, boolean quorate) implements OfEntry {}
+
+    record OutcomeRecorded(UUID entry, UUID outcome) implements OfEntry {}
+
+    record LeadsTold(UUID entry, int leads) implements OfEntry {}
 }

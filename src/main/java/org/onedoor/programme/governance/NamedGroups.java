@@ -88,7 +88,7 @@ class NamedGroups implements ApplicationRunner {
                                                 registers.get(Groups.CODE),
                                                 said,
                                                 code,
-                                                "Named in " + row.required("source")));
+                                                "Named in the " + row.required("source")));
                             });
                     CsvFile.resource(FOLDER + "seats.csv")
                             .read(importing, List.of("group", "seat", "organisation", "position", "source"), row -> {
@@ -102,6 +102,17 @@ class NamedGroups implements ApplicationRunner {
                                             member == null ? null : organisation(member),
                                             row.required("position"));
                                 }
+                            });
+                    CsvFile.resource(FOLDER + "enablers.csv")
+                            .read(importing, List.of("code", "title", "source"), row -> {
+                                Said said = new Said(
+                                        row.required("title"), "Open", null, Map.of("rating", List.of("Not rated")));
+                                entries.insert(
+                                        act,
+                                        registers.get("enabler"),
+                                        said,
+                                        row.required("code"),
+                                        "Named in the " + row.required("source"));
                             });
                     importing.finish();
                 }));
@@ -131,7 +142,7 @@ class NamedGroups implements ApplicationRunner {
         if (!row.list("needed_seats").isEmpty()) {
             fields.put("needed_seats", row.list("needed_seats"));
         }
-        fields.put("justification", List.of("Named in " + row.required("source")));
+        fields.put("justification", List.of("Named in the " + row.required("source")));
         return new Said(row.required("title"), "Meeting", null, fields);
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reviewMonths after how many months an entry is to be looked at again, unless somebody says otherwise; 0 for never
  * @param statuses where an entry can stand, the first being the one it begins with
  * @param ended those after which it asks for nothing more
+ * @param byAct those that only what is done on the entry's page sets
  * @param columns the fields its list shows
  * @param need what an entry must have, or is listed as wanting
  * @param asks what partners are asked about an entry, if anything
@@ -31,6 +32,7 @@ public record Register(
         int reviewMonths,
         List<String> statuses,
         Set<String> ended,
+        Set<String> byAct,
         List<Field> fields,
         List<String> columns,
         @Nullable Need need,

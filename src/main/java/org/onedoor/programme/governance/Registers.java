@@ -68,6 +68,7 @@ public class Registers {
                 map.get("review") instanceof Integer months ? months : 0,
                 words(map, "statuses"),
                 Set.copyOf(words(map, "ended")),
+                Set.copyOf(words(map, "by_act")),
                 fields,
                 words(map, "columns"),
                 map.get("need") instanceof Map<?, ?> need

@@ -3,15 +3,21 @@ package org.onedoor.programme.governance.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.web.components.Select.Option;
+import org.onedoor.programme.Plan;
+import org.onedoor.programme.governance.Answer;
 import org.onedoor.programme.governance.Entries;
 import org.onedoor.programme.governance.Entry;
 import org.onedoor.programme.governance.EntryForm;
 import org.onedoor.programme.governance.EntryHistory;
 import org.onedoor.programme.governance.GroupSeat;
 import org.onedoor.programme.governance.Groups;
+import org.onedoor.programme.governance.LeadLists;
+import org.onedoor.programme.governance.Meetings;
+import org.onedoor.programme.governance.Pack;
 import org.onedoor.programme.governance.Register;
 
 /**
@@ -37,7 +43,35 @@ public record EntryPage(
         LocalDate today) {
 
     /** What only entries of some registers have. */
-    public record Panels(@Nullable Group group) {}
+    public record Panels(
+            @Nullable Group group,
+            @Nullable Asked asked,
+            @Nullable Meeting meeting) {}
+
+    /**
+     * What partners were asked.
+     *
+     * @param together what all answers say together
+     * @param mine those this actor may answer
+     */
+    public record Asked(
+            List<Answer> answers, String together, List<String> states, List<Answer> mine, List<Option> partners) {}
+
+    /** A meeting's part of the page. */
+    public record Meeting(
+            Entry group,
+            @Nullable Plan plan,
+            Pack draft,
+            Meetings.@Nullable IssuedPack issued,
+            List<Meetings.Paper> papers,
+            List<GroupSeat> seats,
+            Set<UUID> present,
+            List<String> missing,
+            List<Meetings.Outcome> outcomes,
+            List<String> open,
+            LocalDate since,
+            List<LeadLists.Unheard> unheard,
+            List<Option> partners) {}
 
     /** A group's part of the page. */
     public record Group(
@@ -45,6 +79,7 @@ public record EntryPage(
             List<Entry> escalation,
             List<Entry> under,
             List<Groups.Overlap> overlaps,
+            List<Entry> meetings,
             List<Option> partners) {}
 
     public String account(UUID id) {

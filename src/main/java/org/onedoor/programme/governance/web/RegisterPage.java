@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.web.components.Select.Option;
 import org.onedoor.programme.governance.Entry;
+import org.onedoor.programme.governance.PlanRisks;
 import org.onedoor.programme.governance.Register;
 
 /**
@@ -17,6 +19,8 @@ import org.onedoor.programme.governance.Register;
  *
  * @param addRefusal why this actor may not add to it; none when they may
  * @param figures sentences that say what the whole of it says
+ * @param together what partners answered of each entry, where they are asked
+ * @param inPlans risks of the actor's plans that are not in the register; none for other registers
  */
 public record RegisterPage(
         Register register,
@@ -29,6 +33,8 @@ public record RegisterPage(
         List<Option> owners,
         @Nullable String addRefusal,
         List<String> figures,
+        Map<UUID, String> together,
+        PlanRisks.@Nullable Waiting inPlans,
         LocalDate today) {
 
     /** The filters as the address gives them. */

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
@@ -13,10 +15,14 @@ import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Looks;
+import org.onedoor.programme.governance.Answer;
 import org.onedoor.programme.governance.Entries;
 import org.onedoor.programme.governance.Entry;
 import org.onedoor.programme.governance.EntryFilter;
+import org.onedoor.programme.governance.PartnerAnswers;
+import org.onedoor.programme.governance.PlanRisks;
 import org.onedoor.programme.governance.Register;
+import org.onedoor.programme.governance.RegisterFigures;
 import org.onedoor.programme.governance.Registers;
 import org.onedoor.programme.governance.web.RegisterPage.Wanted;
 import org.springframework.http.ContentDisposition;
@@ -26,7 +32,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The registers, and each as a list whose filters are in its address, on the page and as a file. */
 @Controller
@@ -38,12 +46,25 @@ class RegistersController {
 
     private final Registers registers;
     private final Entries entries;
+    private final PartnerAnswers answers;
+    private final RegisterFigures figures;
+    private final PlanRisks risks;
     private final Wording wording;
     private final Looks looks;
 
-    RegistersController(Registers registers, Entries entries, Wording wording, Looks looks) {
+    RegistersController(
+            Registers registers,
+            Entries entries,
+            PartnerAnswers answers,
+            RegisterFigures figures,
+            PlanRisks risks,
+            Wording wording,
+            Looks looks) {
         this.registers = registers;
         this.entries = entries;
+        this.answers = answers;
+        this.figures = figures;
+        this.risks = risks;
         this.wording = wording;
         this.looks = looks;
     }
@@ -99,7 +120,9 @@ class RegistersController {
                     Math.max(1, (count + SIZE - 1) / SIZE),
                     wording.partners(),
                     Entries.refusal(found, actor),
-                    List.of(),
+                    figures.of(found),
+                    found.asks() == null ? Map.of() : together(found, rows),
+                    found.code().equals("risk") ? risks.waiting(actor) : null,
                     entries.today());
         }));
         return "governance/register";
@@ -129,6 +152,24 @@ class RegistersController {
                                 .toString())
                 .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
                 .body(file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Map<UUID, String> together(Register register, List<Entry> rows) {
+        Map<UUID, List<Answer>> all = answers.of(rows);
+        return rows.stream()
+                .collect(Collectors.toMap(
+                        Entry::entryId,
+                        entry -> Answer.together(
+                                Objects.requireNonNull(register.asks()),
+                                all.getOrDefault(entry.entryId(), List.of()))));
+    }
+
+    /** The risks and mitigations of the actor's own plans come into the registers. */
+    @PostMapping("/registers/risk/from-plans")
+    @Does(value = Action.WRITE, data = "plan")
+    String bringIn(RedirectAttributes redirect) {
+        redirect.addFlashAttribute("notice", "Brought into the registers: " + risks.bringIn() + ".");
+        return "redirect:/registers/risk";
     }
 
     private static EntryFilter filter(Wanted wanted, Actor actor) {
