@@ -10,11 +10,16 @@ case "$name" in
         "$JAVA_HOME/bin/java" bench/Kill.java "${2:-20}" &&
             "$JAVA_HOME/bin/java" -jar "${ONEDOOR_JAR:-target/onedoor.jar}" invariants --data target/kill-data
         ;;
+    plan)
+        shift
+        rm -rf target/plan-bench
+        ONEDOOR_JAR="${ONEDOOR_JAR:-target/onedoor.jar}" exec "$JAVA_HOME/bin/java" bench/Plan.java "$@"
+        ;;
     invariants) shift; exec "$JAVA_HOME/bin/java" -jar "${ONEDOOR_JAR:-target/onedoor.jar}" invariants "$@" ;;
     linkage)
         shift
         [ -n "${1:-}" ] || { echo "./onedoor bench linkage FILE.csv [--truth COLUMN]   a CSV of people with headings" >&2; exit 2; }
         exec "$JAVA_HOME/bin/java" -Xmx1800m -jar "${ONEDOOR_JAR:-target/onedoor.jar}" link --threads 2 "$@"
         ;;
-    *) echo "./onedoor bench NAME [--json]   NAME: frontdoor, kill [TIMES], invariants --data DIR, linkage FILE.csv" >&2; [ "$name" = --help ] || exit 2 ;;
+    *) echo "./onedoor bench NAME [--json]   NAME: frontdoor, plan, kill [TIMES], invariants --data DIR, linkage FILE.csv" >&2; [ "$name" = --help ] || exit 2 ;;
 esac

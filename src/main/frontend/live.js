@@ -78,6 +78,7 @@ class LiveList {
       words.className = "onedoor-live__stale";
       words.textContent = `Not live since ${this.lastTime}. Data may be old`;
       this.banner.replaceChildren(words);
+      this.say("Not live");
     }
     if (this.source.readyState === EventSource.CLOSED && Date.now() - (this.polled ?? 0) > POLL) {
       this.polled = Date.now();

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.demo.DemoTime;
 import org.onedoor.people.LinkFile;
+import org.onedoor.platform.database.EmbeddedPostgres;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.springframework.boot.Banner;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Option;
             Commands.BenchServer.class,
             Invariants.class,
             LinkFile.class,
-            PlanCommands.class
+            PlanCommands.class,
+            Rebuild.class
         })
 class Commands {
     /** The exit code of a command whose server goes on running. */
@@ -208,6 +210,23 @@ class Commands {
             throw new CommandLine.ParameterException(
                     new CommandLine(command), "--port must be between 1 and 65535, and is %d.".formatted(port));
         }
+    }
+
+    /** The settings of a command that works on data and then ends, beside a server that may be running on it. */
+    static Map<String, Object> command(@Nullable Path data, @Nullable String db) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("onedoor.mode", "command");
+        settings.put("server.port", 0);
+        settings.put("server.address", "127.0.0.1");
+        settings.put("db-scheduler.enabled", false);
+        settings.put("logging.level.org.onedoor", "warn");
+        String address = data == null ? db : EmbeddedPostgres.serving(data).orElse(null);
+        if (address == null) {
+            settings.put("onedoor.data", String.valueOf(data));
+        } else {
+            settings.put("onedoor.db", address);
+        }
+        return settings;
     }
 
     /** Starts the application; what the command line says wins over the file. */

@@ -7,9 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +16,6 @@ import org.onedoor.organisation.Organisations;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Invalid;
-import org.onedoor.platform.database.EmbeddedPostgres;
 import org.onedoor.programme.Finding;
 import org.onedoor.programme.PlanDocument;
 import org.onedoor.programme.PlanFile;
@@ -125,19 +122,7 @@ class PlanCommands implements Callable<Integer> {
         }
 
         private int store(PlanFile plan, PrintStream out) {
-            Map<String, Object> settings = new HashMap<>();
-            settings.put("onedoor.mode", "command");
-            settings.put("server.port", 0);
-            settings.put("server.address", "127.0.0.1");
-            settings.put("db-scheduler.enabled", false);
-            settings.put("logging.level.org.onedoor", "warn");
-            String address = data == null ? db : EmbeddedPostgres.serving(data).orElse(null);
-            if (address == null) {
-                settings.put("onedoor.data", String.valueOf(data));
-            } else {
-                settings.put("onedoor.db", address);
-            }
-            try (ConfigurableApplicationContext application = Commands.start(settings)) {
+            try (ConfigurableApplicationContext application = Commands.start(Commands.command(data, db))) {
                 PlanImports imports = application.getBean(PlanImports.class);
                 Organisations organisations = application.getBean(Organisations.class);
                 UUID whose = organisations

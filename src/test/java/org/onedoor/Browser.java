@@ -9,10 +9,14 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import com.microsoft.playwright.options.ScreenshotCaret;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +26,31 @@ import java.util.stream.Collectors;
 public final class Browser implements AutoCloseable {
     private static final List<String> PLACES =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+
+    /** Pixels of a page that are kept; what is below looks like what is above. */
+    private static final int TALLEST = 3_200;
+
+    private static final String SAME_REFERENCES = """
+            () => {
+              const shown = new Map();
+              const letters = "23456789ACDEFGHJKMNPQRTVWXYZ";
+              const instead = (reference) => {
+                if (!shown.has(reference)) {
+                  let seed = 7919 * (shown.size + 1);
+                  let text = "";
+                  for (let i = 0; i < 8; i++) {
+                    seed = (seed * 48271) % 2147483647;
+                    text += letters[seed % letters.length];
+                  }
+                  shown.set(reference, `OD-${text.slice(0, 4)}-${text.slice(4)}`);
+                }
+                return shown.get(reference);
+              };
+              const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              while (texts.nextNode()) {
+                texts.currentNode.data = texts.currentNode.data.replace(/OD-[0-9A-Z]{4}-[0-9A-Z]{4}/g, instead);
+              }
+            }""";
 
     /** Started at first use and ended with the JVM. */
     private static final class One {
@@ -40,8 +69,16 @@ public final class Browser implements AutoCloseable {
                     .launch(new BrowserType.LaunchOptions()
                             .setExecutablePath(chromium)
                             .setHeadless(true)
-                            .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+                            .setEnv(britishEnglish())
+                            .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--lang=en-GB")));
         }
+    }
+
+    /** A date field shows the day first, as in every browser the staff have. */
+    private static Map<String, String> britishEnglish() {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("LANGUAGE", "en_GB");
+        return environment;
     }
 
     private final BrowserContext context;
@@ -144,12 +181,22 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** Keeps a picture of the page in docs/images, when there is none yet or {@code -Donedoor.pictures=true}. */
+    /**
+     * Keeps a picture of the page in docs/images when there is none yet, or with {@code -Donedoor.pictures=true} when it
+     * differs from the one there. References are made at random, so that the picture shows others that never change.
+     */
     public Browser picture(String screen, String state) {
-        Path file = Path.of("docs/images", screen + "-" + state + ".png");
-        if (Boolean.getBoolean("onedoor.pictures") || !Files.exists(file)) {
-            page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
-        }
+        page.evaluate(SAME_REFERENCES);
+        page.evaluate("() => document.fonts.ready");
+        int width = page.viewportSize().width;
+        int height = ((Number) page.evaluate("() => document.documentElement.scrollHeight")).intValue();
+        Picture.keep(
+                screen + "-" + state,
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setClip(0, 0, width, Math.min(height, TALLEST))
+                        .setAnimations(ScreenshotAnimations.DISABLED)
+                        .setCaret(ScreenshotCaret.HIDE)));
         return this;
     }
 

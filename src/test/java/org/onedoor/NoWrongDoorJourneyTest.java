@@ -95,9 +95,8 @@ class NoWrongDoorJourneyTest {
                         .orElseThrow()
                         .id()
                         .toString());
-        gp.picture("make", "full");
         gp.page().locator("button[value=check]").click();
-        gp.accessible().picture("check", "full");
+        gp.accessible();
         gp.page().locator("form[action$='/send'] button").click();
         assertThat(text(gp)).contains("Waiting for triage");
         gp.accessible();
@@ -106,7 +105,7 @@ class NoWrongDoorJourneyTest {
 
     private void theNavigatorFindsABetterPlace(Browser navigator, String reference) {
         at("2024-03-01T09:12:00Z");
-        navigator.open("/referrals/inbox").accessible().picture("inbox", "full");
+        navigator.open("/referrals/inbox").accessible();
         navigator.open("/referrals/" + reference + "/triage");
         send(navigator, "do/start-triage");
         navigator.open("/referrals/" + reference + "/triage");
@@ -115,7 +114,7 @@ class NoWrongDoorJourneyTest {
         decide.locator("[name=why]").fill("Needs input sooner than 28 days, not crisis");
         decide.locator("button[type=submit], button:not([type])").first().click();
         at("2024-03-01T09:15:00Z");
-        navigator.open("/referrals/" + reference + "/triage").accessible().picture("triage", "full");
+        navigator.open("/referrals/" + reference + "/triage").accessible();
         String page = navigator.page().locator("main").textContent();
         assertThat(page).contains("PCN Mental Health Practitioner, Tilbury and Chadwell", "Thu 7 Mar 2024 at 10:00");
         assertThat(page).contains("First Response Team").contains("28 days");
@@ -152,9 +151,9 @@ class NoWrongDoorJourneyTest {
     private void theManIsSeenOnTheSixthDay(Browser practitioner, String reference) {
         at("2024-03-07T10:50:00Z");
         contact(practitioner, reference, "2024-03-07T10:00", false);
-        practitioner.open("/referrals/" + reference).accessible().picture("referral", "full");
+        practitioner.open("/referrals/" + reference).accessible();
         practitioner.page().locator("a[href^='/people/']").first().click();
-        practitioner.accessible().picture("person", "full");
+        practitioner.accessible();
         practitioner.open("/referrals/" + reference);
         assertThat(text(practitioner)).contains("by Fri 8 Mar 2024, 23:59", "Met Thu 7 Mar 2024 at 10:00");
     }

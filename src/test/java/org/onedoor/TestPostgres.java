@@ -11,7 +11,8 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
 /** One real PostgreSQL for the whole test run, with a database that is new each time. */
 public class TestPostgres implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final String NAME = "test_" + ProcessHandle.current().pid();
-    private static final String URL = start();
+    private static final EmbeddedPostgres POSTGRES = EmbeddedPostgres.start(Path.of("target/test-postgresql"));
+    private static final String URL = start(POSTGRES);
 
     /** The address of the run's database, as its owner. */
     public static String url() {
@@ -23,16 +24,25 @@ public class TestPostgres implements ApplicationContextInitializer<ConfigurableA
         TestPropertySourceUtils.addInlinedPropertiesToEnvironment(context, "onedoor.db=" + URL, "onedoor.mode=test");
     }
 
-    private static String start() {
-        EmbeddedPostgres postgres = EmbeddedPostgres.start(Path.of("target/test-postgresql"));
+    private static String start(EmbeddedPostgres postgres) {
         String owner = postgres.url() + "?user=" + postgres.user() + "&password=" + postgres.password();
+        create(postgres, NAME);
+        return owner.replace("/onedoor?", "/" + NAME + "?");
+    }
+
+    /** The address of another new database on the same PostgreSQL, for tests that must be alone. */
+    public static String alone(String suffix) {
+        create(POSTGRES, NAME + "_" + suffix);
+        return URL.replace("/" + NAME + "?", "/" + NAME + "_" + suffix + "?");
+    }
+
+    private static void create(EmbeddedPostgres postgres, String name) {
         try (var connection = DriverManager.getConnection(postgres.url().replace("/onedoor", "/postgres")
                         + "?user=postgres&password=" + postgres.password());
                 var statement = connection.createStatement()) {
-            statement.execute("create database " + NAME + " owner onedoor_owner");
+            statement.execute("create database " + name + " owner onedoor_owner");
         } catch (SQLException e) {
             throw new IllegalStateException("The test database could not be made", e);
         }
-        return owner.replace("/onedoor?", "/" + NAME + "?");
     }
 }

@@ -39,7 +39,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 class SignIn {
     private static final String METRICS = "/metrics";
     private static final String[] OPEN = {
-        "/sign-in", "/static/**", "/demo", "/demo/**", "/error", "/health/**", "/favicon.ico"
+        "/sign-in", "/u/**", "/static/**", "/demo", "/demo/**", "/error", "/health/**", "/favicon.ico"
     };
 
     /** A machine's token: its principal is the client id. */
@@ -162,8 +162,22 @@ class SignIn {
                 .build();
     }
 
+    /** What anybody may read: the same page for everyone, signed in or not, so no session, no cookie and nobody's name. */
     @Bean
     @Order(4)
+    SecurityFilterChain publicChain(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/plan", "/plan/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers -> headers.disable())
+                .logout(logout -> logout.disable())
+                .requestCache(cache -> cache.disable())
+                .build();
+    }
+
+    @Bean
+    @Order(5)
     SecurityFilterChain peopleChain(HttpSecurity http, BindActor bindActor, Accounts accounts) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
                         .permitAll()

@@ -9,6 +9,7 @@ import org.onedoor.platform.CurrentActor;
 import org.onedoor.programme.PlanFile;
 import org.onedoor.programme.PlanImports;
 import org.onedoor.programme.PlanKind;
+import org.onedoor.programme.PlanPublisher;
 import org.onedoor.programme.PlanWork;
 import org.onedoor.programme.Plans;
 import org.springframework.stereotype.Component;
@@ -23,12 +24,14 @@ class ConcordatPlan {
     private final Plans plans;
     private final PlanImports imports;
     private final PlanWork work;
+    private final PlanPublisher publisher;
     private final Staff staff;
 
-    ConcordatPlan(Plans plans, PlanImports imports, PlanWork work, Staff staff) {
+    ConcordatPlan(Plans plans, PlanImports imports, PlanWork work, PlanPublisher publisher, Staff staff) {
         this.plans = plans;
         this.imports = imports;
         this.work = work;
+        this.publisher = publisher;
         this.staff = staff;
     }
 
@@ -42,6 +45,9 @@ class ConcordatPlan {
             imports.confirm(CODE, 1);
             work.chair(CODE, staff.visitor("plan.chair").accountId());
         });
+        CurrentActor.run(
+                staff.visitor("plan.chair").actor(),
+                () -> publisher.publish(CODE, "This is the plan as its partners had it in October 2015."));
     }
 
     private static byte[] file() {

@@ -1,5 +1,6 @@
 package org.onedoor.desk;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.onedoor.frontdoor.Worklists;
@@ -20,6 +21,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** My work: what is most pressing, what has a deadline, and what others told us. */
 @Controller
@@ -64,6 +67,7 @@ class HomeController {
                     pressing,
                     open,
                     notifications.of(actor).stream().limit(NOTIFICATIONS).toList(),
+                    notifications.unread(actor),
                     actor.role().equals("admin") ? deadLetters.open().size() : 0,
                     time.instant());
         });
@@ -92,6 +96,27 @@ class HomeController {
     String read(@PathVariable UUID notificationId) {
         return looks.look("Notification read", Ask.function(Action.WRITE, "task"), _ -> {
             notifications.read(CurrentActor.get(), notificationId);
+            return "redirect:/#notifications";
+        });
+    }
+
+    @PostMapping("/notifications/read")
+    @Does(value = Action.WRITE, data = "task")
+    String readAll(RedirectAttributes redirect) {
+        return looks.look("Notifications read", Ask.function(Action.WRITE, "task"), _ -> {
+            Instant at = time.instant();
+            redirect.addFlashAttribute("marked", notifications.readAll(CurrentActor.get(), at));
+            redirect.addFlashAttribute("markedAt", at.toString());
+            return "redirect:/#notifications";
+        });
+    }
+
+    /** @param at when they were marked as read, which the page that did it says */
+    @PostMapping("/notifications/unread")
+    @Does(value = Action.WRITE, data = "task")
+    String unread(@RequestParam Instant at) {
+        return looks.look("Notifications unread again", Ask.function(Action.WRITE, "task"), _ -> {
+            notifications.unread(CurrentActor.get(), at);
             return "redirect:/#notifications";
         });
     }

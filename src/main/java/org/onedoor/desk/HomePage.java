@@ -14,5 +14,6 @@ public record HomePage(
         List<Worklists.Row> pressing,
         List<Tasks.Task> tasks,
         List<Notifications.Notification> notifications,
+        int unread,
         int jobsWaiting,
         Instant now) {}

@@ -35,6 +35,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SearchController {
     private static final Pattern REFERENCE = Pattern.compile("OD-?[0-9A-Z]{4}-?[0-9A-Z]{4}");
 
+    /** In the order of the page. */
+    private static final List<String> FIELDS = List.of("nhsNumber", "familyName", "givenName", "birthDate", "postcode");
+
     private final People people;
     private final Relationships relationships;
     private final Looks looks;
@@ -53,7 +56,7 @@ class SearchController {
                 _ -> show(model, new SearchPage(SearchPage.Asked.NOTHING, false, List.of(), false), Map.of()));
     }
 
-    @PostMapping("/search")
+    @PostMapping("/people/search")
     String search(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String nhsNumber,
@@ -82,11 +85,13 @@ class SearchController {
             e.problems().forEach(problems::putIfAbsent);
         }
         if (!problems.isEmpty()) {
+            Map<String, String> inOrder = new LinkedHashMap<>();
+            FIELDS.stream().filter(problems::containsKey).forEach(field -> inOrder.put(field, problems.get(field)));
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
             return looks.look(
                     "Search form",
                     Ask.function(Action.READ, "demographics"),
-                    _ -> show(model, new SearchPage(asked, false, List.of(), false), problems));
+                    _ -> show(model, new SearchPage(asked, false, List.of(), false), inOrder));
         }
         return looks.look("Search for a person", Ask.function(Action.READ, "demographics"), shown -> {
             List<Person> all = people.search(search);

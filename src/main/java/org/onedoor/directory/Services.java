@@ -76,6 +76,14 @@ public class Services {
         return all().stream().filter(service -> service.teamId().equals(teamId)).toList();
     }
 
+    /** The open services kept for people of whom this is recorded, such as {@code veteran}. */
+    public List<Service> keptFor(String flag) {
+        return all().stream()
+                .filter(service -> service.status() instanceof ServiceStatus.Active
+                        && service.eligibility().requires().contains(flag))
+                .toList();
+    }
+
     /** The Care Co-ordination Centre itself. */
     public Service centre() {
         return byCode(Service.CENTRE).orElseThrow(() -> new IllegalStateException("The directory is not loaded"));

@@ -130,6 +130,41 @@ public class Worklists {
         });
     }
 
+    /** A row as it is stored, without when it changed. */
+    record Shown(
+            UUID orgId,
+            String lane,
+            @Nullable UUID teamId,
+            String state,
+            String priority,
+            boolean open,
+            OffsetDateTime receivedAt,
+            @Nullable OffsetDateTime dueAt) {
+        boolean isAbout(Shown other) {
+            return orgId.equals(other.orgId) && lane.equals(other.lane);
+        }
+    }
+
+    /** On which lists a referral is. */
+    List<Shown> shown(UUID personId, UUID referralId) {
+        return jdbc.sql("""
+                select org_id, lane, team_id, state, priority, open, received_at, due_at
+                  from frontdoor.worklist where person_id = :personId and referral_id = :referralId
+                """)
+                .param("personId", personId)
+                .param("referralId", referralId)
+                .query(Shown.class)
+                .list();
+    }
+
+    /** Takes a referral off every list, to be put on those it belongs on. */
+    void clear(UUID personId, UUID referralId) {
+        jdbc.sql("delete from frontdoor.worklist where person_id = :personId and referral_id = :referralId")
+                .param("personId", personId)
+                .param("referralId", referralId)
+                .update();
+    }
+
     /** A lane an organisation is no longer in. */
     void leave(UUID organisationId, UUID referralId, Lane lane) {
         announce(organisationId);

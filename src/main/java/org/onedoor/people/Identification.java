@@ -1,6 +1,10 @@
 package org.onedoor.people;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.onedoor.people.linkage.Level;
+import org.onedoor.people.linkage.Likeness.Evidence;
 
 /** What the index answers when it is told about somebody. */
 public sealed interface Identification {
@@ -12,11 +16,48 @@ public sealed interface Identification {
 
     record Nobody() implements Identification {}
 
-    /** One who may be the person, with what agrees and what does not, in words. */
-    record Candidate(Person person, List<String> agrees, List<String> differs) {
+    /**
+     * One who may be the person.
+     *
+     * @param probability how likely it is, 0 to 1, by all that was compared
+     * @param evidence each thing that was compared, and how much it says
+     */
+    record Candidate(Person person, double probability, List<Evidence> evidence) {
         public Candidate {
-            agrees = List.copyOf(agrees);
-            differs = List.copyOf(differs);
+            evidence = List.copyOf(evidence);
+        }
+
+        /** What agrees, in words. */
+        public List<String> agrees() {
+            return evidence.stream()
+                    .filter(each -> each.level() != Level.OTHER)
+                    .map(each -> each.level() == Level.SAME ? each.field() : each.words())
+                    .toList();
+        }
+
+        public List<String> differs() {
+            return evidence.stream()
+                    .filter(each -> each.level() == Level.OTHER)
+                    .map(Evidence::field)
+                    .toList();
+        }
+
+        /** Each thing with its weight: {@code date of birth is the same +14.5; postcode differs -2.4}. */
+        public String reasons() {
+            return evidence.stream()
+                    .map(each -> String.format(Locale.ROOT, "%s %+.1f", each.words(), each.bits()))
+                    .collect(Collectors.joining("; "));
+        }
+
+        /** How sure it is, in words; a person decides. */
+        public String sure() {
+            if (probability >= 0.999) {
+                return "Almost certainly the same person";
+            }
+            if (probability >= 0.9) {
+                return "Very likely the same person";
+            }
+            return probability >= 0.5 ? "Likely the same person" : "Possibly the same person";
         }
     }
 }

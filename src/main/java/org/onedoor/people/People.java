@@ -1,20 +1,18 @@
 package org.onedoor.people;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.onedoor.people.Identification.Candidate;
 import org.onedoor.people.Person.NhsNumberStatus;
 import org.onedoor.people.Person.Status;
 import org.onedoor.people.PersonEvents.PersonIdentified;
 import org.onedoor.people.PersonEvents.PersonRegistered;
+import org.onedoor.people.linkage.Kind;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.NotFound;
 import org.springframework.stereotype.Service;
@@ -22,10 +20,18 @@ import org.springframework.stereotype.Service;
 /** The person index. Reading someone is the caller's look; changing someone joins the caller's act. */
 @Service
 public class People {
-    private final PersonRepository repository;
+    /** How likely two must be one before a human is asked to look. */
+    private static final double WORTH_A_LOOK = 0.05;
 
-    People(PersonRepository repository) {
+    /** How likely before somebody who is looking is shown it. */
+    private static final double HARDLY = 0.001;
+
+    private final PersonRepository repository;
+    private final LinkageIndex index;
+
+    People(PersonRepository repository, LinkageIndex index) {
         this.repository = repository;
+        this.index = index;
     }
 
     public Person get(UUID personId) {
@@ -59,55 +65,19 @@ public class People {
                 Person person = holder.get();
                 return agrees(person, details)
                         ? new Identification.Exact(person)
-                        : new Identification.Near(List.of(compare(person, details)));
+                        : new Identification.Near(List.of(index.compare(LinkageKeys.values(details), person)));
             }
         }
-        List<Candidate> near = repository.near(details, 10).stream()
-                .filter(person -> !contradictsNumber(person, number))
-                .map(person -> compare(person, details))
-                .toList();
+        List<Candidate> near = index.find(LinkageKeys.values(details), WORTH_A_LOOK, 10);
         return near.isEmpty() ? new Identification.Nobody() : new Identification.Near(near);
     }
 
+    /** The same birth date, or the same family name but for case, accents and spaces. */
     private static boolean agrees(Person person, Details details) {
         boolean birth = person.birthDate() != null && person.birthDate().equals(details.birthDate());
-        boolean name = person.familyName() != null && same(person.familyName(), details.familyName());
-        return birth || name;
-    }
-
-    /** Two different valid NHS numbers are two people. */
-    private static boolean contradictsNumber(Person person, @Nullable String number) {
-        return number != null
-                && person.nhsNumber() != null
-                && NhsNumber.problem(number) == null
-                && person.nhsNumberStatus() != NhsNumberStatus.NOT_VALID
-                && !person.nhsNumber().equals(number);
-    }
-
-    private static Candidate compare(Person person, Details details) {
-        List<String> agrees = new ArrayList<>();
-        List<String> differs = new ArrayList<>();
-        compare("NHS number", person.nhsNumber(), details.nhsNumber(), agrees, differs);
-        compare("family name", person.familyName(), details.familyName(), agrees, differs);
-        compare("first name", person.givenName(), details.givenName(), agrees, differs);
-        compare("date of birth", str(person.birthDate()), str(details.birthDate()), agrees, differs);
-        compare("postcode", person.postcode(), details.postcode(), agrees, differs);
-        return new Candidate(person, agrees, differs);
-    }
-
-    private static @Nullable String str(@Nullable Object value) {
-        return value == null ? null : value.toString();
-    }
-
-    private static void compare(
-            String what, @Nullable String held, @Nullable String given, List<String> agrees, List<String> differs) {
-        if (held != null && given != null) {
-            (same(held, given) ? agrees : differs).add(what);
-        }
-    }
-
-    private static boolean same(@Nullable String one, @Nullable String other) {
-        return one != null && one.equalsIgnoreCase(Objects.requireNonNullElse(other, ""));
+        String held = person.familyName();
+        String given = details.familyName();
+        return birth || (held != null && given != null && Kind.NAME.tidy(held).equals(Kind.NAME.tidy(given)));
     }
 
     /**
@@ -124,6 +94,7 @@ public class People {
         }
         Status status = details.isIdentifying() ? Status.KNOWN : Status.PROVISIONAL;
         Person person = repository.insert(personId, status, numberStatus, details);
+        index.put(person);
         act.happened(new PersonRegistered(
                 status.name().toLowerCase(java.util.Locale.ROOT),
                 numberStatus.code(),
@@ -140,6 +111,7 @@ public class People {
             status = NhsNumberStatus.PRESENT_NOT_TRACED;
         }
         Person after = repository.complete(before, status, details);
+        index.put(after);
         act.happened(new PersonIdentified(status.code()));
         return after;
     }
@@ -162,18 +134,9 @@ public class People {
                 false,
                 false,
                 person.description());
-        List<Candidate> near = new ArrayList<>();
-        if (person.nhsNumber() != null) {
-            repository
-                    .byNhsNumber(person.nhsNumber())
-                    .filter(holder -> !holder.personId().equals(person.personId()))
-                    .ifPresent(holder -> near.add(compare(holder, details)));
-        }
-        repository.near(details, 10).stream()
-                .filter(other ->
-                        near.stream().noneMatch(c -> c.person().personId().equals(other.personId())))
-                .forEach(other -> near.add(compare(other, details)));
-        return near;
+        return index.find(LinkageKeys.values(details), HARDLY, 10).stream()
+                .filter(candidate -> !candidate.person().personId().equals(person.personId()))
+                .toList();
     }
 
     /** @see PersonSearch */

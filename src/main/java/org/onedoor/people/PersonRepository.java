@@ -77,34 +77,6 @@ class PersonRepository {
                 .equals(personId);
     }
 
-    /** Those who share enough with what was said: the seam where linkage proper comes in. */
-    List<Person> near(Details details, int limit) {
-        List<String> ways = new ArrayList<>();
-        if (details.familyName() != null && details.birthDate() != null) {
-            ways.add("(lower(family_name) = lower(:family) and birth_date = :birth)");
-            ways.add("(lower(given_name) = lower(:given) and birth_date = :birth)");
-        }
-        if (details.postcode() != null && details.birthDate() != null) {
-            ways.add("(postcode = :postcode and birth_date = :birth)");
-        }
-        if (details.postcode() != null && details.familyName() != null && details.givenName() != null) {
-            ways.add(
-                    "(postcode = :postcode and lower(family_name) = lower(:family) and lower(given_name) = lower(:given))");
-        }
-        if (ways.isEmpty()) {
-            return List.of();
-        }
-        return jdbc.sql("select " + COLUMNS + " from people.person where " + String.join(" or ", ways)
-                        + " order by family_name, given_name, person_id limit :limit")
-                .param("family", details.familyName())
-                .param("given", details.givenName())
-                .param("birth", details.birthDate())
-                .param("postcode", details.postcode())
-                .param("limit", limit)
-                .query(PersonRepository::row)
-                .list();
-    }
-
     List<Person> search(PersonSearch search, int limit) {
         List<String> all = new ArrayList<>();
         if (search.nhsNumber() != null) {

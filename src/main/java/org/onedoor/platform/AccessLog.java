@@ -5,13 +5,25 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Who looked at whom: each audit row is copied to everyone it names, within a minute. */
 @Repository
-public class AccessLog {
+@Order(0)
+public class AccessLog implements Projection {
+    private static final String COPY = """
+            insert into platform.access_log (subject_id, audit_id, at, account_id, role, organisation_id,
+                                             action, data_class, what, outcome, basis)
+            select s, a.audit_id, a.at, a.account_id, a.role, a.organisation_id,
+                   a.action, a.data_class, a.what, a.outcome, a.basis
+              from platform.audit a cross join unnest(a.subject_ids) s
+             where a.written_in >= :since::xid8 and a.written_in < :until::xid8
+            on conflict do nothing
+            """;
+
     private final JdbcClient jdbc;
 
     AccessLog(JdbcClient jdbc) {
@@ -45,15 +57,7 @@ public class AccessLog {
                   from (select pg_snapshot_xmin(pg_current_snapshot()) as until) u
                   left join platform.audit_cursor c on c.name = 'access-log'
                 """).query(Bounds.class).single();
-        jdbc.sql("""
-                insert into platform.access_log (subject_id, audit_id, at, account_id, role, organisation_id,
-                                                 action, data_class, what, outcome, basis)
-                select s, a.audit_id, a.at, a.account_id, a.role, a.organisation_id,
-                       a.action, a.data_class, a.what, a.outcome, a.basis
-                  from platform.audit a cross join unnest(a.subject_ids) s
-                 where a.written_in >= :since::xid8 and a.written_in < :until::xid8
-                on conflict do nothing
-                """)
+        jdbc.sql(COPY)
                 .param("since", bounds.since())
                 .param("until", bounds.until())
                 .update();
@@ -61,6 +65,22 @@ public class AccessLog {
                 insert into platform.audit_cursor (name, written_in) values ('access-log', :until::xid8)
                 on conflict (name) do update set written_in = excluded.written_in
                 """).param("until", bounds.until()).update();
+    }
+
+    @Override
+    public String name() {
+        return "who looked at whom";
+    }
+
+    /** Copies from the first row again; what is there stays as it is, and what was still to be copied is not counted. */
+    @Override
+    @Transactional
+    public int rebuild() {
+        copy();
+        return jdbc.sql(COPY)
+                .param("since", "0")
+                .param("until", Long.toString(Long.MAX_VALUE))
+                .update();
     }
 
     public List<Entry> of(Collection<UUID> subjects) {

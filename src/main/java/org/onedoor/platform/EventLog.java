@@ -174,6 +174,18 @@ public class EventLog {
                 .list();
     }
 
+    /** Every subject to whom anything happened, in a fixed order. */
+    public List<Subject> subjects() {
+        return jdbc.sql("""
+                select s.subject_id, s.kind
+                  from platform.subject s
+                 where exists (select 1 from platform.event e where e.subject_id = s.subject_id)
+                 order by s.subject_id
+                """)
+                .query((rs, _) -> Subject.of(rs.getString("kind"), rs.getObject("subject_id", UUID.class)))
+                .list();
+    }
+
     public java.util.Optional<Event> find(UUID subject, UUID eventId) {
         return jdbc.sql("select " + COLUMNS + """
                   from platform.event where subject_id = :subject and event_id = :eventId

@@ -17,7 +17,7 @@ public record PlanCell(int line, String raw) {
     }
 
     public boolean isBlank() {
-        return lines(raw).stream().allMatch(String::isEmpty);
+        return raw.chars().allMatch(c -> isSpace((char) c) || c == '\n' || c == '\u000B');
     }
 
     /** The line its first word is on. */

@@ -74,6 +74,10 @@ public final class PlanEvents {
 
     public record EvidenceAttached(UUID plan, UUID action, UUID evidence) implements OfAction {}
 
+    public record LinkMade(UUID plan, UUID action, UUID organisation) implements OfAction {}
+
+    public record LinkTakenBack(UUID plan, UUID action) implements OfAction {}
+
     public record ActionClosing(UUID plan, UUID action) implements OfAction {}
 
     public record ActionClosed(UUID plan, UUID action) implements OfAction {}

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.onedoor.platform.Invalid;
 import org.onedoor.programme.reading.PlanReader;
 import org.onedoor.programme.reading.PlanText;
+import org.onedoor.programme.reading.Tables;
 
 /** Reads a plan from a file, without storing anything. */
 public final class PlanFiles {
@@ -16,6 +17,20 @@ public final class PlanFiles {
         if (file.length == 0) {
             throw new Invalid("file", "The file %s is empty.".formatted(name.toLowerCase(Locale.ROOT)));
         }
-        return PlanReader.read(PlanText.of(file));
+        if (Tables.isOld(file)) {
+            throw new Invalid(
+                    "file",
+                    "The file is a workbook or document of before 2007. Open it, save it as .xlsx or .docx, and send that.");
+        }
+        if (Tables.isPacked(file)) {
+            return Tables.packed(file);
+        }
+        PlanText text = PlanText.of(file);
+        if (Tables.isTabSeparated(text)) {
+            return Tables.separated(text, '\t');
+        }
+        boolean commas = name.toLowerCase(Locale.ROOT).endsWith(".csv")
+                || (text.cells().isEmpty() && text.head().contains(","));
+        return commas ? Tables.separated(text, ',') : PlanReader.read(text);
     }
 }

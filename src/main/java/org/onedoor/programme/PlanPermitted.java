@@ -53,6 +53,11 @@ public final class PlanPermitted {
         return actor.isSystem() || isChair(plan, actor) || isOwner(plan, actor);
     }
 
+    /** Whether this actor may put the plan before the public, and take it back. */
+    public static boolean mayPublish(Plan plan, Actor actor) {
+        return actor.isSystem() || isChair(plan, actor) || (plan.chairAccount() == null && isOwner(plan, actor));
+    }
+
     private static @Nullable String wrongState(PlanStep step, PlanAction action) {
         return switch (action.state()) {
             case REMOVED -> "A newer file took the action out of the plan. Its history stays.";

@@ -134,6 +134,14 @@ class PlanRepository {
                 .update();
     }
 
+    /** One of its lines has changed. */
+    void touch(Plan plan) {
+        jdbc.sql("update programme.plan set version = version + 1 where org_id = :org and plan_id = :plan")
+                .param("org", plan.organisationId())
+                .param("plan", plan.planId())
+                .update();
+    }
+
     void state(Plan plan, String state) {
         jdbc.sql(
                         "update programme.plan set state = :state, version = version + 1 where org_id = :org and plan_id = :plan")

@@ -26,6 +26,7 @@ public class Plans {
     private final ActionRepository actions;
     private final ProgressRepository progress;
     private final JudgementRepository judgements;
+    private final PlanFigures figures;
     private final JdbcClient jdbc;
     private final DomainTime time;
 
@@ -34,12 +35,14 @@ public class Plans {
             ActionRepository actions,
             ProgressRepository progress,
             JudgementRepository judgements,
+            PlanFigures figures,
             JdbcClient jdbc,
             DomainTime time) {
         this.plans = plans;
         this.actions = actions;
         this.progress = progress;
         this.judgements = judgements;
+        this.figures = figures;
         this.jdbc = jdbc;
         this.time = time;
     }
@@ -74,7 +77,7 @@ public class Plans {
     }
 
     public int count(Plan plan, PlanFilter filter) {
-        return actions.count(plan, filter);
+        return figures.of(plan, filter.today(), filter, () -> actions.count(plan, filter));
     }
 
     /** Every line in the order of the file. */
@@ -143,6 +146,10 @@ public class Plans {
     }
 
     public List<Section> sections(Plan plan) {
+        return figures.of(plan, today(), "sections", () -> countSections(plan));
+    }
+
+    private List<Section> countSections(Plan plan) {
         return jdbc.sql("""
                 select section as number, min(section_title) as title, count(*) as lines,
                        count(*) filter (where state = 'open' and heard_on is null
@@ -161,6 +168,10 @@ public class Plans {
 
     /** Organisations that lead a line of the plan, with how many. */
     public Map<UUID, Integer> leads(Plan plan) {
+        return figures.of(plan, LocalDate.MIN, "leads", () -> countLeads(plan));
+    }
+
+    private Map<UUID, Integer> countLeads(Plan plan) {
         return jdbc
                 .sql("""
                 select o, count(*)::int from programme.action a cross join unnest(lead_orgs) o

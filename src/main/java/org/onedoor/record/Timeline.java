@@ -14,8 +14,15 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Accounts;
 import org.onedoor.directory.Services;
 import org.onedoor.organisation.Organisations;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Event;
 import org.onedoor.platform.EventLog;
+import org.onedoor.platform.Gate;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Gate.Decision;
+import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Service;
 
@@ -24,11 +31,14 @@ import org.springframework.stereotype.Service;
 public class Timeline {
     private static final Duration AT_ONCE = Duration.ofMinutes(5);
 
+    private static final String CONTACT = "contact";
+
     private final EventLog log;
     private final Notes notes;
     private final Organisations organisations;
     private final Services services;
     private final Accounts accounts;
+    private final Gate gate;
     private final Map<String, EventWords> words = new HashMap<>();
 
     Timeline(
@@ -37,12 +47,14 @@ public class Timeline {
             Organisations organisations,
             Services services,
             Accounts accounts,
+            Gate gate,
             List<EventWords> ports) {
         this.log = log;
         this.notes = notes;
         this.organisations = organisations;
         this.services = services;
         this.accounts = accounts;
+        this.gate = gate;
         for (EventWords port : ports) {
             port.types().forEach(type -> words.put(type, port));
         }
@@ -50,12 +62,25 @@ public class Timeline {
 
     /** Everything that happened to a person, newest first. @param asAt only what was known then; none for now */
     public List<TimelineEntry> of(Collection<UUID> personIds, @Nullable Instant asAt) {
-        return entries(personIds, known(log.of(personIds), asAt));
+        return entries(personIds, Set.of(), known(log.of(personIds), asAt));
     }
 
-    /** What happened on one referral, newest first. */
-    public List<TimelineEntry> ofScope(UUID personId, UUID scopeId, @Nullable Instant asAt) {
-        return entries(List.of(personId), known(log.ofScope(personId, scopeId), asAt));
+    /**
+     * What happened on one referral, newest first.
+     *
+     * @param parties the organisations and teams it is a work item of
+     */
+    public List<TimelineEntry> ofScope(UUID personId, UUID scopeId, Set<UUID> parties, @Nullable Instant asAt) {
+        return entries(List.of(personId), parties, known(log.ofScope(personId, scopeId), asAt));
+    }
+
+    /** Whoever may not see contacts is told that there was one, and nothing of what was said. */
+    private boolean seesContacts(Collection<UUID> personIds, Set<UUID> parties) {
+        Actor actor = CurrentActor.get();
+        return personIds.stream()
+                .map(Subject.Person::new)
+                .map(person -> gate.decide(actor, Ask.item(Action.READ, CONTACT, person, parties)))
+                .anyMatch(Decision.Allowed.class::isInstance);
     }
 
     private static List<Event> known(List<Event> events, @Nullable Instant asAt) {
@@ -66,7 +91,8 @@ public class Timeline {
                         .toList();
     }
 
-    private List<TimelineEntry> entries(Collection<UUID> personIds, List<Event> events) {
+    private List<TimelineEntry> entries(Collection<UUID> personIds, Set<UUID> parties, List<Event> events) {
+        boolean contacts = seesContacts(personIds, parties);
         Map<UUID, String> said = notes.of(personIds);
         Set<UUID> corrected = new HashSet<>();
         Set<UUID> organisationIds = new HashSet<>();
@@ -88,14 +114,15 @@ public class Timeline {
                 continue;
             }
             EventWords.Words w = port.words(event, names);
+            boolean whole = contacts || !w.mark().equals(CONTACT);
             entries.add(new TimelineEntry(
                     event.eventId(),
                     event.scopeId(),
                     event.occurredAt(),
                     event.recordedAt(),
                     w.title(),
-                    w.detail(),
-                    said.get(event.eventId()),
+                    whole ? w.detail() : null,
+                    whole ? said.get(event.eventId()) : null,
                     w.mark(),
                     accountNames.getOrDefault(
                             event.accountId(), event.role().equals("system") ? "OneDoor" : "A machine"),

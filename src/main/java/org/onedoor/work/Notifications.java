@@ -1,5 +1,6 @@
 package org.onedoor.work;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -67,7 +68,7 @@ public class Notifications {
                   left join work.notification_read r
                     on r.notification_id = n.notification_id and r.account_id = :accountId
                  where n.org_id = :orgId and (n.team_id is null or n.team_id = :teamId)
-                 order by n.at desc
+                 order by n.at desc, n.notification_id desc
                  limit 50
                 """)
                 .param("accountId", actor.accountId())
@@ -101,6 +102,30 @@ public class Notifications {
                 .param("accountId", actor.accountId())
                 .param("id", notificationId)
                 .param("at", time.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Marks everything this account has not read, and answers how much that was. */
+    public int readAll(Actor actor, Instant at) {
+        return jdbc.sql("""
+                insert into work.notification_read (account_id, notification_id, at)
+                select :accountId, n.notification_id, :at
+                  from work.notification n
+                 where n.org_id = :orgId and (n.team_id is null or n.team_id = :teamId)
+                on conflict do nothing
+                """)
+                .param("accountId", actor.accountId())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("orgId", actor.organisationId())
+                .param("teamId", actor.teamId())
+                .update();
+    }
+
+    /** Takes back what this account marked as read at one moment. */
+    public void unread(Actor actor, Instant at) {
+        jdbc.sql("delete from work.notification_read where account_id = :accountId and at = :at")
+                .param("accountId", actor.accountId())
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
 }

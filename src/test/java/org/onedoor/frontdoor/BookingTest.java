@@ -280,7 +280,10 @@ class BookingTest {
     /** Why appointments were cancelled, as the timeline says it. */
     private List<String> cancelled() {
         Referral referral = now();
-        return as(Actor.SYSTEM, () -> timeline.ofScope(referral.personId(), referral.referralId(), null)).stream()
+        return as(
+                        Actor.SYSTEM,
+                        () -> timeline.ofScope(referral.personId(), referral.referralId(), java.util.Set.of(), null))
+                .stream()
                 .filter(entry -> entry.title().equals("Appointment cancelled"))
                 .map(TimelineEntry::detail)
                 .toList();

@@ -221,7 +221,7 @@ class PlanVariantsTest {
         assertThatThrownBy(() -> PlanFiles.read("a.txt", new byte[0]))
                 .isInstanceOf(Invalid.class)
                 .hasMessageContaining("empty");
-        assertThatThrownBy(() -> PlanFiles.read("a.txt", "Dear all,\nplease find".getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(() -> PlanFiles.read("a.txt", "Dear all\nplease find".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(Invalid.class)
                 .hasMessageContaining("no tab");
         assertThatThrownBy(() -> PlanFiles.read("a.txt", "a\tb\tc".getBytes(StandardCharsets.UTF_8)))

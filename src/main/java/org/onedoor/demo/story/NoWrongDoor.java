@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import org.onedoor.demo.Stage;
 import org.onedoor.demo.Staged;
@@ -43,6 +44,7 @@ public class NoWrongDoor {
     private final Slots slots;
     private final Deeds deeds;
     private final Names names = new Names();
+    private final AtomicLong played = new AtomicLong();
 
     NoWrongDoor(Stage stage, People people, Slots slots, Deeds deeds) {
         this.stage = stage;
@@ -60,7 +62,7 @@ public class NoWrongDoor {
     }
 
     private Details man() {
-        SplittableRandom random = new SplittableRandom();
+        SplittableRandom random = new SplittableRandom(played.incrementAndGet()); // another man each time
         Names.Name name = names.pick(random, "British", false, 1979);
         return new Details(
                 number(random),

@@ -112,16 +112,13 @@ class StoriesController {
                 .toList();
     }
 
-    private List<StoryPage.Told> practice(@Nullable Playing now) {
+    private List<Notifications.Notification> practice(@Nullable Playing now) {
         String reference = now == null ? null : now.reference();
         if (reference == null) {
             return List.of();
         }
         return notifications.of(staff.visitor("gp.tilbury").actor()).stream()
                 .filter(told -> told.item().equals(reference))
-                .map(told -> new StoryPage.Told(
-                        London.full(told.at().toInstant()),
-                        told.kind().replace('-', ' ') + (told.detail() == null ? "" : ": " + told.detail())))
                 .toList()
                 .reversed();
     }

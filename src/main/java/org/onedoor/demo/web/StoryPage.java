@@ -2,6 +2,7 @@ package org.onedoor.demo.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.work.Notifications;
 
 /**
  * One story as it stands.
@@ -19,7 +20,7 @@ public record StoryPage(
         List<String> first,
         List<String> excluded,
         List<Told> man,
-        List<Told> practice) {
+        List<Notifications.Notification> practice) {
     public StoryPage {
         scenes = List.copyOf(scenes);
         first = List.copyOf(first);

@@ -1,11 +1,11 @@
 package org.onedoor.frontdoor.web;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.onedoor.directory.Service;
 import org.onedoor.directory.ServiceStatus;
 import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.Door;
@@ -50,6 +50,7 @@ class MakeReferralController {
     private final Services services;
     private final Needs needs;
     private final Organisations organisations;
+    private final CheckLines check;
     private final DomainTime time;
 
     MakeReferralController(
@@ -59,6 +60,7 @@ class MakeReferralController {
             Services services,
             Needs needs,
             Organisations organisations,
+            CheckLines check,
             DomainTime time) {
         this.intake = intake;
         this.drafts = drafts;
@@ -66,6 +68,7 @@ class MakeReferralController {
         this.services = services;
         this.needs = needs;
         this.organisations = organisations;
+        this.check = check;
         this.time = time;
     }
 
@@ -133,13 +136,14 @@ class MakeReferralController {
         Actor actor = CurrentActor.get();
         return looks.look("Referral form", Ask.function(Action.WRITE, "referral"), _ -> {
             Typed typed = new Typed(drafts.find(actor.accountId(), draftId));
+            Instant now = time.instant();
             Submission submission = read(typed, actor);
             if (submission == null) {
                 model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
                 return form(model, draftId, typed, List.of());
             }
             model.addAttribute("title", "Check this referral before sending it");
-            model.addAttribute("page", new CheckPage(draftId, lines(submission)));
+            model.addAttribute("page", new CheckPage(draftId, check.of(submission, now)));
             return "frontdoor/check";
         });
     }
@@ -210,72 +214,6 @@ class MakeReferralController {
                         .map(Organisation::odsCode)
                         .orElse("")
                 : "";
-    }
-
-    private List<CheckPage.Line> lines(Submission s) {
-        Map<String, String> needLabels = new LinkedHashMap<>();
-        needs.all().forEach(need -> needLabels.put(need.code(), need.label()));
-        return List.of(
-                line(
-                        "Name",
-                        words(
-                                s.person().givenName(),
-                                s.person().familyName(),
-                                s.person().description()),
-                        "familyName"),
-                line(
-                        "Date of birth",
-                        s.person().birthDate() == null
-                                ? "Not known"
-                                : org.onedoor.platform.time.London.birth(
-                                        s.person().birthDate()),
-                        "birthDate"),
-                line("NHS number", or(s.person().nhsNumber(), "Not known"), "nhsNumber"),
-                line("Gender", s.person().gender().label(), "gender"),
-                line("Address", words(s.person().addressLine(), s.person().postcode()), "postcode"),
-                line("Phone", or(s.person().phone(), "Not given"), "phone"),
-                line("GP practice", or(s.person().practiceOds(), "Not given"), "practiceOds"),
-                line("Served in the armed forces", s.person().veteran() ? "Yes" : "Not said", "veteran"),
-                line(
-                        "Needs",
-                        s.needs().stream()
-                                .map(code -> needLabels.getOrDefault(code, code))
-                                .collect(java.util.stream.Collectors.joining("; ")),
-                        "needs"),
-                line("Why now", s.reason(), "reason"),
-                line("Risk", or(s.risk(), "None said"), "risk"),
-                line("How soon", s.priority().label() + ": " + s.priority().meaning(), "priority"),
-                line(
-                        "Service asked for",
-                        s.service() == null
-                                ? "None: the centre will find one"
-                                : services.find(s.service()).map(Service::name).orElse("Not found"),
-                        "service"),
-                line("Did the person agree", consent(s.consent()), "consent"));
-    }
-
-    private static CheckPage.Line line(String label, String value, String field) {
-        return new CheckPage.Line(label, value, field);
-    }
-
-    static String consent(String code) {
-        return switch (code) {
-            case "given" -> "Yes";
-            case "not-asked" -> "Not asked yet";
-            case "refused" -> "No";
-            default -> "Lacks capacity to decide; in their best interests";
-        };
-    }
-
-    private static String or(@Nullable String text, String otherwise) {
-        return text == null ? otherwise : text;
-    }
-
-    private static String words(@Nullable String... parts) {
-        String joined = java.util.Arrays.stream(parts)
-                .filter(java.util.Objects::nonNull)
-                .collect(java.util.stream.Collectors.joining(" "));
-        return joined.isEmpty() ? "Not given" : joined;
     }
 
     private static Door ownDoor(Actor actor) {

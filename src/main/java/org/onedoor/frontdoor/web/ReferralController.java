@@ -84,7 +84,7 @@ class ReferralController {
                 referral,
                 people.get(referral.personId()),
                 clocks.ofScope(referral.personId(), referral.referralId()),
-                timeline.ofScope(referral.personId(), referral.referralId(), null),
+                timeline.ofScope(referral.personId(), referral.referralId(), referral.parties(), null),
                 steps,
                 referrals.appointments(referral.personId(), List.of(referral.referralId())),
                 messages.of(referral.personId(), referral.referralId()),

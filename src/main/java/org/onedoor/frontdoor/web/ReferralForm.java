@@ -20,6 +20,31 @@ import org.onedoor.platform.time.Plausible;
 
 /** The referral form: turns what was typed into a submission, or says what is wrong with each field. */
 final class ReferralForm {
+    private static final List<String> ON_THE_PAGE = List.of(
+            "nhsNumber",
+            "birthDate",
+            "givenName",
+            "familyName",
+            "preferredName",
+            "gender",
+            "addressLine",
+            "postcode",
+            "phone",
+            "email",
+            "practiceOds",
+            "language",
+            "interpreterNeeded",
+            "veteran",
+            "description",
+            "reason",
+            "needs",
+            "risk",
+            "consent",
+            "priority",
+            "service",
+            "door",
+            "receivedAt");
+
     private ReferralForm() {}
 
     /** @return the submission, or null when there are problems, which are then on {@code typed} */
@@ -73,6 +98,7 @@ final class ReferralForm {
         if (service == null && !typed.get("service").isBlank()) {
             typed.wrong("service", Intake.CHOOSE_SERVICE);
         }
+        typed.inOrder(ON_THE_PAGE);
         if (typed.hasProblems() || priority == null || door == null) {
             return null;
         }

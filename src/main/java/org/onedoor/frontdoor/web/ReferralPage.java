@@ -7,6 +7,7 @@ import org.onedoor.clock.ClockView;
 import org.onedoor.frontdoor.Appointment;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Step;
+import org.onedoor.frontdoor.WorkState;
 import org.onedoor.people.Person;
 import org.onedoor.record.TimelineEntry;
 import org.onedoor.work.Messages;
@@ -26,6 +27,28 @@ public record ReferralPage(
         boolean sent,
         @Nullable Step done,
         Instant now) {
+
+    /** Whether the reader triages it now. */
+    public boolean triage() {
+        return may(Step.START_TRIAGE) || (may(Step.OFFER) && referral.state() == WorkState.IN_TRIAGE);
+    }
+
+    /** The step that usually comes next, when the reader may take it. */
+    public @Nullable Step main() {
+        Step usual = switch (referral.state()) {
+            case AWAITING_ANSWER -> Step.ACCEPT;
+            case INFO_REQUESTED -> Step.GIVE_INFORMATION;
+            case ACCEPTED, CONTACT_ATTEMPTED, DID_NOT_ATTEND, APPOINTMENT_CANCELLED -> Step.BOOK;
+            case BOOKED, IN_PROGRESS -> Step.RECORD_CONTACT;
+            case OUTCOME_RECORDED -> Step.CLOSE;
+            case AWAITING_TRIAGE, IN_TRIAGE, RETURNED, EXPIRED, CLOSED, CANCELLED, ENTERED_IN_ERROR -> null;
+        };
+        return usual != null && may(usual) ? usual : null;
+    }
+
+    private boolean may(Step step) {
+        return steps.stream().anyMatch(possible -> possible.step() == step && possible.refusal() == null);
+    }
 
     /** A step, and why it may not be taken now; none when it may. */
     public record Possible(Step step, @Nullable String refusal) {}

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.clock.ClockView;
 import org.onedoor.frontdoor.Referral;
 
-/** One referral on a list: three identifiers of the person, where it stands, and its most pressing clock. */
+/** One referral on a list: three identifiers of the person, where it stands, its most pressing clock and those after it. */
 public record Row(
         String reference,
         String headed,
@@ -16,10 +16,12 @@ public record Row(
         String from,
         String service,
         @Nullable ClockView clock,
+        List<ClockView> otherClocks,
         String received,
         String age,
         @Nullable String owner) {
     public Row {
         needs = List.copyOf(needs);
+        otherClocks = List.copyOf(otherClocks);
     }
 }

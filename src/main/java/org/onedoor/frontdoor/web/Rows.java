@@ -71,6 +71,9 @@ class Rows {
         List<Row> rows = new ArrayList<>();
         for (Referral referral : referrals) {
             Person person = Objects.requireNonNull(known.get(referral.personId()));
+            List<ClockView> running = clockOf.getOrDefault(referral.referralId(), List.of()).stream()
+                    .filter(ClockView::isOpen)
+                    .toList();
             rows.add(new Row(
                     referral.reference(),
                     person.headed(),
@@ -80,11 +83,9 @@ class Rows {
                     referral.needs().stream().map(needs::label).toList(),
                     organisationNames.getOrDefault(referral.source().organisationId(), "An organisation"),
                     service(referral),
-                    clockOf.getOrDefault(referral.referralId(), List.of()).stream()
-                            .filter(ClockView::isOpen)
-                            .findFirst()
-                            .orElse(null),
-                    London.full(referral.receivedAt()),
+                    running.isEmpty() ? null : running.getFirst(),
+                    running.stream().skip(1).toList(),
+                    London.brief(referral.receivedAt(), now),
                     age(Duration.between(referral.receivedAt(), now)),
                     referral.owner().accountId() == null
                             ? null

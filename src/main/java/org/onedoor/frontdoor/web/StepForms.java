@@ -98,30 +98,31 @@ class StepForms {
 
     private Care.Seen seen(Typed typed) {
         Instant at = typed.orNull("at") == null ? time.instant() : when(typed, "at", "Enter when it was");
-        String attended = typed.get("attended");
-        if (!attended.equals("yes") && !attended.equals("no")) {
-            throw new Invalid("attended", "Say whether the person was seen or spoken to");
+        one(typed, "attended", List.of("yes", "no"), "Say whether the person was seen or spoken to");
+        one(
+                typed,
+                "mode",
+                List.of("face-to-face", "video", "telephone", "other"),
+                "Say how: face to face, video, telephone or other");
+        one(typed, "purpose", List.of("assessment", "treatment", "other"), "Say what it was for");
+        if (typed.hasProblems()) {
+            throw new Invalid(typed.problems());
         }
         return new Care.Seen(
                 at,
-                attended.equals("yes"),
-                one(
-                        typed,
-                        "mode",
-                        List.of("face-to-face", "video", "telephone", "other"),
-                        "Say how: face to face, video, telephone or other"),
-                one(typed, "purpose", List.of("assessment", "treatment", "other"), "Say what it was for"),
+                typed.get("attended").equals("yes"),
+                typed.get("mode"),
+                typed.get("purpose"),
                 typed.ticked("outcomeMeasured"),
                 typed.ticked("carePlanAgreed"),
                 typed.ticked("lastNeededService"),
                 typed.orNull("words"));
     }
 
-    private static String one(Typed typed, String field, List<String> allowed, String problem) {
+    private static void one(Typed typed, String field, List<String> allowed, String problem) {
         if (!allowed.contains(typed.get(field))) {
-            throw new Invalid(field, problem);
+            typed.wrong(field, problem);
         }
-        return typed.get(field);
     }
 
     private static Instant when(Typed typed, String field, String problem) {

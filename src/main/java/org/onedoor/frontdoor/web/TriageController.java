@@ -12,12 +12,16 @@ import org.onedoor.frontdoor.Permitted;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
+import org.onedoor.frontdoor.Worklists;
 import org.onedoor.people.Identification;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
 import org.onedoor.platform.Action;
+import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Looks;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.record.Timeline;
 import org.springframework.stereotype.Controller;
@@ -32,6 +36,10 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Controller
 class TriageController {
+    private static final int QUEUE = 6;
+
+    private final Worklists worklists;
+    private final Looks looks;
     private final Referrals referrals;
     private final People people;
     private final Clocks clocks;
@@ -42,6 +50,8 @@ class TriageController {
     private final DomainTime time;
 
     TriageController(
+            Worklists worklists,
+            Looks looks,
             Referrals referrals,
             People people,
             Clocks clocks,
@@ -50,6 +60,8 @@ class TriageController {
             Services services,
             Needs needs,
             DomainTime time) {
+        this.worklists = worklists;
+        this.looks = looks;
         this.referrals = referrals;
         this.people = people;
         this.clocks = clocks;
@@ -66,6 +78,7 @@ class TriageController {
         TriagePage page = referrals.look(reference, referral -> page(referral, tier));
         model.addAttribute("title", "Triage: " + page.person().spoken());
         model.addAttribute("page", page);
+        model.addAttribute("queue", queue());
         return "frontdoor/triage";
     }
 
@@ -99,8 +112,27 @@ class TriageController {
                 Permitted.all(referral, CurrentActor.get()).entrySet().stream()
                         .map(entry -> new TriagePage.Permission(entry.getKey(), entry.getValue()))
                         .toList(),
+                services.keptFor(person.veteran() ? "veteran" : ""),
                 UUID.randomUUID().toString(),
                 time.instant());
+    }
+
+    /** What waits beside this one: the look names whose it is, though the page shows references only. */
+    private List<Worklists.Row> queue() {
+        Actor actor = CurrentActor.get();
+        return looks.look("Inbox beside triage", Ask.function(Action.READ, "referral"), shown -> {
+            List<Worklists.Row> next = worklists.page(new Worklists.Filter(
+                    Worklists.Lane.OWNER,
+                    actor.organisationId(),
+                    actor.teamId(),
+                    true,
+                    WorklistController.FOR_THE_CENTRE,
+                    List.of(),
+                    1,
+                    QUEUE));
+            next.forEach(row -> shown.add(row.personId()));
+            return next;
+        });
     }
 
     private List<Identification.Candidate> candidates(Person person) {

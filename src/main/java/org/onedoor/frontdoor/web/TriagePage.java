@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.clock.ClockView;
+import org.onedoor.directory.Service;
 import org.onedoor.frontdoor.Matching;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referral;
@@ -13,7 +14,11 @@ import org.onedoor.people.Identification;
 import org.onedoor.people.Person;
 import org.onedoor.record.TimelineEntry;
 
-/** The page. */
+/**
+ * The page.
+ *
+ * @param prompted the services kept for people like this one, such as veterans
+ */
 public record TriagePage(
         Referral referral,
         Person person,
@@ -29,6 +34,7 @@ public record TriagePage(
         List<Matching.Excluded> excluded,
         List<Referrals.Asked> asked,
         List<Permission> permissions,
+        List<Service> prompted,
         String key,
         Instant now) {
 

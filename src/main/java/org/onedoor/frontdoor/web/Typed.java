@@ -57,6 +57,14 @@ public final class Typed {
         return text.isEmpty() ? null : text;
     }
 
+    /** Puts the problems in the order of the fields on the page; those of no field named stay last. */
+    void inOrder(List<String> fields) {
+        Map<String, String> found = new LinkedHashMap<>(problems);
+        problems.clear();
+        fields.stream().filter(found::containsKey).forEach(field -> problems.put(field, found.get(field)));
+        found.forEach(problems::putIfAbsent);
+    }
+
     public Map<String, String> problems() {
         return problems;
     }

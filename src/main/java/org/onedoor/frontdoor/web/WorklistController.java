@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Does(value = Action.READ, data = "referral")
 class WorklistController {
     private static final int SIZE = 25;
-    private static final List<String> FOR_THE_CENTRE =
+    static final List<String> FOR_THE_CENTRE =
             List.of("AWAITING_TRIAGE", "IN_TRIAGE", "RETURNED", "EXPIRED", "INFO_REQUESTED");
 
     private final Worklists worklists;

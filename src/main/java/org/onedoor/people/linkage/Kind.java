@@ -11,7 +11,7 @@ public enum Kind {
     /** A person's name: typing slips, and names that sound alike. */
     NAME {
         @Override
-        String tidy(String text) {
+        public String tidy(String text) {
             return LETTERS_ONLY.matcher(plain(text)).replaceAll("");
         }
 
@@ -27,7 +27,7 @@ public enum Kind {
     /** A date as eight digits, year first. */
     DATE {
         @Override
-        String tidy(String text) {
+        public String tidy(String text) {
             return DIGITS_ONLY.matcher(text).replaceAll("");
         }
 
@@ -54,7 +54,7 @@ public enum Kind {
     /** A number that belongs to one person, such as the NHS number. */
     NUMBER {
         @Override
-        String tidy(String text) {
+        public String tidy(String text) {
             return DIGITS_ONLY.matcher(text).replaceAll("");
         }
 
@@ -67,10 +67,23 @@ public enum Kind {
             };
         }
     },
+    /** A number that a household may share, such as a telephone's. */
+    NUMBER_SHARED {
+        @Override
+        public String tidy(String text) {
+            String digits = NUMBER.tidy(text);
+            return digits.startsWith("44") && digits.length() == 12 ? "0" + digits.substring(2) : digits;
+        }
+
+        @Override
+        Level compare(String a, String b) {
+            return NUMBER.compare(a, b);
+        }
+    },
     /** An NHS number: two that are both valid and not the same are two people's, however alike they look. */
     NHS_NUMBER {
         @Override
-        String tidy(String text) {
+        public String tidy(String text) {
             return NUMBER.tidy(text);
         }
 
@@ -83,7 +96,7 @@ public enum Kind {
     /** A short code of a place: a postcode, a house number. */
     CODE {
         @Override
-        String tidy(String text) {
+        public String tidy(String text) {
             return CODE_ONLY.matcher(plain(text)).replaceAll("");
         }
 
@@ -99,7 +112,7 @@ public enum Kind {
     /** Words, such as a line of an address. */
     WORDS {
         @Override
-        String tidy(String text) {
+        public String tidy(String text) {
             return SPACES.matcher(plain(text)).replaceAll(" ").strip();
         }
 
@@ -123,10 +136,18 @@ public enum Kind {
     }
 
     /** The text as it is compared: without case, accents and what nobody types the same way twice. */
-    abstract String tidy(String text);
+    public abstract String tidy(String text);
 
     /** How far two tidied texts agree that are not the same. */
     abstract Level compare(String a, String b);
+
+    /** How far two tidied texts agree; an empty one is not known. */
+    Level level(String a, String b) {
+        if (a.isEmpty() || b.isEmpty()) {
+            return Level.MISSING;
+        }
+        return a.equals(b) ? Level.SAME : compare(a, b);
+    }
 
     /** The sound of a name, for finding it under another spelling. */
     static String sound(String name) {

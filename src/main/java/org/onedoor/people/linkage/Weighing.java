@@ -20,36 +20,41 @@ final class Weighing {
         }
     }
 
-    /**
-     * The weight of a pair in bits. Twins, and a father and son of one name, share all that a household shares: where
-     * first name or date of birth differs, and no number of their own is the same, agreeing on that says nothing.
-     */
+    /** The weight of a pair, in bits. */
     double weight(int one, int other) {
         long pattern = Learner.pattern(records, one, other);
-        double own = start;
-        double household = 0;
-        for (int field = 0; field < weights.length; field++) {
+        double[] each = new double[weights.length];
+        for (int field = 0; field < each.length; field++) {
             int level = Learner.level(pattern, field);
-            double weight = level == Level.SAME.ordinal()
+            each[field] = level == Level.SAME.ordinal()
                     ? model.weightOfSame(field, records.frequency(field, records.value(field, one)))
                     : weights[field][level];
-            if (model.fields().get(field).household()) {
-                household += weight;
-            } else {
-                own += weight;
-            }
         }
-        return own + (relatives(pattern) ? Math.min(household, 0) : household);
+        return total(records.shape(), pattern, start, each);
     }
 
-    private boolean relatives(long pattern) {
-        Shape shape = records.shape();
-        boolean differ = differs(pattern, shape.given()) || differs(pattern, shape.birth());
-        for (int field = 0; differ && field < weights.length; field++) {
-            differ = !(model.fields().get(field).kind().isOnes()
-                    && Learner.level(pattern, field) == Level.SAME.ordinal());
+    /**
+     * All weights together. Twins, and a father and son of one name, share all that a household shares: where first name
+     * or date of birth differs, and no number of their own is the same, agreeing on that says nothing.
+     *
+     * @param pattern the levels of all fields
+     */
+    static double total(Shape shape, long pattern, double start, double[] each) {
+        boolean relatives = differs(pattern, shape.given()) || differs(pattern, shape.birth());
+        double own = start;
+        double household = 0;
+        for (int field = 0; field < each.length; field++) {
+            Shape.Field what = shape.fields().get(field);
+            if (what.household()) {
+                household += each[field];
+            } else {
+                own += each[field];
+            }
+            if (what.kind().isOnes() && Learner.level(pattern, field) == Level.SAME.ordinal()) {
+                relatives = false;
+            }
         }
-        return differ;
+        return own + (relatives ? Math.min(household, 0) : household);
     }
 
     private static boolean differs(long pattern, int field) {

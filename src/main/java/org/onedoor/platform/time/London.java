@@ -54,6 +54,17 @@ public final class London {
         return weekday(instant) + " at " + time(instant);
     }
 
+    /** As short as it can be on a list: {@code 09:05 today}, {@code Wed 28 Feb at 10:10}, {@code 28 Feb 2023}. */
+    public static String brief(Instant instant, Instant now) {
+        if (date(instant).equals(date(now))) {
+            return time(instant) + " today";
+        }
+        String year = " " + date(now).getYear();
+        return weekday(instant).endsWith(year)
+                ? weekday(instant).replace(year, "") + " at " + time(instant)
+                : day(instant);
+    }
+
     /** {@code 04-Mar-1988}: how a birth date is written on a record. */
     public static String birth(LocalDate date) {
         return fixed(BIRTH.format(date));

@@ -50,7 +50,7 @@ class PackBuilder {
                     "No action is past its due day.",
                     lines.stream()
                             .filter(line -> line.overdue(today))
-                            .map(line -> item(plan, line, "Due " + London.day(line.dueOn())))
+                            .map(line -> item(plan, line, "Due " + day(line.dueOn())))
                             .toList()));
             sections.add(section(
                     "Silent actions",
@@ -60,9 +60,7 @@ class PackBuilder {
                             .map(line -> item(
                                     plan,
                                     line,
-                                    line.heardOn() == null
-                                            ? "Never heard of"
-                                            : "Last heard of " + London.day(line.heardOn())))
+                                    line.heardOn() == null ? "Never heard of" : "Last heard of " + day(line.heardOn())))
                             .toList()));
             sections.add(section(
                     "Exceptions: rated red, or disputed",
@@ -142,6 +140,10 @@ class PackBuilder {
 
     private static Section section(String title, String none, List<Item> items) {
         return new Section(title, none, items);
+    }
+
+    private static String day(@org.jspecify.annotations.Nullable LocalDate day) {
+        return day == null ? "no day" : London.day(day);
     }
 
     private static Item item(Plan plan, PlanAction line, String about) {

@@ -92,16 +92,13 @@ public class PartnerAnswers {
 
     /** Entries of registers that ask, on which somebody's answer is still awaited. */
     List<Entry> waiting() {
+        record Asked(UUID orgId, UUID entryId) {}
         return jdbc
                 .sql("select distinct org_id, entry_id from programme.entry_answer where state = 'Waiting' limit 500")
-                .query((rs, _) -> repository
-                        .find(
-                                Objects.requireNonNull(rs.getObject(1, UUID.class)),
-                                Objects.requireNonNull(rs.getObject(2, UUID.class)))
-                        .orElse(null))
+                .query(Asked.class)
                 .list()
                 .stream()
-                .filter(Objects::nonNull)
+                .flatMap(asked -> repository.find(asked.orgId(), asked.entryId()).stream())
                 .filter(entry -> registers.get(entry.register()).isOpen(entry))
                 .toList();
     }

@@ -53,6 +53,9 @@ public final class PlanReader {
                 reading = read;
                 heading = candidate;
             }
+            if (reading.excuses() < cells.size() / 20) {
+                break; // it fits; a wider heading would not
+            }
         }
         boolean named = reading != null;
         if (reading == null) {
@@ -67,7 +70,7 @@ public final class PlanReader {
                 take(item, heading);
             }
         }
-        if (rows.isEmpty()) {
+        if (rows.isEmpty() || (!named && rows.stream().noneMatch(RowReader::isPlain))) {
             throw new Invalid(
                     "file",
                     "No action was found. Each should be %d cells: a number such as 1.1, then %s."

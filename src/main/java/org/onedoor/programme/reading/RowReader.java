@@ -40,6 +40,15 @@ final class RowReader {
                 : cell;
     }
 
+    /** Whether it can hardly be anything but an action: a number, words, and a timescale that is one. */
+    boolean isPlain() {
+        PlanCell action = cell(Column.ACTION);
+        return Words.isNumber(cell(Column.NUMBER))
+                && action.text().length() > 3
+                && !Words.isNumber(action)
+                && Words.isTime(cell(Column.TIMESCALE));
+    }
+
     /** What follows the links in the links' cell, from the line on that names no action. */
     String runOn() {
         PlanCell links = cell(Column.LINKS);

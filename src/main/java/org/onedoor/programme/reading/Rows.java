@@ -31,9 +31,9 @@ final class Rows {
     private final int width;
     private final boolean[] blank;
     private final boolean[] number;
-    private final boolean[] time;
-    private final boolean[] links;
-    private final boolean[] bullet;
+    private final Looked time;
+    private final Looked links;
+    private final Looked bullet;
 
     /** What a run of cells is. */
     sealed interface Item {
@@ -63,6 +63,24 @@ final class Rows {
     /** @param excuses how badly the file fits this reading; less is better */
     record Reading(List<Item> items, int from, int excuses) {}
 
+    /** What a cell looks like, found out when it is first asked. */
+    private static final class Looked {
+        private final byte[] known;
+        private final java.util.function.IntPredicate look;
+
+        Looked(int cells, java.util.function.IntPredicate look) {
+            this.known = new byte[cells];
+            this.look = look;
+        }
+
+        boolean at(int cell) {
+            if (known[cell] == 0) {
+                known[cell] = (byte) (look.test(cell) ? 1 : 2);
+            }
+            return known[cell] == 1;
+        }
+    }
+
     private record Choice(Item item, int cost) {}
 
     Rows(List<PlanCell> cells, Heading heading) {
@@ -72,16 +90,14 @@ final class Rows {
         int n = cells.size();
         blank = new boolean[n];
         number = new boolean[n];
-        time = new boolean[n];
-        links = new boolean[n];
-        bullet = new boolean[n];
+        time = new Looked(n, i -> !blank[i] && Words.isTime(cells.get(i)));
+        links = new Looked(n, i -> blank[i] || Words.isLinks(cells.get(i)));
+        bullet = new Looked(
+                n, i -> !blank[i] && Words.isBullet(cells.get(i).raw().stripLeading()));
         for (int i = 0; i < n; i++) {
             PlanCell cell = cells.get(i);
             blank[i] = cell.isBlank();
             number[i] = !blank[i] && Words.isNumber(cell);
-            time[i] = !blank[i] && Words.isTime(cell);
-            links[i] = blank[i] || Words.isLinks(cell);
-            bullet[i] = !blank[i] && Words.isBullet(cell.raw().stripLeading());
         }
     }
 
@@ -125,11 +141,17 @@ final class Rows {
     private List<Choice> choices(int at) {
         List<Choice> choices = new ArrayList<>();
         int left = cells.size() - at;
+        boolean clear = false;
         if (left >= width) {
-            choices.add(whole(at));
+            Choice whole = whole(at);
+            choices.add(whole);
+            clear = whole.cost() == 0 && startsAfter(at + width);
             if (isHeading(at)) {
                 choices.add(new Choice(new Item.Again(at, width), 1));
             }
+        }
+        if (clear) {
+            return choices; // nothing else can fit better, and most rows of most plans are so
         }
         if (left >= width - 1) {
             for (int lost = 0; lost < width; lost++) {
@@ -144,6 +166,20 @@ final class Rows {
         title(at, left, choices);
         choices.add(new Choice(new Item.Stray(at, 1), blank[at] ? STRAY_BLANK : STRAY));
         return choices;
+    }
+
+    /** Whether a row or a section's heading clearly begins here, or the file ends. */
+    private boolean startsAfter(int at) {
+        if (at >= cells.size()) {
+            return true;
+        }
+        boolean row = number[at] && at + 2 < cells.size() && !blank[at + 1] && !number[at + 1] && time.at(at + 2);
+        boolean title = !blank[at]
+                && !number[at]
+                && at + 2 < cells.size()
+                && blank[at + 1]
+                && (blank[at + 2] || number[at + 2]);
+        return row || title;
     }
 
     private Choice whole(int at) {
@@ -167,14 +203,17 @@ final class Rows {
         return switch (column) {
             case NUMBER -> blank[cell] ? BLANK_NUMBER : number[cell] ? 0 : ODD_NUMBER;
             case ACTION -> blank[cell] || number[cell] ? UNLIKELY + 1 : 0;
-            case TIMESCALE -> blank[cell] ? 1 : time[cell] && !number[cell] && !doubled ? 0 : UNLIKELY;
+            case TIMESCALE -> blank[cell] ? 1 : time.at(cell) && !number[cell] && !doubled ? 0 : UNLIKELY;
             case LEADS ->
-                number[cell] || bullet[cell] || doubled || cells.get(cell).raw().length() > LONGEST_LEADS
+                number[cell]
+                                || bullet.at(cell)
+                                || doubled
+                                || cells.get(cell).raw().length() > LONGEST_LEADS
                         ? UNLIKELY
                         : 0;
-            case LINKS -> links[cell] && !doubled ? 0 : UNLIKELY;
-            case OUTCOMES -> number[cell] ? UNLIKELY : (bullet[cell] || blank[cell]) && !doubled ? 0 : 1;
-            case UPDATE -> number[cell] ? UNLIKELY : bullet[cell] ? 1 : 0;
+            case LINKS -> links.at(cell) && !doubled ? 0 : UNLIKELY;
+            case OUTCOMES -> number[cell] ? UNLIKELY : (bullet.at(cell) || blank[cell]) && !doubled ? 0 : 1;
+            case UPDATE -> number[cell] ? UNLIKELY : bullet.at(cell) ? 1 : 0;
             case OTHER -> 0;
         };
     }

@@ -20,7 +20,9 @@ final class Words {
     private Words() {}
 
     static boolean isNumber(PlanCell cell) {
-        return cell.raw().length() < LOOK && NUMBER.matcher(cell.text()).matches();
+        return cell.raw().length() < LOOK
+                && cell.raw().chars().anyMatch(c -> c >= '0' && c <= '9')
+                && NUMBER.matcher(cell.text()).matches();
     }
 
     /** A number as it is compared: without a trailing full stop. */

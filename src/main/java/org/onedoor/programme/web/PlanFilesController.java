@@ -81,7 +81,8 @@ class PlanFilesController {
             PlanFile sent = new PlanFile(name(file), file.getBytes());
             return switch (imports.take(sent, CurrentActor.get().organisationId(), PlanKind.ACTION_PLAN, code)) {
                 case Taken.New(String made, int edition) -> "redirect:/plans/%s/files/%d".formatted(made, edition);
-                case Taken.Differs known -> "redirect:/plans/%s/files/%d".formatted(known.code(), known.edition());
+                case Taken.Differs(String known, int edition, var _) ->
+                    "redirect:/plans/%s/files/%d".formatted(known, edition);
                 case Taken.Same(String same) -> {
                     redirect.addFlashAttribute(
                             "notice", "The file says what the plan says already. Nothing was changed.");
@@ -191,14 +192,19 @@ class PlanFilesController {
 
     /** Never shown in the browser: a file somebody sent is only ever saved. */
     private static ResponseEntity<byte[]> download(PlanFile file) {
+        return saved(file.name(), MediaType.APPLICATION_OCTET_STREAM, file.content());
+    }
+
+    /** A file to be saved under a name. */
+    static ResponseEntity<byte[]> saved(String name, MediaType media, byte[] content) {
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename(file.name(), StandardCharsets.UTF_8)
+                                .filename(name, StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .body(file.content());
+                .contentType(media)
+                .body(content);
     }
 }

@@ -1,6 +1,7 @@
 package org.onedoor.programme.governance;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 
@@ -32,7 +33,7 @@ final class Typed {
         return entry(visitor, "group", title, all);
     }
 
-    static Page seat(Page group, String seat, UUID organisation) {
+    static Page seat(Page group, String seat, @Nullable UUID organisation) {
         return group.form("/seat")
                 .with("seat", seat)
                 .with("organisation", organisation == null ? "" : organisation.toString())

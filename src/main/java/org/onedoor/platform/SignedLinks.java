@@ -1,0 +1,209 @@
+package org.onedoor.platform;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * Links that need no account: each opens one page for one purpose, once, until it is too old or taken back. Its address
+ * holds the link's id and a signature over id, purpose and end, so that it can be neither guessed nor altered.
+ */
+@Service
+public class SignedLinks {
+    private static final int ID = 16;
+    private static final int SIGNATURE = 16;
+    private static final String CURRENT = "links-1";
+
+    private final JdbcClient jdbc;
+
+    SignedLinks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * One link.
+     *
+     * @param target what it opens, as the module that made it names it
+     * @param forOrganisation for whom whoever opens it acts
+     */
+    public record Link(
+            UUID linkId,
+            String purpose,
+            UUID subjectId,
+            UUID scopeId,
+            String target,
+            UUID forOrganisation,
+            OffsetDateTime madeAt,
+            OffsetDateTime expiresAt,
+            @Nullable OffsetDateTime usedAt,
+            @Nullable OffsetDateTime revokedAt) {
+
+        public boolean isOpen() {
+            return usedAt == null && revokedAt == null && expiresAt.toInstant().isAfter(Instant.now());
+        }
+    }
+
+    /** What a token turns out to be. */
+    public sealed interface Opened {
+        record Open(Link link) implements Opened {}
+
+        /** It was a link once. @param why in words for whoever holds it */
+        record Shut(String why) implements Opened {}
+
+        /** It never was one. */
+        record Unknown() implements Opened {}
+    }
+
+    /**
+     * Makes a link inside the running act.
+     *
+     * @return the last part of its address; it cannot be shown again
+     */
+    public String make(Act act, String purpose, UUID scopeId, String target, UUID forOrganisation, Duration lasts) {
+        Instant now = Instant.now();
+        Instant expires = Instant.ofEpochSecond(now.plus(lasts).getEpochSecond());
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                insert into platform.signed_link (link_id, purpose, kind, subject_id, scope_id, target, for_org, made_by, made_at, expires_at)
+                values (:id, :purpose, :kind, :subject, :scope, :target, :for, :by, :now, :expires)
+                """)
+                .param("id", id)
+                .param("purpose", purpose)
+                .param("kind", act.subject().kind())
+                .param("subject", act.subject().id())
+                .param("scope", scopeId)
+                .param("target", target)
+                .param("for", forOrganisation)
+                .param("by", act.actor().accountId())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("expires", expires.atOffset(ZoneOffset.UTC))
+                .update();
+        byte[] token = new byte[ID + SIGNATURE];
+        ByteBuffer.wrap(token)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .put(signature(id, purpose, expires), 0, SIGNATURE);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+    }
+
+    /** Reads a token; one of another purpose is unknown. */
+    public Opened open(String token, String purpose) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getUrlDecoder().decode(token);
+        } catch (IllegalArgumentException e) {
+            return new Opened.Unknown();
+        }
+        if (bytes.length != ID + SIGNATURE) {
+            return new Opened.Unknown();
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        Link link = find(new UUID(buffer.getLong(), buffer.getLong())).orElse(null);
+        if (link == null
+                || !link.purpose().equals(purpose)
+                || !MessageDigest.isEqual(
+                        Arrays.copyOfRange(bytes, ID, bytes.length),
+                        Arrays.copyOf(
+                                signature(
+                                        link.linkId(), purpose, link.expiresAt().toInstant()),
+                                SIGNATURE))) {
+            return new Opened.Unknown();
+        }
+        if (link.revokedAt() != null) {
+            return new Opened.Shut("This link was taken back by whoever sent it.");
+        }
+        if (link.usedAt() != null) {
+            return new Opened.Shut("This link has been used. Thank you: what you sent is recorded.");
+        }
+        return link.isOpen() ? new Opened.Open(link) : new Opened.Shut("This link is too old.");
+    }
+
+    /** The links of one thing, the newest first. */
+    public List<Link> of(UUID subjectId, UUID scopeId) {
+        return jdbc.sql("""
+                select link_id, purpose, subject_id, scope_id, target, for_org as for_organisation, made_at, expires_at, used_at, revoked_at
+                  from platform.signed_link where subject_id = :subject and scope_id = :scope
+                 order by made_at desc limit 100
+                """)
+                .param("subject", subjectId)
+                .param("scope", scopeId)
+                .query(Link.class)
+                .list();
+    }
+
+    private Optional<Link> find(UUID id) {
+        return jdbc.sql("""
+                select link_id, purpose, subject_id, scope_id, target, for_org as for_organisation, made_at, expires_at, used_at, revoked_at
+                  from platform.signed_link where link_id = :id
+                """).param("id", id).query(Link.class).optional();
+    }
+
+    /** Spends the link inside the running act. @throws Refused when another was quicker */
+    public void spend(Link link) {
+        mark("used_at", link.linkId());
+    }
+
+    /** Takes it back inside the running act. @throws Refused when it is used or taken back already */
+    public void revoke(UUID linkId) {
+        mark("revoked_at", linkId);
+    }
+
+    private void mark(String column, UUID linkId) {
+        int changed = jdbc.sql("update platform.signed_link set " + column
+                        + " = now() where link_id = :id and used_at is null and revoked_at is null")
+                .param("id", linkId)
+                .update();
+        if (changed == 0) {
+            throw new Refused("link-shut", "This link has been used or taken back already.");
+        }
+    }
+
+    private byte[] signature(UUID id, String purpose, Instant expires) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key(), "HmacSHA256"));
+            return mac.doFinal(
+                    "%s|%s|%d".formatted(purpose, id, expires.getEpochSecond()).getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private byte[] key() {
+        Optional<byte[]> known = readKey();
+        if (known.isPresent()) {
+            return known.get();
+        }
+        byte[] made = new byte[32];
+        new SecureRandom().nextBytes(made);
+        jdbc.sql(
+                        "insert into platform.signing_key (key_id, key, made_at) values (:id, :key, now()) on conflict do nothing")
+                .param("id", CURRENT)
+                .param("key", made)
+                .update();
+        return readKey().orElseThrow();
+    }
+
+    private Optional<byte[]> readKey() {
+        return jdbc.sql("select key from platform.signing_key where key_id = :id")
+                .param("id", CURRENT)
+                .query((rs, _) -> rs.getBytes(1))
+                .optional();
+    }
+}

@@ -1,0 +1,175 @@
+package org.onedoor.programme.publishing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.time.London;
+import org.onedoor.programme.Plan;
+import org.onedoor.programme.PlanAction;
+import org.onedoor.programme.Rag;
+import org.onedoor.programme.publishing.PublicPlan.Change;
+import org.onedoor.programme.publishing.PublicPlan.Line;
+import org.onedoor.programme.publishing.PublicPlan.Section;
+
+/** Makes the public's version of a plan: plain words for codes, organisations by name, people's names hidden. */
+final class PublicDraft {
+    private PublicDraft() {}
+
+    /** What whoever publishes adds to the plan. @param hidden names of people that stay hidden */
+    record Added(
+            String owner, int version, Instant at, String said, List<String> statements, Collection<String> hidden) {}
+
+    /** Every text of the plan a person's name could stand in. */
+    static List<String> texts(Plan plan, List<PlanAction> actions) {
+        return Stream.concat(
+                        Stream.of(plan.title(), plan.introduction()),
+                        actions.stream()
+                                .flatMap(action -> Stream.of(
+                                                Stream.of(
+                                                        action.words(),
+                                                        action.leads(),
+                                                        action.updates(),
+                                                        action.sectionTitle()),
+                                                action.outcomes().stream())
+                                        .flatMap(each -> each)))
+                .toList();
+    }
+
+    /**
+     * @param newest the words of each action's newest update
+     * @param before the version published before; none for the first
+     */
+    static PublicPlan of(
+            Plan plan,
+            List<PlanAction> actions,
+            Map<UUID, String> newest,
+            Map<UUID, String> organisations,
+            Added added,
+            @Nullable PublicPlan before) {
+        UnaryOperator<String> hide = text -> PersonNames.hidden(text, added.hidden());
+        LocalDate today = London.date(added.at());
+        Map<Integer, List<Line>> sections = new LinkedHashMap<>();
+        Map<Integer, String> titles = new LinkedHashMap<>();
+        for (PlanAction action : actions) {
+            titles.putIfAbsent(action.section(), hide.apply(action.sectionTitle()));
+            sections.computeIfAbsent(action.section(), _ -> new ArrayList<>())
+                    .add(line(action, newest.getOrDefault(action.actionId(), ""), organisations, today, hide));
+        }
+        List<Section> all = sections.entrySet().stream()
+                .map(section -> new Section(
+                        section.getKey(), Objects.requireNonNull(titles.get(section.getKey())), section.getValue()))
+                .toList();
+        return new PublicPlan(
+                plan.code(),
+                hide.apply(plan.title()),
+                added.owner(),
+                hide.apply(plan.introduction()),
+                plan.asAt(),
+                added.version(),
+                added.at(),
+                hide.apply(added.said()),
+                added.statements().stream().map(hide).toList(),
+                all,
+                before == null ? List.of() : changes(before, all));
+    }
+
+    private static Line line(
+            PlanAction action,
+            String newest,
+            Map<UUID, String> organisations,
+            LocalDate today,
+            UnaryOperator<String> hide) {
+        return new Line(
+                action.key(),
+                action.number(),
+                hide.apply(action.words()),
+                action.leadNames().stream().map(hide).toList(),
+                action.leadOrganisations().stream()
+                        .map(organisations::get)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList(),
+                action.everyone(),
+                action.accountable() == null ? null : organisations.get(action.accountable()),
+                action.timescale(),
+                action.dueOn(),
+                Standing.of(action),
+                rating(action.rag()),
+                action.overdue(today),
+                action.heardOn(),
+                hide.apply(newest),
+                action.outcomes().stream().map(hide).toList());
+    }
+
+    private static String rating(@Nullable Rag rag) {
+        return switch (rag) {
+            case null -> "";
+            case GREEN -> "On track";
+            case AMBER -> "At risk";
+            case RED -> "Off track";
+            case BLUE, GREY -> "";
+        };
+    }
+
+    /** What a reader of the earlier version would want to know. */
+    static List<Change> changes(PublicPlan before, List<Section> after) {
+        Map<String, Line> earlier = new LinkedHashMap<>();
+        before.lines().forEach(line -> earlier.put(line.key(), line));
+        List<Change> changes = new ArrayList<>();
+        after.stream().flatMap(section -> section.lines().stream()).forEach(line -> {
+            Line was = earlier.remove(line.key());
+            List<String> sentences = was == null ? List.of("It is new in the plan.") : differences(was, line);
+            if (!sentences.isEmpty()) {
+                changes.add(new Change(line.key(), line.named(), line.words(), false, sentences));
+            }
+        });
+        earlier.values()
+                .forEach(gone -> changes.add(new Change(
+                        gone.key(), gone.named(), gone.words(), true, List.of("It is no longer in the plan."))));
+        return List.copyOf(changes);
+    }
+
+    private static List<String> differences(Line was, Line now) {
+        List<String> sentences = new ArrayList<>();
+        if (was.standing() != now.standing()) {
+            sentences.add("It went from \"%s\" to \"%s\"."
+                    .formatted(was.standing().label(), now.standing().label()));
+        }
+        if (!was.rating().equals(now.rating())) {
+            sentences.add(
+                    now.rating().isEmpty()
+                            ? "It is no longer rated."
+                            : was.rating().isEmpty()
+                                    ? "It is now rated \"%s\".".formatted(now.rating())
+                                    : "Its rating went from \"%s\" to \"%s\".".formatted(was.rating(), now.rating()));
+        }
+        if (!was.late() && now.late()) {
+            sentences.add("It is late now.");
+        }
+        if (!Objects.equals(was.due(), now.due())) {
+            sentences.add(
+                    now.due() == null
+                            ? "It no longer has a day it is due by."
+                            : "It is now due by %s.".formatted(London.day(now.due())));
+        }
+        if (!was.update().equals(now.update()) && !now.update().isEmpty()) {
+            sentences.add("There is news of it.");
+        }
+        if (!Objects.equals(was.accountable(), now.accountable()) && now.accountable() != null) {
+            sentences.add("%s now answers for it.".formatted(now.accountable()));
+        }
+        if (!was.words().equals(now.words())) {
+            sentences.add("Its words have changed.");
+        }
+        return List.copyOf(sentences);
+    }
+}

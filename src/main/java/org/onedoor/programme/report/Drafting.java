@@ -1,0 +1,234 @@
+package org.onedoor.programme.report;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.onedoor.platform.time.London;
+import org.onedoor.programme.PlanAction;
+import org.onedoor.programme.Rag;
+import org.onedoor.programme.report.ReportDocument.Figure;
+import org.onedoor.programme.report.ReportDocument.Figures;
+import org.onedoor.programme.report.ReportDocument.Grid;
+import org.onedoor.programme.report.ReportDocument.Part;
+import org.onedoor.programme.report.ReportDocument.Words;
+
+/** Drafts a report from the plan's facts. What people must add is a part that is not finished without it. */
+final class Drafting {
+    private Drafting() {}
+
+    /**
+     * @param narrative what people added, by the part's key
+     * @param earlier the highlight ratings of earlier reports, by the day each ended, the newest first
+     */
+    static ReportDocument of(
+            Report report,
+            ReportFacts facts,
+            Map<String, String> narrative,
+            List<HighlightDraft.Earlier> earlier,
+            Instant at,
+            String note) {
+        List<Part> parts = switch (report.kind()) {
+            case PARTNER -> partner(facts, Objects.requireNonNull(report.partner()));
+            case BOARD -> board(facts);
+            case HIGHLIGHT -> HighlightDraft.parts(facts, narrative, earlier);
+        };
+        String title = report.kind() == ReportKind.PARTNER
+                ? "Six-monthly report for " + facts.name(report.partner())
+                : report.kind().label();
+        return new ReportDocument(
+                title,
+                facts.plan().title(),
+                "%s to %s".formatted(London.day(report.from()), London.day(report.to())),
+                at,
+                "From the plan as it stood on %s, edition %d of its file. Silent: not heard of for more than %d days. Past due: the due day has passed and nobody has said it is done."
+                        .formatted(
+                                London.full(at),
+                                facts.plan().edition(),
+                                facts.plan().silentDays()),
+                note,
+                parts.stream()
+                        .map(part -> part.with(narrative.getOrDefault(part.key(), "")))
+                        .toList());
+    }
+
+    private static List<Part> partner(ReportFacts facts, UUID partner) {
+        List<PlanAction> own = facts.of(partner);
+        List<PlanAction> shared = facts.shared(partner);
+        List<PlanAction> all = new ArrayList<>(own);
+        all.addAll(shared);
+        var changes = facts.changes(all);
+        long changed =
+                changes.stream().map(change -> change.actionId()).distinct().count();
+        return List.of(
+                Part.of(
+                        "summary",
+                        "In short",
+                        "What should the partner's board know first?",
+                        true,
+                        new Words(sentence(facts, partner, own, shared, changed)),
+                        new Figures(List.of(
+                                new Figure(
+                                        "led by you",
+                                        own.size(),
+                                        "Your organisation is named as a lead, or answers for it"),
+                                new Figure("led by all partners", shared.size(), "All partners lead it"),
+                                new Figure("changed in the period", changed, "Anything of it changed"),
+                                new Figure(
+                                        "past due",
+                                        facts.count(all, facts::late),
+                                        "Due day passed, not said to be done"),
+                                new Figure("silent", facts.count(all, facts::silent), "Not heard of for too long"),
+                                new Figure(
+                                        "rated red",
+                                        facts.count(all, line -> line.rag() == Rag.RED),
+                                        "Rated by a person")))),
+                Part.of(
+                        "asked",
+                        "What is asked of you",
+                        "Anything else that is asked of this partner?",
+                        false,
+                        asked(facts, partner, own)),
+                Part.of(
+                        "own",
+                        "The actions you lead",
+                        "",
+                        false,
+                        ReportTables.actions(
+                                "Actions you lead", facts, own, "No action names this partner as a lead.")),
+                Part.of(
+                        "shared",
+                        "The actions all partners lead",
+                        "",
+                        false,
+                        ReportTables.actions(
+                                "Actions all partners lead", facts, shared, "No action is led by all partners.")),
+                Part.of(
+                        "changed",
+                        "What changed since the last report",
+                        "What lies behind these changes?",
+                        false,
+                        ReportTables.changes(facts, changes)),
+                Part.of("silent", "Silent actions", "", false, ReportTables.silent(facts, all)),
+                Part.of("risks", "Risks to the plan", "", false, ReportTables.risks(facts.risks())),
+                Part.of(
+                        "place",
+                        "Measures for your place",
+                        "What do the measures for this partner's place say? Name each measure's source and day",
+                        true,
+                        new Words(
+                                "OneDoor computes no measure for a place yet. What stands here is what people wrote.")));
+    }
+
+    private static String sentence(
+            ReportFacts facts, UUID partner, List<PlanAction> own, List<PlanAction> shared, long changed) {
+        return "%s leads %s of the plan's %d actions, and %s led by all partners. %s in this period."
+                .formatted(
+                        facts.name(partner),
+                        own.size(),
+                        facts.lines().size(),
+                        shared.size() == 1 ? "1 more is" : shared.size() + " more are",
+                        changed == 0
+                                ? "None of these changed"
+                                : changed == 1 ? "1 of these changed" : changed + " of these changed");
+    }
+
+    /** One sentence for each thing somebody there must do. */
+    private static Grid asked(ReportFacts facts, UUID partner, List<PlanAction> own) {
+        List<List<String>> rows = new ArrayList<>();
+        for (PlanAction line : own) {
+            List<String> asks = new ArrayList<>();
+            if (facts.late(line)) {
+                asks.add("Say whether it is done, or by when it will be: it was due by %s."
+                        .formatted(London.day(Objects.requireNonNull(line.dueOn()))));
+            }
+            if (facts.silent(line)) {
+                asks.add("Give an update.");
+            }
+            if (line.disputed()) {
+                asks.add("Settle what is disputed.");
+            }
+            if (line.state() == PlanAction.State.CLOSING) {
+                asks.add("Confirm, as a second person, whether it is done.");
+            }
+            if (line.accountable() == null && line.leadOrganisations().size() > 1) {
+                asks.add("Agree with the other leads which one answers for it.");
+            }
+            if (line.status() == null) {
+                asks.add(
+                        partner.equals(line.accountable())
+                                ? "Say where it stands."
+                                : "Help to agree where it stands: nobody has set its status.");
+            }
+            if (!asks.isEmpty()) {
+                rows.add(List.of(line.number(), ReportTables.brief(line.words()), String.join(" ", asks)));
+            }
+        }
+        return new Grid(
+                "What is asked",
+                List.of(
+                        ReportDocument.Column.of("No."),
+                        ReportDocument.Column.of("Action"),
+                        ReportDocument.Column.of("Please")),
+                rows,
+                "Nothing is asked of this partner just now.");
+    }
+
+    private static List<Part> board(ReportFacts facts) {
+        List<PlanAction> lines = facts.lines();
+        List<PlanAction> wrong = lines.stream()
+                .filter(line -> line.rag() == Rag.RED || facts.late(line))
+                .toList();
+        long apart = facts.count(
+                lines,
+                line -> line.rag() != null
+                        && line.rag().apartFrom(facts.rule(line).rag()) > 1);
+        return List.of(
+                Part.of(
+                        "summary",
+                        "In short",
+                        "Is the plan being delivered? What should the board know first?",
+                        true,
+                        new Figures(List.of(
+                                new Figure("actions", lines.size(), "In the plan today"),
+                                new Figure(
+                                        "done or in place", facts.count(lines, ReportTables::done), "Said by a person"),
+                                new Figure(
+                                        "past due",
+                                        facts.count(lines, facts::late),
+                                        "Due day passed, not said to be done"),
+                                new Figure("silent", facts.count(lines, facts::silent), "Not heard of for too long"),
+                                new Figure(
+                                        "not rated",
+                                        facts.count(lines, line -> line.rag() == null),
+                                        "Nobody has set a colour"),
+                                new Figure(
+                                        "rated far from the rule",
+                                        apart,
+                                        "More than one grade apart, and explained")))),
+                Part.of(
+                        "decide",
+                        "What the board is asked to decide",
+                        "Each decision, with what happens without it",
+                        true),
+                Part.of("sections", "By section", "", false, ReportTables.sections(facts)),
+                Part.of("partners", "By partner", "", false, ReportTables.partners(facts)),
+                Part.of(
+                        "wrong",
+                        "Off track or past due",
+                        "What is being done about these?",
+                        false,
+                        ReportTables.actions(
+                                "Off track or past due", facts, wrong, "No action is off track or past due.")),
+                Part.of("silent", "Silent actions", "", false, ReportTables.silent(facts, lines)),
+                Part.of(
+                        "changed",
+                        "What changed in the period",
+                        "",
+                        false,
+                        ReportTables.changes(facts, facts.changes())),
+                Part.of("risks", "Risks to the plan", "", false, ReportTables.risks(facts.risks())));
+    }
+}

@@ -1,0 +1,139 @@
+package org.onedoor.programme.report;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.organisation.Organisations;
+import org.onedoor.platform.time.London;
+import org.onedoor.programme.ComputedRag;
+import org.onedoor.programme.Difference;
+import org.onedoor.programme.Plan;
+import org.onedoor.programme.PlanAction;
+import org.onedoor.programme.Plans;
+import org.onedoor.programme.Rag;
+import org.onedoor.programme.report.ReportRepository.Risk;
+
+/**
+ * What a report is drafted from: the plan now and as it was when the period began. An action is one of a partner's where
+ * the partner leads it or answers for it.
+ *
+ * @param before each action as it stood at the end of the day before the period; absent when it was not in the plan
+ */
+record ReportFacts(
+        Plan plan,
+        LocalDate from,
+        LocalDate to,
+        List<PlanAction> lines,
+        Map<UUID, PlanAction> before,
+        Map<UUID, ComputedRag> computed,
+        List<Difference> changes,
+        List<Risk> risks,
+        Plans.@Nullable HighlightSummary highlight,
+        Map<UUID, String> names) {
+
+    static ReportFacts of(
+            Plans plans,
+            ReportRepository reports,
+            Organisations organisations,
+            Plan plan,
+            LocalDate from,
+            LocalDate to) {
+        List<PlanAction> lines = plans.actions(plan);
+        List<PlanAction> earlier = plans.asAt(plan, London.endOf(from.minusDays(1)));
+        Map<UUID, PlanAction> before = new HashMap<>();
+        earlier.forEach(line -> before.put(line.actionId(), line));
+        Set<UUID> partners = new HashSet<>(Set.of(plan.organisationId()));
+        lines.forEach(line -> {
+            partners.addAll(line.leadOrganisations());
+            if (line.accountable() != null) {
+                partners.add(line.accountable());
+            }
+        });
+        return new ReportFacts(
+                plan,
+                from,
+                to,
+                lines,
+                before,
+                plans.computed(plan, lines),
+                earlier.isEmpty()
+                        ? List.of()
+                        : plans.differences(plan, London.endOf(from.minusDays(1)), London.endOf(to)),
+                reports.risks(plan),
+                plans.highlight(plan).orElse(null),
+                organisations.names(partners));
+    }
+
+    boolean isOf(PlanAction line, UUID partner) {
+        return line.leadOrganisations().contains(partner) || partner.equals(line.accountable());
+    }
+
+    List<PlanAction> of(UUID partner) {
+        return lines.stream().filter(line -> isOf(line, partner)).toList();
+    }
+
+    /** What all partners lead and this one does not lead by name. */
+    List<PlanAction> shared(UUID partner) {
+        return lines.stream()
+                .filter(line -> line.everyone() && !isOf(line, partner))
+                .toList();
+    }
+
+    String name(@Nullable UUID organisation) {
+        return organisation == null ? "" : names.getOrDefault(organisation, "Unknown organisation");
+    }
+
+    /** Who leads it today; the names in the plan where none of them is known. */
+    String leads(PlanAction line) {
+        Stream<String> known = line.leadOrganisations().stream().map(this::name).distinct();
+        String all = line.everyone() ? "All partners" : "";
+        String led = known.collect(Collectors.joining("; "));
+        if (led.isEmpty() && all.isEmpty()) {
+            return String.join("; ", line.leadNames());
+        }
+        return led.isEmpty() ? all : all.isEmpty() ? led : all + "; " + led;
+    }
+
+    /** The rating now against the one when the period began, in a word. */
+    String trend(PlanAction line) {
+        PlanAction was = before.get(line.actionId());
+        Rag now = line.rag();
+        Rag then = was == null ? null : was.rag();
+        if (was == null) {
+            return "New";
+        }
+        if (now == null || then == null || now == Rag.GREY || then == Rag.GREY) {
+            return now == then ? "Same" : now == null || now == Rag.GREY ? "No longer rated" : "Newly rated";
+        }
+        return now == then ? "Same" : now.ordinal() < then.ordinal() ? "Improving" : "Worsening";
+    }
+
+    ComputedRag rule(PlanAction line) {
+        return java.util.Objects.requireNonNull(computed.get(line.actionId()));
+    }
+
+    boolean silent(PlanAction line) {
+        return line.silent(to, plan.silentDays());
+    }
+
+    boolean late(PlanAction line) {
+        return line.overdue(to);
+    }
+
+    long count(List<PlanAction> some, java.util.function.Predicate<PlanAction> which) {
+        return some.stream().filter(which).count();
+    }
+
+    /** What changed of these actions in the period, in the order of the plan. */
+    List<Difference> changes(List<PlanAction> some) {
+        Set<UUID> ids = some.stream().map(PlanAction::actionId).collect(Collectors.toSet());
+        return changes.stream().filter(each -> ids.contains(each.actionId())).toList();
+    }
+}

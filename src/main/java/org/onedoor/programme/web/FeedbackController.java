@@ -1,0 +1,129 @@
+package org.onedoor.programme.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Does;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Looks;
+import org.onedoor.platform.Refused;
+import org.onedoor.platform.StaleEdit;
+import org.onedoor.programme.Plan;
+import org.onedoor.programme.Plans;
+import org.onedoor.programme.publishing.Feedback;
+import org.onedoor.programme.publishing.Feedback.NotShown;
+import org.onedoor.programme.publishing.FeedbackBox;
+import org.onedoor.programme.publishing.FeedbackBox.Decision;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Reading what the public said: shown or not, with a reason; answered; themed; linked to an action. */
+@Controller
+@RequestMapping("/plans/{code}/feedback")
+@Does(value = Action.WRITE, data = "plan")
+class FeedbackController {
+    private final FeedbackBox box;
+    private final Plans plans;
+    private final Looks looks;
+
+    FeedbackController(FeedbackBox box, Plans plans, Looks looks) {
+        this.box = box;
+        this.plans = plans;
+        this.looks = looks;
+    }
+
+    @GetMapping
+    String list(@PathVariable String code, Model model) {
+        model.addAttribute("title", "What the public said");
+        model.addAttribute("page", page(code, null, PlanForm.nothing(), null));
+        return "programme/publish/feedback";
+    }
+
+    @GetMapping("/{id}")
+    String ask(@PathVariable String code, @PathVariable UUID id, Model model) {
+        return form(code, id, PlanForm.nothing(), null, model);
+    }
+
+    @PostMapping("/{id}")
+    String decide(
+            @PathVariable String code,
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> fields,
+            Model model,
+            RedirectAttributes redirect) {
+        PlanForm form = PlanForm.of(fields);
+        String answer = form.get("show");
+        try {
+            box.decide(
+                    code,
+                    id,
+                    new Decision(
+                            form.version(),
+                            answer.equals("show") ? form.get("shown") : null,
+                            Arrays.stream(NotShown.values())
+                                    .filter(each -> each.code().equals(answer))
+                                    .findFirst()
+                                    .orElse(null),
+                            form.get("theme"),
+                            form.get("number"),
+                            form.get("reply")));
+            redirect.addFlashAttribute(
+                    "notice", answer.equals("show") ? "The public can read it now." : "It is kept, and not shown.");
+            return "redirect:/plans/%s/feedback".formatted(code);
+        } catch (Invalid e) {
+            e.problems().forEach(form.problems()::putIfAbsent);
+            model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
+            return form(code, id, form, null, model);
+        } catch (StaleEdit | Refused e) {
+            model.addAttribute("status", HttpStatus.CONFLICT);
+            return form(code, id, form, e.getMessage(), model);
+        }
+    }
+
+    private String form(String code, UUID id, PlanForm form, @Nullable String conflict, Model model) {
+        model.addAttribute("title", "Read and answer");
+        model.addAttribute("errors", form.problems());
+        model.addAttribute("page", page(code, id, form, conflict));
+        return "programme/publish/moderate";
+    }
+
+    private FeedbackPage page(String code, @Nullable UUID id, PlanForm form, @Nullable String conflict) {
+        return looks.look("Feedback on plan " + code, Ask.function(Action.WRITE, "plan"), _ -> {
+            Plan plan = plans.get(code);
+            boolean may = FeedbackBox.mayModerate(plan, CurrentActor.get());
+            Feedback one = id == null || !may ? null : box.get(plan, id);
+            List<Feedback> decided = may ? box.decided(plan) : List.of();
+            Set<String> themes = decided.stream()
+                    .map(Feedback::theme)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            return new FeedbackPage(
+                    plan,
+                    may ? box.waiting(plan) : List.of(),
+                    decided,
+                    one,
+                    one == null ? "" : FeedbackBox.suggested(one.words()),
+                    themes,
+                    form,
+                    conflict,
+                    may,
+                    plans.today());
+        });
+    }
+}

@@ -1,0 +1,29 @@
+package org.onedoor.programme.web.open;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.programme.publishing.FeedbackBox.Post;
+import org.onedoor.programme.publishing.PublicPlan;
+
+/**
+ * The form for what the public thinks, or what became of it.
+ *
+ * @param typed exactly what was typed
+ * @param refused why nothing more is taken just now
+ */
+public record SayPage(
+        PublicPlan plan,
+        Post typed,
+        Map<String, String> problems,
+        @Nullable String refused,
+        LocalDate readBy,
+        @Nullable String source) {
+    public String address() {
+        return "/plan/" + plan.code();
+    }
+
+    public @Nullable String problem(String field) {
+        return problems.get(field);
+    }
+}

@@ -1,0 +1,134 @@
+package org.onedoor.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.onedoor.OneDoorTest;
+import org.onedoor.people.Identification.Candidate;
+import org.onedoor.people.Identification.Near;
+import org.onedoor.people.Identification.Nobody;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.Acts;
+import org.onedoor.platform.Acts.Begin;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Ids;
+import org.onedoor.platform.Subject;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@OneDoorTest
+class WhoIsThisTest {
+    private static final LocalDate BORN = LocalDate.of(1987, 3, 12);
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Acts acts;
+
+    @Test
+    void aSlipInTheNameAndAnotherInTheBirthDateAreStillSeenAsHer() {
+        Person known = register("Wilhelmina", "Quartermaine", BORN, "SS1 1AA", null);
+        Candidate found = only(people.identify(details("Wilhelmena", "Quatermaine", BORN, "SS1 1AA", null)));
+        assertThat(found.person()).isEqualTo(known);
+        assertThat(found.probability()).isGreaterThan(0.99);
+        assertThat(found.sure()).isEqualTo("Almost certainly the same person");
+        assertThat(found.agrees()).contains("date of birth", "family name is the same but for a slip");
+        assertThat(found.reasons()).contains("date of birth is the same +");
+    }
+
+    @Test
+    void namesTheOtherWayRoundMeet() {
+        Person known = register("Ferelith", "Osgoode", BORN, "CM2 0AA", null);
+        assertThat(only(people.identify(details("Osgoode", "Ferelith", BORN, null, null)))
+                        .person())
+                .isEqualTo(known);
+    }
+
+    @Test
+    void aTwinIsNotTakenForTheOther() {
+        register("Leopold", "Thackaberry", BORN, "CO1 1AA", "9990000018");
+        assertThat(people.identify(details("Barnaby", "Thackaberry", BORN, "CO1 1AA", "9990000026")))
+                .isInstanceOf(Nobody.class);
+    }
+
+    @Test
+    void aNewNameAfterMarriageIsFoundByTheRest() {
+        Person known = register("Clemency", "Abernethie", LocalDate.of(1991, 11, 30), "IG10 1AA", null);
+        assertThat(only(people.identify(
+                                details("Clemency", "Featherstonhaugh", LocalDate.of(1991, 11, 30), "IG10 1AA", null)))
+                        .person())
+                .isEqualTo(known);
+    }
+
+    @Test
+    void whoIsCompletedLaterIsFoundByWhatIsNewlyKnown() {
+        Person known = register("Ottoline", null, null, null, null);
+        Subject.Person subject = new Subject.Person(known.personId());
+        CurrentActor.run(
+                Actor.SYSTEM,
+                () -> acts.act(Begin.on("Say who", Ask.about(Action.WRITE, "demographics", subject), subject), act -> {
+                    people.identified(act, known.personId(), details("Ottoline", "Maplethorpe", BORN, "SS9 1AA", null));
+                }));
+        assertThat(only(people.identify(details("Otoline", "Maplethorpe", BORN, "SS9 1AA", null)))
+                        .person()
+                        .personId())
+                .isEqualTo(known.personId());
+    }
+
+    @Test
+    void nothingKnownMeetsNobody() {
+        assertThat(people.identify(details(null, null, null, null, null))).isInstanceOf(Nobody.class);
+    }
+
+    private static Candidate only(Identification found) {
+        assertThat(found).isInstanceOf(Near.class);
+        List<Candidate> candidates = ((Near) found).candidates();
+        assertThat(candidates).hasSize(1);
+        return candidates.getFirst();
+    }
+
+    private Person register(
+            @Nullable String given,
+            @Nullable String family,
+            @Nullable LocalDate birth,
+            @Nullable String postcode,
+            @Nullable String number) {
+        var id = Ids.person();
+        return CurrentActor.as(
+                Actor.SYSTEM,
+                () -> acts.act(
+                        Begin.on("Register", Ask.function(Action.WRITE, "demographics"), new Subject.Person(id))
+                                .making(),
+                        Person.class,
+                        act -> people.register(act, id, details(given, family, birth, postcode, number))));
+    }
+
+    private static Details details(
+            @Nullable String given,
+            @Nullable String family,
+            @Nullable LocalDate birth,
+            @Nullable String postcode,
+            @Nullable String number) {
+        return new Details(
+                number,
+                family,
+                given,
+                null,
+                birth,
+                Gender.NOT_KNOWN,
+                null,
+                postcode,
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
+                given == null && family == null ? "a woman in a green coat" : null);
+    }
+}
