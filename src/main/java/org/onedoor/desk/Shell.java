@@ -53,6 +53,11 @@ class Shell {
     }
 
     @Bean
+    NavigationItem registersItem() {
+        return new NavigationItem(65, "Groups and registers", "/registers", "plan");
+    }
+
+    @Bean
     NavigationItem jobsItem() {
         return new NavigationItem(80, "Jobs", "/admin/jobs", "job");
     }

@@ -18,8 +18,9 @@ public final class Invalid extends RuntimeException {
         this(Map.of(field, problem));
     }
 
+    /** In the order they were found, which is the order of the form. */
     public Map<String, String> problems() {
-        return Map.copyOf(problems);
+        return java.util.Collections.unmodifiableMap(problems);
     }
 
     public List<String> sentences() {

@@ -1,0 +1,95 @@
+package org.onedoor.programme.governance;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One register: what its entries are and who writes them. Registers are data, in registers.yaml.
+ *
+ * @param code the word in its address
+ * @param one what one entry is called
+ * @param named the question for an entry's title
+ * @param part under which heading the list of registers shows it
+ * @param writers who may add and change
+ * @param reviewMonths after how many months an entry is to be looked at again, unless somebody says otherwise; 0 for never
+ * @param statuses where an entry can stand, the first being the one it begins with
+ * @param ended those after which it asks for nothing more
+ * @param byAct those that only what is done on the entry's page sets
+ * @param columns the fields its list shows
+ * @param need what an entry must have, or is listed as wanting
+ * @param asks what partners are asked about an entry, if anything
+ * @param scored whether likelihood times impact says how grave it is
+ */
+public record Register(
+        String code,
+        String title,
+        String one,
+        String about,
+        String named,
+        String part,
+        Writers writers,
+        int reviewMonths,
+        List<String> statuses,
+        Set<String> ended,
+        Set<String> byAct,
+        List<Field> fields,
+        List<String> columns,
+        @Nullable Need need,
+        @Nullable Asks asks,
+        boolean scored) {
+    static final Field REVIEW = new Field(
+            "review", "When should it be looked at again?", "Review", Field.Kind.DAY, false, "", List.of(), false);
+
+    /** Who may add an entry for their own organisation, and change those it owns. */
+    public enum Writers {
+        HOSTS("the governance staff of the organisation that owns it"),
+        PARTNERS("the organisation that owns it");
+
+        private final String words;
+
+        Writers(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    /** What partners are asked about an entry. The words of its answers follow from it. */
+    public enum Asks {
+        ENDORSE,
+        SIGN,
+        ACKNOWLEDGE
+    }
+
+    /**
+     * What an entry must have.
+     *
+     * @param label how the list calls those without it
+     * @param links kinds of links of which one is enough; none when it is about fields only
+     * @param unless a field that makes it unnecessary, such as a reason
+     * @param when a field that makes it necessary; none when it always is
+     */
+    public record Need(
+            String label,
+            List<String> links,
+            @Nullable String unless,
+            @Nullable String when) {}
+
+    public @Nullable Field field(String name) {
+        return fields.stream()
+                .filter(field -> field.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    public String address() {
+        return "/registers/" + code;
+    }
+
+    public boolean isOpen(Entry entry) {
+        return !ended.contains(entry.status());
+    }
+}

@@ -1,0 +1,78 @@
+package org.onedoor.programme.governance;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.Acts;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.job.Pump;
+import org.onedoor.platform.time.London;
+import org.onedoor.work.Tasks;
+import org.springframework.stereotype.Component;
+
+/** An entry whose review day has come, or whose due day is a week off, is a task of its owner: one for each such day. */
+@Component
+class ReviewReminders implements Pump {
+    static final String REVIEW = "programme-review";
+    static final String DUE = "programme-due";
+    private static final int DAYS_BEFORE = 7;
+    private static final int MOST = 5000;
+
+    private final Registers registers;
+    private final Entries entries;
+    private final Acts acts;
+    private final Tasks tasks;
+
+    ReviewReminders(Registers registers, Entries entries, Acts acts, Tasks tasks) {
+        this.registers = registers;
+        this.entries = entries;
+        this.acts = acts;
+        this.tasks = tasks;
+    }
+
+    @Override
+    public String name() {
+        return "register-reminders";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofHours(1);
+    }
+
+    @Override
+    public void run() {
+        LocalDate today = entries.today();
+        CurrentActor.run(Actor.SYSTEM, () -> {
+            for (Register register : registers.all()) {
+                List<Entry> due = entries.list(register, EntryFilter.DUE, 1, MOST);
+                due.forEach(entry -> raise(entry, REVIEW, entry.reviewOn()));
+                if (register.field("due") != null) {
+                    entries.list(register, EntryFilter.OPEN, 1, MOST).stream()
+                            .filter(entry -> soon(entry.day("due"), today))
+                            .forEach(entry -> raise(entry, DUE, entry.day("due")));
+                }
+            }
+        });
+    }
+
+    private static boolean soon(@Nullable LocalDate due, LocalDate today) {
+        return due != null && !due.isAfter(today.plusDays(DAYS_BEFORE));
+    }
+
+    private void raise(Entry entry, String kind, @Nullable LocalDate day) {
+        acts.act(
+                Entries.begin("Remind of an entry", entry.organisationId()),
+                act -> tasks.raise(
+                        act.subject(),
+                        kind,
+                        "%s:%s:%s".formatted(kind, entry.entryId(), day),
+                        entry.entryId(),
+                        entry.register() + "/" + entry.code(),
+                        entry.organisationId(),
+                        null,
+                        day == null ? null : London.endOf(day)));
+    }
+}

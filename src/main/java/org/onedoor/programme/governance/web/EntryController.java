@@ -1,0 +1,94 @@
+package org.onedoor.programme.governance.web;
+
+import java.util.Map;
+import java.util.UUID;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Does;
+import org.onedoor.platform.Invalid;
+import org.onedoor.programme.governance.Entries;
+import org.onedoor.programme.governance.EntryForm;
+import org.onedoor.programme.governance.GroupSeats;
+import org.onedoor.programme.governance.PartnerAnswers;
+import org.onedoor.programme.governance.Register;
+import org.onedoor.programme.governance.Registers;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One entry, and the small things done on its own page: a note, a link, a seat, asking partners and answering. */
+@Controller
+@RequestMapping("/registers/{register}/{code}")
+class EntryController {
+    private final Registers registers;
+    private final Entries entries;
+    private final GroupSeats seats;
+    private final PartnerAnswers answers;
+    private final EntryPages pages;
+
+    EntryController(Registers registers, Entries entries, GroupSeats seats, PartnerAnswers answers, EntryPages pages) {
+        this.registers = registers;
+        this.entries = entries;
+        this.seats = seats;
+        this.answers = answers;
+        this.pages = pages;
+    }
+
+    @GetMapping
+    @Does(value = Action.READ, data = "plan")
+    String entry(@PathVariable String register, @PathVariable String code, Model model) {
+        return pages.page(register, code, EntryForm.of(Map.of()), null, model);
+    }
+
+    @PostMapping("/{step:note|link|unlink|seat|seat-end|ask|remind|answer}")
+    @Does(value = Action.WRITE, data = "plan")
+    String take(
+            @PathVariable String register,
+            @PathVariable String code,
+            @PathVariable String step,
+            @RequestParam MultiValueMap<String, String> fields,
+            Model model,
+            RedirectAttributes redirect) {
+        EntryForm form = EntryForm.of(fields);
+        Register found = registers.get(register);
+        return pages.attempt(register, code, form, model, redirect, () -> perform(found, code, step, form));
+    }
+
+    private String perform(Register register, String code, String step, EntryForm form) {
+        switch (step) {
+            case "note" -> entries.note(register, code, form.get("note"));
+            case "link" -> entries.link(register, code, form.get("target"));
+            case "unlink" -> entries.unlink(register, code, form.get("kind"), form.get("target"));
+            case "seat" -> seats.take(code, form);
+            case "seat-end" -> seats.end(code, id(form.get("seat")));
+            case "answer" -> answers.answer(register, code, form);
+            case "ask" -> {
+                return "Asked: " + answers.ask(register, code, form) + ".";
+            }
+            default -> {
+                return "Reminded: " + answers.remind(register, code) + ".";
+            }
+        }
+        return switch (step) {
+            case "note" -> "Your note is on the page.";
+            case "link" -> "Linked.";
+            case "unlink" -> "The link is taken away.";
+            case "seat" -> "The seat is filled from today.";
+            case "answer" -> "Your answer is on the page.";
+            default -> "The seat ended today.";
+        };
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new Invalid("seat", "Choose a seat");
+        }
+    }
+}
