@@ -267,7 +267,7 @@ class BarsTest {
                 .isEqualTo("CANCELLED");
         assertThat(partner.process(cancel.deepCopy().put("id", UUID.randomUUID().toString()))
                         .status())
-                .isEqualTo(409);
+                .isEqualTo(404);
     }
 
     @Test

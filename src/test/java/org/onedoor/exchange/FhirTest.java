@@ -150,6 +150,31 @@ class FhirTest {
     }
 
     @Test
+    void anIdentifierOfAnotherSystemFindsNothing() {
+        String number = Messages.resource(message, "Patient")
+                .path("identifier")
+                .path(0)
+                .path("value")
+                .asString();
+        List<String> searches = List.of(
+                "Patient?identifier=" + number,
+                "Organization?identifier=RYC",
+                "ServiceRequest?identifier=" + reference);
+        for (String search : searches) {
+            assertThat(found(partner.get("/" + search)).size()).as(search).isEqualTo(1);
+            for (String system : List.of("foo%7C", "https://example.com/id/case%7C", "%7C")) {
+                String asked = "/" + search.replaceFirst("=", "=" + system);
+                assertThat(found(partner.get(asked)).size()).as(asked).isZero();
+            }
+        }
+        for (String asked : List.of(
+                "/Organization?identifier=https://fhir.nhs.uk/id/ods-organization-code%7CRYC",
+                "/ServiceRequest?identifier=https://onedoor.example/id/referral%7C" + reference)) {
+            assertThat(found(partner.get(asked)).size()).as(asked).isEqualTo(1);
+        }
+    }
+
+    @Test
     void organisationsAndServicesAreFound() {
         JsonNode ambulance = found(partner.get("/Organization?identifier=RYC"));
         assertThat(ambulance.size()).isEqualTo(1);

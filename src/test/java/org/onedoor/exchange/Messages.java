@@ -60,6 +60,21 @@ final class Messages {
         throw new IllegalArgumentException("The message has no " + type);
     }
 
+    /** The message, its Patient registered at the practice of an ODS code. */
+    static ObjectNode at(String practice, ObjectNode message) {
+        String url = resource(message, "Patient")
+                .path("generalPractitioner")
+                .path(0)
+                .path("reference")
+                .asString();
+        for (JsonNode entry : message.path("entry")) {
+            if (entry.path("fullUrl").asString("").equals(url)) {
+                ((ObjectNode) entry.path("resource").path("identifier").path(0)).put("value", practice);
+            }
+        }
+        return message;
+    }
+
     static ObjectNode reason(ObjectNode message, String code) {
         ((ObjectNode) resource(message, "MessageHeader")
                         .path("reason")

@@ -80,7 +80,7 @@ class MomentsTest {
 
     @Test
     void aMessageWhoseMomentsCanBeMeantIsAnsweredWithoutRemarks() {
-        Answer answer = partner.process(Messages.fresh(Messages.REFERRAL, random));
+        Answer answer = partner.process(Messages.at("F81110", Messages.fresh(Messages.REFERRAL, random)));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).doesNotContain("\"OperationOutcome\"");
     }

@@ -102,10 +102,7 @@ final class BarsAnswer {
 
     /** In the copy, the entry that the message was about. */
     private static int focus(BarsMessage message) {
-        Resource about = switch (message) {
-            case Request request -> request.serviceRequest();
-            case Booking booking -> booking.appointment();
-        };
+        Resource about = message.focus();
         List<BundleEntryComponent> entries = message.bundle().getEntry();
         for (int i = 0; i < entries.size(); i++) {
             if (entries.get(i).getResource() == about) {

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
-import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
-import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
@@ -17,16 +15,23 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.exchange.bars.BarsMessage.Booking;
 import org.onedoor.exchange.bars.BarsMessage.Reason;
 import org.onedoor.exchange.bars.BarsMessage.Request;
+import org.onedoor.exchange.bars.Doubts.Doubt;
 import org.onedoor.frontdoor.Care;
 import org.onedoor.frontdoor.Door;
 import org.onedoor.frontdoor.Intake;
 import org.onedoor.frontdoor.Priority;
+import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.Submission;
+import org.onedoor.frontdoor.WorkState;
+import org.onedoor.organisation.OrganisationKind;
+import org.onedoor.organisation.Organisations;
 import org.onedoor.people.NhsNumber;
 import org.onedoor.people.People;
+import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
+import org.onedoor.work.Tasks;
 import org.springframework.stereotype.Component;
 
 /** Makes a front-door act of a message: the same intake as every other door. */
@@ -38,14 +43,26 @@ class BarsIntake {
     private final Care care;
     private final Referrals referrals;
     private final People people;
+    private final Organisations organisations;
+    private final Tasks tasks;
     private final Inbound inbound;
     private final DomainTime time;
 
-    BarsIntake(Intake intake, Care care, Referrals referrals, People people, Inbound inbound, DomainTime time) {
+    BarsIntake(
+            Intake intake,
+            Care care,
+            Referrals referrals,
+            People people,
+            Organisations organisations,
+            Tasks tasks,
+            Inbound inbound,
+            DomainTime time) {
         this.intake = intake;
         this.care = care;
         this.referrals = referrals;
         this.people = people;
+        this.organisations = organisations;
+        this.tasks = tasks;
         this.inbound = inbound;
         this.time = time;
     }
@@ -94,6 +111,8 @@ class BarsIntake {
             throw conflict();
         }
         caseKey(message).ifPresent(key -> inbound.claim(clientId, key, received.reference()));
+        requireCurrent(clientId, message, received.reference());
+        askWhetherTheyHaveDied(message, received.reference());
         return new Taken(received.reference());
     }
 
@@ -103,20 +122,92 @@ class BarsIntake {
     }
 
     private Taken update(String clientId, BarsMessage message, List<String> lines) {
-        String reference = known(clientId, message);
-        care.note(reference, clipped("Update by message:\n" + String.join("\n", lines)), null);
+        String reference = changeable(clientId, message);
+        List<String> all = new ArrayList<>(List.of("Update by message:"));
+        if (Agreed.code(message.bundle()).equals(Agreed.REFUSED)) {
+            all.add("The message says that the person does not agree to this sharing.");
+        }
+        all.addAll(withDeath(message, lines));
+        care.note(reference, clipped(String.join("\n", all)), null);
+        askWhetherTheyHaveDied(message, reference);
         return new Taken(reference);
     }
 
     private Taken cancel(String clientId, BarsMessage message, @Nullable String why) {
-        String reference = known(clientId, message);
+        String reference = changeable(clientId, message);
         care.withdraw(
                 reference,
                 Care.ANY_VERSION,
                 why == null || why.isBlank() ? "Withdrawn by message" : clipped(why),
                 List.of("referrer"),
                 null);
+        askWhetherTheyHaveDied(message, reference);
         return new Taken(reference);
+    }
+
+    /** The referral a message changes. @throws Problem when it has been cancelled, or a later message has been taken */
+    private String changeable(String clientId, BarsMessage message) {
+        String reference = known(clientId, message);
+        if (referrals.look(reference, Referral::state) == WorkState.CANCELLED) {
+            throw Problem.notFound(
+                    "This referral has been cancelled, so nothing of it can change. Send a new one.",
+                    "MessageHeader.focus");
+        }
+        requireCurrent(clientId, message, reference);
+        return reference;
+    }
+
+    /** By the focus, since it is what changes; by the Bundle where the focus has no time. */
+    private void requireCurrent(String clientId, BarsMessage message, String reference) {
+        Resource dated = message.focus().getMeta().hasLastUpdated() ? message.focus() : message.bundle();
+        Instant changed = Doubts.written(dated.getMeta().getLastUpdated(), time.instant());
+        if (changed != null && !inbound.isCurrent(clientId, dated.fhirType(), reference, changed)) {
+            throw Problem.conflict("A later change of this referral has been taken already: meta.lastUpdated of the %s "
+                            .formatted(dated.fhirType())
+                    + "is older than that of the last message. Send what is so now, with its own lastUpdated.");
+        }
+    }
+
+    /** What the sender is told beside the acknowledgement. */
+    List<Doubt> doubts(BarsMessage message) {
+        List<Doubt> doubts = new ArrayList<>(Doubts.of(message, time.instant()));
+        String practice = PatientMapping.practice(message.patient(), message.bundle());
+        if (practice != null
+                && organisations
+                        .byOds(practice)
+                        .filter(found -> found.kind() == OrganisationKind.PRACTICE)
+                        .isEmpty()) {
+            doubts.add(new Doubt(
+                    "No GP practice here has this code: it is kept as it came, and the practice is not told.",
+                    "Patient.generalPractitioner"));
+        }
+        return doubts;
+    }
+
+    /** Nobody is marked as dead on the word of one machine: the owner of the referral is asked to find out. */
+    private void askWhetherTheyHaveDied(BarsMessage message, String reference) {
+        if (!PatientMapping.isDeceased(message.patient())) {
+            return;
+        }
+        Referral referral = referrals.look(reference, found -> found);
+        tasks.raise(
+                new Subject.Person(referral.personId()),
+                "check-whether-they-have-died",
+                "said-to-have-died:" + referral.referralId(),
+                referral.referralId(),
+                reference,
+                referral.owner().organisationId(),
+                referral.owner().teamId(),
+                null);
+    }
+
+    private static List<String> withDeath(BarsMessage message, List<String> lines) {
+        if (!PatientMapping.isDeceased(message.patient())) {
+            return lines;
+        }
+        List<String> all = new ArrayList<>(lines);
+        all.addFirst("The message says that this person has died. Check before anybody gets in touch.");
+        return all;
     }
 
     private static @Nullable String why(Request request) {
@@ -150,15 +241,11 @@ class BarsIntake {
     }
 
     private static @Nullable String ownReference(BarsMessage message) {
-        DomainResource focus = switch (message) {
-            case Request request -> request.serviceRequest();
-            case Booking booking -> booking.appointment();
-        };
         List<Identifier> identifiers = switch (message) {
             case Request request -> request.serviceRequest().getIdentifier();
             case Booking booking -> booking.appointment().getIdentifier();
         };
-        String id = focus.getIdElement().getIdPart();
+        String id = message.focus().getIdElement().getIdPart();
         return id != null && id.startsWith("OD-")
                 ? id
                 : identifiers.stream()
@@ -222,24 +309,17 @@ class BarsIntake {
     }
 
     private Submission submission(BarsMessage message, Priority priority, List<String> lines) {
-        List<Resource> beside = message.bundle().getEntry().stream()
-                .filter(BundleEntryComponent::hasResource)
-                .map(entry -> {
-                    entry.getResource().setUserData("fullUrl", String.valueOf(entry.getFullUrl()));
-                    return entry.getResource();
-                })
-                .toList();
         return new Submission(
-                PatientMapping.details(message.patient(), beside, time.instant()),
+                PatientMapping.details(message.patient(), message.bundle(), time.instant()),
                 null,
                 Door.MESSAGE,
                 priority,
                 time.instant(),
                 null,
                 List.of("unsure"),
-                clipped(String.join("\n", lines)),
+                clipped(String.join("\n", withDeath(message, lines))),
                 null,
-                "given",
+                Agreed.code(message.bundle()),
                 true);
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.Patient;
@@ -19,6 +20,14 @@ sealed interface BarsMessage {
     Patient patient();
 
     Reason reason();
+
+    /** What the message is about. */
+    default DomainResource focus() {
+        return switch (this) {
+            case Request request -> request.serviceRequest();
+            case Booking booking -> booking.appointment();
+        };
+    }
 
     /** message-reason-bars. */
     enum Reason {

@@ -37,6 +37,7 @@ final class BarsReader {
     private static final Pattern VERSION = Pattern.compile("1\\.[0-9](\\.[0-9]+)?(-[A-Za-z0-9.]+)?");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
     private static final Pattern USE_CASE = Pattern.compile("a[1-8](t[0-9]{1,2})?");
+    private static final Set<String> CATEGORIES = Set.of("referral", "validation", "request");
     private static final Set<String> RESPONSE_PRIORITIES = Set.of(
             "C1", "C2", "C3", "C4", "C4T", "C5", "HCP1", "HCP2", "HCP3", "HCP4", "HCP4T", "IFT1", "IFT2", "IFT3",
             "IFT4");
@@ -153,9 +154,9 @@ final class BarsReader {
         for (CodeableConcept concept : serviceRequest.getCategory()) {
             for (Coding coding : concept.getCoding()) {
                 String code = lower(coding.getCode());
-                if (code.equals("referral") || code.equals("validation") || code.equals("request")) {
+                if (CATEGORIES.contains(code)) {
                     category = code.equals("request") ? "referral" : code;
-                } else if (lower(coding.getSystem()).contains("usecases")) {
+                } else if (isUseCase(coding)) {
                     if (!USE_CASE.matcher(code).matches()) {
                         throw Problem.unsupported("This use case is not one of BaRS.", "ServiceRequest.category");
                     }
@@ -223,6 +224,15 @@ final class BarsReader {
             throw Problem.badRequest(IssueType.REQUIRED, "Patient needs a name or an NHS number.", "Patient.name");
         }
         return patient;
+    }
+
+    /** Whether a category is one that is passed over. */
+    static boolean isUnknown(Coding category) {
+        return !CATEGORIES.contains(lower(category.getCode())) && !isUseCase(category);
+    }
+
+    private static boolean isUseCase(Coding category) {
+        return lower(category.getSystem()).contains("usecases");
     }
 
     private @Nullable Resource resolve(Reference reference) {

@@ -16,8 +16,8 @@ import org.onedoor.platform.time.London;
 import org.onedoor.platform.time.Plausible;
 
 /**
- * Moments in a message that cannot be meant. Nobody is turned away for one: it is passed over, the time of receipt
- * stands, the message is kept as it came, and the sender is told.
+ * What in a message cannot be meant, is not known here, or is for a person to look at. Nobody is turned away for one: a
+ * moment that cannot be meant is passed over, the message is kept as it came, and the sender is told.
  */
 final class Doubts {
     private static final int LONGEST_LIFE = 125;
@@ -44,6 +44,14 @@ final class Doubts {
                             "occurrencePeriod cannot be meant, so the answer is not taken to be needed by then.",
                             "ServiceRequest.occurrencePeriod"));
                 }
+                if (asked.getCategory().stream()
+                        .flatMap(category -> category.getCoding().stream())
+                        .anyMatch(BarsReader::isUnknown)) {
+                    doubts.add(new Doubt(
+                            "A category is not known here, so the message is taken as a %s."
+                                    .formatted(request.category()),
+                            "ServiceRequest.category"));
+                }
             }
             case Booking booking -> {
                 Appointment appointment = booking.appointment();
@@ -58,6 +66,23 @@ final class Doubts {
             doubts.add(new Doubt(
                     "birthDate is more than %d years ago, so it is taken as not known.".formatted(LONGEST_LIFE),
                     "Patient.birthDate"));
+        }
+        if (PatientMapping.isDeceased(patient)) {
+            doubts.add(new Doubt(
+                    "Patient is said to have died: somebody is asked to check, and until then nothing changes.",
+                    "Patient.deceased"));
+        }
+        if (Agreed.hasExceptions(message.bundle())) {
+            doubts.add(new Doubt(
+                    "Exceptions inside a Consent are kept as they came, and are not applied.",
+                    "Consent.provision.provision"));
+        }
+        String focus = message.focus().fhirType();
+        if (message.focus().getMeta().hasLastUpdated()
+                && written(message.focus().getMeta().getLastUpdated(), now) == null) {
+            doubts.add(new Doubt(
+                    "meta.lastUpdated cannot be meant, so whether the message is older than another is not known.",
+                    focus + ".meta.lastUpdated"));
         }
         return doubts;
     }

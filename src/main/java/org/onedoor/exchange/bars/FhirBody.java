@@ -6,7 +6,9 @@ import ca.uhn.fhir.parser.LenientErrorHandler;
 import ca.uhn.fhir.parser.json.BaseJsonLikeValue.ScalarType;
 import ca.uhn.fhir.parser.json.BaseJsonLikeValue.ValueType;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -32,8 +34,29 @@ public final class FhirBody {
 
     /** @throws Problem saying what is not as FHIR has it */
     static IBaseResource read(FhirContext fhir, byte[] body) {
+        return parse(fhir, new String(body, StandardCharsets.UTF_8), new Shapes());
+    }
+
+    /** Reads a message, whose codes may be in other letters than FHIR's. @throws Problem as {@link #read} does */
+    static IBaseResource message(FhirContext fhir, byte[] body) {
+        String json = new String(body, StandardCharsets.UTF_8);
+        Unknown unknown = new Unknown();
         try {
-            return fhir.newJsonParser().parseResource(new String(body, StandardCharsets.UTF_8));
+            IBaseResource message = parse(fhir, json, unknown);
+            if (unknown.values.isEmpty()) {
+                return message;
+            }
+        } catch (Problem problem) {
+            if (unknown.values.isEmpty()) {
+                throw problem;
+            }
+        }
+        return parse(fhir, Spelling.mend(json, unknown.values), new Shapes());
+    }
+
+    private static IBaseResource parse(FhirContext fhir, String json, Shapes shapes) {
+        try {
+            return fhir.newJsonParser().setParserErrorHandler(shapes).parseResource(json);
         } catch (DataFormatException e) {
             throw Problem.badRequest(IssueType.INVALID, words(e), "");
         } catch (RuntimeException e) { // the parser trips over some bodies that are JSON and have no shape of FHIR
@@ -52,8 +75,22 @@ public final class FhirBody {
         return words.length() > LONGEST ? words.substring(0, LONGEST) : words;
     }
 
+    /** Keeps the values FHIR does not know, instead of stopping at the first. */
+    private static final class Unknown extends Shapes {
+        final Set<String> values = new HashSet<>();
+
+        @Override
+        public void invalidValue(@Nullable IParseLocation location, String value, String error) {
+            try {
+                super.invalidValue(location, value, error);
+            } catch (DataFormatException unknown) {
+                values.add(value);
+            }
+        }
+    }
+
     /** Quiet, for what it would log is what somebody sent. */
-    private static final class Shapes extends LenientErrorHandler {
+    private static class Shapes extends LenientErrorHandler {
         Shapes() {
             super(false);
             setErrorOnInvalidValue(true);

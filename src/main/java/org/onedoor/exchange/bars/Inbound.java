@@ -1,5 +1,6 @@
 package org.onedoor.exchange.bars;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,6 +75,26 @@ public class Inbound {
             return Optional.empty();
         }
         return find(clientId, externalId);
+    }
+
+    /**
+     * Marks when the sender last changed something of a referral, by the sender's own clock.
+     *
+     * @return false when a later change has been taken already, and nothing is marked
+     */
+    boolean isCurrent(String clientId, String what, String reference, Instant changed) {
+        int marked = jdbc.sql("""
+                insert into exchange.conversation as held (client_id, external_id, reference, last_updated)
+                values (:clientId, :externalId, :reference, :changed)
+                on conflict (client_id, external_id) do update set last_updated = excluded.last_updated
+                 where held.last_updated <= excluded.last_updated
+                """)
+                .param("clientId", clientId)
+                .param("externalId", "changed|" + what + "|" + reference)
+                .param("reference", reference)
+                .param("changed", changed.atOffset(ZoneOffset.UTC))
+                .update();
+        return marked == 1;
     }
 
     Optional<String> find(String clientId, String externalId) {

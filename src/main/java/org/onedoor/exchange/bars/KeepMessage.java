@@ -73,7 +73,7 @@ public final class KeepMessage extends OncePerRequestFilter {
             check(request, body, message);
             byte[] json = withoutMark(body.bytes());
             Prescan.check(json);
-            request.setAttribute(CONTENT, FhirBody.read(fhir, json));
+            request.setAttribute(CONTENT, message ? FhirBody.message(fhir, json) : FhirBody.read(fhir, json));
             chain.doFilter(new WholeRequest(request, json), response);
         } catch (Problem problem) {
             refuse(response, problem, messageId);

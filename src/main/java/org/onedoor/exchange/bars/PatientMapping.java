@@ -7,6 +7,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Address;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
@@ -14,7 +17,6 @@ import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.people.Details;
@@ -24,7 +26,7 @@ import org.onedoor.people.Gender;
 final class PatientMapping {
     private PatientMapping() {}
 
-    static Details details(Patient patient, List<Resource> beside, Instant now) {
+    static Details details(Patient patient, Bundle bundle, Instant now) {
         HumanName name = patient.getNameFirstRep();
         Address address = patient.getAddressFirstRep();
         return new Details(
@@ -38,7 +40,7 @@ final class PatientMapping {
                 clip(address.getPostalCode(), 12),
                 clip(telecom(patient, ContactPointSystem.PHONE), 40),
                 clip(telecom(patient, ContactPointSystem.EMAIL), 320),
-                clip(practice(patient, beside), 20),
+                clip(practice(patient, bundle), 20),
                 clip(
                         patient.getCommunicationFirstRep()
                                 .getLanguage()
@@ -81,6 +83,12 @@ final class PatientMapping {
                 : LocalDate.of(date.getYear(), date.getMonth() + 1, date.getDay());
     }
 
+    /** Whether the message says that the person has died. */
+    static boolean isDeceased(Patient patient) {
+        return patient.hasDeceased()
+                && !(patient.getDeceased() instanceof BooleanType said && !Boolean.TRUE.equals(said.getValue()));
+    }
+
     private static Gender gender(@Nullable AdministrativeGender gender) {
         return switch (gender) {
             case MALE -> Gender.MALE;
@@ -106,15 +114,17 @@ final class PatientMapping {
                 .orElse(null);
     }
 
-    private static @Nullable String practice(Patient patient, List<Resource> beside) {
+    /** The ODS code of the registered practice; none when the message holds none. */
+    static @Nullable String practice(Patient patient, Bundle bundle) {
         String reference = patient.getGeneralPractitionerFirstRep().getReference();
         if (reference == null) {
             return null;
         }
-        return beside.stream()
+        return bundle.getEntry().stream()
+                .filter(entry -> reference.equals(entry.getFullUrl()))
+                .map(BundleEntryComponent::getResource)
                 .filter(Organization.class::isInstance)
                 .map(Organization.class::cast)
-                .filter(organization -> reference.equals(organization.getUserString("fullUrl")))
                 .flatMap(organization -> organization.getIdentifier().stream())
                 .filter(code -> String.valueOf(code.getSystem())
                         .toLowerCase(Locale.ROOT)

@@ -1,6 +1,7 @@
 package org.onedoor.exchange.fhir;
 
 import ca.uhn.fhir.rest.param.TokenParam;
+import java.util.Locale;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.IdType;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,16 @@ final class Ids {
         return String.valueOf(id.getIdPart());
     }
 
-    /** The value searched for; empty when none was given. */
-    static String value(@Nullable TokenParam token) {
-        return token == null || token.getValue() == null ? "" : token.getValue();
+    /**
+     * The value searched for; empty, which nothing has, when none was given or its system is another.
+     *
+     * @param system how the system ends: the host and the case of it differ between senders
+     */
+    static String value(@Nullable TokenParam token, String system) {
+        if (token == null || token.getValue() == null) {
+            return "";
+        }
+        String asked = token.getSystem(); // empty asks for those without a system, and ours have one
+        return asked == null || asked.toLowerCase(Locale.ROOT).endsWith(system) ? token.getValue() : "";
     }
 }

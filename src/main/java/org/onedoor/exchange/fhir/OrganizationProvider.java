@@ -58,8 +58,12 @@ class OrganizationProvider implements FhirProvider, IResourceProvider {
         return looks.look(
                 "Organisation by code",
                 Ask.function(Action.READ, "organisation"),
-                _ -> organisations.byOds(Ids.value(identifier)).map(OrganizationProvider::map).stream()
-                        .toList());
+                _ ->
+                        organisations
+                                .byOds(Ids.value(identifier, "/id/ods-organization-code"))
+                                .map(OrganizationProvider::map)
+                                .stream()
+                                .toList());
     }
 
     private static org.hl7.fhir.r4.model.Organization map(Organisation organisation) {

@@ -62,8 +62,9 @@ class PatientProvider implements FhirProvider, IResourceProvider {
     @Does(value = Action.READ, data = "demographics")
     public List<Patient> search(@RequiredParam(name = Patient.SP_IDENTIFIER) @Nullable TokenParam identifier) {
         Scopes.require("read");
-        Person person =
-                NhsNumber.of(Ids.value(identifier)).flatMap(people::byNhsNumber).orElse(null);
+        Person person = NhsNumber.of(Ids.value(identifier, "/id/nhs-number"))
+                .flatMap(people::byNhsNumber)
+                .orElse(null);
         if (person == null) {
             return List.of();
         }

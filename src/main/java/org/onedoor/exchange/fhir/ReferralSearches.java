@@ -43,7 +43,9 @@ class ReferralSearches implements FhirProvider {
         Page page = Page.of(count, offset);
         if (identifier != null) {
             return SearchSet.of(
-                    request, page, search.byReference(Ids.value(identifier), ReferralMapping::serviceRequest));
+                    request,
+                    page,
+                    search.byReference(Ids.value(identifier, "/id/referral"), ReferralMapping::serviceRequest));
         }
         ReferenceParam who = subject != null ? subject : patient;
         if (who != null) {
