@@ -19,7 +19,10 @@ import picocli.CommandLine.Option;
 /** Runs the invariants' plain SQL against a data folder and prints each breach. */
 @Command(name = "invariants", hidden = true, description = "Look for breaches of the front door's invariants.")
 class Invariants implements Callable<Integer> {
-    @Option(names = "--data", required = true, description = "The data folder; its server may be running, and is left alone.")
+    @Option(
+            names = "--data",
+            required = true,
+            description = "The data folder; its server may be running, and is left alone.")
     Path data = Path.of(".");
 
     @Option(names = "--sql", defaultValue = "bench/invariants.sql", description = "The file of queries.")

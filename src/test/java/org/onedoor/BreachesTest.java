@@ -82,9 +82,13 @@ class BreachesTest {
                 .toList();
         Service second = asked.getLast();
         Instant start = START.plus(Duration.ofDays(4));
-        var slot = at(0, Actor.SYSTEM, () -> slots.offer(
-                        second.id(),
-                        List.of(new Slots.NewSlot(start, start.plus(Duration.ofHours(1)), Format.FACE_TO_FACE))))
+        var slot = at(
+                        0,
+                        Actor.SYSTEM,
+                        () -> slots.offer(
+                                second.id(),
+                                List.of(new Slots.NewSlot(
+                                        start, start.plus(Duration.ofHours(1)), Format.FACE_TO_FACE))))
                 .getFirst();
         String reference =
                 at(1, cast.gp().actor(), () -> intake.submit(submission(), null).reference());

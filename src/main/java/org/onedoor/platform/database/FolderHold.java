@@ -43,7 +43,8 @@ final class FolderHold implements AutoCloseable {
                 folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() == null) {
-                throw new FolderInUse(folder, Files.readString(folder.resolve(FILE)).strip());
+                throw new FolderInUse(
+                        folder, Files.readString(folder.resolve(FILE)).strip());
             }
             channel.truncate(0).write(ByteBuffer.wrap(ourselves.getBytes(StandardCharsets.US_ASCII)));
             held = true;

@@ -9,7 +9,6 @@ public final class FolderInUse extends IllegalStateException {
     FolderInUse(Path folder, String process) {
         super("""
                 The data folder %s is in use by another OneDoor%s, which was left alone.
-                Stop that one first, or name another folder with --data."""
-                .formatted(folder, process.isEmpty() ? "" : " (process " + process + ")"));
+                Stop that one first, or name another folder with --data.""".formatted(folder, process.isEmpty() ? "" : " (process " + process + ")"));
     }
 }
