@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.demo.DemoTime;
 import org.onedoor.people.LinkFile;
 import org.onedoor.platform.database.EmbeddedPostgres;
+import org.onedoor.platform.database.FolderInUse;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.springframework.boot.Banner;
@@ -40,6 +41,9 @@ import picocli.CommandLine.Option;
 class Commands {
     /** The exit code of a command whose server goes on running. */
     static final int STAYS_UP = -1;
+
+    /** The exit code of a server that was refused its data folder. */
+    private static final int IN_USE = 4;
 
     static final String NOT_FOR_LIVE_USE = """
             OneDoor is administrative software. It does not triage, diagnose or predict.
@@ -117,6 +121,9 @@ class Commands {
                 throw wrong("--host must be an address of this machine, such as 127.0.0.1 or 0.0.0.0, and '%s' is none."
                         .formatted(host));
             }
+            if (isInUse(data)) {
+                return IN_USE;
+            }
             start(settings);
             System.out.printf(
                     "%nOneDoor's demo is at http://localhost:%d/  Invented data. Says nothing about any real organisation.%n%s%n",
@@ -190,6 +197,9 @@ class Commands {
 
         @Override
         public Integer call() {
+            if (isInUse(data)) {
+                return IN_USE;
+            }
             start(Map.of(
                     "onedoor.mode",
                     "bench",
@@ -202,6 +212,17 @@ class Commands {
                     "onedoor.data",
                     data.toString()));
             return STAYS_UP;
+        }
+    }
+
+    /** Says so, in words, when another server works on this folder: before anything is started. */
+    private static boolean isInUse(Path data) {
+        try {
+            EmbeddedPostgres.requireFree(data);
+            return false;
+        } catch (FolderInUse other) {
+            System.err.println(other.getMessage());
+            return true;
         }
     }
 

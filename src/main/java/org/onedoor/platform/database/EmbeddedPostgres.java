@@ -1,8 +1,6 @@
 package org.onedoor.platform.database;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,9 +21,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,49 +31,79 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
-    private static final String VERSION = "18.6";
-    private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     private final Path binaries;
     private final Path cluster;
     private final String password;
     private final int port;
+    private final FolderHold hold;
     private @Nullable Process process;
 
-    private EmbeddedPostgres(Path binaries, Path cluster, String password, int port) {
+    private EmbeddedPostgres(Path binaries, Path cluster, String password, int port, FolderHold hold) {
+        this.hold = hold;
         this.binaries = binaries;
         this.cluster = cluster;
         this.password = password;
         this.port = port;
     }
 
-    /** Starts the PostgreSQL of this data directory, making it first if there is none. */
+    /**
+     * Starts the PostgreSQL of this data directory, making it first if there is none.
+     *
+     * @throws FolderInUse when a living process works on it: its PostgreSQL is left alone
+     */
     public static EmbeddedPostgres start(Path dataDirectory) {
+        FolderHold hold = null;
+        boolean started = false;
         try {
             Path data = Files.createDirectories(dataDirectory.toAbsolutePath());
-            Path binaries = data.resolve("postgresql-" + VERSION);
+            hold = FolderHold.take(data);
+            Path binaries = PostgresArchive.unpackedIn(data);
             Path cluster = data.resolve("cluster");
-            unpack(binaries);
             String password = password(data.resolve("postgresql.secret"));
             initialise(data, binaries, cluster, password);
             stopOrphan(cluster);
-            EmbeddedPostgres postgres = new EmbeddedPostgres(binaries, cluster, password, freePort());
+            EmbeddedPostgres postgres = new EmbeddedPostgres(binaries, cluster, password, freePort(), hold);
             postgres.launch(data.resolve("postgresql.log"));
             postgres.createDatabase();
+            started = true;
             return postgres;
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL could not be started in " + dataDirectory, e);
+        } finally {
+            if (hold != null && !started) {
+                hold.close();
+            }
+        }
+    }
+
+    /** @throws FolderInUse when a living process works on this data directory */
+    public static void requireFree(Path dataDirectory) {
+        if (Files.isDirectory(dataDirectory)) {
+            try (FolderHold _ = FolderHold.take(dataDirectory)) {
+                return;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
     /**
      * The address of the PostgreSQL that serves this data directory now, with the owner's name and password; none when
-     * none does. One left behind by a server that is gone would be gone too.
+     * none does. One left behind by a server that is gone is about to be gone too, and does not count.
      */
     public static Optional<String> serving(Path dataDirectory) {
         try {
-            Path data = dataDirectory.toAbsolutePath();
+            requireFree(dataDirectory);
+            return Optional.empty();
+        } catch (FolderInUse _) {
+            return address(dataDirectory.toAbsolutePath());
+        }
+    }
+
+    private static Optional<String> address(Path data) {
+        try {
             Path cluster = data.resolve("cluster");
             Path pidFile = cluster.resolve("postmaster.pid");
             if (!Files.exists(pidFile)) {
@@ -108,51 +133,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     public String password() {
         return password;
-    }
-
-    private static void unpack(Path target) throws IOException {
-        Path done = target.resolve(".unpacked");
-        if (Files.exists(done)) {
-            return;
-        }
-        LOG.info("Unpacking PostgreSQL {}", VERSION);
-        try (InputStream resource = Objects.requireNonNull(
-                        EmbeddedPostgres.class.getResourceAsStream(ARCHIVE), "No PostgreSQL for this platform");
-                TarArchiveInputStream tar =
-                        new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(resource)))) {
-            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                unpackEntry(target, tar, entry);
-            }
-        }
-        Files.createFile(done);
-    }
-
-    private static void unpackEntry(Path target, TarArchiveInputStream tar, TarArchiveEntry entry) throws IOException {
-        Path file = inside(target, target.resolve(entry.getName()));
-        if (entry.isDirectory()) {
-            Files.createDirectories(file);
-            return;
-        }
-        Files.createDirectories(Objects.requireNonNull(file.getParent()));
-        Files.deleteIfExists(file);
-        if (entry.isSymbolicLink()) {
-            Path link = Path.of(entry.getLinkName());
-            inside(target, Objects.requireNonNull(file.getParent()).resolve(link));
-            Files.createSymbolicLink(file, link);
-        } else {
-            Files.copy(tar, file);
-            if ((entry.getMode() & 0100) != 0) {
-                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-            }
-        }
-    }
-
-    private static Path inside(Path target, Path file) throws IOException {
-        Path normal = file.normalize();
-        if (!normal.startsWith(target)) {
-            throw new IOException("The archive has an entry that leaves its folder: " + file);
-        }
-        return normal;
     }
 
     private static String password(Path file) throws IOException {
@@ -381,18 +361,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
     @Override
     public void close() {
         Process child = process;
-        if (child == null || !child.isAlive()) {
-            return;
-        }
         try {
-            interrupt(child.pid());
-            if (!child.waitFor(20, TimeUnit.SECONDS)) {
-                child.destroyForcibly();
+            if (child != null && child.isAlive()) {
+                interrupt(child.pid());
+                if (!child.waitFor(20, TimeUnit.SECONDS)) {
+                    child.destroyForcibly();
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            hold.close();
         }
     }
 }
