@@ -15,11 +15,12 @@ case "$name" in
         rm -rf target/plan-bench
         ONEDOOR_JAR="${ONEDOOR_JAR:-target/onedoor.jar}" exec "$JAVA_HOME/bin/java" bench/Plan.java "$@"
         ;;
+    plan-reports) shift; exec sh bench/plan-reports.sh "$@" ;;
     invariants) shift; exec "$JAVA_HOME/bin/java" -jar "${ONEDOOR_JAR:-target/onedoor.jar}" invariants "$@" ;;
     linkage)
         shift
         [ -n "${1:-}" ] || { echo "./onedoor bench linkage FILE.csv [--truth COLUMN]   a CSV of people with headings" >&2; exit 2; }
         exec "$JAVA_HOME/bin/java" -Xmx1800m -jar "${ONEDOOR_JAR:-target/onedoor.jar}" link --threads 2 "$@"
         ;;
-    *) echo "./onedoor bench NAME [--json]   NAME: frontdoor, plan, kill [TIMES], invariants --data DIR, linkage FILE.csv" >&2; [ "$name" = --help ] || exit 2 ;;
+    *) echo "./onedoor bench NAME [--json]   NAME: frontdoor, plan, plan-reports, kill [TIMES], invariants --data DIR, linkage FILE.csv" >&2; [ "$name" = --help ] || exit 2 ;;
 esac

@@ -108,6 +108,8 @@ class PublicPlanTest {
                 .doesNotContain("Nobody has said it is done");
         assertThat(second.document().select("section[aria-labelledby=changed]").text())
                 .contains("Action 4.13", "It went from \"Not said yet\" to \"In place\".");
+        assertThat(new String(new Visitor(port).fetch("/plan/" + plan.code() + "/actions.csv"), StandardCharsets.UTF_8))
+                .contains(plan.title() + ",2," + plans.today() + ",4.13,");
         assertThat(second.follow("Version 1").text()).contains("This is an old version", "81 actions in all");
         assertThat(new Visitor(port).open("/plan").text()).contains(plan.title(), "Version 2");
     }

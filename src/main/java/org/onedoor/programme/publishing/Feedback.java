@@ -41,6 +41,9 @@ public record Feedback(
         CARER("I care for someone who does", "A carer"),
         PUBLIC("I live here", "A member of the public"),
         HEALTHWATCH("I speak for Healthwatch", "Healthwatch"),
+        WELFARE_TO_WORK("I speak for a scheme that helps people into work", "A scheme that helps people into work"),
+        CAMHS("I speak for mental health services for the young", "Mental health services for the young"),
+        CHAMPION("I am a mental health champion", "A mental health champion"),
         VOLUNTARY("I work or help in a charity or local group", "A charity or local group"),
         STAFF("I work in health, care or the police", "A member of staff"),
         OTHER("Someone else", "Someone else");

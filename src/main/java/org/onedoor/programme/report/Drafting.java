@@ -110,6 +110,7 @@ final class Drafting {
                         "What changed since the last report",
                         "What lies behind these changes?",
                         false,
+                        ReportTables.since(facts),
                         ReportTables.changes(facts, changes)),
                 Part.of("silent", "Silent actions", "", false, ReportTables.silent(facts, all)),
                 Part.of("risks", "Risks to the plan", "", false, ReportTables.risks(facts.risks())),
@@ -228,6 +229,7 @@ final class Drafting {
                         "What changed in the period",
                         "",
                         false,
+                        ReportTables.since(facts),
                         ReportTables.changes(facts, facts.changes())),
                 Part.of("risks", "Risks to the plan", "", false, ReportTables.risks(facts.risks())));
     }

@@ -33,6 +33,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
 final class ReportDocx {
     private static final BigInteger LONG_SIDE = BigInteger.valueOf(16_838); // A4 in twentieths of a point
     private static final BigInteger SHORT_SIDE = BigInteger.valueOf(11_906);
+    private static final int TEXT_WIDTH = 16_838 - 2 * 850;
     private static final String FONT = "Arial";
 
     private final XWPFDocument word;
@@ -85,12 +86,11 @@ final class ReportDocx {
         size.setH(SHORT_SIDE);
         size.setOrient(STPageOrientation.LANDSCAPE);
         var margins = section.addNewPgMar();
-        for (BigInteger margin : List.of(BigInteger.valueOf(850))) {
-            margins.setLeft(margin);
-            margins.setRight(margin);
-            margins.setTop(margin);
-            margins.setBottom(margin);
-        }
+        BigInteger margin = BigInteger.valueOf(850);
+        margins.setLeft(margin);
+        margins.setRight(margin);
+        margins.setTop(margin);
+        margins.setBottom(margin);
     }
 
     private void styles() {
@@ -167,6 +167,16 @@ final class ReportDocx {
         paragraph("Caption", caption);
         XWPFTable table = word.createTable(rows.size() + 1, columns.size());
         table.setWidth("100%");
+        List<Integer> widths = widths(columns);
+        var grid = table.getCTTbl().getTblGrid() == null
+                ? table.getCTTbl().addNewTblGrid()
+                : table.getCTTbl().getTblGrid();
+        widths.forEach(width -> grid.addNewGridCol().setW(BigInteger.valueOf(width)));
+        table.getRows().forEach(row -> {
+            for (int i = 0; i < widths.size(); i++) {
+                row.getCell(i).setWidth(String.valueOf(widths.get(i)));
+            }
+        });
         XWPFTableRow head = table.getRow(0);
         head.setRepeatHeader(true);
         for (int i = 0; i < columns.size(); i++) {
@@ -185,6 +195,23 @@ final class ReportDocx {
             }
         }
         paragraph("Normal", "");
+    }
+
+    /** In twentieths of a point: little for numbers, days and words such as a status, the rest for sentences. */
+    private static List<Integer> widths(List<Column> columns) {
+        List<Integer> shares = columns.stream()
+                .map(column -> column.name().equals("No.") ? 2 : column.days() || column.numbers() ? 4 : share(column))
+                .toList();
+        int all = shares.stream().mapToInt(Integer::intValue).sum();
+        return shares.stream().map(share -> TEXT_WIDTH * share / all).toList();
+    }
+
+    private static int share(Column column) {
+        return switch (column.name()) {
+            case "Status", "Rating", "Rule says", "Trend", "Now" -> 4;
+            case "Led by", "What" -> 10;
+            default -> 14;
+        };
     }
 
     private static void cell(XWPFTableCell cell, String text, boolean bold, boolean number) {

@@ -1,5 +1,6 @@
 package org.onedoor.programme.report;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,7 +25,9 @@ import org.onedoor.programme.report.ReportRepository.Risk;
  * What a report is drafted from: the plan now and as it was when the period began. An action is one of a partner's where
  * the partner leads it or answers for it.
  *
- * @param before each action as it stood at the end of the day before the period; absent when it was not in the plan
+ * @param before each action as it stood at the end of the day before the period, or when the plan came into OneDoor where
+ *     that was later; absent when it was not in the plan
+ * @param arrived the day the plan came into OneDoor, where that is within the period
  */
 record ReportFacts(
         Plan plan,
@@ -34,6 +37,7 @@ record ReportFacts(
         Map<UUID, PlanAction> before,
         Map<UUID, ComputedRag> computed,
         List<Difference> changes,
+        @Nullable LocalDate arrived,
         List<Risk> risks,
         Plans.@Nullable HighlightSummary highlight,
         Map<UUID, String> names) {
@@ -46,7 +50,11 @@ record ReportFacts(
             LocalDate from,
             LocalDate to) {
         List<PlanAction> lines = plans.actions(plan);
-        List<PlanAction> earlier = plans.asAt(plan, London.endOf(from.minusDays(1)));
+        Instant start = London.endOf(from.minusDays(1));
+        Instant began = reports.began(plan).orElse(start);
+        boolean arrived = began.isAfter(start);
+        Instant since = arrived ? began : start;
+        List<PlanAction> earlier = plans.asAt(plan, since);
         Map<UUID, PlanAction> before = new HashMap<>();
         earlier.forEach(line -> before.put(line.actionId(), line));
         Set<UUID> partners = new HashSet<>(Set.of(plan.organisationId()));
@@ -63,9 +71,8 @@ record ReportFacts(
                 lines,
                 before,
                 plans.computed(plan, lines),
-                earlier.isEmpty()
-                        ? List.of()
-                        : plans.differences(plan, London.endOf(from.minusDays(1)), London.endOf(to)),
+                plans.differences(plan, since, London.endOf(to)),
+                arrived ? London.date(began) : null,
                 reports.risks(plan),
                 plans.highlight(plan).orElse(null),
                 organisations.names(partners));

@@ -5,7 +5,7 @@ import java.util.Locale;
 /** The shapes one report is given in. */
 public enum ReportFormat {
     HTML("Web page", "text/html; charset=utf-8"),
-    PDF("PDF", "application/pdf"),
+    PDF("Document to print", "application/pdf"),
     DOCX("Word document", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     XLSX("Spreadsheet", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 

@@ -59,6 +59,16 @@ class ReportRepository {
                 .list();
     }
 
+    /** When the plan's first state was kept. */
+    Optional<Instant> began(Plan plan) {
+        return jdbc.sql("select min(recorded_at) from programme.action_history where org_id = :org and plan_id = :plan")
+                .param("org", plan.organisationId())
+                .param("plan", plan.planId())
+                .query((rs, _) -> Optional.ofNullable(rs.getObject(1, OffsetDateTime.class)))
+                .single()
+                .map(OffsetDateTime::toInstant);
+    }
+
     void insert(Report report) {
         jdbc.sql("""
                 insert into programme.report (org_id, report_id, plan_id, kind, partner, starts_on, ends_on, number, state,

@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.time.London;
 import org.onedoor.programme.Difference;
 import org.onedoor.programme.PlanAction;
 import org.onedoor.programme.Rag;
 import org.onedoor.programme.report.ReportDocument.Column;
 import org.onedoor.programme.report.ReportDocument.Grid;
+import org.onedoor.programme.report.ReportDocument.Words;
 import org.onedoor.programme.report.ReportRepository.Risk;
 
 /** The tables that reports have in common. */
@@ -95,9 +97,7 @@ final class ReportTables {
                                 brief(text(change.was())),
                                 brief(text(change.becomes()))))
                         .toList(),
-                facts.before().isEmpty()
-                        ? "The plan was not in OneDoor before this period, so there is nothing to compare it with."
-                        : "Nothing changed in this period.");
+                "Nothing changed in this period.");
     }
 
     static Grid risks(List<Risk> risks) {
@@ -189,6 +189,15 @@ final class ReportTables {
 
     static String day(@Nullable LocalDate day) {
         return day == null ? "" : day.toString();
+    }
+
+    /** What the changes are counted from, where that is not the day the period begins. */
+    static Words since(ReportFacts facts) {
+        return new Words(
+                facts.arrived() == null
+                        ? "Compared with the plan as it stood when the period began."
+                        : "Compared with the plan as it came into OneDoor on %s: nothing is known of it before that day."
+                                .formatted(London.day(facts.arrived())));
     }
 
     private static String text(@Nullable String text) {

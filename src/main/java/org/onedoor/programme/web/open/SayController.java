@@ -2,7 +2,9 @@ package org.onedoor.programme.web.open;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Does;
@@ -93,6 +95,17 @@ class SayController {
         return shown;
     }
 
+    /** In the order of the form's own boxes. */
+    private static Map<String, String> inOrder(Map<String, String> problems) {
+        Map<String, String> ordered = new LinkedHashMap<>();
+        for (String field : List.of("safe", "source", "number", "words", "website")) {
+            if (problems.containsKey(field)) {
+                ordered.put(field, Objects.requireNonNull(problems.get(field)));
+            }
+        }
+        return ordered;
+    }
+
     private String form(String code, Post typed, Map<String, String> problems, @Nullable String refused, Model model) {
         return switch (shelf.find(code)) {
             case Found.Nothing() -> throw new NotFound("plan");
@@ -104,7 +117,7 @@ class SayController {
                     model.addAttribute("status", HttpStatus.TOO_MANY_REQUESTS);
                 }
                 model.addAttribute("title", "Say what you think");
-                model.addAttribute("errors", new LinkedHashMap<>(problems));
+                model.addAttribute("errors", inOrder(problems));
                 model.addAttribute(
                         "page", new SayPage(plan, typed, problems, refused, box.readBy(), PlanSources.of(code)));
                 yield "programme/open/say";
