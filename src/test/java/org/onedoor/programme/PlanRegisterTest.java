@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
+import org.onedoor.Shows;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -87,6 +88,7 @@ class PlanRegisterTest {
     }
 
     @Test
+    @Shows("CH.12")
     void risksWithoutAMitigationAreListedUntilTheyArePaired() {
         Page register = business.open(plan + "/register");
         assertThat(register.text()).contains("6 risks and 4 mitigations. 6 risks have no linked mitigation");
