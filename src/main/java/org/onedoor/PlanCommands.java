@@ -78,6 +78,12 @@ class PlanCommands implements Callable<Integer> {
         @Nullable
         String code;
 
+        @Option(
+                names = "--kind",
+                description = "What it is, such as commitments, functions or strategy; else the file's shape says.")
+        @Nullable
+        String kind;
+
         @Override
         public Integer call() {
             PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
@@ -136,7 +142,7 @@ class PlanCommands implements Callable<Integer> {
         }
 
         private int stored(PlanImports imports, PlanFile plan, UUID whose, PrintStream out) {
-            switch (imports.take(plan, whose, PlanKind.ACTION_PLAN, code)) {
+            switch (imports.take(plan, whose, kind == null ? null : PlanKind.of(kind), code)) {
                 case PlanImports.Taken.New(String made, int edition) -> {
                     imports.confirm(made, edition);
                     out.printf("Stored as the plan '%s'.%n", made);

@@ -3,6 +3,7 @@ package org.onedoor.demo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
 import org.onedoor.access.Accounts.Account;
 import org.onedoor.platform.CurrentActor;
@@ -21,6 +22,13 @@ class ConcordatPlan {
     private static final String FILE = "north-essex-crisis-care-concordat-2015-10.txt";
     private static final String CODE = "north-essex-crisis-care-concordat-action-plan";
 
+    private static final List<String> PAPERS = List.of(
+            "southend-essex-thurrock-strategy-2017-21",
+            "set-implementation-group-functions",
+            "nhs-long-term-plan-commitments-west-essex",
+            "west-essex-measures-of-success",
+            "thurrock-pcn-monthly-referrals");
+
     private final Plans plans;
     private final PlanImports imports;
     private final PlanWork work;
@@ -36,6 +44,7 @@ class ConcordatPlan {
     }
 
     void readIn() {
+        papers();
         if (plans.find(CODE).isPresent()) {
             return;
         }
@@ -50,9 +59,27 @@ class ConcordatPlan {
                 () -> publisher.publish(CODE, "This is the plan as its partners had it in October 2015."));
     }
 
+    /** The other papers of the county, each under the word of its file. */
+    private void papers() {
+        Account manager = staff.visitor("business.manager");
+        CurrentActor.run(manager.actor(), () -> {
+            for (String name : PAPERS) {
+                if (plans.find(name).isEmpty()) {
+                    imports.take(
+                            new PlanFile(name + ".txt", file(name + ".txt")), manager.organisationId(), null, name);
+                    imports.confirm(name, 1);
+                }
+            }
+        });
+    }
+
     private static byte[] file() {
+        return file(FILE);
+    }
+
+    private static byte[] file(String name) {
         try (InputStream in =
-                Objects.requireNonNull(ConcordatPlan.class.getResourceAsStream("/reference/programme/" + FILE))) {
+                Objects.requireNonNull(ConcordatPlan.class.getResourceAsStream("/reference/programme/" + name))) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -12,8 +12,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,14 +25,15 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class ActionRepository {
     private static final int CHUNK = 2000;
+    private static final Pattern UUID_KEY = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final String COLUMNS = """
             org_id, plan_id, action_id, ordinal, number, section, section_title, words, timescale, time_kind, starts_on,
-            due_on, milestones, leads, lead_names, lead_orgs, everyone, accountable_org, outcomes, updates, links, linked,
+            due_on, milestones, milestones_done, leads, lead_names, lead_orgs, everyone, accountable_org, outcomes, updates, links, linked,
             points_to, suggested, suggested_because, status, rag, disputed, heard_on, state, closing_by, edition, version
             """;
     private static final String TYPES = """
             org_id uuid, plan_id uuid, action_id uuid, ordinal int, number text, section int, section_title text,
-            words text, timescale text, time_kind text, starts_on date, due_on date, milestones text[], leads text,
+            words text, timescale text, time_kind text, starts_on date, due_on date, milestones text[], milestones_done text[], leads text,
             lead_names text[], lead_orgs uuid[], everyone boolean, accountable_org uuid, outcomes text[], updates text,
             links text[], linked text[], points_to text, suggested text, suggested_because text, status text, rag text,
             disputed boolean, heard_on date, state text, closing_by uuid, edition int, version bigint, raw text[]
@@ -57,6 +60,7 @@ class ActionRepository {
                and (:due::text is null
                     or (:due = 'none' and due_on is null)
                     or (:due = 'overdue' and due_on < :today and state not in ('closed')
+                        and not (milestones <> '{}' and milestones <@ milestones_done)
                         and coalesce(status, '') not in ('complete', 'in-place', 'ceased'))
                     or (:due = 'soon' and due_on between :today and :today + 30))
                and (:words::text is null or words || ' ' || updates || ' ' || number ilike :words)
@@ -111,7 +115,10 @@ class ActionRepository {
     Optional<PlanAction> find(Plan plan, String key) {
         return jdbc.sql("select " + COLUMNS + """
                   from programme.action
-                 where org_id = :org and plan_id = :plan and (action_id::text = :key or number = :key)
+                 where org_id = :org and plan_id = :plan and
+                """
+                        + (UUID_KEY.matcher(key).matches() ? "action_id = :key::uuid" : "number = :key") + """
+
                  order by ordinal
                  limit 1
                 """)
@@ -154,11 +161,19 @@ class ActionRepository {
 
     /** The lines as they stood at an instant, in the order of the file. */
     List<PlanAction> asAt(Plan plan, Instant at) {
+        return asAt(plan, at, Instant.EPOCH, at);
+    }
+
+    /** As they stood at an instant, but only those that changed after {@code from} and not after {@code to}. */
+    List<PlanAction> asAt(Plan plan, Instant at, Instant from, Instant to) {
         return jdbc.sql("select " + COLUMNS + """
                   from (select (jsonb_populate_record(null::programme.action, content)).*
                           from (select distinct on (action_id) content
                                   from programme.action_history
                                  where org_id = :org and plan_id = :plan and recorded_at <= :at
+                                   and action_id in (select action_id from programme.action_history
+                                                      where org_id = :org and plan_id = :plan
+                                                        and recorded_at > :from and recorded_at <= :to)
                                  order by action_id, revision desc) newest) stood
                  where state <> 'removed'
                  order by ordinal, action_id
@@ -166,6 +181,8 @@ class ActionRepository {
                 .param("org", plan.organisationId())
                 .param("plan", plan.planId())
                 .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("from", (from.isBefore(to) ? from : to).atOffset(ZoneOffset.UTC))
+                .param("to", (from.isBefore(to) ? to : from).atOffset(ZoneOffset.UTC))
                 .query(ActionRepository::row)
                 .list();
     }
@@ -187,14 +204,18 @@ class ActionRepository {
 
     /** Stores one line if nobody changed it since it was read. */
     boolean update(PlanAction action, @Nullable List<String> raw) {
+        return update(List.of(columns(action, raw))) == 1;
+    }
+
+    private int update(List<Map<String, @Nullable Object>> rows) {
         return jdbc.sql("""
                 update programme.action a
-                   set (ordinal, section, section_title, words, timescale, time_kind, starts_on, due_on, milestones, leads,
+                   set (number, ordinal, section, section_title, words, timescale, time_kind, starts_on, due_on, milestones, milestones_done, leads,
                         lead_names, lead_orgs, everyone, accountable_org, outcomes, updates, links, linked, points_to,
                         suggested, suggested_because, status, rag, disputed, heard_on, state, closing_by, edition, raw,
                         version) =
-                       (r.ordinal, r.section, r.section_title, r.words, r.timescale, r.time_kind, r.starts_on, r.due_on,
-                        r.milestones, r.leads, r.lead_names, r.lead_orgs, r.everyone, r.accountable_org, r.outcomes,
+                       (r.number, r.ordinal, r.section, r.section_title, r.words, r.timescale, r.time_kind, r.starts_on, r.due_on,
+                        r.milestones, r.milestones_done, r.leads, r.lead_names, r.lead_orgs, r.everyone, r.accountable_org, r.outcomes,
                         r.updates, r.links, r.linked, r.points_to, r.suggested, r.suggested_because, r.status, r.rag,
                         r.disputed, r.heard_on, r.state, r.closing_by, r.edition, coalesce(r.raw, a.raw), a.version + 1)
                   from jsonb_to_recordset(:rows::jsonb) as r (
@@ -202,10 +223,20 @@ class ActionRepository {
                        )
                  where a.org_id = r.org_id and a.plan_id = r.plan_id and a.action_id = r.action_id
                    and a.version = r.version
-                """)
-                        .param("rows", json(List.of(columns(action, raw))))
-                        .update()
-                == 1;
+                """).param("rows", json(rows)).update();
+    }
+
+    /** Stores lines nobody else can change meanwhile. @throws IllegalStateException when one was changed after all */
+    void updateAll(List<PlanAction> actions, List<@Nullable List<String>> raws) {
+        for (int from = 0; from < actions.size(); from += CHUNK) {
+            List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+            for (int i = from; i < Math.min(actions.size(), from + CHUNK); i++) {
+                rows.add(columns(actions.get(i), raws.get(i)));
+            }
+            if (update(rows) != rows.size()) {
+                throw new IllegalStateException("An action changed under the plan's lock");
+            }
+        }
     }
 
     /** Keeps how these lines stand now. */
@@ -245,6 +276,11 @@ class ActionRepository {
         row.put("starts_on", text(a.startsOn()));
         row.put("due_on", text(a.dueOn()));
         row.put("milestones", a.milestones().stream().map(LocalDate::toString).toList());
+        row.put(
+                "milestones_done",
+                Objects.requireNonNull(a.milestonesDone()).stream()
+                        .map(LocalDate::toString)
+                        .toList());
         row.put("leads", a.leads());
         row.put("lead_names", a.leadNames());
         row.put("lead_orgs", a.leadOrganisations());
@@ -289,9 +325,8 @@ class ActionRepository {
                 Timescale.Kind.valueOf(rs.getString("time_kind")),
                 rs.getObject("starts_on", LocalDate.class),
                 rs.getObject("due_on", LocalDate.class),
-                strings(rs.getArray("milestones")).stream()
-                        .map(LocalDate::parse)
-                        .toList(),
+                days(rs.getArray("milestones")),
+                days(rs.getArray("milestones_done")),
                 rs.getString("leads"),
                 strings(rs.getArray("lead_names")),
                 Arrays.asList((UUID[]) rs.getArray("lead_orgs").getArray()),
@@ -312,6 +347,13 @@ class ActionRepository {
                 rs.getObject("closing_by", UUID.class),
                 rs.getInt("edition"),
                 rs.getLong("version"));
+    }
+
+    /** None in the record of an action from before there was such a column. */
+    private static List<LocalDate> days(@Nullable Array array) throws SQLException {
+        return array == null
+                ? List.of()
+                : strings(array).stream().map(LocalDate::parse).toList();
     }
 
     private static List<String> strings(Array array) throws SQLException {

@@ -1,6 +1,9 @@
 package org.onedoor.programme;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,7 @@ final class Changed {
                 time ? read.startsOn() : a.startsOn(),
                 time ? read.dueOn() : a.dueOn(),
                 time ? read.milestones() : a.milestones(),
+                a.milestonesDone(),
                 leads ? read.leads() : a.leads(),
                 leads ? read.leadNames() : a.leadNames(),
                 leads ? read.leadOrganisations() : a.leadOrganisations(),
@@ -91,6 +95,22 @@ final class Changed {
                 a.closingBy());
     }
 
+    static PlanAction reached(PlanAction a, LocalDate milestone) {
+        List<LocalDate> done = new ArrayList<>(Objects.requireNonNullElse(a.milestonesDone(), List.of()));
+        done.add(milestone);
+        return with(
+                a,
+                a.ordinal(),
+                a.accountable(),
+                a.status(),
+                a.rag(),
+                a.disputed(),
+                a.heardOn(),
+                a.state(),
+                a.closingBy(),
+                done);
+    }
+
     static PlanAction rated(PlanAction a, Rag rag) {
         return with(
                 a, a.ordinal(), a.accountable(), a.status(), rag, a.disputed(), a.heardOn(), a.state(), a.closingBy());
@@ -130,6 +150,20 @@ final class Changed {
             @Nullable LocalDate heardOn,
             PlanAction.State state,
             @Nullable UUID closingBy) {
+        return with(a, ordinal, accountable, status, rag, disputed, heardOn, state, closingBy, a.milestonesDone());
+    }
+
+    private static PlanAction with(
+            PlanAction a,
+            int ordinal,
+            @Nullable UUID accountable,
+            @Nullable ActionStatus status,
+            @Nullable Rag rag,
+            boolean disputed,
+            @Nullable LocalDate heardOn,
+            PlanAction.State state,
+            @Nullable UUID closingBy,
+            @Nullable List<LocalDate> milestonesDone) {
         return new PlanAction(
                 a.organisationId(),
                 a.planId(),
@@ -144,6 +178,7 @@ final class Changed {
                 a.startsOn(),
                 a.dueOn(),
                 a.milestones(),
+                milestonesDone,
                 a.leads(),
                 a.leadNames(),
                 a.leadOrganisations(),

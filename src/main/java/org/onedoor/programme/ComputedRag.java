@@ -2,6 +2,7 @@ package org.onedoor.programme;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import org.onedoor.platform.time.London;
 
 /**
  * What the rule makes of an action (STANDARDS 9.2), beside what a person says. Days are London days.
@@ -30,11 +31,20 @@ public record ComputedRag(Rag rag, String because) {
         if (action.startsOn() != null && action.startsOn().isAfter(today)) {
             return new ComputedRag(Rag.GREY, "It has not started: it starts later.");
         }
-        long late = action.dueOn() == null ? 0 : ChronoUnit.DAYS.between(action.dueOn(), today);
+        long late = action.dueOn() == null || action.allMilestonesReached()
+                ? 0
+                : ChronoUnit.DAYS.between(action.dueOn(), today);
         if (late > RED_LATE) {
             return new ComputedRag(Rag.RED, "It is %,d days past its due day.".formatted(late));
         }
         LocalDate heard = action.heardOn();
+        LocalDate missed = action.milestonesLeft().stream()
+                .filter(day -> day.isBefore(today))
+                .findFirst()
+                .orElse(null);
+        if (heard == null && late <= 0 && missed != null) {
+            return missed(missed);
+        }
         if (heard == null) {
             return late > 0
                     ? new ComputedRag(Rag.AMBER, "It is %d days past its due day.".formatted(late))
@@ -47,16 +57,29 @@ public record ComputedRag(Rag rag, String because) {
         if (late > 0) {
             return new ComputedRag(Rag.AMBER, "It is %d days past its due day.".formatted(late));
         }
+        if (missed != null) {
+            return missed(missed);
+        }
         if (silence > silentDays) {
             return new ComputedRag(Rag.AMBER, "Nothing has been heard of it for %d days.".formatted(silence));
         }
         if (!redLink.isEmpty()) {
             return new ComputedRag(Rag.AMBER, "It depends on %s, which is red.".formatted(redLink));
         }
-        if (action.dueOn() != null && late > -SOON) {
-            return new ComputedRag(Rag.AMBER, "It is due in %d days.".formatted(-late));
+        LocalDate next = action.milestonesLeft().isEmpty()
+                ? (action.allMilestonesReached() ? null : action.dueOn())
+                : action.milestonesLeft().getFirst();
+        long left = next == null ? SOON : ChronoUnit.DAYS.between(today, next);
+        if (left < SOON) {
+            return new ComputedRag(Rag.AMBER, "It is due in %d days.".formatted(left));
         }
         return new ComputedRag(
                 Rag.GREEN, "It has begun, it is not late, and it was heard of %d days ago.".formatted(silence));
+    }
+
+    private static ComputedRag missed(LocalDate milestone) {
+        return new ComputedRag(
+                Rag.AMBER,
+                "Its milestone of %s has passed and nobody has said it is reached.".formatted(London.day(milestone)));
     }
 }

@@ -19,6 +19,9 @@ public record Difference(
         @Nullable String was,
         @Nullable String becomes,
         @Nullable Integer place) {
+    /** The field of the highlight report that came with a plan. */
+    static final String HIGHLIGHT = "highlight report";
+
     /** How the two states differ. */
     public enum Kind {
         ADDED,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     to OneDoor, each as whoever answers for it now
  * @param everyone whether it is led by all the plan's partners
  * @param accountable the one organisation that answers for it; none until it is the only lead or the chair names it
+ * @param milestonesDone those of its milestones that somebody said are reached
  * @param linked the numbers it links to, directed as printed
  * @param pointsTo the action its update points to
  * @param suggested what its words suggest; {@code status} and {@code rag} only what a person set
@@ -33,6 +34,7 @@ public record PlanAction(
         @Nullable LocalDate startsOn,
         @Nullable LocalDate dueOn,
         List<LocalDate> milestones,
+        @Nullable List<LocalDate> milestonesDone,
         String leads,
         List<String> leadNames,
         List<UUID> leadOrganisations,
@@ -75,6 +77,23 @@ public record PlanAction(
         return number.matches("[0-9A-Za-z.]{1,12}") ? number : actionId.toString();
     }
 
+    public PlanAction {
+        milestonesDone = milestonesDone == null ? List.of() : List.copyOf(milestonesDone); // older records have none
+    }
+
+    /** Its milestones nobody has said are reached, the earliest first. */
+    public List<LocalDate> milestonesLeft() {
+        return milestones.stream()
+                .filter(day -> milestonesDone == null || !milestonesDone.contains(day))
+                .sorted()
+                .toList();
+    }
+
+    /** Whether it names milestones and every one is reached, so that no day is left to be late by. */
+    public boolean allMilestonesReached() {
+        return !milestones.isEmpty() && milestonesLeft().isEmpty();
+    }
+
     /** Whether it should have begun and nothing has been heard for more than so many days. */
     public boolean silent(LocalDate today, int days) {
         boolean over = state != State.OPEN || (status != null && status.isDone());
@@ -85,6 +104,6 @@ public record PlanAction(
     /** Whether its due day has passed and nobody has said it is done. */
     public boolean overdue(LocalDate today) {
         boolean over = state == State.CLOSED || state == State.REMOVED || (status != null && status.isDone());
-        return !over && dueOn != null && dueOn.isBefore(today);
+        return !over && !allMilestonesReached() && dueOn != null && dueOn.isBefore(today);
     }
 }

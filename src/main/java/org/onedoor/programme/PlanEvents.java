@@ -1,6 +1,8 @@
 package org.onedoor.programme;
 
+import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.EventData;
 
 /** What happens to plans: codes and ids only. The scope is the plan, or the action within it. */
@@ -30,6 +32,36 @@ public final class PlanEvents {
     }
 
     public record PlanChairNamed(UUID plan, UUID account) implements EventData {
+        @Override
+        public UUID scopeId() {
+            return plan;
+        }
+    }
+
+    public record RiskScored(UUID plan, UUID risk, int score) implements EventData {
+        @Override
+        public UUID scopeId() {
+            return plan;
+        }
+    }
+
+    /** @param risk none when the two were parted */
+    public record MitigationPaired(
+            UUID plan, UUID mitigation, @Nullable UUID risk) implements EventData {
+        @Override
+        public UUID scopeId() {
+            return plan;
+        }
+    }
+
+    public record DecisionRecorded(UUID plan, UUID decision) implements EventData {
+        @Override
+        public UUID scopeId() {
+            return plan;
+        }
+    }
+
+    public record CoverageChanged(UUID plan, UUID coverage, boolean covered) implements EventData {
         @Override
         public UUID scopeId() {
             return plan;
@@ -71,6 +103,8 @@ public final class PlanEvents {
     public record DisputeSettled(UUID plan, UUID action) implements OfAction {}
 
     public record AccountableNamed(UUID plan, UUID action, UUID organisation) implements OfAction {}
+
+    public record MilestoneReached(UUID plan, UUID action, LocalDate due) implements OfAction {}
 
     public record EvidenceAttached(UUID plan, UUID action, UUID evidence) implements OfAction {}
 

@@ -1,7 +1,9 @@
 package org.onedoor.programme;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.onedoor.platform.Invalid;
+import org.onedoor.programme.reading.Lists;
 import org.onedoor.programme.reading.PlanReader;
 import org.onedoor.programme.reading.PlanText;
 import org.onedoor.programme.reading.Tables;
@@ -26,11 +28,19 @@ public final class PlanFiles {
             return Tables.packed(file);
         }
         PlanText text = PlanText.of(file);
+        Optional<PlanReading> table = Lists.table(text, name);
+        if (table.isPresent()) {
+            return table.get();
+        }
         if (Tables.isTabSeparated(text)) {
             return Tables.separated(text, '\t');
         }
         boolean commas = name.toLowerCase(Locale.ROOT).endsWith(".csv")
                 || (text.cells().isEmpty() && text.head().contains(","));
-        return commas ? Tables.separated(text, ',') : PlanReader.read(text);
+        try {
+            return commas ? Tables.separated(text, ',') : PlanReader.read(text);
+        } catch (Invalid noPlan) {
+            return Lists.list(text, name).orElseThrow(() -> noPlan);
+        }
     }
 }

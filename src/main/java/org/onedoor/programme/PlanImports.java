@@ -1,8 +1,10 @@
 package org.onedoor.programme;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Act;
@@ -94,10 +96,11 @@ public class PlanImports {
      * Reads a file and keeps it for review.
      *
      * @param owner the organisation whose plan it is
+     * @param kind what it is; none to go by the file's shape
      * @param code the plan it is a new edition of; none to go by its title
      * @throws Invalid when nothing can be taken from it
      */
-    public Taken take(PlanFile file, UUID owner, PlanKind kind, @Nullable String code) {
+    public Taken take(PlanFile file, UUID owner, @Nullable PlanKind kind, @Nullable String code) {
         PlanReading reading = file.read();
         String wanted = code == null ? codeOf(reading.title()) : code;
         Plan known = plans.byCode(wanted).orElse(null);
@@ -127,7 +130,7 @@ public class PlanImports {
             PlanFile file,
             PlanReading reading,
             UUID owner,
-            PlanKind kind,
+            @Nullable PlanKind kind,
             String code,
             Importing importing) {
         Plan plan = known;
@@ -137,7 +140,7 @@ public class PlanImports {
                     owner,
                     Ids.at(act.now()),
                     code,
-                    kind,
+                    kind == null ? reading.kind() : kind,
                     PlanRepository.kept(reading.title()),
                     PlanRepository.kept(PlanWriting.introduction(reading)),
                     reading.asAt(),
@@ -167,7 +170,8 @@ public class PlanImports {
     }
 
     private Taken again(Act act, Plan plan, PlanFile file, PlanReading reading, Importing importing) {
-        List<Difference> differences = Differences.between(actions.all(plan), reading);
+        List<Difference> differences = new ArrayList<>(Differences.between(actions.all(plan), reading));
+        highlight(plan, reading).ifPresent(differences::add);
         long touched = differences.stream()
                 .filter(difference -> difference.actionId() != null)
                 .map(Difference::actionId)
@@ -191,6 +195,26 @@ public class PlanImports {
         keep(act, plan, edition, file, reading, importing, differences.size());
         proposals.insert(plan, edition, differences);
         return new Taken.Differs(plan.code(), edition, differences.size());
+    }
+
+    /** How the file's highlight report differs from the newest the plan came with; a file without one takes none away. */
+    private Optional<Difference> highlight(Plan plan, PlanReading reading) {
+        HighlightReport report = reading.highlight();
+        if (report == null) {
+            return Optional.empty();
+        }
+        String becomes = PlanRepository.kept(PlanCell.normalised(report.raw()));
+        String was = plans.highlightText(plan).map(PlanCell::normalised).orElse(null);
+        return becomes.equals(was)
+                ? Optional.empty()
+                : Optional.of(new Difference(
+                        was == null ? Difference.Kind.ADDED : Difference.Kind.CHANGED,
+                        null,
+                        "",
+                        Difference.HIGHLIGHT,
+                        was,
+                        becomes,
+                        null));
     }
 
     private void keep(

@@ -65,13 +65,16 @@ public final class PlanPermitted {
                 switch (step) {
                     case CONFIRM_CLOSING, REFUSE_CLOSING -> "Nobody has proposed to close it.";
                     case REOPEN -> "It is open.";
+                    case REACH_MILESTONE ->
+                        action.milestonesLeft().isEmpty() ? "It has no milestone that is still to be reached." : null;
                     case SETTLE -> action.disputed() ? null : "Nothing about it is disputed.";
                     default -> null;
                 };
             case CLOSING ->
                 switch (step) {
                     case PROPOSE_CLOSING -> "It is proposed already and waits for a second person.";
-                    case RATE, SET_STATUS -> "It waits for a second person to confirm that it is done.";
+                    case RATE, SET_STATUS, REACH_MILESTONE ->
+                        "It waits for a second person to confirm that it is done.";
                     case REOPEN -> "It is not closed yet.";
                     case SETTLE -> action.disputed() ? null : "Nothing about it is disputed.";
                     default -> null;
@@ -87,7 +90,7 @@ public final class PlanPermitted {
 
     private static Who who(PlanStep step) {
         return switch (step) {
-            case LOG_UPDATE, ATTACH_EVIDENCE, DISPUTE -> Who.LEAD;
+            case LOG_UPDATE, REACH_MILESTONE, ATTACH_EVIDENCE, DISPUTE -> Who.LEAD;
             case RATE, SET_STATUS, SETTLE, PROPOSE_CLOSING, REFUSE_CLOSING, REOPEN -> Who.JUDGE;
             case CONFIRM_CLOSING -> Who.SECOND;
             case NAME_ACCOUNTABLE, SEND_LINK -> Who.CHAIR;

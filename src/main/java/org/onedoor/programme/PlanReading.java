@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param asAt the last day of the month the file says it was brought up to date, where it says so
  * @param sections the headings as printed, in order
  * @param cells every cell of the file in order, from which it can be written again byte for byte
+ * @param kind what its shape says it is
  * @param head the characters before the first cell
  */
 public record PlanReading(
@@ -20,7 +21,8 @@ public record PlanReading(
         @Nullable HighlightReport highlight,
         List<Finding> findings,
         String head,
-        List<PlanCell> cells) {
+        List<PlanCell> cells,
+        PlanKind kind) {
     public PlanReading {
         sections = List.copyOf(sections);
         actions = List.copyOf(actions);

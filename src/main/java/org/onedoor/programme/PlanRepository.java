@@ -190,6 +190,22 @@ class PlanRepository {
                 .optional();
     }
 
+    /** Without what was found in each, which is long: the newest first. */
+    List<Plans.PlanEdition> editionNames(Plan plan) {
+        return jdbc.sql("""
+                select edition, file_name, read_at, state from programme.edition
+                 where org_id = :org and plan_id = :plan order by edition desc
+                """)
+                .param("org", plan.organisationId())
+                .param("plan", plan.planId())
+                .query((rs, _) -> new Plans.PlanEdition(
+                        rs.getInt(1),
+                        rs.getString(2),
+                        rs.getObject(3, OffsetDateTime.class).toInstant(),
+                        rs.getString(4)))
+                .list();
+    }
+
     List<Edition> editions(Plan plan) {
         return jdbc.sql(EDITION + " where org_id = :org and plan_id = :plan order by edition desc")
                 .param("org", plan.organisationId())
@@ -267,6 +283,7 @@ class PlanRepository {
                 .update();
     }
 
+    /** Keeps the report; its risks and mitigations join those on record, and one already there stays as it is. */
     void insertHighlight(Plan plan, int edition, HighlightReport report, Instant now) {
         jdbc.sql("""
                 insert into programme.highlight (org_id, plan_id, edition, title, parts, ratings, raw)
@@ -284,7 +301,9 @@ class PlanRepository {
         for (int i = 0; i < report.risks().size(); i++) {
             jdbc.sql("""
                     insert into programme.risk (org_id, risk_id, plan_id, ordinal, words, source, made_at)
-                    values (:org, :id, :plan, :ordinal, :words, :source, :now)
+                    select :org, :id, :plan, :ordinal, :words, :source, :now::timestamptz
+                     where not exists (select 1 from programme.risk
+                                        where org_id = :org and plan_id = :plan and words = :words)
                     """)
                     .param("org", plan.organisationId())
                     .param("id", Ids.at(now))
@@ -298,7 +317,9 @@ class PlanRepository {
         for (int i = 0; i < report.mitigations().size(); i++) {
             jdbc.sql("""
                     insert into programme.mitigation (org_id, mitigation_id, plan_id, ordinal, words, made_at)
-                    values (:org, :id, :plan, :ordinal, :words, :now)
+                    select :org, :id, :plan, :ordinal, :words, :now::timestamptz
+                     where not exists (select 1 from programme.mitigation
+                                        where org_id = :org and plan_id = :plan and words = :words)
                     """)
                     .param("org", plan.organisationId())
                     .param("id", Ids.at(now))
@@ -329,6 +350,18 @@ class PlanRepository {
                         java.util.Objects.requireNonNull(risks.get("risks")),
                         java.util.Objects.requireNonNull(risks.get("mitigations")),
                         java.util.Objects.requireNonNull(risks.get("unpaired"))));
+    }
+
+    /** The newest highlight report that came with the plan, as it was written. */
+    Optional<String> highlightText(Plan plan) {
+        return jdbc.sql("""
+                select raw from programme.highlight
+                 where org_id = :org and plan_id = :plan order by edition desc limit 1
+                """)
+                .param("org", plan.organisationId())
+                .param("plan", plan.planId())
+                .query(String.class)
+                .optional();
     }
 
     private Map<String, Integer> risks(Plan plan) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 /** What somebody may do to an action of a plan. The label names the act, as its button does. */
 public enum PlanStep {
     LOG_UPDATE("Add an update"),
+    REACH_MILESTONE("Say a milestone is reached"),
     RATE("Rate it"),
     SET_STATUS("Set the status"),
     ATTACH_EVIDENCE("Attach evidence"),

@@ -34,6 +34,7 @@ public class PlanWork {
     private final ActionRepository actions;
     private final ProgressRepository progress;
     private final JudgementRepository judgements;
+    private final MilestoneRepository milestones;
 
     PlanWork(
             Acts acts,
@@ -41,13 +42,15 @@ public class PlanWork {
             PlanRepository repository,
             ActionRepository actions,
             ProgressRepository progress,
-            JudgementRepository judgements) {
+            JudgementRepository judgements,
+            MilestoneRepository milestones) {
         this.acts = acts;
         this.plans = plans;
         this.repository = repository;
         this.actions = actions;
         this.progress = progress;
         this.judgements = judgements;
+        this.milestones = milestones;
     }
 
     /** Which action of which plan, seen at which version. */
@@ -77,6 +80,7 @@ public class PlanWork {
             if (!actions.update(after, null)) {
                 throw new StaleEdit("action");
             }
+            repository.touch(plan);
             actions.remember(
                     plan, List.of(after.actionId()), act.now(), act.actor().accountId(), step.path());
         });
@@ -193,6 +197,28 @@ public class PlanWork {
             judge(act, before, "accountable", organisationId.toString(), reason);
             act.happened(new PlanEvents.AccountableNamed(before.planId(), before.actionId(), organisationId));
             return Changed.accountable(before, organisationId);
+        });
+    }
+
+    /**
+     * Says that a milestone is reached.
+     *
+     * @param due which of its milestones
+     * @param reachedOn the London day, not later than today
+     * @param evidence what shows it
+     */
+    public PlanAction reached(On on, LocalDate due, LocalDate reachedOn, String evidence) {
+        return perform(PlanStep.REACH_MILESTONE, on, (act, plan, before) -> {
+            if (!before.milestonesLeft().contains(due)) {
+                throw new Invalid("milestone", "Choose one of the milestones still to be reached");
+            }
+            String shown = words("words", evidence, SHORTEST_REASON, "Say what shows it, in at least 10 characters");
+            if (reachedOn.isAfter(London.date(act.now()))) {
+                throw new Invalid("on", "The day it was reached cannot be later than today");
+            }
+            milestones.insert(act, before, due, reachedOn, shown);
+            act.happened(new PlanEvents.MilestoneReached(before.planId(), before.actionId(), due));
+            return Changed.heard(Changed.reached(before, due), reachedOn);
         });
     }
 

@@ -3,6 +3,7 @@ package org.onedoor.programme;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,6 +85,7 @@ class PlanWriting {
                 read.when().start(),
                 read.when().due(),
                 read.when().milestones(),
+                List.of(),
                 read.leads(),
                 read.leadNames(),
                 found.organisationIds(),
@@ -154,7 +156,7 @@ class PlanWriting {
                 touched.add(id);
             }
         }
-        write(act, plan, reading, byId, touched, matched, accepted);
+        write(act, plan, edition, reading, byId, touched, matched, accepted);
         actions.insert(added, raws);
         List<UUID> addedIds = added.stream().map(PlanAction::actionId).toList();
         touched.addAll(addedIds);
@@ -168,12 +170,18 @@ class PlanWriting {
                         .toList(),
                 act.actor().accountId(),
                 act.now());
+        HighlightReport highlight = reading.highlight();
+        if (highlight != null
+                && accepted.stream().anyMatch(proposal -> proposal.field().equals(Difference.HIGHLIGHT))) {
+            plans.insertHighlight(plan, edition, highlight, act.now());
+        }
         return accepted.size();
     }
 
     private void write(
             Act act,
             Plan plan,
+            int edition,
             PlanReading reading,
             Map<UUID, PlanAction> byId,
             Set<UUID> touched,
@@ -183,40 +191,34 @@ class PlanWriting {
                 .filter(proposal -> proposal.field().equals("update"))
                 .map(Proposal::actionId)
                 .collect(Collectors.toSet());
+        Map<UUID, Set<String>> said = progress.said(plan, updated);
+        Map<UUID, Integer> places = new HashMap<>();
+        List<UUID> heard = new ArrayList<>();
+        List<List<UpdateEntry>> entries = new ArrayList<>();
         matched.forEach((place, action) -> {
-            PlanAction after = Objects.requireNonNull(byId.get(action.actionId()));
+            UUID id = action.actionId();
+            places.put(id, place);
+            PlanAction after = Objects.requireNonNull(byId.get(id));
             if (after.state() != PlanAction.State.REMOVED && after.ordinal() != place) {
-                byId.put(action.actionId(), Changed.ordinal(after, place));
-                touched.add(action.actionId());
+                byId.put(id, Changed.ordinal(after, place));
+                touched.add(id);
             }
-            if (updated.contains(action.actionId())) {
-                ReadAction read = reading.actions().get(place);
-                Set<String> known = progress.of(action).stream()
-                        .map(entry -> entry.happenedOn() + " " + entry.words())
-                        .collect(Collectors.toSet());
-                List<UpdateEntry> fresh = read.entries().stream()
-                        .filter(entry -> !known.contains(entry.on() + " " + entry.text()))
-                        .toList();
-                progress.insert(
-                        plan,
-                        after.edition(),
-                        List.of(action.actionId()),
-                        List.of(fresh),
-                        act.actor().accountId(),
-                        act.now());
+            if (updated.contains(id)) {
+                Set<String> known = said.getOrDefault(id, Set.of());
+                heard.add(id);
+                entries.add(reading.actions().get(place).entries().stream()
+                        .filter(entry -> !known.contains(ProgressRepository.key(entry.on(), entry.text())))
+                        .toList());
             }
         });
+        progress.insert(plan, edition, heard, entries, act.actor().accountId(), act.now());
+        List<PlanAction> changed = new ArrayList<>();
+        List<@Nullable List<String>> raws = new ArrayList<>();
         for (UUID id : touched) {
-            PlanAction after = Objects.requireNonNull(byId.get(id));
-            Integer place = matched.entrySet().stream()
-                    .filter(entry -> entry.getValue().actionId().equals(id))
-                    .map(Map.Entry::getKey)
-                    .findFirst()
-                    .orElse(null);
-            if (!actions.update(
-                    after, place == null ? null : reading.actions().get(place).raw())) {
-                throw new IllegalStateException("Action %s changed under the plan's lock".formatted(id));
-            }
+            Integer place = places.get(id);
+            changed.add(Objects.requireNonNull(byId.get(id)));
+            raws.add(place == null ? null : reading.actions().get(place).raw());
         }
+        actions.updateAll(changed, raws);
     }
 }

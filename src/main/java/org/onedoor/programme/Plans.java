@@ -26,6 +26,7 @@ public class Plans {
     private final ActionRepository actions;
     private final ProgressRepository progress;
     private final JudgementRepository judgements;
+    private final MilestoneRepository milestones;
     private final PlanFigures figures;
     private final JdbcClient jdbc;
     private final DomainTime time;
@@ -35,6 +36,7 @@ public class Plans {
             ActionRepository actions,
             ProgressRepository progress,
             JudgementRepository judgements,
+            MilestoneRepository milestones,
             PlanFigures figures,
             JdbcClient jdbc,
             DomainTime time) {
@@ -42,6 +44,7 @@ public class Plans {
         this.actions = actions;
         this.progress = progress;
         this.judgements = judgements;
+        this.milestones = milestones;
         this.figures = figures;
         this.jdbc = jdbc;
         this.time = time;
@@ -115,6 +118,11 @@ public class Plans {
 
     public List<Evidence> evidence(PlanAction action) {
         return judgements.evidence(action);
+    }
+
+    /** Those of its milestones that were reached. */
+    public List<Milestone> reached(PlanAction action) {
+        return milestones.of(action);
     }
 
     /** The file of one piece of evidence. @throws NotFound when it has none */
@@ -192,15 +200,12 @@ public class Plans {
 
     /** What changed between two instants. */
     public List<Difference> differences(Plan plan, Instant from, Instant to) {
-        return Differences.between(actions.asAt(plan, from), actions.asAt(plan, to));
+        return Differences.between(actions.asAt(plan, from, from, to), actions.asAt(plan, to, from, to));
     }
 
     /** The newest first. */
     public List<PlanEdition> editions(Plan plan) {
-        return plans.editions(plan).stream()
-                .map(edition -> new PlanEdition(
-                        edition.edition(), edition.fileName(), edition.readAt().toInstant(), edition.state()))
-                .toList();
+        return plans.editionNames(plan);
     }
 
     /** A file as it came, byte for byte. */

@@ -4,10 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Ids;
@@ -94,6 +98,27 @@ class ProgressRepository {
                 .param("by", by)
                 .param("for", forOrganisation)
                 .update();
+    }
+
+    /** What each of these lines' logs says already: the day and the words of each entry. */
+    Map<UUID, Set<String>> said(Plan plan, Collection<UUID> actionIds) {
+        Map<UUID, Set<String>> said = new HashMap<>();
+        jdbc.sql("""
+                select action_id, happened_on, words from programme.progress
+                 where org_id = :org and plan_id = :plan and action_id = any(:ids)
+                """)
+                .param("org", plan.organisationId())
+                .param("plan", plan.planId())
+                .param("ids", actionIds.toArray(UUID[]::new))
+                .query((rs, _) -> said.computeIfAbsent(rs.getObject(1, UUID.class), _ -> new HashSet<>())
+                        .add(key(rs.getObject(2, LocalDate.class), rs.getString(3))))
+                .list();
+        return said;
+    }
+
+    /** How {@link #said} names an entry. */
+    static String key(@Nullable LocalDate on, String words) {
+        return on + " " + PlanRepository.kept(words);
     }
 
     /** The log of one line: in the order of the files, then as it was written. */

@@ -13,6 +13,7 @@ import org.onedoor.platform.Invalid;
 import org.onedoor.programme.Finding;
 import org.onedoor.programme.HighlightReport;
 import org.onedoor.programme.PlanCell;
+import org.onedoor.programme.PlanKind;
 import org.onedoor.programme.PlanReading;
 import org.onedoor.programme.ReadAction;
 import org.onedoor.programme.UpdateEntry;
@@ -140,7 +141,16 @@ public final class PlanReader {
         }
         Checks.of(actions, sections, intro, findings);
         findings.sort(Comparator.comparingInt(Finding::line));
-        return new PlanReading(title(before), asAt, sections, actions, highlight, findings, text.head(), text.cells());
+        return new PlanReading(
+                title(before),
+                asAt,
+                sections,
+                actions,
+                highlight,
+                findings,
+                text.head(),
+                text.cells(),
+                PlanKind.ACTION_PLAN);
     }
 
     private void afterTheLast(String rest, int line, @Nullable HighlightReport highlight) {

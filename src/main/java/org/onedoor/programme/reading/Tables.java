@@ -168,7 +168,8 @@ public final class Tables {
                 reading.highlight(),
                 findings,
                 reading.head(),
-                reading.cells());
+                reading.cells(),
+                reading.kind());
     }
 
     private static int heading(List<TableRow> rows) {

@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.time.London;
 import org.onedoor.programme.ComputedRag;
 import org.onedoor.programme.Evidence;
 import org.onedoor.programme.Judgement;
+import org.onedoor.programme.Milestone;
 import org.onedoor.programme.Plan;
 import org.onedoor.programme.PlanAction;
+import org.onedoor.programme.PlanRegister.Covered;
 import org.onedoor.programme.PlanStep;
 import org.onedoor.programme.Progress;
 
@@ -23,6 +26,8 @@ public record ActionPage(
         List<Progress> progress,
         List<Judgement> judgements,
         List<Evidence> evidence,
+        List<Milestone> reached,
+        List<Covered> covers,
         List<Possible> steps,
         Map<UUID, String> accounts,
         Map<UUID, String> organisations,
@@ -63,6 +68,21 @@ public record ActionPage(
                 .map(link -> link.warning(today))
                 .filter(java.util.Objects::nonNull)
                 .toList();
+    }
+
+    /** The places it covers, in words. */
+    public String coverage() {
+        return covers.stream().map(Covered::words).collect(java.util.stream.Collectors.joining("; "));
+    }
+
+    /** How a milestone stands, in words. */
+    public String milestone(LocalDate day) {
+        return reached.stream()
+                .filter(each -> each.dueOn().equals(day))
+                .findFirst()
+                .map(each -> "reached %s, says %s: %s"
+                        .formatted(London.day(each.reachedOn()), account(each.recordedBy()), each.evidence()))
+                .orElse(day.isBefore(today) ? "passed, and nobody has said it is reached" : "still to come");
     }
 
     public List<Judgement> ratings() {

@@ -3,6 +3,7 @@ package org.onedoor.programme.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,7 @@ class PlanFilesController {
     String take(
             @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam(required = false) @Nullable String of,
+            @RequestParam(required = false) @Nullable String kind,
             Model model,
             RedirectAttributes redirect) {
         String code = of == null || of.isBlank() ? null : of;
@@ -79,7 +81,7 @@ class PlanFilesController {
         }
         try {
             PlanFile sent = new PlanFile(name(file), file.getBytes());
-            return switch (imports.take(sent, CurrentActor.get().organisationId(), PlanKind.ACTION_PLAN, code)) {
+            return switch (imports.take(sent, CurrentActor.get().organisationId(), kind(kind), code)) {
                 case Taken.New(String made, int edition) -> "redirect:/plans/%s/files/%d".formatted(made, edition);
                 case Taken.Differs(String known, int edition, var _) ->
                     "redirect:/plans/%s/files/%d".formatted(known, edition);
@@ -95,6 +97,14 @@ class PlanFilesController {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** None when the file's own shape is to say. */
+    private static @Nullable PlanKind kind(@Nullable String chosen) {
+        return Arrays.stream(PlanKind.values())
+                .filter(kind -> kind.code().equals(chosen))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The last part of whatever path a browser sends. */

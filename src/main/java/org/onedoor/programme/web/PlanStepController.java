@@ -2,6 +2,8 @@ package org.onedoor.programme.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +96,7 @@ class PlanStepController {
             case LOG_UPDATE -> work.log(fact, form.get("words"), form.day("on"));
             case ATTACH_EVIDENCE ->
                 work.attach(fact, form.get("title"), form.get("words"), form.orNull("address"), sent(file));
+            case REACH_MILESTONE -> work.reached(fact, milestone(form), form.day("on"), form.get("words"));
             case DISPUTE -> work.dispute(fact, reason);
             case SETTLE -> work.settle(seen(code, key, form), reason);
             case RATE ->
@@ -125,6 +128,14 @@ class PlanStepController {
                 .filter(value -> code.apply(value).equals(form.get(field)))
                 .findFirst()
                 .orElseThrow(() -> new Invalid(field, "Choose one"));
+    }
+
+    private static LocalDate milestone(PlanForm form) {
+        try {
+            return LocalDate.parse(form.get("milestone"));
+        } catch (DateTimeException e) {
+            throw new Invalid("milestone", "Choose which milestone");
+        }
     }
 
     private static UUID organisation(PlanForm form) {

@@ -24,10 +24,12 @@ import org.onedoor.platform.time.London;
 import org.onedoor.programme.Difference;
 import org.onedoor.programme.Evidence;
 import org.onedoor.programme.Judgement;
+import org.onedoor.programme.Milestone;
 import org.onedoor.programme.Plan;
 import org.onedoor.programme.PlanAction;
 import org.onedoor.programme.PlanFilter;
 import org.onedoor.programme.PlanPermitted;
+import org.onedoor.programme.PlanRegister;
 import org.onedoor.programme.Plans;
 import org.onedoor.programme.Progress;
 import org.onedoor.programme.web.PlanPage.Wanted;
@@ -46,12 +48,14 @@ class PlansController {
     private static final int MOST_PAGES = 100_000;
 
     private final Plans plans;
+    private final PlanRegister register;
     private final Organisations organisations;
     private final Accounts accounts;
     private final Looks looks;
 
-    PlansController(Plans plans, Organisations organisations, Accounts accounts, Looks looks) {
+    PlansController(Plans plans, PlanRegister register, Organisations organisations, Accounts accounts, Looks looks) {
         this.plans = plans;
+        this.register = register;
         this.organisations = organisations;
         this.accounts = accounts;
         this.looks = looks;
@@ -112,7 +116,7 @@ class PlansController {
 
     private PlanPage page(Plan plan, Wanted wanted, int page) {
         Actor actor = CurrentActor.get();
-        PlanFilter filter = filter(wanted, actor);
+        PlanFilter filter = filter(plan, wanted, actor);
         int count = plans.count(plan, filter);
         List<PlanAction> rows = plans.page(plan, filter, page, SIZE);
         Map<UUID, Integer> leading = plans.leads(plan);
@@ -141,14 +145,18 @@ class PlansController {
                 plans.today());
     }
 
-    private PlanFilter filter(Wanted wanted, Actor actor) {
+    private PlanFilter filter(Plan plan, Wanted wanted, Actor actor) {
         UUID lead = "mine".equals(wanted.lead()) ? actor.organisationId() : uuid(wanted.lead());
         return new PlanFilter(
                 wanted.section(),
                 lead,
                 wanted.everyone(),
                 wanted.rag(),
-                "never".equals(wanted.silent()) ? null : number(wanted.silent()),
+                switch (Objects.requireNonNullElse(wanted.silent(), "")) {
+                    case "never" -> null;
+                    case "plan" -> plan.silentDays();
+                    default -> number(wanted.silent());
+                },
                 "never".equals(wanted.silent()),
                 wanted.due(),
                 wanted.q(),
@@ -178,6 +186,9 @@ class PlansController {
         List<Progress> progress = plans.progress(action);
         List<Judgement> judged = plans.judgements(action);
         List<Evidence> evidence = plans.evidence(action);
+        List<Milestone> reached = plans.reached(action);
+        Set<UUID> writers = new HashSet<>(Plans.writers(progress, judged, evidence));
+        reached.forEach(each -> writers.add(each.recordedBy()));
         Map<String, PlanAction> lines = plans.numbered(plan, action.linked()).stream()
                 .collect(Collectors.toMap(PlanAction::number, line -> line, (first, _) -> first));
         Set<UUID> partners = new HashSet<>(action.leadOrganisations());
@@ -197,10 +208,12 @@ class PlansController {
                 progress,
                 judged,
                 evidence,
+                reached,
+                register.covers(plan, action.actionId()),
                 PlanPermitted.all(plan, action, CurrentActor.get()).entrySet().stream()
                         .map(step -> new ActionPage.Possible(step.getKey(), step.getValue()))
                         .toList(),
-                accounts.names(Plans.writers(progress, judged, evidence)),
+                accounts.names(writers),
                 organisations.names(partners),
                 plans.today());
     }

@@ -1,0 +1,304 @@
+package org.onedoor.programme;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.Act;
+import org.onedoor.platform.Acts;
+import org.onedoor.platform.Ids;
+import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Refused;
+import org.onedoor.platform.time.London;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * What is kept of a plan as a whole: its risks and what is done about each, the decisions taken on it, and the places it
+ * and its actions cover. Its owner or its chair keeps it.
+ */
+@Service
+public class PlanRegister {
+    private static final int LONGEST = 4000;
+    private static final int SHORTEST = 10;
+    private static final int WORST = 5;
+
+    private final Acts acts;
+    private final Plans plans;
+    private final PlanRepository repository;
+    private final JdbcClient jdbc;
+
+    PlanRegister(Acts acts, Plans plans, PlanRepository repository, JdbcClient jdbc) {
+        this.acts = acts;
+        this.plans = plans;
+        this.repository = repository;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A risk in the words of its source.
+     *
+     * @param likelihood 1 rare to 5 almost certain, and {@code impact} 1 negligible to 5 catastrophic; neither until scored
+     */
+    public record Risk(
+            UUID riskId,
+            String words,
+            String source,
+            @Nullable Integer likelihood,
+            @Nullable Integer impact) {
+        /** Likelihood times impact, 1 to 25. */
+        public @Nullable Integer score() {
+            return likelihood == null || impact == null ? null : likelihood * impact;
+        }
+    }
+
+    /** @param riskId the risk it answers; none until somebody pairs the two */
+    public record Mitigation(UUID mitigationId, @Nullable UUID riskId, String words) {}
+
+    /** @param number of the action it is about; none when it is about the whole plan */
+    public record Decision(
+            UUID decisionId,
+            @Nullable String number,
+            String words,
+            LocalDate decidedOn,
+            OffsetDateTime recordedAt,
+            UUID recordedBy) {}
+
+    /** Which of the two trees of places: by where people are registered, or by where they live. */
+    public enum Tree {
+        REGISTERED("people registered there"),
+        RESIDENT("people who live there");
+
+        private final String label;
+
+        Tree(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        public String code() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** @param number of the action that covers it; none when the whole plan does */
+    public record Covered(UUID coverageId, @Nullable String number, String place, Tree tree) {
+        public String words() {
+            return place + " (" + tree.label() + ")";
+        }
+    }
+
+    /** The highest scored first, those nobody has scored last. */
+    public List<Risk> risks(Plan plan) {
+        return of(plan, """
+                select risk_id, words, source, likelihood, impact from programme.risk
+                 where org_id = :org and plan_id = :plan
+                 order by likelihood * impact desc nulls last, ordinal, risk_id
+                """).query(Risk.class).list();
+    }
+
+    public List<Mitigation> mitigations(Plan plan) {
+        return of(plan, """
+                select mitigation_id, risk_id, words from programme.mitigation
+                 where org_id = :org and plan_id = :plan order by ordinal, mitigation_id
+                """).query(Mitigation.class).list();
+    }
+
+    /** The newest first. */
+    public List<Decision> decisions(Plan plan) {
+        return of(plan, """
+                select d.decision_id, a.number, d.words, d.decided_on, d.recorded_at, d.recorded_by
+                  from programme.decision d left join programme.action a using (org_id, plan_id, action_id)
+                 where d.org_id = :org and d.plan_id = :plan
+                 order by d.decided_on desc, d.decision_id desc limit 500
+                """).query(Decision.class).list();
+    }
+
+    /** What the whole plan covers first, then each action. */
+    public List<Covered> covers(Plan plan) {
+        return of(plan, """
+                select c.coverage_id, a.number, c.place, upper(c.tree) as tree
+                  from programme.coverage c left join programme.action a using (org_id, plan_id, action_id)
+                 where c.org_id = :org and c.plan_id = :plan
+                 order by a.ordinal nulls first, c.tree, c.place
+                """).query(Covered.class).list();
+    }
+
+    /** What one action covers. */
+    public List<Covered> covers(Plan plan, UUID actionId) {
+        return of(plan, """
+                select coverage_id, null as number, place, upper(tree) as tree from programme.coverage
+                 where org_id = :org and plan_id = :plan and action_id = :action order by tree, place
+                """).param("action", actionId).query(Covered.class).list();
+    }
+
+    /** @param likelihood and {@code impact} 1 to 5 */
+    public void score(String code, UUID riskId, int likelihood, int impact) {
+        if (likelihood < 1 || likelihood > WORST || impact < 1 || impact > WORST) {
+            throw new Invalid("likelihood", "Choose a likelihood and an impact, each from 1 to 5");
+        }
+        perform("Score a risk", code, (act, plan) -> {
+            int found = of(plan, """
+                    update programme.risk set likelihood = :likelihood, impact = :impact
+                     where org_id = :org and plan_id = :plan and risk_id = :risk
+                    """)
+                    .param("likelihood", likelihood)
+                    .param("impact", impact)
+                    .param("risk", riskId)
+                    .update();
+            must(found == 1, "risk", "Choose one of the plan's risks");
+            act.happened(new PlanEvents.RiskScored(plan.planId(), riskId, likelihood * impact));
+        });
+    }
+
+    /** @param riskId none to part the two again */
+    public void pair(String code, UUID mitigationId, @Nullable UUID riskId) {
+        perform("Pair a mitigation with a risk", code, (act, plan) -> {
+            must(
+                    riskId == null
+                            || risks(plan).stream()
+                                    .anyMatch(risk -> risk.riskId().equals(riskId)),
+                    "risk",
+                    "Choose one of the plan's risks");
+            int found = of(plan, """
+                    update programme.mitigation set risk_id = :risk
+                     where org_id = :org and plan_id = :plan and mitigation_id = :mitigation
+                    """)
+                    .param("risk", riskId)
+                    .param("mitigation", mitigationId)
+                    .update();
+            must(found == 1, "mitigation", "Choose one of the plan's mitigations");
+            act.happened(new PlanEvents.MitigationPaired(plan.planId(), mitigationId, riskId));
+        });
+    }
+
+    /** Adds what is done about a risk. */
+    public void mitigate(String code, UUID riskId, String words) {
+        String text = words("mitigation-words", words, "Say what is done about it, in at least 10 characters");
+        perform("Add a mitigation", code, (act, plan) -> {
+            UUID id = Ids.at(act.now());
+            int added = of(plan, """
+                    insert into programme.mitigation (org_id, mitigation_id, plan_id, risk_id, ordinal, words, made_at)
+                    select :org, :id, :plan, risk_id,
+                           (select count(*) from programme.mitigation m where m.org_id = :org and m.plan_id = :plan),
+                           :words, :now::timestamptz
+                      from programme.risk where org_id = :org and plan_id = :plan and risk_id = :risk
+                    """)
+                    .param("id", id)
+                    .param("risk", riskId)
+                    .param("words", text)
+                    .param("now", act.now().atOffset(ZoneOffset.UTC))
+                    .update();
+            must(added == 1, "mitigated", "Choose one of the plan's risks");
+            act.happened(new PlanEvents.MitigationPaired(plan.planId(), id, riskId));
+        });
+    }
+
+    /**
+     * @param number the action it is about; empty for the whole plan
+     * @param decidedOn the London day, not later than today
+     */
+    public void decide(String code, String number, String words, LocalDate decidedOn) {
+        String text = words("decision", words, "Write what was decided, in at least 10 characters");
+        perform("Record a decision", code, (act, plan) -> {
+            must(
+                    !decidedOn.isAfter(London.date(act.now())),
+                    "decided",
+                    "The day of a decision cannot be later than today");
+            UUID id = Ids.at(act.now());
+            of(plan, """
+                    insert into programme.decision (org_id, decision_id, plan_id, action_id, words, decided_on,
+                                                    recorded_at, recorded_by)
+                    values (:org, :id, :plan, :action, :words, :on, :now, :by)
+                    """)
+                    .param("id", id)
+                    .param("action", action(plan, number, "decision-number"))
+                    .param("words", text)
+                    .param("on", decidedOn)
+                    .param("now", act.now().atOffset(ZoneOffset.UTC))
+                    .param("by", act.actor().accountId())
+                    .update();
+            act.happened(new PlanEvents.DecisionRecorded(plan.planId(), id));
+        });
+    }
+
+    /** @param number the action that covers it; empty for the whole plan */
+    public void cover(String code, String number, String place, Tree tree) {
+        String named = place.strip();
+        if (named.length() < 2 || named.length() > 120) {
+            throw new Invalid("place", "Name the place, such as West Essex or Thurrock");
+        }
+        perform("Say what a plan covers", code, (act, plan) -> {
+            UUID id = Ids.at(act.now());
+            of(plan, """
+                    insert into programme.coverage (org_id, coverage_id, plan_id, action_id, place, tree)
+                    values (:org, :id, :plan, :action, :place, :tree) on conflict do nothing
+                    """)
+                    .param("id", id)
+                    .param("action", action(plan, number, "cover-number"))
+                    .param("place", PlanRepository.kept(named))
+                    .param("tree", tree.code())
+                    .update();
+            act.happened(new PlanEvents.CoverageChanged(plan.planId(), id, true));
+        });
+    }
+
+    public void uncover(String code, UUID coverageId) {
+        perform("Say what a plan covers", code, (act, plan) -> {
+            of(plan, "delete from programme.coverage where org_id = :org and plan_id = :plan and coverage_id = :id")
+                    .param("id", coverageId)
+                    .update();
+            act.happened(new PlanEvents.CoverageChanged(plan.planId(), coverageId, false));
+        });
+    }
+
+    private interface Change {
+        void apply(Act act, Plan plan);
+    }
+
+    private void perform(String what, String code, Change change) {
+        Plan found = plans.get(code);
+        acts.act(PlanImports.begin(what, found.organisationId()), act -> {
+            Plan plan = plans.get(code);
+            if (!PlanPermitted.mayRun(plan, act.actor())) {
+                throw new Refused(
+                        "not-permitted", "Risks, decisions and places of a plan are kept by its owner or its chair.");
+            }
+            change.apply(act, plan);
+            repository.touch(plan);
+        });
+    }
+
+    private @Nullable UUID action(Plan plan, String number, String field) {
+        if (number.isBlank()) {
+            return null;
+        }
+        return plans.numbered(plan, List.of(number.strip())).stream()
+                .findFirst()
+                .orElseThrow(() ->
+                        new Invalid(field, "The plan has no action of that number. Leave it empty for the whole plan"))
+                .actionId();
+    }
+
+    private JdbcClient.StatementSpec of(Plan plan, String sql) {
+        return jdbc.sql(sql).param("org", plan.organisationId()).param("plan", plan.planId());
+    }
+
+    private static void must(boolean holds, String field, String problem) {
+        if (!holds) {
+            throw new Invalid(field, problem);
+        }
+    }
+
+    private static String words(String field, String text, String problem) {
+        String stripped = PlanRepository.kept(text.strip());
+        must(stripped.length() >= SHORTEST, field, problem);
+        must(stripped.length() <= LONGEST, field, "Use at most 4,000 characters");
+        return stripped;
+    }
+}
