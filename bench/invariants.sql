@@ -91,7 +91,13 @@ with deciding as (
                       'ReferralAccepted', 'ReferralDeclined', 'InformationRequested', 'InformationReceived',
                       'AppointmentBooked', 'DidNotAttend', 'OutcomeRecorded', 'ReferralClosed', 'ReferralCancelled')
         or e.type = 'AppointmentCancelled' and e.payload ->> 'by' in ('person', 'service')
-        or e.type = 'ContactRecorded' and (e.payload ->> 'attended')::boolean
+        or e.type = 'ContactRecorded' and (e.payload ->> 'attended')::boolean -- a fact, which decides nothing while another is asked
+           and coalesce((select p.type <> 'OfferMade' from platform.event p
+                          where p.subject_id = e.subject_id and p.scope_id = e.scope_id
+                            and p.type in ('OfferMade', 'OfferWithdrawn', 'OfferExpired', 'ReferralAccepted',
+                                           'ReferralDeclined')
+                            and (p.recorded_at, p.event_id) < (e.recorded_at, e.event_id)
+                          order by p.recorded_at desc, p.event_id desc limit 1), true)
      order by e.subject_id, e.scope_id,
               case when e.type in ('ReferralClosed', 'ReferralCancelled') then 2
                    when e.type = 'OutcomeRecorded' then 1 else 0 end desc, -- facts told later do not reopen it
