@@ -144,7 +144,8 @@ class RegistersTest {
         assertThat(brought.text()).contains("Brought into the registers").doesNotContain("Bring them in");
         String risk = "VCS organisations do not engage";
         Page listed = essex.open("/registers/risk?wanting=1&q=VCS+organisations+do+not+engage");
-        assertThat(listed.text()).contains("1 entry", "No score");
+        assertThat(listed.text()).contains("No score");
+        int unpaired = listed.document().select("tbody tr").size(); // other tests read the same report in
         Page entry = essex.open(listed.document().select("tbody a").attr("href"));
         assertThat(entry.heading()).contains(risk);
         assertThat(entry.text()).contains("listed among those without a mitigation", "Highlight report");
@@ -166,8 +167,9 @@ class RegistersTest {
                 .contains("Linked from: Contract " + word)
                 .doesNotContain("Something is missing");
         assertThat(essex.open("/registers/risk?wanting=1&q=VCS+organisations+do+not+engage")
-                        .text())
-                .contains("No entry matches");
+                        .document()
+                        .select("tbody tr"))
+                .hasSize(unpaired - 1);
         Page wrong = linked.form("/link").with("target", "risk/nothing-like-it").send();
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.document().select("#target").val()).isEqualTo("risk/nothing-like-it");
