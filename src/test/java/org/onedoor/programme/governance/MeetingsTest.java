@@ -108,7 +108,6 @@ class MeetingsTest {
     }
 
     @Test
-    @Shows("C0.06")
     void meetingsAreInTheCalendarAndBeforeEachEveryLeadGetsItsActionsWithoutAnUpdate() {
         String plan = plan();
         Page group = Typed.group(essex, "Leads " + word, word, "frequency", "9", "plans", plan);
@@ -145,7 +144,7 @@ class MeetingsTest {
     }
 
     @Test
-    @Shows({"S38", "S47"})
+    @Shows("S47")
     void thePackBuildsItselfPapersHaveAClassAndTheirClassSaysWhatMustBeMinuted() {
         String plan = plan();
         Typed.entry(essex, "risk", "Risk of " + word, "likelihood", "4 likely", "impact", "5 severe");

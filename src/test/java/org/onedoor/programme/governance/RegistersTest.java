@@ -176,7 +176,6 @@ class RegistersTest {
     }
 
     @Test
-    @Shows({"S33", "S30", "S31"})
     void theHorizonAndIssuesSayWhoAddressesThemWhenWeLookAgainAndWhatAGroupAnswered() {
         Page signal = Typed.entry(
                 essex,
@@ -301,7 +300,7 @@ class RegistersTest {
     }
 
     @Test
-    @Shows({"V06", "S36", "T45"})
+    @Shows({"S36", "T45"})
     void coProductionIsRecordedAndCheckedForEachActiveProgramme() {
         Page model = Typed.entry(
                 essex, "model", "Young adults " + word, "words", "A service from 18 to 25", "place", "Thurrock");
