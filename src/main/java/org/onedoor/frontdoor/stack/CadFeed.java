@@ -141,6 +141,7 @@ public class CadFeed {
                     null,
                     null,
                     null));
+            stackActs.announce();
             act.begins(new CallShown(id, message.category()), act.now());
             messages.keep(sourceOrg, message, Taken.APPLIED, null);
         });
