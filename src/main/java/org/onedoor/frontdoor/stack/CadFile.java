@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.frontdoor.AmbulanceFeed;
 import org.onedoor.people.Gender;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.Writing;
@@ -26,26 +27,7 @@ import org.springframework.stereotype.Service;
  * their offset ({@code 2022-10-25T09:41:00+01:00}). A bad line is refused with its reason and the rest goes in.
  */
 @Service
-public class CadFile {
-    /** The heading's columns, in the order the how-to page names them. */
-    public static final List<String> COLUMNS = List.of(
-            "message",
-            "at",
-            "what",
-            "call",
-            "category",
-            "called",
-            "nature",
-            "nhs_number",
-            "family_name",
-            "given_name",
-            "birth_date",
-            "age",
-            "sex",
-            "address",
-            "postcode",
-            "phone");
-
+public class CadFile implements AmbulanceFeed {
     private static final Duration AHEAD = Duration.ofDays(2);
 
     private final CadFeed feed;
@@ -58,10 +40,7 @@ public class CadFile {
         this.time = time;
     }
 
-    /** What a file did, and what of it was refused. */
-    public record Taken(int added, int changed, int unchanged, List<ImportRuns.Reject> rejects) {}
-
-    /** @throws org.onedoor.platform.Invalid when a column is missing, because then no line can be read */
+    @Override
     public Taken take(UUID sourceOrg, CsvFile file) {
         Importing run = imports.begin("999 calls", file.name(), file.sha256());
         file.read(run, COLUMNS, row -> {
@@ -145,7 +124,7 @@ public class CadFile {
             case "" -> Gender.NOT_KNOWN;
             case "f", "female" -> Gender.FEMALE;
             case "m", "male" -> Gender.MALE;
-            case "x", "not known" -> Gender.NOT_KNOWN;
+            case "x", "not known", "unknown" -> Gender.NOT_KNOWN;
             case "9", "indeterminate" -> Gender.INDETERMINATE;
             default -> throw new RowRefused("The column 'sex' must be female, male, indeterminate or empty.");
         };

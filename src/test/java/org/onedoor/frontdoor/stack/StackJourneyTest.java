@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.onedoor.frontdoor.AmbulanceFeed;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
 import org.onedoor.Shows;
@@ -206,7 +207,7 @@ class StackJourneyTest {
     }
 
     private static String feed() {
-        StringBuilder file = new StringBuilder(String.join(",", CadFile.COLUMNS)).append('\n');
+        StringBuilder file = new StringBuilder(String.join(",", AmbulanceFeed.COLUMNS)).append('\n');
         file.append(line("A1", "call", 3, "09:31", "Dizzy and weak"));
         file.append(line("A2", "call", 3, "09:42", "Fell in the kitchen"));
         file.append(line("A3", "call", 4, "09:20", "Catheter blocked"));

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.onedoor.frontdoor.AmbulanceFeed;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
 import org.onedoor.directory.Services;
@@ -297,7 +298,7 @@ class StackTest {
     @Test
     void aBadLineOfTheFileIsRefusedWithItsReasonAndTheRestGoesIn() {
         String good = number();
-        String head = String.join(",", CadFile.COLUMNS);
+        String head = String.join(",", AmbulanceFeed.COLUMNS);
         String text = head + "\n"
                 + row(good, "2024-05-14T11:00:00+01:00", "call", "3", "1980-02-03")
                 + row(number(), "yesterday", "call", "3", "1980-02-03")
@@ -306,7 +307,7 @@ class StackTest {
                 + row(number(), "2024-05-14T11:00:00+01:00", "call", "3", "2980-02-03")
                 + "one,two\n"
                 + row(number(), "2024-05-14T11:00:00+01:00", "change", "", "1980-02-03");
-        CadFile.Taken taken = at(20, crew, () -> files.take(crewOrg, CsvFile.of("cad.csv", text)));
+        AmbulanceFeed.Taken taken = at(20, crew, () -> files.take(crewOrg, CsvFile.of("cad.csv", text)));
         assertThat(taken.added()).isEqualTo(1);
         assertThat(taken.rejects()).extracting("line").containsExactly(3, 4, 5, 6, 7, 8);
         assertThat(taken.rejects().getFirst().reason()).contains("like 2022-10-25T09:41:00+01:00");

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.frontdoor.AmbulanceFeed;
 import org.onedoor.frontdoor.stack.CadFile;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.CurrentActor;
@@ -59,7 +60,7 @@ class CadFeedController {
         }
     }
 
-    private String form(Model model, CadFile.@Nullable Taken taken, Map<String, String> errors) {
+    private String form(Model model, AmbulanceFeed.@Nullable Taken taken, Map<String, String> errors) {
         looks.look("Form for 999 calls", Ask.function(Action.WRITE, "stack"), _ -> true);
         model.addAttribute("title", "Send 999 calls");
         model.addAttribute("errors", errors);
