@@ -118,6 +118,19 @@ public class Tasks {
         }
     }
 
+    /** What the tasks asked for was done. */
+    public void doneFor(UUID subjectId, UUID scopeId, UUID accountId) {
+        jdbc.sql("""
+                update work.task set state = 'done', ended_at = :now, ended_by = :by, version = version + 1
+                 where subject_id = :subjectId and scope_id = :scopeId and state = 'open'
+                """)
+                .param("now", time.instant().atOffset(ZoneOffset.UTC))
+                .param("by", accountId)
+                .param("subjectId", subjectId)
+                .param("scopeId", scopeId)
+                .update();
+    }
+
     /** What the tasks were about has ended: those still open go with it. */
     public void cancelFor(UUID subjectId, UUID scopeId) {
         jdbc.sql("""

@@ -24,13 +24,13 @@ public final class Typed {
         this.values = there;
     }
 
-    static Typed of(MultiValueMap<String, String> form) {
+    public static Typed of(MultiValueMap<String, String> form) {
         Map<String, List<String>> copy = new LinkedHashMap<>(form);
         copy.remove("_csrf");
         return new Typed(copy);
     }
 
-    static Typed nothing() {
+    public static Typed nothing() {
         return new Typed(Map.of());
     }
 
@@ -83,7 +83,7 @@ public final class Typed {
         problems.putIfAbsent(field, sentence);
     }
 
-    void wrong(Map<String, String> more) {
+    public void wrong(Map<String, String> more) {
         more.forEach(this::wrong);
     }
 
