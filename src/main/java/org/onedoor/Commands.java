@@ -35,8 +35,10 @@ import picocli.CommandLine.Option;
             Commands.BenchServer.class,
             Invariants.class,
             LinkFile.class,
+            MatchFile.class,
             PlanCommands.class,
-            Rebuild.class
+            Rebuild.class,
+            Rehearsal.class
         })
 class Commands {
     /** The exit code of a command whose server goes on running. */

@@ -1,11 +1,7 @@
 package org.onedoor.frontdoor;
 
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.onedoor.clock.ClockView;
 import org.onedoor.clock.Clocks;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Action;
@@ -92,13 +88,9 @@ class ReferralActs {
 
     /** Puts the referral on the lists of everyone it concerns, with its earliest deadline. */
     void show(Referral referral) {
-        Instant earliest = clocks.ofScope(referral.personId(), referral.referralId()).stream()
-                .filter(ClockView::isOpen)
-                .map(ClockView::due)
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
-        worklists.put(referral, earliest);
+        worklists.put(
+                referral,
+                clocks.earliestDue(referral.personId(), referral.referralId()).orElse(null));
     }
 
     private void leftBehind(Referral before, Referral after) {
