@@ -86,6 +86,13 @@ class ReferralActs {
         leftBehind(before, stored);
         if (!stored.isOpen()) {
             tasks.cancelFor(stored.personId(), stored.referralId());
+        } else if (!before.owner().teamId().equals(stored.owner().teamId())) {
+            tasks.follow(
+                    stored.personId(),
+                    stored.reference(),
+                    before.owner().organisationId(),
+                    stored.owner().organisationId(),
+                    stored.owner().teamId());
         }
         act.last(() -> show(stored));
     }

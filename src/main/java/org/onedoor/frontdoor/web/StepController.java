@@ -90,7 +90,8 @@ class StepController {
                         "notice", "Declined. The referral is back with the Care Co-ordination Centre.");
                 return "redirect:/referrals?view=offered";
             }
-            return "redirect:/referrals/" + reference + "?done=" + wanted.name();
+            boolean triage = wanted == Step.START_TRIAGE || typed.get("then").equals("triage");
+            return "redirect:/referrals/" + reference + (triage ? "/triage" : "") + "?done=" + wanted.name();
         } catch (Invalid e) {
             typed.wrong(e.problems());
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
