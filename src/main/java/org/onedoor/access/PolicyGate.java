@@ -84,8 +84,8 @@ class PolicyGate implements Gate {
         boolean elsewhere = (cell.own() || cell.relationship()) && (ask.action() == Action.READ || cell.write());
         if (elsewhere) {
             return new Decision.Denied(
-                    "You are signed in as %s. Such an account may %s what is %s only in work that is its own, and not here."
-                            .formatted(account, doing, kind(ask.dataClass())),
+                    "You are signed in as %s. What you asked for is %s, which such an account may %s only in its own work."
+                            .formatted(account, kind(ask.dataClass()), doing),
                     "Open it from a referral your team sent, was offered or has: they are under Referrals.");
         }
         return new Decision.Denied(

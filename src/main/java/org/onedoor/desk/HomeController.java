@@ -10,6 +10,7 @@ import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
+import org.onedoor.platform.Gate;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.job.DeadLetters;
@@ -38,6 +39,7 @@ class HomeController {
     private final Tasks tasks;
     private final NotificationGroups notifications;
     private final DeadLetters deadLetters;
+    private final Gate gate;
     private final Looks looks;
     private final DomainTime time;
 
@@ -47,6 +49,7 @@ class HomeController {
             Tasks tasks,
             NotificationGroups notifications,
             DeadLetters deadLetters,
+            Gate gate,
             Looks looks,
             DomainTime time) {
         this.worklists = worklists;
@@ -54,6 +57,7 @@ class HomeController {
         this.tasks = tasks;
         this.notifications = notifications;
         this.deadLetters = deadLetters;
+        this.gate = gate;
         this.looks = looks;
         this.time = time;
     }
@@ -70,14 +74,17 @@ class HomeController {
     }
 
     private HomePage page(Actor actor, Instant now, Looks.Shown shown) {
-        List<Tally> tallies =
-                worklists.tally(actor.organisationId(), actor.teamId(), now, London.endOf(London.date(now)));
+        boolean referrals = gate.decide(actor, Ask.function(Action.READ, "referral")) instanceof Gate.Decision.Allowed;
+        List<Tally> tallies = referrals
+                ? worklists.tally(actor.organisationId(), actor.teamId(), now, London.endOf(London.date(now)))
+                : List.of();
         List<HomePage.Section> todo = sections.of(actor, tallies, now, shown);
         List<Tasks.About> others = tasks.others(actor.organisationId(), actor.teamId(), REFERRAL, OTHERS);
         others.forEach(task -> shown.add(task.subjectId()));
         NotificationGroups.Page told = notifications.page(actor, new NotificationGroups.Filter(true, null, true, 1, TOLD));
         told.groups().forEach(group -> shown.add(group.newest().subjectId()));
         return new HomePage(
+                referrals,
                 count(tallies, Lane.OWNER),
                 count(tallies, Lane.OFFERED),
                 count(tallies, Lane.REFERRER),

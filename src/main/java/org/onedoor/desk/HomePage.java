@@ -11,6 +11,7 @@ import org.onedoor.work.Tasks;
 /**
  * My work.
  *
+ * @param referrals whether the account works with referrals at all
  * @param ours open referrals the team owns
  * @param offered those it was offered
  * @param sent those it sent, still open with somebody else
@@ -23,6 +24,7 @@ import org.onedoor.work.Tasks;
  * @param jobsWaiting jobs that gave up; only an administrator's is not 0
  */
 public record HomePage(
+        boolean referrals,
         int ours,
         int offered,
         int sent,

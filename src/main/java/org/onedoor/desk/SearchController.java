@@ -46,12 +46,15 @@ class SearchController {
 
     private final People people;
     private final Relationships relationships;
+    private final PageNames pages;
     private final Looks looks;
     private final DomainTime time;
 
-    SearchController(People people, Relationships relationships, Looks looks, DomainTime time) {
+    SearchController(
+            People people, Relationships relationships, PageNames pages, Looks looks, DomainTime time) {
         this.people = people;
         this.relationships = relationships;
+        this.pages = pages;
         this.looks = looks;
         this.time = time;
     }
@@ -80,6 +83,10 @@ class SearchController {
             String packed = text.replace("-", "");
             String found = "redirect:/referrals/OD-" + packed.substring(2, 6) + "-" + packed.substring(6);
             return looks.look("Search by reference", Ask.function(Action.READ, "demographics"), _ -> found);
+        }
+        String page = pages.find(q);
+        if (page != null) {
+            return looks.look("Go to a page", Ask.function(Action.READ, "demographics"), _ -> "redirect:" + page);
         }
         SearchPage.Asked asked = q.isBlank()
                 ? new SearchPage.Asked(nhsNumber, familyName, givenName, day, month, year, postcode)

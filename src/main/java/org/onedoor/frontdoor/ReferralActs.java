@@ -2,6 +2,7 @@ package org.onedoor.frontdoor;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,8 @@ class ReferralActs {
     }
 
     private void store(Act act, Referral before, Referral after) {
-        Referral stored = referrals.update(after);
+        // What changes nothing about the referral, such as a note, leaves every decision about it as good as it was.
+        Referral stored = after.equals(before) ? before : referrals.update(after);
         leftBehind(before, stored);
         if (!stored.isOpen()) {
             tasks.cancelFor(stored.personId(), stored.referralId());
@@ -99,7 +101,15 @@ class ReferralActs {
 
     /** Puts the referral on the lists of everyone it concerns, with its earliest deadline. */
     void show(Referral referral) {
-        Instant earliest = clocks.ofScope(referral.personId(), referral.referralId()).stream()
+        List<ClockView> all = clocks.ofScope(referral.personId(), referral.referralId());
+        List<UUID> metLate = all.stream()
+                .filter(clock -> !clock.isOpen() && clock.breachedAt() != null)
+                .map(ClockView::clockId)
+                .toList();
+        if (!metLate.isEmpty()) {
+            tasks.stopped(referral.personId(), metLate);
+        }
+        Instant earliest = all.stream()
                 .filter(ClockView::isOpen)
                 .map(ClockView::due)
                 .filter(Objects::nonNull)

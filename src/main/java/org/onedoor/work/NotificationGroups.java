@@ -33,7 +33,7 @@ public class NotificationGroups {
      *
      * @param unreadOnly only what this account has not read
      * @param group only the kinds of this group of the alert budget; all when none
-     * @param ranked what asks for an answer first, else the newest first
+     * @param ranked those whose newest asks for an answer first, else the newest first
      * @param page 1 is the first
      */
     public record Filter(
@@ -112,8 +112,9 @@ public class NotificationGroups {
                     select * from latest where (:everyKind or kind = any(:kinds)) and not (:unreadOnly and read)),
                 grouped as (
                     select item, count(*) as count, count(*) filter (where not read) as unread, max(at) as newest,
-                           case when :ranked then min(case when kind = any(:first) then 1
-                                                           when kind = any(:second) then 2 else 3 end) end as rank,
+                           case when :ranked then (array_agg(case when kind = any(:first) then 1
+                                                                  when kind = any(:second) then 2 else 3 end
+                                                             order by at desc, notification_id desc))[1] end as rank,
                            count(*) over () as groups
                       from told
                      group by item

@@ -226,6 +226,19 @@ public class Tasks {
                 .update();
     }
 
+    /** Clocks that had run out have stopped, late as it was: nobody is asked to act on them any longer. */
+    public void stopped(UUID subjectId, Collection<UUID> clockIds) {
+        jdbc.sql("""
+                update work.task set state = 'cancelled', ended_at = :now, version = version + 1
+                 where subject_id = :subjectId and kind = 'clock-breached' and state = 'open'
+                   and split_part(source_key, ':', 2) = any(:clocks)
+                """)
+                .param("now", time.instant().atOffset(ZoneOffset.UTC))
+                .param("subjectId", subjectId)
+                .param("clocks", clockIds.stream().map(UUID::toString).toArray(String[]::new))
+                .update();
+    }
+
     /** What the tasks were about has ended: those still open go with it. */
     public void cancelFor(UUID subjectId, UUID scopeId) {
         jdbc.sql("""

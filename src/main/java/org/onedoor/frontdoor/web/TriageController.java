@@ -53,6 +53,7 @@ class TriageController {
     private final Matching matching;
     private final Services services;
     private final Needs needs;
+    private final PersonLink personLink;
     private final DomainTime time;
 
     TriageController(
@@ -66,6 +67,7 @@ class TriageController {
             Matching matching,
             Services services,
             Needs needs,
+            PersonLink personLink,
             DomainTime time) {
         this.worklists = worklists;
         this.gate = gate;
@@ -77,6 +79,7 @@ class TriageController {
         this.matching = matching;
         this.services = services;
         this.needs = needs;
+        this.personLink = personLink;
         this.time = time;
     }
 
@@ -90,6 +93,7 @@ class TriageController {
         TriagePage page = referrals.look(
                 reference, (referral, shown) -> page(referral, tier, ReferralController.step(done), shown));
         model.addAttribute("title", "Triage: " + page.person().spoken());
+        model.addAttribute("linked", personLink.leads(page.referral().personId()));
         model.addAttribute("page", page);
         model.addAttribute("queue", queue());
         return "frontdoor/triage";
