@@ -107,7 +107,8 @@ class RebuildTest {
     }
 
     private UUID declinedOnce() {
-        Submission submission = Cast.submission(Cast.somebody(new Random()), Door.GP, Priority.ROUTINE, time.instant(), "Low for months");
+        Submission submission = Cast.submission(
+                Cast.somebody(new Random()), Door.GP, Priority.ROUTINE, time.instant(), "Low for months");
         Intake.Received received = CurrentActor.as(cast.gp().actor(), () -> intake.submit(submission, null));
         UUID service = services.byCode("pcn-mh-tilbury-chadwell").orElseThrow().id();
         CurrentActor.run(

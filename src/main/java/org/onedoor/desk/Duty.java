@@ -64,7 +64,8 @@ public enum Duty {
             case OFFERED -> "offered";
             case REFERRER -> "sent";
         };
-        return "/referrals?view=" + view + states.stream().map(state -> "&state=" + state).collect(Collectors.joining());
+        return "/referrals?view=" + view
+                + states.stream().map(state -> "&state=" + state).collect(Collectors.joining());
     }
 
     /** Where somebody goes to do it for one referral. */

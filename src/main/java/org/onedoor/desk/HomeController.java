@@ -81,7 +81,8 @@ class HomeController {
         List<HomePage.Section> todo = sections.of(actor, tallies, now, shown);
         List<Tasks.About> others = tasks.others(actor.organisationId(), actor.teamId(), REFERRAL, OTHERS);
         others.forEach(task -> shown.add(task.subjectId()));
-        NotificationGroups.Page told = notifications.page(actor, new NotificationGroups.Filter(true, null, true, 1, TOLD));
+        NotificationGroups.Page told =
+                notifications.page(actor, new NotificationGroups.Filter(true, null, true, 1, TOLD));
         told.groups().forEach(group -> shown.add(group.newest().subjectId()));
         return new HomePage(
                 referrals,
@@ -92,7 +93,9 @@ class HomeController {
                 tallies.stream().filter(own()).mapToInt(Tally::soon).sum(),
                 todo,
                 others,
-                others.size() < OTHERS ? 0 : tasks.countOthers(actor.organisationId(), actor.teamId(), REFERRAL) - OTHERS,
+                others.size() < OTHERS
+                        ? 0
+                        : tasks.countOthers(actor.organisationId(), actor.teamId(), REFERRAL) - OTHERS,
                 told,
                 actor.role().equals("admin") ? deadLetters.open().size() : 0,
                 now);

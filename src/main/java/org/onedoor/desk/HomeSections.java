@@ -43,9 +43,8 @@ class HomeSections {
     List<HomePage.Section> of(Actor actor, List<Worklists.Tally> tallies, Instant now, Looks.Shown shown) {
         List<Found> found = new ArrayList<>();
         for (Duty duty : Duty.values()) {
-            List<Worklists.Tally> covered = tallies.stream()
-                    .filter(duty::covers)
-                    .toList();
+            List<Worklists.Tally> covered =
+                    tallies.stream().filter(duty::covers).toList();
             int count = covered.stream().mapToInt(Worklists.Tally::count).sum();
             if (count > 0) {
                 int late = covered.stream().mapToInt(Worklists.Tally::late).sum();
@@ -57,8 +56,8 @@ class HomeSections {
         List<UUID> persons = all.stream().map(Worklists.Row::personId).toList();
         shown.addAll(persons);
         Map<UUID, Person> known = people.all(persons);
-        Map<UUID, List<ClockView>> running =
-                clocks.ofScopes(persons, all.stream().map(Worklists.Row::referralId).toList());
+        Map<UUID, List<ClockView>> running = clocks.ofScopes(
+                persons, all.stream().map(Worklists.Row::referralId).toList());
         Map<String, Tasks.About> asked = tasks.about(
                 actor.organisationId(),
                 actor.teamId(),

@@ -31,11 +31,7 @@ class NotificationsController {
     private final DomainTime time;
 
     NotificationsController(
-            Notifications notifications,
-            NotificationGroups groups,
-            AlertBudget budget,
-            Looks looks,
-            DomainTime time) {
+            Notifications notifications, NotificationGroups groups, AlertBudget budget, Looks looks, DomainTime time) {
         this.notifications = notifications;
         this.groups = groups;
         this.budget = budget;
@@ -103,8 +99,7 @@ class NotificationsController {
         return looks.look("Notifications read", Ask.function(Action.WRITE, "task"), _ -> {
             Actor actor = CurrentActor.get();
             Instant at = time.instant();
-            int marked =
-                    item.isBlank() ? notifications.readAll(actor, at) : notifications.readAbout(actor, item, at);
+            int marked = item.isBlank() ? notifications.readAll(actor, at) : notifications.readAbout(actor, item, at);
             redirect.addFlashAttribute("marked", marked);
             redirect.addFlashAttribute("markedAt", at.toString());
             return "redirect:" + ours(back);

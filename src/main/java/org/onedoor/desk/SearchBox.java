@@ -51,12 +51,11 @@ final class SearchBox {
         int comma = text.indexOf(',');
         if (comma >= 0) {
             return new String[] {
-                text.substring(0, comma).strip(), text.substring(comma + 1).replace(",", " ").strip()
+                text.substring(0, comma).strip(),
+                text.substring(comma + 1).replace(",", " ").strip()
             };
         }
         int space = text.indexOf(' ');
-        return space < 0
-                ? new String[] {text, ""}
-                : new String[] {text.substring(space + 1), text.substring(0, space)};
+        return space < 0 ? new String[] {text, ""} : new String[] {text.substring(space + 1), text.substring(0, space)};
     }
 }

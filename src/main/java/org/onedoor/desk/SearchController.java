@@ -50,8 +50,7 @@ class SearchController {
     private final Looks looks;
     private final DomainTime time;
 
-    SearchController(
-            People people, Relationships relationships, PageNames pages, Looks looks, DomainTime time) {
+    SearchController(People people, Relationships relationships, PageNames pages, Looks looks, DomainTime time) {
         this.people = people;
         this.relationships = relationships;
         this.pages = pages;

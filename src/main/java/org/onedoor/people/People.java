@@ -149,8 +149,7 @@ public class People {
         Details details = search.details();
         return switch (identify(details)) {
             case Identification.Near near -> near.candidates();
-            case Identification.Exact exact ->
-                List.of(index.compare(LinkageKeys.values(details), exact.person()));
+            case Identification.Exact exact -> List.of(index.compare(LinkageKeys.values(details), exact.person()));
             case Identification.Nobody _ -> List.of();
         };
     }

@@ -56,12 +56,12 @@ public record PersonSearch(
         } else if (nhsNumber == null && postcode != null && familyName == null && birthDate == null) {
             problems.put("familyName", "Add a family name or a date of birth to the postcode");
         } else if (nhsNumber == null && postcode == null && familyName != null && birthDate == null) {
-            problems.put("birthDate", "Add a date of birth, a postcode or an NHS number: a name alone is too many people");
+            problems.put(
+                    "birthDate", "Add a date of birth, a postcode or an NHS number: a name alone is too many people");
         } else if (nhsNumber == null && postcode == null && familyName == null && birthDate != null) {
             problems.put("familyName", "Add a family name, a postcode or an NHS number to the date of birth");
         } else if (nhsNumber == null && postcode == null && familyName == null) {
-            problems.put(
-                    "familyName", "Enter an NHS number, or a family name with a date of birth, or a postcode");
+            problems.put("familyName", "Enter an NHS number, or a family name with a date of birth, or a postcode");
         }
     }
 

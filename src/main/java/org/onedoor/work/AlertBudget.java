@@ -38,8 +38,7 @@ public class AlertBudget {
      * @param mostADay alerts of this kind to one team in a London day; none is no limit
      * @param once the same words about the same thing are never said twice
      */
-    public record Rule(
-            String group, int rank, @Nullable Integer mostADay, boolean once) {}
+    public record Rule(String group, int rank, @Nullable Integer mostADay, boolean once) {}
 
     public Rule rule(String kind) {
         return rules.getOrDefault(kind, OTHER);

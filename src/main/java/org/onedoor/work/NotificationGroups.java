@@ -36,8 +36,7 @@ public class NotificationGroups {
      * @param ranked those whose newest asks for an answer first, else the newest first
      * @param page 1 is the first
      */
-    public record Filter(
-            boolean unreadOnly, @Nullable String group, boolean ranked, int page, int size) {}
+    public record Filter(boolean unreadOnly, @Nullable String group, boolean ranked, int page, int size) {}
 
     /**
      * All that was told of one thing.

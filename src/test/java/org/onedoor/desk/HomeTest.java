@@ -121,8 +121,7 @@ class HomeTest {
         assertThat(row(team.open("/"), received.reference())).contains("Book", "Act on a clock that has run out");
         assertThat(navigator.open("/tasks").document().getElementById("t-" + received.reference()))
                 .isNull();
-        assertThat(tasks.about(
-                        centre.organisationId(), centre.teamId(), List.of(received.reference())))
+        assertThat(tasks.about(centre.organisationId(), centre.teamId(), List.of(received.reference())))
                 .isEmpty();
     }
 

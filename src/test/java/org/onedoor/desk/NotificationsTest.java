@@ -64,7 +64,8 @@ class NotificationsTest {
         Page list = visitor.open("/notifications");
         assertThat(list.text()).contains("About 2 things", "Notifications (3)");
         assertThat(list.document().select("#n-OD-AAAA-AAAA").text())
-                .contains("New: Appointment booked: Thu 7 Mar 2024 at 10:00", "1 earlier", "Accepted: Positive Pathways");
+                .contains(
+                        "New: Appointment booked: Thu 7 Mar 2024 at 10:00", "1 earlier", "Accepted: Positive Pathways");
         Page answers = visitor.open("/notifications?kind=answers");
         assertThat(answers.document().select("tr[id^=n-]").eachAttr("id"))
                 .containsExactly("n-OD-BBBB-BBBB", "n-OD-AAAA-AAAA");
@@ -87,7 +88,8 @@ class NotificationsTest {
             tell("referral-ended", "OD-%04d-AAAA".formatted(i), null);
         }
         Visitor visitor = new Visitor(port).signIn(own.username());
-        assertThat(visitor.open("/notifications").document().select("tr[id^=n-]")).hasSize(25);
+        assertThat(visitor.open("/notifications").document().select("tr[id^=n-]"))
+                .hasSize(25);
         Page second = visitor.open("/notifications?page=2");
         assertThat(second.document().select("tr[id^=n-]")).hasSize(2);
         assertThat(second.text()).contains("About 27 things");
@@ -115,7 +117,8 @@ class NotificationsTest {
             tell("clock-breached", "OD-%04d-CCCC".formatted(i), "Seven days, was due Mon 4 Mar");
         }
         assertThat(notifications.unread(own.actor())).isEqualTo(25);
-        assertThat(groups.page(own.actor(), new Filter(true, "clocks", false, 1, 50)).total())
+        assertThat(groups.page(own.actor(), new Filter(true, "clocks", false, 1, 50))
+                        .total())
                 .isEqualTo(31);
 
         time.set(Instant.parse("2024-03-06T09:00:00Z"), 0);

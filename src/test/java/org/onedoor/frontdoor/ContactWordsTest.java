@@ -72,7 +72,12 @@ class ContactWordsTest {
         String reference = CurrentActor.as(
                 sender.actor(),
                 () -> intake.submit(
-                                Cast.submission(person, Door.POLICE, Priority.ROUTINE, time.instant(), "Met at the station, wants help"),
+                                Cast.submission(
+                                        person,
+                                        Door.POLICE,
+                                        Priority.ROUTINE,
+                                        time.instant(),
+                                        "Met at the station, wants help"),
                                 null)
                         .reference());
         UUID service = services.byCode("pcn-mh-tilbury-chadwell").orElseThrow().id();

@@ -63,7 +63,8 @@ class QuickerTest {
         assertThat(conflict.document().select("form[action$=/do/request-information]"))
                 .isEmpty();
         assertThat(conflict.text())
-                .contains("Test navigator, Care Co-ordination Centre", "What you typed", "Which school does she go to?");
+                .contains(
+                        "Test navigator, Care Co-ordination Centre", "What you typed", "Which school does she go to?");
         assertThat(conflict.document().select("a[href$=/do/add-note]")).isNotEmpty();
     }
 

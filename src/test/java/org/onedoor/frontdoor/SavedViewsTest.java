@@ -30,7 +30,8 @@ class SavedViewsTest {
                 .send();
         assertThat(kept.text()).contains("The view is saved", "This is your view Urgent and new");
         Page list = visitor.open("/referrals");
-        assertThat(list.document().select("nav[aria-label=Your views] a").text()).matches("Urgent and new \\([0-9]+\\)");
+        assertThat(list.document().select("nav[aria-label=Your views] a").text())
+                .matches("Urgent and new \\([0-9]+\\)");
         assertThat(list.document().select("nav[aria-label=Your views] a").attr("href"))
                 .isEqualTo(FILTERED);
         assertThat(new Visitor(port)
@@ -46,10 +47,7 @@ class SavedViewsTest {
     @Test
     void aNameThatIsMissingOrUsedIsRefusedAndKept() {
         Visitor visitor = new Visitor(port).signIn(cast.navigator().username());
-        visitor.open(FILTERED)
-                .form("/referrals/views")
-                .with("name", "Mine")
-                .send();
+        visitor.open(FILTERED).form("/referrals/views").with("name", "Mine").send();
         Page again = visitor.open("/referrals?view=mine&priority=soon")
                 .form("/referrals/views")
                 .with("name", "mine")

@@ -50,8 +50,11 @@ class WorklistExportTest {
         assertThat(refused.document().select("[name=reason]").val()).isEqualTo("x");
 
         String why = "Review of waits " + UUID.randomUUID();
-        String file =
-                refused.form("/referrals/export").with("reason", why).send().document().wholeText();
+        String file = refused.form("/referrals/export")
+                .with("reason", why)
+                .send()
+                .document()
+                .wholeText();
         assertThat(file)
                 .contains("OFFICIAL-SENSITIVE: personal data,Sent by us", "Filters,Urgent", "Rows,1", "Test gp")
                 .contains(urgent.reference(), "\"'=SUM(A1), Robin\"")

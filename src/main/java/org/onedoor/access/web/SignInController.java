@@ -47,8 +47,10 @@ class SignInController {
         List<Accounts.Account> all = accounts.all();
         Map<UUID, String> names = organisations.names(
                 all.stream().map(Accounts.Account::organisationId).toList());
-        Map<UUID, String> teams = organisations.teamNames(
-                all.stream().map(Accounts.Account::teamId).filter(Objects::nonNull).toList());
+        Map<UUID, String> teams = organisations.teamNames(all.stream()
+                .map(Accounts.Account::teamId)
+                .filter(Objects::nonNull)
+                .toList());
         return all.stream()
                 .filter(account -> account.passwordHash() != null)
                 .map(account -> new SignInPage.Choice(

@@ -46,7 +46,6 @@ public record TriagePage(
     private static final Set<Step> ON_THE_PAGE =
             EnumSet.of(Step.START_TRIAGE, Step.DECIDE_PRIORITY, Step.OFFER, Step.REQUEST_INFORMATION);
 
-
     /** Why a step may not be taken; none when it may. */
     public @Nullable String refusal(Step step) {
         return permissions.stream()

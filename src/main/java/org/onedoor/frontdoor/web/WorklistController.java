@@ -57,7 +57,8 @@ class WorklistController {
         WorklistView chosen = WorklistView.of(view, actor);
         model.addAttribute("title", "Referrals");
         model.addAttribute("saved", saved != null);
-        return show(model, actor, chosen, "/referrals", WorklistView.known(state), priority, page, "frontdoor/worklist");
+        return show(
+                model, actor, chosen, "/referrals", WorklistView.known(state), priority, page, "frontdoor/worklist");
     }
 
     /** The centre's inbox: what nobody else has accepted. Another team is led to its own list. */

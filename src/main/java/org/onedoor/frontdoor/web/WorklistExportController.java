@@ -63,7 +63,8 @@ class WorklistExportController {
 
         String filters() {
             String words = Stream.concat(
-                            states.stream().map(state -> WorkState.valueOf(state).label()),
+                            states.stream()
+                                    .map(state -> WorkState.valueOf(state).label()),
                             tiers.stream().map(tier -> Priority.ofCode(tier).label()))
                     .collect(Collectors.joining(", "));
             return words.isEmpty() ? "None" : words;
@@ -97,15 +98,15 @@ class WorklistExportController {
                             reason,
                             Map.of(
                                     "reason",
-                                    "Say in %d to %d characters what the file is for".formatted(SHORTEST, Writing.LINE))),
+                                    "Say in %d to %d characters what the file is for"
+                                            .formatted(SHORTEST, Writing.LINE))),
                     HttpStatus.UNPROCESSABLE_ENTITY);
         }
         byte[] file = looks.look(
                 "Export of the list '%s': %s".formatted(wanted.view().label(), why),
                 Ask.function(Action.READ, "referral"),
                 shown -> file(wanted, CurrentActor.get(), shown));
-        String name = "referrals-%s-%s.csv"
-                .formatted(wanted.view().code(), London.date(time.instant()));
+        String name = "referrals-%s-%s.csv".formatted(wanted.view().code(), London.date(time.instant()));
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, Spreadsheet.TYPE)
                 .header(
@@ -124,8 +125,8 @@ class WorklistExportController {
             found.forEach(row -> shown.add(row.personId()));
             all.addAll(rows.of(referrals.all(found)));
         } while (found.size() == AT_ONCE && all.size() < MOST);
-        return Spreadsheet.of(WorklistFile.of(
-                wanted.view().label(), wanted.filters(), actor.name(), time.instant(), all));
+        return Spreadsheet.of(
+                WorklistFile.of(wanted.view().label(), wanted.filters(), actor.name(), time.instant(), all));
     }
 
     private Map<String, Object> show(Wanted wanted, String reason, Map<String, String> problems) {
