@@ -2,6 +2,7 @@
 import { initAll } from "./nhsuk-frontend.js";
 import { startClocks } from "./clock.js";
 import { startDrafts } from "./draft.js";
+import { startGo } from "./go.js";
 import { startLive } from "./live.js";
 
 // The design system looks for this class, which its own template sets by an inline script; our policy has none.
@@ -9,4 +10,5 @@ document.body.classList.add("nhsuk-frontend-supported");
 initAll();
 startClocks();
 startDrafts();
+startGo();
 startLive();

@@ -31,13 +31,24 @@ function tick(root, now) {
   }
 }
 
+let said = null;
+let at = 0;
+
+// A page just fetched says what time it is now: a demo's time may have been set since this one was.
+export function setPageTime(meta) {
+  if (!meta) return;
+  said = meta;
+  at = performance.now();
+}
+
+// The time of the page: the server's, which a demo may set or speed up. It is the one time everything on the page says.
+export function pageTime() {
+  if (!said) setPageTime(document.querySelector("meta[name='onedoor-now']"));
+  return said ? Date.parse(said.content) + (performance.now() - at) * Number(said.dataset.speed || "1") : Date.now();
+}
+
 export function startClocks() {
-  const said = document.querySelector("meta[name='onedoor-now']");
-  if (!said) return;
-  const served = Date.parse(said.content);
-  const loaded = performance.now();
-  const speed = Number(said.dataset.speed || "1");
-  const now = () => served + (performance.now() - loaded) * speed;
-  setInterval(() => tick(document, now()), MINUTE);
-  document.addEventListener("onedoor:swapped", (event) => tick(event.target, now()));
+  if (!document.querySelector("meta[name='onedoor-now']")) return;
+  setInterval(() => tick(document, pageTime()), MINUTE);
+  document.addEventListener("onedoor:swapped", (event) => tick(event.target, pageTime()));
 }

@@ -1,11 +1,18 @@
 // Live lists. <div id="inbox" data-live="/live/TOPIC"> listens; when something changed, the same page is asked for again
 // and the part with the same id is taken from it. Rows have stable ids. A row that has the focus, or an open form or
 // card, is never touched: its update waits until the user asks for it.
+import { pageTime, setPageTime } from "./clock.js";
+
 const SILENCE = 90_000;
 const POLL = 30_000;
 
 const clock = (seconds) =>
-  new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", ...(seconds && { second: "2-digit" }) });
+  new Date(pageTime()).toLocaleTimeString("en-GB", {
+    timeZone: "Europe/London",
+    hour: "2-digit",
+    minute: "2-digit",
+    ...(seconds && { second: "2-digit" }),
+  });
 
 function busy(row) {
   return row.contains(document.activeElement) || row.querySelector("details[open], form.onedoor-open") !== null;
@@ -95,6 +102,7 @@ class LiveList {
       const answer = await fetch(location.href, { headers: { "X-Requested-With": "live" } });
       if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      setPageTime(page.querySelector("meta[name='onedoor-now']"));
       const fresh = page.getElementById(this.part.id);
       if (fresh) this.take(fresh);
       if (this.source.readyState === EventSource.CLOSED) this.heard();

@@ -177,18 +177,7 @@ class BreachesTest {
     }
 
     private static Submission submission() {
-        return new Submission(
-                Cast.somebody(new Random()),
-                null,
-                Door.GP,
-                Priority.SOON,
-                START,
-                null,
-                List.of("low-mood-anxiety"),
-                "Feeling low",
-                null,
-                "given",
-                false);
+        return Cast.submission(Cast.somebody(new Random()), Door.GP, Priority.SOON, START, "Feeling low");
     }
 
     private static <T> T at(int hour, Actor actor, Supplier<T> work) {

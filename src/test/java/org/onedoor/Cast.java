@@ -1,6 +1,8 @@
 package org.onedoor;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,9 @@ import org.onedoor.access.Accounts.Account;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.Centre;
+import org.onedoor.frontdoor.Door;
+import org.onedoor.frontdoor.Priority;
+import org.onedoor.frontdoor.Submission;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.Details;
 import org.onedoor.people.Gender;
@@ -112,6 +117,12 @@ public class Cast {
                 false,
                 false,
                 null);
+    }
+
+    /** A referral as a form sends it: for feeling low, with consent, to whichever service the centre finds. */
+    public static Submission submission(Details person, Door door, Priority priority, Instant at, String reason) {
+        return new Submission(
+                person, null, door, priority, at, null, List.of("low-mood-anxiety"), reason, null, "given", false);
     }
 
     public static String nhsNumber(RandomGenerator random) {

@@ -107,18 +107,8 @@ class RebuildTest {
     }
 
     private UUID declinedOnce() {
-        Submission submission = new Submission(
-                Cast.somebody(new Random()),
-                null,
-                Door.GP,
-                Priority.ROUTINE,
-                time.instant(),
-                null,
-                List.of("low-mood-anxiety"),
-                "Low for months",
-                null,
-                "given",
-                false);
+        Submission submission = Cast.submission(
+                Cast.somebody(new Random()), Door.GP, Priority.ROUTINE, time.instant(), "Low for months");
         Intake.Received received = CurrentActor.as(cast.gp().actor(), () -> intake.submit(submission, null));
         UUID service = services.byCode("pcn-mh-tilbury-chadwell").orElseThrow().id();
         CurrentActor.run(

@@ -56,6 +56,15 @@ public final class Visitor {
             return new Form(visitor, form, new ArrayList<>());
         }
 
+        /** The form with this address inside the one part of the page that the selector finds. */
+        public Form formIn(String selector, String action) {
+            Element form = document.select(selector + " form").stream()
+                    .filter(candidate -> candidate.attr("action").endsWith(action))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("No form to " + action + " in " + selector + " of " + path));
+            return new Form(visitor, form, new ArrayList<>());
+        }
+
         public Page follow(String linkText) {
             Element link = document.select("a").stream()
                     .filter(candidate -> candidate.text().contains(linkText))

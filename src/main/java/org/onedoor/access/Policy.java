@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.onedoor.platform.Action;
 
 /** The policy table: for each class of data and each role family, on what ground it may be seen and done. */
@@ -107,14 +106,39 @@ public final class Policy {
         return Map.copyOf(rows);
     }
 
-    /** The role families that may do this, in words for the user who may not. */
-    String whoCan(Action action, String dataClass) {
-        String who = rows.getOrDefault(dataClass, Map.of()).entrySet().stream()
-                .filter(entry -> entry.getValue().allows(action))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.joining(", "));
+    /**
+     * The role families that may do this, in words for the user who may not.
+     *
+     * @param function no person is named: a form, a search or a list
+     */
+    String whoCan(Action action, String dataClass, boolean function) {
+        List<String> who = rows.getOrDefault(dataClass, Map.of()).entrySet().stream()
+                .filter(entry -> entry.getValue().allows(action)
+                        && (!function || entry.getValue().function()))
+                .map(entry -> words(entry.getKey()))
+                .toList();
         return who.isEmpty()
-                ? "No role may do this."
-                : "These roles may: %s. Your administrator can change your role.".formatted(who);
+                ? "No account may do this."
+                : "These may: %s. If that should be you, ask your administrator.".formatted(String.join("; ", who));
+    }
+
+    /** A role family as people call it, with its article. */
+    static String words(String role) {
+        return switch (role) {
+            case "navigator" -> "a navigator of the Care Co-ordination Centre";
+            case "clinician" -> "a clinician";
+            case "gp" -> "a GP practice";
+            case "police" -> "the police";
+            case "ambulance" -> "the ambulance service";
+            case "amhp" -> "an approved mental health professional";
+            case "vcse" -> "a voluntary or community organisation";
+            case "manager" -> "a manager";
+            case "privacy" -> "a privacy officer";
+            case "admin" -> "an administrator";
+            case "machine" -> "another system";
+            case "governance" -> "somebody who works on plans";
+            case "link" -> "whoever was sent a link";
+            default -> role;
+        };
     }
 }

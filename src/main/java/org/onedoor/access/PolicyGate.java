@@ -33,7 +33,7 @@ class PolicyGate implements Gate {
         if (subject == null) {
             return cell.function() && cell.allows(ask.action())
                     ? new Decision.Allowed("function: " + actor.role())
-                    : denied(ask);
+                    : denied(actor, ask, cell);
         }
         boolean own = isParty(actor, ask) || subject.id().equals(actor.organisationId());
         String basis = own ? null : relationship(actor, subject);
@@ -42,7 +42,7 @@ class PolicyGate implements Gate {
         }
         boolean ground = own ? cell.own() || cell.relationship() : cell.relationship();
         if (!ground || (ask.action() == Action.WRITE && !cell.write())) {
-            return denied(ask);
+            return denied(actor, ask, cell);
         }
         return new Decision.Allowed(own ? "own work item" : "relationship: " + basis);
     }
@@ -77,10 +77,20 @@ class PolicyGate implements Gate {
         };
     }
 
-    private Decision denied(Ask ask) {
+    /** Says what the account is, what it may not do, and where it may do what it came for, or else who may. */
+    private Decision denied(Actor actor, Ask ask, Cell cell) {
+        String account = Policy.words(actor.role());
         String doing = ask.action() == Action.READ ? "see" : "change";
+        boolean elsewhere = (cell.own() || cell.relationship()) && (ask.action() == Action.READ || cell.write());
+        if (elsewhere) {
+            return new Decision.Denied(
+                    "You are signed in as %s. What you asked for is %s, which such an account may %s only in its own work."
+                            .formatted(account, kind(ask.dataClass()), doing),
+                    "Open it from a referral your team sent, was offered or has: they are under Referrals.");
+        }
         return new Decision.Denied(
-                "Your role may not %s this: it is %s.".formatted(doing, kind(ask.dataClass())),
-                policy.whoCan(ask.action(), ask.dataClass()));
+                "You are signed in as %s. Such an account may not %s this: it is %s."
+                        .formatted(account, doing, kind(ask.dataClass())),
+                policy.whoCan(ask.action(), ask.dataClass(), ask.subject() == null));
     }
 }

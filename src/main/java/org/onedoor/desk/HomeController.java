@@ -4,49 +4,60 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.onedoor.frontdoor.Worklists;
-import org.onedoor.frontdoor.Worklists.Filter;
 import org.onedoor.frontdoor.Worklists.Lane;
+import org.onedoor.frontdoor.Worklists.Tally;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
+import org.onedoor.platform.Gate;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.job.DeadLetters;
 import org.onedoor.platform.time.DomainTime;
-import org.onedoor.work.Notifications;
+import org.onedoor.platform.time.London;
+import org.onedoor.work.NotificationGroups;
 import org.onedoor.work.Tasks;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** My work: what is most pressing, what has a deadline, and what others told us. */
+/** My work: what must be done now, the most pressing first, and what others told us. */
 @Controller
 class HomeController {
-    private static final int NOTIFICATIONS = 12;
+    private static final int TOLD = 8;
+    private static final int OTHERS = 10;
+    private static final int SIZE = 25;
+
+    /** A referral's number: a task about one is shown with it. */
+    private static final String REFERRAL = "OD-";
 
     private final Worklists worklists;
+    private final HomeSections sections;
     private final Tasks tasks;
-    private final Notifications notifications;
+    private final NotificationGroups notifications;
     private final DeadLetters deadLetters;
+    private final Gate gate;
     private final Looks looks;
     private final DomainTime time;
 
     HomeController(
             Worklists worklists,
+            HomeSections sections,
             Tasks tasks,
-            Notifications notifications,
+            NotificationGroups notifications,
             DeadLetters deadLetters,
+            Gate gate,
             Looks looks,
             DomainTime time) {
         this.worklists = worklists;
+        this.sections = sections;
         this.tasks = tasks;
         this.notifications = notifications;
         this.deadLetters = deadLetters;
+        this.gate = gate;
         this.looks = looks;
         this.time = time;
     }
@@ -55,73 +66,86 @@ class HomeController {
     @Does(value = Action.READ, data = "task")
     String home(Model model) {
         Actor actor = CurrentActor.get();
-        HomePage page = looks.look("My work", Ask.function(Action.READ, "task"), shown -> {
-            List<Worklists.Row> pressing = worklists.page(filter(actor, Lane.OWNER, 8));
-            pressing.forEach(row -> shown.add(row.personId()));
-            List<Tasks.Task> open = tasks.open(actor.organisationId(), actor.teamId());
-            open.forEach(task -> shown.add(task.subjectId()));
-            return new HomePage(
-                    worklists.count(filter(actor, Lane.OWNER, 1)),
-                    worklists.count(filter(actor, Lane.OFFERED, 1)),
-                    worklists.count(filter(actor, Lane.REFERRER, 1)),
-                    pressing,
-                    open,
-                    notifications.of(actor).stream().limit(NOTIFICATIONS).toList(),
-                    notifications.unread(actor),
-                    actor.role().equals("admin") ? deadLetters.open().size() : 0,
-                    time.instant());
-        });
+        HomePage page =
+                looks.look("My work", Ask.function(Action.READ, "task"), shown -> page(actor, time.instant(), shown));
         model.addAttribute("title", "My work");
         model.addAttribute("page", page);
         return "desk/home";
     }
 
-    @PostMapping("/tasks/{subjectId}/{taskId}/done")
+    private HomePage page(Actor actor, Instant now, Looks.Shown shown) {
+        boolean referrals = gate.decide(actor, Ask.function(Action.READ, "referral")) instanceof Gate.Decision.Allowed;
+        List<Tally> tallies = referrals
+                ? worklists.tally(actor.organisationId(), actor.teamId(), now, London.endOf(London.date(now)))
+                : List.of();
+        List<HomePage.Section> todo = sections.of(actor, tallies, now, shown);
+        List<Tasks.About> others = tasks.others(actor.organisationId(), actor.teamId(), REFERRAL, OTHERS);
+        others.forEach(task -> shown.add(task.subjectId()));
+        NotificationGroups.Page told =
+                notifications.page(actor, new NotificationGroups.Filter(true, null, true, 1, TOLD));
+        told.groups().forEach(group -> shown.add(group.newest().subjectId()));
+        return new HomePage(
+                referrals,
+                count(tallies, Lane.OWNER),
+                count(tallies, Lane.OFFERED),
+                count(tallies, Lane.REFERRER),
+                tallies.stream().filter(own()).mapToInt(Tally::late).sum(),
+                tallies.stream().filter(own()).mapToInt(Tally::soon).sum(),
+                todo,
+                others,
+                others.size() < OTHERS
+                        ? 0
+                        : tasks.countOthers(actor.organisationId(), actor.teamId(), REFERRAL) - OTHERS,
+                told,
+                actor.role().equals("admin") ? deadLetters.open().size() : 0,
+                now);
+    }
+
+    @GetMapping("/tasks")
+    @Does(value = Action.READ, data = "task")
+    String all(@RequestParam(defaultValue = "1") int page, Model model) {
+        Actor actor = CurrentActor.get();
+        TasksPage shown = looks.look("Tasks", Ask.function(Action.READ, "task"), seen -> {
+            int total = tasks.countAbout(actor.organisationId(), actor.teamId());
+            int pages = Math.max(1, (total + SIZE - 1) / SIZE);
+            int wanted = Math.clamp(page, 1, pages + 1); // one after the last stands for all that are not there
+            List<Tasks.About> found = tasks.about(actor.organisationId(), actor.teamId(), wanted, SIZE);
+            found.forEach(task -> seen.add(task.subjectId()));
+            return new TasksPage(found, total, wanted, pages, time.instant());
+        });
+        model.addAttribute("title", "Tasks");
+        model.addAttribute("page", shown);
+        return "desk/tasks";
+    }
+
+    /**
+     * All that one thing asks of the team is done.
+     *
+     * @param seen when the page that says so was made: what was asked later stays open
+     */
+    @PostMapping("/tasks/done")
     @Does(value = Action.WRITE, data = "task")
-    String done(@PathVariable UUID subjectId, @PathVariable UUID taskId) {
+    String done(
+            @RequestParam UUID subject,
+            @RequestParam String item,
+            @RequestParam Instant seen,
+            @RequestParam(defaultValue = "home") String from) {
         Actor actor = CurrentActor.get();
         return looks.look("Task done", Ask.function(Action.WRITE, "task"), shown -> {
-            Tasks.Task task = tasks.get(subjectId, taskId);
-            if (!task.organisationId().equals(actor.organisationId())) {
-                throw new org.onedoor.platform.NotFound("task");
-            }
-            shown.add(subjectId);
-            tasks.done(task, actor.accountId());
-            return "redirect:/";
+            shown.add(subject);
+            tasks.done(subject, item, actor.organisationId(), actor.teamId(), seen, actor.accountId());
+            return from.equals("tasks") ? "redirect:/tasks" : "redirect:/";
         });
     }
 
-    @PostMapping("/notifications/{notificationId}/read")
-    @Does(value = Action.WRITE, data = "task")
-    String read(@PathVariable UUID notificationId) {
-        return looks.look("Notification read", Ask.function(Action.WRITE, "task"), _ -> {
-            notifications.read(CurrentActor.get(), notificationId);
-            return "redirect:/#notifications";
-        });
+    private static int count(List<Tally> tallies, Lane lane) {
+        return tallies.stream()
+                .filter(tally -> tally.isOf(lane))
+                .mapToInt(Tally::count)
+                .sum();
     }
 
-    @PostMapping("/notifications/read")
-    @Does(value = Action.WRITE, data = "task")
-    String readAll(RedirectAttributes redirect) {
-        return looks.look("Notifications read", Ask.function(Action.WRITE, "task"), _ -> {
-            Instant at = time.instant();
-            redirect.addFlashAttribute("marked", notifications.readAll(CurrentActor.get(), at));
-            redirect.addFlashAttribute("markedAt", at.toString());
-            return "redirect:/#notifications";
-        });
-    }
-
-    /** @param at when they were marked as read, which the page that did it says */
-    @PostMapping("/notifications/unread")
-    @Does(value = Action.WRITE, data = "task")
-    String unread(@RequestParam Instant at) {
-        return looks.look("Notifications unread again", Ask.function(Action.WRITE, "task"), _ -> {
-            notifications.unread(CurrentActor.get(), at);
-            return "redirect:/#notifications";
-        });
-    }
-
-    private static Filter filter(Actor actor, Lane lane, int size) {
-        return new Filter(lane, actor.organisationId(), actor.teamId(), true, List.of(), List.of(), 1, size);
+    private static java.util.function.Predicate<Tally> own() {
+        return tally -> tally.isOf(Lane.OWNER);
     }
 }

@@ -1,6 +1,5 @@
 package org.onedoor.desk;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,8 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Relationships;
+import org.onedoor.people.Identification.Candidate;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
 import org.onedoor.people.PersonSearch;
@@ -22,6 +23,9 @@ import org.onedoor.platform.Does;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
+import org.onedoor.platform.time.SpokenDate;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,17 +39,23 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SearchController {
     private static final Pattern REFERENCE = Pattern.compile("OD-?[0-9A-Z]{4}-?[0-9A-Z]{4}");
 
+    private static final int NEAR = 5;
+
     /** In the order of the page. */
     private static final List<String> FIELDS = List.of("nhsNumber", "familyName", "givenName", "birthDate", "postcode");
 
     private final People people;
     private final Relationships relationships;
+    private final PageNames pages;
     private final Looks looks;
+    private final DomainTime time;
 
-    SearchController(People people, Relationships relationships, Looks looks) {
+    SearchController(People people, Relationships relationships, PageNames pages, Looks looks, DomainTime time) {
         this.people = people;
         this.relationships = relationships;
+        this.pages = pages;
         this.looks = looks;
+        this.time = time;
     }
 
     @GetMapping("/people")
@@ -53,7 +63,7 @@ class SearchController {
         return looks.look(
                 "Search form",
                 Ask.function(Action.READ, "demographics"),
-                _ -> show(model, new SearchPage(SearchPage.Asked.NOTHING, false, List.of(), false), Map.of()));
+                _ -> show(model, SearchPage.asking(SearchPage.Asked.NOTHING), Map.of()));
     }
 
     @PostMapping("/people/search")
@@ -73,14 +83,19 @@ class SearchController {
             String found = "redirect:/referrals/OD-" + packed.substring(2, 6) + "-" + packed.substring(6);
             return looks.look("Search by reference", Ask.function(Action.READ, "demographics"), _ -> found);
         }
-        SearchPage.Asked asked =
-                fromBox(q, new SearchPage.Asked(nhsNumber, familyName, givenName, day, month, year, postcode, ""));
+        String page = pages.find(q);
+        if (page != null) {
+            return looks.look("Go to a page", Ask.function(Action.READ, "demographics"), _ -> "redirect:" + page);
+        }
+        SearchPage.Asked asked = q.isBlank()
+                ? new SearchPage.Asked(nhsNumber, familyName, givenName, day, month, year, postcode)
+                : SearchBox.read(q);
         Map<String, String> problems = new LinkedHashMap<>();
         LocalDate birth = date(asked, problems);
         PersonSearch search =
                 new PersonSearch(asked.nhsNumber(), asked.familyName(), asked.givenName(), birth, asked.postcode());
         try {
-            search.checked();
+            search.checked(London.date(time.instant()));
         } catch (Invalid e) {
             e.problems().forEach(problems::putIfAbsent);
         }
@@ -91,15 +106,29 @@ class SearchController {
             return looks.look(
                     "Search form",
                     Ask.function(Action.READ, "demographics"),
-                    _ -> show(model, new SearchPage(asked, false, List.of(), false), inOrder));
+                    _ -> show(model, SearchPage.asking(asked), inOrder));
         }
         return looks.look("Search for a person", Ask.function(Action.READ, "demographics"), shown -> {
             List<Person> all = people.search(search);
-            List<Person> reachable = reachable(all);
-            reachable.forEach(person -> shown.add(person.personId()));
-            boolean known = reachable.isEmpty() && !all.isEmpty() && search.nhsNumber() != null && birth != null;
-            return show(model, new SearchPage(asked, true, reachable, known), Map.of());
+            List<Person> found = reachable(all);
+            List<Candidate> near = all.isEmpty() ? near(search) : List.of();
+            found.forEach(person -> shown.add(person.personId()));
+            near.forEach(candidate -> shown.add(candidate.person().personId()));
+            boolean known = found.isEmpty() && !all.isEmpty() && search.nhsNumber() != null && birth != null;
+            return show(model, new SearchPage(asked, true, found, near, known), Map.of());
         });
+    }
+
+    /** Nobody has all of it: those within reach who may be meant, the likeliest first. */
+    private List<Candidate> near(PersonSearch search) {
+        List<Candidate> all = people.near(search);
+        Set<UUID> reach = reachable(all.stream().map(Candidate::person).toList()).stream()
+                .map(Person::personId)
+                .collect(Collectors.toSet());
+        return all.stream()
+                .filter(candidate -> reach.contains(candidate.person().personId()))
+                .limit(NEAR)
+                .toList();
     }
 
     private List<Person> reachable(List<Person> all) {
@@ -109,51 +138,15 @@ class SearchController {
         return all.stream().filter(person -> reach.contains(person.personId())).toList();
     }
 
-    /** The box in the header takes an NHS number, a postcode, or a family name; the form asks for what is missing. */
-    private static SearchPage.Asked fromBox(String q, SearchPage.Asked form) {
-        String text = q.strip();
-        if (text.isEmpty()) {
-            return form;
-        }
-        if (text.replaceAll("[\\s-]", "").matches("[0-9]{10}")) {
-            return new SearchPage.Asked(
-                    text,
-                    form.familyName(),
-                    form.givenName(),
-                    form.day(),
-                    form.month(),
-                    form.year(),
-                    form.postcode(),
-                    "");
-        }
-        if (text.toUpperCase(Locale.ROOT).matches("[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}")) {
-            return new SearchPage.Asked(
-                    form.nhsNumber(),
-                    form.familyName(),
-                    form.givenName(),
-                    form.day(),
-                    form.month(),
-                    form.year(),
-                    text,
-                    "");
-        }
-        return new SearchPage.Asked(
-                form.nhsNumber(), text, form.givenName(), form.day(), form.month(), form.year(), form.postcode(), "");
-    }
-
     private static @Nullable LocalDate date(SearchPage.Asked asked, Map<String, String> problems) {
         if ((asked.day() + asked.month() + asked.year()).isBlank()) {
             return null;
         }
-        try {
-            return LocalDate.of(
-                    Integer.parseInt(asked.year().strip()),
-                    Integer.parseInt(asked.month().strip()),
-                    Integer.parseInt(asked.day().strip()));
-        } catch (DateTimeException | NumberFormatException e) {
+        LocalDate date = SpokenDate.of(asked.day(), asked.month(), asked.year());
+        if (date == null) {
             problems.put("birthDate", "Date of birth must be a real date, like 27 3 1985");
-            return null;
         }
+        return date;
     }
 
     private static String show(Model model, SearchPage page, Map<String, String> problems) {

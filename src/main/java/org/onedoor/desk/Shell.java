@@ -2,6 +2,7 @@ package org.onedoor.desk;
 
 import java.util.List;
 import org.onedoor.organisation.Organisations;
+import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.web.NavigationItem;
 import org.onedoor.platform.web.UnreadCount;
@@ -39,7 +40,7 @@ class Shell {
 
     @Bean
     NavigationItem makeReferralItem() {
-        return new NavigationItem(30, "Make a referral", "/referrals/new", "referral");
+        return new NavigationItem(30, "Make a referral", "/referrals/new", "referral", Action.WRITE);
     }
 
     @Bean

@@ -1,7 +1,9 @@
 package org.onedoor.frontdoor;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.clock.ClockView;
 import org.onedoor.clock.Clocks;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Action;
@@ -78,12 +80,34 @@ class ReferralActs {
     }
 
     private void store(Act act, Referral before, Referral after) {
-        Referral stored = referrals.update(after);
+        // What changes nothing about the referral, such as a note, leaves every decision about it as good as it was.
+        Referral stored = after.equals(before) ? before : referrals.update(after);
         leftBehind(before, stored);
         if (!stored.isOpen()) {
             tasks.cancelFor(stored.personId(), stored.referralId());
+        } else if (!before.owner().teamId().equals(stored.owner().teamId())) {
+            tasks.follow(
+                    stored.personId(),
+                    stored.reference(),
+                    before.owner().organisationId(),
+                    stored.owner().organisationId(),
+                    stored.owner().teamId());
         }
-        act.last(() -> show(stored));
+        act.last(() -> {
+            stopLate(stored);
+            show(stored);
+        });
+    }
+
+    /** A clock that had run out and was met after all asks nobody to act any longer. */
+    private void stopLate(Referral referral) {
+        List<UUID> metLate = clocks.ofScope(referral.personId(), referral.referralId()).stream()
+                .filter(clock -> !clock.isOpen() && clock.breachedAt() != null)
+                .map(ClockView::clockId)
+                .toList();
+        if (!metLate.isEmpty()) {
+            tasks.stopped(referral.personId(), metLate);
+        }
     }
 
     /** Puts the referral on the lists of everyone it concerns, with its earliest deadline. */

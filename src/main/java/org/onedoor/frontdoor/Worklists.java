@@ -222,12 +222,40 @@ public class Worklists {
                 .single();
     }
 
+    /**
+     * How many open rows a list has in one state.
+     *
+     * @param late whose earliest deadline has passed
+     * @param soon whose earliest deadline is still to come, before the moment that was asked for
+     */
+    public record Tally(String lane, String state, int count, int late, int soon) {
+        public boolean isOf(Lane other) {
+            return lane.equals(other.code());
+        }
+    }
+
+    /** How much of each kind a team has before it, and how pressing it is; without a team, what is of no team. */
+    public List<Tally> tally(UUID organisationId, @Nullable UUID teamId, Instant now, Instant until) {
+        return jdbc.sql("""
+                select lane, state, count(*) as count, count(*) filter (where due_at < :now) as late,
+                       count(*) filter (where due_at >= :now and due_at < :until) as soon
+                  from frontdoor.worklist
+                 where org_id = :orgId and open and (team_id is null or team_id = :teamId)
+                 group by lane, state
+                """)
+                .param("orgId", organisationId)
+                .param("teamId", teamId)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .query(Tally.class)
+                .list();
+    }
+
     private StatementSpec where(String select, Filter filter, String tail) {
         StringBuilder sql = new StringBuilder(select).append(" where org_id = :orgId and lane = :lane");
         sql.append(filter.open() ? " and open" : " and not open");
-        if (filter.teamId() != null) {
-            sql.append(" and (team_id is null or team_id = :teamId)");
-        }
+        // An account of no team is shown what is of no team: a referral of a team would be out of its reach.
+        sql.append(" and (team_id is null or team_id = :teamId)");
         if (!filter.states().isEmpty()) {
             sql.append(" and state = any(:states)");
         }

@@ -143,4 +143,14 @@ public class People {
     public List<Person> search(PersonSearch search) {
         return repository.search(search, 50);
     }
+
+    /** Those who may be meant by a search that finds nobody, the likeliest first; a person decides. */
+    public List<Candidate> near(PersonSearch search) {
+        Details details = search.details();
+        return switch (identify(details)) {
+            case Identification.Near near -> near.candidates();
+            case Identification.Exact exact -> List.of(index.compare(LinkageKeys.values(details), exact.person()));
+            case Identification.Nobody _ -> List.of();
+        };
+    }
 }

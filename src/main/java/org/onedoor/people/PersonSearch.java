@@ -25,30 +25,63 @@ public record PersonSearch(
         postcode = Details.postcode(postcode);
     }
 
-    /** @throws Invalid when too little was given to find one person safely */
-    public PersonSearch checked() {
+    /**
+     * @param today nobody is born after it
+     * @throws Invalid when too little was given to find one person safely; it says what else is needed
+     */
+    public PersonSearch checked(LocalDate today) {
         Map<String, String> problems = new LinkedHashMap<>();
         Writing.limit(problems, "familyName", "Family name", familyName, Writing.NAME);
         Writing.limit(problems, "givenName", "First name", givenName, Writing.NAME);
         Writing.limit(problems, "postcode", "Postcode", postcode, 10);
-        boolean second = familyName != null || birthDate != null;
-        if (nhsNumber != null) {
-            String problem = NhsNumber.problem(nhsNumber);
-            if (problem != null) {
-                problems.put("nhsNumber", problem);
-            } else if (!second) {
-                problems.putIfAbsent(
-                        "familyName", "Add a family name or a date of birth: an NHS number alone is never a match");
-            }
-        } else if (postcode != null && !second) {
-            problems.putIfAbsent("familyName", "Add a family name or a date of birth to the postcode");
-        } else if (postcode == null && !(familyName != null && birthDate != null)) {
-            problems.putIfAbsent(
-                    "familyName", "Enter an NHS number, or a family name with a date of birth, or a postcode");
+        if (birthDate != null && birthDate.isAfter(today)) {
+            problems.put("birthDate", "Date of birth must be in the past");
+        }
+        String number = nhsNumber == null ? null : NhsNumber.problem(nhsNumber);
+        if (number != null) {
+            problems.put("nhsNumber", number);
+        } else if (problems.isEmpty()) {
+            missing(problems);
         }
         if (!problems.isEmpty()) {
             throw new Invalid(problems);
         }
         return this;
+    }
+
+    /** One identifier alone finds too many, or somebody else. */
+    private void missing(Map<String, String> problems) {
+        if (nhsNumber != null && familyName == null && birthDate == null) {
+            problems.put("familyName", "Add a family name or a date of birth: an NHS number alone is never a match");
+        } else if (nhsNumber == null && postcode != null && familyName == null && birthDate == null) {
+            problems.put("familyName", "Add a family name or a date of birth to the postcode");
+        } else if (nhsNumber == null && postcode == null && familyName != null && birthDate == null) {
+            problems.put(
+                    "birthDate", "Add a date of birth, a postcode or an NHS number: a name alone is too many people");
+        } else if (nhsNumber == null && postcode == null && familyName == null && birthDate != null) {
+            problems.put("familyName", "Add a family name, a postcode or an NHS number to the date of birth");
+        } else if (nhsNumber == null && postcode == null && familyName == null) {
+            problems.put("familyName", "Enter an NHS number, or a family name with a date of birth, or a postcode");
+        }
+    }
+
+    /** As details, to be compared with those who are known. */
+    Details details() {
+        return new Details(
+                nhsNumber,
+                familyName,
+                givenName,
+                null,
+                birthDate,
+                Gender.NOT_KNOWN,
+                null,
+                postcode,
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
+                null);
     }
 }

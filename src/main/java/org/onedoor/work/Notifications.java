@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.Ids;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
+import org.onedoor.work.AlertBudget.Rule;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,10 +18,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Notifications {
     private final JdbcClient jdbc;
+    private final AlertBudget budget;
     private final DomainTime time;
 
-    Notifications(JdbcClient jdbc, DomainTime time) {
+    Notifications(JdbcClient jdbc, AlertBudget budget, DomainTime time) {
         this.jdbc = jdbc;
+        this.budget = budget;
         this.time = time;
     }
 
@@ -34,7 +38,11 @@ public class Notifications {
             OffsetDateTime at,
             boolean read) {}
 
-    /** @param teamId the team, or none for everyone in the organisation */
+    /**
+     * Tells a team, within the alert budget of the kind: what is beyond the day's is kept and is no alert.
+     *
+     * @param teamId the team, or none for everyone in the organisation
+     */
     public void tell(
             UUID organisationId,
             @Nullable UUID teamId,
@@ -43,19 +51,32 @@ public class Notifications {
             UUID subjectId,
             UUID scopeId,
             @Nullable String detail) {
+        Instant now = time.instant();
+        Rule rule = budget.rule(kind);
+        String quiet = rule.mostADay() == null ? "false" : """
+                exists (select 1 from work.notification
+                         where org_id = :orgId and team_id is not distinct from :teamId and kind = :kind and at >= :today
+                        offset :most limit 1)""";
+        String unless = rule.once() ? """
+                 where not exists (select 1 from work.notification
+                                    where org_id = :orgId and team_id is not distinct from :teamId and item = :item
+                                      and kind = :kind and detail is not distinct from :detail)""" : "";
         jdbc.sql("""
-                insert into work.notification (org_id, notification_id, team_id, kind, item, subject_id, scope_id, detail, at)
-                values (:orgId, :id, :teamId, :kind, :item, :subjectId, :scopeId, :detail, :at)
-                """)
+                insert into work.notification (org_id, notification_id, team_id, kind, item, subject_id, scope_id,
+                                               detail, at, quiet)
+                select :orgId, :id, :teamId::uuid, :kind, :item, :subjectId, :scopeId, :detail::text, :at, %s%s
+                """.formatted(quiet, unless))
                 .param("orgId", organisationId)
-                .param("id", Ids.at(time.instant()))
+                .param("id", Ids.at(now))
                 .param("teamId", teamId)
                 .param("kind", kind)
                 .param("item", item)
                 .param("subjectId", subjectId)
                 .param("scopeId", scopeId)
                 .param("detail", detail)
-                .param("at", time.instant().atOffset(ZoneOffset.UTC))
+                .param("at", now.atOffset(ZoneOffset.UTC))
+                .param("today", London.date(now).atStartOfDay(London.ZONE).toOffsetDateTime())
+                .param("most", rule.mostADay() == null ? 0 : rule.mostADay() - 1)
                 .update();
     }
 
@@ -78,14 +99,16 @@ public class Notifications {
                 .list();
     }
 
-    /** How many wait to be read. */
+    /** How many alerts wait to be read; beyond a thousand it says a thousand. */
     public int unread(Actor actor) {
         return jdbc.sql("""
-                select count(*)
-                  from work.notification n
-                 where n.org_id = :orgId and (n.team_id is null or n.team_id = :teamId)
-                   and not exists (select 1 from work.notification_read r
-                                    where r.account_id = :accountId and r.notification_id = n.notification_id)
+                select count(*) from (
+                    select 1
+                      from work.notification n
+                     where n.org_id = :orgId and (n.team_id is null or n.team_id = :teamId) and not n.quiet
+                       and not exists (select 1 from work.notification_read r
+                                        where r.account_id = :accountId and r.notification_id = n.notification_id)
+                     limit 1000) waiting
                 """)
                 .param("accountId", actor.accountId())
                 .param("orgId", actor.organisationId())
@@ -94,14 +117,20 @@ public class Notifications {
                 .single();
     }
 
-    public void read(Actor actor, UUID notificationId) {
-        jdbc.sql("""
+    /** Marks everything this account has not read about one thing, and answers how much that was. */
+    public int readAbout(Actor actor, String item, Instant at) {
+        return jdbc.sql("""
                 insert into work.notification_read (account_id, notification_id, at)
-                values (:accountId, :id, :at) on conflict do nothing
+                select :accountId, n.notification_id, :at
+                  from work.notification n
+                 where n.org_id = :orgId and (n.team_id is null or n.team_id = :teamId) and n.item = :item
+                on conflict do nothing
                 """)
                 .param("accountId", actor.accountId())
-                .param("id", notificationId)
-                .param("at", time.instant().atOffset(ZoneOffset.UTC))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("orgId", actor.organisationId())
+                .param("teamId", actor.teamId())
+                .param("item", item)
                 .update();
     }
 

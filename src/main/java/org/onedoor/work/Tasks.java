@@ -3,15 +3,19 @@ package org.onedoor.work;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Ids;
-import org.onedoor.platform.NotFound;
 import org.onedoor.platform.StaleEdit;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.DomainTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /** What somebody must do by when. Raising and ending join the act that causes them. */
@@ -47,6 +51,22 @@ public class Tasks {
             OffsetDateTime raisedAt,
             String state,
             long version) {}
+
+    /**
+     * The open tasks about one thing, counted.
+     *
+     * @param kind of the task that is due first
+     * @param count how many there are, of any kind
+     * @param dueAt when the first of them is due
+     * @param raisedAt when the newest was raised
+     */
+    public record About(
+            UUID subjectId,
+            String item,
+            String kind,
+            int count,
+            @Nullable OffsetDateTime dueAt,
+            OffsetDateTime raisedAt) {}
 
     /** Raises a task once for each source key, however often its cause is seen. */
     public void raise(
@@ -92,26 +112,100 @@ public class Tasks {
                 .list();
     }
 
-    public Task get(UUID subjectId, UUID taskId) {
-        return jdbc.sql("select " + COLUMNS + " from work.task where subject_id = :subjectId and task_id = :taskId")
-                .param("subjectId", subjectId)
-                .param("taskId", taskId)
-                .query(Task.class)
-                .optional()
-                .orElseThrow(() -> new NotFound("task"));
+    /**
+     * What a team has open tasks about, one row for each thing, the earliest due first.
+     *
+     * @param page 1 is the first
+     */
+    public List<About> about(UUID organisationId, @Nullable UUID teamId, int page, int size) {
+        return grouped("", """
+                 order by min(due_at) nulls last, min(raised_at), item
+                 limit :limit offset :offset
+                """)
+                .param("orgId", organisationId)
+                .param("teamId", teamId)
+                .param("limit", size)
+                .param("offset", (page - 1L) * size)
+                .query(About.class)
+                .list();
     }
 
-    /** Done by a person. @throws StaleEdit when another ended it first */
-    public void done(Task task, UUID accountId) {
+    /** Those of a team's open tasks that are about these things, by the thing. */
+    public Map<String, About> about(UUID organisationId, @Nullable UUID teamId, Collection<String> items) {
+        return grouped(" and item = any(:items)", "")
+                .param("orgId", organisationId)
+                .param("teamId", teamId)
+                .param("items", items.toArray(String[]::new))
+                .query(About.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(About::item, Function.identity(), (first, _) -> first));
+    }
+
+    /** The first of those tasks that are about something whose name does not begin so, one row for each thing. */
+    public List<About> others(UUID organisationId, @Nullable UUID teamId, String prefix, int size) {
+        return grouped(" and not starts_with(item, :prefix)", """
+                 order by min(due_at) nulls last, min(raised_at), item
+                 limit :limit
+                """)
+                .param("orgId", organisationId)
+                .param("teamId", teamId)
+                .param("prefix", prefix)
+                .param("limit", size)
+                .query(About.class)
+                .list();
+    }
+
+    private StatementSpec grouped(String more, String tail) {
+        return jdbc.sql("""
+                select subject_id, item, (array_agg(kind order by due_at nulls last, raised_at))[1] as kind,
+                       count(*) as count, min(due_at) as due_at, max(raised_at) as raised_at
+                  from work.task
+                 where org_id = :orgId and state = 'open' and (team_id is null or team_id = :teamId) %s
+                 group by subject_id, item
+                """.formatted(more) + tail);
+    }
+
+    /** How many things a team has open tasks about. */
+    public int countAbout(UUID organisationId, @Nullable UUID teamId) {
+        return countOthers(organisationId, teamId, null);
+    }
+
+    /** How many of those things have a name that does not begin so. */
+    public int countOthers(UUID organisationId, @Nullable UUID teamId, @Nullable String prefix) {
+        return jdbc.sql("""
+                select count(distinct (subject_id, item))
+                  from work.task
+                 where org_id = :orgId and state = 'open' and (team_id is null or team_id = :teamId)
+                   and (:prefix::text is null or not starts_with(item, :prefix))
+                """)
+                .param("orgId", organisationId)
+                .param("teamId", teamId)
+                .param("prefix", prefix)
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * All that one thing asked of a team is done by a person.
+     *
+     * @param seen tasks raised after it was looked at stay open
+     * @throws StaleEdit when another ended them first
+     */
+    public void done(
+            UUID subjectId, String item, UUID organisationId, @Nullable UUID teamId, Instant seen, UUID accountId) {
         int changed = jdbc.sql("""
                 update work.task set state = 'done', ended_at = :now, ended_by = :by, version = version + 1
-                 where subject_id = :subjectId and task_id = :taskId and version = :version and state = 'open'
+                 where subject_id = :subjectId and item = :item and org_id = :orgId
+                   and (team_id is null or team_id = :teamId) and raised_at <= :seen and state = 'open'
                 """)
                 .param("now", time.instant().atOffset(ZoneOffset.UTC))
                 .param("by", accountId)
-                .param("subjectId", task.subjectId())
-                .param("taskId", task.taskId())
-                .param("version", task.version())
+                .param("subjectId", subjectId)
+                .param("item", item)
+                .param("orgId", organisationId)
+                .param("teamId", teamId)
+                .param("seen", seen.atOffset(ZoneOffset.UTC))
                 .update();
         if (changed == 0) {
             throw new StaleEdit("task");
@@ -128,6 +222,33 @@ public class Tasks {
                 .param("by", accountId)
                 .param("subjectId", subjectId)
                 .param("scopeId", scopeId)
+                .update();
+    }
+
+    /** The work has another owner: what it asks of somebody goes with it. */
+    public void follow(UUID subjectId, String item, UUID from, UUID organisationId, @Nullable UUID teamId) {
+        jdbc.sql("""
+                update work.task set org_id = :orgId, team_id = :teamId, version = version + 1
+                 where subject_id = :subjectId and item = :item and org_id = :from and state = 'open'
+                """)
+                .param("orgId", organisationId)
+                .param("teamId", teamId)
+                .param("subjectId", subjectId)
+                .param("item", item)
+                .param("from", from)
+                .update();
+    }
+
+    /** Clocks that had run out have stopped, late as it was: nobody is asked to act on them any longer. */
+    public void stopped(UUID subjectId, Collection<UUID> clockIds) {
+        jdbc.sql("""
+                update work.task set state = 'cancelled', ended_at = :now, version = version + 1
+                 where subject_id = :subjectId and kind = 'clock-breached' and state = 'open'
+                   and split_part(source_key, ':', 2) = any(:clocks)
+                """)
+                .param("now", time.instant().atOffset(ZoneOffset.UTC))
+                .param("subjectId", subjectId)
+                .param("clocks", clockIds.stream().map(UUID::toString).toArray(String[]::new))
                 .update();
     }
 

@@ -2,7 +2,6 @@ package org.onedoor.frontdoor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -73,18 +72,12 @@ class ContactWordsTest {
         String reference = CurrentActor.as(
                 sender.actor(),
                 () -> intake.submit(
-                                new Submission(
+                                Cast.submission(
                                         person,
-                                        null,
                                         Door.POLICE,
                                         Priority.ROUTINE,
                                         time.instant(),
-                                        null,
-                                        List.of("low-mood-anxiety"),
-                                        "Met at the station, wants help",
-                                        null,
-                                        "given",
-                                        false),
+                                        "Met at the station, wants help"),
                                 null)
                         .reference());
         UUID service = services.byCode("pcn-mh-tilbury-chadwell").orElseThrow().id();

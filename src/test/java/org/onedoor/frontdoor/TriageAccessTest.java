@@ -198,18 +198,7 @@ class TriageAccessTest {
     }
 
     private Intake.Received refer(Account sender, Details person) {
-        Submission submission = new Submission(
-                person,
-                null,
-                Door.GP,
-                Priority.ROUTINE,
-                time.instant(),
-                null,
-                List.of("low-mood-anxiety"),
-                "Low for months",
-                null,
-                "given",
-                false);
+        Submission submission = Cast.submission(person, Door.GP, Priority.ROUTINE, time.instant(), "Low for months");
         return CurrentActor.as(sender.actor(), () -> intake.submit(submission, null));
     }
 }

@@ -93,22 +93,22 @@ class WaysOfUsingTest {
         try (Browser navigator = world.desk("navigator.1")) {
             navigator.open("/");
             String before =
-                    navigator.page().locator("a[href='/#notifications']").textContent();
+                    navigator.page().locator(".nhsuk-header__account-link").textContent();
             navigator
                     .page()
-                    .locator("form[action='/notifications/read'] button")
+                    .locator("form[action='/notifications/read'] button:has-text('Mark all as read')")
                     .click();
             navigator.page().waitForLoadState();
             navigator.accessible();
             assertThat(words(navigator)).contains("are marked as read");
-            assertThat(navigator.page().locator("a[href='/#notifications']").count())
+            assertThat(navigator.page().locator(".nhsuk-header__account-link").count())
                     .isZero();
             navigator
                     .page()
                     .locator("form[action='/notifications/unread'] button")
                     .click();
             navigator.page().waitForLoadState();
-            assertThat(navigator.page().locator("a[href='/#notifications']").textContent())
+            assertThat(navigator.page().locator(".nhsuk-header__account-link").textContent())
                     .isEqualTo(before);
         }
     }

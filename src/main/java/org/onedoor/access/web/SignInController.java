@@ -2,6 +2,8 @@ package org.onedoor.access.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Accounts;
 import org.onedoor.organisation.Organisations;
@@ -43,15 +45,20 @@ class SignInController {
             return List.of();
         }
         List<Accounts.Account> all = accounts.all();
-        Map<java.util.UUID, String> names = organisations.names(
+        Map<UUID, String> names = organisations.names(
                 all.stream().map(Accounts.Account::organisationId).toList());
+        Map<UUID, String> teams = organisations.teamNames(all.stream()
+                .map(Accounts.Account::teamId)
+                .filter(Objects::nonNull)
+                .toList());
         return all.stream()
                 .filter(account -> account.passwordHash() != null)
                 .map(account -> new SignInPage.Choice(
                         account.username(),
                         account.displayName(),
                         account.role(),
-                        names.getOrDefault(account.organisationId(), "")))
+                        names.getOrDefault(account.organisationId(), ""),
+                        account.teamId() == null ? null : teams.get(account.teamId())))
                 .toList();
     }
 }

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import org.onedoor.access.Accounts;
 import org.onedoor.demo.DemoStart;
 import org.onedoor.demo.DemoTime;
@@ -68,6 +69,10 @@ class DemoController {
                 .toList();
         var names = organisations.names(
                 all.stream().map(Accounts.Account::organisationId).toList());
+        var teams = organisations.teamNames(all.stream()
+                .map(Accounts.Account::teamId)
+                .filter(Objects::nonNull)
+                .toList());
         return new DemoPage(
                 London.full(now),
                 LocalDateTime.ofInstant(now, London.ZONE)
@@ -85,7 +90,8 @@ class DemoController {
                                 account.username(),
                                 account.displayName(),
                                 account.role(),
-                                names.getOrDefault(account.organisationId(), "")))
+                                names.getOrDefault(account.organisationId(), ""),
+                                account.teamId() == null ? null : teams.get(account.teamId())))
                         .toList());
     }
 

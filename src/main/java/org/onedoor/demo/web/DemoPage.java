@@ -1,6 +1,7 @@
 package org.onedoor.demo.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the demo's own page shows.
@@ -24,5 +25,10 @@ public record DemoPage(
     public record Speed(int value, String label, boolean chosen) {}
 
     /** Somebody to be. */
-    public record Person(String username, String name, String role, String organisation) {}
+    public record Person(
+            String username,
+            String name,
+            String role,
+            String organisation,
+            @Nullable String team) {}
 }

@@ -40,6 +40,16 @@ public class StackReads {
                 shown -> new StackDay(mine(shown, calls.seen(London.endOf(day.minusDays(1)), London.endOf(day)))));
     }
 
+    /** The call a number names among those the actor may see. @throws NotFound when there is none of them */
+    public UUID numbered(String number) {
+        return looks.look("A 999 call by its number", Ask.function(Action.READ, "stack"), shown ->
+                        mine(shown, calls.numbered(number)))
+                .stream()
+                .map(StackCall::incidentId)
+                .findFirst()
+                .orElseThrow(() -> new NotFound("999 call"));
+    }
+
     private List<StackCall> mine(Looks.Shown shown, List<StackCall> all) {
         List<StackCall> mine = all.stream().filter(this::isMine).toList();
         mine.forEach(call -> shown.add(call.incidentId()));

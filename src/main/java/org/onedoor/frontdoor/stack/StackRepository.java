@@ -68,6 +68,16 @@ class StackRepository {
                 .optional();
     }
 
+    /** Every service's call of this number: each gives its own. */
+    List<StackCall> numbered(String number) {
+        return jdbc.sql(SELECT + """
+                 where incident_id in (select incident_id from frontdoor.stack_number where number = :number)
+                """)
+                .param("number", number)
+                .query(this::row)
+                .list();
+    }
+
     Optional<StackCall> ofReferral(UUID referralId) {
         return jdbc.sql(SELECT + " where referral_id = :id")
                 .param("id", referralId)

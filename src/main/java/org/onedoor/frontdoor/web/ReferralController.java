@@ -38,6 +38,7 @@ class ReferralController {
     private final Services services;
     private final Accounts accounts;
     private final Needs needs;
+    private final PersonLink personLink;
     private final DomainTime time;
 
     ReferralController(
@@ -50,6 +51,7 @@ class ReferralController {
             Services services,
             Accounts accounts,
             Needs needs,
+            PersonLink personLink,
             DomainTime time) {
         this.referrals = referrals;
         this.people = people;
@@ -60,6 +62,7 @@ class ReferralController {
         this.services = services;
         this.accounts = accounts;
         this.needs = needs;
+        this.personLink = personLink;
         this.time = time;
     }
 
@@ -72,6 +75,7 @@ class ReferralController {
             Model model) {
         ReferralPage page = referrals.look(reference, referral -> page(referral, sent != null, done));
         model.addAttribute("title", page.person().spoken());
+        model.addAttribute("linked", personLink.leads(page.referral().personId()));
         model.addAttribute("page", page);
         return "frontdoor/referral";
     }

@@ -2,6 +2,7 @@ package org.onedoor.frontdoor.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.Format;
@@ -27,6 +28,8 @@ import org.onedoor.platform.NotFound;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.StaleEdit;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.record.Timeline;
+import org.onedoor.record.TimelineEntry;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -50,15 +53,26 @@ class StepController {
     private final People people;
     private final Services services;
     private final Slots slots;
+    private final Timeline timeline;
+    private final PersonLink personLink;
     private final DomainTime time;
 
     StepController(
-            Referrals referrals, StepForms forms, People people, Services services, Slots slots, DomainTime time) {
+            Referrals referrals,
+            StepForms forms,
+            People people,
+            Services services,
+            Slots slots,
+            Timeline timeline,
+            PersonLink personLink,
+            DomainTime time) {
         this.referrals = referrals;
         this.forms = forms;
         this.people = people;
         this.services = services;
         this.slots = slots;
+        this.timeline = timeline;
+        this.personLink = personLink;
         this.time = time;
     }
 
@@ -90,7 +104,8 @@ class StepController {
                         "notice", "Declined. The referral is back with the Care Co-ordination Centre.");
                 return "redirect:/referrals?view=offered";
             }
-            return "redirect:/referrals/" + reference + "?done=" + wanted.name();
+            boolean triage = wanted == Step.START_TRIAGE || typed.get("then").equals("triage");
+            return "redirect:/referrals/" + reference + (triage ? "/triage" : "") + "?done=" + wanted.name();
         } catch (Invalid e) {
             typed.wrong(e.problems());
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
@@ -121,7 +136,10 @@ class StepController {
                     step,
                     typed,
                     key,
-                    conflict == null ? refusal : conflict,
+                    conflict,
+                    refusal,
+                    conflict == null ? List.of() : meanwhile(referral, typed, refusal != null),
+                    refusal == null ? List.of() : instead(referral),
                     List.of(DeclineReason.values()),
                     java.util.Arrays.stream(Outcome.values())
                             .filter(Outcome::chosenByTeam)
@@ -140,8 +158,26 @@ class StepController {
         });
         model.addAttribute("title", step.label());
         model.addAttribute("errors", typed.problems());
+        model.addAttribute("linked", personLink.leads(page.referral().personId()));
         model.addAttribute("page", page);
         return "frontdoor/step";
+    }
+
+    /** What happened since the version the form was opened on, at most three; the last thing where it is that. */
+    private List<TimelineEntry> meanwhile(Referral referral, Typed typed, boolean refused) {
+        long steps = typed.get("version").matches("[0-9]{1,9}")
+                ? referral.version() - Long.parseLong(typed.get("version"))
+                : 0;
+        return timeline.ofScope(referral.personId(), referral.referralId(), referral.parties(), null).stream()
+                .limit(Math.clamp(steps, refused ? 1 : 0, 3))
+                .toList();
+    }
+
+    private static List<Step> instead(Referral referral) {
+        return Permitted.all(referral, CurrentActor.get()).entrySet().stream()
+                .filter(entry -> entry.getValue() == null)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private List<Slot> free(Step step, Referral referral) {

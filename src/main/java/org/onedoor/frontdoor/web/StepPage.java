@@ -1,6 +1,7 @@
 package org.onedoor.frontdoor.web;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Slot;
@@ -10,8 +11,16 @@ import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Step;
 import org.onedoor.people.Person;
+import org.onedoor.record.TimelineEntry;
 
-/** The form. */
+/**
+ * The form.
+ *
+ * @param conflict why what was sent could not be done; none when nothing was sent, or nothing stood in its way
+ * @param refusal why the step cannot be taken as things are; none when it can
+ * @param meanwhile what others did since the form was opened, the newest first
+ * @param instead what can be done now, where this step no longer can
+ */
 public record StepPage(
         Referral referral,
         Person person,
@@ -19,9 +28,21 @@ public record StepPage(
         Typed typed,
         String key,
         @Nullable String conflict,
+        @Nullable String refusal,
+        List<TimelineEntry> meanwhile,
+        List<Step> instead,
         List<DeclineReason> reasons,
         List<Outcome> outcomes,
         List<Priority> priorities,
         List<Service> services,
         List<Slot> slots,
-        String now) {}
+        String now) {
+
+    /** What was typed in words, to be copied where the form itself is of no use any longer. */
+    public List<String> wordsTyped() {
+        return List.of("words", "why", "question", "answer").stream()
+                .map(typed::orNull)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+}

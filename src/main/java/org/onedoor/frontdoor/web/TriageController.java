@@ -12,6 +12,7 @@ import org.onedoor.frontdoor.Permitted;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
+import org.onedoor.frontdoor.Step;
 import org.onedoor.frontdoor.Worklists;
 import org.onedoor.people.Identification;
 import org.onedoor.people.People;
@@ -52,6 +53,7 @@ class TriageController {
     private final Matching matching;
     private final Services services;
     private final Needs needs;
+    private final PersonLink personLink;
     private final DomainTime time;
 
     TriageController(
@@ -65,6 +67,7 @@ class TriageController {
             Matching matching,
             Services services,
             Needs needs,
+            PersonLink personLink,
             DomainTime time) {
         this.worklists = worklists;
         this.gate = gate;
@@ -76,14 +79,21 @@ class TriageController {
         this.matching = matching;
         this.services = services;
         this.needs = needs;
+        this.personLink = personLink;
         this.time = time;
     }
 
     @GetMapping("/referrals/{reference:OD-[0-9A-Z]{4}-[0-9A-Z]{4}}/triage")
     @Does(value = Action.READ, data = "referral")
-    String triage(@PathVariable String reference, @RequestParam(required = false) @Nullable String tier, Model model) {
-        TriagePage page = referrals.look(reference, (referral, shown) -> page(referral, tier, shown));
+    String triage(
+            @PathVariable String reference,
+            @RequestParam(required = false) @Nullable String tier,
+            @RequestParam(required = false) @Nullable String done,
+            Model model) {
+        TriagePage page = referrals.look(
+                reference, (referral, shown) -> page(referral, tier, ReferralController.step(done), shown));
         model.addAttribute("title", "Triage: " + page.person().spoken());
+        model.addAttribute("linked", personLink.leads(page.referral().personId()));
         model.addAttribute("page", page);
         model.addAttribute("queue", queue());
         return "frontdoor/triage";
@@ -93,7 +103,7 @@ class TriageController {
      * The owner's page. What else is known of the person is shown to whoever may read their timeline, and who they may
      * be to whoever may say who somebody is; the look names those too.
      */
-    private TriagePage page(Referral referral, @Nullable String tier, Looks.Shown shown) {
+    private TriagePage page(Referral referral, @Nullable String tier, @Nullable Step done, Looks.Shown shown) {
         Actor actor = CurrentActor.get();
         if (!Permitted.owns(referral, actor)) {
             throw new Forbidden(
@@ -140,6 +150,7 @@ class TriageController {
                         .map(entry -> new TriagePage.Permission(entry.getKey(), entry.getValue()))
                         .toList(),
                 services.keptFor(person.veteran() ? "veteran" : ""),
+                done,
                 UUID.randomUUID().toString(),
                 time.instant());
     }

@@ -1,7 +1,9 @@
 package org.onedoor.frontdoor.web;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.clock.ClockView;
 import org.onedoor.directory.Service;
@@ -18,6 +20,7 @@ import org.onedoor.record.TimelineEntry;
  * The page.
  *
  * @param prompted the services kept for people like this one, such as veterans
+ * @param done the step that was taken last, to be said once
  */
 public record TriagePage(
         Referral referral,
@@ -35,8 +38,13 @@ public record TriagePage(
         List<Referrals.Asked> asked,
         List<Permission> permissions,
         List<Service> prompted,
+        @Nullable Step done,
         String key,
         Instant now) {
+
+    /** What has a place of its own on the page. */
+    private static final Set<Step> ON_THE_PAGE =
+            EnumSet.of(Step.START_TRIAGE, Step.DECIDE_PRIORITY, Step.OFFER, Step.REQUEST_INFORMATION);
 
     /** Why a step may not be taken; none when it may. */
     public @Nullable String refusal(Step step) {
@@ -45,6 +53,13 @@ public record TriagePage(
                 .findFirst()
                 .map(Permission::refusal)
                 .orElse(null);
+    }
+
+    /** What else may be done now, each on a page of its own. */
+    public List<Permission> otherSteps() {
+        return permissions.stream()
+                .filter(permission -> permission.refusal() == null && !ON_THE_PAGE.contains(permission.step()))
+                .toList();
     }
 
     /** A step, and why it may not be taken now; none when it may. */

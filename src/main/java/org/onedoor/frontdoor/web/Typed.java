@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.time.London;
+import org.onedoor.platform.time.SpokenDate;
 import org.springframework.util.MultiValueMap;
 
 /** What somebody typed into a form, exactly, and what is wrong with it. Everything typed is shown again. */
@@ -107,24 +108,11 @@ public final class Typed {
         if (day.isEmpty() && month.isEmpty() && year.isEmpty()) {
             return null;
         }
-        try {
-            if (!year.matches("[0-9]{4}")) {
-                throw new DateTimeException("year");
-            }
-            return LocalDate.of(Integer.parseInt(year), month(month), Integer.parseInt(day));
-        } catch (DateTimeException | NumberFormatException e) {
+        LocalDate date = SpokenDate.of(day, month, year);
+        if (date == null) {
             wrong(name, "%s must be a real date, like 27 3 1985".formatted(label));
-            return null;
         }
-    }
-
-    private static int month(String text) {
-        if (text.matches("[A-Za-z]{3,9}")) {
-            List<String> names =
-                    List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-            return names.indexOf(text.substring(0, 3).toLowerCase(java.util.Locale.ROOT)) + 1;
-        }
-        return Integer.parseInt(text);
+        return date;
     }
 
     /** A date and a time in London, {@code name} from a datetime-local box; none when empty. */

@@ -1,15 +1,14 @@
 package org.onedoor.frontdoor.web;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.Centre;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referrals;
+import org.onedoor.frontdoor.SavedViews;
 import org.onedoor.frontdoor.WorkState;
 import org.onedoor.frontdoor.Worklists;
 import org.onedoor.frontdoor.Worklists.Filter;
-import org.onedoor.frontdoor.Worklists.Lane;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
@@ -31,50 +30,19 @@ class WorklistController {
 
     private final Worklists worklists;
     private final Referrals referrals;
+    private final SavedViews savedViews;
     private final Rows rows;
     private final Looks looks;
     private final Centre centre;
 
-    WorklistController(Worklists worklists, Referrals referrals, Rows rows, Looks looks, Centre centre) {
+    WorklistController(
+            Worklists worklists, Referrals referrals, SavedViews savedViews, Rows rows, Looks looks, Centre centre) {
         this.worklists = worklists;
         this.referrals = referrals;
+        this.savedViews = savedViews;
         this.rows = rows;
         this.looks = looks;
         this.centre = centre;
-    }
-
-    private enum View {
-        MINE("Ours", Lane.OWNER, true),
-        OFFERED("Offered to us", Lane.OFFERED, true),
-        SENT("Sent by us", Lane.REFERRER, true),
-        ENDED("Ended", Lane.OWNER, false);
-
-        private final String label;
-        private final Lane lane;
-        private final boolean open;
-
-        View(String label, Lane lane, boolean open) {
-            this.label = label;
-            this.lane = lane;
-            this.open = open;
-        }
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        static View of(@Nullable String code, Actor actor) {
-            for (View view : values()) {
-                if (view.code().equals(code)) {
-                    return view;
-                }
-            }
-            return actor.role().equals("gp")
-                            || actor.role().equals("police")
-                            || actor.role().equals("ambulance")
-                    ? SENT
-                    : MINE;
-        }
     }
 
     @GetMapping("/referrals")
@@ -86,10 +54,11 @@ class WorklistController {
             @RequestParam(required = false) @Nullable String saved,
             Model model) {
         Actor actor = CurrentActor.get();
-        View chosen = View.of(view, actor);
+        WorklistView chosen = WorklistView.of(view, actor);
         model.addAttribute("title", "Referrals");
         model.addAttribute("saved", saved != null);
-        return show(model, actor, chosen, "/referrals", known(state), priority, page, "frontdoor/worklist");
+        return show(
+                model, actor, chosen, "/referrals", WorklistView.known(state), priority, page, "frontdoor/worklist");
     }
 
     /** The centre's inbox: what nobody else has accepted. Another team is led to its own list. */
@@ -103,11 +72,11 @@ class WorklistController {
             return looks.look("Front-door inbox", Ask.function(Action.READ, "referral"), _ -> "redirect:/referrals");
         }
         model.addAttribute("title", "Front-door inbox");
-        List<String> states = known(state);
+        List<String> states = WorklistView.known(state);
         return show(
                 model,
                 CurrentActor.get(),
-                View.MINE,
+                WorklistView.MINE,
                 "/referrals/inbox",
                 states.isEmpty() ? FOR_THE_CENTRE : states,
                 priority,
@@ -118,7 +87,7 @@ class WorklistController {
     private String show(
             Model model,
             Actor actor,
-            View view,
+            WorklistView view,
             String path,
             List<String> states,
             List<String> priorities,
@@ -126,7 +95,7 @@ class WorklistController {
             String template) {
         List<String> tiers = priorities.stream().filter(tier -> !tier.isBlank()).toList();
         Filter filter = filter(view, actor, states, tiers, Math.max(1, page));
-        WorklistPage shown = looks.look(view.label + " worklist", Ask.function(Action.READ, "referral"), seen -> {
+        WorklistPage shown = looks.look(view.label() + " worklist", Ask.function(Action.READ, "referral"), seen -> {
             List<Worklists.Row> found = worklists.page(filter);
             found.forEach(row -> seen.add(row.personId()));
             int count = worklists.count(filter);
@@ -145,35 +114,43 @@ class WorklistController {
                     path.endsWith("inbox") && states.equals(FOR_THE_CENTRE) ? List.of() : states,
                     tiers,
                     path,
-                    empty(view, path));
+                    empty(view, path),
+                    saved(actor));
         });
         model.addAttribute("page", shown);
         model.addAttribute("organisationId", actor.organisationId());
         return template;
     }
 
-    private List<WorklistPage.Tab> tabs(Actor actor, View current) {
-        return java.util.Arrays.stream(View.values())
+    private List<WorklistPage.Tab> tabs(Actor actor, WorklistView current) {
+        return java.util.Arrays.stream(WorklistView.values())
                 .map(view -> new WorklistPage.Tab(
                         view.code(),
-                        view.label,
+                        view.label(),
                         worklists.count(filter(view, actor, List.of(), List.of(), 1)),
                         view == current))
                 .toList();
     }
 
-    private static Filter filter(View view, Actor actor, List<String> states, List<String> priorities, int page) {
-        return new Filter(view.lane, actor.organisationId(), actor.teamId(), view.open, states, priorities, page, SIZE);
-    }
-
-    private static List<String> known(List<String> states) {
-        return states.stream()
-                .filter(state -> java.util.Arrays.stream(WorkState.values())
-                        .anyMatch(known -> known.name().equals(state)))
+    private List<WorklistPage.Saved> saved(Actor actor) {
+        return savedViews.of(actor.accountId()).stream()
+                .map(saved -> {
+                    WorklistView view = WorklistView.of(saved.lane(), actor);
+                    return new WorklistPage.Saved(
+                            saved.viewId(),
+                            saved.name(),
+                            view.address(saved.states(), saved.priorities()),
+                            worklists.count(filter(view, actor, saved.states(), saved.priorities(), 1)));
+                })
                 .toList();
     }
 
-    private static String empty(View view, String path) {
+    private static Filter filter(
+            WorklistView view, Actor actor, List<String> states, List<String> priorities, int page) {
+        return view.filter(actor, states, priorities, page, SIZE);
+    }
+
+    private static String empty(WorklistView view, String path) {
         if (path.endsWith("inbox")) {
             return "Inbox clear. Nothing is waiting for the centre.";
         }

@@ -1,6 +1,8 @@
 package org.onedoor.frontdoor.web;
 
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.WorkState;
@@ -18,13 +20,24 @@ public record WorklistPage(
         List<String> chosenStates,
         List<String> chosenPriorities,
         String path,
-        String empty) {
+        String empty,
+        List<Saved> saved) {
 
     /** The reference of the inbox's first row, which the centre triages next; none on another list, or an empty one. */
     public @Nullable String triageNext() {
         return path.endsWith("inbox") && !rows.isEmpty() ? rows.getFirst().reference() : null;
     }
 
-    /** One saved view with its count. */
+    /** The address of what is shown, of its first page. */
+    public String address() {
+        return "/referrals?view=" + view
+                + chosenStates.stream().map(state -> "&state=" + state).collect(Collectors.joining())
+                + chosenPriorities.stream().map(tier -> "&priority=" + tier).collect(Collectors.joining());
+    }
+
+    /** A view this account has named for itself, with its count. */
+    public record Saved(UUID viewId, String name, String href, int count) {}
+
+    /** One view with its count. */
     public record Tab(String view, String label, int count, boolean current) {}
 }

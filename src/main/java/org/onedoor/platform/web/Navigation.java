@@ -2,7 +2,6 @@ package org.onedoor.platform.web;
 
 import java.util.Comparator;
 import java.util.List;
-import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.Gate;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,7 +26,7 @@ class Navigation {
     }
 
     private boolean allowed(Actor actor, NavigationItem item) {
-        Gate.Ask ask = Gate.Ask.function(Action.READ, item.dataClass());
+        Gate.Ask ask = Gate.Ask.function(item.action(), item.dataClass());
         return gate.stream().allMatch(each -> each.decide(actor, ask) instanceof Gate.Decision.Allowed);
     }
 }

@@ -1,17 +1,14 @@
 package org.onedoor.programme.governance;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import org.onedoor.platform.Actor;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Acts;
-import org.onedoor.platform.CurrentActor;
-import org.onedoor.platform.job.Pump;
 import org.springframework.stereotype.Component;
 
 /** Two weeks before a meeting, each lead of the group's plan gets its list of actions without an update, once. */
 @Component
-class MeetingReminders implements Pump {
+class MeetingReminders implements Reminders.Reminder {
     private static final int DAYS_BEFORE = 14;
 
     private final Meetings meetings;
@@ -27,31 +24,18 @@ class MeetingReminders implements Pump {
     }
 
     @Override
-    public String name() {
-        return "meeting-reminders";
+    public void remind(LocalDate today) {
+        meetings.all().stream()
+                .filter(meeting -> List.of("Planned", "Pack issued").contains(meeting.status()))
+                .filter(meeting -> near(meeting.day("held"), today))
+                .filter(meeting -> entries.history(meeting).stream()
+                        .noneMatch(each -> each.what().equals("leads told")))
+                .forEach(meeting -> acts.act(
+                        Entries.begin("Tell the leads", meeting.organisationId()),
+                        act -> leads.tellLeads(act, meeting)));
     }
 
-    @Override
-    public Duration every() {
-        return Duration.ofHours(1);
-    }
-
-    @Override
-    public void run() {
-        LocalDate today = entries.today();
-        CurrentActor.run(
-                Actor.SYSTEM,
-                () -> meetings.all().stream()
-                        .filter(meeting -> List.of("Planned", "Pack issued").contains(meeting.status()))
-                        .filter(meeting -> near(meeting.day("held"), today))
-                        .filter(meeting -> entries.history(meeting).stream()
-                                .noneMatch(each -> each.what().equals("leads told")))
-                        .forEach(meeting -> acts.act(Entries.begin("Tell the leads", meeting.organisationId()), act -> {
-                            leads.tellLeads(act, meeting);
-                        })));
-    }
-
-    private static boolean near(@org.jspecify.annotations.Nullable LocalDate held, LocalDate today) {
+    private static boolean near(@Nullable LocalDate held, LocalDate today) {
         return held != null && !held.isBefore(today) && !held.isAfter(today.plusDays(DAYS_BEFORE));
     }
 }

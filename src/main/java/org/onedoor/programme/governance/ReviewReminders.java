@@ -1,20 +1,16 @@
 package org.onedoor.programme.governance;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.onedoor.platform.Actor;
 import org.onedoor.platform.Acts;
-import org.onedoor.platform.CurrentActor;
-import org.onedoor.platform.job.Pump;
 import org.onedoor.platform.time.London;
 import org.onedoor.work.Tasks;
 import org.springframework.stereotype.Component;
 
 /** An entry whose review day has come, or whose due day is a week off, is a task of its owner: one for each such day. */
 @Component
-class ReviewReminders implements Pump {
+class ReviewReminders implements Reminders.Reminder {
     static final String REVIEW = "programme-review";
     static final String DUE = "programme-due";
     private static final int DAYS_BEFORE = 7;
@@ -33,29 +29,16 @@ class ReviewReminders implements Pump {
     }
 
     @Override
-    public String name() {
-        return "register-reminders";
-    }
-
-    @Override
-    public Duration every() {
-        return Duration.ofHours(1);
-    }
-
-    @Override
-    public void run() {
-        LocalDate today = entries.today();
-        CurrentActor.run(Actor.SYSTEM, () -> {
-            for (Register register : registers.all()) {
-                List<Entry> due = entries.list(register, EntryFilter.DUE, 1, MOST);
-                due.forEach(entry -> raise(entry, REVIEW, entry.reviewOn()));
-                if (register.field("due") != null) {
-                    entries.list(register, EntryFilter.OPEN, 1, MOST).stream()
-                            .filter(entry -> soon(entry.day("due"), today))
-                            .forEach(entry -> raise(entry, DUE, entry.day("due")));
-                }
+    public void remind(LocalDate today) {
+        for (Register register : registers.all()) {
+            List<Entry> due = entries.list(register, EntryFilter.DUE, 1, MOST);
+            due.forEach(entry -> raise(entry, REVIEW, entry.reviewOn()));
+            if (register.field("due") != null) {
+                entries.list(register, EntryFilter.OPEN, 1, MOST).stream()
+                        .filter(entry -> soon(entry.day("due"), today))
+                        .forEach(entry -> raise(entry, DUE, entry.day("due")));
             }
-        });
+        }
     }
 
     private static boolean soon(@Nullable LocalDate due, LocalDate today) {

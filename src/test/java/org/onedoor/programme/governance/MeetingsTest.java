@@ -31,7 +31,7 @@ class MeetingsTest {
     Plans plans;
 
     @Autowired
-    MeetingReminders reminders;
+    Reminders reminders;
 
     private Visitor essex;
     private String word;

@@ -31,7 +31,7 @@ class RegistersTest {
     Registers registers;
 
     @Autowired
-    ReviewReminders reminders;
+    Reminders reminders;
 
     private Visitor essex;
     private String word;

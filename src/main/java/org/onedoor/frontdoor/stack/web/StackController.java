@@ -65,6 +65,12 @@ class StackController {
         return show(call, Typed.nothing(), null, model);
     }
 
+    @GetMapping("/stack/number/{number}")
+    @Does(value = Action.READ, data = "stack")
+    String numbered(@PathVariable String number) {
+        return "redirect:/stack/" + reads.numbered(number);
+    }
+
     /** Opening a call holds it, so that nobody else works on it meanwhile. */
     @PostMapping("/stack/{call}/open")
     @Does(value = Action.WRITE, data = "stack")

@@ -1,0 +1,32 @@
+package org.onedoor.desk;
+
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.web.NavigationItem;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** The pages somebody may go to by typing their name into the search box. What may not be opened says so itself. */
+@Component
+class PageNames {
+    private static final Map<String, String> MORE =
+            Map.of("notifications", "/notifications", "tasks", "/tasks", "inbox", "/referrals/inbox", "home", "/");
+
+    private final ObjectProvider<NavigationItem> items;
+
+    PageNames(ObjectProvider<NavigationItem> items) {
+        this.items = items;
+    }
+
+    /** The address of the page of this name; none when no page has it. */
+    @Nullable
+    String find(String typed) {
+        String name = typed.strip().toLowerCase(Locale.UK);
+        return items.stream()
+                .filter(item -> item.label().toLowerCase(Locale.UK).equals(name))
+                .map(NavigationItem::path)
+                .findFirst()
+                .orElse(MORE.get(name));
+    }
+}

@@ -1,0 +1,25 @@
+package org.onedoor.frontdoor.web;
+
+import java.util.List;
+
+/**
+ * The page.
+ *
+ * @param filters the filters in words
+ * @param rows how many the file will have
+ * @param cut there are more than a file may have
+ */
+public record ExportPage(
+        String view,
+        String label,
+        List<String> states,
+        List<String> tiers,
+        String filters,
+        int rows,
+        boolean cut,
+        String reason) {
+    public ExportPage {
+        states = List.copyOf(states);
+        tiers = List.copyOf(tiers);
+    }
+}

@@ -1,0 +1,160 @@
+package org.onedoor.frontdoor.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.frontdoor.Priority;
+import org.onedoor.frontdoor.Referrals;
+import org.onedoor.frontdoor.WorkState;
+import org.onedoor.frontdoor.Worklists;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Does;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Looks;
+import org.onedoor.platform.Writing;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
+import org.onedoor.platform.web.Spreadsheet;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Taking a list out of OneDoor as a file: exactly what its view and filters show, for a reason that is kept. */
+@Controller
+@RequestMapping("/referrals/export")
+@Does(value = Action.READ, data = "referral")
+class WorklistExportController {
+    private static final int MOST = 5_000;
+    private static final int AT_ONCE = 100;
+    private static final int SHORTEST = 10;
+
+    private final Worklists worklists;
+    private final Referrals referrals;
+    private final Rows rows;
+    private final Looks looks;
+    private final DomainTime time;
+
+    WorklistExportController(Worklists worklists, Referrals referrals, Rows rows, Looks looks, DomainTime time) {
+        this.worklists = worklists;
+        this.referrals = referrals;
+        this.rows = rows;
+        this.looks = looks;
+        this.time = time;
+    }
+
+    /** Which rows somebody wants. */
+    private record Wanted(WorklistView view, List<String> states, List<String> tiers) {
+        Worklists.Filter filter(Actor actor, int page) {
+            return view.filter(actor, states, tiers, page, AT_ONCE);
+        }
+
+        String filters() {
+            String words = Stream.concat(
+                            states.stream()
+                                    .map(state -> WorkState.valueOf(state).label()),
+                            tiers.stream().map(tier -> Priority.ofCode(tier).label()))
+                    .collect(Collectors.joining(", "));
+            return words.isEmpty() ? "None" : words;
+        }
+    }
+
+    @GetMapping
+    String ask(
+            @RequestParam(required = false) @Nullable String view,
+            @RequestParam(defaultValue = "") List<String> state,
+            @RequestParam(defaultValue = "") List<String> priority,
+            Model model) {
+        Wanted wanted = wanted(view, state, priority);
+        show(wanted, "", Map.of()).forEach(model::addAttribute);
+        return "frontdoor/export";
+    }
+
+    @PostMapping
+    Object take(
+            @RequestParam(required = false) @Nullable String view,
+            @RequestParam(defaultValue = "") List<String> state,
+            @RequestParam(defaultValue = "") List<String> priority,
+            @RequestParam(defaultValue = "") String reason) {
+        Wanted wanted = wanted(view, state, priority);
+        String why = reason.strip();
+        if (why.length() < SHORTEST || why.length() > Writing.LINE) {
+            return new ModelAndView(
+                    "frontdoor/export",
+                    show(
+                            wanted,
+                            reason,
+                            Map.of(
+                                    "reason",
+                                    "Say in %d to %d characters what the file is for"
+                                            .formatted(SHORTEST, Writing.LINE))),
+                    HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        byte[] file = looks.look(
+                "Export of the list '%s': %s".formatted(wanted.view().label(), why),
+                Ask.function(Action.READ, "referral"),
+                shown -> file(wanted, CurrentActor.get(), shown));
+        String name = "referrals-%s-%s.csv".formatted(wanted.view().code(), London.date(time.instant()));
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, Spreadsheet.TYPE)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(file);
+    }
+
+    private byte[] file(Wanted wanted, Actor actor, Looks.Shown shown) {
+        List<Row> all = new ArrayList<>();
+        List<Worklists.Row> found;
+        int page = 1;
+        do {
+            found = worklists.page(wanted.filter(actor, page++));
+            found.forEach(row -> shown.add(row.personId()));
+            all.addAll(rows.of(referrals.all(found)));
+        } while (found.size() == AT_ONCE && all.size() < MOST);
+        return Spreadsheet.of(
+                WorklistFile.of(wanted.view().label(), wanted.filters(), actor.name(), time.instant(), all));
+    }
+
+    private Map<String, Object> show(Wanted wanted, String reason, Map<String, String> problems) {
+        int count = looks.look(
+                "Export form",
+                Ask.function(Action.READ, "referral"),
+                _ -> worklists.count(wanted.filter(CurrentActor.get(), 1)));
+        return Map.of(
+                "title",
+                "Take this list as a file",
+                "errors",
+                problems,
+                "page",
+                new ExportPage(
+                        wanted.view().code(),
+                        wanted.view().label(),
+                        wanted.states(),
+                        wanted.tiers(),
+                        wanted.filters(),
+                        Math.min(count, MOST),
+                        count > MOST,
+                        reason));
+    }
+
+    private static Wanted wanted(@Nullable String view, List<String> states, List<String> priorities) {
+        return new Wanted(
+                WorklistView.of(view, CurrentActor.get()),
+                WorklistView.known(states),
+                WorklistView.knownTiers(priorities));
+    }
+}

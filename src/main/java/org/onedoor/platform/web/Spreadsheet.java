@@ -1,0 +1,39 @@
+package org.onedoor.platform.web;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * Rows as comma-separated values: RFC 4180, UTF-8 with the mark by which spreadsheets know it, and no cell that a
+ * spreadsheet would take for a formula.
+ */
+public final class Spreadsheet {
+    public static final String TYPE = "text/csv;charset=UTF-8";
+
+    private static final String MARK = "\uFEFF";
+
+    private Spreadsheet() {}
+
+    public static byte[] of(List<List<String>> rows) {
+        StringWriter text = new StringWriter();
+        text.write(MARK);
+        try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
+            for (List<String> row : rows) {
+                csv.printRecord(row.stream().map(Spreadsheet::inert).toList());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Words a spreadsheet would take for a formula are kept from it by an apostrophe. */
+    static String inert(String text) {
+        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+}

@@ -1,0 +1,166 @@
+package org.onedoor.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.onedoor.Cast;
+import org.onedoor.OneDoorTest;
+import org.onedoor.Visitor;
+import org.onedoor.Visitor.Form;
+import org.onedoor.Visitor.Page;
+import org.onedoor.frontdoor.Door;
+import org.onedoor.frontdoor.Intake;
+import org.onedoor.frontdoor.Priority;
+import org.onedoor.people.Details;
+import org.onedoor.people.Gender;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Finding a person: what is missing is said, what was typed is kept, and those who may be meant are offered. */
+@OneDoorTest
+class SearchTest {
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    Intake intake;
+
+    @Autowired
+    DomainTime time;
+
+    private final Random random = new Random();
+
+    @Test
+    void aBirthDateInTheFutureIsRefusedAndKept() {
+        Page page = navigator()
+                .open("/people")
+                .form("/people/search")
+                .with("familyName", "Testerton")
+                .with("birthDate-day", "1")
+                .with("birthDate-month", "2")
+                .with("birthDate-year", "2099")
+                .send();
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.text()).contains("Date of birth must be in the past");
+        assertThat(page.document().select("main [name=birthDate-year]").val()).isEqualTo("2099");
+        assertThat(page.document().select("main [name=familyName]").val()).isEqualTo("Testerton");
+    }
+
+    @Test
+    void oneIdentifierAloneSaysWhatElseIsNeeded() {
+        Visitor navigator = navigator();
+        assertThat(box(navigator, "Testerton").text())
+                .contains("Add a date of birth, a postcode or an NHS number: a name alone is too many people");
+        assertThat(box(navigator, Cast.nhsNumber(random)).text())
+                .contains("Add a family name or a date of birth: an NHS number alone is never a match");
+        assertThat(box(navigator, "1/2/1980").text())
+                .contains("Add a family name, a postcode or an NHS number to the date of birth");
+        Page postcode = box(navigator, "rm17 6sl");
+        assertThat(postcode.text()).contains("Add a family name or a date of birth to the postcode");
+        assertThat(postcode.document().select("main [name=postcode]").val()).isEqualTo("RM17 6SL");
+    }
+
+    @Test
+    void theBoxTakesNameAndDateInOneLine() {
+        Details person = someone();
+        refer(person);
+        String born = "%d/%d/%d"
+                .formatted(
+                        person.birthDate().getDayOfMonth(),
+                        person.birthDate().getMonthValue(),
+                        person.birthDate().getYear());
+        Visitor navigator = navigator();
+        for (String typed : java.util.List.of(
+                person.givenName() + " " + person.familyName() + " " + born,
+                person.familyName().toUpperCase(java.util.Locale.ROOT) + ", " + person.givenName() + " " + born,
+                person.nhsNumber() + " " + person.familyName(),
+                person.familyName() + " " + person.postcode())) {
+            assertThat(box(navigator, typed).text()).as(typed).contains("1 person found", person.givenName());
+        }
+    }
+
+    @Test
+    void whoeverIsNearlyMeantIsOfferedBesideWhatWasAskedButNobodyOutOfReachIs() {
+        Details person = someone();
+        refer(person);
+        Page near = asking(navigator(), person);
+        assertThat(near.text()).contains("Nobody has all of these details", "Perhaps one of these");
+        assertThat(near.document().select("tr#asked").text()).contains("You asked for", "RM17 6SM");
+        assertThat(near.document().select("tr[id^=p-]").text())
+                .contains(person.givenName(), "the same person", "postcode is the same but for a slip");
+
+        Page stranger = asking(new Visitor(port).signIn(cast.gp("F81110").username()), person);
+        assertThat(stranger.text())
+                .contains("Nobody you may see has these details")
+                .doesNotContain("Perhaps one of these");
+    }
+
+    @Test
+    void theBoxLeadsToAPageByItsName() {
+        Visitor navigator = navigator();
+        assertThat(box(navigator, "make a referral").path()).isEqualTo("/referrals/new");
+        assertThat(box(navigator, " Notifications ").path()).isEqualTo("/notifications");
+    }
+
+    /** The right number, name and birth date with a postcode that is not theirs. */
+    private static Page asking(Visitor visitor, Details person) {
+        return visitor.open("/people")
+                .formIn("main", "/people/search")
+                .with("nhsNumber", String.valueOf(person.nhsNumber()))
+                .with("familyName", String.valueOf(person.familyName()))
+                .with("birthDate-day", String.valueOf(person.birthDate().getDayOfMonth()))
+                .with("birthDate-month", String.valueOf(person.birthDate().getMonthValue()))
+                .with("birthDate-year", String.valueOf(person.birthDate().getYear()))
+                .with("postcode", "RM17 6SM")
+                .send();
+    }
+
+    private static Page box(Visitor visitor, String typed) {
+        Form form = visitor.open("/").form("/people/search");
+        return form.with("q", typed).send();
+    }
+
+    private Visitor navigator() {
+        return new Visitor(port).signIn(cast.navigator().username());
+    }
+
+    /** A name nobody else has, so that what other tests made is never found. */
+    private Details someone() {
+        Details any = Cast.somebody(random);
+        String name = random.ints(8, 'a', 'z' + 1)
+                .mapToObj(letter -> String.valueOf((char) letter))
+                .collect(Collectors.joining());
+        return new Details(
+                any.nhsNumber(),
+                "Zed" + name,
+                "Robin",
+                null,
+                any.birthDate(),
+                Gender.FEMALE,
+                any.addressLine(),
+                "RM17 6SL",
+                any.phone(),
+                null,
+                "F81088",
+                null,
+                false,
+                false,
+                null);
+    }
+
+    private void refer(Details person) {
+        assertThat(London.date(time.instant())).isAfter(person.birthDate());
+        CurrentActor.as(
+                cast.gp().actor(),
+                () -> intake.submit(
+                        Cast.submission(person, Door.GP, Priority.ROUTINE, time.instant(), "Low for months"), null));
+    }
+}
