@@ -35,6 +35,7 @@ import picocli.CommandLine.Option;
             Commands.BenchServer.class,
             Invariants.class,
             LinkFile.class,
+            LoadCommands.class,
             PlanCommands.class,
             Rebuild.class
         })

@@ -69,9 +69,7 @@ class WorklistController {
                     return view;
                 }
             }
-            return actor.role().equals("gp")
-                            || actor.role().equals("police")
-                            || actor.role().equals("ambulance")
+            return List.of("gp", "police", "ambulance", "school", "care-home", "nhs-111").contains(actor.role())
                     ? SENT
                     : MINE;
         }
