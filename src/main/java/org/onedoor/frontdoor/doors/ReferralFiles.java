@@ -200,7 +200,10 @@ public class ReferralFiles {
                         .orElseThrow(() -> new RowRefused("Column 'service': Write one of the team's services: %s."
                                 .formatted(String.join(
                                         ", ", own.stream().map(Service::name).toList()))));
-        Instant accepted = Optional.ofNullable(row.moment("accepted")).orElse(received);
+        Instant accepted = row.moment("accepted");
+        if (accepted == null) {
+            return new Standing(service, received);
+        }
         String wrong = Plausible.notHappened("When it was accepted", accepted, now);
         if (wrong != null || accepted.isBefore(received)) {
             throw new RowRefused("Column 'accepted': %s."

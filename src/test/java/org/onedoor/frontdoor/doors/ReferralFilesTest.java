@@ -141,7 +141,7 @@ class ReferralFilesTest {
                 + line(9, "2024-02-02", GOOD);
         Page after = send(visitor, text, "open");
         assertThat(after.text()).contains("2 referrals are in", "8 lines were refused");
-        String refused = after.document().select("table td").eachText().stream()
+        String refused = after.document().select("table tbody th, table tbody td").eachText().stream()
                 .map(cell -> cell.replaceFirst("^(Line|Your reference|Why) ", ""))
                 .collect(java.util.stream.Collectors.joining(" "));
         assertThat(refused)

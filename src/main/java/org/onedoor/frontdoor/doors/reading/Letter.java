@@ -15,6 +15,11 @@ final class Letter {
     private static final Pattern MARKUP = Pattern.compile(
             "<(?:!doctype|html|head|body|p|div|br|table|tr|td|span|li|ul|h[1-6]|b|i|strong|em|font|style|a)\\b[^>]*>",
             Pattern.CASE_INSENSITIVE);
+    /** A cell of a table that only says what the next one holds. */
+    private static final String LABEL_CELL = "(?i)(?<![\\p{L}])((?:patient |client |pupil |full )?name|nhs(?: no\\.?| number)?|"
+            + "d\\.?o\\.?b\\.?|date of birth|address|post ?code|surname|family name|last name|forenames?|first name|"
+            + "given name|tel|telephone|mobile|phone|e-?mail)[ ]*:?\\t+";
+
     private static final Pattern TRAVELLING = Pattern.compile("(?s)=(?:20|3D|C[23]=[89AB][0-9A-F]).*=\\n|quoted-printable");
     private static final Pattern GREETING =
             Pattern.compile("^\\s*(?:dear|hi|hello|good (?:morning|afternoon|evening)|to whom)\\b.*", Pattern.CASE_INSENSITIVE);
@@ -26,7 +31,7 @@ final class Letter {
             Pattern.compile("^\\s*>*\\s*(?:from|sent|to|cc|bcc|date|reply-to|subject)\\s*:.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern SUBJECT =
             Pattern.compile("^\\s*>*\\s*subject\\s*:", Pattern.CASE_INSENSITIVE);
-    private static final Pattern CLAUSE_END = Pattern.compile("(?<=[.;!?])\\s+(?=[\\p{Lu}\\p{N}\"'(])|\\s*[|•]\\s*|\\t+");
+    private static final Pattern CLAUSE_END = Pattern.compile("(?<=[.;!?])(?<!\\b(?:[Nn]o|[Nn]um|[Tt]el|[Mm]ob|[Ee]xt|Mr|Mrs|Ms|Dr|St|Rd|[Dd]\\.?[Oo]\\.?[Bb])\\.)\\s+(?=[\\p{Lu}\\p{N}\"'(])|\\s*[|•]\\s*|\\t+");
 
     private final List<Clause> clauses;
     private final String body;
@@ -87,8 +92,11 @@ final class Letter {
 
     /** The text of a mail that was written as a page; other text as it is. */
     static String plain(String pasted) {
-        String text = unquoted(pasted.replace('\u00A0', ' ').replace("\r\n", "\n").replace('\r', '\n'))
-                .replaceAll("(?m)^(?:>[ \\t]?)+", "");
+        String text = unquoted(pasted.replace('\u00A0', ' ')
+                        .replace("\r\n", "\n")
+                        .replace('\r', '\n')
+                        .replaceAll("(?m)^(?:>[ \\t]?)+", ""))
+                .replaceAll(LABEL_CELL, "$1: ");
         if (!MARKUP.matcher(text).find()) {
             return text;
         }
@@ -112,7 +120,8 @@ final class Letter {
         }
         try {
             return new String(
-                    QuotedPrintableCodec.decodeQuotedPrintable(text.getBytes(StandardCharsets.UTF_8)),
+                    QuotedPrintableCodec.decodeQuotedPrintable(
+                            text.replace("=\n", "").getBytes(StandardCharsets.UTF_8)),
                     StandardCharsets.UTF_8);
         } catch (DecoderException notSo) {
             return text;

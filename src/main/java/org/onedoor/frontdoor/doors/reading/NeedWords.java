@@ -121,7 +121,7 @@ final class NeedWords {
             Matcher found = URGENCY.matcher(clause.text());
             while (clause.part() != Clause.Part.SIGNATURE && found.find()) {
                 String before = clause.text().substring(0, found.start());
-                if (before.matches("(?is).*\\b(?:no|not|non)[\\s-]*$")) {
+                if (before.matches("(?is).*\\b(?:no|not|non|isn't)(?:\\s+(?:an?|very|for))?[\\s-]*$")) {
                     continue;
                 }
                 read.add(new Read(code(found), clause.quoted(found.start(), found.end())));

@@ -1,7 +1,7 @@
 package org.onedoor.frontdoor.web.doors;
 
 import org.jspecify.annotations.Nullable;
-import org.onedoor.frontdoor.Following.Stand;
+import org.onedoor.frontdoor.PublicFollowing.Stand;
 import org.onedoor.frontdoor.WorkState;
 import org.onedoor.frontdoor.web.Typed;
 

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.onedoor.frontdoor.Following;
-import org.onedoor.frontdoor.Following.Stand;
+import org.onedoor.frontdoor.PublicFollowing;
+import org.onedoor.frontdoor.PublicFollowing.Stand;
 import org.onedoor.frontdoor.doors.PublicForm;
 import org.onedoor.frontdoor.web.Typed;
 import org.onedoor.platform.Action;
@@ -38,12 +38,12 @@ class PublicPagesController {
             "We cannot find a form with this code. Check each letter. After 7 days we delete what was typed";
 
     private final PublicForm forms;
-    private final Following following;
+    private final PublicFollowing following;
     private final SendLimit looks = new SendLimit(Duration.ofMinutes(15), 20, 500);
     private final SendLimit tries = new SendLimit(Duration.ofMinutes(15), 10, 500);
     private final InstantSource machine = InstantSource.system();
 
-    PublicPagesController(PublicForm forms, Following following) {
+    PublicPagesController(PublicForm forms, PublicFollowing following) {
         this.forms = forms;
         this.following = following;
     }

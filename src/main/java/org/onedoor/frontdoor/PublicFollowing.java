@@ -24,7 +24,7 @@ import org.onedoor.platform.Subject;
  * nothing that tells of one without the other.
  */
 @org.springframework.stereotype.Service
-public class Following {
+public class PublicFollowing {
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final ReferralRepository referrals;
@@ -36,7 +36,7 @@ public class Following {
     private final Looks looks;
     private final PublicDoor door;
 
-    Following(
+    PublicFollowing(
             ReferralRepository referrals,
             AppointmentRepository appointments,
             DoorEntries entries,
