@@ -35,8 +35,7 @@ class LoadCommands implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        System.err.println(
-                "Say what to load: './onedoor load referrals FILE --team T'. '--help' lists the options.");
+        System.err.println("Say what to load: './onedoor load referrals FILE --team T'. '--help' lists the options.");
         return 2;
     }
 

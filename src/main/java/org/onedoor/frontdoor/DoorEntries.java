@@ -26,7 +26,11 @@ public class DoorEntries {
         this.centre = centre;
     }
 
-    private record Row(String form, String said, boolean tells, @Nullable String pasted) {}
+    private record Row(
+            String form,
+            String said,
+            boolean tells,
+            @Nullable String pasted) {}
 
     /** Keeps the entry in the act that takes the referral in. */
     public Along with(DoorEntry entry) {
@@ -52,9 +56,8 @@ public class DoorEntries {
      * not agree that they are told more. The centre answers to the person, and is told.
      */
     public Set<UUID> untold(Collection<Referral> referrals, Actor actor) {
-        List<Referral> sent = referrals.stream()
-                .filter(referral -> sentOnly(referral, actor))
-                .toList();
+        List<Referral> sent =
+                referrals.stream().filter(referral -> sentOnly(referral, actor)).toList();
         if (sent.isEmpty()) {
             return Set.of();
         }

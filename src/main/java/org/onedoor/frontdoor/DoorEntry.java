@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param pasted the letter or e-mail that was pasted in, as it came
  */
 public record DoorEntry(
-        String form, List<Said> said, boolean tells, @Nullable String pasted) {
+        String form,
+        List<Said> said,
+        boolean tells,
+        @Nullable String pasted) {
     public DoorEntry {
         said = List.copyOf(said);
     }

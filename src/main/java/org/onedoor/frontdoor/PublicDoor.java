@@ -13,8 +13,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PublicDoor {
-    private static final UUID ID =
-            UUID.nameUUIDFromBytes("account:public-form".getBytes(StandardCharsets.UTF_8));
+    private static final UUID ID = UUID.nameUUIDFromBytes("account:public-form".getBytes(StandardCharsets.UTF_8));
     private static final String NAME = "Public form, without an account";
 
     private final Accounts accounts;
@@ -29,8 +28,8 @@ public class PublicDoor {
     public Actor actor() {
         Owner owner = centre.owner();
         if (!known) {
-            accounts.save(new Account(
-                    ID, "public-form", NAME, "system", owner.organisationId(), owner.teamId(), null, true));
+            accounts.save(
+                    new Account(ID, "public-form", NAME, "system", owner.organisationId(), owner.teamId(), null, true));
             known = true;
         }
         return new Actor(ID, NAME, Actor.SYSTEM.role(), owner.organisationId(), owner.teamId(), null);

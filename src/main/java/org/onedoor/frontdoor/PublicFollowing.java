@@ -80,7 +80,8 @@ public class PublicFollowing {
         Ask ask = Ask.item(Action.READ, "referral", new Subject.Person(found.personId()), found.parties());
         return Optional.of(CurrentActor.as(
                 door.actor(),
-                () -> looks.look("Referral " + reference + " by its reference and birth date", ask, _ -> stand(found))));
+                () -> looks.look(
+                        "Referral " + reference + " by its reference and birth date", ask, _ -> stand(found))));
     }
 
     private Stand stand(Referral referral) {

@@ -40,7 +40,12 @@ class OneIntakeTest {
         same(navigator, form(gp, "frailty-falls").send().form("/send").send().path(), "GP practice", "Frailty");
         same(
                 navigator,
-                form(gp, "housing").with("door", "paper").send().form("/send").send().path(),
+                form(gp, "housing")
+                        .with("door", "paper")
+                        .send()
+                        .form("/send")
+                        .send()
+                        .path(),
                 "paper form",
                 "Housing");
         same(navigator, phone(navigator), "telephone", "Feeling low");
@@ -98,11 +103,17 @@ class OneIntakeTest {
                 + jdbc.sql("""
                         select r.reference from frontdoor.referral r join people.person p using (person_id)
                          where p.family_name = :name
-                        """).param("name", family + "file").query(String.class).single();
+                        """)
+                        .param("name", family + "file")
+                        .query(String.class)
+                        .single();
     }
 
     private String message() {
-        Answer answer = new Partner(port, cast.machine("RYC", "secret", "bars", "read", "write").clientId(), "secret")
+        Answer answer = new Partner(
+                        port,
+                        cast.machine("RYC", "secret", "bars", "read", "write").clientId(),
+                        "secret")
                 .process(Messages.fresh(Messages.REFERRAL, random));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return "/referrals/"

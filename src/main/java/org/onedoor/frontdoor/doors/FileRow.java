@@ -61,8 +61,22 @@ final class FileRow {
     private static final DateTimeFormatter BRITISH_TIME =
             DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm", Locale.UK).withResolverStyle(ResolverStyle.STRICT);
     private static final Map<String, String> CONSENT = Map.of(
-            "given", "given", "yes", "given", "refused", "refused", "no", "refused", "not-asked", "not-asked",
-            "not asked", "not-asked", "lacks-capacity", "lacks-capacity", "lacks capacity", "lacks-capacity");
+            "given",
+            "given",
+            "yes",
+            "given",
+            "refused",
+            "refused",
+            "no",
+            "refused",
+            "not-asked",
+            "not-asked",
+            "not asked",
+            "not-asked",
+            "lacks-capacity",
+            "lacks-capacity",
+            "lacks capacity",
+            "lacks-capacity");
 
     private final CsvRow row;
 
@@ -187,7 +201,8 @@ final class FileRow {
             return Gender.NOT_KNOWN;
         }
         return Arrays.stream(Gender.values())
-                .filter(gender -> gender.code().equalsIgnoreCase(text) || gender.label().equalsIgnoreCase(text))
+                .filter(gender ->
+                        gender.code().equalsIgnoreCase(text) || gender.label().equalsIgnoreCase(text))
                 .findFirst()
                 .orElseThrow(() -> refused(
                         "gender",
@@ -213,8 +228,8 @@ final class FileRow {
     Priority priority() {
         String text = row.required("priority");
         return Arrays.stream(Priority.values())
-                .filter(priority ->
-                        priority.code().equalsIgnoreCase(text) || priority.label().equalsIgnoreCase(text))
+                .filter(priority -> priority.code().equalsIgnoreCase(text)
+                        || priority.label().equalsIgnoreCase(text))
                 .findFirst()
                 .orElseThrow(() -> refused("priority", "Write emergency, very urgent, urgent, soon or routine"));
     }
@@ -223,12 +238,15 @@ final class FileRow {
         List<String> needs = new ArrayList<>();
         for (String word : row.list("needs")) {
             Optional<CodedNeed> need = known.stream()
-                    .filter(each -> each.code().equalsIgnoreCase(word) || each.label().equalsIgnoreCase(word))
+                    .filter(each ->
+                            each.code().equalsIgnoreCase(word) || each.label().equalsIgnoreCase(word))
                     .findFirst();
-            needs.add(need.map(CodedNeed::code)
-                    .orElseThrow(() -> refused(
-                            "needs",
-                            "One of the needs is not on the list. Write its code or its name from the list, with | between two")));
+            needs.add(
+                    need.map(CodedNeed::code)
+                            .orElseThrow(
+                                    () -> refused(
+                                            "needs",
+                                            "One of the needs is not on the list. Write its code or its name from the list, with | between two")));
         }
         if (needs.isEmpty()) {
             throw refused("needs", "It is empty. Write at least one need, or unsure");

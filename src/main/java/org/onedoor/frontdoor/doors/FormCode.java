@@ -34,15 +34,13 @@ record FormCode(String text) {
     /** However it is typed: with spaces or dashes, in small letters. */
     static Optional<FormCode> of(String typed) {
         String text = typed.toUpperCase(Locale.ROOT).replaceAll("[\\s-]", "");
-        boolean whole =
-                text.length() == LENGTH && text.chars().allMatch(letter -> LETTERS.indexOf(letter) >= 0);
+        boolean whole = text.length() == LENGTH && text.chars().allMatch(letter -> LETTERS.indexOf(letter) >= 0);
         return whole ? Optional.of(new FormCode(text)) : Optional.empty();
     }
 
     /** {@code 7K3M-92QF-XW4P-HT6D}: how it is written down. */
     String spaced() {
-        return String.join(
-                "-", text.substring(0, 4), text.substring(4, 8), text.substring(8, 12), text.substring(12));
+        return String.join("-", text.substring(0, 4), text.substring(4, 8), text.substring(8, 12), text.substring(12));
     }
 
     /** What is stored in its place. */
@@ -61,9 +59,7 @@ record FormCode(String text) {
 
     byte[] open(byte[] sealed) {
         return cipher(
-                Cipher.DECRYPT_MODE,
-                Arrays.copyOf(sealed, NONCE),
-                Arrays.copyOfRange(sealed, NONCE, sealed.length));
+                Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE), Arrays.copyOfRange(sealed, NONCE, sealed.length));
     }
 
     private byte[] cipher(int mode, byte[] nonce, byte[] text) {

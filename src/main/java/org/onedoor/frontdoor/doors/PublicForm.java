@@ -63,9 +63,7 @@ public class PublicForm {
     /** A form by the code somebody typed, however they wrote it. @throws Refused after too many tries from there */
     public Optional<String> back(String typed, String sender) {
         within(codes, sender);
-        return FormCode.of(typed)
-                .filter(code -> forms.find(code).isPresent())
-                .map(FormCode::text);
+        return FormCode.of(typed).filter(code -> forms.find(code).isPresent()).map(FormCode::text);
     }
 
     /** What was typed so far; none when there is no such form, or its time is over. */
@@ -101,8 +99,7 @@ public class PublicForm {
         within(sends, sender);
         FormCode known = FormCode.of(code).orElseThrow();
         IdempotencyKey key = new IdempotencyKey("public-form", known.hash(), "");
-        String reference = CurrentActor.as(
-                        door.actor(), () -> intake.submit(submission, key, entries.with(entry)))
+        String reference = CurrentActor.as(door.actor(), () -> intake.submit(submission, key, entries.with(entry)))
                 .reference();
         Map<String, List<String>> left = new LinkedHashMap<>();
         left.put(SENT, List.of(reference));

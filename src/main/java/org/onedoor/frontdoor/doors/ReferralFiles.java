@@ -95,7 +95,8 @@ public class ReferralFiles {
         List<Service> own = services.ofTeam(team.id());
         if (own.isEmpty()) {
             throw new Invalid(
-                    "team", "%s has no service in the directory, so nothing can be referred to it.".formatted(team.name()));
+                    "team",
+                    "%s has no service in the directory, so nothing can be referred to it.".formatted(team.name()));
         }
         Actor actor = CurrentActor.get();
         Door door = actor.isSystem() ? Door.TEAM : Door.ownOf(actor);
@@ -118,7 +119,8 @@ public class ReferralFiles {
                     FileRow.COLUMNS,
                     row -> {
                         if (++lines[0] > MOST) {
-                            throw new RowRefused("The file has more than %,d lines. Send the rest as another file.".formatted(MOST));
+                            throw new RowRefused(
+                                    "The file has more than %,d lines. Send the rest as another file.".formatted(MOST));
                         }
                         String reference = new FileRow(row).reference();
                         found.put(row.raw(), reference);
@@ -142,8 +144,7 @@ public class ReferralFiles {
         return new Loaded(importing.importRunId(), importing.added(), same[0], importing.rejected());
     }
 
-    private MovingIn.Came line(
-            CsvRow csv, UUID whose, String fileName, Door door, @Nullable List<Service> own) {
+    private MovingIn.Came line(CsvRow csv, UUID whose, String fileName, Door door, @Nullable List<Service> own) {
         FileRow row = new FileRow(csv);
         Instant now = time.instant();
         Instant received = row.received();
@@ -162,10 +163,7 @@ public class ReferralFiles {
                 false);
         try {
             return moving.take(
-                    new Origin(kind(whose), row.reference(), row.digest()),
-                    submission,
-                    entry(row, fileName),
-                    standing);
+                    new Origin(kind(whose), row.reference(), row.digest()), submission, entry(row, fileName), standing);
         } catch (Invalid invalid) {
             throw new RowRefused(sentences(invalid));
         } catch (DuplicateKeyException another) {
@@ -187,8 +185,9 @@ public class ReferralFiles {
                 ? null
                 : named(services.all(), said)
                         .map(Service::id)
-                        .orElseThrow(() -> new RowRefused(
-                                "Column 'service': No service has this name or code. Leave it empty if you are not sure."));
+                        .orElseThrow(
+                                () -> new RowRefused(
+                                        "Column 'service': No service has this name or code. Leave it empty if you are not sure."));
     }
 
     private static Standing standing(FileRow row, List<Service> own, Instant received, Instant now) {
@@ -206,8 +205,8 @@ public class ReferralFiles {
         }
         String wrong = Plausible.notHappened("When it was accepted", accepted, now);
         if (wrong != null || accepted.isBefore(received)) {
-            throw new RowRefused("Column 'accepted': %s."
-                    .formatted(wrong == null ? "It cannot be before it was received" : wrong));
+            throw new RowRefused(
+                    "Column 'accepted': %s.".formatted(wrong == null ? "It cannot be before it was received" : wrong));
         }
         return new Standing(service, accepted);
     }
@@ -215,8 +214,8 @@ public class ReferralFiles {
     private static Optional<Service> named(List<Service> services, String said) {
         String name = said.toLowerCase(Locale.UK);
         return services.stream()
-                .filter(service ->
-                        service.code().equals(name) || service.name().toLowerCase(Locale.UK).equals(name))
+                .filter(service -> service.code().equals(name)
+                        || service.name().toLowerCase(Locale.UK).equals(name))
                 .findFirst();
     }
 

@@ -66,7 +66,7 @@ class UnsentForms implements Pump {
                 .param("now", machine.instant().atOffset(ZoneOffset.UTC))
                 .query((rs, _) -> rs.getBytes(1))
                 .optional()
-                .map(sealed -> json.readValue(code.open(sealed), FIELDS));
+                .map(kept -> json.readValue(code.open(kept), FIELDS));
     }
 
     void forget(FormCode code) {

@@ -93,7 +93,9 @@ class MakeReferralController {
         return looks.look(
                 "Referral form",
                 Ask.function(Action.WRITE, "referral"),
-                _ -> OWN_FORM.contains(Door.ownOf(actor)) ? "redirect:/referrals/door" : form(model, Ids.at(time.instant()), Typed.nothing(), drafts.of(actor.accountId(), KIND)));
+                _ -> OWN_FORM.contains(Door.ownOf(actor))
+                        ? "redirect:/referrals/door"
+                        : form(model, Ids.at(time.instant()), Typed.nothing(), drafts.of(actor.accountId(), KIND)));
     }
 
     @GetMapping("/{draftId}")

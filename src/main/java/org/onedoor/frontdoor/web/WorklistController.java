@@ -69,7 +69,8 @@ class WorklistController {
                     return view;
                 }
             }
-            return List.of("gp", "police", "ambulance", "school", "care-home", "nhs-111").contains(actor.role())
+            return List.of("gp", "police", "ambulance", "school", "care-home", "nhs-111")
+                            .contains(actor.role())
                     ? SENT
                     : MINE;
         }

@@ -77,8 +77,7 @@ public final class CsvFile {
     }
 
     /** The same. @param kept what is kept of a row that is refused: for rows about people, as little as will find it again */
-    public void read(
-            Importing importing, List<String> columns, RowReader reader, UnaryOperator<String> kept) {
+    public void read(Importing importing, List<String> columns, RowReader reader, UnaryOperator<String> kept) {
         List<String> lines = text().lines().toList();
         if (lines.isEmpty()) {
             throw new Invalid("file", "The file %s is empty.".formatted(name));

@@ -33,7 +33,10 @@ class DoorsBrowserTest {
                 for (String page : List.of("/referrals/phone", "/referrals/new/paste", "/referrals/file")) {
                     user.open(page).accessible().fits();
                 }
-                user.open("/referrals/new/paste").page().locator("#letter").fill("Re: Sam Testerton DOB 31/02/1990, depressed");
+                user.open("/referrals/new/paste")
+                        .page()
+                        .locator("#letter")
+                        .fill("Re: Sam Testerton DOB 31/02/1990, depressed");
                 user.page().locator("text=Read it").click();
                 user.accessible().fits();
             }
@@ -42,10 +45,14 @@ class DoorsBrowserTest {
             desk.signIn(mover, "demo").open("/referrals/file").accessible().fits();
             desk.open("/referrals/door").accessible().fits();
         }
-        for (String door : List.of("school saltings-academy", "care-home marram-house", "nhs-111 nhs-111", "police essex-police")) {
+        for (String door : List.of(
+                "school saltings-academy", "care-home marram-house", "nhs-111 nhs-111", "police essex-police")) {
             String[] account = door.split(" ", -1);
             try (Browser phone = Browser.narrow(port)) {
-                phone.signIn(cast.account(account[0], Organisation.idOfSlug(account[1]), null).username(), "demo")
+                phone.signIn(
+                                cast.account(account[0], Organisation.idOfSlug(account[1]), null)
+                                        .username(),
+                                "demo")
                         .open("/referrals/door")
                         .accessible()
                         .fits();
@@ -58,7 +65,20 @@ class DoorsBrowserTest {
         try (Browser desk = Browser.at(port)) {
             desk.signIn(cast.navigator().username(), "demo").open("/referrals/phone");
             desk.page().locator("#callerName").focus();
-            for (String typed : List.of("", "", "Sam", "Keyboardson", "4", "3", "1990", "07700 900123", "RM17 6SL", "", "Cannot sleep", "Feeling low", "")) {
+            for (String typed : List.of(
+                    "",
+                    "",
+                    "Sam",
+                    "Keyboardson",
+                    "4",
+                    "3",
+                    "1990",
+                    "07700 900123",
+                    "RM17 6SL",
+                    "",
+                    "Cannot sleep",
+                    "Feeling low",
+                    "")) {
                 desk.page().keyboard().type(typed);
                 desk.page().keyboard().press("Tab");
             }

@@ -45,8 +45,8 @@ class LetterReaderTest {
             if (!part.isBlank()) {
                 int head = part.indexOf("\n---\n");
                 List<String> lines = part.substring(0, head).lines().toList();
-                samples.add(new Sample(
-                        lines.getFirst().strip(), lines.subList(1, lines.size()), part.substring(head + 5)));
+                samples.add(
+                        new Sample(lines.getFirst().strip(), lines.subList(1, lines.size()), part.substring(head + 5)));
             }
         }
         return samples.stream();
@@ -60,7 +60,9 @@ class LetterReaderTest {
             if (expected.endsWith("?")) {
                 String field = expected.substring(0, expected.length() - 1);
                 assertThat(reading.found()).as("%s is not clear", field).doesNotContainKey(field);
-                assertThat(reading.doubts()).as("a doubt about %s", field).anyMatch(doubt -> doubt.field().equals(field));
+                assertThat(reading.doubts())
+                        .as("a doubt about %s", field)
+                        .anyMatch(doubt -> doubt.field().equals(field));
             } else if (expected.endsWith("-")) {
                 String field = expected.substring(0, expected.length() - 1);
                 assertThat(reading.found()).as("%s is not said", field).doesNotContainKey(field);

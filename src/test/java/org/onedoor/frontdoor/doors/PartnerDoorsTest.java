@@ -68,14 +68,16 @@ class PartnerDoorsTest {
         Visitor partner = as(role, slug);
         Page page = partner.open("/referrals/door");
         assertThat(page.text()).contains("What you may share.", "call 999 first");
-        Page sent = filled(page, need, "yes").with(extra, said).with("door", "gp").send();
+        Page sent =
+                filled(page, need, "yes").with(extra, said).with("door", "gp").send();
         assertThat(sent.path()).as(sent.text()).startsWith("/referrals/OD-");
         Page seen = new Visitor(port).signIn(cast.navigator().username()).open(sent.path());
         assertThat(seen.text())
                 .contains(family.toUpperCase(Locale.ROOT), said)
                 .containsIgnoringCase("by " + door)
                 .contains("What else was said at the door");
-        assertThat(partner.open("/referrals?view=sent").text()).contains(sent.path().substring(11));
+        assertThat(partner.open("/referrals?view=sent").text())
+                .contains(sent.path().substring(11));
     }
 
     @Test
@@ -123,8 +125,10 @@ class PartnerDoorsTest {
     @Test
     @Shows("C2.12b")
     void aSchoolHearsOnlyThatItIsDealtWithUnlessThePupilAgreedToMore() {
-        Visitor school = new Visitor(port).signIn(cast.account("school", SCHOOL, null).username());
-        Page told = filled(school.open("/referrals/door"), "child-mental-health", "yes").send();
+        Visitor school =
+                new Visitor(port).signIn(cast.account("school", SCHOOL, null).username());
+        Page told = filled(school.open("/referrals/door"), "child-mental-health", "yes")
+                .send();
         Page untold = filled(school.open("/referrals/door"), "child-mental-health", "no")
                 .with("familyName", family + "b")
                 .with("birthDate-year", "2010")
@@ -137,7 +141,10 @@ class PartnerDoorsTest {
         assertThat(limited.text())
                 .contains("It is being dealt with", "did not agree")
                 .doesNotContain("Accepted", service("cypmhs"));
-        String list = school.open("/referrals?view=sent").document().select("#worklist").text();
+        String list = school.open("/referrals?view=sent")
+                .document()
+                .select("#worklist")
+                .text();
         assertThat(list).contains("Being dealt with", "Accepted");
     }
 
@@ -148,7 +155,12 @@ class PartnerDoorsTest {
     private void acceptedBy(String code, String reference) {
         Visitor navigator = new Visitor(port).signIn(cast.navigator().username());
         step(navigator, reference, "start-triage");
-        step(navigator, reference, "offer", "service", services.byCode(code).orElseThrow().id().toString());
+        step(
+                navigator,
+                reference,
+                "offer",
+                "service",
+                services.byCode(code).orElseThrow().id().toString());
         step(new Visitor(port).signIn(cast.clinician(code).username()), reference, "accept");
     }
 

@@ -66,13 +66,19 @@ class PhoneAndPasteTest {
     @Test
     void somebodyKnownIsShownBeforeItIsSentAndNothingIsMerged() {
         Visitor navigator = navigator();
-        String first = call(navigator.open("/referrals/phone"), "First").with("sure", "yes").send().path();
+        String first = call(navigator.open("/referrals/phone"), "First")
+                .with("sure", "yes")
+                .send()
+                .path();
         Page warned = call(navigator.open("/referrals/phone"), "Second").send();
         assertThat(warned.path()).isEqualTo("/referrals/phone");
         assertThat(warned.text())
                 .contains("They may be known already", family.toUpperCase(Locale.ROOT), first.substring(11));
         assertThat(warned.document().select("#reason").val()).isEqualTo("Second");
-        Page sent = warned.form("/phone").with("sure", "yes").with("needs", "low-mood-anxiety").send();
+        Page sent = warned.form("/phone")
+                .with("sure", "yes")
+                .with("needs", "low-mood-anxiety")
+                .send();
         assertThat(sent.path()).startsWith("/referrals/OD-").isNotEqualTo(first);
 
         Visitor stranger = new Visitor(port).signIn(cast.gp("F81010").username());
@@ -112,7 +118,10 @@ class PhoneAndPasteTest {
                 Kind regards,
                 Dr A Pretend, 01632 960999
                 """.formatted(family, number);
-        Page form = gp.open("/referrals/new/paste").form("/paste").with("letter", letter).send();
+        Page form = gp.open("/referrals/new/paste")
+                .form("/paste")
+                .with("letter", letter)
+                .send();
         assertThat(form.heading()).isEqualTo("Make a referral");
         assertThat(form.document().select("#nhsNumber").val()).isEqualTo(number);
         assertThat(form.document().select("#nhsNumber-hint").text()).contains("From the letter:", "NHS No");
@@ -124,7 +133,8 @@ class PhoneAndPasteTest {
                 .doesNotContain("01632 960999 Type");
         assertThat(form.document().select("input[name=needs][checked]").eachAttr("value"))
                 .containsExactly("low-mood-anxiety");
-        Page check = form.form(PublicJourney.last(form.path())).with("then", "check").send();
+        Page check =
+                form.form(PublicJourney.last(form.path())).with("then", "check").send();
         assertThat(check.heading()).as(check.text()).contains("Check this referral");
         Page sent = check.form("/send").send();
         assertThat(sent.path()).startsWith("/referrals/OD-");
@@ -135,10 +145,16 @@ class PhoneAndPasteTest {
     @Test
     void nothingPastedIsSaidAndTooMuchIsKept() {
         Visitor gp = new Visitor(port).signIn(cast.gp().username());
-        Page none = gp.open("/referrals/new/paste").form("/paste").with("letter", "  ").send();
+        Page none = gp.open("/referrals/new/paste")
+                .form("/paste")
+                .with("letter", "  ")
+                .send();
         assertThat(none.status()).isEqualTo(422);
         assertThat(none.text()).contains("Paste the letter or the e-mail");
-        Page much = gp.open("/referrals/new/paste").form("/paste").with("letter", "x".repeat(20_001)).send();
+        Page much = gp.open("/referrals/new/paste")
+                .form("/paste")
+                .with("letter", "x".repeat(20_001))
+                .send();
         assertThat(much.status()).isEqualTo(422);
         assertThat(much.text()).contains("must be 20,000 characters or fewer");
         assertThat(much.document().select("#letter").val()).hasSize(20_001);
@@ -147,7 +163,10 @@ class PhoneAndPasteTest {
     @Test
     void somebodyElsesLetterFillsInNothing() {
         Visitor gp = new Visitor(port).signIn(cast.gp().username());
-        Page form = gp.open("/referrals/new/paste").form("/paste").with("letter", "Re: Ann Privateton").send();
+        Page form = gp.open("/referrals/new/paste")
+                .form("/paste")
+                .with("letter", "Re: Ann Privateton")
+                .send();
         String from = form.document().select("[name=pastedFrom]").val();
         Visitor other = new Visitor(port).signIn(cast.gp("F81010").username());
         Page page = other.open("/referrals/new");

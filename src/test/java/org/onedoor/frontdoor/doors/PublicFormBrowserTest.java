@@ -89,8 +89,9 @@ class PublicFormBrowserTest {
 
     private static void looked(Browser user) {
         user.accessible().fits();
-        assertThat(ReadingGrade.of(Jsoup.parse(user.page().content())))
-                .as("school grade of %s", user.page().url())
-                .isLessThanOrEqualTo(GRADE);
+        double grade = ReadingGrade.of(Jsoup.parse(user.page().content()));
+        if (!Double.isNaN(grade)) { // a page of two-word answers has no sentence to grade
+            assertThat(grade).as("school grade of %s", user.page().url()).isLessThanOrEqualTo(GRADE);
+        }
     }
 }

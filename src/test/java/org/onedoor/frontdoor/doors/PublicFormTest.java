@@ -119,9 +119,17 @@ class PublicFormTest {
         String code = kept.text().replaceAll("(?s).*((?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}).*", "$1");
         assertThat(kept.text()).contains("Nothing has been sent yet", code);
 
-        Page back = new Visitor(port).open("/refer/back").form("/back").with("code", code.toLowerCase(java.util.Locale.ROOT)).send();
+        Page back = new Visitor(port)
+                .open("/refer/back")
+                .form("/back")
+                .with("code", code.toLowerCase(java.util.Locale.ROOT))
+                .send();
         assertThat(back.heading()).isEqualTo("When were you born?");
-        assertThat(back.visitor().open("/refer/name").document().select("#familyName").val())
+        assertThat(back.visitor()
+                        .open("/refer/name")
+                        .document()
+                        .select("#familyName")
+                        .val())
                 .isEqualTo("Keepsake");
 
         Page wrong = new Visitor(port)
@@ -131,7 +139,8 @@ class PublicFormTest {
                 .send();
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.text()).contains("We cannot find a form with this code");
-        assertThat(jdbc.sql("select count(*) from frontdoor.unsent_form where encode(sealed, 'escape') like '%Keepsake%'")
+        assertThat(jdbc.sql(
+                                "select count(*) from frontdoor.unsent_form where encode(sealed, 'escape') like '%Keepsake%'")
                         .query(Integer.class)
                         .single())
                 .isZero();
@@ -184,7 +193,11 @@ class PublicFormTest {
         assertThat(jdbc.sql("""
                 select count(*) from frontdoor.referral r join people.person p using (person_id)
                  where p.family_name = :name
-                """).param("name", journey.familyName).query(Integer.class).single()).isEqualTo(1);
+                """)
+                        .param("name", journey.familyName)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test
@@ -195,7 +208,8 @@ class PublicFormTest {
         PublicJourney again = begun("yes");
         again.answer("who", "me");
         again.answer("givenName", "Sam", "familyName", first.familyName);
-        again.answer("birthDate-day", "7", "birthDate-month", "4", "birthDate-year", "1991", "nhsNumber", first.nhsNumber);
+        again.answer(
+                "birthDate-day", "7", "birthDate-month", "4", "birthDate-year", "1991", "nhsNumber", first.nhsNumber);
         again.answer("phone", "07700 900123");
         again.answer();
         again.answer("reason", "Again.");
@@ -237,7 +251,10 @@ class PublicFormTest {
         assertThat(wrong.title()).startsWith("Error: ");
         assertThat(wrong.text()).contains("must be a real date", "check digit does not match");
         assertThat(wrong.document().select("#nhsNumber").val()).isEqualTo("999 000 0001");
-        Page filled = journey.page().form("/birth").with("website", "http://spam.example").send();
+        Page filled = journey.page()
+                .form("/birth")
+                .with("website", "http://spam.example")
+                .send();
         assertThat(filled.status()).isEqualTo(422);
         assertThat(filled.text()).contains("Leave this box empty");
     }

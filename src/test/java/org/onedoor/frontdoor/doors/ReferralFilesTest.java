@@ -60,7 +60,8 @@ class ReferralFilesTest {
                 .formatted(mark, number, received, Cast.nhsNumber(new Random()), mark, rest);
     }
 
-    private static final String GOOD = "routine,low-mood-anxiety|debt,Waiting for a first meeting,given,05/02/2024,Dr Invented";
+    private static final String GOOD =
+            "routine,low-mood-anxiety|debt,Waiting for a first meeting,given,05/02/2024,Dr Invented";
 
     private Page send(Visitor visitor, String text, String what) {
         return visitor.open("/referrals/file")
@@ -89,7 +90,8 @@ class ReferralFilesTest {
                 .containsExactly(
                         "ACCEPTED " + member.teamId() + " 2024-02-01 10:30",
                         "ACCEPTED " + member.teamId() + " 2024-02-03 00:00");
-        List<String> clocks = jdbc.sql("""
+        List<String> clocks =
+                jdbc.sql("""
                 select c.standard_id || ' ' || c.state || ' ' || to_char(c.started_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI')
                   from clock.clock c join frontdoor.referral r on r.referral_id = c.scope_id
                   join people.person p on p.person_id = r.person_id
@@ -98,7 +100,8 @@ class ReferralFilesTest {
         assertThat(clocks).anyMatch(clock -> clock.startsWith("ACCEPT_7D") && clock.endsWith("2024-02-01 10:30"));
         assertThat(clocks).anyMatch(clock -> clock.startsWith("OWNER_REVIEW running"));
 
-        String reference = jdbc.sql("""
+        String reference =
+                jdbc.sql("""
                 select r.reference from frontdoor.referral r join people.person p using (person_id)
                  where p.family_name = :name order by r.received_at limit 1
                 """).param("name", "Mover" + mark).query(String.class).single();
@@ -107,7 +110,10 @@ class ReferralFilesTest {
         assertThat(jdbc.sql("""
                 select count(*) from work.message m join people.person p on p.person_id = m.person_id
                  where p.family_name = :name
-                """).param("name", "Mover" + mark).query(Integer.class).single())
+                """)
+                        .param("name", "Mover" + mark)
+                        .query(Integer.class)
+                        .single())
                 .as("nobody is told of what they knew")
                 .isZero();
     }
@@ -166,9 +172,14 @@ class ReferralFilesTest {
         Account gp = cast.gp();
         Visitor visitor = new Visitor(port).signIn(gp.username());
         Page page = visitor.open("/referrals/file");
-        assertThat(page.document().select("input[value=open]")).as("a practice owns no referrals").isEmpty();
+        assertThat(page.document().select("input[value=open]"))
+                .as("a practice owns no referrals")
+                .isEmpty();
         Page after = page.form("/referrals/file")
-                .sendWith("file", "new.csv", (HEADING + line(1, "2024-02-01T10:30", GOOD)).getBytes(StandardCharsets.UTF_8));
+                .sendWith(
+                        "file",
+                        "new.csv",
+                        (HEADING + line(1, "2024-02-01T10:30", GOOD)).getBytes(StandardCharsets.UTF_8));
         assertThat(after.text()).contains("1 referral is in");
         assertThat(states()).hasSize(1).allMatch(state -> state.startsWith("AWAITING_TRIAGE"));
         Page list = visitor.open("/referrals?view=sent");
@@ -197,13 +208,16 @@ class ReferralFilesTest {
 
     @Test
     void theCommandLoadsForATeamAndIsRefusedOneWithoutAService() {
-        Team team = organisations.team(services.byCode(SERVICE).orElseThrow().teamId()).orElseThrow();
+        Team team = organisations
+                .team(services.byCode(SERVICE).orElseThrow().teamId())
+                .orElseThrow();
         Loaded loaded = CurrentActor.as(
                 ReferralFiles.mover(team),
                 () -> files.movedIn(CsvFile.of("own.csv", HEADING + line(1, "2024-02-01", GOOD)), team));
         assertThat(loaded.added()).isEqualTo(1);
         assertThat(states()).containsExactly("ACCEPTED " + team.id() + " 2024-02-01 00:00");
-        Team without = new Team(team.organisationId(), UUID.randomUUID(), "none", "A team of nothing", "OTHER", null, null);
+        Team without =
+                new Team(team.organisationId(), UUID.randomUUID(), "none", "A team of nothing", "OTHER", null, null);
         assertThatThrownBy(() -> files.movedIn(CsvFile.of("own.csv", HEADING), without))
                 .isInstanceOf(Invalid.class)
                 .hasMessageContaining("has no service");

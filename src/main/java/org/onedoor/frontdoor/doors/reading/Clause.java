@@ -12,16 +12,17 @@ import java.util.regex.Pattern;
 record Clause(Part part, boolean block, String text) {
     private static final int QUOTED = 160;
 
-    private static final Pattern RELATIVE = word("next of kin|nok|mother|father|mum|mummy|dad|daddy|parents?|step-?mother|"
-            + "step-?father|step-?mum|step-?dad|wife|husband|partner|spouse|girlfriend|boyfriend|son|daughter|sister|brother|sibling|"
-            + "grandmother|grandfather|gran|nan|grandad|aunt|uncle|cousin|niece|nephew|carer|guardian|neighbour|friend|"
-            + "emergency contact|social worker|key ?worker|care ?coordinator|landlord|manager");
+    private static final Pattern RELATIVE =
+            word("next of kin|nok|mother|father|mum|mummy|dad|daddy|parents?|step-?mother|"
+                    + "step-?father|step-?mum|step-?dad|wife|husband|partner|spouse|girlfriend|boyfriend|son|daughter|sister|brother|sibling|"
+                    + "grandmother|grandfather|gran|nan|grandad|aunt|uncle|cousin|niece|nephew|carer|guardian|neighbour|friend|"
+                    + "emergency contact|social worker|key ?worker|care ?coordinator|landlord|manager");
     private static final Pattern NAMED_PERSON =
             word("(?:re|ref|patient(?:'s)?(?: name)?|client(?: name)?|pupil(?: name)?|student(?: name)?|"
                     + "name|full name|surname|forenames?|first name|last name|family name|given name|d\\.?o\\.?b\\.?|"
                     + "date of birth|birth date|nhs(?: no\\.?| number)?|address)(?=\\s*[:\\-–.]|\\s)");
-    private static final Pattern OTHERS_NUMBER =
-            word("fax|surgery|practice|reception|switchboard|bleep|ext(?:ension)?|direct line|secretary|our (?:tel|phone|number)");
+    private static final Pattern OTHERS_NUMBER = word(
+            "fax|surgery|practice|reception|switchboard|bleep|ext(?:ension)?|direct line|secretary|our (?:tel|phone|number)");
 
     /** Where a stretch stands. */
     enum Part {
@@ -45,7 +46,9 @@ record Clause(Part part, boolean block, String text) {
 
     /** Whether a number in it is the writer's, not the person's. */
     boolean ofWriter() {
-        return part == Part.SIGNATURE || part == Part.HEAD || OTHERS_NUMBER.matcher(text).find();
+        return part == Part.SIGNATURE
+                || part == Part.HEAD
+                || OTHERS_NUMBER.matcher(text).find();
     }
 
     static boolean namesPerson(String line) {

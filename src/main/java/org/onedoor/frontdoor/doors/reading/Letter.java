@@ -16,22 +16,24 @@ final class Letter {
             "<(?:!doctype|html|head|body|p|div|br|table|tr|td|span|li|ul|h[1-6]|b|i|strong|em|font|style|a)\\b[^>]*>",
             Pattern.CASE_INSENSITIVE);
     /** A cell of a table that only says what the next one holds. */
-    private static final String LABEL_CELL = "(?i)(?<![\\p{L}])((?:patient |client |pupil |full )?name|nhs(?: no\\.?| number)?|"
-            + "d\\.?o\\.?b\\.?|date of birth|address|post ?code|surname|family name|last name|forenames?|first name|"
-            + "given name|tel|telephone|mobile|phone|e-?mail)[ ]*:?\\t+";
+    private static final String LABEL_CELL =
+            "(?i)(?<![\\p{L}])((?:patient |client |pupil |full )?name|nhs(?: no\\.?| number)?|"
+                    + "d\\.?o\\.?b\\.?|date of birth|address|post ?code|surname|family name|last name|forenames?|first name|"
+                    + "given name|tel|telephone|mobile|phone|e-?mail)[ ]*:?\\t+";
 
-    private static final Pattern TRAVELLING = Pattern.compile("(?s)=(?:20|3D|C[23]=[89AB][0-9A-F]).*=\\n|quoted-printable");
-    private static final Pattern GREETING =
-            Pattern.compile("^\\s*(?:dear|hi|hello|good (?:morning|afternoon|evening)|to whom)\\b.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TRAVELLING =
+            Pattern.compile("(?s)=(?:20|3D|C[23]=[89AB][0-9A-F]).*=\\n|quoted-printable");
+    private static final Pattern GREETING = Pattern.compile(
+            "^\\s*(?:dear|hi|hello|good (?:morning|afternoon|evening)|to whom)\\b.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern FAREWELL = Pattern.compile(
             "^\\s*(?:(?:(?:kind|best|warm|many|with kind|with best)\\s+)?regards|yours\\b.*|sincerely|faithfully|"
                     + "(?:many )?thanks|thank you|cheers|best wishes|sent from my .*|--|__+)\\s*(?:in advance)?[,.!]*\\s*$",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern MAIL_HEADER =
-            Pattern.compile("^\\s*>*\\s*(?:from|sent|to|cc|bcc|date|reply-to|subject)\\s*:.*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SUBJECT =
-            Pattern.compile("^\\s*>*\\s*subject\\s*:", Pattern.CASE_INSENSITIVE);
-    private static final Pattern CLAUSE_END = Pattern.compile("(?<=[.;!?])(?<!\\b(?:[Nn]o|[Nn]um|[Tt]el|[Mm]ob|[Ee]xt|Mr|Mrs|Ms|Dr|St|Rd|[Dd]\\.?[Oo]\\.?[Bb])\\.)\\s+(?=[\\p{Lu}\\p{N}\"'(])|\\s*[|•]\\s*|\\t+");
+    private static final Pattern MAIL_HEADER = Pattern.compile(
+            "^\\s*>*\\s*(?:from|sent|to|cc|bcc|date|reply-to|subject)\\s*:.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SUBJECT = Pattern.compile("^\\s*>*\\s*subject\\s*:", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CLAUSE_END = Pattern.compile(
+            "(?<=[.;!?])(?<!\\b(?:[Nn]o|[Nn]um|[Tt]el|[Mm]ob|[Ee]xt|Mr|Mrs|Ms|Dr|St|Rd|[Dd]\\.?[Oo]\\.?[Bb])\\.)\\s+(?=[\\p{Lu}\\p{N}\"'(])|\\s*[|•]\\s*|\\t+");
 
     private final List<Clause> clauses;
     private final String body;
@@ -68,7 +70,8 @@ final class Letter {
                 }
             }
         }
-        return new Letter(clauses, String.join("\n", said).replaceAll("\n{3,}", "\n\n").strip());
+        return new Letter(
+                clauses, String.join("\n", said).replaceAll("\n{3,}", "\n\n").strip());
     }
 
     private static Part part(String line, int i, int greeting, int farewell, boolean person) {
@@ -119,10 +122,12 @@ final class Letter {
             return text;
         }
         try {
-            return new String(
-                    QuotedPrintableCodec.decodeQuotedPrintable(
-                            text.replace("=\n", "").getBytes(StandardCharsets.UTF_8)),
-                    StandardCharsets.UTF_8);
+            StringBuilder read = new StringBuilder();
+            for (String line : text.replace("=\n", "").split("\n", -1)) {
+                byte[] bytes = QuotedPrintableCodec.decodeQuotedPrintable(line.getBytes(StandardCharsets.UTF_8));
+                read.append(new String(bytes, StandardCharsets.UTF_8)).append('\n');
+            }
+            return read.toString();
         } catch (DecoderException notSo) {
             return text;
         }

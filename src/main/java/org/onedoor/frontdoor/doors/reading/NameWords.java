@@ -15,27 +15,69 @@ final class NameWords {
     private static final String TITLE = "(?:Mr|Mrs|Ms|Miss|Mx|Master|Dr|Prof|Rev|Sir|Lady|Lord)\\.?";
     private static final String PIECE = "\\p{Lu}[\\p{L}'’-]*";
     private static final String PARTICLE = "(?:de|da|del|della|di|van|von|der|den|la|le|al|bin|ben|el|O['’])";
-    private static final String NAME =
-            PIECE + "(?:\\s+(?:" + PARTICLE + "\\s+)*" + PIECE + "){1,4}|" + PIECE + "\\s*,\\s*" + PIECE + "(?:\\s+" + PIECE + ")?";
+    private static final String NAME = PIECE + "(?:\\s+(?:" + PARTICLE + "\\s+)*" + PIECE + "){1,4}|" + PIECE
+            + "\\s*,\\s*" + PIECE + "(?:\\s+" + PIECE + ")?";
     private static final Pattern LABELLED = Pattern.compile("(?<![\\p{L}\\p{N}])"
             + "(?:(?i:re|ref|subject|regarding|concerning|patient(?:'s)?(?: name)?|client(?:'s)?(?: name)?|pupil(?:'s)?(?: name)?|"
             + "student(?:'s)?(?: name)?|resident(?:'s)?(?: name)?|name(?: of patient| of person)?|full name))\\s*[:\\-–]\\s*"
             + "(?:(?i:re|fwd?|referral(?: for| of)?|patient)\\s*[:\\-–]?\\s*)*(?:" + TITLE + "\\s+)?(" + NAME + ")");
     private static final Pattern REFERRED = Pattern.compile("(?<![\\p{L}\\p{N}])"
             + "(?i:refer(?:ring)?|referral (?:of|for)|thank you for seeing|please see|assess(?:ing)?|writing about)\\s+"
-            + "(?:(?i:my patient|this patient|our pupil|our resident|to you)\\s*,?\\s+)?(?:" + TITLE + "\\s+)?(" + NAME + ")");
+            + "(?:(?i:my patient|this patient|our pupil|our resident|to you)\\s*,?\\s+)?(?:" + TITLE + "\\s+)?(" + NAME
+            + ")");
     private static final Pattern FAMILY = part("surname|last name|family name");
     private static final Pattern GIVEN = part("forenames?|first names?|given names?|christian name");
     private static final Set<String> NO_NAMES = Set.of(
-            "referral", "urgent", "routine", "mental", "health", "patient", "new", "help", "request", "service", "team",
-            "nhs", "dob", "date", "birth", "number", "address", "the", "this", "please", "assessment", "care", "community",
-            "talking", "therapies", "crisis", "memory", "clinic", "doctor", "surgery", "school", "hospital", "support",
-            "social", "for", "depression", "anxiety", "road", "street", "first", "response", "wellbeing", "your", "our");
+            "referral",
+            "urgent",
+            "routine",
+            "mental",
+            "health",
+            "patient",
+            "new",
+            "help",
+            "request",
+            "service",
+            "team",
+            "nhs",
+            "dob",
+            "date",
+            "birth",
+            "number",
+            "address",
+            "the",
+            "this",
+            "please",
+            "assessment",
+            "care",
+            "community",
+            "talking",
+            "therapies",
+            "crisis",
+            "memory",
+            "clinic",
+            "doctor",
+            "surgery",
+            "school",
+            "hospital",
+            "support",
+            "social",
+            "for",
+            "depression",
+            "anxiety",
+            "road",
+            "street",
+            "first",
+            "response",
+            "wellbeing",
+            "your",
+            "our");
 
     private NameWords() {}
 
     private static Pattern part(String label) {
-        return Pattern.compile("(?<![\\p{L}\\p{N}])(?i:" + label + ")(?:\\(s\\))?\\s*[:\\-–]\\s*(" + PIECE + "(?:[ ]+" + PIECE + ")*)");
+        return Pattern.compile("(?<![\\p{L}\\p{N}])(?i:" + label + ")(?:\\(s\\))?\\s*[:\\-–]\\s*(" + PIECE + "(?:[ ]+"
+                + PIECE + ")*)");
     }
 
     static void read(Letter letter, Notes notes) {
@@ -54,7 +96,9 @@ final class NameWords {
             notes.doubt(
                     "familyName",
                     "The letter names more than one person: “%s”. Type who it is about"
-                            .formatted(String.join("” and “", names.stream().map(Read::words).distinct().toList())));
+                            .formatted(String.join(
+                                    "” and “",
+                                    names.stream().map(Read::words).distinct().toList())));
         } else if (!names.isEmpty()) {
             Read name = names.getFirst();
             String[] halves = name.value().split("\\|", -1);
@@ -79,7 +123,9 @@ final class NameWords {
 
     /** Up to the next label on the same line: {@code Smith Forename}. */
     private static String withoutNext(String value) {
-        return value.replaceAll("(?i)\\s+(?:forenames?|surname|first|last|family|given|christian|title|dob|date|nhs|address|sex|gender|tel|age)\\b.*", "")
+        return value.replaceAll(
+                        "(?i)\\s+(?:forenames?|surname|first|last|family|given|christian|title|dob|date|nhs|address|sex|gender|tel|age)\\b.*",
+                        "")
                 .strip();
     }
 

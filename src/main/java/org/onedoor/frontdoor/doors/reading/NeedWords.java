@@ -15,18 +15,73 @@ import org.onedoor.frontdoor.doors.reading.Notes.Read;
 final class NeedWords {
     /** Words of the directory that are said in many letters and tell of no need when they stand alone. */
     private static final Set<String> TOO_COMMON = Set.of(
-            "other", "alone", "social", "course", "job", "work", "urgent", "emergency", "student", "older", "support worker",
-            "child", "school", "money", "diet", "weight", "exercise", "skills", "routine", "activity", "discharge", "fall",
-            "death", "baby", "medicines", "medication", "psychiatrist", "hobby", "worry", "stress", "confusion", "health check",
-            "blood pressure", "home care", "mobility", "recovery", "wellbeing", "military", "abuse", "violence", "fire", "carer",
-            "caring", "pd", "knee", "lungs", "bills", "benefits", "accommodation", "drugs", "alcohol", "drinking", "tobacco",
-            "smoking", "gp advice", "one number", "do not know", "help", "social prescribing", "teenager");
+            "other",
+            "alone",
+            "social",
+            "course",
+            "job",
+            "work",
+            "urgent",
+            "emergency",
+            "student",
+            "older",
+            "support worker",
+            "child",
+            "school",
+            "money",
+            "diet",
+            "weight",
+            "exercise",
+            "skills",
+            "routine",
+            "activity",
+            "discharge",
+            "fall",
+            "death",
+            "baby",
+            "medicines",
+            "medication",
+            "psychiatrist",
+            "hobby",
+            "worry",
+            "stress",
+            "confusion",
+            "health check",
+            "blood pressure",
+            "home care",
+            "mobility",
+            "recovery",
+            "wellbeing",
+            "military",
+            "abuse",
+            "violence",
+            "fire",
+            "carer",
+            "caring",
+            "pd",
+            "knee",
+            "lungs",
+            "bills",
+            "benefits",
+            "accommodation",
+            "drugs",
+            "alcohol",
+            "drinking",
+            "tobacco",
+            "smoking",
+            "gp advice",
+            "one number",
+            "do not know",
+            "help",
+            "social prescribing",
+            "teenager");
+
     private static final Pattern NOT = Pattern.compile(
             "(?<![\\p{L}])(?:no|not|nil|never|without|denies|denied|denying|no (?:evidence|history|signs?) of|does not|did not|"
                     + "has not|isn't|hasn't|doesn't|ruled out|rather than)(?:\\s+[\\p{L}'-]+){0,4}\\s*$",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern RISK =
-            Clause.word("suicid\\w*|self[- ]?harm\\w*|overdose\\w*|risk\\w*|safeguarding|violen\\w*|weapon\\w*|aggress\\w*|ligature\\w*");
+    private static final Pattern RISK = Clause.word(
+            "suicid\\w*|self[- ]?harm\\w*|overdose\\w*|risk\\w*|safeguarding|violen\\w*|weapon\\w*|aggress\\w*|ligature\\w*");
     private static final Pattern AGREED = Clause.word(
             "(?:has |have |gives |gave |given )?consent(?:ed|s)?(?: (?:to|for)\\b.*)?|agrees? to (?:this |the |be )?refer\\w*|"
                     + "agreed to (?:this |the |be )?refer\\w*|happy (?:to be referred|with this referral)");
@@ -48,7 +103,9 @@ final class NeedWords {
             return;
         }
         if (body.codePointCount(0, body.length()) > longest) {
-            notes.doubt("reason", "The letter is longer than the reason may be. Write the reason; the whole letter is kept");
+            notes.doubt(
+                    "reason",
+                    "The letter is longer than the reason may be. Write the reason; the whole letter is kept");
         } else {
             notes.found("reason", body, "the letter without its head and signature");
         }

@@ -12,8 +12,19 @@ import org.onedoor.frontdoor.doors.reading.Reading.Found;
 /** What has been read so far. */
 final class Notes {
     static final List<String> ORDER = List.of(
-            "nhsNumber", "birthDate", "givenName", "familyName", "postcode", "phone", "email", "practiceOds", "reason",
-            "needs", "risk", "consent", "priority");
+            "nhsNumber",
+            "birthDate",
+            "givenName",
+            "familyName",
+            "postcode",
+            "phone",
+            "email",
+            "practiceOds",
+            "reason",
+            "needs",
+            "risk",
+            "consent",
+            "priority");
 
     private final Map<String, Found> found = new LinkedHashMap<>();
     private final List<Doubt> doubts = new ArrayList<>();
@@ -40,7 +51,15 @@ final class Notes {
         if (values.size() == 1) {
             found(field, read.getFirst().value(), read.getFirst().words());
         } else if (values.size() > 1) {
-            doubt(field, two.formatted(String.join(" and ", read.stream().map(Read::words).distinct().map(words -> "“" + words + "”").toList())));
+            doubt(
+                    field,
+                    two.formatted(String.join(
+                            " and ",
+                            read.stream()
+                                    .map(Read::words)
+                                    .distinct()
+                                    .map(words -> "“" + words + "”")
+                                    .toList())));
         }
     }
 

@@ -12,7 +12,8 @@ import org.onedoor.people.NhsNumber;
 /** Numbers, dates and addresses of the person. */
 final class PersonWords {
     private static final Pattern NHS_LABEL = Clause.word("nhs(?:\\s*(?:no|num|number|#))?");
-    private static final Pattern TEN = Pattern.compile("(?<![\\d+])(?<!\\d[ -])(\\d{3}[ -]?\\d{3}[ -]?\\d{4})(?![ -]?\\d)");
+    private static final Pattern TEN =
+            Pattern.compile("(?<![\\d+])(?<!\\d[ -])(\\d{3}[ -]?\\d{3}[ -]?\\d{4})(?![ -]?\\d)");
     private static final Pattern BORN = Clause.word("d\\.?\\s?o\\.?\\s?b|date of birth|birth ?date|born(?: on)?");
     private static final Pattern POSTCODE =
             Pattern.compile("(?<![A-Za-z0-9])([A-Za-z]{1,2}\\d[A-Za-z\\d]?\\s?\\d[A-Za-z]{2})(?![A-Za-z0-9])");
@@ -21,7 +22,8 @@ final class PersonWords {
     private static final Pattern EMAIL = Pattern.compile("(?<![\\w.+-])([\\w.+'-]{1,64}@[\\w-]+(?:\\.[\\w-]+)+)");
 
     /** Outside the lines that name the person, one of these must say that it is theirs. */
-    private static final Pattern LIVES = Clause.word("address|lives?|living|resides?|resident|home|moved|post ?code|staying");
+    private static final Pattern LIVES =
+            Clause.word("address|lives?|living|resides?|resident|home|moved|post ?code|staying");
 
     private static final Pattern RINGS = Clause.word(
             "tel|telephone|phone|mobile|mob|cell|home|contact(?:able)?|number|reach(?:ed)?|call(?:ed)?|ring|text(?:ed)?");
@@ -68,7 +70,8 @@ final class PersonWords {
             Matcher label = BORN.matcher(clause.text());
             while (label.find()) {
                 WrittenDate written = WrittenDate.in(clause.text(), label.end());
-                if (written == null || written.end() - label.end() > written.text().length() + 15) {
+                if (written == null
+                        || written.end() - label.end() > written.text().length() + 15) {
                     continue;
                 }
                 String words = clause.quoted(label.start(), written.end());
@@ -122,7 +125,13 @@ final class PersonWords {
     static void phone(Letter letter, Notes notes) {
         notes.one(
                 "phone",
-                all(letter, PHONE, RINGS, number -> number.replaceAll("[()-]", "").replaceAll("\\s+", " ").strip()),
+                all(
+                        letter,
+                        PHONE,
+                        RINGS,
+                        number -> number.replaceAll("[()-]", "")
+                                .replaceAll("\\s+", " ")
+                                .strip()),
                 "The letter gives more than one phone number: %s. Type the one that is safe to call");
     }
 

@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import org.onedoor.frontdoor.doors.PracticeNames;
 import org.onedoor.frontdoor.doors.reading.Notes.Read;
 
-
 /** The GP practice: by its code, or by the whole of its name as the list of practices has it. */
 final class PracticeWords {
     private static final Pattern CODE = Pattern.compile("(?<![A-Za-z0-9])([A-Z]\\d{5})(?![A-Za-z0-9])");
@@ -32,7 +31,10 @@ final class PracticeWords {
                 named(practices, name.group(1)).ifPresent(ods -> read.add(new Read(ods, words)));
             }
         }
-        notes.one("practiceOds", read, "The letter names more than one GP practice: %s. Type the code of the person's own");
+        notes.one(
+                "practiceOds",
+                read,
+                "The letter names more than one GP practice: %s. Type the code of the person's own");
     }
 
     /** The longest run of words that ends there and is a practice's name. */

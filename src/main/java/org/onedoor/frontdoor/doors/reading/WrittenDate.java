@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param why then why not
  */
 record WrittenDate(
-        String text, int end, @Nullable LocalDate date, @Nullable String why) {
+        String text,
+        int end,
+        @Nullable LocalDate date,
+        @Nullable String why) {
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final String MONTH =

@@ -22,8 +22,7 @@ final class CheckAnswers {
         for (Question question : Question.values()) {
             if (question.asked(typed)) {
                 String said = said(question, typed);
-                lines.add(new Line(
-                        question.title(another), said.isBlank() ? "Left empty" : said, question.slug()));
+                lines.add(new Line(question.title(another), said.isBlank() ? "Left empty" : said, question.slug()));
             }
         }
         return lines;

@@ -59,10 +59,7 @@ class DoorFormController {
     }
 
     @PostMapping
-    String send(
-            @RequestParam MultiValueMap<String, String> sent,
-            @RequestParam UUID form,
-            Model model) {
+    String send(@RequestParam MultiValueMap<String, String> sent, @RequestParam UUID form, Model model) {
         Actor actor = CurrentActor.get();
         sent.remove("service");
         if (!"paper".equals(sent.getFirst("door"))) {
@@ -78,16 +75,16 @@ class DoorFormController {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
             return page(actor, form, typed, model);
         }
-        IdempotencyKey key =
-                new IdempotencyKey(actor.accountId().toString(), "door " + form, typed.fingerprint());
+        IdempotencyKey key = new IdempotencyKey(actor.accountId().toString(), "door " + form, typed.fingerprint());
         Intake.Received received = intake.submit(submission, key, entries.with(entry(door, typed)));
         return "redirect:/referrals/" + received.reference() + "?sent";
     }
 
     private @Nullable Submission read(DoorForm door, Typed typed) {
         Map<String, String> tooLong = new LinkedHashMap<>();
-        door.extras().forEach(extra -> Writing.limit(
-                tooLong, extra.field(), extra.label(), typed.orNull(extra.field()), Writing.SENTENCES));
+        door.extras()
+                .forEach(extra -> Writing.limit(
+                        tooLong, extra.field(), extra.label(), typed.orNull(extra.field()), Writing.SENTENCES));
         typed.wrong(tooLong);
         if (!List.of("yes", "no").contains(typed.get("tells"))) {
             typed.wrong("tells", "Say if you may be told what becomes of this");

@@ -10,7 +10,8 @@ import org.onedoor.frontdoor.web.Typed;
  *
  * @param stand where it stands; none before it is found
  */
-public record FollowPage(Typed typed, @Nullable Stand stand, @Nullable String refused) {
+public record FollowPage(
+        Typed typed, @Nullable Stand stand, @Nullable String refused) {
 
     /** Where it stands, in everyday words. */
     public static String where(WorkState state) {
@@ -29,5 +30,4 @@ public record FollowPage(Typed typed, @Nullable Stand stand, @Nullable String re
             case CANCELLED, ENTERED_IN_ERROR -> "This was stopped. You can ask for help again at any time.";
         };
     }
-
 }

@@ -151,11 +151,7 @@ class PublicFormController {
         }
         Instant now = time.instant();
         try {
-            forms.send(
-                    open.code(),
-                    referral.submission(typed, now),
-                    referral.entry(typed),
-                    request.getRemoteAddr());
+            forms.send(open.code(), referral.submission(typed, now), referral.entry(typed), request.getRemoteAddr());
             return "redirect:/refer/done";
         } catch (Refused tooMany) {
             model.addAttribute("status", HttpStatus.TOO_MANY_REQUESTS);
@@ -204,8 +200,7 @@ class PublicFormController {
     }
 
     private Optional<Open> open(HttpServletRequest request) {
-        return FormCookie.of(request)
-                .flatMap(code -> forms.read(code).map(fields -> new Open(code, fields)));
+        return FormCookie.of(request).flatMap(code -> forms.read(code).map(fields -> new Open(code, fields)));
     }
 
     /** The form this browser has open. */

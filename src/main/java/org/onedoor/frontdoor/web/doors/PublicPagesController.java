@@ -122,8 +122,7 @@ class PublicPagesController {
 
     @GetMapping("/done")
     String done(HttpServletRequest request, Model model) {
-        Optional<String> reference =
-                FormCookie.of(request).flatMap(forms::read).flatMap(PublicForm::sent);
+        Optional<String> reference = FormCookie.of(request).flatMap(forms::read).flatMap(PublicForm::sent);
         if (reference.isEmpty()) {
             return "redirect:/refer?over";
         }
@@ -152,11 +151,10 @@ class PublicPagesController {
             typed.inOrder(java.util.List.of("reference", "birthDate"));
             return follow(new FollowPage(typed, null, null), model);
         }
-        boolean within = looks.takes(request.getRemoteAddr(), machine.instant())
-                && tries.takes(reference, machine.instant());
+        boolean within =
+                looks.takes(request.getRemoteAddr(), machine.instant()) && tries.takes(reference, machine.instant());
         if (!within) {
-            return follow(
-                    new FollowPage(typed, null, "You have tried many times. Try again in 15 minutes."), model);
+            return follow(new FollowPage(typed, null, "You have tried many times. Try again in 15 minutes."), model);
         }
         Optional<Stand> stand = following.of(reference, born);
         if (stand.isEmpty()) {

@@ -100,8 +100,8 @@ class ReferralFileController {
             return form("Choose a file", model);
         }
         Actor actor = CurrentActor.get();
-        boolean open = looks.look(
-                "File of referrals", Ask.function(Action.WRITE, "referral"), _ -> what.equals("open"));
+        boolean open =
+                looks.look("File of referrals", Ask.function(Action.WRITE, "referral"), _ -> what.equals("open"));
         Team team = open ? team(actor).orElse(null) : null;
         try {
             CsvFile csv = CsvFile.of(name(file), new String(file.getBytes(), StandardCharsets.UTF_8));
