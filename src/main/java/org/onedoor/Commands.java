@@ -36,6 +36,7 @@ import picocli.CommandLine.Option;
             Invariants.class,
             LinkFile.class,
             MatchFile.class,
+            LoadCommands.class,
             PlanCommands.class,
             Rebuild.class,
             Rehearsal.class

@@ -166,7 +166,7 @@ class SignIn {
     @Bean
     @Order(4)
     SecurityFilterChain publicChain(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/plan", "/plan/**")
+        return http.securityMatcher("/plan", "/plan/**", "/refer", "/refer/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
