@@ -1,5 +1,6 @@
 package org.onedoor.clock;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +55,11 @@ public class Clocks {
     /** Every clock of these subjects, such as the linked ids of one person. */
     public List<ClockView> ofSubjects(Collection<UUID> subjects) {
         return reads.of(subjects);
+    }
+
+    /** How one standard was kept: its clocks that started in this time, oldest first, 20,000 at most. */
+    public List<ClockView> started(String standard, Instant from, Instant until) {
+        return reads.started(standard, from, until);
     }
 
     /** What the ledger says of these subjects' breaches, oldest first. */

@@ -9,12 +9,15 @@ import org.onedoor.directory.Slot;
 import org.onedoor.directory.Slots;
 import org.onedoor.frontdoor.ReferralEvents.AppointmentBooked;
 import org.onedoor.frontdoor.ReferralEvents.AppointmentCancelled;
+import org.onedoor.organisation.Organisations;
+import org.onedoor.organisation.Team;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Ids;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.NotFound;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.time.Plausible;
+import org.onedoor.record.Contacts;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,12 +32,19 @@ class Booking {
     private final Slots slots;
     private final Services services;
     private final Centre centre;
+    private final Organisations organisations;
 
-    Booking(AppointmentRepository appointments, Slots slots, Services services, Centre centre) {
+    Booking(
+            AppointmentRepository appointments,
+            Slots slots,
+            Services services,
+            Centre centre,
+            Organisations organisations) {
         this.appointments = appointments;
         this.slots = slots;
         this.services = services;
         this.centre = centre;
+        this.organisations = organisations;
     }
 
     /** What an appointment is made of. */
@@ -127,6 +137,26 @@ class Booking {
         return !appointments
                 .toCome(referral.personId(), referral.referralId(), act.now())
                 .isEmpty();
+    }
+
+    /** The contact that keeping an appointment was, as far as is known of it. */
+    Contacts.Contact contact(Referral referral, Instant at, String mode) {
+        return new Contacts.Contact(
+                referral.referralId(),
+                referral.journeyId(),
+                service(referral),
+                referral.owner().teamId(),
+                organisations
+                        .team(referral.owner().teamId())
+                        .map(Team::typeCode)
+                        .orElse(null),
+                at,
+                true,
+                mode,
+                "other",
+                false,
+                false,
+                false);
     }
 
     Appointment booked(Referral referral) {

@@ -29,10 +29,13 @@ import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.Acts;
 import org.onedoor.platform.Acts.Begin;
+import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Ids;
 import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Looks;
+import org.onedoor.platform.Refused;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.Writing;
 import org.onedoor.platform.time.DomainTime;
@@ -57,6 +60,8 @@ public class Intake {
     private final Organisations organisations;
     private final Services services;
     private final Centre centre;
+    private final AnswerTime answerTime;
+    private final Looks looks;
     private final DomainTime time;
 
     Intake(
@@ -69,6 +74,8 @@ public class Intake {
             Organisations organisations,
             Services services,
             Centre centre,
+            AnswerTime answerTime,
+            Looks looks,
             DomainTime time) {
         this.acts = acts;
         this.people = people;
@@ -79,6 +86,8 @@ public class Intake {
         this.organisations = organisations;
         this.services = services;
         this.centre = centre;
+        this.answerTime = answerTime;
+        this.looks = looks;
         this.time = time;
     }
 
@@ -118,7 +127,7 @@ public class Intake {
         return acts.act(
                 found.person() == null ? begin.making() : begin,
                 Received.class,
-                act -> receive(act, submission, found, personId));
+                act -> receive(act, submission, found, personId, null));
     }
 
     /**
@@ -130,6 +139,10 @@ public class Intake {
         Instant now = time.instant();
         submission.checked(now);
         Map<String, String> problems = new LinkedHashMap<>();
+        String door = Door.refusal(CurrentActor.get(), submission.door());
+        if (door != null) {
+            problems.put("door", door);
+        }
         if (submission.service() != null && services.find(submission.service()).isEmpty()) {
             problems.put("service", CHOOSE_SERVICE);
         }
@@ -179,7 +192,8 @@ public class Intake {
         };
     }
 
-    private Received receive(Act act, Submission submission, Found found, UUID personId) {
+    private Received receive(
+            Act act, Submission submission, Found found, UUID personId, @Nullable UUID supersedes) {
         Person person = found.person() == null ? people.register(act, personId, submission.person()) : found.person();
         if (!found.numberHeld() && lost(person)) {
             throw new NumberTakenMeanwhile();
@@ -214,6 +228,7 @@ public class Intake {
                 submission.consent(),
                 review,
                 duplicate,
+                supersedes,
                 null,
                 List.of());
         referrals.insert(referral);
@@ -230,10 +245,50 @@ public class Intake {
                 && NhsNumber.problem(person.nhsNumber()) == null;
     }
 
+    /**
+     * Refers somebody again whose referral has ended. It is a new need with clocks of its own, and each names the other, so
+     * that nothing has to be told twice.
+     */
+    public Received again(String reference, Priority priority, String words, @Nullable IdempotencyKey key) {
+        Triage.requireWords(words, "words", "Say why this person needs help again");
+        Referral ended = referrals.byReference(reference).orElse(null);
+        if (ended == null) {
+            return looks.absent("Refer again after " + reference, Action.WRITE, "referral");
+        }
+        Subject.Person subject = new Subject.Person(ended.personId());
+        Begin begin = Begin.on(
+                        "Refer again after " + reference,
+                        Ask.item(Action.WRITE, "referral", subject, ended.parties()),
+                        subject)
+                .once(key);
+        return acts.act(begin, Received.class, act -> {
+            Permitted.require(Step.REFER_AGAIN, ended, act.actor());
+            Person person = people.get(ended.personId());
+            if (person.diedOn() != null) {
+                throw new Refused("died", "This person has died. Nobody is referred after death.");
+            }
+            Submission submission = new Submission(
+                    Details.NOTHING,
+                    ended.personId(),
+                    Door.ownOf(act.actor()),
+                    priority,
+                    act.now(),
+                    null,
+                    ended.needs(),
+                    words,
+                    ended.risk(),
+                    ended.consent(),
+                    false);
+            return receive(act, submission, new Found(person, false, true), ended.personId(), ended.referralId());
+        });
+    }
+
     /** Refers on to another service as well: a child on the same journey, which keeps the clock of the whole. */
     public Received onward(String reference, UUID serviceId, String words, @Nullable IdempotencyKey key) {
-        Referral parent =
-                referrals.byReference(reference).orElseThrow(() -> new org.onedoor.platform.NotFound("referral"));
+        Referral parent = referrals.byReference(reference).orElse(null);
+        if (parent == null) {
+            return looks.absent("Refer on from " + reference, Action.WRITE, "referral");
+        }
         org.onedoor.directory.Service service = Askable.service(services, serviceId);
         Writing.limit("words", "What you write", words, Writing.STORY);
         Subject.Person subject = new Subject.Person(parent.personId());
@@ -243,10 +298,7 @@ public class Intake {
                         subject)
                 .once(key);
         return acts.act(begin, Received.class, act -> {
-            String refusal = Permitted.refusal(Step.REFER_ONWARD, parent, act.actor());
-            if (refusal != null) {
-                throw new org.onedoor.platform.Refused("not-permitted", refusal);
-            }
+            Permitted.require(Step.REFER_ONWARD, parent, act.actor());
             return child(act, parent, service, words);
         });
     }
@@ -254,7 +306,7 @@ public class Intake {
     private Received child(Act act, Referral parent, org.onedoor.directory.Service service, String words) {
         Person person = people.get(parent.personId());
         UUID referralId = Ids.at(act.now());
-        Instant expires = act.now().plus(parent.priority().answerWithin());
+        Instant expires = answerTime.of(parent.priority(), act.now());
         Referral child = new Referral(
                 parent.personId(),
                 referralId,
@@ -280,6 +332,7 @@ public class Intake {
                 parent.identityReview(),
                 null,
                 null,
+                null,
                 List.of());
         referrals.insert(child);
         offers.make(
@@ -288,6 +341,7 @@ public class Intake {
                 service.id(),
                 service.organisationId(),
                 service.teamId(),
+                null,
                 act.now(),
                 expires);
         relationships.begin(parent.personId(), grounds(child, person));

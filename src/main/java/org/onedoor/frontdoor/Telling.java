@@ -49,6 +49,12 @@ class Telling implements EventListener {
                 "ReferralRerouted",
                 "OfferMade",
                 "OfferExpired",
+                "OfferWithdrawn",
+                "ReferralHandedBack",
+                "ReferralReopened",
+                "DeathRecorded",
+                "ReferralMerged",
+                "ReferralRepeated",
                 "ReferralAccepted",
                 "ReferralDeclined",
                 "InformationRequested",
@@ -81,6 +87,25 @@ class Telling implements EventListener {
                 owner(referral, "referral-declined", service(event, "service"));
             }
             case "OfferExpired" -> owner(referral, "offer-expired", service(event, "service"));
+            case "OfferWithdrawn" -> team(event, referral, "offer-withdrawn");
+            case "ReferralHandedBack" -> {
+                owner(referral, "referral-handed-back", service(event, "service"));
+                referrer(event, referral, "finding-another-service", null);
+                person(
+                        referral,
+                        service(event, "service")
+                                + " cannot go on helping you. We are finding another service. You do not need to do anything.");
+            }
+            case "ReferralReopened" -> {
+                referrer(event, referral, "referral-reopened", null);
+                owner(referral, "referral-reopened", null);
+            }
+            case "DeathRecorded" -> {
+                if (!Boolean.TRUE.equals(event.payload().get("here"))) {
+                    owner(referral, "person-died", null);
+                    referrer(event, referral, "person-died", null);
+                }
+            }
             case "InformationRequested" -> referrer(event, referral, "information-requested", null);
             case "AppointmentBooked" -> {
                 String when = London.full(
@@ -98,7 +123,19 @@ class Telling implements EventListener {
             }
             case "AppointmentCancelled" -> cancelled(event, referral);
             case "DidNotAttend" -> referrer(event, referral, "did-not-attend", null);
-            case "OutcomeRecorded", "ReferralCancelled" -> referrer(event, referral, "referral-ended", null);
+            case "ReferralMerged" ->
+                referrals
+                        .find(
+                                referral.personId(),
+                                UUID.fromString(String.valueOf(event.payload().get("into"))))
+                        .ifPresent(other -> referrer(event, referral, "referral-merged", other.reference()));
+            case "ReferralRepeated" -> owner(referral, "referral-repeated", null);
+            case "ReferralCancelled" -> {
+                if (referral.outcome() != Outcome.MERGED) {
+                    referrer(event, referral, "referral-ended", null);
+                }
+            }
+            case "OutcomeRecorded" -> referrer(event, referral, "referral-ended", null);
             default -> throw new IllegalStateException("Nobody asked to hear of " + event.type());
         }
     }

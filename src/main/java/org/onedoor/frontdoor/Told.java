@@ -19,6 +19,10 @@ enum Told {
         this.label = label;
     }
 
+    String code() {
+        return code;
+    }
+
     /** The words for a code. */
     static String label(String code) {
         return Arrays.stream(values())

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.ServiceStatus;
 import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.Door;
+import org.onedoor.frontdoor.Duplicates;
 import org.onedoor.frontdoor.Intake;
 import org.onedoor.frontdoor.Priority;
+import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Submission;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.Organisations;
@@ -36,6 +38,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Making a referral: a form that is kept as it is typed, a page to check it, and one act that sends it. */
 @Controller
@@ -45,6 +48,7 @@ class MakeReferralController {
     private static final String KIND = "referral";
 
     private final Intake intake;
+    private final Duplicates duplicates;
     private final Drafts drafts;
     private final Looks looks;
     private final Services services;
@@ -55,6 +59,7 @@ class MakeReferralController {
 
     MakeReferralController(
             Intake intake,
+            Duplicates duplicates,
             Drafts drafts,
             Looks looks,
             Services services,
@@ -63,6 +68,7 @@ class MakeReferralController {
             CheckLines check,
             DomainTime time) {
         this.intake = intake;
+        this.duplicates = duplicates;
         this.drafts = drafts;
         this.looks = looks;
         this.services = services;
@@ -143,13 +149,20 @@ class MakeReferralController {
                 return form(model, draftId, typed, List.of());
             }
             model.addAttribute("title", "Check this referral before sending it");
-            model.addAttribute("page", new CheckPage(draftId, check.of(submission, now)));
+            model.addAttribute("page", new CheckPage(
+                            draftId,
+                            check.of(submission, now),
+                            duplicates.of(submission).orElse(null)));
             return "frontdoor/check";
         });
     }
 
     @PostMapping("/{draftId}/send")
-    String send(@PathVariable UUID draftId, Model model) {
+    String send(
+            @PathVariable UUID draftId,
+            @RequestParam(defaultValue = "") String attach,
+            Model model,
+            RedirectAttributes redirect) {
         Actor actor = CurrentActor.get();
         Typed typed = new Typed(drafts.find(actor.accountId(), draftId));
         IdempotencyKey key = new IdempotencyKey(actor.accountId().toString(), draftId.toString(), "");
@@ -157,6 +170,14 @@ class MakeReferralController {
             Submission submission = read(typed, actor);
             if (submission == null) {
                 return wrong(model, draftId, typed);
+            }
+            if (!attach.isEmpty()) {
+                Referral open = duplicates.attach(
+                        submission, new IdempotencyKey(actor.accountId().toString(), draftId.toString(), "attach"));
+                drafts.keep(actor.accountId(), draftId, "sent", typed.values());
+                redirect.addFlashAttribute(
+                        "notice", "Added to %s. Its owner has been told.".formatted(open.reference()));
+                return "redirect:/referrals/" + open.reference();
             }
             Intake.Received received = intake.submit(submission, key);
             drafts.keep(actor.accountId(), draftId, "sent", typed.values());
@@ -168,7 +189,7 @@ class MakeReferralController {
     }
 
     private @Nullable Submission read(Typed typed, Actor actor) {
-        Submission submission = ReferralForm.read(typed, ownDoor(actor), time.instant());
+        Submission submission = ReferralForm.read(typed, Door.ownOf(actor), time.instant());
         try {
             if (submission != null) {
                 intake.check(submission);
@@ -215,17 +236,5 @@ class MakeReferralController {
                         .map(Organisation::odsCode)
                         .orElse("")
                 : "";
-    }
-
-    private static Door ownDoor(Actor actor) {
-        return switch (actor.role()) {
-            case "gp" -> Door.GP;
-            case "police" -> Door.POLICE;
-            case "ambulance" -> Door.AMBULANCE;
-            case "vcse" -> Door.VCSE;
-            case "amhp" -> Door.SOCIAL_CARE;
-            case "navigator" -> Door.PHONE;
-            default -> Door.TEAM;
-        };
     }
 }

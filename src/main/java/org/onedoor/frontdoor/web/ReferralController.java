@@ -11,6 +11,7 @@ import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.Permitted;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
+import org.onedoor.frontdoor.Sharing;
 import org.onedoor.frontdoor.Step;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.People;
@@ -91,6 +92,8 @@ class ReferralController {
                 journey(referral),
                 names(referral),
                 referral.needs().stream().map(needs::label).toList(),
+                Sharing.withheld(referral, CurrentActor.get()),
+                again(referral),
                 sent,
                 step(done),
                 time.instant());
@@ -110,6 +113,16 @@ class ReferralController {
                 .filter(other -> !other.referralId().equals(referral.referralId()))
                 .map(other -> new ReferralPage.Sibling(
                         other.reference(), service(other.currentService(), "No service yet"), other))
+                .toList();
+    }
+
+    private List<ReferralPage.Again> again(Referral referral) {
+        return referrals.again(referral).stream()
+                .map(other -> new ReferralPage.Again(
+                        other.reference(),
+                        other.referralId().equals(referral.supersedes())
+                                ? "Made again after this one ended:"
+                                : "Ended, and made again as:"))
                 .toList();
     }
 

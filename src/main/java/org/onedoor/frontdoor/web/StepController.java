@@ -9,6 +9,7 @@ import org.onedoor.directory.ServiceStatus;
 import org.onedoor.directory.Services;
 import org.onedoor.directory.Slot;
 import org.onedoor.directory.Slots;
+import org.onedoor.frontdoor.Corrections;
 import org.onedoor.frontdoor.DeclineReason;
 import org.onedoor.frontdoor.Outcome;
 import org.onedoor.frontdoor.Permitted;
@@ -50,15 +51,23 @@ class StepController {
     private final People people;
     private final Services services;
     private final Slots slots;
+    private final Corrections corrections;
     private final DomainTime time;
 
     StepController(
-            Referrals referrals, StepForms forms, People people, Services services, Slots slots, DomainTime time) {
+            Referrals referrals,
+            StepForms forms,
+            People people,
+            Services services,
+            Slots slots,
+            Corrections corrections,
+            DomainTime time) {
         this.referrals = referrals;
         this.forms = forms;
         this.people = people;
         this.services = services;
         this.slots = slots;
+        this.corrections = corrections;
         this.time = time;
     }
 
@@ -133,6 +142,8 @@ class StepController {
                                     && !service.isLine())
                             .toList(),
                     free(step, referral),
+                    step == Step.CORRECT ? corrections.facts(referral) : List.of(),
+                    step == Step.MERGE ? others(referral) : List.of(),
                     org.onedoor.platform.time.London.at(time.instant())
                             .toLocalDateTime()
                             .truncatedTo(java.time.temporal.ChronoUnit.MINUTES)
@@ -142,6 +153,13 @@ class StepController {
         model.addAttribute("errors", typed.problems());
         model.addAttribute("page", page);
         return "frontdoor/step";
+    }
+
+    /** The other open referrals of the same person, which one may be merged into. */
+    private List<Referral> others(Referral referral) {
+        return referrals.ofPerson(List.of(referral.personId())).stream()
+                .filter(other -> other.isOpen() && !other.referralId().equals(referral.referralId()))
+                .toList();
     }
 
     private List<Slot> free(Step step, Referral referral) {

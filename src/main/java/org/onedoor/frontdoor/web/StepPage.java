@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Slot;
+import org.onedoor.frontdoor.Corrections;
 import org.onedoor.frontdoor.DeclineReason;
 import org.onedoor.frontdoor.Outcome;
 import org.onedoor.frontdoor.Priority;
@@ -24,4 +25,6 @@ public record StepPage(
         List<Priority> priorities,
         List<Service> services,
         List<Slot> slots,
+        List<Corrections.Fact> facts,
+        List<Referral> others,
         String now) {}
