@@ -90,8 +90,7 @@ with deciding as (
            e.subject_id, e.scope_id, e.type, e.recorded_at, e.event_id
       from platform.event e
      where not exists (select 1 from platform.event x where x.subject_id = e.subject_id and x.corrects = e.event_id) -- what was put right decides nothing
-       and (e.type = 'ReferralReceived' and e.corrects is null
-        or e.type in ('TriageStarted', 'OfferMade', 'OfferWithdrawn', 'OfferExpired',
+       and (e.type in ('ReferralReceived', 'TriageStarted', 'OfferMade', 'OfferWithdrawn', 'OfferExpired',
                       'ReferralAccepted', 'ReferralDeclined', 'InformationRequested', 'InformationReceived',
                       'AppointmentBooked', 'DidNotAttend', 'OutcomeRecorded', 'ReferralClosed', 'ReferralCancelled',
                       'ReferralHandedBack', 'ReferralReopened', 'DeathRecorded')
@@ -105,7 +104,8 @@ with deciding as (
                             and (p.recorded_at, p.event_id) < (e.recorded_at, e.event_id)
                           order by p.recorded_at desc, p.event_id desc limit 1), true))
      order by e.subject_id, e.scope_id,
-              case when e.type in ('ReferralClosed', 'ReferralCancelled') then 2
+              case when e.type = 'ReferralReceived' then -1 -- also when its time was put right later
+                   when e.type in ('ReferralClosed', 'ReferralCancelled') then 2
                    when e.type in ('OutcomeRecorded', 'DeathRecorded') then 1 else 0 end desc, -- facts told later do not reopen it
               e.recorded_at desc, e.event_id desc),
 since as (
@@ -130,7 +130,7 @@ select 'vi: in another state than its last deciding event leads to' as breach,
                                                  else array['IN_TRIAGE', 'BOOKED', 'ACCEPTED'] end
            when 'OfferExpired'         then array['EXPIRED']
            when 'ReferralDeclined'     then array['RETURNED']
-           when 'ReferralAccepted'     then array[case when s.tried then 'CONTACT_ATTEMPTED' else 'ACCEPTED' end]
+           when 'ReferralAccepted'     then array[case when s.tried then 'CONTACT_ATTEMPTED' else 'ACCEPTED' end, 'BOOKED']
            when 'InformationRequested' then array['INFO_REQUESTED']
            when 'InformationReceived'  then array['IN_TRIAGE']
            when 'AppointmentBooked'    then array['BOOKED']

@@ -12,7 +12,6 @@ import org.onedoor.access.Relationships;
 import org.onedoor.access.Relationships.Relationship;
 import org.onedoor.directory.CodedNeed;
 import org.onedoor.directory.Services;
-import org.onedoor.frontdoor.ReferralEvents.OfferMade;
 import org.onedoor.frontdoor.ReferralEvents.ReferralReceived;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.OrganisationKind;
@@ -54,13 +53,11 @@ public class Intake {
     private final Acts acts;
     private final People people;
     private final ReferralRepository referrals;
-    private final OfferRepository offers;
     private final ReferralActs referralActs;
     private final Relationships relationships;
     private final Organisations organisations;
     private final Services services;
     private final Centre centre;
-    private final AnswerTime answerTime;
     private final Looks looks;
     private final DomainTime time;
 
@@ -68,25 +65,21 @@ public class Intake {
             Acts acts,
             People people,
             ReferralRepository referrals,
-            OfferRepository offers,
             ReferralActs referralActs,
             Relationships relationships,
             Organisations organisations,
             Services services,
             Centre centre,
-            AnswerTime answerTime,
             Looks looks,
             DomainTime time) {
         this.acts = acts;
         this.people = people;
         this.referrals = referrals;
-        this.offers = offers;
         this.referralActs = referralActs;
         this.relationships = relationships;
         this.organisations = organisations;
         this.services = services;
         this.centre = centre;
-        this.answerTime = answerTime;
         this.looks = looks;
         this.time = time;
     }
@@ -283,84 +276,11 @@ public class Intake {
         });
     }
 
-    /** Refers on to another service as well: a child on the same journey, which keeps the clock of the whole. */
-    public Received onward(String reference, UUID serviceId, String words, @Nullable IdempotencyKey key) {
-        Referral parent = referrals.byReference(reference).orElse(null);
-        if (parent == null) {
-            return looks.absent("Refer on from " + reference, Action.WRITE, "referral");
-        }
-        org.onedoor.directory.Service service = Askable.service(services, serviceId);
-        Writing.limit("words", "What you write", words, Writing.STORY);
-        Subject.Person subject = new Subject.Person(parent.personId());
-        Begin begin = Begin.on(
-                        "Refer on from " + reference,
-                        Ask.item(Action.WRITE, "referral", subject, parent.parties()),
-                        subject)
-                .once(key);
-        return acts.act(begin, Received.class, act -> {
-            Permitted.require(Step.REFER_ONWARD, parent, act.actor());
-            return child(act, parent, service, words);
-        });
-    }
-
-    private Received child(Act act, Referral parent, org.onedoor.directory.Service service, String words) {
-        Person person = people.get(parent.personId());
-        UUID referralId = Ids.at(act.now());
-        Instant expires = answerTime.of(parent.priority(), act.now());
-        Referral child = new Referral(
-                parent.personId(),
-                referralId,
-                Ids.reference(),
-                0,
-                WorkState.AWAITING_ANSWER,
-                Door.TEAM,
-                parent.priority(),
-                parent.priority(),
-                act.now(),
-                act.now(),
-                source(act.actor()),
-                centre.owner(),
-                service.id(),
-                service.id(),
-                new Referral.OpenOffer(service.organisationId(), service.teamId(), expires),
-                parent.journeyId(),
-                parent.referralId(),
-                parent.needs(),
-                words.isBlank() ? parent.reason() : Writing.storable(words).strip(),
-                parent.risk(),
-                parent.consent(),
-                parent.identityReview(),
-                null,
-                null,
-                null,
-                List.of());
-        referrals.insert(child);
-        offers.make(
-                parent.personId(),
-                referralId,
-                service.id(),
-                service.organisationId(),
-                service.teamId(),
-                null,
-                act.now(),
-                expires);
-        relationships.begin(parent.personId(), grounds(child, person));
-        act.begins(received(child, person, true), act.now());
-        act.happened(new OfferMade(
-                referralId,
-                parent.journeyId(),
-                service.id(),
-                service.teamId(),
-                organisations.team(service.teamId()).map(Team::typeCode).orElse(null)));
-        act.last(() -> referralActs.show(child));
-        return new Received(child.reference(), parent.personId(), referralId, false, false);
-    }
-
-    private static Referral.Source source(Actor actor) {
+    static Referral.Source source(Actor actor) {
         return new Referral.Source(actor.organisationId(), actor.teamId(), actor.accountId());
     }
 
-    private List<Relationship> grounds(Referral referral, Person person) {
+    List<Relationship> grounds(Referral referral, Person person) {
         List<Relationship> grounds = new ArrayList<>();
         grounds.add(new Relationship(
                 referral.owner().organisationId(), referral.owner().teamId(), "referral", referral.referralId()));
@@ -377,7 +297,7 @@ public class Intake {
         return grounds;
     }
 
-    private ReferralReceived received(Referral referral, Person person, boolean onward) {
+    ReferralReceived received(Referral referral, Person person, boolean onward) {
         String code = null;
         String teamType = null;
         if (referral.requestedService() != null) {

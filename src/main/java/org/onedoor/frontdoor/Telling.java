@@ -22,6 +22,7 @@ class Telling implements EventListener {
     private final People people;
     private final Notifications notifications;
     private final Messages messages;
+    private final Following following;
 
     Telling(
             ReferralRepository referrals,
@@ -29,13 +30,15 @@ class Telling implements EventListener {
             Services services,
             People people,
             Notifications notifications,
-            Messages messages) {
+            Messages messages,
+            Following following) {
         this.referrals = referrals;
         this.appointments = appointments;
         this.services = services;
         this.people = people;
         this.notifications = notifications;
         this.messages = messages;
+        this.following = following;
     }
 
     @Override
@@ -69,6 +72,7 @@ class Telling implements EventListener {
     public void hear(Event event) {
         UUID referralId = java.util.Objects.requireNonNull(event.scopeId());
         Referral referral = referrals.find(event.subject().id(), referralId).orElseThrow();
+        followers(event, referral);
         switch (event.type()) {
             case "OfferMade" -> team(event, referral, "referral-offered");
             case "ReferralRerouted" -> {
@@ -158,6 +162,20 @@ class Telling implements EventListener {
                                     .formatted(
                                             London.full(appointment.startsAt().toInstant()))));
         }
+    }
+
+    /** Those who follow it hear of each change others make. */
+    private void followers(Event event, Referral referral) {
+        following.of(referral).stream()
+                .filter(follower -> !follower.orgId().equals(event.organisationId()))
+                .forEach(follower -> notifications.tell(
+                        follower.orgId(),
+                        follower.teamId(),
+                        "referral-changed",
+                        referral.reference(),
+                        referral.personId(),
+                        referral.referralId(),
+                        null)); // where it stands is on its page, for whoever may still see it
     }
 
     private void referrer(Event event, Referral referral, String kind, @Nullable String detail) {

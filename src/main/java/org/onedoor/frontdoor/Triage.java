@@ -166,6 +166,7 @@ public class Triage {
                     before.referralId(), before.journeyId(),
                     java.util.Objects.requireNonNull(before.currentService()), offer.teamId()));
             offers.answer(before.personId(), before.referralId(), "withdrawn", null, act.now());
+            booking.giveBack(act, before);
             if (before.owner().teamId().equals(centre.owner().teamId())) {
                 return before.in(WorkState.IN_TRIAGE).offeredTo(before.currentService(), null);
             }

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 /** What tests of the front door do again and again, each by the act that everybody uses. */
 @Component
 class Doing {
+    static final String PCN = "pcn-mh-tilbury-chadwell";
     static final String CONSULTANT = "consultant-outpatient";
     static final String VETERANS = "veterans-support";
 

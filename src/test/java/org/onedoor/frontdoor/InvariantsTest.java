@@ -57,6 +57,9 @@ class InvariantsTest {
     Services services;
 
     @Autowired
+    Onward onward;
+
+    @Autowired
     Returns returns;
 
     @Autowired
@@ -192,7 +195,7 @@ class InvariantsTest {
                         key);
             case RECORD_ATTEMPT -> care.attempted(reference, "telephone", null, key);
             case RECORD_NON_ATTENDANCE -> care.didNotAttend(reference, null, key);
-            case REFER_ONWARD -> intake.onward(reference, service.id(), "", key);
+            case REFER_ONWARD -> onward.refer(reference, service.id(), "", key);
             case CONFIRM_IDENTITY -> intake.confirmIdentity(reference, version, Cast.somebody(random), key);
             case RECORD_OUTCOME ->
                 care.outcome(

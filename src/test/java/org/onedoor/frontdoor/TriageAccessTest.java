@@ -201,7 +201,7 @@ class TriageAccessTest {
         Submission submission = new Submission(
                 person,
                 null,
-                Door.GP,
+                Door.ownOf(sender.actor()),
                 Priority.ROUTINE,
                 time.instant(),
                 null,

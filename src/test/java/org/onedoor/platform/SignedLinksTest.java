@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
-import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
 import org.onedoor.platform.Acts.Begin;
 import org.onedoor.platform.Gate.Ask;
@@ -28,21 +27,19 @@ class SignedLinksTest {
     @Autowired
     Acts acts;
 
-    @Autowired
-    Cast cast;
-
     private final AtomicReference<Instant> machine = new AtomicReference<>(MADE);
 
     @Test
     void aLinkOpensUntilItsTimeIsOverAndNotAtThatMoment() {
         SignedLinks links = new SignedLinks(jdbc, (InstantSource) machine::get);
-        UUID organisation = cast.navigator().organisationId();
+        UUID organisation = UUID.randomUUID();
         UUID scope = UUID.randomUUID();
         Subject.Organisation subject = new Subject.Organisation(organisation);
         String token = CurrentActor.as(
                 Actor.SYSTEM,
                 () -> acts.act(
-                        Begin.on("Make a link", Ask.about(Action.WRITE, "plan", subject), subject),
+                        Begin.on("Make a link", Ask.about(Action.WRITE, "plan", subject), subject)
+                                .making(),
                         String.class,
                         act -> links.make(act, "test", scope, "it", organisation, Duration.ofDays(28))));
         machine.set(MADE.plus(Duration.ofDays(28)).minusSeconds(1));

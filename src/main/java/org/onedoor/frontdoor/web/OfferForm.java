@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.Centre;
 import org.onedoor.frontdoor.Matching;
 import org.onedoor.frontdoor.Referral;
@@ -22,13 +23,21 @@ class OfferForm {
     private final Matching matching;
     private final People people;
     private final Centre centre;
+    private final Services services;
 
-    OfferForm(Triage triage, Referrals referrals, Matching matching, People people, Centre centre) {
+    OfferForm(
+            Triage triage,
+            Referrals referrals,
+            Matching matching,
+            People people,
+            Centre centre,
+            Services services) {
         this.triage = triage;
         this.referrals = referrals;
         this.matching = matching;
         this.people = people;
         this.centre = centre;
+        this.services = services;
     }
 
     void take(String reference, long version, Typed typed, @Nullable String words, IdempotencyKey key) {
@@ -36,7 +45,10 @@ class OfferForm {
         if (service == null) {
             throw new Invalid("service", "Choose a service");
         }
-        Matching.Possible first = referrals.look(reference, referral -> recommended(referral)).orElse(null);
+        boolean asks = services.find(service).filter(one -> !one.isLine()).isPresent();
+        Matching.Possible first = !asks
+                ? null // it is refused below, whatever the match says
+                : referrals.look(reference, referral -> recommended(referral)).orElse(null);
         if (first != null && !first.serviceId().equals(service) && typed.orNull("override") == null) {
             throw new Invalid(
                     "override",

@@ -8,6 +8,7 @@ import org.onedoor.access.Accounts;
 import org.onedoor.clock.Clocks;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
+import org.onedoor.frontdoor.Following;
 import org.onedoor.frontdoor.Permitted;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** One referral: where it stands, who has it, what happens next, and everything that happened. */
@@ -39,6 +41,7 @@ class ReferralController {
     private final Services services;
     private final Accounts accounts;
     private final Needs needs;
+    private final Following following;
     private final DomainTime time;
 
     ReferralController(
@@ -51,6 +54,7 @@ class ReferralController {
             Services services,
             Accounts accounts,
             Needs needs,
+            Following following,
             DomainTime time) {
         this.referrals = referrals;
         this.people = people;
@@ -61,6 +65,7 @@ class ReferralController {
         this.services = services;
         this.accounts = accounts;
         this.needs = needs;
+        this.following = following;
         this.time = time;
     }
 
@@ -75,6 +80,18 @@ class ReferralController {
         model.addAttribute("title", page.person().spoken());
         model.addAttribute("page", page);
         return "frontdoor/referral";
+    }
+
+    /** Following it, or stopping: the page again. */
+    @PostMapping("/referrals/{reference:OD-[0-9A-Z]{4}-[0-9A-Z]{4}}/follow")
+    @Does(value = Action.READ, data = "referral")
+    String follow(@PathVariable String reference, @RequestParam(defaultValue = "") String stop) {
+        if (stop.isEmpty()) {
+            following.follow(reference);
+        } else {
+            following.stop(reference);
+        }
+        return "redirect:/referrals/" + reference;
     }
 
     private ReferralPage page(Referral referral, boolean sent, @Nullable String done) {
@@ -94,6 +111,7 @@ class ReferralController {
                 referral.needs().stream().map(needs::label).toList(),
                 Sharing.withheld(referral, CurrentActor.get()),
                 again(referral),
+                following.isFollowed(referral),
                 sent,
                 step(done),
                 time.instant());

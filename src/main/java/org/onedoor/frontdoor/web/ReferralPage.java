@@ -26,6 +26,7 @@ public record ReferralPage(
         List<String> needs,
         @Nullable String withheld,
         List<Again> again,
+        boolean followed,
         boolean sent,
         @Nullable Step done,
         Instant now) {

@@ -72,8 +72,13 @@ class StepController {
     }
 
     @GetMapping
-    String ask(@PathVariable String reference, @PathVariable String step, Model model) {
-        return form(reference, step(step), Typed.nothing(), UUID.randomUUID().toString(), null, model);
+    String ask(
+            @PathVariable String reference,
+            @PathVariable String step,
+            @RequestParam(required = false) @Nullable String service,
+            Model model) {
+        Typed asked = service == null ? Typed.nothing() : new Typed(java.util.Map.of("service", List.of(service)));
+        return form(reference, step(step), asked, UUID.randomUUID().toString(), null, model);
     }
 
     @PostMapping
@@ -141,7 +146,7 @@ class StepController {
                                     && !service.isCentre()
                                     && !service.isLine())
                             .toList(),
-                    free(step, referral),
+                    free(step, referral, typed),
                     step == Step.CORRECT ? corrections.facts(referral) : List.of(),
                     step == Step.MERGE ? others(referral) : List.of(),
                     org.onedoor.platform.time.London.at(time.instant())
@@ -162,12 +167,18 @@ class StepController {
                 .toList();
     }
 
-    private List<Slot> free(Step step, Referral referral) {
-        if (step != Step.BOOK || referral.currentService() == null) {
+    /** Booking looks at the owner's own slots; referring on, at those of the service chosen. */
+    private List<Slot> free(Step step, Referral referral, Typed typed) {
+        UUID service = switch (step) {
+            case BOOK -> referral.currentService();
+            case REFER_ONWARD -> ReferralForm.uuid(typed.get("service"));
+            default -> null;
+        };
+        if (service == null) {
             return List.of();
         }
         Instant now = time.instant();
-        return slots.free(List.of(referral.currentService()), now, now.plus(java.time.Duration.ofDays(60))).stream()
+        return slots.free(List.of(service), now, now.plus(java.time.Duration.ofDays(60))).stream()
                 .filter(slot -> slot.mode() != Format.TEXT)
                 .limit(SLOTS_SHOWN)
                 .toList();

@@ -12,6 +12,7 @@ import org.onedoor.frontdoor.Consents;
 import org.onedoor.frontdoor.DeclineReason;
 import org.onedoor.frontdoor.Duplicates;
 import org.onedoor.frontdoor.Intake;
+import org.onedoor.frontdoor.Onward;
 import org.onedoor.frontdoor.Outcome;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Recognition;
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 class StepForms {
     private final Intake intake;
+    private final Onward onward;
     private final Triage triage;
     private final OfferForm offers;
     private final Recognition recognition;
@@ -42,6 +44,7 @@ class StepForms {
 
     StepForms(
             Intake intake,
+            Onward onward,
             Triage triage,
             OfferForm offers,
             Recognition recognition,
@@ -53,6 +56,7 @@ class StepForms {
             CorrectForm corrected,
             DomainTime time) {
         this.intake = intake;
+        this.onward = onward;
         this.triage = triage;
         this.offers = offers;
         this.recognition = recognition;
@@ -85,7 +89,7 @@ class StepForms {
             case RECORD_CONTACT -> care.contact(reference, seen(typed), key);
             case RECORD_ATTEMPT -> care.attempted(reference, typed.getOr("mode", "telephone"), words, key);
             case RECORD_NON_ATTENDANCE -> care.didNotAttend(reference, words, key);
-            case REFER_ONWARD -> onward(reference, typed, key);
+            case REFER_ONWARD -> referOnward(reference, typed, key);
             case CONFIRM_IDENTITY -> intake.confirmIdentity(reference, version, identity(typed), key);
             case RECORD_OUTCOME -> outcome(reference, version, typed, words, key);
             case CLOSE -> care.close(reference, version, key);
@@ -135,8 +139,8 @@ class StepForms {
     }
 
     /** A child referral, and the offer of it to the service, so that it is with them at once. */
-    private void onward(String reference, Typed typed, IdempotencyKey key) {
-        intake.onward(reference, service(typed), typed.get("words"), key);
+    private void referOnward(String reference, Typed typed, IdempotencyKey key) {
+        onward.refer(reference, service(typed), typed.get("words"), ReferralForm.uuid(typed.get("slot")), key);
     }
 
     private void book(String reference, long version, Typed typed, IdempotencyKey key) {
