@@ -57,7 +57,10 @@ class Booking {
     UUID book(Act act, Referral referral, AppointmentTime time) {
         Agreed agreed = switch (time) {
             case AppointmentTime.Published(UUID slotId) ->
-                published(act, slotId, service -> service.teamId().equals(referral.owner().teamId()));
+                published(
+                        act,
+                        slotId,
+                        service -> service.teamId().equals(referral.owner().teamId()));
             case AppointmentTime.Agreed(Instant start, String mode) -> own(act, referral, start, mode);
         };
         appointments
@@ -105,9 +108,7 @@ class Booking {
         } catch (NotFound gone) {
             throw new Invalid("slot", "This slot is not there any longer. Choose another");
         }
-        boolean ours = services.find(slot.serviceId())
-                .filter(whose)
-                .isPresent();
+        boolean ours = services.find(slot.serviceId()).filter(whose).isPresent();
         if (!ours) {
             throw new Invalid("slot", "This slot is another service's. Choose one of the slots shown");
         }

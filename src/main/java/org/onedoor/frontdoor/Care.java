@@ -262,8 +262,14 @@ public class Care {
         boolean allowed = switch (outcome) {
             case PERSON_DECLINED, MOVED_AWAY, COULD_NOT_CONTACT -> told.contains("person") || told.contains("referrer");
             case DIED -> true;
-            case NEED_MET, TREATMENT_COMPLETED, CARE_CONTINUES, PASSED_ON, ADVICE_GIVEN, WITHDRAWN, MERGED, RAISED_IN_ERROR ->
-                false;
+            case NEED_MET,
+                    TREATMENT_COMPLETED,
+                    CARE_CONTINUES,
+                    PASSED_ON,
+                    ADVICE_GIVEN,
+                    WITHDRAWN,
+                    MERGED,
+                    RAISED_IN_ERROR -> false;
         };
         if (!allowed) {
             throw new Refused(

@@ -33,7 +33,6 @@ public class Corrections {
             Set.of(WorkState.OUTCOME_RECORDED, WorkState.CLOSED, WorkState.CANCELLED);
 
     private final ReferralActs acts;
-    private final ReferralRepository referrals;
     private final AppointmentRepository appointments;
     private final Contacts contacts;
     private final Booking booking;
@@ -45,7 +44,6 @@ public class Corrections {
 
     Corrections(
             ReferralActs acts,
-            ReferralRepository referrals,
             AppointmentRepository appointments,
             Contacts contacts,
             Booking booking,
@@ -55,7 +53,6 @@ public class Corrections {
             EventLog log,
             DomainTime time) {
         this.acts = acts;
-        this.referrals = referrals;
         this.appointments = appointments;
         this.contacts = contacts;
         this.booking = booking;
@@ -95,7 +92,8 @@ public class Corrections {
                         event.eventId(),
                         Kind.CONTACT,
                         (Standing.attended(event) ? "Seen, " : "Not seen, ") + when + ", "
-                                + ReferralWords.mode(String.valueOf(event.payload().get("mode"))));
+                                + ReferralWords.mode(
+                                        String.valueOf(event.payload().get("mode"))));
             case "DidNotAttend" -> new Fact(event.eventId(), Kind.NOT_ATTENDED, "Did not attend, recorded " + when);
             case "OutcomeRecorded" ->
                 new Fact(
@@ -149,14 +147,13 @@ public class Corrections {
             return before;
         }
         WorkState state = decides ? rest.withTeam() : before.state();
-        boolean nothingBooked = appointments
-                .booked(before.personId(), before.referralId())
-                .isEmpty();
+        boolean nothingBooked =
+                appointments.booked(before.personId(), before.referralId()).isEmpty();
         List<Appointment> kept = appointments.of(before.personId(), List.of(before.referralId())).stream()
                 .filter(appointment -> appointment.state().equals("attended"))
-                .filter(appointment -> London.date(appointment.startsAt().toInstant())
-                                .equals(London.date(wrong.occurredAt()))
-                        || (state == WorkState.BOOKED && nothingBooked))
+                .filter(appointment ->
+                        London.date(appointment.startsAt().toInstant()).equals(London.date(wrong.occurredAt()))
+                                || (state == WorkState.BOOKED && nothingBooked))
                 .toList();
         if (kept.isEmpty()) {
             return before.in(state);
@@ -179,9 +176,7 @@ public class Corrections {
                     .orElseThrow();
             appointments.move(appointment, "attended");
             UUID id = contacts.correct(
-                    act,
-                    wrong,
-                    booking.contact(before, appointment.startsAt().toInstant(), appointment.mode()));
+                    act, wrong, booking.contact(before, appointment.startsAt().toInstant(), appointment.mode()));
             return new Put(id, seen(before));
         });
     }

@@ -64,8 +64,7 @@ class Deaths {
         record(act, personId, null, on, List.of(Told.REFERRER.code()));
     }
 
-    private void record(
-            Act act, UUID personId, @Nullable UUID here, @Nullable LocalDate on, List<String> told) {
+    private void record(Act act, UUID personId, @Nullable UUID here, @Nullable LocalDate on, List<String> told) {
         people.died(act, personId, on == null ? London.date(act.now()) : on);
         messages.stop(personId, "The person has died: nothing is sent.");
         referrals.ofPerson(List.of(personId)).stream()

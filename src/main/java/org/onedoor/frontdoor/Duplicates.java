@@ -69,31 +69,36 @@ public class Duplicates {
         if (personId == null && people.identify(submission.person()) instanceof Identification.Exact(var person)) {
             personId = person.personId();
         }
-        return personId == null ? Optional.empty() : open(personId, submission.needs()).filter(this::reaches);
+        return personId == null
+                ? Optional.empty()
+                : open(personId, submission.needs()).filter(this::reaches);
     }
 
     private Optional<Referral> open(UUID personId, List<String> needs) {
         List<UUID> linked = people.linked(personId);
-        return referrals.openFor(linked, needs).flatMap(id -> linked.stream()
-                .map(person -> referrals.find(person, id))
-                .flatMap(Optional::stream)
-                .findFirst());
+        return referrals
+                .openFor(linked, needs)
+                .flatMap(id -> linked.stream()
+                        .map(person -> referrals.find(person, id))
+                        .flatMap(Optional::stream)
+                        .findFirst());
     }
 
     private boolean reaches(Referral referral) {
-        Ask ask = Ask.item(
-                Action.READ, "referral", new Subject.Person(referral.personId()), referral.parties());
+        Ask ask = Ask.item(Action.READ, "referral", new Subject.Person(referral.personId()), referral.parties());
         return gate.decide(CurrentActor.get(), ask) instanceof Decision.Allowed;
     }
 
     /** Adds what was written to the open referral it repeats, whose owner is told. */
     public Referral attach(Submission submission, @Nullable IdempotencyKey key) {
         Referral found = of(submission)
-                .orElseThrow(() -> new Refused("no-duplicate", "It is not open any longer. Send this as a new referral."));
+                .orElseThrow(
+                        () -> new Refused("no-duplicate", "It is not open any longer. Send this as a new referral."));
         Subject.Person subject = new Subject.Person(found.personId());
         Ask ask = Ask.item(Action.WRITE, "referral", subject, found.parties());
         acts.act(Begin.on("Add to " + found.reference(), ask, subject).once(key), String.class, act -> {
-            Referral before = referrals.find(found.personId(), found.referralId()).orElseThrow();
+            Referral before =
+                    referrals.find(found.personId(), found.referralId()).orElseThrow();
             if (!before.isOpen()) {
                 throw new Refused("no-duplicate", "It is not open any longer. Send this as a new referral.");
             }
@@ -123,15 +128,14 @@ public class Duplicates {
     public Referral merge(
             String reference, long version, String into, @Nullable String words, @Nullable IdempotencyKey key) {
         return referralActs.perform(new Wish(reference, version, Step.MERGE, key), (act, before) -> {
-            Referral other = referrals.byReference(into.strip())
+            Referral other = referrals
+                    .byReference(into.strip())
                     .filter(one -> one.personId().equals(before.personId()))
                     .filter(one -> one.isOpen() && !one.referralId().equals(before.referralId()))
                     .orElseThrow(() -> new Invalid("into", "Choose another open referral of this person"));
-            UUID merged = act.happened(
-                    new ReferralMerged(before.referralId(), before.journeyId(), other.referralId()));
+            UUID merged = act.happened(new ReferralMerged(before.referralId(), before.journeyId(), other.referralId()));
             notes.write(act, merged, before.referralId(), words);
-            act.happened(
-                    new ReferralCancelled(before.referralId(), before.journeyId(), Outcome.MERGED.code()));
+            act.happened(new ReferralCancelled(before.referralId(), before.journeyId(), Outcome.MERGED.code()));
             takesIn(act, other, before);
             return before.in(WorkState.CANCELLED).ended(Outcome.MERGED, List.of(Told.REFERRER.code()));
         });
@@ -161,8 +165,7 @@ public class Duplicates {
     private void follows(Referral referral, Referral.Source source) {
         relationships.begin(
                 referral.personId(),
-                List.of(new Relationship(
-                        source.organisationId(), source.teamId(), "referral", referral.referralId())));
+                List.of(new Relationship(source.organisationId(), source.teamId(), "referral", referral.referralId())));
     }
 
     private static String story(String reason, @Nullable String risk) {

@@ -81,7 +81,11 @@ public class Figures {
      * @param detail more about it, in words
      */
     public record Line(
-            String code, String label, List<Counted> counted, List<Counted> of, @Nullable String detail) {
+            String code,
+            String label,
+            List<Counted> counted,
+            List<Counted> of,
+            @Nullable String detail) {
         public Line {
             counted = List.copyOf(counted);
             of = List.copyOf(of);
@@ -99,7 +103,12 @@ public class Figures {
         List<Asked> asked = repository.asked(period.begins(), period.ends());
         List<Came> came = repository.came(period.begins(), period.ends());
         return List.of(
-                declined(asked), overridden(asked), doors(came), withoutService(came), sevenDays(came), fourWeeks(period));
+                declined(asked),
+                overridden(asked),
+                doors(came),
+                withoutService(came),
+                sevenDays(came),
+                fourWeeks(period));
     }
 
     /** The referrals behind one figure; nothing when there is no such figure. */
@@ -115,7 +124,8 @@ public class Figures {
         grouped(asked, Asked::serviceId).forEach((service, theirs) -> {
             String reasons = theirs.stream()
                     .filter(one -> "declined".equals(one.answer()))
-                    .map(one -> DeclineReason.ofCode(String.valueOf(one.reason())).label())
+                    .map(one ->
+                            DeclineReason.ofCode(String.valueOf(one.reason())).label())
                     .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()))
                     .entrySet()
                     .stream()
@@ -155,8 +165,8 @@ public class Figures {
         List<Line> lines = new ArrayList<>();
         came.stream()
                 .collect(Collectors.groupingBy(Came::door, TreeMap::new, Collectors.toList()))
-                .forEach((door, theirs) -> lines.add(line(
-                        "door:" + door, Door.ofCode(door).label(), theirs, Figures::acceptedInTime, null)));
+                .forEach((door, theirs) -> lines.add(
+                        line("door:" + door, Door.ofCode(door).label(), theirs, Figures::acceptedInTime, null)));
         return new Section(
                 "Accepted by a service within seven days, by door",
                 "Referrals received in the period. Seven calendar days, in London, to the first acceptance. The centre owns each from the first moment.",
@@ -166,7 +176,8 @@ public class Figures {
     }
 
     private static boolean acceptedInTime(Came one) {
-        return one.acceptedAt() != null && within(one.receivedAt().toInstant(), one.acceptedAt().toInstant(), 7);
+        return one.acceptedAt() != null
+                && within(one.receivedAt().toInstant(), one.acceptedAt().toInstant(), 7);
     }
 
     private static boolean within(Instant from, Instant to, int days) {
@@ -186,8 +197,7 @@ public class Figures {
                         "without:service",
                         "All doors",
                         ended,
-                        one -> one.acceptedAt() == null
-                                && !BY_THE_PERSON.contains(String.valueOf(one.outcome())),
+                        one -> one.acceptedAt() == null && !BY_THE_PERSON.contains(String.valueOf(one.outcome())),
                         null)));
     }
 
@@ -197,7 +207,8 @@ public class Figures {
         List<Line> lines = new ArrayList<>();
         came.stream()
                 .collect(Collectors.groupingBy(
-                        one -> network(persons.get(one.personId()), one.receivedAt().toInstant()),
+                        one -> network(
+                                persons.get(one.personId()), one.receivedAt().toInstant()),
                         TreeMap::new,
                         Collectors.toList()))
                 .forEach((network, theirs) -> lines.add(line(
@@ -206,7 +217,10 @@ public class Figures {
                         theirs,
                         one -> one.startsAt() != null
                                 && "face-to-face".equals(one.mode())
-                                && within(one.receivedAt().toInstant(), one.startsAt().toInstant(), 7),
+                                && within(
+                                        one.receivedAt().toInstant(),
+                                        one.startsAt().toInstant(),
+                                        7),
                         null)));
         return new Section(
                 "Face-to-face appointment within seven days, by network",
@@ -218,12 +232,12 @@ public class Figures {
 
     private Section fourWeeks(Period period) {
         List<ClockView> started = clocks.started(HELP_IN_FOUR_WEEKS, period.begins(), period.ends());
-        Map<UUID, Person> persons = people.all(
-                started.stream().map(ClockView::subjectId).distinct().toList());
+        Map<UUID, Person> persons =
+                people.all(started.stream().map(ClockView::subjectId).distinct().toList());
         Instant now = time.instant();
         List<ClockView> decided = started.stream()
-                .filter(clock -> clock.state() instanceof ClockState.Met
-                        || clock.state().isBreachedAt(now))
+                .filter(clock ->
+                        clock.state() instanceof ClockState.Met || clock.state().isBreachedAt(now))
                 .toList();
         List<Line> lines = new ArrayList<>();
         decided.stream()
@@ -261,7 +275,8 @@ public class Figures {
                 ? "Network not known"
                 : organisations
                         .registeredPlace(practice, London.date(at))
-                        .map(place -> place.pcn() == null ? "No network" : place.pcn().name())
+                        .map(place ->
+                                place.pcn() == null ? "No network" : place.pcn().name())
                         .orElse("Network not known");
     }
 

@@ -36,7 +36,6 @@ import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.Subject;
-import org.onedoor.platform.Writing;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Service;
@@ -185,8 +184,7 @@ public class Intake {
         };
     }
 
-    private Received receive(
-            Act act, Submission submission, Found found, UUID personId, @Nullable UUID supersedes) {
+    private Received receive(Act act, Submission submission, Found found, UUID personId, @Nullable UUID supersedes) {
         Person person = found.person() == null ? people.register(act, personId, submission.person()) : found.person();
         if (!found.numberHeld() && lost(person)) {
             throw new NumberTakenMeanwhile();

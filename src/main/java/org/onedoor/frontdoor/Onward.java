@@ -97,12 +97,7 @@ public class Onward {
         });
     }
 
-    private Received child(
-            Act act,
-            Referral parent,
-            Service service,
-            String words,
-            @Nullable UUID slotId) {
+    private Received child(Act act, Referral parent, Service service, String words, @Nullable UUID slotId) {
         Person person = people.get(parent.personId());
         UUID referralId = Ids.at(act.now());
         Instant expires = answerTime.of(parent.priority(), act.now());

@@ -63,7 +63,7 @@ public final class Permitted {
         rule(Step.WITHDRAW, Who.REFERRER_OR_OWNER, union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER)));
         rule(Step.HAND_BACK, Who.OWNER, WITH_TEAM);
         rule(Step.REOPEN, Who.OWNER_OR_CENTRE, EnumSet.of(CLOSED, CANCELLED));
-        rule(Step.REFER_AGAIN, Who.ANY_PARTY, EnumSet.of(CLOSED, CANCELLED));
+        rule(Step.REFER_AGAIN, Who.ANY_PARTY_OR_CENTRE, EnumSet.of(CLOSED, CANCELLED));
         rule(Step.CORRECT, Who.OWNER, union(WITH_CENTRE, WITH_TEAM, FACTS_TOO));
         rule(Step.RECORD_CONSENT, Who.REFERRER_OR_OWNER, union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER)));
         rule(Step.ADD_NOTE, Who.ANY_PARTY, EnumSet.allOf(WorkState.class));
@@ -78,7 +78,8 @@ public final class Permitted {
         OFFERED("the team it was offered to"),
         REFERRER("whoever sent it"),
         REFERRER_OR_OWNER("whoever sent it, or the team that owns it"),
-        ANY_PARTY("anyone it concerns");
+        ANY_PARTY("anyone it concerns"),
+        ANY_PARTY_OR_CENTRE("anyone it concerns, or the Care Co-ordination Centre");
 
         private final String words;
 
@@ -155,6 +156,10 @@ public final class Permitted {
         return all;
     }
 
+    private static boolean isOfCentre(Actor actor) {
+        return actor.role().equals("navigator");
+    }
+
     private static boolean plays(Who who, Referral referral, Actor actor) {
         if (actor.isSystem()) {
             return true;
@@ -167,11 +172,12 @@ public final class Permitted {
                 : referral.source().teamId().equals(team);
         return switch (who) {
             case OWNER -> owner;
-            case OWNER_OR_CENTRE -> owner || actor.role().equals("navigator");
+            case OWNER_OR_CENTRE -> owner || isOfCentre(actor);
             case OFFERED -> offered;
             case REFERRER -> referrer;
             case REFERRER_OR_OWNER -> referrer || owner;
             case ANY_PARTY -> owner || offered || referrer;
+            case ANY_PARTY_OR_CENTRE -> owner || offered || referrer || isOfCentre(actor);
         };
     }
 }

@@ -33,14 +33,8 @@ public class Recognition {
                 "psychosis-first-episode",
                 "Suspected first episode of psychosis",
                 "Starts the two-week standard of early intervention in psychosis, from receipt"),
-        AT_RISK(
-                "psychosis-at-risk",
-                "At risk mental state",
-                "A path of its own, apart from a first episode"),
-        PERINATAL(
-                "perinatal",
-                "Pregnant, or with a baby under one",
-                "Looks for a specialist perinatal service"),
+        AT_RISK("psychosis-at-risk", "At risk mental state", "A path of its own, apart from a first episode"),
+        PERINATAL("perinatal", "Pregnant, or with a baby under one", "Looks for a specialist perinatal service"),
         VETERAN("veteran", "Has served in the armed forces", "Looks for services kept for people who have"),
         CARER("carer-strain", "Looks after somebody", "Looks for services for carers as well");
 
@@ -77,7 +71,8 @@ public class Recognition {
     /** @param needs codes of {@link Sign}s; those the referral has already are left as they are */
     public Referral record(
             String reference, long version, List<String> needs, @Nullable String words, @Nullable IdempotencyKey key) {
-        List<String> signs = needs.stream().map(Sign::ofNeed).map(Sign::need).distinct().toList();
+        List<String> signs =
+                needs.stream().map(Sign::ofNeed).map(Sign::need).distinct().toList();
         if (signs.isEmpty()) {
             throw new Invalid("signs", "Choose what is recognised");
         }

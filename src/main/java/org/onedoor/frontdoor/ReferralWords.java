@@ -116,7 +116,8 @@ class ReferralWords implements EventWords {
                                 ? "The recorded death was a mistake"
                                 : "The outcome does not stand any longer");
             case "DeathRecorded" -> referral("The person has died", "Appointments are cancelled and clocks end.");
-            case "NeedsRecognised" -> referral("Recognised: " + Recognition.labels(event.payload().get("need")));
+            case "NeedsRecognised" ->
+                referral("Recognised: " + Recognition.labels(event.payload().get("need")));
             case "ReferralMerged" ->
                 referral("Merged into another open referral of the same need", "That one goes on, with its clocks.");
             case "ReferralRepeated" ->

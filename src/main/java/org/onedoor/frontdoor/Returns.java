@@ -117,9 +117,8 @@ public class Returns {
                 before.personId(),
                 List.of(new Relationship(owner.organisationId(), owner.teamId(), "referral", before.referralId())));
         boolean centres = owner.teamId().equals(centre.owner().teamId());
-        WorkState state = centres
-                ? WorkState.IN_TRIAGE
-                : booking.isExpected(act, before) ? WorkState.BOOKED : WorkState.ACCEPTED;
+        WorkState state =
+                centres ? WorkState.IN_TRIAGE : booking.isExpected(act, before) ? WorkState.BOOKED : WorkState.ACCEPTED;
         Owner now = centres
                 ? new Owner(owner.organisationId(), owner.teamId(), act.actor().accountId())
                 : owner;

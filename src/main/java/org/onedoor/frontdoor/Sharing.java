@@ -20,7 +20,11 @@ public final class Sharing {
     }
 
     public static boolean sees(Referral referral, Actor actor) {
-        return agreed(referral) || actor.isSystem() || owns(referral, actor) || sent(referral, actor) || urgent(referral, actor);
+        return agreed(referral)
+                || actor.isSystem()
+                || owns(referral, actor)
+                || sent(referral, actor)
+                || urgent(referral, actor);
     }
 
     /** Why the words are not shown, in words; null when they are. */

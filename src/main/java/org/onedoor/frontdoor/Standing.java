@@ -55,7 +55,8 @@ final class Standing {
                 case "DidNotAttend" -> WorkState.DID_NOT_ATTEND;
                 case "ContactRecorded" -> attended(event) ? WorkState.IN_PROGRESS : state;
                 case "AppointmentCancelled" ->
-                    CancelReason.ofCode(String.valueOf(event.payload().get("by"))).isOfItself()
+                    CancelReason.ofCode(String.valueOf(event.payload().get("by")))
+                                    .isOfItself()
                             ? WorkState.APPOINTMENT_CANCELLED
                             : state;
                 case "ContactAttempted" ->

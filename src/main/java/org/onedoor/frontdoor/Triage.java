@@ -110,7 +110,8 @@ public class Triage {
             String reference, long version, Chosen chosen, @Nullable String words, @Nullable IdempotencyKey key) {
         UUID serviceId = chosen.service();
         if (chosen.overrides()) {
-            requireWords(chosen.why(), "override", "Say why another service is asked than the one the match puts first");
+            requireWords(
+                    chosen.why(), "override", "Say why another service is asked than the one the match puts first");
         }
         org.onedoor.directory.Service service = Askable.service(services, serviceId);
         return acts.perform(new Wish(reference, version, Step.OFFER, key), (act, before) -> {

@@ -36,15 +36,16 @@ class ClinicalFirstTest {
                 .filter(offer -> !offer.service().needs().contains("low-mood-anxiety"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(social.reasons()).anyMatch(reason -> reason.startsWith("does not meet the clinical need, feeling low"));
+        assertThat(social.reasons())
+                .anyMatch(reason -> reason.startsWith("does not meet the clinical need, feeling low"));
     }
 
     @Test
     void withoutAClinicalNeedNothingIsSaidOfOne() {
         assertThat(offers(Set.of("debt", "housing")))
                 .isNotEmpty()
-                .allSatisfy(offer ->
-                        assertThat(offer.reasons()).noneMatch(reason -> reason.contains("the clinical need")));
+                .allSatisfy(
+                        offer -> assertThat(offer.reasons()).noneMatch(reason -> reason.contains("the clinical need")));
     }
 
     @Test
@@ -59,8 +60,8 @@ class ClinicalFirstTest {
 
     /** The offers of somebody of 40 whose place nobody knows, in their order, without the centre. */
     private List<Offer> offers(Set<String> needs) {
-        List<Offer> all = matches.find(Need.of(needs, Tier.ROUTINE, NOW, Door.CENTRE)
-                        .born(LocalDate.of(1984, 1, 1)))
+        List<Offer> all = matches.find(
+                        Need.of(needs, Tier.ROUTINE, NOW, Door.CENTRE).born(LocalDate.of(1984, 1, 1)))
                 .offers();
         return all.stream()
                 .filter(offer -> !offer.service().isCentre())

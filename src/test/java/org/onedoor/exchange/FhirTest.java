@@ -140,7 +140,9 @@ class FhirTest {
             for (String size : List.of("1000000000", "2147483647", "1")) {
                 Answer answer = partner.get(search + "_count=" + size);
                 assertThat(found(answer).size()).as(search + size).isEqualTo(1);
-                assertThat(answer.json().path("total").asInt(-1)).as(search + size).isEqualTo(1);
+                assertThat(answer.json().path("total").asInt(-1))
+                        .as(search + size)
+                        .isEqualTo(1);
             }
             Answer none = partner.get(search + "_count=0");
             assertThat(found(none).size()).as(search).isZero();
@@ -149,7 +151,9 @@ class FhirTest {
             for (String bad : List.of("-1", "ten", "1.5", "", "1&_count=2", "99999999999999999999")) {
                 Answer refused = partner.get(search + "_count=" + bad);
                 assertThat(refused.status()).as(search + bad + refused.body()).isEqualTo(400);
-                assertThat(refused.diagnostics()).as(bad).containsAnyOf("_count must be one whole number", "Invalid _count value");
+                assertThat(refused.diagnostics())
+                        .as(bad)
+                        .containsAnyOf("_count must be one whole number", "Invalid _count value");
             }
         }
         Answer all = partner.get("/HealthcareService?_count=0");
@@ -193,7 +197,10 @@ class FhirTest {
 
     /** An answer without what differs between any two: its own id and the address that was asked. */
     private static String same(Answer answer) {
-        return answer.body().replaceAll("\"id\":\"[^\"]*\"", "").replaceAll("\"lastUpdated\":\"[^\"]*\"", "").replaceAll("\"url\":\"[^\"]*\"", "");
+        return answer.body()
+                .replaceAll("\"id\":\"[^\"]*\"", "")
+                .replaceAll("\"lastUpdated\":\"[^\"]*\"", "")
+                .replaceAll("\"url\":\"[^\"]*\"", "");
     }
 
     private int refusedLooks() {

@@ -91,8 +91,8 @@ class AppointmentRowsTest {
         assertThat(figures.text()).contains("Help within four weeks, by network and age");
         List<String> rows = figures.document().select("a[href*=figure=weeks]").eachAttr("href");
         assertThat(rows)
-                .anyMatch(address ->
-                        visit(cast.navigator()).open(address).text().contains(reference));
+                .anyMatch(
+                        address -> visit(cast.navigator()).open(address).text().contains(reference));
         assertThat(rows).anyMatch(address -> address.contains("PCN"));
     }
 
@@ -142,8 +142,7 @@ class AppointmentRowsTest {
         String reference = accepted(PCN);
         Slot slot = doing.slot(CONSULTANT, Duration.ofHours(3));
         Visitor visitor = visit(practitioner);
-        Page times = visitor.open(
-                "/referrals/" + reference + "/do/refer-onward?service=" + Service.idOf(CONSULTANT));
+        Page times = visitor.open("/referrals/" + reference + "/do/refer-onward?service=" + Service.idOf(CONSULTANT));
         assertThat(times.text()).contains("One of their free times", London.full(slot.startsAt()));
         Page done = times.posting("/do/refer-onward")
                 .with("service", Service.idOf(CONSULTANT).toString())
@@ -199,17 +198,15 @@ class AppointmentRowsTest {
     @Shows("W1.03")
     void everyPartnerSeesWhereItStandsAndWhoeverFollowsIsToldOfEachChange() {
         Account gp = cast.gp();
-        String reference = doing.referral(
-                gp.actor(), Cast.somebody(new Random()), "given", Priority.ROUTINE, "low-mood-anxiety");
+        String reference =
+                doing.referral(gp.actor(), Cast.somebody(new Random()), "given", Priority.ROUTINE, "low-mood-anxiety");
         Page practice = visit(gp).open("/referrals/" + reference);
         assertThat(practice.text())
                 .contains("Where it stands Waiting for triage", "Owned by", "What happens next", "Referral received");
         doing.accepted(reference, CONSULTANT);
         Account navigator = cast.navigator();
-        Page followed = visit(navigator)
-                .open("/referrals/" + reference)
-                .form("/follow")
-                .send();
+        Page followed =
+                visit(navigator).open("/referrals/" + reference).form("/follow").send();
         assertThat(followed.text()).contains("You follow this referral");
         book(cast.clinician(CONSULTANT), reference, Duration.ofDays(5));
         hear(reference);
@@ -221,9 +218,11 @@ class AppointmentRowsTest {
                     .contains("Where it stands Appointment booked")
                     .contains("sees the person at the appointment", "Appointment booked for");
         }
-        Page stopped = visit(navigator).open("/referrals/" + reference).form("/follow").send();
+        Page stopped =
+                visit(navigator).open("/referrals/" + reference).form("/follow").send();
         assertThat(stopped.text()).contains("Tell my team of every change");
-        assertThat(visit(cast.gp("F81010")).open("/referrals/" + reference).status()).isEqualTo(404);
+        assertThat(visit(cast.gp("F81010")).open("/referrals/" + reference).status())
+                .isEqualTo(404);
     }
 
     /** What the jobs would tell of everything that happened on a referral, told now. */

@@ -89,13 +89,18 @@ class CorrectionsTest {
                 .filter(entry -> entry.title().startsWith("Seen by"))
                 .toList();
         assertThat(contacts).hasSize(2);
-        assertThat(contacts).filteredOn(TimelineEntry::corrected).singleElement().satisfies(wrong -> assertThat(wrong.detail())
-                .isEqualTo("Face to face"));
-        assertThat(contacts).filteredOn(entry -> !entry.corrected()).singleElement().satisfies(right -> {
-            assertThat(right.detail()).isEqualTo("Telephone");
-            assertThat(right.words()).isEqualTo("It was a call, I clicked the wrong one");
-            assertThat(right.who()).isEqualTo("Test clinician");
-        });
+        assertThat(contacts)
+                .filteredOn(TimelineEntry::corrected)
+                .singleElement()
+                .satisfies(wrong -> assertThat(wrong.detail()).isEqualTo("Face to face"));
+        assertThat(contacts)
+                .filteredOn(entry -> !entry.corrected())
+                .singleElement()
+                .satisfies(right -> {
+                    assertThat(right.detail()).isEqualTo("Telephone");
+                    assertThat(right.words()).isEqualTo("It was a call, I clicked the wrong one");
+                    assertThat(right.who()).isEqualTo("Test clinician");
+                });
         rebuildChangesNothing();
     }
 
@@ -157,9 +162,7 @@ class CorrectionsTest {
         Instant due = doing.clock(reference, "URGENT_24H").due();
         Instant earlier = before.receivedAt().minus(Duration.ofHours(5));
         UUID received = fact(Corrections.Kind.RECEIVED);
-        as(
-                clinician.actor(),
-                () -> corrections.received(reference, received, earlier, "The letter is stamped", null));
+        as(clinician.actor(), () -> corrections.received(reference, received, earlier, "The letter is stamped", null));
         ClockView clock = doing.clock(reference, "URGENT_24H");
         assertThat(clock.started()).isEqualTo(earlier);
         assertThat(clock.due()).isEqualTo(due.minus(Duration.ofHours(5)));
@@ -227,7 +230,8 @@ class CorrectionsTest {
     }
 
     private void rebuildChangesNothing() {
-        assertThat(as(Actor.SYSTEM, () -> clocks.rebuild(new Subject.Person(doing.person(reference))))).isZero();
+        assertThat(as(Actor.SYSTEM, () -> clocks.rebuild(new Subject.Person(doing.person(reference)))))
+                .isZero();
     }
 
     private Visitor.Form form() {

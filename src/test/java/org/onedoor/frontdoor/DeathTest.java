@@ -22,9 +22,9 @@ import org.onedoor.directory.SlotState;
 import org.onedoor.directory.Slots;
 import org.onedoor.people.Details;
 import org.onedoor.people.People;
+import org.onedoor.platform.Actor;
 import org.onedoor.platform.Event;
 import org.onedoor.platform.EventLog;
-import org.onedoor.platform.Actor;
 import org.onedoor.platform.Subject;
 import org.onedoor.work.Messages;
 import org.onedoor.work.Notifications;
@@ -98,8 +98,7 @@ class DeathTest {
         var slot = doing.slot(VETERANS, Duration.ofDays(3));
         as(
                 veterans.actor(),
-                () -> care.book(
-                        second, doing.now(second).version(), new AppointmentTime.Published(slot.id()), null));
+                () -> care.book(second, doing.now(second).version(), new AppointmentTime.Published(slot.id()), null));
         hear(second);
 
         Page done = new Visitor(port)
@@ -112,7 +111,10 @@ class DeathTest {
                 .with("diedOn-month", "2")
                 .with("diedOn-year", "2026")
                 .send();
-        assertThat(done.text()).contains("Done: Record the outcome").contains("The person has died").contains("Died 3 Feb 2026");
+        assertThat(done.text())
+                .contains("Done: Record the outcome")
+                .contains("The person has died")
+                .contains("Died 3 Feb 2026");
 
         assertThat(people.get(personId).diedOn()).isEqualTo(LocalDate.of(2026, 2, 3));
         assertThat(doing.appointments(second, "booked")).isEmpty();
@@ -123,13 +125,16 @@ class DeathTest {
             assertThat(doing.open(reference)).as(reference).containsExactly("OWNER_REVIEW");
         }
         assertThat(doing.now(third).offer()).isNull();
-        assertThat(as(Actor.SYSTEM, () -> clocks.rebuild(new Subject.Person(personId)))).isZero();
+        assertThat(as(Actor.SYSTEM, () -> clocks.rebuild(new Subject.Person(personId))))
+                .isZero();
 
         hear(second);
         hear(third);
         assertThat(notifications.of(veterans.actor()))
-                .anyMatch(told -> told.kind().equals("person-died") && told.item().equals(second))
-                .anyMatch(told -> told.kind().equals("offer-withdrawn") && told.item().equals(third));
+                .anyMatch(
+                        told -> told.kind().equals("person-died") && told.item().equals(second))
+                .anyMatch(told ->
+                        told.kind().equals("offer-withdrawn") && told.item().equals(third));
         for (String reference : List.of(first, second, third)) {
             assertThat(messages.of(personId, doing.now(reference).referralId()))
                     .noneMatch(message -> message.state().equals("waiting"));
@@ -140,8 +145,7 @@ class DeathTest {
     void aDeathRecordedByMistakeIsTakenBackAndTheOthersGoOn() {
         as(
                 consultant.actor(),
-                () -> care.outcome(
-                        first, doing.now(first).version(), Outcome.DIED, List.of("gp"), null, null));
+                () -> care.outcome(first, doing.now(first).version(), Outcome.DIED, List.of("gp"), null, null));
         assertThat(people.get(personId).diedOn()).isNotNull();
         UUID outcome = corrections.facts(doing.now(first)).stream()
                 .filter(fact -> fact.kind() == Corrections.Kind.OUTCOME)
@@ -158,7 +162,8 @@ class DeathTest {
         assertThat(doing.now(second).outcome()).isNull();
         assertThat(doing.now(third).state()).isEqualTo(WorkState.IN_TRIAGE);
         assertThat(doing.open(second)).hasSizeGreaterThan(1);
-        assertThat(as(Actor.SYSTEM, () -> clocks.rebuild(new Subject.Person(personId)))).isZero();
+        assertThat(as(Actor.SYSTEM, () -> clocks.rebuild(new Subject.Person(personId))))
+                .isZero();
     }
 
     /** What the jobs would tell of everything that happened on a referral, told now. */

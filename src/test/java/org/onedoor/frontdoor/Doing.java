@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 
 /** What tests of the front door do again and again, each by the act that everybody uses. */
 @Component
-class Doing {
-    static final String PCN = "pcn-mh-tilbury-chadwell";
+public class Doing {
+    public static final String PCN = "pcn-mh-tilbury-chadwell";
     static final String CONSULTANT = "consultant-outpatient";
     static final String VETERANS = "veterans-support";
 
@@ -60,7 +60,7 @@ class Doing {
         this.time = time;
     }
 
-    String referral(Actor referrer) {
+    public String referral(Actor referrer) {
         return referral(referrer, Cast.somebody(new Random()), "given", Priority.ROUTINE, "low-mood-anxiety");
     }
 
@@ -85,7 +85,7 @@ class Doing {
     }
 
     /** Offers it to a service, whose team accepts. */
-    void accepted(String reference, String service) {
+    public void accepted(String reference, String service) {
         offered(reference, service);
         as(
                 cast.clinician(service).actor(),
@@ -98,7 +98,7 @@ class Doing {
                 () -> triage.offer(reference, now(reference).version(), Service.idOf(service), null, null));
     }
 
-    Referral now(String reference) {
+    public Referral now(String reference) {
         return as(Actor.SYSTEM, () -> referrals.look(reference, referral -> referral));
     }
 

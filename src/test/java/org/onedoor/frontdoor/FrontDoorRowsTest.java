@@ -45,14 +45,18 @@ class FrontDoorRowsTest {
         Page triage = navigator.open("/referrals/" + reference + "/triage");
         List<String> cards = triage.document().select(".onedoor-offer").eachText();
         assertThat(cards).hasSizeGreaterThan(2);
-        assertThat(cards.getFirst()).startsWith("1. ").contains("helps with trauma").containsPattern("expected wait \\d+ days?, within 28");
+        assertThat(cards.getFirst())
+                .startsWith("1. ")
+                .contains("helps with trauma")
+                .containsPattern("expected wait \\d+ days?, within 28");
         assertThat(cards).anyMatch(card -> card.contains("Next free slot") || card.contains("No free slot"));
         assertThat(triage.document().select("details table tr").eachText())
                 .anyMatch(row -> row.contains("this is post-traumatic stress") || row.contains("this is trauma"));
         Page urgent = navigator.open("/referrals/" + reference + "/triage?tier=urgent");
         assertThat(urgent.text()).contains("this is urgent and needs an answer within");
         assertThat(urgent.document().select(".onedoor-offer").eachText())
-                .allMatch(card -> card.contains("open now") || card.contains("opens ") || card.contains("owns the need"));
+                .allMatch(
+                        card -> card.contains("open now") || card.contains("opens ") || card.contains("owns the need"));
     }
 
     @Test
@@ -74,7 +78,8 @@ class FrontDoorRowsTest {
         ClockView clock = doing.clock(reference, "EIP_2W");
         assertThat(clock.isOpen()).isTrue();
         assertThat(clock.started()).isEqualTo(doing.now(reference).receivedAt());
-        assertThat(navigator.open("/referrals/" + reference + "/triage").text()).contains("a first episode of psychosis");
+        assertThat(navigator.open("/referrals/" + reference + "/triage").text())
+                .contains("a first episode of psychosis");
     }
 
     @Test
@@ -84,14 +89,16 @@ class FrontDoorRowsTest {
         String number = number();
         String first = sent(gp, number, "trauma", "routine");
         Visitor practice = visit(gp);
-        Page check = filled(practice.open("/referrals/new"), number, "trauma", "urgent").send();
+        Page check = filled(practice.open("/referrals/new"), number, "trauma", "urgent")
+                .send();
         assertThat(check.text()).contains("This need is known already", first);
         Page added = form(check, "/send", true).send();
         assertThat(added.path()).isEqualTo("/referrals/" + first);
         assertThat(added.text()).contains("The same need was sent again by", "Not sleeping, again");
 
         Account other = cast.gp("F81010");
-        Page unseen = filled(visit(other).open("/referrals/new"), number, "trauma", "urgent").send();
+        Page unseen = filled(visit(other).open("/referrals/new"), number, "trauma", "urgent")
+                .send();
         assertThat(unseen.text()).doesNotContain("This need is known already").doesNotContain(first);
         String second = reference(form(unseen, "/send", false).send());
         Visitor navigator = visit(cast.navigator());
@@ -116,9 +123,14 @@ class FrontDoorRowsTest {
         List<String> ids = triage.document().select("article.onedoor-offer").eachAttr("id");
         String first = ids.getFirst().substring(2);
         String second = ids.get(1).substring(2);
-        String firstName = triage.document().select("article.onedoor-offer h3").getFirst().text().substring(3);
+        String firstName = triage.document()
+                .select("article.onedoor-offer h3")
+                .getFirst()
+                .text()
+                .substring(3);
 
-        Page refused = navigator.open("/referrals/" + reference + "/do/offer")
+        Page refused = navigator
+                .open("/referrals/" + reference + "/do/offer")
                 .form("/do/offer")
                 .with("service", second)
                 .send();
@@ -151,7 +163,8 @@ class FrontDoorRowsTest {
                 .send();
         assertThat(declined.text()).contains("back with the Care Co-ordination Centre");
         Visitor navigator = visit(cast.navigator());
-        Page blocked = navigator.open("/referrals/" + reference + "/do/record-outcome")
+        Page blocked = navigator
+                .open("/referrals/" + reference + "/do/record-outcome")
                 .form("/do/record-outcome")
                 .with("outcome", "need-met")
                 .with("told", "referrer")
@@ -160,9 +173,13 @@ class FrontDoorRowsTest {
         assertThat(blocked.text()).contains("No service has accepted", "Offer it to a service");
         Page figures = navigator.open("/figures");
         assertThat(figures.text()).contains("Rejected by each service", "Veterans Support Services");
-        assertThat(figures.document().select("tr:contains(Veterans Support Services)").text())
+        assertThat(figures.document()
+                        .select("tr:contains(Veterans Support Services)")
+                        .text())
                 .contains("Does not meet this service's criteria");
-        assertThat(navigator.open("/figures/rows?figure=declined:" + Service.idOf(VETERANS)).text())
+        assertThat(navigator
+                        .open("/figures/rows?figure=declined:" + Service.idOf(VETERANS))
+                        .text())
                 .contains(reference);
         assertThat(visit(cast.gp()).open("/figures").status()).isEqualTo(403);
     }
@@ -173,7 +190,8 @@ class FrontDoorRowsTest {
         Visitor navigator = visit(cast.navigator());
         for (Account from : List.of(cast.gp(), cast.navigator(), cast.vcse("positive-pathways"))) {
             String reference = sent(from, number(), "low-mood-anxiety", "routine");
-            assertThat(doing.now(reference).owner().teamId()).isEqualTo(cast.navigator().teamId());
+            assertThat(doing.now(reference).owner().teamId())
+                    .isEqualTo(cast.navigator().teamId());
             doing.offered(reference, CONSULTANT);
             Page accepted = visit(cast.clinician(CONSULTANT))
                     .open("/referrals/" + reference + "/do/accept")
@@ -181,9 +199,14 @@ class FrontDoorRowsTest {
                     .send();
             assertThat(accepted.text()).contains("Done: Accept");
             String door = doing.now(reference).door().code();
-            assertThat(navigator.open("/figures/rows?figure=door:" + door).text()).contains(reference);
+            assertThat(navigator.open("/figures/rows?figure=door:" + door).text())
+                    .contains(reference);
         }
-        assertThat(navigator.open("/figures").document().select("tr:contains(All doors)").text())
+        assertThat(navigator
+                        .open("/figures")
+                        .document()
+                        .select("tr:contains(All doors)")
+                        .text())
                 .contains("Without 0 All doors");
     }
 
@@ -195,7 +218,8 @@ class FrontDoorRowsTest {
         String routine = sent(cast.gp(), number(), "low-mood-anxiety", "routine");
         String urgent = sent(cast.gp(), number(), "low-mood-anxiety", "urgent");
         String soon = sent(cast.gp(), number(), "low-mood-anxiety", "soon");
-        List<String> all = navigator.open("/referrals/inbox?priority=urgent&priority=soon&priority=routine")
+        List<String> all = navigator
+                .open("/referrals/inbox?priority=urgent&priority=soon&priority=routine")
                 .document()
                 .select("tr[id^=r-]")
                 .eachAttr("id");
@@ -223,7 +247,8 @@ class FrontDoorRowsTest {
     }
 
     private String sent(Account from, String number, String need, String tier) {
-        Page check = filled(visit(from).open("/referrals/new"), number, need, tier).send();
+        Page check =
+                filled(visit(from).open("/referrals/new"), number, need, tier).send();
         assertThat(check.status()).as(check.text()).isEqualTo(200);
         return reference(form(check, "/send", false).send());
     }

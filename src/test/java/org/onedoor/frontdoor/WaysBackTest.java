@@ -81,7 +81,10 @@ class WaysBackTest {
         assertThat(none.text()).contains("Choose a reason");
         Page other = form("hand-back").with("reason", "99").send();
         assertThat(other.text()).contains("Say what the other reason is");
-        Page done = form("hand-back").with("reason", "22").with("words", "Our last doctor left").send();
+        Page done = form("hand-back")
+                .with("reason", "22")
+                .with("words", "Our last doctor left")
+                .send();
 
         assertThat(done.text()).contains("Done: Hand back to the centre");
         Referral now = doing.now(reference);
@@ -96,7 +99,10 @@ class WaysBackTest {
                 .orElseThrow();
         assertThat(entry.detail()).startsWith("No capacity at the moment");
         assertThat(entry.words()).isEqualTo("Our last doctor left");
-        assertThat(new Visitor(port).signIn(gp.username()).open("/referrals/" + reference).text())
+        assertThat(new Visitor(port)
+                        .signIn(gp.username())
+                        .open("/referrals/" + reference)
+                        .text())
                 .contains("Handed back by", "is finding another service. Nobody needs to refer again");
     }
 
@@ -123,7 +129,8 @@ class WaysBackTest {
                         .filter(TimelineEntry::corrected)
                         .map(TimelineEntry::title))
                 .contains("Closed", "Outcome: Need met");
-        assertThat(as(Actor.SYSTEM, () -> clocks.rebuild(new Subject.Person(now.personId())))).isZero();
+        assertThat(as(Actor.SYSTEM, () -> clocks.rebuild(new Subject.Person(now.personId()))))
+                .isZero();
         assertThat(jdbc.sql("select open from frontdoor.worklist where referral_id = :id and lane = 'owner'")
                         .param("id", now.referralId())
                         .query(Boolean.class)
@@ -135,8 +142,7 @@ class WaysBackTest {
     void theCentreOpensAgainWhatWasWithdrawnAndOwnsIt() {
         as(
                 clinician.actor(),
-                () -> care.withdraw(
-                        reference, doing.now(reference).version(), "Not wanted", List.of("person"), null));
+                () -> care.withdraw(reference, doing.now(reference).version(), "Not wanted", List.of("person"), null));
         Account navigator = cast.navigator();
         as(
                 navigator.actor(),
@@ -195,8 +201,7 @@ class WaysBackTest {
     private void close(Outcome outcome) {
         as(
                 clinician.actor(),
-                () -> care.outcome(
-                        reference, doing.now(reference).version(), outcome, List.of("person"), null, null));
+                () -> care.outcome(reference, doing.now(reference).version(), outcome, List.of("person"), null, null));
         as(clinician.actor(), () -> care.close(reference, doing.now(reference).version(), null));
     }
 

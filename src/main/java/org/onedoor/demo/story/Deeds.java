@@ -14,8 +14,8 @@ import org.onedoor.frontdoor.AppointmentTime;
 import org.onedoor.frontdoor.Care;
 import org.onedoor.frontdoor.Door;
 import org.onedoor.frontdoor.Intake;
-import org.onedoor.frontdoor.Onward;
 import org.onedoor.frontdoor.Matching;
+import org.onedoor.frontdoor.Onward;
 import org.onedoor.frontdoor.Outcome;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referral;
@@ -52,7 +52,8 @@ class Deeds {
     Deeds(
             Stage stage,
             Staff staff,
-            Intake intake, Onward onward,
+            Intake intake,
+            Onward onward,
             Triage triage,
             Answers answers,
             Care care,

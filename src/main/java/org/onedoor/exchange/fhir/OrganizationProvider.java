@@ -65,11 +65,11 @@ class OrganizationProvider implements FhirProvider, IResourceProvider {
             RequestDetails request) {
         Scopes.require("read");
         Page page = Page.of(request);
-        List<org.hl7.fhir.r4.model.Organization> all = looks.look(
-                "Organisation by code",
-                Ask.function(Action.READ, "organisation"),
-                _ ->
-                        organisations
+        List<org.hl7.fhir.r4.model.Organization> all =
+                looks.look(
+                        "Organisation by code",
+                        Ask.function(Action.READ, "organisation"),
+                        _ -> organisations
                                 .byOds(Ids.value(identifier, "/id/ods-organization-code"))
                                 .map(OrganizationProvider::map)
                                 .stream()

@@ -79,8 +79,7 @@ class ReferralSearch {
     }
 
     /** One page, and how many there are on all of them; none where that would have to be counted for its own sake. */
-    record Found<T>(
-            List<T> page, @Nullable Integer total) {
+    record Found<T>(List<T> page, @Nullable Integer total) {
         Found {
             page = List.copyOf(page);
         }
@@ -137,8 +136,8 @@ class ReferralSearch {
             Map<UUID, Person> persons = people.all(named);
             return new Found<>(
                     found.stream()
-                            .map(referral -> mapping.apply(
-                                    referral, Objects.requireNonNull(persons.get(referral.personId()))))
+                            .map(referral ->
+                                    mapping.apply(referral, Objects.requireNonNull(persons.get(referral.personId()))))
                             .toList(),
                     all.size());
         });
@@ -172,8 +171,8 @@ class ReferralSearch {
                     : page.size() == 0 || rows.isEmpty() ? worklists.count(filter) : null;
             return new Found<>(
                     referrals.all(rows).stream()
-                            .map(referral -> mapping.apply(
-                                    referral, Objects.requireNonNull(persons.get(referral.personId()))))
+                            .map(referral ->
+                                    mapping.apply(referral, Objects.requireNonNull(persons.get(referral.personId()))))
                             .toList(),
                     total);
         });

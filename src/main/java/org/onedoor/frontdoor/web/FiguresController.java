@@ -54,8 +54,7 @@ class FiguresController {
     }
 
     @GetMapping
-    String show(
-            @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to, Model model) {
+    String show(@RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to, Model model) {
         requireRunner();
         Map<String, String> problems = new LinkedHashMap<>();
         Figures.Period period = period(from, to, problems);
@@ -80,10 +79,9 @@ class FiguresController {
             Model model) {
         requireRunner();
         Figures.Period period = period(from, to, new LinkedHashMap<>());
-        FiguresPage.RowsPage page = looks.look(
-                "Referrals behind a figure", Ask.function(Action.READ, "referral"), shown -> {
-                    Figures.Line line =
-                            figures.find(period, figure).orElseThrow(() -> new NotFound("figure"));
+        FiguresPage.RowsPage page =
+                looks.look("Referrals behind a figure", Ask.function(Action.READ, "referral"), shown -> {
+                    Figures.Line line = figures.find(period, figure).orElseThrow(() -> new NotFound("figure"));
                     List<Referral> seen = new ArrayList<>();
                     int hidden = 0;
                     for (Referral referral : referrals.counted(line.counted())) {
@@ -126,9 +124,7 @@ class FiguresController {
         } else if (first.isBefore(last.minusDays(LONGEST))) {
             problems.put("from", "Choose a period of at most %d days".formatted(LONGEST));
         }
-        return problems.isEmpty()
-                ? new Figures.Period(first, last)
-                : new Figures.Period(today.minusDays(USUAL), today);
+        return problems.isEmpty() ? new Figures.Period(first, last) : new Figures.Period(today.minusDays(USUAL), today);
     }
 
     private static LocalDate day(String text, LocalDate otherwise, String field, Map<String, String> problems) {

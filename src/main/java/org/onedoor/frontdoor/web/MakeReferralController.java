@@ -149,7 +149,9 @@ class MakeReferralController {
                 return form(model, draftId, typed, List.of());
             }
             model.addAttribute("title", "Check this referral before sending it");
-            model.addAttribute("page", new CheckPage(
+            model.addAttribute(
+                    "page",
+                    new CheckPage(
                             draftId,
                             check.of(submission, now),
                             duplicates.of(submission).orElse(null)));

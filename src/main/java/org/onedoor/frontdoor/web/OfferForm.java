@@ -25,13 +25,7 @@ class OfferForm {
     private final Centre centre;
     private final Services services;
 
-    OfferForm(
-            Triage triage,
-            Referrals referrals,
-            Matching matching,
-            People people,
-            Centre centre,
-            Services services) {
+    OfferForm(Triage triage, Referrals referrals, Matching matching, People people, Centre centre, Services services) {
         this.triage = triage;
         this.referrals = referrals;
         this.matching = matching;

@@ -105,21 +105,14 @@ class StepForms {
         }
     }
 
-    private void outcome(
-            String reference, long version, Typed typed, @Nullable String words, IdempotencyKey key) {
+    private void outcome(String reference, long version, Typed typed, @Nullable String words, IdempotencyKey key) {
         LocalDate diedOn = typed.date("diedOn", "The day the person died");
         if (typed.hasProblems()) {
             throw new Invalid(typed.problems());
         }
         Outcome outcome = Outcome.ofCode(typed.get("outcome"));
         care.outcome(
-                reference,
-                version,
-                outcome,
-                typed.all("told"),
-                words,
-                outcome == Outcome.DIED ? diedOn : null,
-                key);
+                reference, version, outcome, typed.all("told"), words, outcome == Outcome.DIED ? diedOn : null, key);
     }
 
     private static long version(Typed typed) {
