@@ -148,7 +148,7 @@ public final class Differences {
         fields.put("outcomes", String.join("\n", outcomes));
         fields.put("update", updates);
         fields.put("links", String.join("\n", links));
-        fields.replaceAll((_, text) -> PlanRepository.kept(text));
+        fields.replaceAll((_, text) -> Kept.text(text));
         return fields;
     }
 

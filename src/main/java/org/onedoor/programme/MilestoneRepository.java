@@ -27,7 +27,7 @@ class MilestoneRepository {
                 .param("action", action.actionId())
                 .param("due", due)
                 .param("reached", reached)
-                .param("evidence", PlanRepository.kept(evidence))
+                .param("evidence", Kept.text(evidence))
                 .param("now", act.now().atOffset(ZoneOffset.UTC))
                 .param("by", act.actor().accountId())
                 .param("for", act.actor().organisationId())

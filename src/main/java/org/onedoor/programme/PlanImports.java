@@ -19,7 +19,7 @@ import org.onedoor.platform.Refused;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.importing.ImportRuns;
 import org.onedoor.platform.importing.Importing;
-import org.onedoor.programme.PlanRepository.Edition;
+import org.onedoor.programme.EditionRepository.Edition;
 import org.onedoor.programme.ProposalRepository.Proposal;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,6 +35,8 @@ public class PlanImports {
 
     private final Acts acts;
     private final PlanRepository plans;
+    private final EditionRepository editions;
+    private final HighlightRepository highlights;
     private final ActionRepository actions;
     private final ProposalRepository proposals;
     private final PlanWriting writing;
@@ -44,6 +46,8 @@ public class PlanImports {
     PlanImports(
             Acts acts,
             PlanRepository plans,
+            EditionRepository editions,
+            HighlightRepository highlights,
             ActionRepository actions,
             ProposalRepository proposals,
             PlanWriting writing,
@@ -51,6 +55,8 @@ public class PlanImports {
             JsonMapper json) {
         this.acts = acts;
         this.plans = plans;
+        this.editions = editions;
+        this.highlights = highlights;
         this.actions = actions;
         this.proposals = proposals;
         this.writing = writing;
@@ -141,8 +147,8 @@ public class PlanImports {
                     Ids.at(act.now()),
                     code,
                     kind == null ? reading.kind() : kind,
-                    PlanRepository.kept(reading.title()),
-                    PlanRepository.kept(PlanWriting.introduction(reading)),
+                    Kept.text(reading.title()),
+                    Kept.text(PlanWriting.introduction(reading)),
                     reading.asAt(),
                     0,
                     "review",
@@ -155,10 +161,10 @@ public class PlanImports {
                         "Another plan has just taken the address '%s'. Send the file again.".formatted(code));
             }
         } else {
-            for (Edition earlier : plans.editions(plan)) {
+            for (Edition earlier : editions.all(plan)) {
                 edition = Math.max(edition, earlier.edition() + 1);
                 if (earlier.state().equals("review")) {
-                    plans.decided(
+                    editions.decided(
                             plan, earlier.edition(), "set-aside", act.actor().accountId(), act.now());
                 }
             }
@@ -182,16 +188,17 @@ public class PlanImports {
             return new Taken.Same(plan.code());
         }
         importing.changed((int) touched);
-        for (Edition earlier : plans.editions(plan)) {
+        for (Edition earlier : editions.all(plan)) {
             if (earlier.state().equals("review") && earlier.sha256().equals(file.sha256())) {
                 return new Taken.Differs(plan.code(), earlier.edition(), differences.size());
             }
             if (earlier.state().equals("review")) { // a newer file takes its place; it stays on record
-                plans.decided(plan, earlier.edition(), "set-aside", act.actor().accountId(), act.now());
+                editions.decided(
+                        plan, earlier.edition(), "set-aside", act.actor().accountId(), act.now());
             }
         }
-        int edition = 1
-                + plans.editions(plan).stream().mapToInt(Edition::edition).max().orElse(0);
+        int edition =
+                1 + editions.all(plan).stream().mapToInt(Edition::edition).max().orElse(0);
         keep(act, plan, edition, file, reading, importing, differences.size());
         proposals.insert(plan, edition, differences);
         return new Taken.Differs(plan.code(), edition, differences.size());
@@ -203,8 +210,8 @@ public class PlanImports {
         if (report == null) {
             return Optional.empty();
         }
-        String becomes = PlanRepository.kept(PlanCell.normalised(report.raw()));
-        String was = plans.highlightText(plan).map(PlanCell::normalised).orElse(null);
+        String becomes = Kept.text(PlanCell.normalised(report.raw()));
+        String was = highlights.words(plan).map(PlanCell::normalised).orElse(null);
         return becomes.equals(was)
                 ? Optional.empty()
                 : Optional.of(new Difference(
@@ -219,7 +226,7 @@ public class PlanImports {
 
     private void keep(
             Act act, Plan plan, int edition, PlanFile file, PlanReading reading, Importing importing, int differences) {
-        plans.insertEdition(
+        editions.insert(
                 plan,
                 edition,
                 file,
@@ -233,7 +240,7 @@ public class PlanImports {
     /** @throws NotFound when the plan has no such file */
     public Review review(String code, int edition) {
         Plan plan = plans.byCode(code).orElseThrow(() -> new NotFound("plan"));
-        Edition file = plans.edition(plan, edition).orElseThrow(() -> new NotFound("plan"));
+        Edition file = editions.find(plan, edition).orElseThrow(() -> new NotFound("plan"));
         return new Review(
                 plan,
                 edition,
@@ -289,7 +296,7 @@ public class PlanImports {
                     ? writing.whole(act, plan, edition, reading)
                     : writing.changes(act, plan, edition, reading, answered);
             plans.confirmed(plan, edition, reading.asAt());
-            plans.decided(plan, edition, "confirmed", act.actor().accountId(), act.now());
+            editions.decided(plan, edition, "confirmed", act.actor().accountId(), act.now());
             int refused = (int)
                     answered.stream().filter(p -> "refused".equals(p.answer())).count();
             act.happened(new PlanEvents.PlanConfirmed(plan.planId(), edition, accepted, refused));
@@ -303,7 +310,7 @@ public class PlanImports {
         acts.act(begin("Set a plan's file aside", found.organisationId()), act -> {
             Plan plan = inReview(code, edition);
             mayRun(plan, act);
-            plans.decided(plan, edition, "set-aside", act.actor().accountId(), act.now());
+            editions.decided(plan, edition, "set-aside", act.actor().accountId(), act.now());
             if (plan.edition() == 0) {
                 plans.state(plan, "set-aside");
             }
@@ -312,13 +319,13 @@ public class PlanImports {
     }
 
     private PlanReading reading(Plan plan, int edition) {
-        Edition file = plans.edition(plan, edition).orElseThrow();
-        return new PlanFile(file.fileName(), plans.content(plan, edition)).read();
+        Edition file = editions.find(plan, edition).orElseThrow();
+        return new PlanFile(file.fileName(), editions.content(plan, edition)).read();
     }
 
     private Plan inReview(String code, int edition) {
         Plan plan = plans.byCode(code).orElseThrow(() -> new NotFound("plan"));
-        Edition file = plans.edition(plan, edition).orElseThrow(() -> new NotFound("plan"));
+        Edition file = editions.find(plan, edition).orElseThrow(() -> new NotFound("plan"));
         if (!file.state().equals("review")) {
             throw new Refused("decided", "This file was already %s.".formatted(file.state()));
         }

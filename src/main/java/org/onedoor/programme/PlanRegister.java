@@ -241,7 +241,7 @@ public class PlanRegister {
                     """)
                     .param("id", id)
                     .param("action", action(plan, number, "cover-number"))
-                    .param("place", PlanRepository.kept(named))
+                    .param("place", Kept.text(named))
                     .param("tree", tree.code())
                     .update();
             act.happened(new PlanEvents.CoverageChanged(plan.planId(), id, true));
@@ -296,7 +296,7 @@ public class PlanRegister {
     }
 
     private static String words(String field, String text, String problem) {
-        String stripped = PlanRepository.kept(text.strip());
+        String stripped = Kept.text(text.strip());
         must(stripped.length() >= SHORTEST, field, problem);
         must(stripped.length() <= LONGEST, field, "Use at most 4,000 characters");
         return stripped;

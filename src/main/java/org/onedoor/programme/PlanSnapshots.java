@@ -46,11 +46,11 @@ public class PlanSnapshots {
                     .param("org", plan.organisationId())
                     .param("id", made)
                     .param("plan", plan.planId())
-                    .param("label", PlanRepository.kept(label))
+                    .param("label", Kept.text(label))
                     .param("purpose", purpose)
                     .param("now", act.now().atOffset(ZoneOffset.UTC))
                     .param("by", act.actor().accountId())
-                    .param("document", PlanRepository.kept(json.writeValueAsString(plans.actions(plan))))
+                    .param("document", Kept.text(json.writeValueAsString(plans.actions(plan))))
                     .update();
             act.happened(new PlanEvents.PlanFrozen(plan.planId(), made, purpose));
             return made;

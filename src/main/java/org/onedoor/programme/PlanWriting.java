@@ -23,13 +23,14 @@ import org.springframework.stereotype.Component;
 /** Writes a confirmed file into the plan: all of it the first time, the accepted differences after. */
 @Component
 class PlanWriting {
-    private final PlanRepository plans;
+    private final HighlightRepository highlights;
     private final ActionRepository actions;
     private final ProgressRepository progress;
     private final LeadFinder leads;
 
-    PlanWriting(PlanRepository plans, ActionRepository actions, ProgressRepository progress, LeadFinder leads) {
-        this.plans = plans;
+    PlanWriting(
+            HighlightRepository highlights, ActionRepository actions, ProgressRepository progress, LeadFinder leads) {
+        this.highlights = highlights;
         this.actions = actions;
         this.progress = progress;
         this.leads = leads;
@@ -62,7 +63,7 @@ class PlanWriting {
                 plan, edition, ids, read.stream().map(ReadAction::entries).toList(), by, act.now());
         HighlightReport highlight = reading.highlight();
         if (highlight != null) {
-            plans.insertHighlight(plan, edition, highlight, act.now());
+            highlights.insert(plan, edition, highlight, act.now());
         }
         return rows.size();
     }
@@ -173,7 +174,7 @@ class PlanWriting {
         HighlightReport highlight = reading.highlight();
         if (highlight != null
                 && accepted.stream().anyMatch(proposal -> proposal.field().equals(Difference.HIGHLIGHT))) {
-            plans.insertHighlight(plan, edition, highlight, act.now());
+            highlights.insert(plan, edition, highlight, act.now());
         }
         return accepted.size();
     }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.onedoor.platform.NotFound;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
-import org.onedoor.programme.PlanRepository.Edition;
+import org.onedoor.programme.EditionRepository.Edition;
 import org.onedoor.programme.reading.PlanText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -23,6 +23,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class Plans {
     private final PlanRepository plans;
+    private final EditionRepository editions;
+    private final HighlightRepository highlights;
     private final ActionRepository actions;
     private final ProgressRepository progress;
     private final JudgementRepository judgements;
@@ -33,6 +35,8 @@ public class Plans {
 
     Plans(
             PlanRepository plans,
+            EditionRepository editions,
+            HighlightRepository highlights,
             ActionRepository actions,
             ProgressRepository progress,
             JudgementRepository judgements,
@@ -41,6 +45,8 @@ public class Plans {
             JdbcClient jdbc,
             DomainTime time) {
         this.plans = plans;
+        this.editions = editions;
+        this.highlights = highlights;
         this.actions = actions;
         this.progress = progress;
         this.judgements = judgements;
@@ -205,24 +211,24 @@ public class Plans {
 
     /** The newest first. */
     public List<PlanEdition> editions(Plan plan) {
-        return plans.editionNames(plan);
+        return editions.names(plan);
     }
 
     /** A file as it came, byte for byte. */
     public PlanFile file(Plan plan, int edition) {
-        Edition found = plans.edition(plan, edition).orElseThrow(() -> new NotFound("file"));
-        return new PlanFile(found.fileName(), plans.content(plan, edition));
+        Edition found = editions.find(plan, edition).orElseThrow(() -> new NotFound("file"));
+        return new PlanFile(found.fileName(), editions.content(plan, edition));
     }
 
     /** The text of a file written again from its cells as they are kept. */
     public String rewritten(Plan plan, int edition) {
-        PlanRepository.Cells cells = plans.cells(plan, edition);
+        EditionRepository.Cells cells = editions.cells(plan, edition);
         return PlanText.joined(cells.head(), cells.cells());
     }
 
     /** What a highlight report that came with the plan says, by heading; nothing when none came. */
     public Optional<HighlightSummary> highlight(Plan plan) {
-        return plans.highlight(plan);
+        return highlights.newest(plan);
     }
 
     /** A highlight report with how many of its plan's risks have no mitigation paired with them. */

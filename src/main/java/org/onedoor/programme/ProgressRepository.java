@@ -65,7 +65,7 @@ class ProgressRepository {
                 """)
                 .param("org", plan.organisationId())
                 .param("plan", plan.planId())
-                .param("rows", PlanRepository.kept(json.writeValueAsString(rows)))
+                .param("rows", Kept.text(json.writeValueAsString(rows)))
                 .param("edition", edition)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("by", by)
@@ -91,7 +91,7 @@ class ProgressRepository {
                 .param("plan", action.planId())
                 .param("action", action.actionId())
                 .param("on", on)
-                .param("words", PlanRepository.kept(words))
+                .param("words", Kept.text(words))
                 .param("source", source)
                 .param("edition", action.edition())
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -118,7 +118,7 @@ class ProgressRepository {
 
     /** How {@link #said} names an entry. */
     static String key(@Nullable LocalDate on, String words) {
-        return on + " " + PlanRepository.kept(words);
+        return on + " " + Kept.text(words);
     }
 
     /** The log of one line: in the order of the files, then as it was written. */

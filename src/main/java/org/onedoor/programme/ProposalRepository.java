@@ -59,7 +59,7 @@ class ProposalRepository {
                 .param("org", plan.organisationId())
                 .param("plan", plan.planId())
                 .param("edition", edition)
-                .param("rows", PlanRepository.kept(json.writeValueAsString(rows)))
+                .param("rows", Kept.text(json.writeValueAsString(rows)))
                 .update();
     }
 
