@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,7 +160,8 @@ class CorrectionsTest {
     @Test
     void anEarlierReceiptMovesEveryClockAndTheWorklist() {
         Referral before = doing.now(reference);
-        Instant due = doing.clock(reference, "URGENT_24H").due();
+        Instant due =
+                Objects.requireNonNull(doing.clock(reference, "URGENT_24H").due());
         Instant earlier = before.receivedAt().minus(Duration.ofHours(5));
         UUID received = fact(Corrections.Kind.RECEIVED);
         as(clinician.actor(), () -> corrections.received(reference, received, earlier, "The letter is stamped", null));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
@@ -64,7 +65,7 @@ class LocalTimesTest {
         assertThat(London.instants(LocalDateTime.parse("2024-03-31T01:59:59"))).isEmpty();
     }
 
-    private Instant receivedAt(String local, String clock) {
+    private Instant receivedAt(String local, @Nullable String clock) {
         Page check = received(local, clock);
         assertThat(check.status()).as(check.text()).isEqualTo(200);
         Page made = check.form("/send").send();
@@ -72,7 +73,7 @@ class LocalTimesTest {
         return CurrentActor.as(Actor.SYSTEM, () -> referrals.look(reference, Referral::receivedAt));
     }
 
-    private Page received(String local, String clock) {
+    private Page received(String local, @Nullable String clock) {
         Visitor gp = new Visitor(port).signIn(cast.gp().username());
         Page opened = gp.open("/referrals/new");
         Form form = opened.form(opened.document().select("form[data-draft]").attr("action"))
