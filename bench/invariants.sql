@@ -74,12 +74,14 @@ select 'vi: ended by an event but stored as open, or the other way' as breach, r
  where (r.state in ('CLOSED', 'CANCELLED')) is distinct from exists (
        select 1 from platform.event e
         where e.subject_id = r.person_id and e.scope_id = r.referral_id
-          and e.type in ('ReferralClosed', 'ReferralCancelled'));
+          and e.type in ('ReferralClosed', 'ReferralCancelled')
+          and not exists (select 1 from platform.event x where x.subject_id = e.subject_id and x.corrects = e.event_id));
 select 'vi: accepted by an event, and its team is not the owner' as breach, r.reference
   from frontdoor.referral r
   join lateral (select e.type, e.payload ->> 'team' as team from platform.event e
                  where e.subject_id = r.person_id and e.scope_id = r.referral_id
-                   and e.type in ('ReferralAccepted', 'ReferralDeclined', 'OfferExpired')
+                   and e.type in ('ReferralAccepted', 'ReferralDeclined', 'OfferExpired', 'ReferralHandedBack',
+                                  'ReferralReopened')
                  order by e.event_id desc limit 1) e on true
  where e.type = 'ReferralAccepted' and e.team::uuid <> r.owner_team;
 
@@ -87,9 +89,12 @@ with deciding as (
     select distinct on (e.subject_id, e.scope_id)
            e.subject_id, e.scope_id, e.type, e.recorded_at, e.event_id
       from platform.event e
-     where e.type in ('ReferralReceived', 'TriageStarted', 'OfferMade', 'OfferWithdrawn', 'OfferExpired',
+     where not exists (select 1 from platform.event x where x.subject_id = e.subject_id and x.corrects = e.event_id) -- what was put right decides nothing
+       and (e.type in ('ReferralReceived', 'TriageStarted', 'OfferMade', 'OfferWithdrawn', 'OfferExpired',
                       'ReferralAccepted', 'ReferralDeclined', 'InformationRequested', 'InformationReceived',
-                      'AppointmentBooked', 'DidNotAttend', 'OutcomeRecorded', 'ReferralClosed', 'ReferralCancelled')
+                      'AppointmentBooked', 'DidNotAttend', 'OutcomeRecorded', 'ReferralClosed', 'ReferralCancelled',
+                      'ReferralHandedBack', 'ReferralReopened', 'DeathRecorded')
+        or e.type = 'FactWithdrawn' and e.payload ->> 'fact' = 'death'
         or e.type = 'AppointmentCancelled' and e.payload ->> 'by' in ('person', 'service')
         or e.type = 'ContactRecorded' and (e.payload ->> 'attended')::boolean -- a fact, which decides nothing while another is asked
            and coalesce((select p.type <> 'OfferMade' from platform.event p
@@ -97,10 +102,11 @@ with deciding as (
                             and p.type in ('OfferMade', 'OfferWithdrawn', 'OfferExpired', 'ReferralAccepted',
                                            'ReferralDeclined')
                             and (p.recorded_at, p.event_id) < (e.recorded_at, e.event_id)
-                          order by p.recorded_at desc, p.event_id desc limit 1), true)
+                          order by p.recorded_at desc, p.event_id desc limit 1), true))
      order by e.subject_id, e.scope_id,
-              case when e.type in ('ReferralClosed', 'ReferralCancelled') then 2
-                   when e.type = 'OutcomeRecorded' then 1 else 0 end desc, -- facts told later do not reopen it
+              case when e.type = 'ReferralReceived' then -1 -- also when its time was put right later
+                   when e.type in ('ReferralClosed', 'ReferralCancelled') then 2
+                   when e.type in ('OutcomeRecorded', 'DeathRecorded') then 1 else 0 end desc, -- facts told later do not reopen it
               e.recorded_at desc, e.event_id desc),
 since as (
     select d.*,
@@ -124,13 +130,18 @@ select 'vi: in another state than its last deciding event leads to' as breach,
                                                  else array['IN_TRIAGE', 'BOOKED', 'ACCEPTED'] end
            when 'OfferExpired'         then array['EXPIRED']
            when 'ReferralDeclined'     then array['RETURNED']
-           when 'ReferralAccepted'     then array[case when s.tried then 'CONTACT_ATTEMPTED' else 'ACCEPTED' end]
+           when 'ReferralAccepted'     then array[case when s.tried then 'CONTACT_ATTEMPTED' else 'ACCEPTED' end, 'BOOKED']
            when 'InformationRequested' then array['INFO_REQUESTED']
            when 'InformationReceived'  then array['IN_TRIAGE']
            when 'AppointmentBooked'    then array['BOOKED']
            when 'AppointmentCancelled' then array['APPOINTMENT_CANCELLED']
            when 'DidNotAttend'         then array[case when s.tried then 'CONTACT_ATTEMPTED' else 'DID_NOT_ATTEND' end]
            when 'ContactRecorded'      then array['IN_PROGRESS']
+           when 'ReferralHandedBack'   then array['RETURNED']
+           when 'ReferralReopened'     then case when s.tried then array['CONTACT_ATTEMPTED', 'IN_TRIAGE', 'BOOKED']
+                                                 else array['ACCEPTED', 'IN_TRIAGE', 'BOOKED'] end
+           when 'FactWithdrawn'        then array['ACCEPTED', 'IN_TRIAGE', 'CONTACT_ATTEMPTED']
+           when 'DeathRecorded'        then array['OUTCOME_RECORDED']
            when 'OutcomeRecorded'      then array['OUTCOME_RECORDED']
            when 'ReferralClosed'       then array['CLOSED']
            when 'ReferralCancelled'    then array['CANCELLED']
@@ -147,6 +158,7 @@ select 'vi: an appointment in another state than its events lead to' as breach, 
                from platform.event e
               where e.subject_id = a.person_id and e.scope_id = a.referral_id
                 and e.type in ('AppointmentBooked', 'AppointmentCancelled', 'DidNotAttend')
+                and not exists (select 1 from platform.event x where x.subject_id = e.subject_id and x.corrects = e.event_id)
                 and (e.payload ->> 'appointment')::uuid = a.appointment_id) e on true
  where e.said is distinct from case a.state when 'cancelled'      then 'AppointmentBooked AppointmentCancelled'
                                             when 'did-not-attend' then 'AppointmentBooked DidNotAttend'
@@ -183,18 +195,20 @@ select 'vii: a clock that did not start when its referral or its journey was rec
             and exists (select 1 from platform.event e
                          where e.subject_id = c.subject_id and e.scope_id = c.scope_id and e.occurred_at = c.started_at
                            and e.type in ('TriageDecided', 'ReferralAccepted', 'ContactRecorded', 'ReferralRerouted',
-                                          'ReferralDeclined')));
+                                          'ReferralDeclined', 'ReferralReopened')));
 select 'vii: received at another time than its event says' as breach, r.reference
   from frontdoor.referral r
  where not exists (select 1 from platform.event e
                     where e.subject_id = r.person_id and e.scope_id = r.referral_id
-                      and e.type = 'ReferralReceived' and e.occurred_at = r.received_at);
+                      and e.type = 'ReferralReceived' and e.occurred_at = r.received_at
+                      and not exists (select 1 from platform.event x where x.subject_id = e.subject_id and x.corrects = e.event_id));
 
 -- (viii) The times for which each team owned a referral add up to the time it has been there.
 with lives as (
     select r.person_id, r.referral_id, r.reference, r.submitted_at,
-           min(e.recorded_at) filter (where e.type = 'ReferralReceived') as began,
-           coalesce(max(e.recorded_at) filter (where e.type in ('ReferralClosed', 'ReferralCancelled')),
+           min(e.recorded_at) filter (where e.type = 'ReferralReceived' and e.corrects is null) as began,
+           coalesce(max(e.recorded_at) filter (where e.type in ('ReferralClosed', 'ReferralCancelled')
+                                                      and not exists (select 1 from platform.event x where x.subject_id = e.subject_id and x.corrects = e.event_id)),
                     max(e.recorded_at)) as ended
       from frontdoor.referral r
       join platform.event e on e.subject_id = r.person_id and e.scope_id = r.referral_id

@@ -1,6 +1,9 @@
 package org.onedoor;
 
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -45,7 +48,7 @@ class Commands {
     /** The exit code of a command whose server goes on running. */
     static final int STAYS_UP = -1;
 
-    /** The exit code of a server that was refused its data folder. */
+    /** The exit code of a server that was refused its data folder or its port. */
     private static final int IN_USE = 4;
 
     static final String NOT_FOR_LIVE_USE = """
@@ -124,7 +127,7 @@ class Commands {
                 throw wrong("--host must be an address of this machine, such as 127.0.0.1 or 0.0.0.0, and '%s' is none."
                         .formatted(host));
             }
-            if (isInUse(data)) {
+            if (isInUse(data) || isBusy(host, port)) {
                 return IN_USE;
             }
             start(settings);
@@ -136,7 +139,11 @@ class Commands {
 
         private static Instant instant(String text) {
             try {
-                Instant asked = LocalDateTime.parse(text).atZone(London.ZONE).toInstant();
+                LocalDateTime local = LocalDateTime.parse(text);
+                Instant asked = London.instants(local).stream()
+                        .findFirst()
+                        .orElseThrow(() -> wrong("--time cannot be '%s': there was no such time, because %s."
+                                .formatted(text, London.skipped(local))));
                 String problem = DemoTime.problem(asked);
                 if (problem != null) {
                     throw wrong("--time cannot be '%s'. %s.".formatted(text, problem));
@@ -200,7 +207,7 @@ class Commands {
 
         @Override
         public Integer call() {
-            if (isInUse(data)) {
+            if (isInUse(data) || isBusy("127.0.0.1", port)) {
                 return IN_USE;
             }
             start(Map.of(
@@ -227,6 +234,30 @@ class Commands {
             System.err.println(other.getMessage());
             return true;
         }
+    }
+
+    /** Says so, in words, when nobody can listen there: before anything is started. */
+    private static boolean isBusy(String host, int port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(host, port));
+            return false;
+        } catch (IOException refused) {
+            System.err.println(busy(host, port, String.valueOf(refused.getMessage())));
+            return true;
+        }
+    }
+
+    private static String busy(String host, int port, String why) {
+        if (why.contains("assign requested address")) {
+            return "%s is not an address of this machine. Use --host 127.0.0.1, or --host 0.0.0.0 for every network."
+                    .formatted(host);
+        }
+        if (why.contains("Permission denied")) {
+            return "This account may not listen on port %d. Name one above 1023 with --port, such as --port 8080."
+                    .formatted(port);
+        }
+        return "Port %d is in use by another program. Stop that one, or name another port with --port, such as --port %d."
+                .formatted(port, port == 65_535 ? 8080 : port + 1);
     }
 
     private static void port(Object command, int port) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +37,20 @@ class DataFolderTest {
             assertThat(demo.code()).isEqualTo(4);
             assertThat(demo.words()).contains("is in use by another OneDoor").doesNotContain("Exception");
             assertThat(answers(first.address)).isTrue();
+        }
+    }
+
+    @Test
+    void aBusyPortIsToldInOneLineWithTheWayOut() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = other.getLocalPort();
+            Said demo = command("demo", "--port", String.valueOf(port), "--data", data.toString());
+            assertThat(demo.words().strip().lines().toList())
+                    .singleElement()
+                    .asString()
+                    .startsWith("Port %d is in use by another program.".formatted(port))
+                    .contains("--port " + (port + 1));
+            assertThat(demo.code()).isEqualTo(4);
         }
     }
 

@@ -65,6 +65,15 @@ public final class Visitor {
             return new Form(visitor, form, new ArrayList<>());
         }
 
+        /** The same, where another form only looks something up at that address. */
+        public Form posting(String action) {
+            Element form = document.select("form[method=post]").stream()
+                    .filter(candidate -> candidate.attr("action").endsWith(action))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("No form that sends to %s on %s".formatted(action, path)));
+            return new Form(visitor, form, new ArrayList<>());
+        }
+
         public Page follow(String linkText) {
             Element link = document.select("a").stream()
                     .filter(candidate -> candidate.text().contains(linkText))

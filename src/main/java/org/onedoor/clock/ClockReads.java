@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -72,6 +73,20 @@ class ClockReads {
                 """).param("subjects", subjects.toArray(UUID[]::new)).query(this::row).list().stream()
                 .sorted(ClockView.MOST_PRESSING)
                 .toList();
+    }
+
+    List<ClockView> started(String standard, Instant from, Instant until) {
+        return jdbc.sql(SELECT + """
+                 where standard_id = :standard and state <> 'not-started'
+                   and started_at >= :from and started_at < :until
+                 order by started_at, clock_id
+                 limit 20000
+                """)
+                .param("standard", standard)
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .query(this::row)
+                .list();
     }
 
     List<Breach> breaches(Collection<UUID> subjects) {

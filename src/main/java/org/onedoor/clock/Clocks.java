@@ -62,6 +62,11 @@ public class Clocks {
         return reads.of(subjects);
     }
 
+    /** How one standard was kept: its clocks that started in this time, oldest first, 20,000 at most. */
+    public List<ClockView> started(String standard, Instant from, Instant until) {
+        return reads.started(standard, from, until);
+    }
+
     /** What the ledger says of these subjects' breaches, oldest first. */
     public List<Breach> breaches(Collection<UUID> subjects) {
         return reads.breaches(subjects);

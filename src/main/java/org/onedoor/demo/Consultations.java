@@ -3,8 +3,11 @@ package org.onedoor.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.onedoor.demo.Journey.Next;
+import org.onedoor.directory.Format;
+import org.onedoor.directory.Slots;
 import org.onedoor.frontdoor.Appointment;
 import org.onedoor.frontdoor.AppointmentTime;
 import org.onedoor.frontdoor.Care;
@@ -22,16 +25,21 @@ import org.springframework.stereotype.Component;
 class Consultations {
     private static final int ENOUGH = 14;
 
+    /** A published time this much later than wished is near enough. */
+    private static final Duration NEAR = Duration.ofDays(2);
+
     private final Care care;
     private final Referrals referrals;
     private final Staff staff;
     private final Choice choice;
+    private final Slots slots;
 
-    Consultations(Care care, Referrals referrals, Staff staff, Choice choice) {
+    Consultations(Care care, Referrals referrals, Staff staff, Choice choice, Slots slots) {
         this.care = care;
         this.referrals = referrals;
         this.staff = staff;
         this.choice = choice;
+        this.slots = slots;
     }
 
     Next next(Referral r, Instant now, RandomGenerator random) {
@@ -117,8 +125,19 @@ class Consultations {
                 at,
                 r,
                 team,
-                before ->
-                        care.book(before.reference(), before.version(), new AppointmentTime.Agreed(start, mode), null));
+                before -> care.book(before.reference(), before.version(), time(before, start, mode), null));
+    }
+
+    /** A slot the service has put up near the time wished for, as people would take it; else a time of their own. */
+    private AppointmentTime time(Referral r, Instant start, String mode) {
+        UUID service = r.currentService();
+        return Journey.isUrgent(r) || service == null
+                ? new AppointmentTime.Agreed(start, mode)
+                : slots.free(List.of(service), start, start.plus(NEAR)).stream()
+                        .filter(slot -> slot.mode() != Format.TEXT)
+                        .findFirst()
+                        .<AppointmentTime>map(slot -> new AppointmentTime.Published(slot.id()))
+                        .orElseGet(() -> new AppointmentTime.Agreed(start, mode));
     }
 
     private Next seen(Referral r, Instant now, Actor team, RandomGenerator random) {

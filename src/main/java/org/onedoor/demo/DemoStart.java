@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 @InDemo
 @Order(100)
 public class DemoStart implements ApplicationRunner {
+    private static final Duration SLOTS_AHEAD = Duration.ofDays(28);
+
     private final Staff staff;
     private final Partner partner;
     private final Essex essex;
@@ -76,6 +78,7 @@ public class DemoStart implements ApplicationRunner {
         System.out.printf(
                 "OneDoor's demo invents %,d people of Essex and %d days of history.%n", residents.size(), History.DAYS);
         settlement.register(residents, from);
+        settlement.publish(choice.played(), from, start.plus(SLOTS_AHEAD), essex.seed());
         history.write(start, residents.size(), done -> {
             percent = done;
             if (done % 15 == 0) {

@@ -98,7 +98,19 @@ public class Settlement {
         return personId;
     }
 
-    /** Four weeks of times people can be seen, and what room each service says it has. */
+    /** Puts up the times people can be seen, four weeks at a time, from one moment until at least {@code until}. */
+    void publish(List<Service> services, Instant from, Instant until, long seed) {
+        for (Service service : services) {
+            SplittableRandom random =
+                    new SplittableRandom(seed * 37 + service.code().hashCode());
+            for (Instant at = from; !service.isCrisis() && at.isBefore(until); at = at.plus(Duration.ofDays(28))) {
+                List<Slots.NewSlot> month = month(London.date(at), random, service.formats());
+                DomainTime.at(at, () -> CurrentActor.as(Actor.SYSTEM, () -> slots.offer(service.id(), month)));
+            }
+        }
+    }
+
+    /** What room each service says it has. */
     void open(List<Service> services, Instant at, long seed) {
         for (Service service : services) {
             SplittableRandom random =
@@ -108,9 +120,6 @@ public class Settlement {
                     () -> CurrentActor.as(Actor.SYSTEM, () -> {
                         boolean full = Choice.isInvented(service) && random.nextBoolean();
                         capacities.declare(service.id(), full ? 0 : 1 + random.nextInt(9), random.nextInt(12), "board");
-                        if (!service.isCrisis()) {
-                            slots.offer(service.id(), month(London.date(at), random, service.formats()));
-                        }
                         return true;
                     }));
         }

@@ -120,7 +120,16 @@ class PersonController {
             return null;
         }
         try {
-            Instant moment = LocalDateTime.parse(text).atZone(London.ZONE).toInstant();
+            LocalDateTime local = LocalDateTime.parse(text);
+            List<Instant> meant = London.instants(local);
+            if (meant.isEmpty()) {
+                problems.put(
+                        "at",
+                        "There was no such time: %s. Write a time before or after that hour"
+                                .formatted(London.skipped(local)));
+                return null;
+            }
+            Instant moment = meant.getLast(); // of two, the later: everything known by then was known in both
             if (Plausible.at(moment)) {
                 return moment;
             }

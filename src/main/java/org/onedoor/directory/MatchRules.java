@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,22 +18,37 @@ import org.onedoor.platform.time.London;
 
 /** The hard rules: for one service and one need, each gives a reason for or the value it failed on. */
 final class MatchRules {
+    /** How close a service is when nobody knows. */
+    static final int UNKNOWN = 3;
+
     private final Need need;
     private final Map<String, String> needLabels;
+    private final Set<String> clinical;
     private final Function<java.util.UUID, @Nullable String> serviceNames;
 
     /**
      * What one service came to.
      *
-     * @param closeness 0 network, 1 district or sub-ICB, 2 not known, 3 everywhere
+     * @param clinical how many of the clinical needs it meets
+     * @param met how many of all needs it meets
+     * @param closeness 0 network, 1 district or sub-ICB, 2 everywhere, 3 not known: that is never taken for near
      */
-    record Judged(List<String> reasons, List<Failure> failures, int met, int closeness, double kilometres) {}
+    record Judged(
+            List<String> reasons, List<Failure> failures, int clinical, int met, int closeness, double kilometres) {}
+
+    /** How much of the need a service meets. */
+    private record Met(int clinical, int all) {}
 
     private record Closeness(int rank, String words) {}
 
-    MatchRules(Need need, Map<String, String> needLabels, Function<java.util.UUID, @Nullable String> serviceNames) {
+    MatchRules(
+            Need need,
+            Map<String, String> needLabels,
+            Set<String> clinical,
+            Function<java.util.UUID, @Nullable String> serviceNames) {
         this.need = need;
         this.needLabels = needLabels;
+        this.clinical = clinical;
         this.serviceNames = serviceNames;
     }
 
@@ -40,7 +56,7 @@ final class MatchRules {
         List<String> reasons = new ArrayList<>();
         List<Failure> failures = new ArrayList<>();
         status(service, failures);
-        int met = needs(service, reasons, failures);
+        Met met = needs(service, reasons, failures);
         age(service, reasons, failures);
         int closeness = place(service, reasons, failures);
         door(service, failures);
@@ -48,7 +64,7 @@ final class MatchRules {
         tier(service, failures);
         hours(service, reasons, failures);
         double kilometres = distance(service, reasons, failures);
-        return new Judged(reasons, failures, met, closeness, kilometres);
+        return new Judged(reasons, failures, met.clinical(), met.all(), closeness, kilometres);
     }
 
     private void status(Service service, List<Failure> failures) {
@@ -72,9 +88,9 @@ final class MatchRules {
         }
     }
 
-    private int needs(Service service, List<String> reasons, List<Failure> failures) {
+    private Met needs(Service service, List<String> reasons, List<Failure> failures) {
         if (need.codes().isEmpty()) {
-            return 0;
+            return new Met(0, 0);
         }
         List<String> met =
                 need.codes().stream().filter(service.needs()::contains).sorted().toList();
@@ -84,7 +100,22 @@ final class MatchRules {
         } else {
             reasons.add("helps with " + labels(met));
         }
-        return met.size();
+        List<String> clinicalMet = met.stream().filter(clinical::contains).toList();
+        clinicalFirst(met, clinicalMet, reasons);
+        return new Met(clinicalMet.size(), met.size());
+    }
+
+    /** Where there are clinical and other needs, each row says on which side it stands, because that decides the order. */
+    private void clinicalFirst(List<String> met, List<String> clinicalMet, List<String> reasons) {
+        List<String> asked = need.codes().stream().filter(clinical::contains).toList();
+        if (met.isEmpty() || asked.isEmpty() || asked.size() == need.codes().size()) {
+            return;
+        }
+        reasons.add(
+                clinicalMet.isEmpty()
+                        ? "does not meet the clinical need, %s: ask it as well as a service that does"
+                                .formatted(labels(asked))
+                        : "meets the clinical need, which comes first");
     }
 
     private String labels(java.util.Collection<String> codes) {
@@ -126,7 +157,7 @@ final class MatchRules {
                 .toList();
         if (close.isEmpty()) {
             failures.add(new Failure(Rule.PLACE, "covers %s; this person is in %s".formatted(names(service), where())));
-            return 3;
+            return UNKNOWN;
         }
         reasons.add(close.getFirst().words());
         return close.getFirst().rank();
@@ -135,10 +166,10 @@ final class MatchRules {
     /** How close a place served is to this person; none when it is known not to be theirs. */
     private @Nullable Closeness closeness(Served place) {
         return switch (place.kind()) {
-            case ALL -> new Closeness(3, "covers " + place.name());
+            case ALL -> new Closeness(2, "covers " + place.name());
             case DISTRICT ->
                 need.resident() == null
-                        ? unknown(place, "where this person lives")
+                        ? unknown(place, "ask where this person lives")
                         : place.code().equals(need.resident().districtCode())
                                 ? new Closeness(1, "covers %s, where this person lives".formatted(place.name()))
                                 : null;
@@ -158,7 +189,7 @@ final class MatchRules {
     private @Nullable Closeness registered(
             Served place, org.onedoor.organisation.@Nullable Organisation theirs, int rank) {
         if (need.registered() == null) {
-            return unknown(place, "the practice");
+            return unknown(place, "ask which practice this person is with");
         }
         return theirs != null && place.code().equals(theirs.odsCode())
                 ? new Closeness(rank, "covers " + place.name())
@@ -166,7 +197,7 @@ final class MatchRules {
     }
 
     private static Closeness unknown(Served place, String what) {
-        return new Closeness(2, "covers %s; %s is not known, so ask".formatted(place.name(), what));
+        return new Closeness(UNKNOWN, "covers %s; place not known: %s".formatted(place.name(), what));
     }
 
     private static String names(Service service) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,8 @@ import org.onedoor.directory.MatchResult.Offer;
 import org.onedoor.platform.time.London;
 
 /**
- * The strategy {@code explainable}: hard rules first, each with its reason; then what fits most of the need, then who
- * sees people soonest, then who is closest, then whose entry is freshest. An entry out of date comes last. A pure
+ * The strategy {@code explainable}: hard rules first, each with its reason; then what meets most of the clinical need,
+ * then most of the whole need, then who surely covers the place, then who sees people soonest, then who is closest, then whose entry is freshest. An entry out of date comes last. A pure
  * function: the same need and the same directory always give the same order.
  */
 final class Matcher {
@@ -26,9 +27,16 @@ final class Matcher {
     private static final DateTimeFormatter SLOT = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.UK);
 
     private final Map<String, String> needLabels;
+    private final Set<String> clinical;
 
     Matcher(Map<String, String> needLabels) {
+        this(needLabels, Set.of());
+    }
+
+    /** @param clinical the codes of those needs that ask for a clinician */
+    Matcher(Map<String, String> needLabels, Set<String> clinical) {
         this.needLabels = Map.copyOf(needLabels);
+        this.clinical = Set.copyOf(clinical);
     }
 
     private record Ranked(Offer offer, MatchRules.Judged judged, boolean stale, boolean full, boolean unverified) {}
@@ -37,7 +45,7 @@ final class Matcher {
         Map<UUID, String> names = candidates.stream()
                 .collect(
                         Collectors.toMap(c -> c.service().id(), c -> c.service().name()));
-        MatchRules rules = new MatchRules(need, needLabels, names::get);
+        MatchRules rules = new MatchRules(need, needLabels, clinical, names::get);
         List<Ranked> ranked = new ArrayList<>();
         List<Exclusion> exclusions = new ArrayList<>();
         List<Offer> centre = new ArrayList<>();
@@ -64,7 +72,9 @@ final class Matcher {
     }
 
     private static final Comparator<Ranked> ORDER = Comparator.comparing(Ranked::stale)
+            .thenComparing(r -> r.judged().clinical(), Comparator.reverseOrder())
             .thenComparing(r -> r.judged().met(), Comparator.reverseOrder())
+            .thenComparing(r -> r.judged().closeness() == MatchRules.UNKNOWN)
             .thenComparing(Ranked::full)
             .thenComparing(r -> r.offer().slot() == null)
             .thenComparingInt(r -> r.offer().waitDays())

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -31,7 +32,11 @@ public class Matches {
         Map<UUID, Capacity> room = capacities.of(all, need.at());
         Map<String, String> labels =
                 services.needs().stream().collect(Collectors.toMap(CodedNeed::code, CodedNeed::label));
-        return new Matcher(labels)
+        Set<String> clinical = services.needs().stream()
+                .filter(CodedNeed::isClinical)
+                .map(CodedNeed::code)
+                .collect(Collectors.toSet());
+        return new Matcher(labels, clinical)
                 .match(
                         need,
                         all.stream()

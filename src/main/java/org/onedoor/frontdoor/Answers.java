@@ -73,8 +73,8 @@ public class Answers implements Pump {
             relationships.begin(
                     before.personId(),
                     List.of(new Relationship(offer.organisationId(), offer.teamId(), "referral", before.referralId())));
-            leaves(act, before, offer.teamId());
-            return before.in(WorkState.ACCEPTED)
+            booking.cancelOthersToCome(act, before, service);
+            return before.in(booking.isExpected(act, before) ? WorkState.BOOKED : WorkState.ACCEPTED)
                     .ownedBy(new Owner(offer.organisationId(), offer.teamId(), null))
                     .offeredTo(service, null);
         });
@@ -112,6 +112,7 @@ public class Answers implements Pump {
     }
 
     private Referral backToCentre(Act act, Referral before, WorkState state) {
+        booking.giveBack(act, before);
         Owner owner = centre.owner();
         leaves(act, before, owner.teamId());
         UUID navigator =

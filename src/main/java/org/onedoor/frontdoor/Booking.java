@@ -3,18 +3,24 @@ package org.onedoor.frontdoor;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.BookOutcome;
+import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
 import org.onedoor.directory.Slot;
 import org.onedoor.directory.Slots;
 import org.onedoor.frontdoor.ReferralEvents.AppointmentBooked;
 import org.onedoor.frontdoor.ReferralEvents.AppointmentCancelled;
+import org.onedoor.organisation.Organisations;
+import org.onedoor.organisation.Team;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Ids;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.NotFound;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.time.Plausible;
+import org.onedoor.record.Contacts;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,12 +35,19 @@ class Booking {
     private final Slots slots;
     private final Services services;
     private final Centre centre;
+    private final Organisations organisations;
 
-    Booking(AppointmentRepository appointments, Slots slots, Services services, Centre centre) {
+    Booking(
+            AppointmentRepository appointments,
+            Slots slots,
+            Services services,
+            Centre centre,
+            Organisations organisations) {
         this.appointments = appointments;
         this.slots = slots;
         this.services = services;
         this.centre = centre;
+        this.organisations = organisations;
     }
 
     /** What an appointment is made of. */
@@ -43,13 +56,20 @@ class Booking {
     /** Books; an appointment booked earlier gives way, and its slot is free again. */
     UUID book(Act act, Referral referral, AppointmentTime time) {
         Agreed agreed = switch (time) {
-            case AppointmentTime.Published(UUID slotId) -> published(act, referral, slotId);
+            case AppointmentTime.Published(UUID slotId) ->
+                published(
+                        act,
+                        slotId,
+                        service -> service.teamId().equals(referral.owner().teamId()));
             case AppointmentTime.Agreed(Instant start, String mode) -> own(act, referral, start, mode);
         };
         appointments
                 .booked(referral.personId(), referral.referralId())
                 .ifPresent(earlier -> cancel(act, referral, earlier, CancelReason.REBOOKED));
-        UUID slotId = time instanceof AppointmentTime.Published(UUID wanted) ? wanted : null;
+        return store(act, referral, agreed, time instanceof AppointmentTime.Published(UUID wanted) ? wanted : null);
+    }
+
+    private UUID store(Act act, Referral referral, Agreed agreed, @Nullable UUID slotId) {
         if (slotId != null && slots.book(slotId, referral.referralId()) instanceof BookOutcome.Taken) {
             throw new Refused("conflict", "Somebody else has just taken this slot. Choose another.");
         }
@@ -72,16 +92,23 @@ class Booking {
         return appointmentId;
     }
 
-    private Agreed published(Act act, Referral referral, UUID slotId) {
+    /**
+     * Books one of the slots a service has put up, for a need it is only asked about. It is kept if the service accepts, and
+     * given back if it does not.
+     */
+    void reserve(Act act, Referral referral, UUID serviceId, UUID slotId) {
+        Agreed agreed = published(act, slotId, service -> service.id().equals(serviceId));
+        store(act, referral, agreed, slotId);
+    }
+
+    private Agreed published(Act act, UUID slotId, Predicate<Service> whose) {
         Slot slot;
         try {
             slot = slots.get(slotId);
         } catch (NotFound gone) {
             throw new Invalid("slot", "This slot is not there any longer. Choose another");
         }
-        boolean ours = services.find(slot.serviceId())
-                .filter(service -> service.teamId().equals(referral.owner().teamId()))
-                .isPresent();
+        boolean ours = services.find(slot.serviceId()).filter(whose).isPresent();
         if (!ours) {
             throw new Invalid("slot", "This slot is another service's. Choose one of the slots shown");
         }
@@ -115,6 +142,20 @@ class Booking {
                 referral.referralId(), referral.journeyId(), booked.appointmentId(), reason.code()));
     }
 
+    /** A service that does not take the need does not see the person either: what it was to see them at is given back. */
+    void giveBack(Act act, Referral referral) {
+        appointments.toCome(referral.personId(), referral.referralId(), act.now()).stream()
+                .filter(booked -> booked.serviceId().equals(referral.currentService()))
+                .forEach(booked -> cancel(act, referral, booked, CancelReason.MOVED_ON));
+    }
+
+    /** Another team has the need: only what it was to see the person at itself still stands. */
+    void cancelOthersToCome(Act act, Referral referral, UUID service) {
+        appointments.toCome(referral.personId(), referral.referralId(), act.now()).stream()
+                .filter(booked -> !booked.serviceId().equals(service))
+                .forEach(booked -> cancel(act, referral, booked, CancelReason.MOVED_ON));
+    }
+
     /** Nobody is expected any longer: what is still to come is cancelled. What is past stays as it was recorded. */
     void cancelAllToCome(Act act, Referral referral, CancelReason reason) {
         appointments
@@ -127,6 +168,26 @@ class Booking {
         return !appointments
                 .toCome(referral.personId(), referral.referralId(), act.now())
                 .isEmpty();
+    }
+
+    /** The contact that keeping an appointment was, as far as is known of it. */
+    Contacts.Contact contact(Referral referral, Instant at, String mode) {
+        return new Contacts.Contact(
+                referral.referralId(),
+                referral.journeyId(),
+                service(referral),
+                referral.owner().teamId(),
+                organisations
+                        .team(referral.owner().teamId())
+                        .map(Team::typeCode)
+                        .orElse(null),
+                at,
+                true,
+                mode,
+                "other",
+                false,
+                false,
+                false);
     }
 
     Appointment booked(Referral referral) {

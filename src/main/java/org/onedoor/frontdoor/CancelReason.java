@@ -34,6 +34,11 @@ enum CancelReason {
         };
     }
 
+    /** Whether it was cancelled for its own sake, by somebody, and not because the need moved or ended. */
+    boolean isOfItself() {
+        return this == PERSON || this == SERVICE;
+    }
+
     static CancelReason ofCode(String code) {
         for (CancelReason reason : values()) {
             if (reason.code.equals(code)) {
@@ -47,7 +52,7 @@ enum CancelReason {
     static CancelReason of(Outcome outcome) {
         return switch (outcome) {
             case DIED -> DIED;
-            case WITHDRAWN, HANDED_BACK, RAISED_IN_ERROR -> WITHDRAWN;
+            case WITHDRAWN, HANDED_BACK, MERGED, RAISED_IN_ERROR -> WITHDRAWN;
             case PASSED_ON -> MOVED_ON;
             case NEED_MET,
                     TREATMENT_COMPLETED,

@@ -1,6 +1,7 @@
 package org.onedoor.frontdoor;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public class Care {
     private final Relationships relationships;
     private final Organisations organisations;
     private final Booking booking;
+    private final Deaths deaths;
     private final DomainTime time;
 
     Care(
@@ -53,6 +55,7 @@ public class Care {
             Relationships relationships,
             Organisations organisations,
             Booking booking,
+            Deaths deaths,
             DomainTime time) {
         this.acts = acts;
         this.referrals = referrals;
@@ -63,6 +66,7 @@ public class Care {
         this.relationships = relationships;
         this.organisations = organisations;
         this.booking = booking;
+        this.deaths = deaths;
         this.time = time;
     }
 
@@ -201,6 +205,21 @@ public class Care {
             List<String> told,
             @Nullable String words,
             @Nullable IdempotencyKey key) {
+        return outcome(reference, version, outcome, told, words, null, key);
+    }
+
+    /** @param diedOn the day, where the outcome is that the person died and it is known */
+    public Referral outcome(
+            String reference,
+            long version,
+            Outcome outcome,
+            List<String> told,
+            @Nullable String words,
+            @Nullable LocalDate diedOn,
+            @Nullable IdempotencyKey key) {
+        if (diedOn != null && diedOn.isAfter(London.date(time.instant()))) {
+            throw new Invalid("diedOn", "The day the person died cannot be in the future");
+        }
         if (!outcome.chosenByTeam()) {
             throw new Invalid("outcome", "Choose an outcome");
         }
@@ -212,7 +231,9 @@ public class Care {
             UUID event =
                     act.happened(new OutcomeRecorded(before.referralId(), before.journeyId(), outcome.code(), all));
             notes.write(act, event, before.referralId(), words);
-            if (outcome != Outcome.CARE_CONTINUES) { // then the team still expects the person
+            if (outcome == Outcome.DIED) {
+                deaths.record(act, before, diedOn, all);
+            } else if (outcome != Outcome.CARE_CONTINUES) { // then the team still expects the person
                 booking.cancelAllToCome(act, before, CancelReason.of(outcome));
             }
             return before.in(WorkState.OUTCOME_RECORDED).ended(outcome, all);
@@ -248,6 +269,7 @@ public class Care {
                     ADVICE_GIVEN,
                     WITHDRAWN,
                     HANDED_BACK,
+                    MERGED,
                     RAISED_IN_ERROR -> false;
         };
         if (!allowed) {

@@ -1,5 +1,6 @@
 package org.onedoor.frontdoor;
 
+import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.Invalid;
 
@@ -52,6 +53,16 @@ public enum Door {
             case "machine" -> MESSAGE;
             default -> TEAM;
         };
+    }
+
+    /** Why somebody may not say that a referral came by this door, in words; null when they may. */
+    static @Nullable String refusal(Actor actor, Door said) {
+        Door own = ownOf(actor);
+        boolean theirs = said == own || (said == PAPER && own != MESSAGE);
+        return theirs || own == PHONE || actor.isSystem()
+                ? null
+                : "Your account refers as: %s. Leave the door as it is, or say that it was a paper form. What came by another door is recorded by the Care Co-ordination Centre"
+                        .formatted(own.label);
     }
 
     public static Door ofCode(String code) {

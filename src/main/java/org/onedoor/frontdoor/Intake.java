@@ -12,7 +12,6 @@ import org.onedoor.access.Relationships;
 import org.onedoor.access.Relationships.Relationship;
 import org.onedoor.directory.CodedNeed;
 import org.onedoor.directory.Services;
-import org.onedoor.frontdoor.ReferralEvents.OfferMade;
 import org.onedoor.frontdoor.ReferralEvents.ReferralReceived;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.OrganisationKind;
@@ -29,12 +28,14 @@ import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.Acts;
 import org.onedoor.platform.Acts.Begin;
+import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Ids;
 import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Looks;
+import org.onedoor.platform.Refused;
 import org.onedoor.platform.Subject;
-import org.onedoor.platform.Writing;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Service;
@@ -51,34 +52,34 @@ public class Intake {
     private final Acts acts;
     private final People people;
     private final ReferralRepository referrals;
-    private final OfferRepository offers;
     private final ReferralActs referralActs;
     private final Relationships relationships;
     private final Organisations organisations;
     private final Services services;
     private final Centre centre;
+    private final Looks looks;
     private final DomainTime time;
 
     Intake(
             Acts acts,
             People people,
             ReferralRepository referrals,
-            OfferRepository offers,
             ReferralActs referralActs,
             Relationships relationships,
             Organisations organisations,
             Services services,
             Centre centre,
+            Looks looks,
             DomainTime time) {
         this.acts = acts;
         this.people = people;
         this.referrals = referrals;
-        this.offers = offers;
         this.referralActs = referralActs;
         this.relationships = relationships;
         this.organisations = organisations;
         this.services = services;
         this.centre = centre;
+        this.looks = looks;
         this.time = time;
     }
 
@@ -123,7 +124,7 @@ public class Intake {
         return acts.act(
                 found.person() == null ? begin.making() : begin,
                 Received.class,
-                act -> receive(act, submission, found, personId, along));
+                act -> receive(act, submission, found, personId, along, null));
     }
 
     /**
@@ -135,6 +136,11 @@ public class Intake {
         Instant now = time.instant();
         submission.checked(now);
         Map<String, String> problems = new LinkedHashMap<>();
+        Actor actor = CurrentActor.get();
+        String door = centre.owner().teamId().equals(actor.teamId()) ? null : Door.refusal(actor, submission.door());
+        if (door != null) {
+            problems.put("door", door);
+        }
         if (submission.service() != null && services.find(submission.service()).isEmpty()) {
             problems.put("service", CHOOSE_SERVICE);
         }
@@ -184,7 +190,13 @@ public class Intake {
         };
     }
 
-    private Received receive(Act act, Submission submission, Found found, UUID personId, Along along) {
+    private Received receive(
+            Act act,
+            Submission submission,
+            Found found,
+            UUID personId,
+            Along along,
+            @Nullable UUID supersedes) {
         Person person = found.person() == null ? people.register(act, personId, submission.person()) : found.person();
         if (!found.numberHeld() && lost(person)) {
             throw new NumberTakenMeanwhile();
@@ -219,6 +231,7 @@ public class Intake {
                 submission.consent(),
                 review,
                 duplicate,
+                supersedes,
                 null,
                 List.of()));
         referrals.insert(referral);
@@ -236,83 +249,49 @@ public class Intake {
                 && NhsNumber.problem(person.nhsNumber()) == null;
     }
 
-    /** Refers on to another service as well: a child on the same journey, which keeps the clock of the whole. */
-    public Received onward(String reference, UUID serviceId, String words, @Nullable IdempotencyKey key) {
-        Referral parent =
-                referrals.byReference(reference).orElseThrow(() -> new org.onedoor.platform.NotFound("referral"));
-        org.onedoor.directory.Service service = Askable.service(services, serviceId);
-        Writing.limit("words", "What you write", words, Writing.STORY);
-        Subject.Person subject = new Subject.Person(parent.personId());
+    /**
+     * Refers somebody again whose referral has ended. It is a new need with clocks of its own, and each names the other, so
+     * that nothing has to be told twice.
+     */
+    public Received again(String reference, Priority priority, String words, @Nullable IdempotencyKey key) {
+        Triage.requireWords(words, "words", "Say why this person needs help again");
+        Referral ended = referrals.byReference(reference).orElse(null);
+        if (ended == null) {
+            return looks.absent("Refer again after " + reference, Action.WRITE, "referral");
+        }
+        Subject.Person subject = new Subject.Person(ended.personId());
         Begin begin = Begin.on(
-                        "Refer on from " + reference,
-                        Ask.item(Action.WRITE, "referral", subject, parent.parties()),
+                        "Refer again after " + reference,
+                        Ask.item(Action.WRITE, "referral", subject, ended.parties()),
                         subject)
                 .once(key);
         return acts.act(begin, Received.class, act -> {
-            String refusal = Permitted.refusal(Step.REFER_ONWARD, parent, act.actor());
-            if (refusal != null) {
-                throw new org.onedoor.platform.Refused("not-permitted", refusal);
+            Permitted.require(Step.REFER_AGAIN, ended, act.actor());
+            Person person = people.get(ended.personId());
+            if (person.diedOn() != null) {
+                throw new Refused("died", "This person has died. Nobody is referred after death.");
             }
-            return child(act, parent, service, words);
+            Submission submission = new Submission(
+                    Details.NOTHING,
+                    ended.personId(),
+                    Door.ownOf(act.actor()),
+                    priority,
+                    act.now(),
+                    null,
+                    ended.needs(),
+                    words,
+                    ended.risk(),
+                    ended.consent(),
+                    false);
+            return receive(act, submission, new Found(person, false, true), ended.personId(), Along.NOTHING, ended.referralId());
         });
     }
 
-    private Received child(Act act, Referral parent, org.onedoor.directory.Service service, String words) {
-        Person person = people.get(parent.personId());
-        UUID referralId = Ids.at(act.now());
-        Instant expires = act.now().plus(parent.priority().answerWithin());
-        Referral child = new Referral(
-                parent.personId(),
-                referralId,
-                Ids.reference(),
-                0,
-                WorkState.AWAITING_ANSWER,
-                Door.TEAM,
-                parent.priority(),
-                parent.priority(),
-                act.now(),
-                act.now(),
-                source(act.actor()),
-                centre.owner(),
-                service.id(),
-                service.id(),
-                new Referral.OpenOffer(service.organisationId(), service.teamId(), expires),
-                parent.journeyId(),
-                parent.referralId(),
-                parent.needs(),
-                words.isBlank() ? parent.reason() : Writing.storable(words).strip(),
-                parent.risk(),
-                parent.consent(),
-                parent.identityReview(),
-                null,
-                null,
-                List.of());
-        referrals.insert(child);
-        offers.make(
-                parent.personId(),
-                referralId,
-                service.id(),
-                service.organisationId(),
-                service.teamId(),
-                act.now(),
-                expires);
-        relationships.begin(parent.personId(), grounds(child, person));
-        act.begins(received(child, person, true), act.now());
-        act.happened(new OfferMade(
-                referralId,
-                parent.journeyId(),
-                service.id(),
-                service.teamId(),
-                organisations.team(service.teamId()).map(Team::typeCode).orElse(null)));
-        act.last(() -> referralActs.show(child));
-        return new Received(child.reference(), parent.personId(), referralId, false, false);
-    }
-
-    private static Referral.Source source(Actor actor) {
+    static Referral.Source source(Actor actor) {
         return new Referral.Source(actor.organisationId(), actor.teamId(), actor.accountId());
     }
 
-    private List<Relationship> grounds(Referral referral, Person person) {
+    List<Relationship> grounds(Referral referral, Person person) {
         List<Relationship> grounds = new ArrayList<>();
         grounds.add(new Relationship(
                 referral.owner().organisationId(), referral.owner().teamId(), "referral", referral.referralId()));
@@ -329,7 +308,7 @@ public class Intake {
         return grounds;
     }
 
-    private ReferralReceived received(Referral referral, Person person, boolean onward) {
+    ReferralReceived received(Referral referral, Person person, boolean onward) {
         String code = null;
         String teamType = null;
         if (referral.requestedService() != null) {

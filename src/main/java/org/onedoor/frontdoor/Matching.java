@@ -48,7 +48,7 @@ public class Matching {
     /** @param tier how soon, which may be tried before it is decided */
     public Found find(Referral referral, Person person, Priority tier) {
         Set<String> flags = new HashSet<>();
-        if (person.veteran()) {
+        if (person.veteran() || referral.needs().contains("veteran")) {
             flags.add("veteran");
         }
         Need need = Need.of(Set.copyOf(referral.needs()), Tier.of(tier.code()), time.instant(), door(referral.door()))

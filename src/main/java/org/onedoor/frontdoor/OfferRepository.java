@@ -22,10 +22,18 @@ class OfferRepository {
     /** An offer whose time to answer is over. */
     record Overdue(UUID personId, UUID referralId) {}
 
-    void make(UUID personId, UUID referralId, UUID serviceId, UUID orgId, UUID teamId, Instant now, Instant expires) {
+    void make(
+            UUID personId,
+            UUID referralId,
+            UUID serviceId,
+            UUID orgId,
+            UUID teamId,
+            @Nullable UUID recommended,
+            Instant now,
+            Instant expires) {
         jdbc.sql("""
-                insert into frontdoor.offer (person_id, offer_id, referral_id, service_id, org_id, team_id, made_at, expires_at)
-                values (:personId, :offerId, :referralId, :serviceId, :orgId, :teamId, :now, :expires)
+                insert into frontdoor.offer (person_id, offer_id, referral_id, service_id, org_id, team_id, recommended, made_at, expires_at)
+                values (:personId, :offerId, :referralId, :serviceId, :orgId, :teamId, :recommended, :now, :expires)
                 """)
                 .param("personId", personId)
                 .param("offerId", Ids.at(now))
@@ -33,6 +41,7 @@ class OfferRepository {
                 .param("serviceId", serviceId)
                 .param("orgId", orgId)
                 .param("teamId", teamId)
+                .param("recommended", recommended)
                 .param("now", utc(now))
                 .param("expires", utc(expires))
                 .update();

@@ -15,6 +15,7 @@ public enum Outcome {
     DIED("died", "The person died", true),
     WITHDRAWN("withdrawn", "Withdrawn by the referrer or the person", false),
     HANDED_BACK("handed-back", "Handed back to the ambulance service", false),
+    MERGED("merged", "Merged into another referral of the same need", false),
     RAISED_IN_ERROR("raised-in-error", "Raised in error", false);
 
     private final String code;

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Actor;
+import org.onedoor.platform.Refused;
 
 /**
  * Which steps are legal in which state, and for whom. The one table behind every button, every command and the
@@ -42,6 +43,8 @@ public final class Permitted {
     static {
         rule(Step.START_TRIAGE, Who.OWNER, EnumSet.of(AWAITING_TRIAGE, RETURNED, EXPIRED));
         rule(Step.DECIDE_PRIORITY, Who.OWNER, union(WITH_CENTRE, WITH_TEAM));
+        rule(Step.RECOGNISE, Who.OWNER, union(WITH_CENTRE, WITH_TEAM));
+        rule(Step.MERGE, Who.OWNER, WITH_CENTRE);
         rule(Step.OFFER, Who.OWNER, union(WITH_CENTRE, WITH_TEAM));
         rule(Step.WITHDRAW_OFFER, Who.OWNER, EnumSet.of(AWAITING_ANSWER));
         rule(Step.ACCEPT, Who.OFFERED, EnumSet.of(AWAITING_ANSWER));
@@ -58,6 +61,11 @@ public final class Permitted {
         rule(Step.RECORD_OUTCOME, Who.OWNER, union(WITH_TEAM, WITH_CENTRE));
         rule(Step.CLOSE, Who.OWNER, EnumSet.of(OUTCOME_RECORDED));
         rule(Step.WITHDRAW, Who.REFERRER_OR_OWNER, union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER)));
+        rule(Step.HAND_BACK, Who.OWNER, WITH_TEAM);
+        rule(Step.REOPEN, Who.OWNER_OR_CENTRE, EnumSet.of(CLOSED, CANCELLED));
+        rule(Step.REFER_AGAIN, Who.ANY_PARTY_OR_CENTRE, EnumSet.of(CLOSED, CANCELLED));
+        rule(Step.CORRECT, Who.OWNER, union(WITH_CENTRE, WITH_TEAM, FACTS_TOO));
+        rule(Step.RECORD_CONSENT, Who.REFERRER_OR_OWNER, union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER)));
         rule(Step.ADD_NOTE, Who.ANY_PARTY, EnumSet.allOf(WorkState.class));
     }
 
@@ -66,10 +74,12 @@ public final class Permitted {
     /** The part somebody plays in a referral. */
     public enum Who {
         OWNER("the team that owns it"),
+        OWNER_OR_CENTRE("the team that had it last, or the Care Co-ordination Centre"),
         OFFERED("the team it was offered to"),
         REFERRER("whoever sent it"),
         REFERRER_OR_OWNER("whoever sent it, or the team that owns it"),
-        ANY_PARTY("anyone it concerns");
+        ANY_PARTY("anyone it concerns"),
+        ANY_PARTY_OR_CENTRE("anyone it concerns, or the Care Co-ordination Centre");
 
         private final String words;
 
@@ -129,6 +139,14 @@ public final class Permitted {
         return null;
     }
 
+    /** @throws Refused when this step may not be taken now; the message says why */
+    static void require(Step step, Referral referral, Actor actor) {
+        String refusal = refusal(step, referral, actor);
+        if (refusal != null) {
+            throw new Refused("not-permitted", refusal);
+        }
+    }
+
     /** Every step with its refusal, or null where it may be taken. */
     public static Map<Step, @Nullable String> all(Referral referral, Actor actor) {
         Map<Step, @Nullable String> all = new EnumMap<>(Step.class);
@@ -136,6 +154,10 @@ public final class Permitted {
             all.put(step, refusal(step, referral, actor));
         }
         return all;
+    }
+
+    private static boolean isOfCentre(Actor actor) {
+        return actor.role().equals("navigator");
     }
 
     private static boolean plays(Who who, Referral referral, Actor actor) {
@@ -150,10 +172,12 @@ public final class Permitted {
                 : referral.source().teamId().equals(team);
         return switch (who) {
             case OWNER -> owner;
+            case OWNER_OR_CENTRE -> owner || isOfCentre(actor);
             case OFFERED -> offered;
             case REFERRER -> referrer;
             case REFERRER_OR_OWNER -> referrer || owner;
             case ANY_PARTY -> owner || offered || referrer;
+            case ANY_PARTY_OR_CENTRE -> owner || offered || referrer || isOfCentre(actor);
         };
     }
 }

@@ -8,24 +8,32 @@ import org.onedoor.platform.Invalid;
  * between urgent and routine.
  */
 public enum Priority {
-    EMERGENCY("emergency", "Emergency", "1", "Call 999 first", Duration.ofMinutes(15)),
-    VERY_URGENT("very-urgent", "Very urgent", "4", "Seen face to face within 4 hours", Duration.ofMinutes(30)),
-    URGENT("urgent", "Urgent", "2", "Seen face to face within 24 hours", Duration.ofHours(2)),
-    SOON("soon", "Soon", "3", "Seen within 7 days", Duration.ofHours(24)),
-    ROUTINE("routine", "Routine", "3", "Seen within 28 days", Duration.ofHours(72));
+    EMERGENCY("emergency", "Emergency", "1", "Call 999 first", Duration.ofMinutes(15), 0),
+    VERY_URGENT("very-urgent", "Very urgent", "4", "Seen face to face within 4 hours", Duration.ofMinutes(30), 0),
+    URGENT("urgent", "Urgent", "2", "Seen face to face within 24 hours", Duration.ofHours(2), 0),
+    SOON("soon", "Soon", "3", "Seen within 7 days", Duration.ofHours(24), 1),
+    ROUTINE("routine", "Routine", "3", "Seen within 28 days", Duration.ofHours(72), 3);
 
     private final String code;
     private final String label;
     private final String nationalCode;
     private final String meaning;
     private final Duration answerWithin;
+    private final int answerWithinWorkingDays;
 
-    Priority(String code, String label, String nationalCode, String meaning, Duration answerWithin) {
+    Priority(
+            String code,
+            String label,
+            String nationalCode,
+            String meaning,
+            Duration answerWithin,
+            int answerWithinWorkingDays) {
         this.code = code;
         this.label = label;
         this.nationalCode = nationalCode;
         this.meaning = meaning;
         this.answerWithin = answerWithin;
+        this.answerWithinWorkingDays = answerWithinWorkingDays;
     }
 
     public String code() {
@@ -44,9 +52,14 @@ public enum Priority {
         return meaning;
     }
 
-    /** How long a service has to answer an offer before it expires to the centre. */
-    public Duration answerWithin() {
+    /** How long a service has to answer an offer, counted in hours as they pass. */
+    Duration answerWithin() {
         return answerWithin;
+    }
+
+    /** The same in working days, for what does not go to services that are open at any hour; 0 where hours count. */
+    int answerWithinWorkingDays() {
+        return answerWithinWorkingDays;
     }
 
     public static Priority ofCode(String code) {

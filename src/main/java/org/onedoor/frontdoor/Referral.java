@@ -5,9 +5,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A need that came through a door, and where it stands. Immutable: an act stores the next one. */
+/**
+ * A need that came through a door, and where it stands. Immutable: an act stores the next one.
+ *
+ * @param duplicateOf another open referral that was about the same need when this one came
+ * @param supersedes the ended referral this one takes the place of
+ */
 public record Referral(
         UUID personId,
         UUID referralId,
@@ -32,6 +38,7 @@ public record Referral(
         String consent,
         boolean identityReview,
         @Nullable UUID duplicateOf,
+        @Nullable UUID supersedes,
         @Nullable Outcome outcome,
         List<String> told) {
 
@@ -66,176 +73,118 @@ public record Referral(
     }
 
     Referral in(WorkState next) {
-        return new Referral(
-                personId,
-                referralId,
-                reference,
-                version,
-                next,
-                door,
-                priority,
-                requestedPriority,
-                receivedAt,
-                submittedAt,
-                source,
-                owner,
-                requestedService,
-                currentService,
-                offer,
-                journeyId,
-                parentId,
-                needs,
-                reason,
-                risk,
-                consent,
-                identityReview,
-                duplicateOf,
-                outcome,
-                told);
+        return with(draft -> draft.state = next);
     }
 
     Referral ownedBy(Owner next) {
-        return new Referral(
-                personId,
-                referralId,
-                reference,
-                version,
-                state,
-                door,
-                priority,
-                requestedPriority,
-                receivedAt,
-                submittedAt,
-                source,
-                next,
-                requestedService,
-                currentService,
-                offer,
-                journeyId,
-                parentId,
-                needs,
-                reason,
-                risk,
-                consent,
-                identityReview,
-                duplicateOf,
-                outcome,
-                told);
+        return with(draft -> draft.owner = next);
     }
 
     Referral at(Priority next) {
-        return new Referral(
-                personId,
-                referralId,
-                reference,
-                version,
-                state,
-                door,
-                next,
-                requestedPriority,
-                receivedAt,
-                submittedAt,
-                source,
-                owner,
-                requestedService,
-                currentService,
-                offer,
-                journeyId,
-                parentId,
-                needs,
-                reason,
-                risk,
-                consent,
-                identityReview,
-                duplicateOf,
-                outcome,
-                told);
+        return with(draft -> draft.priority = next);
     }
 
     Referral offeredTo(@Nullable UUID service, @Nullable OpenOffer next) {
-        return new Referral(
-                personId,
-                referralId,
-                reference,
-                version,
-                state,
-                door,
-                priority,
-                requestedPriority,
-                receivedAt,
-                submittedAt,
-                source,
-                owner,
-                requestedService,
-                service,
-                next,
-                journeyId,
-                parentId,
-                needs,
-                reason,
-                risk,
-                consent,
-                identityReview,
-                duplicateOf,
-                outcome,
-                told);
+        return with(draft -> {
+            draft.currentService = service;
+            draft.offer = next;
+        });
     }
 
     Referral reviewed() {
-        return new Referral(
-                personId,
-                referralId,
-                reference,
-                version,
-                state,
-                door,
-                priority,
-                requestedPriority,
-                receivedAt,
-                submittedAt,
-                source,
-                owner,
-                requestedService,
-                currentService,
-                offer,
-                journeyId,
-                parentId,
-                needs,
-                reason,
-                risk,
-                consent,
-                false,
-                duplicateOf,
-                outcome,
-                told);
+        return with(draft -> draft.identityReview = false);
+    }
+
+    Referral agreed(String next) {
+        return with(draft -> draft.consent = next);
+    }
+
+    Referral needing(List<String> all) {
+        return with(draft -> draft.needs = List.copyOf(all));
+    }
+
+    /** The door heard of it at another time than was said. */
+    Referral heardAt(Instant next) {
+        return with(draft -> draft.receivedAt = next);
     }
 
     Referral ended(Outcome how, List<String> whoWasTold) {
-        return new Referral(
-                personId,
-                referralId,
-                reference,
-                version,
-                state,
-                door,
-                priority,
-                requestedPriority,
-                receivedAt,
-                submittedAt,
-                source,
-                owner,
-                requestedService,
-                currentService,
-                offer,
-                journeyId,
-                parentId,
-                needs,
-                reason,
-                risk,
-                consent,
-                identityReview,
-                duplicateOf,
-                how,
-                whoWasTold);
+        return with(draft -> {
+            draft.outcome = how;
+            draft.told = whoWasTold;
+        });
+    }
+
+    /** Nothing has ended: there is no outcome any longer, and nobody was told of one. */
+    Referral openAgain() {
+        return with(draft -> {
+            draft.outcome = null;
+            draft.told = List.of();
+        });
+    }
+
+    private Referral with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.referral(this);
+    }
+
+    /** What can change of a referral, while the next one is made. */
+    private static final class Draft {
+        private WorkState state;
+        private Priority priority;
+        private Instant receivedAt;
+        private Owner owner;
+        private @Nullable UUID currentService;
+        private @Nullable OpenOffer offer;
+        private List<String> needs;
+        private String consent;
+        private boolean identityReview;
+        private @Nullable Outcome outcome;
+        private List<String> told;
+
+        Draft(Referral r) {
+            state = r.state;
+            priority = r.priority;
+            receivedAt = r.receivedAt;
+            owner = r.owner;
+            currentService = r.currentService;
+            offer = r.offer;
+            needs = r.needs;
+            consent = r.consent;
+            identityReview = r.identityReview;
+            outcome = r.outcome;
+            told = r.told;
+        }
+
+        Referral referral(Referral r) {
+            return new Referral(
+                    r.personId,
+                    r.referralId,
+                    r.reference,
+                    r.version,
+                    state,
+                    r.door,
+                    priority,
+                    r.requestedPriority,
+                    receivedAt,
+                    r.submittedAt,
+                    r.source,
+                    owner,
+                    r.requestedService,
+                    currentService,
+                    offer,
+                    r.journeyId,
+                    r.parentId,
+                    needs,
+                    r.reason,
+                    r.risk,
+                    consent,
+                    identityReview,
+                    r.duplicateOf,
+                    r.supersedes,
+                    outcome,
+                    told);
+        }
     }
 }

@@ -11,7 +11,7 @@ import org.onedoor.platform.Acts;
 import org.onedoor.platform.Acts.Begin;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.IdempotencyKey;
-import org.onedoor.platform.NotFound;
+import org.onedoor.platform.Looks;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.StaleEdit;
 import org.onedoor.platform.Subject;
@@ -29,13 +29,16 @@ class ReferralActs {
     private final Worklists worklists;
     private final Clocks clocks;
     private final Tasks tasks;
+    private final Looks looks;
 
-    ReferralActs(Acts acts, ReferralRepository referrals, Worklists worklists, Clocks clocks, Tasks tasks) {
+    ReferralActs(
+            Acts acts, ReferralRepository referrals, Worklists worklists, Clocks clocks, Tasks tasks, Looks looks) {
         this.acts = acts;
         this.referrals = referrals;
         this.worklists = worklists;
         this.clocks = clocks;
         this.tasks = tasks;
+        this.looks = looks;
     }
 
     /** Records what happened in the act, and answers the referral as it then is. */
@@ -55,9 +58,12 @@ class ReferralActs {
      * @throws Refused when the step is not permitted now; the message says why
      */
     Referral perform(Wish wish, Change change) {
-        Referral found = referrals.byReference(wish.reference()).orElseThrow(() -> new NotFound("referral"));
-        Subject.Person subject = new Subject.Person(found.personId());
+        Referral found = referrals.byReference(wish.reference()).orElse(null);
         String dataClass = wish.step() == Step.RECORD_CONTACT ? "contact" : "referral";
+        if (found == null) {
+            return looks.absent(wish.step().label() + " " + wish.reference(), Action.WRITE, dataClass);
+        }
+        Subject.Person subject = new Subject.Person(found.personId());
         Ask ask = Ask.item(Action.WRITE, dataClass, subject, found.parties());
         acts.act(
                 Begin.on(wish.step().label() + " " + wish.reference(), ask, subject)
@@ -69,17 +75,15 @@ class ReferralActs {
                     if (wish.version() != ANY_VERSION && wish.version() != before.version()) {
                         throw new StaleEdit("referral");
                     }
-                    String refusal = Permitted.refusal(wish.step(), before, act.actor());
-                    if (refusal != null) {
-                        throw new Refused("not-permitted", refusal);
-                    }
+                    Permitted.require(wish.step(), before, act.actor());
                     store(act, before, change.apply(act, before));
                     return wish.reference();
                 });
         return referrals.find(found.personId(), found.referralId()).orElseThrow();
     }
 
-    private void store(Act act, Referral before, Referral after) {
+    /** Stores another referral of the same person that the running act changes as well. */
+    void store(Act act, Referral before, Referral after) {
         // What changes nothing about the referral, such as a note, leaves every decision about it as good as it was.
         Referral stored = after.equals(before) ? before : referrals.update(after);
         leftBehind(before, stored);

@@ -56,6 +56,10 @@ public final class ReferralEvents {
             UUID team,
             @Nullable String teamType) implements OfReferral {}
 
+    /** The centre asked another service than the match put first, and said why. */
+    public record RecommendationOverridden(UUID referral, UUID journey, UUID recommended, UUID service)
+            implements OfReferral {}
+
     public record OfferExpired(UUID referral, UUID journey, UUID service, UUID team) implements OfReferral {}
 
     public record OfferWithdrawn(UUID referral, UUID journey, UUID service, UUID team) implements OfReferral {}
@@ -93,6 +97,31 @@ public final class ReferralEvents {
     public record ReferralClosed(UUID referral, UUID journey, String outcome) implements OfReferral {}
 
     public record ReferralCancelled(UUID referral, UUID journey, String outcome) implements OfReferral {}
+
+    /** The team that had it gave it back: the centre owns it until another team accepts. */
+    public record ReferralHandedBack(UUID referral, UUID journey, UUID service, UUID team, String reason)
+            implements OfReferral {}
+
+    /** Corrects the event that ended it: as if it had not ended, from then on. */
+    public record ReferralReopened(UUID referral, UUID journey, UUID team) implements OfReferral {}
+
+    /** Corrects something recorded that does not stand any longer: {@code outcome} or {@code death}. */
+    public record FactWithdrawn(UUID referral, UUID journey, String fact) implements OfReferral {}
+
+    /** The person has died. @param here recorded on this referral, and not on another of theirs */
+    public record DeathRecorded(UUID referral, UUID journey, boolean here) implements OfReferral {}
+
+    public record ConsentRecorded(UUID referral, UUID journey, String consent) implements OfReferral {}
+
+    /** Something was recognised at triage or later: needs that start standards of their own. */
+    public record NeedsRecognised(UUID referral, UUID journey, List<String> need) implements OfReferral {}
+
+    /** Ended because it repeats another open referral, which has what was written here from now on. */
+    public record ReferralMerged(UUID referral, UUID journey, UUID into) implements OfReferral {}
+
+    /** Somebody sent the same need again: what they wrote is added here. */
+    public record ReferralRepeated(UUID referral, UUID journey, UUID organisation, String priority)
+            implements OfReferral {}
 
     public record NoteAdded(UUID referral, UUID journey) implements OfReferral {}
 }

@@ -23,7 +23,7 @@ class ReferralRepository {
             r.person_id, r.referral_id, r.reference, r.version, r.state, r.door, r.priority, r.requested_priority,
             r.received_at, r.submitted_at, r.source_org, r.source_team, r.source_account, r.owner_org, r.owner_team,
             r.owner_account, r.requested_service, r.current_service, r.offered_org, r.offered_team, r.offer_expires_at,
-            r.journey_id, r.parent_id, r.needs, r.reason, r.risk, r.consent, r.identity_review, r.duplicate_of,
+            r.journey_id, r.parent_id, r.needs, r.reason, r.risk, r.consent, r.identity_review, r.duplicate_of, r.supersedes,
             r.outcome, r.told
             """;
 
@@ -104,6 +104,20 @@ class ReferralRepository {
                 .list();
     }
 
+    List<Referral> counted(List<Figures.Counted> keys) {
+        return jdbc.sql("select " + COLUMNS + """
+                  from unnest(:personIds::uuid[], :referralIds::uuid[]) w(person_id, referral_id)
+                  join frontdoor.referral r on r.person_id = w.person_id and r.referral_id = w.referral_id
+                 order by r.received_at desc, r.referral_id
+                """)
+                .param("personIds", keys.stream().map(Figures.Counted::personId).toArray(UUID[]::new))
+                .param(
+                        "referralIds",
+                        keys.stream().map(Figures.Counted::referralId).toArray(UUID[]::new))
+                .query(ReferralRepository::row)
+                .list();
+    }
+
     List<Referral> ofJourney(UUID personId, UUID journeyId) {
         return jdbc.sql("select " + COLUMNS + """
                   from frontdoor.referral r
@@ -125,16 +139,15 @@ class ReferralRepository {
                     requested_priority, received_at, submitted_at, source_org, source_team, source_account, owner_org,
                     owner_team, owner_account, requested_service, current_service, offered_org, offered_team,
                     offer_expires_at, journey_id, parent_id, needs, reason, risk, consent, identity_review,
-                    duplicate_of, outcome, told)
+                    duplicate_of, supersedes, outcome, told)
                 values (:personId, :referralId, :reference, :state, :door, :priority,
                     :requestedPriority, :receivedAt, :submittedAt, :sourceOrg, :sourceTeam, :sourceAccount, :ownerOrg,
                     :ownerTeam, :ownerAccount, :requestedService, :currentService, :offeredOrg, :offeredTeam,
                     :offerExpiresAt, :journeyId, :parentId, :needs, :reason, :risk, :consent, :identityReview,
-                    :duplicateOf, :outcome, :told)
+                    :duplicateOf, :supersedes, :outcome, :told)
                 """), r)
                 .param("door", r.door().code())
                 .param("requestedPriority", r.requestedPriority().code())
-                .param("receivedAt", utc(r.receivedAt()))
                 .param("submittedAt", utc(r.submittedAt()))
                 .param("sourceOrg", r.source().organisationId())
                 .param("sourceTeam", r.source().teamId())
@@ -144,8 +157,8 @@ class ReferralRepository {
                 .param("parentId", r.parentId())
                 .param("reason", r.reason())
                 .param("risk", r.risk())
-                .param("consent", r.consent())
                 .param("duplicateOf", r.duplicateOf())
+                .param("supersedes", r.supersedes())
                 .update();
     }
 
@@ -156,7 +169,7 @@ class ReferralRepository {
                    set state = :state, priority = :priority, owner_org = :ownerOrg, owner_team = :ownerTeam,
                        owner_account = :ownerAccount, current_service = :currentService, offered_org = :offeredOrg,
                        offered_team = :offeredTeam, offer_expires_at = :offerExpiresAt, needs = :needs,
-                       identity_review = :identityReview, outcome = :outcome, told = :told, version = version + 1
+                       received_at = :receivedAt, consent = :consent, identity_review = :identityReview, outcome = :outcome, told = :told, version = version + 1
                  where person_id = :personId and referral_id = :referralId and version = :version
                    and reference = :reference
                 """), r).param("version", r.version()).update();
@@ -180,6 +193,8 @@ class ReferralRepository {
                 .param("offeredOrg", offer == null ? null : offer.organisationId())
                 .param("offeredTeam", offer == null ? null : offer.teamId())
                 .param("offerExpiresAt", offer == null ? null : utc(offer.expiresAt()))
+                .param("receivedAt", utc(r.receivedAt()))
+                .param("consent", r.consent())
                 .param("needs", r.needs().toArray(String[]::new))
                 .param("identityReview", r.identityReview())
                 .param("outcome", r.outcome() == null ? null : r.outcome().code())
@@ -235,6 +250,7 @@ class ReferralRepository {
                 rs.getString("consent"),
                 rs.getBoolean("identity_review"),
                 rs.getObject("duplicate_of", UUID.class),
+                rs.getObject("supersedes", UUID.class),
                 outcome == null ? null : Outcome.ofCode(outcome),
                 texts(rs, "told"));
     }

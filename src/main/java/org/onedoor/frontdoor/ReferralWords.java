@@ -1,5 +1,6 @@
 package org.onedoor.frontdoor;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +22,7 @@ class ReferralWords implements EventWords {
                 "ReferralRerouted",
                 "OfferMade",
                 "OfferExpired",
+                "RecommendationOverridden",
                 "OfferWithdrawn",
                 "ReferralAccepted",
                 "ReferralDeclined",
@@ -35,8 +37,18 @@ class ReferralWords implements EventWords {
                 "OutcomeRecorded",
                 "ReferralClosed",
                 "ReferralCancelled",
+                "ReferralHandedBack",
+                "ReferralReopened",
+                "FactWithdrawn",
+                "DeathRecorded",
+                "ConsentRecorded",
+                "NeedsRecognised",
+                "ReferralMerged",
+                "ReferralRepeated",
                 "NoteAdded",
                 "PersonRegistered",
+                "PersonDied",
+                "DeathMistaken",
                 "PersonIdentified");
     }
 
@@ -54,6 +66,10 @@ class ReferralWords implements EventWords {
                 referral(
                         "Offered to " + service(event, "service", names),
                         "The present owner keeps it until they accept.");
+            case "RecommendationOverridden" ->
+                referral(
+                        "Another service chosen than the match put first",
+                        service(event, "service", names) + " instead of " + service(event, "recommended", names) + ".");
             case "OfferExpired" ->
                 referral(
                         service(event, "service", names) + " did not answer in time",
@@ -85,7 +101,38 @@ class ReferralWords implements EventWords {
             case "ReferralClosed" -> referral("Closed");
             case "ReferralCancelled" -> referral("Withdrawn");
             case "NoteAdded" -> referral("Note");
+            case "ReferralHandedBack" ->
+                referral(
+                        "Handed back by " + service(event, "service", names),
+                        DeclineReason.ofCode(text(event, "reason")).label()
+                                + ". The Care Co-ordination Centre owns it until another service accepts. No clock started again.");
+            case "ReferralReopened" ->
+                referral(
+                        "Opened again by " + names.team(UUID.fromString(text(event, "team"))),
+                        "Same referral, same clocks: they go on from when it was received.");
+            case "FactWithdrawn" ->
+                referral(
+                        text(event, "fact").equals("death")
+                                ? "The recorded death was a mistake"
+                                : "The outcome does not stand any longer");
+            case "DeathRecorded" -> referral("The person has died", "Appointments are cancelled and clocks end.");
+            case "NeedsRecognised" ->
+                referral("Recognised: " + Recognition.labels(event.payload().get("need")));
+            case "ReferralMerged" ->
+                referral("Merged into another open referral of the same need", "That one goes on, with its clocks.");
+            case "ReferralRepeated" ->
+                referral(
+                        "The same need was sent again by "
+                                + names.organisation(UUID.fromString(text(event, "organisation"))),
+                        Priority.ofCode(text(event, "priority")).label());
+            case "ConsentRecorded" -> referral("Sharing: " + Sharing.label(text(event, "consent")));
             case "PersonRegistered" -> new Words("Added to the person index", null, "person");
+            case "PersonDied" ->
+                new Words(
+                        "Recorded as died",
+                        "On " + London.day(LocalDate.parse(text(event, "on"))) + ". Nothing more is sent to them.",
+                        "person");
+            case "DeathMistaken" -> new Words("The recorded death was a mistake", "The person lives.", "person");
             case "PersonIdentified" -> new Words("Details completed", null, "person");
             default -> new Words(event.type(), null, "other");
         };
@@ -94,6 +141,11 @@ class ReferralWords implements EventWords {
     private static Words received(Event event) {
         Object onward = event.payload().get("onward");
         String title = Boolean.TRUE.equals(onward) ? "Referred on to another service as well" : "Referral received";
+        if (event.corrects() != null) {
+            return referral(
+                    "Received at another time than was said",
+                    "It was received " + London.full(event.occurredAt()) + ". The clocks follow.");
+        }
         return referral(
                 title,
                 Door.ofCode(text(event, "door")).label() + ", "
@@ -131,7 +183,7 @@ class ReferralWords implements EventWords {
         return new Words(title, detail, "referral");
     }
 
-    private static String mode(String code) {
+    static String mode(String code) {
         return switch (code) {
             case "face-to-face" -> "Face to face";
             case "video" -> "Video";

@@ -42,7 +42,10 @@ public class Referrals {
 
     /** The same, for a page that shows other people too: the query names them. */
     public <T> T look(String reference, BiFunction<Referral, Looks.Shown, T> query) {
-        Referral found = repository.byReference(reference).orElseThrow(() -> new NotFound("referral"));
+        Referral found = repository.byReference(reference).orElse(null);
+        if (found == null) {
+            return looks.absent(said(reference), Action.READ, "referral");
+        }
         Ask ask = Ask.item(Action.READ, "referral", new Subject.Person(found.personId()), found.parties());
         return looks.look("Referral " + reference, ask, shown -> query.apply(found, shown));
     }
@@ -50,6 +53,11 @@ public class Referrals {
     /** One as it stands, for code inside an act or a look that has asked the gate already. */
     public Referral ofAct(UUID personId, UUID referralId) {
         return repository.find(personId, referralId).orElseThrow();
+    }
+
+    /** What was asked for, as the audit says it: never more of it than a reference can be. */
+    static String said(String reference) {
+        return reference.matches("[0-9A-Z-]{1,20}") ? "Referral " + reference : "Referral by what is no reference";
     }
 
     /** The referrals of a page of a worklist, in its order. Called from inside a look that names everyone on it. */
@@ -62,6 +70,11 @@ public class Referrals {
                 .toList();
     }
 
+    /** The referrals behind a figure, each once, the latest first. Called from inside a look. */
+    public List<Referral> counted(List<Figures.Counted> counted) {
+        return repository.counted(counted.stream().distinct().toList());
+    }
+
     /** Every referral of somebody, newest first. Called from inside a look at them. */
     public List<Referral> ofPerson(Collection<UUID> personIds) {
         return repository.ofPerson(personIds);
@@ -70,6 +83,14 @@ public class Referrals {
     /** The referrals of one journey, oldest first. Called from inside a look. */
     public List<Referral> ofJourney(UUID personId, UUID journeyId) {
         return repository.ofJourney(personId, journeyId);
+    }
+
+    /** The referral this one was made again after, and those made again after this one. Called from inside a look. */
+    public List<Referral> again(Referral referral) {
+        return repository.ofPerson(List.of(referral.personId())).stream()
+                .filter(other -> other.referralId().equals(referral.supersedes())
+                        || referral.referralId().equals(other.supersedes()))
+                .toList();
     }
 
     /** The appointments of some referrals, latest first. Called from inside a look. */

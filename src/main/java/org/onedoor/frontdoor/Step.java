@@ -4,6 +4,8 @@ package org.onedoor.frontdoor;
 public enum Step {
     START_TRIAGE("Start triage"),
     DECIDE_PRIORITY("Decide how soon"),
+    RECOGNISE("Record what is recognised"),
+    MERGE("Merge into the referral it repeats"),
     OFFER("Offer to a service"),
     WITHDRAW_OFFER("Take the offer back"),
     ACCEPT("Accept"),
@@ -20,6 +22,11 @@ public enum Step {
     RECORD_OUTCOME("Record the outcome"),
     CLOSE("Review and close"),
     WITHDRAW("Withdraw the referral"),
+    HAND_BACK("Hand back to the centre"),
+    REOPEN("Open again"),
+    REFER_AGAIN("Refer again"),
+    CORRECT("Put right what was recorded"),
+    RECORD_CONSENT("Record what the person says about sharing"),
     ADD_NOTE("Add a note");
 
     private final String label;

@@ -26,6 +26,7 @@ class Telling implements EventListener {
     private final Notifications notifications;
     private final Messages messages;
     private final DoorEntries entries;
+    private final Following following;
 
     Telling(
             ReferralRepository referrals,
@@ -34,7 +35,8 @@ class Telling implements EventListener {
             People people,
             Notifications notifications,
             Messages messages,
-            DoorEntries entries) {
+            DoorEntries entries,
+            Following following) {
         this.referrals = referrals;
         this.appointments = appointments;
         this.services = services;
@@ -42,6 +44,7 @@ class Telling implements EventListener {
         this.notifications = notifications;
         this.messages = messages;
         this.entries = entries;
+        this.following = following;
     }
 
     @Override
@@ -55,6 +58,12 @@ class Telling implements EventListener {
                 "ReferralRerouted",
                 "OfferMade",
                 "OfferExpired",
+                "OfferWithdrawn",
+                "ReferralHandedBack",
+                "ReferralReopened",
+                "DeathRecorded",
+                "ReferralMerged",
+                "ReferralRepeated",
                 "ReferralAccepted",
                 "ReferralDeclined",
                 "InformationRequested",
@@ -72,6 +81,7 @@ class Telling implements EventListener {
         if (event.occurredAt().isBefore(referral.submittedAt())) {
             return; // it happened in another system, and was told from there
         }
+        followers(event, referral);
         switch (event.type()) {
             case "OfferMade" -> team(event, referral, "referral-offered");
             case "ReferralRerouted" -> {
@@ -90,6 +100,25 @@ class Telling implements EventListener {
                 owner(referral, "referral-declined", service(event, "service"));
             }
             case "OfferExpired" -> owner(referral, "offer-expired", service(event, "service"));
+            case "OfferWithdrawn" -> team(event, referral, "offer-withdrawn");
+            case "ReferralHandedBack" -> {
+                owner(referral, "referral-handed-back", service(event, "service"));
+                referrer(event, referral, "finding-another-service", null);
+                person(
+                        referral,
+                        service(event, "service")
+                                + " cannot go on helping you. We are finding another service. You do not need to do anything.");
+            }
+            case "ReferralReopened" -> {
+                referrer(event, referral, "referral-reopened", null);
+                owner(referral, "referral-reopened", null);
+            }
+            case "DeathRecorded" -> {
+                if (!Boolean.TRUE.equals(event.payload().get("here"))) {
+                    owner(referral, "person-died", null);
+                    referrer(event, referral, "person-died", null);
+                }
+            }
             case "InformationRequested" -> referrer(event, referral, "information-requested", null);
             case "AppointmentBooked" -> {
                 String when = London.full(
@@ -107,7 +136,19 @@ class Telling implements EventListener {
             }
             case "AppointmentCancelled" -> cancelled(event, referral);
             case "DidNotAttend" -> referrer(event, referral, "did-not-attend", null);
-            case "OutcomeRecorded", "ReferralCancelled" -> referrer(event, referral, "referral-ended", null);
+            case "ReferralMerged" ->
+                referrals
+                        .find(
+                                referral.personId(),
+                                UUID.fromString(String.valueOf(event.payload().get("into"))))
+                        .ifPresent(other -> referrer(event, referral, "referral-merged", other.reference()));
+            case "ReferralRepeated" -> owner(referral, "referral-repeated", null);
+            case "ReferralCancelled" -> {
+                if (referral.outcome() != Outcome.MERGED) {
+                    referrer(event, referral, "referral-ended", null);
+                }
+            }
+            case "OutcomeRecorded" -> referrer(event, referral, "referral-ended", null);
             default -> throw new IllegalStateException("Nobody asked to hear of " + event.type());
         }
     }
@@ -130,6 +171,20 @@ class Telling implements EventListener {
                                     .formatted(
                                             London.full(appointment.startsAt().toInstant()))));
         }
+    }
+
+    /** Those who follow it hear of each change others make. */
+    private void followers(Event event, Referral referral) {
+        following.of(referral).stream()
+                .filter(follower -> !follower.orgId().equals(event.organisationId()))
+                .forEach(follower -> notifications.tell(
+                        follower.orgId(),
+                        follower.teamId(),
+                        "referral-changed",
+                        referral.reference(),
+                        referral.personId(),
+                        referral.referralId(),
+                        null)); // where it stands is on its page, for whoever may still see it
     }
 
     private void referrer(Event event, Referral referral, String kind, @Nullable String detail) {

@@ -9,6 +9,7 @@ import org.onedoor.frontdoor.ReferralEvents.InformationReceived;
 import org.onedoor.frontdoor.ReferralEvents.InformationRequested;
 import org.onedoor.frontdoor.ReferralEvents.OfferMade;
 import org.onedoor.frontdoor.ReferralEvents.OfferWithdrawn;
+import org.onedoor.frontdoor.ReferralEvents.RecommendationOverridden;
 import org.onedoor.frontdoor.ReferralEvents.ReferralRerouted;
 import org.onedoor.frontdoor.ReferralEvents.TriageDecided;
 import org.onedoor.frontdoor.ReferralEvents.TriageStarted;
@@ -32,6 +33,7 @@ public class Triage {
     private final Notes notes;
     private final Booking booking;
     private final Centre centre;
+    private final AnswerTime answerTime;
 
     Triage(
             ReferralActs acts,
@@ -40,7 +42,8 @@ public class Triage {
             Organisations organisations,
             Notes notes,
             Booking booking,
-            Centre centre) {
+            Centre centre,
+            AnswerTime answerTime) {
         this.acts = acts;
         this.offers = offers;
         this.services = services;
@@ -48,6 +51,7 @@ public class Triage {
         this.notes = notes;
         this.booking = booking;
         this.centre = centre;
+        this.answerTime = answerTime;
     }
 
     /** Takes a referral to triage it, so that nobody else does at the same time. */
@@ -84,6 +88,31 @@ public class Triage {
      */
     public Referral offer(
             String reference, long version, UUID serviceId, @Nullable String words, @Nullable IdempotencyKey key) {
+        return offer(reference, version, new Chosen(serviceId, null, null), words, key);
+    }
+
+    /**
+     * Which service was chosen.
+     *
+     * @param recommended the one the match put first; none when it was not looked at
+     * @param why why not that one, in words; needed where it is another
+     */
+    public record Chosen(
+            UUID service,
+            @Nullable UUID recommended,
+            @Nullable String why) {
+        boolean overrides() {
+            return recommended != null && !recommended.equals(service);
+        }
+    }
+
+    public Referral offer(
+            String reference, long version, Chosen chosen, @Nullable String words, @Nullable IdempotencyKey key) {
+        UUID serviceId = chosen.service();
+        if (chosen.overrides()) {
+            requireWords(
+                    chosen.why(), "override", "Say why another service is asked than the one the match puts first");
+        }
         org.onedoor.directory.Service service = Askable.service(services, serviceId);
         return acts.perform(new Wish(reference, version, Step.OFFER, key), (act, before) -> {
             if (before.owner().teamId().equals(service.teamId())) {
@@ -95,18 +124,31 @@ public class Triage {
             UUID event = act.happened(
                     new OfferMade(before.referralId(), before.journeyId(), serviceId, service.teamId(), teamType));
             notes.write(act, event, before.referralId(), words);
-            Instant expires = act.now().plus(before.priority().answerWithin());
+            overridden(act, before, chosen);
+            Instant expires = answerTime.of(before.priority(), act.now());
             offers.make(
                     before.personId(),
                     before.referralId(),
                     serviceId,
                     service.organisationId(),
                     service.teamId(),
+                    chosen.recommended(),
                     act.now(),
                     expires);
             return before.in(WorkState.AWAITING_ANSWER)
                     .offeredTo(serviceId, new Referral.OpenOffer(service.organisationId(), service.teamId(), expires));
         });
+    }
+
+    private void overridden(Act act, Referral before, Chosen chosen) {
+        if (chosen.overrides()) {
+            UUID event = act.happened(new RecommendationOverridden(
+                    before.referralId(),
+                    before.journeyId(),
+                    java.util.Objects.requireNonNull(chosen.recommended()),
+                    chosen.service()));
+            notes.write(act, event, before.referralId(), chosen.why());
+        }
     }
 
     private static void rerouted(Act act, Referral before, UUID serviceId, @Nullable String teamType) {
@@ -125,6 +167,7 @@ public class Triage {
                     before.referralId(), before.journeyId(),
                     java.util.Objects.requireNonNull(before.currentService()), offer.teamId()));
             offers.answer(before.personId(), before.referralId(), "withdrawn", null, act.now());
+            booking.giveBack(act, before);
             if (before.owner().teamId().equals(centre.owner().teamId())) {
                 return before.in(WorkState.IN_TRIAGE).offeredTo(before.currentService(), null);
             }

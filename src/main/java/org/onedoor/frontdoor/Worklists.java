@@ -114,7 +114,8 @@ public class Worklists {
                 values %s
                 on conflict (org_id, referral_id, lane) do update
                    set team_id = excluded.team_id, state = excluded.state, priority = excluded.priority,
-                       rank = excluded.rank, open = excluded.open, due_at = excluded.due_at,
+                       rank = excluded.rank, open = excluded.open,
+                       received_at = excluded.received_at, due_at = excluded.due_at,
                        changed_at = excluded.changed_at
                 """.formatted(rows), values.toArray());
     }

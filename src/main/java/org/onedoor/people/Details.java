@@ -31,6 +31,10 @@ public record Details(
         boolean veteran,
         @Nullable String description) {
 
+    /** Nothing is said of who it is: of somebody already found in the index. */
+    public static final Details NOTHING = new Details(
+            null, null, null, null, null, Gender.NOT_KNOWN, null, null, null, null, null, null, false, false, null);
+
     public Details {
         nhsNumber = nhsNumber == null || nhsNumber.isBlank() ? null : nhsNumber.replaceAll("[\\s-]", "");
         familyName = tidy(familyName);

@@ -1,5 +1,6 @@
 package org.onedoor.people;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.stream.Collectors;
 import org.onedoor.people.Identification.Candidate;
 import org.onedoor.people.Person.NhsNumberStatus;
 import org.onedoor.people.Person.Status;
+import org.onedoor.people.PersonEvents.DeathMistaken;
+import org.onedoor.people.PersonEvents.PersonDied;
 import org.onedoor.people.PersonEvents.PersonIdentified;
 import org.onedoor.people.PersonEvents.PersonRegistered;
 import org.onedoor.people.linkage.Kind;
@@ -114,6 +117,18 @@ public class People {
         index.put(List.of(after));
         act.happened(new PersonIdentified(status.code()));
         return after;
+    }
+
+    /** Somebody has died, inside an act about them. Their record goes on; nothing is sent to them from now on. */
+    public void died(Act act, UUID personId, LocalDate on) {
+        repository.died(personId, on);
+        act.happened(new PersonDied(on.toString()));
+    }
+
+    /** The death recorded of somebody was a mistake, inside an act about them. */
+    public void lives(Act act, UUID personId) {
+        repository.died(personId, null);
+        act.happened(new DeathMistaken());
     }
 
     /** Those who may be the same as somebody already in the index, for identity review. */

@@ -16,6 +16,22 @@ public final class PersonEvents {
         }
     }
 
+    /** Somebody has died. @param on the day, as an ISO date */
+    public record PersonDied(String on) implements EventData {
+        @Override
+        public @Nullable UUID scopeId() {
+            return null;
+        }
+    }
+
+    /** A death was recorded by mistake. */
+    public record DeathMistaken() implements EventData {
+        @Override
+        public @Nullable UUID scopeId() {
+            return null;
+        }
+    }
+
     /** Somebody provisional, or unverified, is now known. */
     public record PersonIdentified(String nhsNumberStatus) implements EventData {
         @Override

@@ -187,6 +187,13 @@ class PersonRepository {
         return find(before.personId()).orElseThrow();
     }
 
+    void died(UUID personId, @Nullable LocalDate on) {
+        jdbc.sql("update people.person set died_on = :on, version = version + 1 where person_id = :personId")
+                .param("on", on)
+                .param("personId", personId)
+                .update();
+    }
+
     private static Person row(ResultSet rs, int number) throws SQLException {
         return new Person(
                 rs.getObject("person_id", UUID.class),

@@ -80,6 +80,18 @@ public class Looks {
         return Objects.requireNonNull(result.seen());
     }
 
+    /**
+     * Answers for what is not there exactly as for what is out of reach: the gate is asked, one audit row is kept, and the
+     * answer is the same, so that nobody learns by trying what exists.
+     *
+     * @throws NotFound always, unless the actor may not see such things at all
+     */
+    public <T> T absent(String what, Action action, String dataClass) {
+        return look(what, Ask.item(action, dataClass, Subject.NOBODY, Set.of()), _ -> {
+            throw new NotFound(dataClass);
+        });
+    }
+
     private <T> Result<T> result(Actor actor, Ask ask, Function<Shown, T> query, Shown shown) {
         return switch (gate.decide(actor, ask)) {
             case Decision.Allowed(String basis) -> new Result<>("allowed", basis, query.apply(shown), null);

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -30,10 +32,23 @@ public class SignedLinks {
     private static final int SIGNATURE = 16;
     private static final String CURRENT = "links-1";
 
-    private final JdbcClient jdbc;
+    private static final String COLUMNS = """
+            link_id, purpose, subject_id, scope_id, target, for_org as for_organisation, made_at, expires_at, used_at,
+            revoked_at, expires_at <= :now as too_old
+            """;
 
+    private final JdbcClient jdbc;
+    private final InstantSource machine;
+
+    @Autowired
     SignedLinks(JdbcClient jdbc) {
+        this(jdbc, InstantSource.system());
+    }
+
+    /** @param machine the time tokens live by, which is never the domain's */
+    SignedLinks(JdbcClient jdbc, InstantSource machine) {
         this.jdbc = jdbc;
+        this.machine = machine;
     }
 
     /**
@@ -41,6 +56,7 @@ public class SignedLinks {
      *
      * @param target what it opens, as the module that made it names it
      * @param forOrganisation for whom whoever opens it acts
+     * @param tooOld whether its time was over when it was read
      */
     public record Link(
             UUID linkId,
@@ -52,10 +68,11 @@ public class SignedLinks {
             OffsetDateTime madeAt,
             OffsetDateTime expiresAt,
             @Nullable OffsetDateTime usedAt,
-            @Nullable OffsetDateTime revokedAt) {
+            @Nullable OffsetDateTime revokedAt,
+            boolean tooOld) {
 
         public boolean isOpen() {
-            return usedAt == null && revokedAt == null && expiresAt.toInstant().isAfter(Instant.now());
+            return usedAt == null && revokedAt == null && !tooOld;
         }
     }
 
@@ -76,7 +93,7 @@ public class SignedLinks {
      * @return the last part of its address; it cannot be shown again
      */
     public String make(Act act, String purpose, UUID scopeId, String target, UUID forOrganisation, Duration lasts) {
-        Instant now = Instant.now();
+        Instant now = machine.instant();
         Instant expires = Instant.ofEpochSecond(now.plus(lasts).getEpochSecond());
         UUID id = UUID.randomUUID();
         jdbc.sql("""
@@ -136,11 +153,11 @@ public class SignedLinks {
 
     /** The links of one thing, the newest first. */
     public List<Link> of(UUID subjectId, UUID scopeId) {
-        return jdbc.sql("""
-                select link_id, purpose, subject_id, scope_id, target, for_org as for_organisation, made_at, expires_at, used_at, revoked_at
+        return jdbc.sql("select " + COLUMNS + """
                   from platform.signed_link where subject_id = :subject and scope_id = :scope
                  order by made_at desc limit 100
                 """)
+                .param("now", now())
                 .param("subject", subjectId)
                 .param("scope", scopeId)
                 .query(Link.class)
@@ -148,10 +165,11 @@ public class SignedLinks {
     }
 
     private Optional<Link> find(UUID id) {
-        return jdbc.sql("""
-                select link_id, purpose, subject_id, scope_id, target, for_org as for_organisation, made_at, expires_at, used_at, revoked_at
-                  from platform.signed_link where link_id = :id
-                """).param("id", id).query(Link.class).optional();
+        return jdbc.sql("select " + COLUMNS + " from platform.signed_link where link_id = :id")
+                .param("now", now())
+                .param("id", id)
+                .query(Link.class)
+                .optional();
     }
 
     /** Spends the link inside the running act. @throws Refused when another was quicker */
@@ -166,12 +184,17 @@ public class SignedLinks {
 
     private void mark(String column, UUID linkId) {
         int changed = jdbc.sql("update platform.signed_link set " + column
-                        + " = now() where link_id = :id and used_at is null and revoked_at is null")
+                        + " = :now where link_id = :id and used_at is null and revoked_at is null")
+                .param("now", now())
                 .param("id", linkId)
                 .update();
         if (changed == 0) {
             throw new Refused("link-shut", "This link has been used or taken back already.");
         }
+    }
+
+    private OffsetDateTime now() {
+        return machine.instant().atOffset(ZoneOffset.UTC);
     }
 
     private byte[] signature(UUID id, String purpose, Instant expires) {
@@ -193,7 +216,8 @@ public class SignedLinks {
         byte[] made = new byte[32];
         new SecureRandom().nextBytes(made);
         jdbc.sql(
-                        "insert into platform.signing_key (key_id, key, made_at) values (:id, :key, now()) on conflict do nothing")
+                        "insert into platform.signing_key (key_id, key, made_at) values (:id, :key, :now) on conflict do nothing")
+                .param("now", now())
                 .param("id", CURRENT)
                 .param("key", made)
                 .update();

@@ -4,6 +4,9 @@ import java.util.UUID;
 
 /** What an event, audit row, clock or task is about. Its id is the first part of every key in its compartment. */
 public sealed interface Subject {
+    /** Nobody: asked after in place of whoever is not there, so that the gate is asked and the audit kept all the same. */
+    Person NOBODY = new Person(new UUID(0, 0));
+
     UUID id();
 
     /** A human being, known or provisional. */

@@ -2,9 +2,11 @@ package org.onedoor.record;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Act;
+import org.onedoor.platform.Event;
 import org.onedoor.platform.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,12 +37,39 @@ public class Contacts {
 
     /** Appends the contact to the running act and answers its event's id. */
     public UUID record(Act act, Contact contact) {
+        return record(act, contact, null);
+    }
+
+    /** Puts right what an earlier event says: both stay, and this one counts from now on. */
+    public UUID correct(Act act, Event wrong, Contact contact) {
+        return record(act, contact, wrong);
+    }
+
+    /** A contact as its event says it, with other particulars. */
+    public static Contact of(Event event, @Nullable UUID teamId, Instant at, boolean attended, String mode) {
+        Map<String, Object> said = event.payload();
+        return new Contact(
+                UUID.fromString(String.valueOf(said.get("referralId"))),
+                UUID.fromString(String.valueOf(said.get("journey"))),
+                UUID.fromString(String.valueOf(said.get("service"))),
+                teamId,
+                said.get("teamType") instanceof String type ? type : null,
+                at,
+                attended,
+                mode,
+                String.valueOf(said.get("purpose")),
+                Boolean.TRUE.equals(said.get("outcomeMeasured")),
+                Boolean.TRUE.equals(said.get("carePlanAgreed")),
+                Boolean.TRUE.equals(said.get("lastNeededService")));
+    }
+
+    private UUID record(Act act, Contact contact, @Nullable Event wrong) {
         UUID contactId = Ids.at(act.now());
         jdbc.sql("""
                 insert into record.contact (person_id, contact_id, scope_id, service_id, team_id, at, recorded_at,
-                    account_id, attended, mode, purpose, outcome_measured, care_plan_agreed)
+                    account_id, attended, mode, purpose, outcome_measured, care_plan_agreed, corrects)
                 values (:personId, :contactId, :scopeId, :serviceId, :teamId, :at, :recordedAt,
-                    :accountId, :attended, :mode, :purpose, :outcomeMeasured, :carePlanAgreed)
+                    :accountId, :attended, :mode, :purpose, :outcomeMeasured, :carePlanAgreed, :corrects)
                 """)
                 .param("personId", act.subject().id())
                 .param("contactId", contactId)
@@ -55,20 +84,27 @@ public class Contacts {
                 .param("purpose", contact.purpose())
                 .param("outcomeMeasured", contact.outcomeMeasured())
                 .param("carePlanAgreed", contact.carePlanAgreed())
+                .param("corrects", wrong == null ? null : contactOf(wrong))
                 .update();
-        return act.happened(
-                new ContactRecorded(
-                        contact.referralId(),
-                        contact.journeyId(),
-                        contactId,
-                        contact.serviceId(),
-                        contact.teamType(),
-                        contact.attended(),
-                        contact.mode(),
-                        contact.purpose(),
-                        contact.outcomeMeasured(),
-                        contact.carePlanAgreed(),
-                        contact.lastNeededService()),
-                contact.at());
+        ContactRecorded recorded = new ContactRecorded(
+                contact.referralId(),
+                contact.journeyId(),
+                contactId,
+                contact.serviceId(),
+                contact.teamType(),
+                contact.attended(),
+                contact.mode(),
+                contact.purpose(),
+                contact.outcomeMeasured(),
+                contact.carePlanAgreed(),
+                contact.lastNeededService());
+        return wrong == null
+                ? act.happened(recorded, contact.at())
+                : act.corrects(wrong.eventId(), recorded, contact.at());
+    }
+
+    /** The contact an event recorded; none when it recorded something else, such as that nobody came. */
+    private static @Nullable UUID contactOf(Event event) {
+        return event.payload().get("contact") instanceof String id ? UUID.fromString(id) : null;
     }
 }

@@ -32,6 +32,8 @@ public class Timeline {
     private static final Duration AT_ONCE = Duration.ofMinutes(5);
 
     private static final String CONTACT = "contact";
+    private static final String NOT_SHOWN =
+            "What was written is not shown: the person has not agreed to sharing. Whoever sent the referral and the team that owns it can read it.";
 
     private final EventLog log;
     private final Notes notes;
@@ -39,6 +41,7 @@ public class Timeline {
     private final Services services;
     private final Accounts accounts;
     private final Gate gate;
+    private final List<WordsKept> kept;
     private final Map<String, EventWords> words = new HashMap<>();
 
     Timeline(
@@ -48,6 +51,7 @@ public class Timeline {
             Services services,
             Accounts accounts,
             Gate gate,
+            List<WordsKept> kept,
             List<EventWords> ports) {
         this.log = log;
         this.notes = notes;
@@ -55,6 +59,7 @@ public class Timeline {
         this.services = services;
         this.accounts = accounts;
         this.gate = gate;
+        this.kept = List.copyOf(kept);
         for (EventWords port : ports) {
             port.types().forEach(type -> words.put(type, port));
         }
@@ -94,6 +99,7 @@ public class Timeline {
     private List<TimelineEntry> entries(Collection<UUID> personIds, Set<UUID> parties, List<Event> events) {
         boolean contacts = seesContacts(personIds, parties);
         Map<UUID, String> said = notes.of(personIds);
+        Set<UUID> withheld = withheld(personIds);
         Set<UUID> corrected = new HashSet<>();
         Set<UUID> organisationIds = new HashSet<>();
         Set<UUID> accountIds = new HashSet<>();
@@ -122,7 +128,7 @@ public class Timeline {
                     event.recordedAt(),
                     w.title(),
                     whole ? w.detail() : null,
-                    whole ? said.get(event.eventId()) : null,
+                    whole ? words(event, said.get(event.eventId()), withheld) : null,
                     w.mark(),
                     accountNames.getOrDefault(
                             event.accountId(), event.role().equals("system") ? "OneDoor" : "A machine"),
@@ -131,6 +137,16 @@ public class Timeline {
                     corrected.contains(event.eventId())));
         }
         return entries;
+    }
+
+    private Set<UUID> withheld(Collection<UUID> personIds) {
+        Set<UUID> scopes = new HashSet<>();
+        kept.forEach(port -> scopes.addAll(port.scopes(personIds, CurrentActor.get())));
+        return scopes;
+    }
+
+    private static @Nullable String words(Event event, @Nullable String said, Set<UUID> withheld) {
+        return said != null && event.scopeId() != null && withheld.contains(event.scopeId()) ? NOT_SHOWN : said;
     }
 
     private static @Nullable String later(Event event) {

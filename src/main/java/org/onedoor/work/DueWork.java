@@ -28,10 +28,9 @@ class DueWork implements ClockListener {
     @Override
     public void warned(ClockRow clock) {
         owner(clock)
-                .ifPresent(owner -> notifications.tell(
+                .ifPresent(owner -> notifications.warn(
                         owner.organisationId(),
                         owner.teamId(),
-                        "clock-warned",
                         owner.reference(),
                         clock.subject().id(),
                         clock.scopeId(),

@@ -59,6 +59,14 @@ public class Messages {
                 .update();
     }
 
+    /** Whatever waits to go to this person does not go. */
+    public void stop(UUID personId, String why) {
+        jdbc.sql("""
+                update work.message set state = 'not-sent', why = :why
+                 where person_id = :personId and state = 'waiting'
+                """).param("why", why).param("personId", personId).update();
+    }
+
     public List<Message> of(UUID personId, UUID scopeId) {
         return jdbc.sql("""
                 select message_id, scope_id, channel, words, written_at, state, why

@@ -80,6 +80,34 @@ public class Notifications {
                 .update();
     }
 
+    /**
+     * Tells that the time for something runs out. A warning that nobody has read is brought up to date: however many
+     * clocks and thresholds pass, one piece of work has one warning to read.
+     */
+    public void warn(
+            UUID organisationId, @Nullable UUID teamId, String item, UUID subjectId, UUID scopeId, String detail) {
+        jdbc.sql("""
+                with earlier as (
+                    update work.notification n set detail = :detail, at = :at
+                     where n.org_id = :orgId and n.scope_id = :scopeId and n.kind = 'clock-warned'
+                       and n.team_id is not distinct from :teamId::uuid
+                       and not exists (select from work.notification_read r where r.notification_id = n.notification_id)
+                    returning n.notification_id)
+                insert into work.notification (org_id, notification_id, team_id, kind, item, subject_id, scope_id, detail, at)
+                select :orgId, :id, :teamId::uuid, 'clock-warned', :item, :subjectId, :scopeId, :detail, :at
+                 where not exists (select from earlier)
+                """)
+                .param("orgId", organisationId)
+                .param("id", Ids.at(time.instant()))
+                .param("teamId", teamId)
+                .param("item", item)
+                .param("subjectId", subjectId)
+                .param("scopeId", scopeId)
+                .param("detail", detail)
+                .param("at", time.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     /** What this actor's organisation and team were told, newest first. */
     public List<Notification> of(Actor actor) {
         return jdbc.sql("""

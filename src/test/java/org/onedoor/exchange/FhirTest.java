@@ -131,6 +131,87 @@ class FhirTest {
     }
 
     @Test
+    void anAbsurdPageSizeIsAnsweredRightlyOrRefused() {
+        for (String search : List.of(
+                "/ServiceRequest?patient=" + personId + "&",
+                "/ServiceRequest?identifier=" + reference + "&",
+                "/Task?patient=" + personId + "&",
+                "/Organization?identifier=RYC&")) {
+            for (String size : List.of("1000000000", "2147483647", "1")) {
+                Answer answer = partner.get(search + "_count=" + size);
+                assertThat(found(answer).size()).as(search + size).isEqualTo(1);
+                assertThat(answer.json().path("total").asInt(-1))
+                        .as(search + size)
+                        .isEqualTo(1);
+            }
+            Answer none = partner.get(search + "_count=0");
+            assertThat(found(none).size()).as(search).isZero();
+            assertThat(none.json().path("total").asInt(-1)).as(search).isEqualTo(1);
+            assertThat(none.body()).as(search).doesNotContain("\"next\"");
+            for (String bad : List.of("-1", "ten", "1.5", "", "1&_count=2", "99999999999999999999")) {
+                Answer refused = partner.get(search + "_count=" + bad);
+                assertThat(refused.status()).as(search + bad + refused.body()).isEqualTo(400);
+                assertThat(refused.diagnostics())
+                        .as(bad)
+                        .containsAnyOf("_count must be one whole number", "Invalid _count value");
+            }
+        }
+        Answer all = partner.get("/HealthcareService?_count=0");
+        int services = all.json().path("total").asInt(-1);
+        assertThat(services).isGreaterThan(20);
+        assertThat(found(partner.get("/HealthcareService?_count=1000000000")).size())
+                .isEqualTo(Math.min(services, 100));
+        Answer worklist = partner.get("/ServiceRequest?status=active&_count=0");
+        assertThat(found(worklist).size()).isZero();
+        assertThat(worklist.json().path("total").asInt(-1)).isPositive();
+    }
+
+    @Test
+    void whatIsAbsentIsAnsweredAndAuditedLikeWhatIsOutOfReach() {
+        List<List<String>> pairs = List.of(
+                List.of("/ServiceRequest/" + reference, "/ServiceRequest/OD-ZZZZ-ZZZZ"),
+                List.of("/Task/" + reference, "/Task/OD-ZZZZ-ZZZZ"),
+                List.of("/Patient/" + personId, "/Patient/" + UUID.randomUUID()),
+                List.of("/ServiceRequest?identifier=" + reference, "/ServiceRequest?identifier=OD-ZZZZ-ZZZZ"),
+                List.of("/Task?focus=ServiceRequest/" + reference, "/Task?focus=ServiceRequest/OD-ZZZZ-ZZZZ"),
+                List.of("/Patient?identifier=" + number(), "/Patient?identifier=" + Cast.nhsNumber(random)));
+        for (List<String> pair : pairs) {
+            int before = refusedLooks();
+            Answer hidden = stranger.get(pair.getFirst());
+            int between = refusedLooks();
+            Answer absent = stranger.get(pair.getLast());
+            assertThat(absent.status()).as(pair.toString()).isEqualTo(hidden.status());
+            assertThat(same(absent)).as(pair.toString()).isEqualTo(same(hidden));
+            assertThat(between - before).as(pair.toString()).isEqualTo(1);
+            assertThat(refusedLooks() - between).as(pair.toString()).isEqualTo(1);
+        }
+    }
+
+    private String number() {
+        return Messages.resource(message, "Patient")
+                .path("identifier")
+                .path(0)
+                .path("value")
+                .asString();
+    }
+
+    /** An answer without what differs between any two: its own id and the address that was asked. */
+    private static String same(Answer answer) {
+        return answer.body()
+                .replaceAll("\"id\":\"[^\"]*\"", "")
+                .replaceAll("\"lastUpdated\":\"[^\"]*\"", "")
+                .replaceAll("\"url\":\"[^\"]*\"", "");
+    }
+
+    private int refusedLooks() {
+        return jdbc.sql("""
+                select count(*) from platform.audit
+                 where organisation_id = (select organisation_id from organisation.organisation where ods_code = 'F81110')
+                   and outcome = 'out-of-reach'
+                """).query(Integer.class).single();
+    }
+
+    @Test
     void aPatientIsFoundByNhsNumberWithinReach() {
         String number = Messages.resource(message, "Patient")
                 .path("identifier")

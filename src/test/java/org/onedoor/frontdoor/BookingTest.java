@@ -16,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
+import org.onedoor.Visitor;
+import org.onedoor.access.Accounts.Account;
 import org.onedoor.directory.Format;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
@@ -29,6 +31,7 @@ import org.onedoor.platform.time.DomainTime;
 import org.onedoor.record.Timeline;
 import org.onedoor.record.TimelineEntry;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** An appointment and its slot go together, from the booking to whatever ends it. */
 @OneDoorTest
@@ -66,6 +69,10 @@ class BookingTest {
     @Autowired
     DomainTime time;
 
+    @LocalServerPort
+    int port;
+
+    private Account clinician;
     private Actor navigator;
     private Actor consultant;
     private String reference;
@@ -73,7 +80,8 @@ class BookingTest {
     @BeforeEach
     void aReferralThatTheConsultantsClinicTook() {
         navigator = cast.navigator().actor();
-        consultant = cast.clinician("consultant-outpatient").actor();
+        clinician = cast.clinician("consultant-outpatient");
+        consultant = clinician.actor();
         reference = as(
                 cast.gp().actor(),
                 () -> intake.submit(
@@ -130,6 +138,24 @@ class BookingTest {
         Slot theirs = slot(VETERANS, Duration.ofDays(3));
         assertThatThrownBy(() -> book(theirs)).isInstanceOf(Invalid.class).hasMessageContaining("another service's");
         assertThat(slots.get(theirs.id()).state()).isInstanceOf(SlotState.Free.class);
+    }
+
+    @Test
+    void aSlotAndAnotherTimeTogetherAreRefusedAndBothAreKept() {
+        Slot slot = slot(CONSULTANT, Duration.ofDays(3));
+        Visitor visitor = new Visitor(port).signIn(clinician.username());
+        Visitor.Page page = visitor.open("/referrals/%s/do/book".formatted(reference))
+                .form("/do/book")
+                .with("slot", slot.id().toString())
+                .with("start", "2027-01-05T10:00")
+                .with("mode", "video")
+                .send();
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.text()).contains("You chose a free slot and entered another time");
+        assertThat(page.document().select("[name=start]").val()).isEqualTo("2027-01-05T10:00");
+        assertThat(page.document().select("[name=slot][checked]").val())
+                .isEqualTo(slot.id().toString());
+        assertThat(booked()).isEmpty();
     }
 
     @Test

@@ -57,6 +57,24 @@ class InvariantsTest {
     Services services;
 
     @Autowired
+    Onward onward;
+
+    @Autowired
+    Returns returns;
+
+    @Autowired
+    Recognition recognition;
+
+    @Autowired
+    Duplicates duplicates;
+
+    @Autowired
+    Corrections corrections;
+
+    @Autowired
+    Consents consents;
+
+    @Autowired
     JdbcClient jdbc;
 
     @ParameterizedTest(name = "seed {0}")
@@ -143,6 +161,16 @@ class InvariantsTest {
             case START_TRIAGE -> triage.start(reference, version, key);
             case DECIDE_PRIORITY ->
                 triage.decide(reference, version, Priority.values()[random.nextInt(5)], "because", key);
+            case RECOGNISE -> recognition.record(reference, version, List.of("psychosis-first-episode"), null, key);
+            case MERGE -> {
+                Referral mine = referrals.byReference(reference).orElseThrow();
+                yield duplicates.merge(
+                        reference,
+                        version,
+                        referrals.ofPerson(List.of(mine.personId())).getFirst().reference(),
+                        null,
+                        key);
+            }
             case OFFER -> triage.offer(reference, version, service.id(), null, key);
             case WITHDRAW_OFFER -> triage.withdrawOffer(reference, version, key);
             case ACCEPT -> answers.accept(reference, version, null, key);
@@ -167,7 +195,7 @@ class InvariantsTest {
                         key);
             case RECORD_ATTEMPT -> care.attempted(reference, "telephone", null, key);
             case RECORD_NON_ATTENDANCE -> care.didNotAttend(reference, null, key);
-            case REFER_ONWARD -> intake.onward(reference, service.id(), "", key);
+            case REFER_ONWARD -> onward.refer(reference, service.id(), "", key);
             case CONFIRM_IDENTITY -> intake.confirmIdentity(reference, version, Cast.somebody(random), key);
             case RECORD_OUTCOME ->
                 care.outcome(
@@ -179,7 +207,46 @@ class InvariantsTest {
                         key);
             case CLOSE -> care.close(reference, version, key);
             case WITHDRAW -> care.withdraw(reference, version, "changed", List.of("person"), key);
+            case HAND_BACK -> returns.handBack(reference, version, DeclineReason.NO_CAPACITY, null, key);
+            case REOPEN -> returns.reopen(reference, version, "again", key);
+            case REFER_AGAIN -> intake.again(reference, Priority.ROUTINE, "again", key);
+            case CORRECT -> correct(random, reference, now, key);
+            case RECORD_CONSENT -> consents.record(reference, version, "refused", null, key);
             case ADD_NOTE -> care.note(reference, "note", key);
+        };
+    }
+
+    private Object correct(
+            Random random, String reference, Instant now, @org.jspecify.annotations.Nullable IdempotencyKey key) {
+        Referral referral = referrals.byReference(reference).orElseThrow();
+        List<Corrections.Fact> facts = corrections.facts(referral);
+        Corrections.Fact fact = facts.get(random.nextInt(facts.size()));
+        return switch (fact.kind()) {
+            case RECEIVED ->
+                corrections.received(
+                        reference,
+                        fact.event(),
+                        referral.receivedAt().minus(Duration.ofMinutes(random.nextInt(90))),
+                        "heard earlier",
+                        key);
+            case CONTACT ->
+                corrections.contact(
+                        reference,
+                        fact.event(),
+                        now.minus(Duration.ofMinutes(random.nextInt(900))),
+                        random.nextBoolean(),
+                        "video",
+                        "mistyped",
+                        key);
+            case NOT_ATTENDED -> corrections.attended(reference, fact.event(), "they came", key);
+            case OUTCOME ->
+                corrections.outcome(
+                        reference,
+                        fact.event(),
+                        Outcome.values()[random.nextInt(Outcome.values().length)],
+                        List.of("person"),
+                        "mistyped",
+                        key);
         };
     }
 

@@ -96,6 +96,30 @@ class UrgentClocksTest {
         assertThat(clock(referral, "CCR_U_24H").due()).isEqualTo(due);
     }
 
+    @Test
+    void anEmergencyKeepsItsClockWhenACrisisTeamHasIt() {
+        Referral referral = referral(Priority.EMERGENCY, time.instant());
+        Service crisis = crisisService();
+        as(
+                cast.navigator().actor(),
+                () -> triage.offer(referral.reference(), now(referral).version(), crisis.id(), null, null));
+        as(
+                cast.clinician(crisis.code()).actor(),
+                () -> answers.accept(referral.reference(), now(referral).version(), null, null));
+        assertThat(open(referral)).contains("VERY_URGENT_4H").doesNotContain("CCR_VU_4H");
+    }
+
+    private Service crisisService() {
+        return services.all().stream()
+                .filter(service -> organisations
+                        .team(service.teamId())
+                        .filter(team -> CRISIS.contains(team.typeCode()))
+                        .isPresent())
+                .filter(service -> !service.isCentre() && !service.isLine())
+                .findFirst()
+                .orElseThrow();
+    }
+
     private Referral referral(Priority priority, Instant received) {
         return as(cast.gp().actor(), () -> {
             String reference = intake.submit(

@@ -103,7 +103,9 @@ class VoluntaryOrganisationTest {
                 reference,
                 "offer",
                 "service",
-                services.byCode(service).orElseThrow().id().toString());
+                services.byCode(service).orElseThrow().id().toString(),
+                "override",
+                "They know each other");
         return reference;
     }
 

@@ -67,6 +67,8 @@ class HomePicturesTest {
                 "offer",
                 "service",
                 world.service("cmht-west"),
+                "override",
+                "Known there",
                 "words",
                 "Her sister is the one to ring. She answers after five.");
         world.at("2024-02-28T11:00");

@@ -17,7 +17,7 @@ final class Morning {
                 Need.of("9999243177", "Beatrix Holloway", "3 11 1961", "RM17 6SL", "low-mood-anxiety", "routine"));
         world.at("2024-02-28T10:40");
         world.step(navigator, declined, "start-triage");
-        world.step(navigator, declined, "offer", "service", world.service("pcn-mh-grays"));
+        world.step(navigator, declined, "offer", "service", world.service("pcn-mh-grays"), "override", "Known there");
         world.at("2024-02-29T15:05");
         world.step(
                 world.visitor("mhp.grays"),

@@ -23,7 +23,14 @@ final class Seen {
                 "why",
                 "Needs help sooner than 28 days, and not in a crisis");
         world.at("2024-03-01T09:15");
-        world.step(navigator, reference, "offer", "service", world.service("pcn-mh-tilbury-chadwell"));
+        world.step(
+                navigator,
+                reference,
+                "offer",
+                "service",
+                world.service("pcn-mh-tilbury-chadwell"),
+                "override",
+                "Known there");
         world.at("2024-03-01T09:30");
         world.step(practitioner, reference, "accept");
         world.at("2024-03-01T09:40");

@@ -15,6 +15,7 @@ import org.onedoor.frontdoor.Care;
 import org.onedoor.frontdoor.Door;
 import org.onedoor.frontdoor.Intake;
 import org.onedoor.frontdoor.Matching;
+import org.onedoor.frontdoor.Onward;
 import org.onedoor.frontdoor.Outcome;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referral;
@@ -40,6 +41,7 @@ class Deeds {
     private final Stage stage;
     private final Staff staff;
     private final Intake intake;
+    private final Onward onward;
     private final Triage triage;
     private final Answers answers;
     private final Care care;
@@ -51,6 +53,7 @@ class Deeds {
             Stage stage,
             Staff staff,
             Intake intake,
+            Onward onward,
             Triage triage,
             Answers answers,
             Care care,
@@ -60,6 +63,7 @@ class Deeds {
         this.stage = stage;
         this.staff = staff;
         this.intake = intake;
+        this.onward = onward;
         this.triage = triage;
         this.answers = answers;
         this.care = care;
@@ -170,7 +174,7 @@ class Deeds {
         for (String service : List.of(VETERANS, PATHWAYS, CONSULTANT)) {
             playing.onward(
                     service,
-                    as(now, () -> intake.onward(playing.of("main"), Service.idOf(service), "", null))
+                    as(now, () -> onward.refer(playing.of("main"), Service.idOf(service), "", null))
                             .reference());
         }
     }

@@ -133,7 +133,11 @@ class DemoController {
     @org.jspecify.annotations.Nullable
     private String problem(String to) {
         try {
-            return time.jump(LocalDateTime.parse(to).atZone(London.ZONE).toInstant());
+            LocalDateTime local = LocalDateTime.parse(to);
+            List<Instant> meant = London.instants(local);
+            return meant.isEmpty()
+                    ? "There was no such time: %s. Write one before or after that hour".formatted(London.skipped(local))
+                    : time.jump(meant.getFirst());
         } catch (DateTimeException e) {
             return "Write the date and time as 2024-03-01T09:00, London time";
         }

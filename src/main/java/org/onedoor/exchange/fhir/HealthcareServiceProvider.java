@@ -1,12 +1,16 @@
 package org.onedoor.exchange.fhir;
 
+import ca.uhn.fhir.rest.annotation.Count;
 import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Offset;
 import ca.uhn.fhir.rest.annotation.OptionalParam;
 import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.param.StringParam;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import java.util.List;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
@@ -15,6 +19,8 @@ import org.onedoor.access.Scopes;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.ServiceStatus;
 import org.onedoor.directory.Services;
+import org.onedoor.exchange.fhir.ReferralSearch.Found;
+import org.onedoor.exchange.fhir.ReferralSearch.Page;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Does;
 import org.onedoor.platform.Gate.Ask;
@@ -52,13 +58,19 @@ class HealthcareServiceProvider implements FhirProvider, IResourceProvider {
 
     @Search
     @Does(value = Action.READ, data = "service")
-    public List<HealthcareService> search(@OptionalParam(name = "name") @Nullable StringParam name) {
+    public Bundle search(
+            @OptionalParam(name = "name") @Nullable StringParam name,
+            @Count @Nullable Integer count,
+            @Offset @Nullable Integer offset,
+            RequestDetails request) {
         Scopes.require("read");
-        return looks.look(
+        Page page = Page.of(request);
+        List<HealthcareService> all = looks.look(
                 "Services",
                 Ask.function(Action.READ, "service"),
                 _ -> (name == null ? services.all() : services.search(name.getValue()))
                         .stream().map(HealthcareServiceProvider::map).toList());
+        return SearchSet.of(request, page, Found.of(page, all));
     }
 
     private static HealthcareService map(Service service) {

@@ -1,15 +1,21 @@
 package org.onedoor.exchange.fhir;
 
+import ca.uhn.fhir.rest.annotation.Count;
 import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Offset;
 import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.RequiredParam;
 import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import java.util.List;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Scopes;
+import org.onedoor.exchange.fhir.ReferralSearch.Found;
+import org.onedoor.exchange.fhir.ReferralSearch.Page;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.platform.Action;
@@ -52,18 +58,23 @@ class OrganizationProvider implements FhirProvider, IResourceProvider {
 
     @Search
     @Does(value = Action.READ, data = "organisation")
-    public List<org.hl7.fhir.r4.model.Organization> search(
-            @RequiredParam(name = "identifier") @Nullable TokenParam identifier) {
+    public Bundle search(
+            @RequiredParam(name = "identifier") @Nullable TokenParam identifier,
+            @Count @Nullable Integer count,
+            @Offset @Nullable Integer offset,
+            RequestDetails request) {
         Scopes.require("read");
-        return looks.look(
-                "Organisation by code",
-                Ask.function(Action.READ, "organisation"),
-                _ ->
-                        organisations
+        Page page = Page.of(request);
+        List<org.hl7.fhir.r4.model.Organization> all =
+                looks.look(
+                        "Organisation by code",
+                        Ask.function(Action.READ, "organisation"),
+                        _ -> organisations
                                 .byOds(Ids.value(identifier, "/id/ods-organization-code"))
                                 .map(OrganizationProvider::map)
                                 .stream()
                                 .toList());
+        return SearchSet.of(request, page, Found.of(page, all));
     }
 
     private static org.hl7.fhir.r4.model.Organization map(Organisation organisation) {

@@ -1,13 +1,17 @@
 package org.onedoor.exchange.fhir;
 
+import ca.uhn.fhir.rest.annotation.Count;
 import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Offset;
 import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.RequiredParam;
 import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import java.util.List;
 import java.util.UUID;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateType;
@@ -16,6 +20,8 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Patient;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Scopes;
+import org.onedoor.exchange.fhir.ReferralSearch.Found;
+import org.onedoor.exchange.fhir.ReferralSearch.Page;
 import org.onedoor.people.NhsNumber;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
@@ -60,16 +66,25 @@ class PatientProvider implements FhirProvider, IResourceProvider {
 
     @Search
     @Does(value = Action.READ, data = "demographics")
-    public List<Patient> search(@RequiredParam(name = Patient.SP_IDENTIFIER) @Nullable TokenParam identifier) {
+    public Bundle search(
+            @RequiredParam(name = Patient.SP_IDENTIFIER) @Nullable TokenParam identifier,
+            @Count @Nullable Integer count,
+            @Offset @Nullable Integer offset,
+            RequestDetails request) {
         Scopes.require("read");
+        Page page = Page.of(request);
+        return SearchSet.of(request, page, Found.of(page, byNumber(identifier)));
+    }
+
+    private List<Patient> byNumber(@Nullable TokenParam identifier) {
         Person person = NhsNumber.of(Ids.value(identifier, "/id/nhs-number"))
                 .flatMap(people::byNhsNumber)
                 .orElse(null);
-        if (person == null) {
-            return List.of();
-        }
-        Ask ask = Ask.about(Action.READ, "demographics", new Subject.Person(person.personId()));
         try {
+            if (person == null) {
+                return List.of(looks.<Patient>absent("Patient by NHS number", Action.READ, "demographics"));
+            }
+            Ask ask = Ask.about(Action.READ, "demographics", new Subject.Person(person.personId()));
             Patient found = looks.look("Patient by NHS number", ask, _ -> patient(person));
             return List.of(found);
         } catch (NotFound outOfReach) {

@@ -1,6 +1,9 @@
 package org.onedoor.exchange.fhir;
 
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.param.TokenOrListParam;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +40,53 @@ class ReferralSearch {
 
     /** Which part of a worklist. */
     record Page(int number, int size) {
-        static Page of(@Nullable Integer count, @Nullable Integer offset) {
-            int size = count == null ? PAGE : Math.clamp(count, 1, LARGEST);
-            int from = offset == null ? 0 : offset;
-            if (from < 0 || from % size != 0 || from > 1_000_000) {
+        /**
+         * As the request says, read from its own words: the FHIR library takes what it cannot read for nothing said.
+         * More than {@value #LARGEST} at once is {@value #LARGEST}; none at once asks how many there are.
+         *
+         * @throws InvalidRequestException when either is not a whole number
+         */
+        static Page of(RequestDetails request) {
+            int size = Math.min(number(request, "_count", PAGE), LARGEST);
+            int from = number(request, "_offset", 0);
+            if (size == 0) {
+                return new Page(1, 0);
+            }
+            if (from % size != 0 || from > 1_000_000) {
                 throw new Invalid("_offset", "_offset must be a multiple of _count, as in the links of the answer");
             }
             return new Page(from / size + 1, size);
+        }
+
+        private static int number(RequestDetails request, String name, int otherwise) {
+            String[] said = request.getParameters().get(name);
+            if (said == null || said.length == 0) {
+                return otherwise;
+            }
+            if (said.length > 1 || !said[0].matches("[0-9]{1,40}")) {
+                throw new InvalidRequestException(
+                        "%s must be one whole number, like %d".formatted(name, Math.max(otherwise, PAGE)));
+            }
+            return new BigInteger(said[0])
+                    .min(BigInteger.valueOf(Integer.MAX_VALUE))
+                    .intValue();
+        }
+
+        /** Those of a whole list that are on this page. */
+        <T> List<T> of(List<T> all) {
+            return all.stream().skip((number - 1L) * size).limit(size).toList();
+        }
+    }
+
+    /** One page, and how many there are on all of them; none where that would have to be counted for its own sake. */
+    record Found<T>(List<T> page, @Nullable Integer total) {
+        Found {
+            page = List.copyOf(page);
+        }
+
+        /** A page of a list that is there as a whole. */
+        static <T> Found<T> of(Page page, List<T> all) {
+            return new Found<>(page.of(all), all.size());
         }
     }
 
@@ -77,29 +120,31 @@ class ReferralSearch {
     }
 
     /** Somebody's referrals that the caller's organisation sent: a machine is of no team, so these are its own work items. */
-    <T> List<T> ofPerson(
+    <T> Found<T> ofPerson(
             UUID personId, @Nullable TokenOrListParam status, Page page, BiFunction<Referral, Person, T> mapping) {
         Set<String> wanted = wanted(status);
         UUID own = CurrentActor.get().organisationId();
         return looks.look("Referrals of a patient", Ask.function(Action.READ, "referral"), shown -> {
-            List<Referral> found = referrals.ofPerson(people.linked(personId)).stream()
+            List<Referral> all = referrals.ofPerson(people.linked(personId)).stream()
                     .filter(referral -> referral.parties().contains(own))
                     .filter(referral ->
                             wanted.isEmpty() || wanted.contains(referral.state().serviceRequestStatus()))
-                    .skip((page.number() - 1L) * page.size())
-                    .limit(page.size())
                     .toList();
+            List<Referral> found = page.of(all);
             List<UUID> named = found.stream().map(Referral::personId).distinct().toList();
             shown.addAll(named);
             Map<UUID, Person> persons = people.all(named);
-            return found.stream()
-                    .map(referral -> mapping.apply(referral, Objects.requireNonNull(persons.get(referral.personId()))))
-                    .toList();
+            return new Found<>(
+                    found.stream()
+                            .map(referral ->
+                                    mapping.apply(referral, Objects.requireNonNull(persons.get(referral.personId()))))
+                            .toList(),
+                    all.size());
         });
     }
 
     /** The caller's own organisation's referrals, the earliest deadline first. */
-    <T> List<T> worklist(@Nullable TokenOrListParam status, Page page, BiFunction<Referral, Person, T> mapping) {
+    <T> Found<T> worklist(@Nullable TokenOrListParam status, Page page, BiFunction<Referral, Person, T> mapping) {
         Actor actor = CurrentActor.get();
         Set<String> wanted = wanted(status);
         boolean open = wanted.isEmpty() || wanted.contains("active");
@@ -107,7 +152,7 @@ class ReferralSearch {
             throw new Invalid("status", "Search for active referrals, or for those that have ended, not both at once");
         }
         return looks.look("Referral worklist", Ask.function(Action.READ, "referral"), shown -> {
-            List<Worklists.Row> rows = worklists.page(new Worklists.Filter(
+            Worklists.Filter filter = new Worklists.Filter(
                     Worklists.Lane.REFERRER,
                     actor.organisationId(),
                     actor.teamId(),
@@ -115,13 +160,21 @@ class ReferralSearch {
                     states(wanted),
                     List.of(),
                     page.number(),
-                    page.size()));
+                    Math.max(page.size(), 1));
+            List<Worklists.Row> rows = page.size() == 0 ? List.of() : worklists.page(filter);
             shown.addAll(rows.stream().map(Worklists.Row::personId).toList());
             Map<UUID, Person> persons =
                     people.all(rows.stream().map(Worklists.Row::personId).toList());
-            return referrals.all(rows).stream()
-                    .map(referral -> mapping.apply(referral, Objects.requireNonNull(persons.get(referral.personId()))))
-                    .toList();
+            boolean last = rows.size() < page.size() && (page.number() == 1 || !rows.isEmpty());
+            Integer total = last
+                    ? Integer.valueOf((page.number() - 1) * page.size() + rows.size())
+                    : page.size() == 0 || rows.isEmpty() ? worklists.count(filter) : null;
+            return new Found<>(
+                    referrals.all(rows).stream()
+                            .map(referral ->
+                                    mapping.apply(referral, Objects.requireNonNull(persons.get(referral.personId()))))
+                            .toList(),
+                    total);
         });
     }
 

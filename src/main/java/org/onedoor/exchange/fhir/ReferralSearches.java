@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Scopes;
+import org.onedoor.exchange.fhir.ReferralSearch.Found;
 import org.onedoor.exchange.fhir.ReferralSearch.Page;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Does;
@@ -40,12 +41,15 @@ class ReferralSearches implements FhirProvider {
             @Offset @Nullable Integer offset,
             RequestDetails request) {
         Scopes.require("read");
-        Page page = Page.of(count, offset);
+        Page page = Page.of(request);
         if (identifier != null) {
             return SearchSet.of(
                     request,
                     page,
-                    search.byReference(Ids.value(identifier, "/id/referral"), ReferralMapping::serviceRequest));
+                    Found.of(
+                            page,
+                            search.byReference(
+                                    Ids.value(identifier, "/id/referral"), ReferralMapping::serviceRequest)));
         }
         ReferenceParam who = subject != null ? subject : patient;
         if (who != null) {
@@ -65,10 +69,12 @@ class ReferralSearches implements FhirProvider {
             @Offset @Nullable Integer offset,
             RequestDetails request) {
         Scopes.require("read");
-        Page page = Page.of(count, offset);
+        Page page = Page.of(request);
         if (focus != null) {
             return SearchSet.of(
-                    request, page, search.byReference(String.valueOf(focus.getIdPart()), ReferralMapping::task));
+                    request,
+                    page,
+                    Found.of(page, search.byReference(String.valueOf(focus.getIdPart()), ReferralMapping::task)));
         }
         if (patient != null) {
             UUID personId = Ids.uuid(new IdType(patient.getIdPart()));

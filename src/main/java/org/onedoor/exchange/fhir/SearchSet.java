@@ -2,13 +2,13 @@ package org.onedoor.exchange.fhir;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.util.UrlUtil;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
 import org.hl7.fhir.r4.model.Resource;
+import org.onedoor.exchange.fhir.ReferralSearch.Found;
 import org.onedoor.exchange.fhir.ReferralSearch.Page;
 
 /**
@@ -18,15 +18,19 @@ import org.onedoor.exchange.fhir.ReferralSearch.Page;
 final class SearchSet {
     private SearchSet() {}
 
-    static Bundle of(RequestDetails request, Page page, List<? extends Resource> found) {
+    static Bundle of(RequestDetails request, Page page, Found<? extends Resource> found) {
         String type = request.getResourceName();
         Bundle bundle = new Bundle().setType(BundleType.SEARCHSET);
         bundle.setId(request.getRequestId());
         bundle.addLink().setRelation("self").setUrl(request.getCompleteUrl());
-        if (found.size() == page.size()) {
+        if (found.total() != null) {
+            bundle.setTotal(found.total());
+        }
+        boolean more = found.total() == null || page.number() * (long) page.size() < found.total();
+        if (page.size() > 0 && more) {
             bundle.addLink().setRelation("next").setUrl(next(request, type, page));
         }
-        for (Resource resource : found) {
+        for (Resource resource : found.page()) {
             Bundle.BundleEntryComponent entry = bundle.addEntry().setResource(resource);
             entry.setFullUrl("%s/%s/%s".formatted(request.getFhirServerBase(), type, resource.getIdPart()));
             entry.getSearch().setMode(SearchEntryMode.MATCH);

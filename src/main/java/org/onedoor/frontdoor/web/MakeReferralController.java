@@ -14,8 +14,10 @@ import org.onedoor.frontdoor.Along;
 import org.onedoor.frontdoor.Door;
 import org.onedoor.frontdoor.DoorEntries;
 import org.onedoor.frontdoor.DoorEntry;
+import org.onedoor.frontdoor.Duplicates;
 import org.onedoor.frontdoor.Intake;
 import org.onedoor.frontdoor.Priority;
+import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Submission;
 import org.onedoor.frontdoor.doors.PastedLetters;
 import org.onedoor.organisation.Organisation;
@@ -42,6 +44,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Making a referral: a form that is kept as it is typed, a page to check it, and one act that sends it. */
 @Controller
@@ -54,6 +57,7 @@ class MakeReferralController {
     private static final Set<Door> OWN_FORM = EnumSet.of(Door.SCHOOL, Door.CARE_HOME, Door.NHS_111);
 
     private final Intake intake;
+    private final Duplicates duplicates;
     private final Drafts drafts;
     private final Looks looks;
     private final Services services;
@@ -66,6 +70,7 @@ class MakeReferralController {
 
     MakeReferralController(
             Intake intake,
+            Duplicates duplicates,
             Drafts drafts,
             Looks looks,
             Services services,
@@ -76,6 +81,7 @@ class MakeReferralController {
             DoorEntries entries,
             DomainTime time) {
         this.intake = intake;
+        this.duplicates = duplicates;
         this.drafts = drafts;
         this.looks = looks;
         this.services = services;
@@ -160,13 +166,22 @@ class MakeReferralController {
                 return form(model, draftId, typed, List.of());
             }
             model.addAttribute("title", "Check this referral before sending it");
-            model.addAttribute("page", new CheckPage(draftId, check.of(submission, now)));
+            model.addAttribute(
+                    "page",
+                    new CheckPage(
+                            draftId,
+                            check.of(submission, now),
+                            duplicates.of(submission).orElse(null)));
             return "frontdoor/check";
         });
     }
 
     @PostMapping("/{draftId}/send")
-    String send(@PathVariable UUID draftId, Model model) {
+    String send(
+            @PathVariable UUID draftId,
+            @RequestParam(defaultValue = "") String attach,
+            Model model,
+            RedirectAttributes redirect) {
         Actor actor = CurrentActor.get();
         Typed typed = new Typed(drafts.find(actor.accountId(), draftId));
         IdempotencyKey key = new IdempotencyKey(actor.accountId().toString(), draftId.toString(), "");
@@ -174,6 +189,14 @@ class MakeReferralController {
             Submission submission = read(typed, actor);
             if (submission == null) {
                 return wrong(model, draftId, typed);
+            }
+            if (!attach.isEmpty()) {
+                Referral open = duplicates.attach(
+                        submission, new IdempotencyKey(actor.accountId().toString(), draftId.toString(), "attach"));
+                drafts.keep(actor.accountId(), draftId, "sent", typed.values());
+                redirect.addFlashAttribute(
+                        "notice", "Added to %s. Its owner has been told.".formatted(open.reference()));
+                return "redirect:/referrals/" + open.reference();
             }
             String from = typed.get(PastedLetters.FROM);
             Along along = letters.find(actor.accountId(), from)

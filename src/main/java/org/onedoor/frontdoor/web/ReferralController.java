@@ -10,9 +10,11 @@ import org.onedoor.clock.Clocks;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.DoorEntries;
+import org.onedoor.frontdoor.Following;
 import org.onedoor.frontdoor.Permitted;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
+import org.onedoor.frontdoor.Sharing;
 import org.onedoor.frontdoor.Step;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.People;
@@ -26,6 +28,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** One referral: where it stands, who has it, what happens next, and everything that happened. */
@@ -42,6 +45,7 @@ class ReferralController {
     private final Needs needs;
     private final PersonLink personLink;
     private final DoorEntries entries;
+    private final Following following;
     private final DomainTime time;
 
     ReferralController(
@@ -56,6 +60,7 @@ class ReferralController {
             Needs needs,
             PersonLink personLink,
             DoorEntries entries,
+            Following following,
             DomainTime time) {
         this.referrals = referrals;
         this.people = people;
@@ -68,6 +73,7 @@ class ReferralController {
         this.needs = needs;
         this.personLink = personLink;
         this.entries = entries;
+        this.following = following;
         this.time = time;
     }
 
@@ -104,6 +110,18 @@ class ReferralController {
         return untold;
     }
 
+    /** Following it, or stopping: the page again. */
+    @PostMapping("/referrals/{reference:OD-[0-9A-Z]{4}-[0-9A-Z]{4}}/follow")
+    @Does(value = Action.READ, data = "referral")
+    String follow(@PathVariable String reference, @RequestParam(defaultValue = "") String stop) {
+        if (stop.isEmpty()) {
+            following.follow(reference);
+        } else {
+            following.stop(reference);
+        }
+        return "redirect:/referrals/" + reference;
+    }
+
     private ReferralPage page(Referral referral, boolean sent, @Nullable String done) {
         List<ReferralPage.Possible> steps = Permitted.all(referral, CurrentActor.get()).entrySet().stream()
                 .map(entry -> new ReferralPage.Possible(entry.getKey(), entry.getValue()))
@@ -120,6 +138,9 @@ class ReferralController {
                 names(referral),
                 referral.needs().stream().map(needs::label).toList(),
                 entries.of(referral.personId(), referral.referralId()).orElse(null),
+                Sharing.withheld(referral, CurrentActor.get()),
+                again(referral),
+                following.isFollowed(referral),
                 sent,
                 step(done),
                 time.instant());
@@ -139,6 +160,16 @@ class ReferralController {
                 .filter(other -> !other.referralId().equals(referral.referralId()))
                 .map(other -> new ReferralPage.Sibling(
                         other.reference(), service(other.currentService(), "No service yet"), other))
+                .toList();
+    }
+
+    private List<ReferralPage.Again> again(Referral referral) {
+        return referrals.again(referral).stream()
+                .map(other -> new ReferralPage.Again(
+                        other.reference(),
+                        other.referralId().equals(referral.supersedes())
+                                ? "Made again after this one ended:"
+                                : "Ended, and made again as:"))
                 .toList();
     }
 

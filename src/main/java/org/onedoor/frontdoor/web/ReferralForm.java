@@ -43,7 +43,8 @@ public final class ReferralForm {
             "priority",
             "service",
             "door",
-            "receivedAt");
+            "receivedAt",
+            "receivedAt-clock");
 
     private ReferralForm() {}
 

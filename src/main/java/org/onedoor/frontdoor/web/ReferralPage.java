@@ -26,6 +26,9 @@ public record ReferralPage(
         Names names,
         List<String> needs,
         @Nullable DoorEntry brought,
+        @Nullable String withheld,
+        List<Again> again,
+        boolean followed,
         boolean sent,
         @Nullable Step done,
         Instant now) {
@@ -54,6 +57,9 @@ public record ReferralPage(
 
     /** A step, and why it may not be taken now; none when it may. */
     public record Possible(Step step, @Nullable String refusal) {}
+
+    /** The referral this one takes the place of, or one that took its place. @param words which of the two */
+    public record Again(String reference, String words) {}
 
     /** Another referral of the same journey. */
     public record Sibling(String reference, String service, Referral referral) {}

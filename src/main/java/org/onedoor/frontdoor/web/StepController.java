@@ -10,6 +10,7 @@ import org.onedoor.directory.ServiceStatus;
 import org.onedoor.directory.Services;
 import org.onedoor.directory.Slot;
 import org.onedoor.directory.Slots;
+import org.onedoor.frontdoor.Corrections;
 import org.onedoor.frontdoor.DeclineReason;
 import org.onedoor.frontdoor.Outcome;
 import org.onedoor.frontdoor.Permitted;
@@ -55,6 +56,7 @@ class StepController {
     private final Slots slots;
     private final Timeline timeline;
     private final PersonLink personLink;
+    private final Corrections corrections;
     private final DomainTime time;
 
     StepController(
@@ -65,6 +67,7 @@ class StepController {
             Slots slots,
             Timeline timeline,
             PersonLink personLink,
+            Corrections corrections,
             DomainTime time) {
         this.referrals = referrals;
         this.forms = forms;
@@ -73,12 +76,18 @@ class StepController {
         this.slots = slots;
         this.timeline = timeline;
         this.personLink = personLink;
+        this.corrections = corrections;
         this.time = time;
     }
 
     @GetMapping
-    String ask(@PathVariable String reference, @PathVariable String step, Model model) {
-        return form(reference, step(step), Typed.nothing(), UUID.randomUUID().toString(), null, model);
+    String ask(
+            @PathVariable String reference,
+            @PathVariable String step,
+            @RequestParam(required = false) @Nullable String service,
+            Model model) {
+        Typed asked = service == null ? Typed.nothing() : new Typed(java.util.Map.of("service", List.of(service)));
+        return form(reference, step(step), asked, UUID.randomUUID().toString(), null, model);
     }
 
     @PostMapping
@@ -150,7 +159,9 @@ class StepController {
                                     && !service.isCentre()
                                     && !service.isLine())
                             .toList(),
-                    free(step, referral),
+                    free(step, referral, typed),
+                    step == Step.CORRECT ? corrections.facts(referral) : List.of(),
+                    step == Step.MERGE ? others(referral) : List.of(),
                     org.onedoor.platform.time.London.at(time.instant())
                             .toLocalDateTime()
                             .truncatedTo(java.time.temporal.ChronoUnit.MINUTES)
@@ -180,12 +191,25 @@ class StepController {
                 .toList();
     }
 
-    private List<Slot> free(Step step, Referral referral) {
-        if (step != Step.BOOK || referral.currentService() == null) {
+    /** The other open referrals of the same person, which one may be merged into. */
+    private List<Referral> others(Referral referral) {
+        return referrals.ofPerson(List.of(referral.personId())).stream()
+                .filter(other -> other.isOpen() && !other.referralId().equals(referral.referralId()))
+                .toList();
+    }
+
+    /** Booking looks at the owner's own slots; referring on, at those of the service chosen. */
+    private List<Slot> free(Step step, Referral referral, Typed typed) {
+        UUID service = switch (step) {
+            case BOOK -> referral.currentService();
+            case REFER_ONWARD -> ReferralForm.uuid(typed.get("service"));
+            default -> null;
+        };
+        if (service == null) {
             return List.of();
         }
         Instant now = time.instant();
-        return slots.free(List.of(referral.currentService()), now, now.plus(java.time.Duration.ofDays(60))).stream()
+        return slots.free(List.of(service), now, now.plus(java.time.Duration.ofDays(60))).stream()
                 .filter(slot -> slot.mode() != Format.TEXT)
                 .limit(SLOTS_SHOWN)
                 .toList();

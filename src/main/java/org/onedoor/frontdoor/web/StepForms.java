@@ -8,10 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.Answers;
 import org.onedoor.frontdoor.AppointmentTime;
 import org.onedoor.frontdoor.Care;
+import org.onedoor.frontdoor.Consents;
 import org.onedoor.frontdoor.DeclineReason;
+import org.onedoor.frontdoor.Duplicates;
 import org.onedoor.frontdoor.Intake;
+import org.onedoor.frontdoor.Onward;
 import org.onedoor.frontdoor.Outcome;
 import org.onedoor.frontdoor.Priority;
+import org.onedoor.frontdoor.Recognition;
+import org.onedoor.frontdoor.Returns;
 import org.onedoor.frontdoor.Step;
 import org.onedoor.frontdoor.Triage;
 import org.onedoor.people.Details;
@@ -25,16 +30,42 @@ import org.springframework.stereotype.Component;
 @Component
 class StepForms {
     private final Intake intake;
+    private final Onward onward;
     private final Triage triage;
+    private final OfferForm offers;
+    private final Recognition recognition;
+    private final Duplicates duplicates;
     private final Answers answers;
     private final Care care;
+    private final Returns returns;
+    private final Consents consents;
+    private final CorrectForm corrected;
     private final DomainTime time;
 
-    StepForms(Intake intake, Triage triage, Answers answers, Care care, DomainTime time) {
+    StepForms(
+            Intake intake,
+            Onward onward,
+            Triage triage,
+            OfferForm offers,
+            Recognition recognition,
+            Duplicates duplicates,
+            Answers answers,
+            Care care,
+            Returns returns,
+            Consents consents,
+            CorrectForm corrected,
+            DomainTime time) {
         this.intake = intake;
+        this.onward = onward;
         this.triage = triage;
+        this.offers = offers;
+        this.recognition = recognition;
+        this.duplicates = duplicates;
         this.answers = answers;
         this.care = care;
+        this.returns = returns;
+        this.consents = consents;
+        this.corrected = corrected;
         this.time = time;
     }
 
@@ -45,7 +76,9 @@ class StepForms {
             case START_TRIAGE -> triage.start(reference, version, key);
             case DECIDE_PRIORITY ->
                 triage.decide(reference, version, Priority.ofCode(typed.get("priority")), typed.get("why"), key);
-            case OFFER -> triage.offer(reference, version, service(typed), words, key);
+            case RECOGNISE -> recognition.record(reference, version, typed.all("signs"), words, key);
+            case MERGE -> duplicates.merge(reference, version, typed.get("into"), words, key);
+            case OFFER -> offers.take(reference, version, typed, words, key);
             case WITHDRAW_OFFER -> triage.withdrawOffer(reference, version, key);
             case ACCEPT -> answers.accept(reference, version, words, key);
             case DECLINE -> answers.decline(reference, version, DeclineReason.ofCode(typed.get("reason")), words, key);
@@ -56,14 +89,30 @@ class StepForms {
             case RECORD_CONTACT -> care.contact(reference, seen(typed), key);
             case RECORD_ATTEMPT -> care.attempted(reference, typed.getOr("mode", "telephone"), words, key);
             case RECORD_NON_ATTENDANCE -> care.didNotAttend(reference, words, key);
-            case REFER_ONWARD -> onward(reference, typed, key);
+            case REFER_ONWARD -> referOnward(reference, typed, key);
             case CONFIRM_IDENTITY -> intake.confirmIdentity(reference, version, identity(typed), key);
-            case RECORD_OUTCOME ->
-                care.outcome(reference, version, Outcome.ofCode(typed.get("outcome")), typed.all("told"), words, key);
+            case RECORD_OUTCOME -> outcome(reference, version, typed, words, key);
             case CLOSE -> care.close(reference, version, key);
             case WITHDRAW -> care.withdraw(reference, version, typed.get("words"), typed.all("told"), key);
+            case HAND_BACK ->
+                returns.handBack(reference, version, DeclineReason.ofCode(typed.get("reason")), words, key);
+            case REOPEN -> returns.reopen(reference, version, typed.get("why"), key);
+            case REFER_AGAIN ->
+                intake.again(reference, Priority.ofCode(typed.get("priority")), typed.get("words"), key);
+            case CORRECT -> corrected.take(reference, typed, key);
+            case RECORD_CONSENT -> consents.record(reference, version, typed.get("consent"), words, key);
             case ADD_NOTE -> care.note(reference, typed.get("words"), key);
         }
+    }
+
+    private void outcome(String reference, long version, Typed typed, @Nullable String words, IdempotencyKey key) {
+        LocalDate diedOn = typed.date("diedOn", "The day the person died");
+        if (typed.hasProblems()) {
+            throw new Invalid(typed.problems());
+        }
+        Outcome outcome = Outcome.ofCode(typed.get("outcome"));
+        care.outcome(
+                reference, version, outcome, typed.all("told"), words, outcome == Outcome.DIED ? diedOn : null, key);
     }
 
     private static long version(Typed typed) {
@@ -83,12 +132,17 @@ class StepForms {
     }
 
     /** A child referral, and the offer of it to the service, so that it is with them at once. */
-    private void onward(String reference, Typed typed, IdempotencyKey key) {
-        intake.onward(reference, service(typed), typed.get("words"), key);
+    private void referOnward(String reference, Typed typed, IdempotencyKey key) {
+        onward.refer(reference, service(typed), typed.get("words"), ReferralForm.uuid(typed.get("slot")), key);
     }
 
     private void book(String reference, long version, Typed typed, IdempotencyKey key) {
         UUID slotId = ReferralForm.uuid(typed.get("slot"));
+        if (slotId != null && typed.orNull("start") != null) {
+            throw new Invalid(
+                    "slot",
+                    "You chose a free slot and entered another time. Choose 'Another time' for the time you entered, or clear that time to book the slot");
+        }
         AppointmentTime time = slotId != null
                 ? new AppointmentTime.Published(slotId)
                 : new AppointmentTime.Agreed(
@@ -128,7 +182,7 @@ class StepForms {
     private static Instant when(Typed typed, String field, String problem) {
         @Nullable Instant at = typed.instant(field, "The time");
         if (at == null) {
-            throw new Invalid(field, java.util.Objects.requireNonNullElse(typed.problem(field), problem));
+            throw typed.hasProblems() ? new Invalid(typed.problems()) : new Invalid(field, problem);
         }
         return at;
     }

@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Slot;
+import org.onedoor.frontdoor.Corrections;
 import org.onedoor.frontdoor.DeclineReason;
 import org.onedoor.frontdoor.Outcome;
 import org.onedoor.frontdoor.Priority;
@@ -36,6 +37,8 @@ public record StepPage(
         List<Priority> priorities,
         List<Service> services,
         List<Slot> slots,
+        List<Corrections.Fact> facts,
+        List<Referral> others,
         String now) {
 
     /** What was typed in words, to be copied where the form itself is of no use any longer. */

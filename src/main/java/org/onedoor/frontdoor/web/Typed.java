@@ -16,6 +16,9 @@ import org.springframework.util.MultiValueMap;
 
 /** What somebody typed into a form, exactly, and what is wrong with it. Everything typed is shown again. */
 public final class Typed {
+    /** What is added to a time's name to ask which of two is meant. */
+    private static final String CLOCK = "-clock";
+
     private final Map<String, List<String>> values;
     private final Map<String, String> problems = new LinkedHashMap<>();
 
@@ -114,7 +117,10 @@ public final class Typed {
         return date;
     }
 
-    /** A date and a time in London, {@code name} from a datetime-local box; none when empty. */
+    /**
+     * A date and a time in London, {@code name} from a datetime-local box; none when empty. A time that comes twice is the
+     * one that {@code name-clock} says, {@code bst} or {@code gmt}; one that never was is refused.
+     */
     public @Nullable Instant instant(String name, String label) {
         String text = get(name).strip();
         if (text.isEmpty()) {
@@ -124,10 +130,44 @@ public final class Typed {
             if (!text.matches("[0-9]{4}-.*")) { // a year of another length can be parsed and cannot be meant
                 throw new DateTimeException("year");
             }
-            return LocalDateTime.parse(text).atZone(London.ZONE).toInstant();
+            LocalDateTime local = LocalDateTime.parse(text);
+            List<Instant> meant = London.instants(local);
+            if (meant.isEmpty()) {
+                wrong(name, noSuchTime(local));
+                return null;
+            }
+            return meant.size() == 1 ? meant.getFirst() : oneOfTwo(name, local, meant);
         } catch (DateTimeException e) {
             wrong(name, "%s must be a date and time, like 2024-03-07T10:00".formatted(label));
             return null;
+        }
+    }
+
+    private static String noSuchTime(LocalDateTime local) {
+        return "There was no %s on %s: %s. Write a time before or after that hour"
+                .formatted(local.toLocalTime(), London.day(local.toLocalDate()), London.skipped(local));
+    }
+
+    private @Nullable Instant oneOfTwo(String name, LocalDateTime local, List<Instant> meant) {
+        return switch (get(name + CLOCK)) {
+            case "bst" -> meant.getFirst();
+            case "gmt" -> meant.getLast();
+            default -> {
+                wrong(
+                        name + CLOCK,
+                        "Choose BST or GMT: %s came twice on %s, when the clocks went back"
+                                .formatted(local.toLocalTime(), London.day(local.toLocalDate())));
+                yield null;
+            }
+        };
+    }
+
+    /** Whether the time typed comes twice, so that the page must ask which is meant. */
+    public boolean comesTwice(String name) {
+        try {
+            return London.instants(LocalDateTime.parse(get(name).strip())).size() > 1;
+        } catch (DateTimeException notATime) {
+            return false;
         }
     }
 }

@@ -2,9 +2,12 @@ package org.onedoor.platform.time;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.List;
 import java.util.Locale;
 
 /** Instants in storage, Europe/London at the edge. */
@@ -16,6 +19,24 @@ public final class London {
     private static final DateTimeFormatter BIRTH = DateTimeFormatter.ofPattern("dd-MMM-uuuu", Locale.UK);
 
     private London() {}
+
+    /**
+     * What a wall time in London can mean: one instant as a rule, none in the hour the clocks skip in March, and two in
+     * the hour that comes twice in October, summer time (BST) first.
+     */
+    public static List<Instant> instants(LocalDateTime local) {
+        return ZONE.getRules().getValidOffsets(local).stream()
+                .map(local::toInstant)
+                .sorted()
+                .toList();
+    }
+
+    /** In the hour the clocks skip: from when no wall time was shown, and to when. */
+    public static String skipped(LocalDateTime local) {
+        ZoneOffsetTransition skip = ZONE.getRules().getTransition(local);
+        return "the clocks went from %s to %s"
+                .formatted(TIME.format(skip.getDateTimeBefore()), TIME.format(skip.getDateTimeAfter()));
+    }
 
     public static LocalDate date(Instant instant) {
         return instant.atZone(ZONE).toLocalDate();
@@ -44,9 +65,14 @@ public final class London {
         return fixed(WEEKDAY.format(at(instant)));
     }
 
-    /** {@code 09:05}. */
+    /** {@code 09:05}; in the hour that comes twice, {@code 01:30 BST} or {@code 01:30 GMT}. */
     public static String time(Instant instant) {
-        return TIME.format(at(instant));
+        ZonedDateTime local = at(instant);
+        return TIME.format(local) + (instants(local.toLocalDateTime()).size() > 1 ? summer(instant) : "");
+    }
+
+    private static String summer(Instant instant) {
+        return ZONE.getRules().isDaylightSavings(instant) ? " BST" : " GMT";
     }
 
     /** {@code Fri 1 Mar 2024 at 09:05}. */

@@ -4,7 +4,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.io.Writer;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.apache.catalina.connector.Request;
@@ -31,6 +31,9 @@ class ServerErrors implements WebServerFactoryCustomizer<TomcatServletWebServerF
     /** Made by the server, by its name. */
     public static final class OwnPage extends ErrorReportValve {
         private static final TemplateEngine TEMPLATES = Pages.compiled();
+
+        /** The server makes this page, not Spring: no domain time reaches it, and it shows none. */
+        private final InstantSource machine = InstantSource.system();
 
         @Override
         protected void report(Request request, Response response, Throwable failure) {
@@ -62,10 +65,10 @@ class ServerErrors implements WebServerFactoryCustomizer<TomcatServletWebServerF
                     "code":"REC_BAD_REQUEST"}]},"diagnostics":"The address of the request cannot be read."}]}""";
         }
 
-        private static String page(int status) {
+        private String page(int status) {
             ErrorPage page = ErrorPages.plain(status);
             PageFrame frame = new PageFrame(
-                    page.title(), FormErrors.NONE, null, null, List.of(), "", false, Instant.now(), 1, () -> "");
+                    page.title(), FormErrors.NONE, null, null, List.of(), "", false, machine.instant(), 1, () -> "");
             StringOutput html = new StringOutput();
             TEMPLATES.render("error/error.jte", Map.of("frame", frame, "page", page), html);
             return html.toString();

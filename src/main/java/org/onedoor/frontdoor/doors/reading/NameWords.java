@@ -85,7 +85,7 @@ final class NameWords {
         List<Read> family = parts(letter, FAMILY);
         List<Read> given = parts(letter, GIVEN);
         if (!family.isEmpty() || !given.isEmpty()) {
-            notes.one("familyName", family, "The letter gives more than one last name: %s. Type the person's own");
+            notes.one("familyName", family, "The letter gives more than one family name: %s. Type the person's own");
             notes.one("givenName", given, "The letter gives more than one first name: %s. Type the person's own");
             return;
         }

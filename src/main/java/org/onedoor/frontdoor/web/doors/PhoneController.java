@@ -11,8 +11,8 @@ import org.onedoor.frontdoor.Door;
 import org.onedoor.frontdoor.DoorEntries;
 import org.onedoor.frontdoor.DoorEntry;
 import org.onedoor.frontdoor.DoorEntry.Said;
-import org.onedoor.frontdoor.Duplicates;
-import org.onedoor.frontdoor.Duplicates.Likely;
+import org.onedoor.frontdoor.WhoItMayBe;
+import org.onedoor.frontdoor.WhoItMayBe.Likely;
 import org.onedoor.frontdoor.Intake;
 import org.onedoor.frontdoor.Submission;
 import org.onedoor.frontdoor.web.ReferralForm;
@@ -59,7 +59,7 @@ class PhoneController {
             "receivedAt");
 
     private final Intake intake;
-    private final Duplicates duplicates;
+    private final WhoItMayBe whoItMayBe;
     private final DoorEntries entries;
     private final Services services;
     private final Looks looks;
@@ -67,13 +67,13 @@ class PhoneController {
 
     PhoneController(
             Intake intake,
-            Duplicates duplicates,
+            WhoItMayBe whoItMayBe,
             DoorEntries entries,
             Services services,
             Looks looks,
             DomainTime time) {
         this.intake = intake;
-        this.duplicates = duplicates;
+        this.whoItMayBe = whoItMayBe;
         this.entries = entries;
         this.services = services;
         this.looks = looks;
@@ -102,7 +102,7 @@ class PhoneController {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
             return page(call, typed, List.of(), model);
         }
-        List<Likely> likely = sure.isEmpty() ? duplicates.of(submission.person()) : List.of();
+        List<Likely> likely = sure.isEmpty() ? whoItMayBe.of(submission.person()) : List.of();
         if (!likely.isEmpty()) {
             return page(call, typed, likely, model);
         }

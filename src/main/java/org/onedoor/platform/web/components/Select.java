@@ -34,6 +34,10 @@ public record Select(
         return new Select(field.error(words), options, value, disabled);
     }
 
+    public Select id(String id) {
+        return new Select(field.id(id), options, value, disabled);
+    }
+
     public Select label(Label label) {
         return new Select(field.label(label), options, value, disabled);
     }

@@ -1,0 +1,51 @@
+package org.onedoor.frontdoor;
+
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import org.onedoor.people.People;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Acts;
+import org.onedoor.platform.Acts.Begin;
+import org.onedoor.platform.Event;
+import org.onedoor.platform.EventListener;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Subject;
+import org.springframework.stereotype.Component;
+
+/** A person is every id that is linked to theirs: a death recorded under one is recorded under each. */
+@Component
+class DeathOfLinked implements EventListener {
+    private final Acts acts;
+    private final People people;
+    private final Deaths deaths;
+
+    DeathOfLinked(Acts acts, People people, Deaths deaths) {
+        this.acts = acts;
+        this.people = people;
+        this.deaths = deaths;
+    }
+
+    @Override
+    public String name() {
+        return "death-of-linked";
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of("PersonDied");
+    }
+
+    @Override
+    public void hear(Event event) {
+        LocalDate on = LocalDate.parse(String.valueOf(event.payload().get("on")));
+        for (UUID linked : people.linked(event.subject().id())) {
+            if (people.get(linked).diedOn() == null) {
+                Subject.Person subject = new Subject.Person(linked);
+                acts.act(
+                        Begin.on("Record a death", Ask.about(Action.WRITE, "referral", subject), subject),
+                        act -> deaths.record(act, linked, on));
+            }
+        }
+    }
+}

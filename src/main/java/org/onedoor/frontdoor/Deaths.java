@@ -1,0 +1,119 @@
+package org.onedoor.frontdoor;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.frontdoor.ReferralEvents.DeathRecorded;
+import org.onedoor.frontdoor.ReferralEvents.FactWithdrawn;
+import org.onedoor.frontdoor.ReferralEvents.OfferWithdrawn;
+import org.onedoor.people.People;
+import org.onedoor.platform.Act;
+import org.onedoor.platform.EventLog;
+import org.onedoor.platform.time.London;
+import org.onedoor.work.Messages;
+import org.springframework.stereotype.Component;
+
+/**
+ * What follows when somebody has died, inside the act that records it: nothing more is sent to them, every appointment to come
+ * is cancelled on each of their open referrals, every clock of theirs ends, and each service that waits for them is told and
+ * has only to review and close.
+ */
+@Component
+class Deaths {
+    private final ReferralActs acts;
+    private final ReferralRepository referrals;
+    private final OfferRepository offers;
+    private final Booking booking;
+    private final Centre centre;
+    private final People people;
+    private final Messages messages;
+    private final EventLog log;
+
+    Deaths(
+            ReferralActs acts,
+            ReferralRepository referrals,
+            OfferRepository offers,
+            Booking booking,
+            Centre centre,
+            People people,
+            Messages messages,
+            EventLog log) {
+        this.acts = acts;
+        this.referrals = referrals;
+        this.offers = offers;
+        this.booking = booking;
+        this.centre = centre;
+        this.people = people;
+        this.messages = messages;
+        this.log = log;
+    }
+
+    /**
+     * @param here the referral it is recorded on, whose own outcome the caller records
+     * @param on the day, where it is known; else the day it was recorded stands for it
+     */
+    void record(Act act, Referral here, @Nullable LocalDate on, List<String> told) {
+        act.happened(new DeathRecorded(here.referralId(), here.journeyId(), true));
+        booking.cancelAllToCome(act, here, CancelReason.DIED);
+        record(act, here.personId(), here.referralId(), on, told);
+    }
+
+    /** The same for somebody whose death was recorded under another id that is linked to theirs. */
+    void record(Act act, UUID personId, @Nullable LocalDate on) {
+        record(act, personId, null, on, List.of(Told.REFERRER.code()));
+    }
+
+    private void record(Act act, UUID personId, @Nullable UUID here, @Nullable LocalDate on, List<String> told) {
+        people.died(act, personId, on == null ? London.date(act.now()) : on);
+        messages.stop(personId, "The person has died: nothing is sent.");
+        referrals.ofPerson(List.of(personId)).stream()
+                .filter(Referral::isOpen)
+                .filter(other -> !other.referralId().equals(here))
+                .filter(other -> other.outcome() == null)
+                .forEach(other -> end(act, other, told));
+    }
+
+    private void end(Act act, Referral other, List<String> told) {
+        act.happened(new DeathRecorded(other.referralId(), other.journeyId(), false));
+        booking.cancelAllToCome(act, other, CancelReason.DIED);
+        Referral.OpenOffer offer = other.offer();
+        if (offer != null) {
+            act.happened(new OfferWithdrawn(
+                    other.referralId(),
+                    other.journeyId(),
+                    java.util.Objects.requireNonNull(other.currentService()),
+                    offer.teamId()));
+            offers.answer(other.personId(), other.referralId(), "withdrawn", null, act.now());
+        }
+        acts.store(
+                act,
+                other,
+                other.in(WorkState.OUTCOME_RECORDED)
+                        .offeredTo(other.currentService(), null)
+                        .ended(Outcome.DIED, told));
+    }
+
+    /** It was a mistake: the person lives. What was ended for it only is open again; appointments have to be made again. */
+    void withdraw(Act act, Referral here) {
+        people.lives(act, here.personId());
+        withdrawn(act, here);
+        referrals.ofPerson(List.of(here.personId())).stream()
+                .filter(other -> !other.referralId().equals(here.referralId()))
+                .filter(other -> other.state() == WorkState.OUTCOME_RECORDED && other.outcome() == Outcome.DIED)
+                .filter(other -> withdrawn(act, other))
+                .forEach(other -> acts.store(act, other, other.openAgain().in(again(other))));
+    }
+
+    private WorkState again(Referral referral) {
+        return referral.owner().teamId().equals(centre.owner().teamId()) ? WorkState.IN_TRIAGE : WorkState.ACCEPTED;
+    }
+
+    private boolean withdrawn(Act act, Referral referral) {
+        List<org.onedoor.platform.Event> said = Standing.of(log.ofScope(referral.personId(), referral.referralId()))
+                .ofType("DeathRecorded");
+        said.forEach(death -> act.corrects(
+                death.eventId(), new FactWithdrawn(referral.referralId(), referral.journeyId(), "death"), act.now()));
+        return !said.isEmpty();
+    }
+}

@@ -1,0 +1,313 @@
+package org.onedoor.frontdoor;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.clock.ClockState;
+import org.onedoor.clock.ClockView;
+import org.onedoor.clock.Clocks;
+import org.onedoor.directory.Services;
+import org.onedoor.frontdoor.FigureRepository.Asked;
+import org.onedoor.frontdoor.FigureRepository.Came;
+import org.onedoor.organisation.Organisations;
+import org.onedoor.people.People;
+import org.onedoor.people.Person;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
+import org.springframework.stereotype.Service;
+
+/**
+ * How the front door does, counted from what happened: each figure is the list of the referrals it counts, so that it can be
+ * opened. Called from inside a look.
+ */
+@Service
+public class Figures {
+    private static final String HELP_IN_FOUR_WEEKS = "CMH_4W_ADULT";
+    private static final Set<String> BY_THE_PERSON =
+            Set.of("person-declined", "could-not-contact", "moved-away", "died", "withdrawn", "merged", "advice-given");
+
+    private final FigureRepository repository;
+    private final Clocks clocks;
+    private final People people;
+    private final Services services;
+    private final Organisations organisations;
+    private final DomainTime time;
+
+    Figures(
+            FigureRepository repository,
+            Clocks clocks,
+            People people,
+            Services services,
+            Organisations organisations,
+            DomainTime time) {
+        this.repository = repository;
+        this.clocks = clocks;
+        this.people = people;
+        this.services = services;
+        this.organisations = organisations;
+        this.time = time;
+    }
+
+    /** The London days that are counted, the last included. */
+    public record Period(LocalDate from, LocalDate to) {
+        Instant begins() {
+            return from.atStartOfDay(London.ZONE).toInstant();
+        }
+
+        Instant ends() {
+            return to.plusDays(1).atStartOfDay(London.ZONE).toInstant();
+        }
+    }
+
+    /** A referral that is counted. */
+    public record Counted(UUID personId, UUID referralId) {}
+
+    /**
+     * One figure: so many of so many.
+     *
+     * @param code names it in the address of its rows
+     * @param detail more about it, in words
+     */
+    public record Line(
+            String code,
+            String label,
+            List<Counted> counted,
+            List<Counted> of,
+            @Nullable String detail) {
+        public Line {
+            counted = List.copyOf(counted);
+            of = List.copyOf(of);
+        }
+    }
+
+    /** Figures that answer one question. @param definition what exactly is counted, and from what */
+    public record Section(String title, String definition, String counts, String all, List<Line> lines) {
+        public Section {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    public List<Section> of(Period period) {
+        List<Asked> asked = repository.asked(period.begins(), period.ends());
+        List<Came> came = repository.came(period.begins(), period.ends());
+        return List.of(
+                declined(asked),
+                overridden(asked),
+                doors(came),
+                withoutService(came),
+                sevenDays(came),
+                fourWeeks(period));
+    }
+
+    /** The referrals behind one figure; nothing when there is no such figure. */
+    public Optional<Line> find(Period period, String code) {
+        return of(period).stream()
+                .flatMap(section -> section.lines().stream())
+                .filter(line -> line.code().equals(code))
+                .findFirst();
+    }
+
+    private Section declined(List<Asked> asked) {
+        List<Line> lines = new ArrayList<>();
+        grouped(asked, Asked::serviceId).forEach((service, theirs) -> {
+            String reasons = theirs.stream()
+                    .filter(one -> "declined".equals(one.answer()))
+                    .map(one ->
+                            DeclineReason.ofCode(String.valueOf(one.reason())).label())
+                    .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()))
+                    .entrySet()
+                    .stream()
+                    .map(reason -> reason.getKey() + ": " + SmallNumbers.count(Math.toIntExact(reason.getValue())))
+                    .collect(Collectors.joining("; "));
+            lines.add(line(
+                    "declined:" + service, name(service), theirs, one -> "declined".equals(one.answer()), reasons));
+        });
+        return new Section(
+                "Rejected by each service",
+                "Times a service was asked in the period and said no, with its reasons. A no never ends a need: it goes back to the centre.",
+                "Said no",
+                "Asked",
+                sorted(lines));
+    }
+
+    private Section overridden(List<Asked> asked) {
+        List<Line> lines = new ArrayList<>();
+        List<Asked> looked =
+                asked.stream().filter(one -> one.recommended() != null).toList();
+        grouped(looked, Asked::recommended)
+                .forEach((service, theirs) -> lines.add(line(
+                        "overridden:" + service,
+                        name(service),
+                        theirs,
+                        one -> !one.serviceId().equals(one.recommended()),
+                        null)));
+        return new Section(
+                "Another service chosen than the match put first",
+                "Times the centre asked a service in the period, by the service the match put first. Each choice of another has its reason on the timeline.",
+                "Another chosen",
+                "Put first",
+                sorted(lines));
+    }
+
+    private Section doors(List<Came> came) {
+        List<Line> lines = new ArrayList<>();
+        came.stream()
+                .collect(Collectors.groupingBy(Came::door, TreeMap::new, Collectors.toList()))
+                .forEach((door, theirs) -> lines.add(
+                        line("door:" + door, Door.ofCode(door).label(), theirs, Figures::acceptedInTime, null)));
+        return new Section(
+                "Accepted by a service within seven days, by door",
+                "Referrals received in the period. Seven calendar days, in London, to the first acceptance. The centre owns each from the first moment.",
+                "Accepted in time",
+                "Received",
+                lines);
+    }
+
+    private static boolean acceptedInTime(Came one) {
+        return one.acceptedAt() != null
+                && within(one.receivedAt().toInstant(), one.acceptedAt().toInstant(), 7);
+    }
+
+    private static boolean within(Instant from, Instant to, int days) {
+        return !London.date(to).isAfter(London.date(from).plusDays(days));
+    }
+
+    private Section withoutService(List<Came> came) {
+        List<Came> ended = came.stream()
+                .filter(one -> !WorkState.valueOf(one.state()).isOpen())
+                .toList();
+        return new Section(
+                "Ended without a service",
+                "Ended referrals that no service had accepted, and that did not end by the person's wish, death, move or advice. It must be none.",
+                "Without",
+                "Ended",
+                List.of(line(
+                        "without:service",
+                        "All doors",
+                        ended,
+                        one -> one.acceptedAt() == null && !BY_THE_PERSON.contains(String.valueOf(one.outcome())),
+                        null)));
+    }
+
+    private Section sevenDays(List<Came> came) {
+        Map<UUID, Person> persons =
+                people.all(came.stream().map(Came::personId).distinct().toList());
+        List<Line> lines = new ArrayList<>();
+        came.stream()
+                .collect(Collectors.groupingBy(
+                        one -> network(
+                                persons.get(one.personId()), one.receivedAt().toInstant()),
+                        TreeMap::new,
+                        Collectors.toList()))
+                .forEach((network, theirs) -> lines.add(line(
+                        "seven:" + network,
+                        network,
+                        theirs,
+                        one -> one.startsAt() != null
+                                && "face-to-face".equals(one.mode())
+                                && within(
+                                        one.receivedAt().toInstant(),
+                                        one.startsAt().toInstant(),
+                                        7),
+                        null)));
+        return new Section(
+                "Face-to-face appointment within seven days, by network",
+                "Referrals received in the period whose first appointment is face to face and within seven calendar days of receipt, by the person's registered primary care network.",
+                "Within seven days",
+                "Received",
+                lines);
+    }
+
+    private Section fourWeeks(Period period) {
+        List<ClockView> started = clocks.started(HELP_IN_FOUR_WEEKS, period.begins(), period.ends());
+        Map<UUID, Person> persons =
+                people.all(started.stream().map(ClockView::subjectId).distinct().toList());
+        Instant now = time.instant();
+        List<ClockView> decided = started.stream()
+                .filter(clock ->
+                        clock.state() instanceof ClockState.Met || clock.state().isBreachedAt(now))
+                .toList();
+        List<Line> lines = new ArrayList<>();
+        decided.stream()
+                .collect(Collectors.groupingBy(
+                        clock -> group(persons.get(clock.subjectId()), clock.started()),
+                        TreeMap::new,
+                        Collectors.toList()))
+                .forEach((group, theirs) -> lines.add(new Line(
+                        "weeks:" + group,
+                        group,
+                        theirs.stream()
+                                .filter(clock -> clock.state() instanceof ClockState.Met)
+                                .map(Figures::counted)
+                                .toList(),
+                        theirs.stream().map(Figures::counted).toList(),
+                        null)));
+        return new Section(
+                "Help within four weeks, by network and age",
+                "The standard %s, for those received in the period whose four weeks were kept or are over; by the person's registered network and their age at receipt."
+                        .formatted(HELP_IN_FOUR_WEEKS),
+                "Within four weeks",
+                "Kept or over",
+                lines);
+    }
+
+    private String group(@Nullable Person person, Instant at) {
+        Integer age = person == null ? null : person.ageOn(London.date(at));
+        String years = age == null ? "age not known" : age < 26 ? "18 to 25" : age < 65 ? "26 to 64" : "65 and over";
+        return network(person, at) + ", " + years;
+    }
+
+    private String network(@Nullable Person person, Instant at) {
+        String practice = person == null ? null : person.practiceOds();
+        return practice == null
+                ? "Network not known"
+                : organisations
+                        .registeredPlace(practice, London.date(at))
+                        .map(place ->
+                                place.pcn() == null ? "No network" : place.pcn().name())
+                        .orElse("Network not known");
+    }
+
+    private String name(UUID service) {
+        return services.find(service).map(org.onedoor.directory.Service::name).orElse("A service that is gone");
+    }
+
+    private static <T> Map<UUID, List<T>> grouped(Collection<T> all, Function<T, UUID> by) {
+        return all.stream().collect(Collectors.groupingBy(by));
+    }
+
+    private static List<Line> sorted(List<Line> lines) {
+        return lines.stream().sorted(Comparator.comparing(Line::label)).toList();
+    }
+
+    private static <T extends Record> Line line(
+            String code, String label, List<T> all, Predicate<T> counts, @Nullable String detail) {
+        return new Line(
+                code,
+                label,
+                all.stream().filter(counts).map(Figures::counted).toList(),
+                all.stream().map(Figures::counted).toList(),
+                detail);
+    }
+
+    private static Counted counted(Object one) {
+        return switch (one) {
+            case Asked asked -> new Counted(asked.personId(), asked.referralId());
+            case Came came -> new Counted(came.personId(), came.referralId());
+            case ClockView clock -> new Counted(clock.subjectId(), clock.scopeId());
+            default -> throw new IllegalArgumentException("Not counted: " + one.getClass());
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package org.onedoor.frontdoor;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.frontdoor.ReferralActs.Wish;
+import org.onedoor.frontdoor.ReferralEvents.NeedsRecognised;
+import org.onedoor.platform.IdempotencyKey;
+import org.onedoor.platform.Invalid;
+import org.onedoor.record.Notes;
+import org.springframework.stereotype.Service;
+
+/**
+ * What whoever reads a referral recognises that whoever sent it did not name. It becomes a need of the referral, so that the
+ * match looks for it, and the standards that cover it start at once, from when the referral was received.
+ */
+@Service
+public class Recognition {
+    private final ReferralActs acts;
+    private final Notes notes;
+
+    Recognition(ReferralActs acts, Notes notes) {
+        this.acts = acts;
+        this.notes = notes;
+    }
+
+    /** What can be recognised, each a code of the directory's needs list. */
+    public enum Sign {
+        FIRST_EPISODE(
+                "psychosis-first-episode",
+                "Suspected first episode of psychosis",
+                "Starts the two-week standard of early intervention in psychosis, from receipt"),
+        AT_RISK("psychosis-at-risk", "At risk mental state", "A path of its own, apart from a first episode"),
+        PERINATAL("perinatal", "Pregnant, or with a baby under one", "Looks for a specialist perinatal service"),
+        VETERAN("veteran", "Has served in the armed forces", "Looks for services kept for people who have"),
+        CARER("carer-strain", "Looks after somebody", "Looks for services for carers as well");
+
+        private final String need;
+        private final String label;
+        private final String meaning;
+
+        Sign(String need, String label, String meaning) {
+            this.need = need;
+            this.label = label;
+            this.meaning = meaning;
+        }
+
+        public String need() {
+            return need;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        public String meaning() {
+            return meaning;
+        }
+
+        static Sign ofNeed(String need) {
+            return Arrays.stream(values())
+                    .filter(sign -> sign.need.equals(need))
+                    .findFirst()
+                    .orElseThrow(() -> new Invalid("signs", "Choose from the list what is recognised"));
+        }
+    }
+
+    /** @param needs codes of {@link Sign}s; those the referral has already are left as they are */
+    public Referral record(
+            String reference, long version, List<String> needs, @Nullable String words, @Nullable IdempotencyKey key) {
+        List<String> signs =
+                needs.stream().map(Sign::ofNeed).map(Sign::need).distinct().toList();
+        if (signs.isEmpty()) {
+            throw new Invalid("signs", "Choose what is recognised");
+        }
+        return acts.perform(new Wish(reference, version, Step.RECOGNISE, key), (act, before) -> {
+            List<String> fresh = signs.stream()
+                    .filter(sign -> !before.needs().contains(sign))
+                    .toList();
+            if (fresh.isEmpty()) {
+                throw new Invalid("signs", "The referral says so already");
+            }
+            UUID event = act.happened(new NeedsRecognised(before.referralId(), before.journeyId(), fresh));
+            notes.write(act, event, before.referralId(), words);
+            List<String> all = new ArrayList<>(before.needs());
+            all.addAll(fresh);
+            return before.needing(all);
+        });
+    }
+
+    static String labels(@Nullable Object needs) {
+        return needs instanceof List<?> list
+                ? list.stream()
+                        .map(need -> Sign.ofNeed(String.valueOf(need)).label())
+                        .collect(Collectors.joining(", "))
+                : "";
+    }
+}

@@ -1,0 +1,75 @@
+package org.onedoor.frontdoor;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.onedoor.platform.Event;
+
+/**
+ * What stands of what was recorded on a referral: an event that another puts right does not. In the order OneDoor was told,
+ * because what was told last decides.
+ */
+final class Standing {
+    private static final Comparator<Event> AS_TOLD =
+            Comparator.comparing(Event::recordedAt).thenComparing(Event::eventId);
+
+    private final List<Event> events;
+
+    private Standing(List<Event> events) {
+        this.events = events;
+    }
+
+    static Standing of(List<Event> all) {
+        Set<UUID> putRight = new HashSet<>();
+        for (Event event : all) {
+            if (event.corrects() != null) {
+                putRight.add(event.corrects());
+            }
+        }
+        return new Standing(all.stream()
+                .filter(event -> !putRight.contains(event.eventId()))
+                .sorted(AS_TOLD)
+                .toList());
+    }
+
+    Standing without(UUID event) {
+        return new Standing(
+                events.stream().filter(one -> !one.eventId().equals(event)).toList());
+    }
+
+    List<Event> ofType(String... types) {
+        Set<String> wanted = Set.of(types);
+        return events.stream().filter(event -> wanted.contains(event.type())).toList();
+    }
+
+    /** Where a referral stands with a team whose contacts are those that stand now. */
+    WorkState withTeam() {
+        WorkState state = WorkState.ACCEPTED;
+        for (Event event : events) {
+            state = switch (event.type()) {
+                case "ReferralAccepted", "ReferralReopened" -> WorkState.ACCEPTED;
+                case "AppointmentBooked" -> WorkState.BOOKED;
+                case "OfferWithdrawn" -> state == WorkState.BOOKED ? state : WorkState.ACCEPTED;
+                case "DidNotAttend" -> WorkState.DID_NOT_ATTEND;
+                case "ContactRecorded" -> attended(event) ? WorkState.IN_PROGRESS : state;
+                case "AppointmentCancelled" ->
+                    CancelReason.ofCode(String.valueOf(event.payload().get("by")))
+                                    .isOfItself()
+                            ? WorkState.APPOINTMENT_CANCELLED
+                            : state;
+                case "ContactAttempted" ->
+                    state == WorkState.ACCEPTED || state == WorkState.DID_NOT_ATTEND
+                            ? WorkState.CONTACT_ATTEMPTED
+                            : state;
+                default -> state;
+            };
+        }
+        return state;
+    }
+
+    static boolean attended(Event event) {
+        return Boolean.TRUE.equals(event.payload().get("attended"));
+    }
+}

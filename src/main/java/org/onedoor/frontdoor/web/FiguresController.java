@@ -1,0 +1,145 @@
+package org.onedoor.frontdoor.web;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.onedoor.frontdoor.Figures;
+import org.onedoor.frontdoor.Referral;
+import org.onedoor.frontdoor.Referrals;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Does;
+import org.onedoor.platform.Forbidden;
+import org.onedoor.platform.Gate;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Gate.Decision;
+import org.onedoor.platform.Looks;
+import org.onedoor.platform.NotFound;
+import org.onedoor.platform.Subject;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** How the front door does, for those who run it; each figure opens the referrals it counts, as far as the reader may see them. */
+@Controller
+@RequestMapping("/figures")
+@Does(value = Action.READ, data = "referral")
+class FiguresController {
+    private static final int USUAL = 90;
+    private static final int LONGEST = 400;
+    private static final int ROWS = 200;
+
+    private final Figures figures;
+    private final Referrals referrals;
+    private final Looks looks;
+    private final Gate gate;
+    private final DomainTime time;
+
+    FiguresController(Figures figures, Referrals referrals, Looks looks, Gate gate, DomainTime time) {
+        this.figures = figures;
+        this.referrals = referrals;
+        this.looks = looks;
+        this.gate = gate;
+        this.time = time;
+    }
+
+    @GetMapping
+    String show(@RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to, Model model) {
+        requireRunner();
+        Map<String, String> problems = new LinkedHashMap<>();
+        Figures.Period period = period(from, to, problems);
+        FiguresPage page = looks.look(
+                "Figures of the front door",
+                Ask.function(Action.READ, "referral"),
+                _ -> new FiguresPage(period.from(), period.to(), figures.of(period)));
+        if (!problems.isEmpty()) {
+            model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        model.addAttribute("errors", problems);
+        model.addAttribute("title", "Figures of the front door");
+        model.addAttribute("page", page);
+        return "frontdoor/figures";
+    }
+
+    @GetMapping("/rows")
+    String rows(
+            @RequestParam String figure,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            Model model) {
+        requireRunner();
+        Figures.Period period = period(from, to, new LinkedHashMap<>());
+        FiguresPage.RowsPage page =
+                looks.look("Referrals behind a figure", Ask.function(Action.READ, "referral"), shown -> {
+                    Figures.Line line = figures.find(period, figure).orElseThrow(() -> new NotFound("figure"));
+                    List<Referral> seen = new ArrayList<>();
+                    int hidden = 0;
+                    for (Referral referral : referrals.counted(line.counted())) {
+                        if (seen.size() < ROWS && reaches(referral)) {
+                            seen.add(referral);
+                            shown.add(referral.personId());
+                        } else {
+                            hidden++;
+                        }
+                    }
+                    return new FiguresPage.RowsPage(
+                            new FiguresPage(period.from(), period.to(), List.of()), line, seen, hidden);
+                });
+        model.addAttribute("title", "Behind the figure: " + page.line().label());
+        model.addAttribute("page", page);
+        return "frontdoor/figureRows";
+    }
+
+    private boolean reaches(Referral referral) {
+        Ask ask = Ask.item(Action.READ, "referral", new Subject.Person(referral.personId()), referral.parties());
+        return gate.decide(CurrentActor.get(), ask) instanceof Decision.Allowed;
+    }
+
+    private static void requireRunner() {
+        Actor actor = CurrentActor.get();
+        if (!Set.of("navigator", "manager").contains(actor.role())) {
+            throw new Forbidden(
+                    "The figures of the front door are for those who run it.",
+                    "A navigator or a service manager can look them up.");
+        }
+    }
+
+    /** What was asked for; what is wrong with it is told, and the usual period shown. */
+    private Figures.Period period(String from, String to, Map<String, String> problems) {
+        LocalDate today = London.date(time.instant());
+        LocalDate last = day(to, today, "to", problems);
+        LocalDate first = day(from, last.minusDays(USUAL), "from", problems);
+        if (first.isAfter(last)) {
+            problems.put("from", "The first day must be on or before the last day");
+        } else if (first.isBefore(last.minusDays(LONGEST))) {
+            problems.put("from", "Choose a period of at most %d days".formatted(LONGEST));
+        }
+        return problems.isEmpty() ? new Figures.Period(first, last) : new Figures.Period(today.minusDays(USUAL), today);
+    }
+
+    private static LocalDate day(String text, LocalDate otherwise, String field, Map<String, String> problems) {
+        try {
+            if (text.isBlank()) {
+                return otherwise;
+            }
+            LocalDate day = text.matches("[0-9]{4}-.*") ? LocalDate.parse(text) : LocalDate.MAX;
+            if (!day.isAfter(otherwise.plusYears(1)) && day.getYear() >= 2015) {
+                return day;
+            }
+        } catch (DateTimeException notADay) {
+            // told below, with every other day that cannot be meant
+        }
+        problems.put(field, "Write the day as 2024-03-01, in 2015 or later");
+        return otherwise;
+    }
+}

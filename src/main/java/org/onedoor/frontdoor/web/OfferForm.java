@@ -1,0 +1,71 @@
+package org.onedoor.frontdoor.web;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.Services;
+import org.onedoor.frontdoor.Centre;
+import org.onedoor.frontdoor.Matching;
+import org.onedoor.frontdoor.Referral;
+import org.onedoor.frontdoor.Referrals;
+import org.onedoor.frontdoor.Triage;
+import org.onedoor.people.People;
+import org.onedoor.platform.IdempotencyKey;
+import org.onedoor.platform.Invalid;
+import org.springframework.stereotype.Component;
+
+/** What the form that asks a service means: where the centre asks another than the match puts first, it says why. */
+@Component
+class OfferForm {
+    private final Triage triage;
+    private final Referrals referrals;
+    private final Matching matching;
+    private final People people;
+    private final Centre centre;
+    private final Services services;
+
+    OfferForm(Triage triage, Referrals referrals, Matching matching, People people, Centre centre, Services services) {
+        this.triage = triage;
+        this.referrals = referrals;
+        this.matching = matching;
+        this.people = people;
+        this.centre = centre;
+        this.services = services;
+    }
+
+    void take(String reference, long version, Typed typed, @Nullable String words, IdempotencyKey key) {
+        UUID service = ReferralForm.uuid(typed.get("service"));
+        if (service == null) {
+            throw new Invalid("service", "Choose a service");
+        }
+        boolean asks = services.find(service).filter(one -> !one.isLine()).isPresent();
+        Matching.Possible first = !asks
+                ? null // it is refused below, whatever the match says
+                : referrals.look(reference, referral -> recommended(referral)).orElse(null);
+        if (first != null && !first.serviceId().equals(service) && typed.orNull("override") == null) {
+            throw new Invalid(
+                    "override",
+                    "%s comes first: %s. Say why you ask another service"
+                            .formatted(
+                                    first.name(),
+                                    first.reasons().stream().limit(3).collect(Collectors.joining("; "))));
+        }
+        Triage.Chosen chosen =
+                new Triage.Chosen(service, first == null ? null : first.serviceId(), typed.orNull("override"));
+        triage.offer(reference, version, chosen, words, key);
+    }
+
+    /** The first that has not been asked. A team that asks another has its own reason, and owes the match none. */
+    private Optional<Matching.Possible> recommended(Referral referral) {
+        if (!referral.owner().teamId().equals(centre.owner().teamId())) {
+            return Optional.empty();
+        }
+        var asked = referrals.asked(referral.personId(), referral.referralId()).stream()
+                .map(Referrals.Asked::serviceId)
+                .collect(Collectors.toSet());
+        return matching.find(referral, people.get(referral.personId()), referral.priority()).offers().stream()
+                .filter(offer -> !offer.centre() && !asked.contains(offer.serviceId()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,180 @@
+package org.onedoor.frontdoor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.onedoor.frontdoor.Doing.CONSULTANT;
+import static org.onedoor.frontdoor.Doing.VETERANS;
+import static org.onedoor.frontdoor.Doing.as;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.onedoor.Cast;
+import org.onedoor.OneDoorTest;
+import org.onedoor.Visitor;
+import org.onedoor.Visitor.Page;
+import org.onedoor.access.Accounts.Account;
+import org.onedoor.clock.Clocks;
+import org.onedoor.directory.SlotState;
+import org.onedoor.directory.Slots;
+import org.onedoor.people.Details;
+import org.onedoor.people.People;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.Event;
+import org.onedoor.platform.EventLog;
+import org.onedoor.platform.Subject;
+import org.onedoor.work.Messages;
+import org.onedoor.work.Notifications;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What follows a recorded death, on every referral of the person. */
+@OneDoorTest
+class DeathTest {
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    Doing doing;
+
+    @Autowired
+    Care care;
+
+    @Autowired
+    Corrections corrections;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Slots slots;
+
+    @Autowired
+    Clocks clocks;
+
+    @Autowired
+    Messages messages;
+
+    @Autowired
+    Notifications notifications;
+
+    @Autowired
+    Telling telling;
+
+    @Autowired
+    EventLog log;
+
+    private Account consultant;
+    private Account veterans;
+    private String first;
+    private String second;
+    private String third;
+    private UUID personId;
+
+    @BeforeEach
+    void somebodyWithThreeReferrals() {
+        consultant = cast.clinician(CONSULTANT);
+        veterans = cast.clinician(VETERANS);
+        Details who = Cast.somebody(new Random());
+        Actor gp = cast.gp().actor();
+        first = doing.referral(gp, who, "given", Priority.ROUTINE, "low-mood-anxiety");
+        second = doing.referral(gp, who, "given", Priority.ROUTINE, "trauma");
+        third = doing.referral(gp, who, "given", Priority.SOON, "debt");
+        doing.accepted(first, CONSULTANT);
+        doing.accepted(second, VETERANS);
+        doing.offered(third, VETERANS);
+        personId = doing.person(first);
+        assertThat(doing.person(second)).isEqualTo(personId).isEqualTo(doing.person(third));
+    }
+
+    @Test
+    void everyAppointmentIsCancelledEveryServiceToldEveryClockEndedAndNobodyTexted() {
+        var slot = doing.slot(VETERANS, Duration.ofDays(3));
+        as(
+                veterans.actor(),
+                () -> care.book(second, doing.now(second).version(), new AppointmentTime.Published(slot.id()), null));
+        hear(second);
+
+        Page done = new Visitor(port)
+                .signIn(consultant.username())
+                .open("/referrals/%s/do/record-outcome".formatted(first))
+                .form("/do/record-outcome")
+                .with("outcome", "died")
+                .with("told", "gp")
+                .with("diedOn-day", "3")
+                .with("diedOn-month", "2")
+                .with("diedOn-year", "2026")
+                .send();
+        assertThat(done.text())
+                .contains("Done: Record the outcome")
+                .contains("The person has died")
+                .contains("Died 3 Feb 2026");
+
+        assertThat(people.get(personId).diedOn()).isEqualTo(LocalDate.of(2026, 2, 3));
+        assertThat(doing.appointments(second, "booked")).isEmpty();
+        assertThat(slots.get(slot.id()).state()).isInstanceOf(SlotState.Free.class);
+        for (String reference : List.of(first, second, third)) {
+            assertThat(doing.now(reference).state()).as(reference).isEqualTo(WorkState.OUTCOME_RECORDED);
+            assertThat(doing.now(reference).outcome()).isEqualTo(Outcome.DIED);
+            assertThat(doing.open(reference)).as(reference).containsExactly("OWNER_REVIEW");
+        }
+        assertThat(doing.now(third).offer()).isNull();
+        assertThat(as(Actor.SYSTEM, () -> clocks.rebuild(new Subject.Person(personId))))
+                .isZero();
+
+        hear(second);
+        hear(third);
+        assertThat(notifications.of(veterans.actor()))
+                .anyMatch(
+                        told -> told.kind().equals("person-died") && told.item().equals(second))
+                .anyMatch(told ->
+                        told.kind().equals("offer-withdrawn") && told.item().equals(third));
+        for (String reference : List.of(first, second, third)) {
+            assertThat(messages.of(personId, doing.now(reference).referralId()))
+                    .noneMatch(message -> message.state().equals("waiting"));
+        }
+    }
+
+    @Test
+    void aDeathRecordedByMistakeIsTakenBackAndTheOthersGoOn() {
+        as(
+                consultant.actor(),
+                () -> care.outcome(first, doing.now(first).version(), Outcome.DIED, List.of("gp"), null, null));
+        assertThat(people.get(personId).diedOn()).isNotNull();
+        UUID outcome = corrections.facts(doing.now(first)).stream()
+                .filter(fact -> fact.kind() == Corrections.Kind.OUTCOME)
+                .findFirst()
+                .orElseThrow()
+                .event();
+        as(
+                consultant.actor(),
+                () -> corrections.outcome(
+                        first, outcome, Outcome.MOVED_AWAY, List.of("gp"), "Somebody of the same name", null));
+        assertThat(people.get(personId).diedOn()).isNull();
+        assertThat(doing.now(first).outcome()).isEqualTo(Outcome.MOVED_AWAY);
+        assertThat(doing.now(second).state()).isEqualTo(WorkState.ACCEPTED);
+        assertThat(doing.now(second).outcome()).isNull();
+        assertThat(doing.now(third).state()).isEqualTo(WorkState.IN_TRIAGE);
+        assertThat(doing.open(second)).hasSizeGreaterThan(1);
+        assertThat(as(Actor.SYSTEM, () -> clocks.rebuild(new Subject.Person(personId))))
+                .isZero();
+    }
+
+    /** What the jobs would tell of everything that happened on a referral, told now. */
+    private void hear(String reference) {
+        for (Event event : log.ofScope(personId, doing.now(reference).referralId())) {
+            if (telling.types().contains(event.type())) {
+                as(Actor.SYSTEM, () -> {
+                    telling.hear(event);
+                    return true;
+                });
+            }
+        }
+    }
+}
