@@ -32,6 +32,7 @@ import org.onedoor.programme.governance.GovernanceEvents.EntryChanged;
 import org.onedoor.programme.governance.GovernanceEvents.EntryLinked;
 import org.onedoor.programme.governance.GovernanceEvents.EntryNoted;
 import org.onedoor.programme.governance.GovernanceEvents.EntryUnlinked;
+import org.onedoor.work.Tasks;
 import org.springframework.stereotype.Service;
 
 /**
@@ -43,13 +44,19 @@ public class Entries {
     /** The kind of a link to a line of a plan, whose target is plan and number: {@code the-plan/1.15}. */
     public static final String ACTION = "action";
 
+    /** The register of boards that are kept informed. */
+    public static final String SUBSCRIPTION = "subscription";
+
     private static final int FIRST_REVIEW = 6;
+    private static final int SHORTEST = 10;
+    private static final int MOST_OF_A_PLAN = 200;
 
     private final Acts acts;
     private final Registers registers;
     private final EntryRepository repository;
     private final Plans plans;
     private final Organisations organisations;
+    private final Tasks tasks;
     private final DomainTime time;
 
     Entries(
@@ -58,12 +65,14 @@ public class Entries {
             EntryRepository repository,
             Plans plans,
             Organisations organisations,
+            Tasks tasks,
             DomainTime time) {
         this.acts = acts;
         this.registers = registers;
         this.repository = repository;
         this.plans = plans;
         this.organisations = organisations;
+        this.tasks = tasks;
         this.time = time;
     }
 
@@ -147,6 +156,17 @@ public class Entries {
             };
             if (!there) {
                 wrong.put(field.name(), "%s: choose one that is there".formatted(field.heading()));
+            }
+        }
+        if (register.field(Duties.FIELD) != null) {
+            List<UUID> leads = said.fields().getOrDefault("leads", List.of()).stream()
+                    .map(UUID::fromString)
+                    .toList();
+            String problem = Duties.problem(
+                    String.join("\n", said.fields().getOrDefault(Duties.FIELD, List.of())),
+                    organisations.names(leads).values());
+            if (problem != null) {
+                wrong.put(Duties.FIELD, problem);
             }
         }
         if (!wrong.isEmpty()) {
@@ -266,6 +286,110 @@ public class Entries {
         if (!was.equals(is)) {
             changes.put(name, List.of(was, is));
         }
+    }
+
+    /** Looked at again: what was found, and the day of the next look. The form's fields: findings, next. */
+    public void reviewed(Register register, String code, EntryForm form) {
+        String findings = form.get("findings").strip();
+        Map<String, String> wrong = new LinkedHashMap<>();
+        if (findings.length() < SHORTEST) {
+            wrong.put("findings", "Write what was found, in at least %d characters".formatted(SHORTEST));
+        }
+        Writing.limit(wrong, "findings", "What was found", findings, Writing.STORY);
+        LocalDate next = null;
+        try {
+            next = PartnerAnswers.day(form, "next", "The next look");
+            if (next != null && !next.isAfter(today())) {
+                wrong.put("next", "The next look must be later than today");
+            }
+        } catch (Invalid e) {
+            wrong.putAll(e.problems());
+        }
+        if (!wrong.isEmpty()) {
+            throw new Invalid(wrong);
+        }
+        LocalDate again =
+                next != null ? next : register.reviewMonths() == 0 ? null : today().plusMonths(register.reviewMonths());
+        Entry found = get(register.code(), code);
+        perform("Review an entry", found, act -> {
+            refuse(refusal(register, found, act.actor()));
+            lookAgain(act, found, again, "reviewed", findings);
+            tasks.doneElsewhere(
+                    act.subject(),
+                    ReviewReminders.key(ReviewReminders.REVIEW, found, found.reviewOn()),
+                    act.actor().accountId());
+            return found;
+        });
+    }
+
+    /** A board was sent its update. The form's fields: on, what. @throws Invalid when a word or the day is wrong */
+    public void sent(String code, EntryForm form) {
+        Entry found = get(SUBSCRIPTION, code);
+        Map<String, String> wrong = new LinkedHashMap<>();
+        String what = form.get("what").strip();
+        if (what.length() < 3) {
+            wrong.put("what", "Say what was sent, such as the report of April 2024");
+        }
+        Writing.limit(wrong, "what", "What was sent", what, Writing.LINE);
+        LocalDate on = null;
+        try {
+            on = PartnerAnswers.day(form, "sent", "The day it was sent");
+            if (on == null || on.isAfter(today())) {
+                wrong.putIfAbsent("sent", "Give the day it was sent, not later than today");
+            }
+        } catch (Invalid e) {
+            wrong.putAll(e.problems());
+        }
+        if (!wrong.isEmpty() || on == null) {
+            throw new Invalid(wrong);
+        }
+        LocalDate day = on;
+        perform("Record that an update was sent", found, act -> {
+            Register register = registers.get(SUBSCRIPTION);
+            refuse(refusal(register, found, act.actor()));
+            LocalDate next = day.plusMonths(Math.max(1, found.number("every", FIRST_REVIEW)));
+            Map<String, List<String>> fields =
+                    Map.of("last_sent", List.of(day.toString()), "due", List.of(next.toString()));
+            set(act, found, found.status(), fields, "update sent", what);
+            tasks.doneElsewhere(
+                    act.subject(),
+                    ReviewReminders.key(ReviewReminders.DUE, found, found.day("due")),
+                    act.actor().accountId());
+            return found;
+        });
+    }
+
+    /** Something happened that calls for a look now: a group is to be reviewed because of this entry. */
+    public void callReview(Register register, String code, String groupCode) {
+        Entry cause = get(register.code(), code);
+        Entry group = repository
+                .find(Groups.CODE, groupCode)
+                .orElseThrow(() -> new Invalid("review-group", "Choose the group whose working is to be reviewed"));
+        perform("Call a review of a group", group, act -> {
+            refuse(refusal(registers.get(Groups.CODE), group, act.actor()));
+            lookAgain(act, group, London.date(act.now()), "review called", "Because of: " + cause.title());
+            return group;
+        });
+        link(register, code, Groups.CODE + "/" + groupCode);
+    }
+
+    private void lookAgain(Act act, Entry before, @Nullable LocalDate on, String what, String reason) {
+        Said said = new Said(before.title(), before.status(), on, before.fields());
+        Entry after = changed(before, said);
+        write(act, before, after, what, reason, difference(registers.get(before.register()), before, after));
+    }
+
+    /** Open entries of a register that name a plan. */
+    public List<Entry> ofPlan(String register, Plan plan) {
+        EntryFilter named = new EntryFilter("open", null, false, false, plan.code());
+        return list(registers.get(register), named, 1, MOST_OF_A_PLAN).stream()
+                .filter(entry -> entry.first("plan").equals(plan.code()))
+                .toList();
+    }
+
+    /** Entries that are linked to a line of a plan. */
+    public List<Entry> about(Plan plan, String number) {
+        return number.isEmpty() ? List.of() : repository.linkedTo(ACTION, plan.code() + "/" + number);
     }
 
     /** Anybody who works on plans may say something about an entry: advice, a response, what was learnt. */
