@@ -6,29 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.onedoor.organisation.Organisation;
-import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
 import org.onedoor.programme.CoveredPlaces;
-import org.onedoor.programme.Plan;
 import org.onedoor.programme.PlanRegister;
-import org.onedoor.programme.Plans;
-import org.onedoor.programme.governance.Answer;
-import org.onedoor.programme.governance.Entries;
-import org.onedoor.programme.governance.Entry;
-import org.onedoor.programme.governance.EntryForm;
-import org.onedoor.programme.governance.Figures;
-import org.onedoor.programme.governance.Meetings;
-import org.onedoor.programme.governance.Papers;
-import org.onedoor.programme.governance.PartnerAnswers;
-import org.onedoor.programme.governance.Registers;
-import org.onedoor.programme.publishing.Feedback;
-import org.onedoor.programme.publishing.FeedbackBox;
-import org.onedoor.programme.publishing.FeedbackBox.Decision;
-import org.onedoor.programme.publishing.FeedbackBox.Post;
-import org.onedoor.programme.publishing.PublicShelf;
+import org.onedoor.programme.PublicVoice;
+import org.onedoor.programme.RegisterDesk;
 import org.springframework.stereotype.Component;
 
-/** Invented entries of the registers and invented feedback, so that no page of the programme is empty. Each goes through the act its page calls. */
+/**
+ * Invented entries of the registers and invented feedback, so that no page of the programme is empty. Each goes through the
+ * act its page calls.
+ */
 @Component
 @InDemo
 class ProgrammeSamples {
@@ -37,43 +27,29 @@ class ProgrammeSamples {
     private static final String SIG = "set-strategy-implementation-group";
 
     private final Staff staff;
-    private final Registers registers;
-    private final Entries entries;
-    private final PartnerAnswers answers;
-    private final Figures figures;
-    private final Meetings meetings;
-    private final Papers papers;
-    private final Plans plans;
+    private final RegisterDesk registers;
     private final PlanRegister register;
     private final CoveredPlaces places;
-    private final PublicShelf shelf;
-    private final FeedbackBox box;
+    private final PublicVoice voice;
+    private final DomainTime time;
 
     ProgrammeSamples(
             Staff staff,
-            Registers registers,
-            Entries entries,
-            PartnerAnswers answers,
-            Figures figures,
-            Meetings meetings,
-            Papers papers,
-            Plans plans,
+            RegisterDesk registers,
             PlanRegister register,
             CoveredPlaces places,
-            PublicShelf shelf,
-            FeedbackBox box) {
+            PublicVoice voice,
+            DomainTime time) {
         this.staff = staff;
         this.registers = registers;
-        this.entries = entries;
-        this.answers = answers;
-        this.figures = figures;
-        this.meetings = meetings;
-        this.papers = papers;
-        this.plans = plans;
         this.register = register;
         this.places = places;
-        this.shelf = shelf;
-        this.box = box;
+        this.voice = voice;
+        this.time = time;
+    }
+
+    private LocalDate today() {
+        return London.date(time.instant());
     }
 
     /** @param plan the word of the crisis care plan, which is read in and public */
@@ -89,16 +65,22 @@ class ProgrammeSamples {
         said(plan);
     }
 
-    private Entry add(String in, String... fields) {
-        return entries.add(registers.get(in), form(fields));
+    /** @return the register and the word of the entry, as a link names it */
+    private String add(String in, String... fields) {
+        return in + "/" + registers.add(in, form(fields));
     }
 
-    private static EntryForm form(String... fields) {
+    private void take(String entry, String step, String... fields) {
+        String[] parts = entry.split("/", 2);
+        registers.take(parts[0], parts[1], step, form(fields));
+    }
+
+    private static Map<String, List<String>> form(String... fields) {
         Map<String, List<String>> typed = new LinkedHashMap<>();
         for (int i = 0; i < fields.length; i += 2) {
             typed.computeIfAbsent(fields[i], _ -> new java.util.ArrayList<>()).add(fields[i + 1]);
         }
-        return EntryForm.of(typed);
+        return typed;
     }
 
     private static String[] day(String name, LocalDate day, String... before) {
@@ -113,12 +95,12 @@ class ProgrammeSamples {
         return all;
     }
 
-    private void link(Entry entry, String target) {
-        entries.link(registers.get(entry.register()), entry.code(), target);
+    private void link(String entry, String target) {
+        take(entry, "link", "target", target);
     }
 
     private void watched(String plan) {
-        Entry risk = add(
+        String risk = add(
                 "risk",
                 "title",
                 "Street triage has no nurse on two nights a week",
@@ -130,13 +112,13 @@ class ProgrammeSamples {
                 "Head of crisis care",
                 "measure",
                 "Nights without a nurse");
-        Entry mitigation = add("mitigation", "title", "Share one nurse between two cars", "status", "Under way");
-        link(mitigation, "risk/" + risk.code());
+        String mitigation = add("mitigation", "title", "Share one nurse between two cars", "status", "Under way");
+        link(mitigation, risk);
         add(
                 "horizon",
                 day(
                         "review",
-                        entries.today().plusMonths(2),
+                        today().plusMonths(2),
                         "title",
                         "The Mental Health Act is to change",
                         "words",
@@ -159,17 +141,17 @@ class ProgrammeSamples {
                 THURROCK.toString(),
                 "referred_to",
                 "safeguarding-group");
-        Entry principle = add("principle", "title", "Co-production", "source", "The strategy of 2017 to 2021");
+        String principle = add("principle", "title", "Co-production", "source", "The strategy of 2017 to 2021");
         link(principle, plan + "/1.14");
         add("principle", "title", "Help early", "source", "The strategy of 2017 to 2021");
     }
 
     private void shared(String plan) {
-        Entry made = add(
+        String made = add(
                 "coproduction",
                 day(
                         "held",
-                        entries.today().minusMonths(1),
+                        today().minusMonths(1),
                         "title",
                         "A crisis cafe in Harlow",
                         "activity",
@@ -184,7 +166,7 @@ class ProgrammeSamples {
                         "Co-designed",
                         "changed",
                         "It opens until midnight"));
-        Entry model = add(
+        String model = add(
                 "model",
                 "title",
                 "Crisis cafe",
@@ -202,8 +184,8 @@ class ProgrammeSamples {
                 "64",
                 "cost",
                 "9600");
-        link(made, "model/" + model.code());
-        Entry talk = add(
+        link(made, model);
+        String talk = add(
                 "engagement",
                 "title",
                 "Talk with a mosque committee",
@@ -229,7 +211,7 @@ class ProgrammeSamples {
     }
 
     private void measured(String plan) {
-        Entry kpi = add(
+        String kpi = add(
                 "kpi",
                 "title",
                 "Assessed within three hours at a place of safety",
@@ -245,13 +227,13 @@ class ProgrammeSamples {
                 "95 per cent");
         link(kpi, plan + "/4.3");
         int[] shares = {71, 74, 69, 73, 75, 72, 74, 70, 76, 78, 80, 83, 85, 88};
-        LocalDate month = entries.today().withDayOfMonth(1).minusMonths(shares.length);
+        LocalDate month = today().withDayOfMonth(1).minusMonths(shares.length);
         for (int share : shares) {
             month = month.plusMonths(1);
-            figures.record(
-                    registers.get("kpi"),
-                    kpi.code(),
-                    form(day(
+            take(
+                    kpi,
+                    "figure",
+                    day(
                             "on",
                             month.minusDays(1),
                             "place",
@@ -259,9 +241,9 @@ class ProgrammeSamples {
                             "value",
                             String.valueOf(share),
                             "source",
-                            "Monthly return (invented)")));
+                            "Monthly return (invented)"));
         }
-        Entry statement = add(
+        String statement = add(
                 "statement",
                 "title",
                 "I tell my story once",
@@ -271,12 +253,12 @@ class ProgrammeSamples {
                 "Share who did not");
         String[][] places = {{"Thurrock", "61", "94"}, {"Harlow", "40", "71"}, {"Uttlesford", "3", "4"}};
         for (String[] place : places) {
-            figures.record(
-                    registers.get("statement"),
-                    statement.code(),
-                    form(day(
+            take(
+                    statement,
+                    "figure",
+                    day(
                             "on",
-                            entries.today().minusDays(20),
+                            today().minusDays(20),
                             "place",
                             place[0],
                             "value",
@@ -284,7 +266,7 @@ class ProgrammeSamples {
                             "out-of",
                             place[2],
                             "source",
-                            "Autumn survey (invented)")));
+                            "Autumn survey (invented)"));
         }
     }
 
@@ -294,7 +276,7 @@ class ProgrammeSamples {
                         place.name().equals("Harlow district") || place.name().equals("North East Essex Alliance"))
                 .forEach(place -> register.cover(plan, "", place.value()));
         register.consider(plan, "Yes", "The whole plan is for people in a mental health crisis.");
-        Entry outcome = add(
+        String outcome = add(
                 "outcome",
                 "title",
                 "People in crisis are helped where they are",
@@ -306,7 +288,7 @@ class ProgrammeSamples {
                 "subscription",
                 day(
                         "due",
-                        entries.today().plusMonths(1),
+                        today().plusMonths(1),
                         "title",
                         "Health and Wellbeing Board of Thurrock",
                         "organisation",
@@ -318,7 +300,7 @@ class ProgrammeSamples {
     }
 
     private void recommended() {
-        Entry made = add(
+        String made = add(
                 "recommendation",
                 "title",
                 "One number for every professional in a crisis",
@@ -328,80 +310,62 @@ class ProgrammeSamples {
                 SIG,
                 "status",
                 "Sent to partners");
-        answers.ask(
-                registers.get("recommendation"),
-                made.code(),
-                form(day("due", entries.today().plusWeeks(3), "members", "1")));
-        Answer first = answers.of(made).getFirst();
-        Actor partner = staff.governance(first.organisationId());
+        take(made, "ask", day("due", today().plusWeeks(3), "members", "1"));
+        Map<UUID, String> asked =
+                registers.awaited("recommendation", made.substring(made.indexOf('/') + 1));
+        UUID first = asked.keySet().iterator().next();
         CurrentActor.run(
-                partner,
-                () -> answers.answer(
-                        registers.get("recommendation"),
-                        made.code(),
-                        form(day(
+                staff.governance(first),
+                () -> take(
+                        made,
+                        "answer",
+                        day(
                                 "decided",
-                                entries.today(),
+                                today(),
                                 "answer",
-                                first.answerId() + "/" + first.version(),
+                                String.valueOf(asked.get(first)),
                                 "state",
                                 "Endorsed",
                                 "board",
-                                "Board in public"))));
+                                "Board in public")));
     }
 
     private void met() {
         String group = "crisis-care-concordat-group";
-        meetings.plan(group, form(day("first", entries.today().plusDays(10), "many", "3")));
-        meetings.of(entries.get("group", group)).stream()
-                .findFirst()
-                .ifPresent(meeting -> papers.add(
-                        meeting.code(),
-                        form(day(
-                                "paper-due",
-                                entries.today().plusDays(6),
-                                "title",
-                                "Figures of detentions",
-                                "class",
-                                "Discussion",
-                                "considered",
-                                "Yes",
-                                "rationale",
-                                "They are figures of people in crisis",
-                                "writer",
-                                POLICE.toString()))));
+        take("group/" + group, "meetings", day("first", today().plusDays(10), "many", "3"));
+        String meeting = "meeting/" + registers.meetings(group).getFirst();
+        take(
+                meeting,
+                "paper",
+                day(
+                        "paper-due",
+                        today().plusDays(6),
+                        "title",
+                        "Figures of detentions",
+                        "class",
+                        "Discussion",
+                        "considered",
+                        "Yes",
+                        "rationale",
+                        "They are figures of people in crisis",
+                        "writer",
+                        POLICE.toString()));
     }
 
     /** What the public said, one piece answered and one that waits to be read. */
     private void said(String code) {
-        if (!(shelf.find(code) instanceof PublicShelf.Found.Open open)) {
-            return;
-        }
-        box.post(
-                open.plan(),
-                new Post(
-                        "carer",
+        voice.say(
+                code,
+                "carer",
+                "4.13",
+                "My son was moved three times in one night. Please let the car know where he lives.");
+        voice.say(code, "service-user", "2.6", "The posters at my surgery have an old number on them.");
+        CurrentActor.run(
+                staff.visitor("plan.chair").actor(),
+                () -> voice.answerFirst(
+                        code,
+                        "Moved from place to place",
                         "4.13",
-                        "My son was moved three times in one night. Please let the car know where he lives.",
-                        "yes"),
-                "demo");
-        box.post(
-                open.plan(),
-                new Post("service-user", "2.6", "The posters at my surgery have an old number on them.", "yes"),
-                "demo");
-        CurrentActor.run(staff.visitor("plan.chair").actor(), () -> {
-            Plan plan = plans.get(code);
-            Feedback first = box.waiting(plan).getFirst();
-            box.decide(
-                    code,
-                    first.feedbackId(),
-                    new Decision(
-                            first.version(),
-                            first.words(),
-                            null,
-                            "Moved from place to place",
-                            "4.13",
-                            "The street triage car can see the forms of missing people since June."));
-        });
+                        "The street triage car can see the forms of missing people since June."));
     }
 }

@@ -19,7 +19,6 @@ import org.onedoor.demo.Staff;
 import org.onedoor.demo.Stage;
 import org.onedoor.demo.Staged;
 import org.onedoor.organisation.Organisation;
-import org.onedoor.platform.Actor;
 import org.onedoor.platform.time.London;
 import org.onedoor.programme.ActionStatus;
 import org.onedoor.programme.PlanFile;
@@ -29,15 +28,8 @@ import org.onedoor.programme.PlanPublisher;
 import org.onedoor.programme.PlanWork;
 import org.onedoor.programme.PlanWork.On;
 import org.onedoor.programme.Plans;
-import org.onedoor.programme.governance.Answer;
-import org.onedoor.programme.governance.Entries;
-import org.onedoor.programme.governance.Entry;
-import org.onedoor.programme.governance.EntryForm;
-import org.onedoor.programme.governance.PartnerAnswers;
-import org.onedoor.programme.governance.Register;
-import org.onedoor.programme.governance.Registers;
-import org.onedoor.programme.report.ReportKind;
-import org.onedoor.programme.report.Reports;
+import org.onedoor.programme.RegisterDesk;
+import org.onedoor.programme.ReportDesk;
 import org.springframework.stereotype.Component;
 
 /**
@@ -54,6 +46,7 @@ public class PlanDelivered {
     private static final UUID POLICE = Organisation.idOfSlug("essex-police");
     private static final String MANAGER = "business.manager";
     private static final String CHAIR = "plan.chair";
+    private static final String RECOMMENDATION = "recommendation";
 
     private final Stage stage;
     private final Staff staff;
@@ -61,10 +54,8 @@ public class PlanDelivered {
     private final Plans plans;
     private final PlanWork work;
     private final PlanPublisher publisher;
-    private final Reports reports;
-    private final Registers registers;
-    private final Entries entries;
-    private final PartnerAnswers answers;
+    private final ReportDesk reports;
+    private final RegisterDesk registers;
     private final AtomicLong played = new AtomicLong();
 
     PlanDelivered(
@@ -74,10 +65,8 @@ public class PlanDelivered {
             Plans plans,
             PlanWork work,
             PlanPublisher publisher,
-            Reports reports,
-            Registers registers,
-            Entries entries,
-            PartnerAnswers answers) {
+            ReportDesk reports,
+            RegisterDesk registers) {
         this.stage = stage;
         this.staff = staff;
         this.imports = imports;
@@ -86,8 +75,6 @@ public class PlanDelivered {
         this.publisher = publisher;
         this.reports = reports;
         this.registers = registers;
-        this.entries = entries;
-        this.answers = answers;
     }
 
     /** One playing of the story: the plan it read in, and how far it has come. */
@@ -272,53 +259,49 @@ public class PlanDelivered {
     }
 
     private void report(Run run) {
-        run.report = as("2024-04-02T09:00", MANAGER, () -> {
-            UUID id = reports.begin(run.code, ReportKind.PARTNER, POLICE, London.date(at("2023-10-02T09:00")));
-            reports.write(
-                    run.code,
-                    id,
-                    0,
-                    Map.of(
-                            "summary", "Four of the six actions you lead have moved. Two wait for the custody suites.",
-                            "place", "Assessments within three hours: see the figures of the street triage team."));
-            long version = reports.get(plans.get(run.code), id).version();
-            reports.freeze(run.code, id, version);
-            return id;
-        });
+        run.report = as(
+                "2024-04-02T09:00",
+                MANAGER,
+                () -> reports.partnerReport(
+                        run.code,
+                        POLICE,
+                        London.date(at("2023-10-02T09:00")),
+                        Map.of(
+                                "summary", "Four of the six actions you lead have moved. Two wait for the custody suites.",
+                                "place", "Assessments within three hours: see the figures of the street triage team.")));
     }
 
     private void recommend(Run run) {
-        Register register = registers.get("recommendation");
         run.recommendation = as("2024-04-02T10:00", MANAGER, () -> {
-            Entry made = entries.add(
-                    register,
+            String made = registers.add(
+                    RECOMMENDATION,
                     form(Map.of(
                             "title", "Endorse the all-age strategy (" + run.title + ")",
                             "status", "Sent to partners",
                             "words", "That every partner endorses the all-age mental health strategy.",
                             "group", "set-strategy-implementation-group")));
-            answers.ask(
-                    register,
-                    made.code(),
+            registers.take(
+                    RECOMMENDATION,
+                    made,
+                    "ask",
                     form(Map.of("members", "1", "due-day", "30", "due-month", "4", "due-year", "2024")));
-            return made.code();
+            return made;
         });
     }
 
     private void answer(Run run) {
-        Register register = registers.get("recommendation");
-        Entry made = entries.get("recommendation", Objects.requireNonNull(run.recommendation));
-        List<Answer> asked = answers.of(made);
-        for (int i = 0; i < asked.size(); i++) {
-            Answer question = asked.get(i);
-            boolean defers = i == asked.size() - 1;
-            Actor partner = staff.governance(question.organisationId());
-            stage.play(at("2024-04-02T15:00"), partner, () -> {
-                answers.answer(
-                        register,
-                        made.code(),
+        String made = Objects.requireNonNull(run.recommendation);
+        Map<UUID, String> asked = registers.awaited(RECOMMENDATION, made);
+        int left = asked.size();
+        for (Map.Entry<UUID, String> question : asked.entrySet()) {
+            boolean defers = --left == 0;
+            stage.play(at("2024-04-02T15:00"), staff.governance(question.getKey()), () -> {
+                registers.take(
+                        RECOMMENDATION,
+                        made,
+                        "answer",
                         form(Map.of(
-                                "answer", question.answerId() + "/" + question.version(),
+                                "answer", question.getValue(),
                                 "state", defers ? "Deferred" : "Endorsed",
                                 "board", "The board",
                                 "decided-day", "2",
@@ -330,10 +313,10 @@ public class PlanDelivered {
         }
     }
 
-    private static EntryForm form(Map<String, String> fields) {
+    private static Map<String, List<String>> form(Map<String, String> fields) {
         Map<String, List<String>> typed = new java.util.LinkedHashMap<>();
         fields.forEach((name, value) -> typed.put(name, List.of(value)));
-        return EntryForm.of(typed);
+        return typed;
     }
 
     private static Instant at(String london) {

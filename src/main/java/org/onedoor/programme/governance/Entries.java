@@ -32,7 +32,6 @@ import org.onedoor.programme.governance.GovernanceEvents.EntryChanged;
 import org.onedoor.programme.governance.GovernanceEvents.EntryLinked;
 import org.onedoor.programme.governance.GovernanceEvents.EntryNoted;
 import org.onedoor.programme.governance.GovernanceEvents.EntryUnlinked;
-import org.onedoor.work.Tasks;
 import org.springframework.stereotype.Service;
 
 /**
@@ -44,11 +43,7 @@ public class Entries {
     /** The kind of a link to a line of a plan, whose target is plan and number: {@code the-plan/1.15}. */
     public static final String ACTION = "action";
 
-    /** The register of boards that are kept informed. */
-    public static final String SUBSCRIPTION = "subscription";
-
     private static final int FIRST_REVIEW = 6;
-    private static final int SHORTEST = 10;
     private static final int MOST_OF_A_PLAN = 200;
 
     private final Acts acts;
@@ -56,7 +51,6 @@ public class Entries {
     private final EntryRepository repository;
     private final Plans plans;
     private final Organisations organisations;
-    private final Tasks tasks;
     private final DomainTime time;
 
     Entries(
@@ -65,14 +59,12 @@ public class Entries {
             EntryRepository repository,
             Plans plans,
             Organisations organisations,
-            Tasks tasks,
             DomainTime time) {
         this.acts = acts;
         this.registers = registers;
         this.repository = repository;
         this.plans = plans;
         this.organisations = organisations;
-        this.tasks = tasks;
         this.time = time;
     }
 
@@ -132,46 +124,11 @@ public class Entries {
     /** @throws Invalid with everything that is wrong with what was typed */
     public Entry add(Register register, EntryForm form) {
         Said said = form.read(register, null);
-        known(register, said);
+        EntryNames.check(register, said, repository, plans, organisations);
         return acts.act(begin("Add to a register"), Entry.class, act -> {
             refuse(refusal(register, act.actor()));
             return insert(act, register, said, null, "");
         });
-    }
-
-    /** @throws Invalid when a group, a plan or an organisation it names is not there */
-    private void known(Register register, Said said) {
-        Map<String, String> wrong = new LinkedHashMap<>();
-        for (Field field : register.fields()) {
-            List<String> names = said.fields().getOrDefault(field.name(), List.of());
-            boolean there = switch (field.kind()) {
-                case GROUP ->
-                    names.stream().allMatch(name -> find("group", name).isPresent());
-                case PLAN -> names.stream().allMatch(name -> plans.find(name).isPresent());
-                case ORGANISATION, ORGANISATIONS -> {
-                    List<UUID> ids = names.stream().map(UUID::fromString).toList();
-                    yield organisations.names(ids).keySet().containsAll(ids);
-                }
-                default -> true;
-            };
-            if (!there) {
-                wrong.put(field.name(), "%s: choose one that is there".formatted(field.heading()));
-            }
-        }
-        if (register.field(Duties.FIELD) != null) {
-            List<UUID> leads = said.fields().getOrDefault("leads", List.of()).stream()
-                    .map(UUID::fromString)
-                    .toList();
-            String problem = Duties.problem(
-                    String.join("\n", said.fields().getOrDefault(Duties.FIELD, List.of())),
-                    organisations.names(leads).values());
-            if (problem != null) {
-                wrong.put(Duties.FIELD, problem);
-            }
-        }
-        if (!wrong.isEmpty()) {
-            throw new Invalid(wrong);
-        }
     }
 
     /**
@@ -218,7 +175,7 @@ public class Entries {
         Entry found = get(register.code(), code);
         long version = form.version();
         Said said = form.read(register, found);
-        known(register, said);
+        EntryNames.check(register, said, repository, plans, organisations);
         return perform("Change an entry", found, act -> {
             Entry before = get(register.code(), code);
             refuse(refusal(register, before, act.actor()));
@@ -288,92 +245,8 @@ public class Entries {
         }
     }
 
-    /** Looked at again: what was found, and the day of the next look. The form's fields: findings, next. */
-    public void reviewed(Register register, String code, EntryForm form) {
-        String findings = form.get("findings").strip();
-        Map<String, String> wrong = new LinkedHashMap<>();
-        if (findings.length() < SHORTEST) {
-            wrong.put("findings", "Write what was found, in at least %d characters".formatted(SHORTEST));
-        }
-        Writing.limit(wrong, "findings", "What was found", findings, Writing.STORY);
-        LocalDate next = null;
-        try {
-            next = PartnerAnswers.day(form, "next", "The next look");
-            if (next != null && !next.isAfter(today())) {
-                wrong.put("next", "The next look must be later than today");
-            }
-        } catch (Invalid e) {
-            wrong.putAll(e.problems());
-        }
-        if (!wrong.isEmpty()) {
-            throw new Invalid(wrong);
-        }
-        LocalDate again =
-                next != null ? next : register.reviewMonths() == 0 ? null : today().plusMonths(register.reviewMonths());
-        Entry found = get(register.code(), code);
-        perform("Review an entry", found, act -> {
-            refuse(refusal(register, found, act.actor()));
-            lookAgain(act, found, again, "reviewed", findings);
-            tasks.doneElsewhere(
-                    act.subject(),
-                    ReviewReminders.key(ReviewReminders.REVIEW, found, found.reviewOn()),
-                    act.actor().accountId());
-            return found;
-        });
-    }
-
-    /** A board was sent its update. The form's fields: on, what. @throws Invalid when a word or the day is wrong */
-    public void sent(String code, EntryForm form) {
-        Entry found = get(SUBSCRIPTION, code);
-        Map<String, String> wrong = new LinkedHashMap<>();
-        String what = form.get("what").strip();
-        if (what.length() < 3) {
-            wrong.put("what", "Say what was sent, such as the report of April 2024");
-        }
-        Writing.limit(wrong, "what", "What was sent", what, Writing.LINE);
-        LocalDate on = null;
-        try {
-            on = PartnerAnswers.day(form, "sent", "The day it was sent");
-            if (on == null || on.isAfter(today())) {
-                wrong.putIfAbsent("sent", "Give the day it was sent, not later than today");
-            }
-        } catch (Invalid e) {
-            wrong.putAll(e.problems());
-        }
-        if (!wrong.isEmpty() || on == null) {
-            throw new Invalid(wrong);
-        }
-        LocalDate day = on;
-        perform("Record that an update was sent", found, act -> {
-            Register register = registers.get(SUBSCRIPTION);
-            refuse(refusal(register, found, act.actor()));
-            LocalDate next = day.plusMonths(Math.max(1, found.number("every", FIRST_REVIEW)));
-            Map<String, List<String>> fields =
-                    Map.of("last_sent", List.of(day.toString()), "due", List.of(next.toString()));
-            set(act, found, found.status(), fields, "update sent", what);
-            tasks.doneElsewhere(
-                    act.subject(),
-                    ReviewReminders.key(ReviewReminders.DUE, found, found.day("due")),
-                    act.actor().accountId());
-            return found;
-        });
-    }
-
-    /** Something happened that calls for a look now: a group is to be reviewed because of this entry. */
-    public void callReview(Register register, String code, String groupCode) {
-        Entry cause = get(register.code(), code);
-        Entry group = repository
-                .find(Groups.CODE, groupCode)
-                .orElseThrow(() -> new Invalid("review-group", "Choose the group whose working is to be reviewed"));
-        perform("Call a review of a group", group, act -> {
-            refuse(refusal(registers.get(Groups.CODE), group, act.actor()));
-            lookAgain(act, group, London.date(act.now()), "review called", "Because of: " + cause.title());
-            return group;
-        });
-        link(register, code, Groups.CODE + "/" + groupCode);
-    }
-
-    private void lookAgain(Act act, Entry before, @Nullable LocalDate on, String what, String reason) {
+    /** Sets the day of the next look within the act that is running. */
+    void lookAgain(Act act, Entry before, @Nullable LocalDate on, String what, String reason) {
         Said said = new Said(before.title(), before.status(), on, before.fields());
         Entry after = changed(before, said);
         write(act, before, after, what, reason, difference(registers.get(before.register()), before, after));

@@ -476,4 +476,22 @@ class LinkedRowsTest {
                         "Share of referrals that come back",
                         "Essex Partnership University NHS Foundation Trust");
     }
+
+    @Test
+    @Shows("W1.19")
+    void theMilestonesOfTheCentreAreReachedWithEvidenceAndCountedInPerCent() {
+        String plan = plan("Centre " + word, "\tMarch 2020\n", "\tEnd March 2020\n\nEnd October 2020\n");
+        assertThat(essex.open("/plans/board").document().select("#p-" + plan).text()).contains("0 of 2 (0%)");
+        Visitor police = visitor("police", GroupsTest.POLICE);
+        Page reached = police.open("/plans/" + plan + "/actions/1.1/do/reach-milestone")
+                .form("/reach-milestone")
+                .with("milestone", "2020-03-31")
+                .with("on-day", "30")
+                .with("on-month", "3")
+                .with("on-year", "2020")
+                .with("words", "The centre took its first call")
+                .send();
+        assertThat(reached.text()).contains("The centre took its first call", "nobody has said it is reached");
+        assertThat(essex.open("/plans/board").document().select("#p-" + plan).text()).contains("1 of 2 (50%)");
+    }
 }

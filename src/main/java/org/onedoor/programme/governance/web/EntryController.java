@@ -9,6 +9,7 @@ import org.onedoor.programme.PlanAction;
 import org.onedoor.programme.PlanAdditions;
 import org.onedoor.programme.governance.Entries;
 import org.onedoor.programme.governance.EntryForm;
+import org.onedoor.programme.governance.EntryReviews;
 import org.onedoor.programme.governance.Figures;
 import org.onedoor.programme.governance.GroupSeats;
 import org.onedoor.programme.governance.PartnerAnswers;
@@ -31,6 +32,7 @@ class EntryController {
     private final Registers registers;
     private final Entries entries;
     private final GroupSeats seats;
+    private final EntryReviews reviews;
     private final PartnerAnswers answers;
     private final Figures figures;
     private final PlanAdditions additions;
@@ -40,6 +42,7 @@ class EntryController {
             Registers registers,
             Entries entries,
             GroupSeats seats,
+            EntryReviews reviews,
             PartnerAnswers answers,
             Figures figures,
             PlanAdditions additions,
@@ -47,6 +50,7 @@ class EntryController {
         this.registers = registers;
         this.entries = entries;
         this.seats = seats;
+        this.reviews = reviews;
         this.answers = answers;
         this.figures = figures;
         this.additions = additions;
@@ -85,9 +89,9 @@ class EntryController {
             case "to-action" -> {
                 return toAction(register, code, form);
             }
-            case "sent" -> entries.sent(code, form);
-            case "review" -> entries.reviewed(register, code, form);
-            case "call-review" -> entries.callReview(register, code, form.get("review-group"));
+            case "sent" -> reviews.sent(code, form);
+            case "review" -> reviews.reviewed(register, code, form);
+            case "call-review" -> reviews.callReview(register, code, form.get("review-group"));
             case "ask" -> {
                 return "Asked: " + answers.ask(register, code, form) + ".";
             }
