@@ -33,13 +33,21 @@ class ConcordatPlan {
     private final PlanImports imports;
     private final PlanWork work;
     private final PlanPublisher publisher;
+    private final ProgrammeSamples samples;
     private final Staff staff;
 
-    ConcordatPlan(Plans plans, PlanImports imports, PlanWork work, PlanPublisher publisher, Staff staff) {
+    ConcordatPlan(
+            Plans plans,
+            PlanImports imports,
+            PlanWork work,
+            PlanPublisher publisher,
+            ProgrammeSamples samples,
+            Staff staff) {
         this.plans = plans;
         this.imports = imports;
         this.work = work;
         this.publisher = publisher;
+        this.samples = samples;
         this.staff = staff;
     }
 
@@ -57,6 +65,7 @@ class ConcordatPlan {
         CurrentActor.run(
                 staff.visitor("plan.chair").actor(),
                 () -> publisher.publish(CODE, "This is the plan as its partners had it in October 2015."));
+        samples.make(CODE);
     }
 
     /** The other papers of the county, each under the word of its file. */

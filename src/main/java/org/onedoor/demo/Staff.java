@@ -97,6 +97,12 @@ public class Staff {
                 .actor();
     }
 
+    /** An invented colleague in the governance office of a partner. */
+    public Actor governance(UUID organisationId) {
+        return colleague("played.governance." + organisationId, "governance", organisationId, null)
+                .actor();
+    }
+
     Actor ambulance() {
         return colleague("played.ambulance", "ambulance", Organisation.idOfOds("RYC"), null)
                 .actor();

@@ -50,6 +50,7 @@ class ActionRepository {
     private static final String WHERE = """
              where org_id = :org and plan_id = :plan and state <> 'removed'
                and (:section::int is null or section = :section::int)
+               and (not :unled or (lead_orgs = '{}' and not everyone and accountable_org is null))
                and (:lead::uuid is null or lead_orgs @> array[:lead::uuid] or accountable_org = :lead::uuid
                     or (:everyoneToo and everyone))
                and (:rag::text is null or coalesce(rag, 'none') = :rag)
@@ -87,7 +88,8 @@ class ActionRepository {
         return sql.param("org", plan.organisationId())
                 .param("plan", plan.planId())
                 .param("section", filter.section())
-                .param("lead", filter.lead())
+                .param("lead", PlanFilter.NOBODY.equals(filter.lead()) ? null : filter.lead())
+                .param("unled", PlanFilter.NOBODY.equals(filter.lead()))
                 .param("everyoneToo", filter.everyoneToo())
                 .param("rag", filter.rag())
                 .param("silent", filter.silentDays())
@@ -187,19 +189,36 @@ class ActionRepository {
                 .list();
     }
 
-    /** @param raws the cells of each line in the order of the file, in the order of the actions */
-    void insert(List<PlanAction> actions, List<List<String>> raws) {
+    /**
+     * @param raws the cells of each line in the order of the file, in the order of the actions
+     * @param fileLines on which line of its file each begins; none for a line that came in no file
+     */
+    void insert(List<PlanAction> actions, List<List<String>> raws, List<@Nullable Integer> fileLines) {
         for (int from = 0; from < actions.size(); from += CHUNK) {
             List<Map<String, @Nullable Object>> rows = new ArrayList<>();
             for (int i = from; i < Math.min(actions.size(), from + CHUNK); i++) {
-                rows.add(columns(actions.get(i), raws.get(i)));
+                Map<String, @Nullable Object> row = columns(actions.get(i), raws.get(i));
+                row.put("file_line", fileLines.get(i));
+                rows.add(row);
             }
-            jdbc.sql("insert into programme.action (" + COLUMNS + ", raw) select " + COLUMNS + """
-                    , raw from jsonb_to_recordset(:rows::jsonb) as r (
-                    """ + TYPES + ")")
+            jdbc.sql("insert into programme.action (" + COLUMNS + ", raw, file_line) select " + COLUMNS + """
+                    , raw, file_line from jsonb_to_recordset(:rows::jsonb) as r (
+                    """ + TYPES
+                            + ", file_line int)")
                     .param("rows", json(rows))
                     .update();
         }
+    }
+
+    /** On which line of its file an action begins; none for one that came in no file. */
+    Optional<Integer> fileLine(PlanAction action) {
+        return jdbc.sql(
+                        "select file_line from programme.action where org_id = :org and plan_id = :plan and action_id = :action and file_line is not null")
+                .param("org", action.organisationId())
+                .param("plan", action.planId())
+                .param("action", action.actionId())
+                .query(Integer.class)
+                .optional();
     }
 
     /** Stores one line if nobody changed it since it was read. */

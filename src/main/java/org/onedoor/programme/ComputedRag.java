@@ -8,17 +8,28 @@ import org.onedoor.platform.time.London;
  * What the rule makes of an action (STANDARDS 9.2), beside what a person says. Days are London days.
  *
  * @param because the fact it rests on, in words
+ * @param evidence whether evidence is attached to the action
  */
-public record ComputedRag(Rag rag, String because) {
+public record ComputedRag(Rag rag, String because, boolean evidence) {
     private static final int RED_SILENCE = 124;
     private static final int RED_LATE = 30;
     private static final int SOON = 30;
+
+    private ComputedRag(Rag rag, String because) {
+        this(rag, because, false);
+    }
 
     /**
      * @param silentDays after how many days without an update it is amber; twice as many and it is red
      * @param redLink the number of an action it links to that a person rated red, or empty
      */
     static ComputedRag of(PlanAction action, LocalDate today, int silentDays, boolean evidence, String redLink) {
+        ComputedRag made = made(action, today, silentDays, evidence, redLink);
+        return new ComputedRag(made.rag(), made.because(), evidence);
+    }
+
+    private static ComputedRag made(
+            PlanAction action, LocalDate today, int silentDays, boolean evidence, String redLink) {
         if (action.status() == ActionStatus.COMPLETE || action.state() == PlanAction.State.CLOSED) {
             return evidence
                     ? new ComputedRag(Rag.BLUE, "It is complete and evidence is attached.")

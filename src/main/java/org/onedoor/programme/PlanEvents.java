@@ -61,6 +61,27 @@ public final class PlanEvents {
         }
     }
 
+    public record RiskAdded(UUID plan, UUID risk) implements EventData {
+        @Override
+        public UUID scopeId() {
+            return plan;
+        }
+    }
+
+    public record PlansTied(UUID plan, UUID tie, boolean tied) implements EventData {
+        @Override
+        public UUID scopeId() {
+            return plan;
+        }
+    }
+
+    public record MentalHealthConsidered(UUID plan, UUID answer) implements EventData {
+        @Override
+        public UUID scopeId() {
+            return plan;
+        }
+    }
+
     public record CoverageChanged(UUID plan, UUID coverage, boolean covered) implements EventData {
         @Override
         public UUID scopeId() {
@@ -91,6 +112,8 @@ public final class PlanEvents {
             return plan();
         }
     }
+
+    public record ActionAdded(UUID plan, UUID action) implements OfAction {}
 
     public record ProgressLogged(UUID plan, UUID action, String source) implements OfAction {}
 

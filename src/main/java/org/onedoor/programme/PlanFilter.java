@@ -27,6 +27,9 @@ public record PlanFilter(
         @Nullable String words,
         LocalDate today) {
 
+    /** As the lead: those that no partner leads or answers for. */
+    public static final UUID NOBODY = new UUID(0, 1);
+
     /** All of the plan. */
     public static PlanFilter all(LocalDate today) {
         return new PlanFilter(null, null, false, null, null, false, null, null, today);

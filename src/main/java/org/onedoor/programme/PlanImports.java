@@ -176,7 +176,10 @@ public class PlanImports {
     }
 
     private Taken again(Act act, Plan plan, PlanFile file, PlanReading reading, Importing importing) {
-        List<Difference> differences = new ArrayList<>(Differences.between(actions.all(plan), reading));
+        List<PlanAction> fromFiles = actions.all(plan).stream()
+                .filter(action -> action.edition() != PlanWriting.BY_HAND)
+                .toList();
+        List<Difference> differences = new ArrayList<>(Differences.between(fromFiles, reading));
         highlight(plan, reading).ifPresent(differences::add);
         long touched = differences.stream()
                 .filter(difference -> difference.actionId() != null)

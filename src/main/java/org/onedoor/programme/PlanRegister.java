@@ -28,24 +28,28 @@ public class PlanRegister {
     private final Acts acts;
     private final Plans plans;
     private final PlanRepository repository;
+    private final CoveredPlaces places;
     private final JdbcClient jdbc;
 
-    PlanRegister(Acts acts, Plans plans, PlanRepository repository, JdbcClient jdbc) {
+    PlanRegister(Acts acts, Plans plans, PlanRepository repository, CoveredPlaces places, JdbcClient jdbc) {
         this.acts = acts;
         this.plans = plans;
         this.repository = repository;
+        this.places = places;
         this.jdbc = jdbc;
     }
 
     /**
      * A risk in the words of its source.
      *
+     * @param answersFor in what position or organisation somebody answers for it; none until it is said
      * @param likelihood 1 rare to 5 almost certain, and {@code impact} 1 negligible to 5 catastrophic; neither until scored
      */
     public record Risk(
             UUID riskId,
             String words,
             String source,
+            @Nullable String answersFor,
             @Nullable Integer likelihood,
             @Nullable Integer impact) {
         /** Likelihood times impact, 1 to 25. */
@@ -96,7 +100,7 @@ public class PlanRegister {
     /** The highest scored first, those nobody has scored last. */
     public List<Risk> risks(Plan plan) {
         return of(plan, """
-                select risk_id, words, source, likelihood, impact from programme.risk
+                select risk_id, words, source, answers_for, likelihood, impact from programme.risk
                  where org_id = :org and plan_id = :plan
                  order by likelihood * impact desc nulls last, ordinal, risk_id
                 """).query(Risk.class).list();
@@ -135,6 +139,33 @@ public class PlanRegister {
                 select coverage_id, null as number, place, upper(tree) as tree from programme.coverage
                  where org_id = :org and plan_id = :plan and action_id = :action order by tree, place
                 """).param("action", actionId).query(Covered.class).list();
+    }
+
+    /**
+     * Adds a risk somebody saw, beside those that came with the plan's highlight reports.
+     *
+     * @param answersFor the position or organisation that answers for it, never a person's name
+     */
+    public void addRisk(String code, String words, String answersFor) {
+        String text = words("risk-words", words, "Say what could go wrong, in at least 10 characters");
+        String who = Kept.text(answersFor.strip());
+        must(who.length() >= 3, "answers-for", "Say which position or organisation answers for it");
+        must(who.length() <= 200, "answers-for", "Use at most 200 characters");
+        perform("Add a risk", code, (act, plan) -> {
+            UUID id = Ids.at(act.now());
+            of(plan, """
+                    insert into programme.risk (org_id, risk_id, plan_id, ordinal, words, source, answers_for, made_at)
+                    select :org, :id, :plan, count(*), :words, :source, :who, :now::timestamptz
+                      from programme.risk where org_id = :org and plan_id = :plan
+                    """)
+                    .param("id", id)
+                    .param("words", text)
+                    .param("source", "Added by hand on " + London.day(act.now()))
+                    .param("who", who)
+                    .param("now", act.now().atOffset(ZoneOffset.UTC))
+                    .update();
+            act.happened(new PlanEvents.RiskAdded(plan.planId(), id));
+        });
     }
 
     /** @param likelihood and {@code impact} 1 to 5 */
@@ -227,22 +258,24 @@ public class PlanRegister {
         });
     }
 
-    /** @param number the action that covers it; empty for the whole plan */
-    public void cover(String code, String number, String place, Tree tree) {
-        String named = place.strip();
-        if (named.length() < 2 || named.length() > 120) {
-            throw new Invalid("place", "Name the place, such as West Essex or Thurrock");
-        }
+    /**
+     * @param number the action that covers it; empty for the whole plan
+     * @param place the value of one of {@link CoveredPlaces}
+     */
+    public void cover(String code, String number, String place) {
+        CoveredPlaces.Place known =
+                places.find(place).orElseThrow(() -> new Invalid("place", "Choose a place, such as Thurrock Council"));
         perform("Say what a plan covers", code, (act, plan) -> {
             UUID id = Ids.at(act.now());
             of(plan, """
-                    insert into programme.coverage (org_id, coverage_id, plan_id, action_id, place, tree)
-                    values (:org, :id, :plan, :action, :place, :tree) on conflict do nothing
+                    insert into programme.coverage (org_id, coverage_id, plan_id, action_id, place, place_code, tree)
+                    values (:org, :id, :plan, :action, :place, :placeCode, :tree) on conflict do nothing
                     """)
                     .param("id", id)
                     .param("action", action(plan, number, "cover-number"))
-                    .param("place", Kept.text(named))
-                    .param("tree", tree.code())
+                    .param("place", known.name())
+                    .param("placeCode", known.code())
+                    .param("tree", known.tree().code())
                     .update();
             act.happened(new PlanEvents.CoverageChanged(plan.planId(), id, true));
         });
@@ -254,6 +287,48 @@ public class PlanRegister {
                     .param("id", coverageId)
                     .update();
             act.happened(new PlanEvents.CoverageChanged(plan.planId(), coverageId, false));
+        });
+    }
+
+    /** Whether mental health was considered in the plan: Yes or No, and how or why not. */
+    public record Considered(String considered, String rationale, OffsetDateTime answeredAt) {}
+
+    /** The newest answer; none where nobody has given one. */
+    public java.util.Optional<Considered> considered(Plan plan) {
+        return of(plan, """
+                select considered, rationale, answered_at from programme.plan_considered
+                 where org_id = :org and plan_id = :plan order by answered_at desc, answer_id desc limit 1
+                """).query(Considered.class).optional();
+    }
+
+    /** Confirmed plans that do not say whether mental health was considered, by title. */
+    public List<String> notSaid() {
+        return jdbc.sql("""
+                select p.title from programme.plan p
+                 where p.state <> 'set-aside' and p.edition > 0
+                   and not exists (select 1 from programme.plan_considered c
+                                    where c.org_id = p.org_id and c.plan_id = p.plan_id)
+                 order by p.title limit 200
+                """).query(String.class).list();
+    }
+
+    public void consider(String code, String considered, String rationale) {
+        must(List.of("Yes", "No").contains(considered), "considered", "Say whether mental health was considered");
+        String text = words("rationale", rationale, "Say how it was considered, or why not, in at least 10 characters");
+        perform("Say whether mental health was considered", code, (act, plan) -> {
+            UUID id = Ids.at(act.now());
+            of(plan, """
+                    insert into programme.plan_considered (org_id, plan_id, answer_id, considered, rationale, answered_at,
+                                                           answered_by)
+                    values (:org, :plan, :id, :considered, :rationale, :now, :by)
+                    """)
+                    .param("id", id)
+                    .param("considered", considered)
+                    .param("rationale", text)
+                    .param("now", act.now().atOffset(ZoneOffset.UTC))
+                    .param("by", act.actor().accountId())
+                    .update();
+            act.happened(new PlanEvents.MentalHealthConsidered(plan.planId(), id));
         });
     }
 

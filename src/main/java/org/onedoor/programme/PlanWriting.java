@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 /** Writes a confirmed file into the plan: all of it the first time, the accepted differences after. */
 @Component
 class PlanWriting {
+    /** The edition of a line that came in no file. */
+    static final int BY_HAND = 0;
+
     private final HighlightRepository highlights;
     private final ActionRepository actions;
     private final ProgressRepository progress;
@@ -56,7 +59,10 @@ class PlanWriting {
         }
         List<ReadAction> read = reading.actions();
         List<UUID> ids = rows.stream().map(PlanAction::actionId).toList();
-        actions.insert(rows, read.stream().map(ReadAction::raw).toList());
+        actions.insert(
+                rows,
+                read.stream().map(ReadAction::raw).toList(),
+                read.stream().map(ReadAction::line).toList());
         UUID by = act.actor().accountId();
         actions.remember(plan, ids, act.now(), by, "first file");
         progress.insert(
@@ -71,6 +77,26 @@ class PlanWriting {
     private static PlanAction action(
             Plan plan, UUID id, int edition, PlanReading reading, int place, LeadFinder.Search search) {
         ReadAction read = reading.actions().get(place);
+        String section = reading.sections().get(read.section() - 1);
+        return action(plan, id, edition, read, place, read.section(), section, reading.asAt(), search);
+    }
+
+    /** A line that came in no file of the plan's. @param section the number it is put under */
+    static PlanAction byHand(
+            Plan plan, UUID id, ReadAction read, int place, int section, String title, LeadFinder.Search search) {
+        return action(plan, id, BY_HAND, read, place, section, title, null, search);
+    }
+
+    private static PlanAction action(
+            Plan plan,
+            UUID id,
+            int edition,
+            ReadAction read,
+            int place,
+            int section,
+            String sectionTitle,
+            @Nullable LocalDate asAt,
+            LeadFinder.Search search) {
         Found found = search.find(read.leadNames());
         return new PlanAction(
                 plan.organisationId(),
@@ -78,8 +104,8 @@ class PlanWriting {
                 id,
                 place,
                 read.number(),
-                read.section(),
-                reading.sections().get(read.section() - 1),
+                section,
+                sectionTitle,
                 read.text(),
                 read.timescale(),
                 read.when().kind(),
@@ -101,7 +127,7 @@ class PlanWriting {
                 null,
                 null,
                 false,
-                heardOn(read.entries(), reading.asAt()),
+                heardOn(read.entries(), asAt),
                 PlanAction.State.OPEN,
                 null,
                 edition,
@@ -133,7 +159,9 @@ class PlanWriting {
                 .filter(proposal -> "accepted".equals(proposal.answer()))
                 .toList();
         LeadFinder.Search search = leads.search();
-        List<PlanAction> standing = actions.all(plan);
+        List<PlanAction> standing = actions.all(plan).stream()
+                .filter(action -> action.edition() != BY_HAND)
+                .toList();
         Map<UUID, PlanAction> byId = standing.stream()
                 .collect(Collectors.toMap(PlanAction::actionId, action -> action, (a, _) -> a, LinkedHashMap::new));
         Map<Integer, PlanAction> matched = Differences.matched(standing, reading);
@@ -158,7 +186,12 @@ class PlanWriting {
             }
         }
         write(act, plan, edition, reading, byId, touched, matched, accepted);
-        actions.insert(added, raws);
+        actions.insert(
+                added,
+                raws,
+                added.stream()
+                        .map(action -> reading.actions().get(action.ordinal()).line())
+                        .toList());
         List<UUID> addedIds = added.stream().map(PlanAction::actionId).toList();
         touched.addAll(addedIds);
         actions.remember(plan, touched, act.now(), act.actor().accountId(), "file, edition " + edition);

@@ -99,6 +99,11 @@ public class Plans {
         return actions.find(plan, key).orElseThrow(() -> new NotFound("action"));
     }
 
+    /** On which line of its file it begins; none for one that came in no file. */
+    public Optional<Integer> fileLine(PlanAction action) {
+        return actions.fileLine(action);
+    }
+
     /** Lines that link or point to this one. */
     public List<PlanAction> mentioning(Plan plan, PlanAction action) {
         return action.number().isEmpty()
@@ -115,6 +120,11 @@ public class Plans {
 
     public List<Progress> progress(PlanAction action) {
         return progress.of(action);
+    }
+
+    /** What people said of the plan's actions between two instants, the earliest first. */
+    public List<Progress> said(Plan plan, Instant from, Instant to) {
+        return progress.said(plan, from, to);
     }
 
     /** The newest first. */

@@ -136,4 +136,22 @@ class ProgressRepository {
                 .query(Progress.class)
                 .list();
     }
+
+    /** What people said of a plan's actions between two instants, the earliest first; not what came with its files. */
+    List<Progress> said(Plan plan, Instant from, Instant to) {
+        return jdbc.sql("""
+                select progress_id, action_id, happened_on, precision, words, source, edition, written_at, written_by,
+                       written_for
+                  from programme.progress
+                 where org_id = :org and plan_id = :plan and source <> 'file' and written_at >= :from and written_at < :to
+                 order by written_at, progress_id
+                 limit 5000
+                """)
+                .param("org", plan.organisationId())
+                .param("plan", plan.planId())
+                .param("from", from.atOffset(java.time.ZoneOffset.UTC))
+                .param("to", to.atOffset(java.time.ZoneOffset.UTC))
+                .query(Progress.class)
+                .list();
+    }
 }

@@ -263,4 +263,17 @@ public class Tasks {
                 .param("scopeId", scopeId)
                 .update();
     }
+
+    /** What was asked has been done elsewhere: the task that was raised under this key, if it is open, is done. */
+    public void doneElsewhere(Subject subject, String sourceKey, UUID accountId) {
+        jdbc.sql("""
+                update work.task set state = 'done', ended_at = :now, ended_by = :by, version = version + 1
+                 where subject_id = :subjectId and source_key = :sourceKey and state = 'open'
+                """)
+                .param("now", time.instant().atOffset(ZoneOffset.UTC))
+                .param("by", accountId)
+                .param("subjectId", subject.id())
+                .param("sourceKey", sourceKey)
+                .update();
+    }
 }

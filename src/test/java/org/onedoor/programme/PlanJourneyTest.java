@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
+import org.onedoor.Shows;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.access.Accounts.Account;
@@ -83,6 +84,7 @@ class PlanJourneyTest {
     }
 
     @Test
+    @Shows("C4.06")
     void anActionIsShownWordForWordWithWhatItHangsOn() {
         Page plan = imported();
         Page action = business.open(plan.path() + "/actions/4.13");
@@ -98,6 +100,10 @@ class PlanJourneyTest {
         assertThat(action.hasLink("4.14 ")).isTrue();
         assertThat(business.open(plan.path() + "/actions/2.3").status()).isEqualTo(404);
         assertThat(business.open(plan.path() + "/actions/5.4").hasLink("2.7")).isTrue();
+        Page above = business.open(plan.path() + "/actions/4.6");
+        assertThat(above.text())
+                .contains("As above", "What 4.5 says", "Insufficient number of AMPHs", "shown here, not copied");
+        assertThat(above.hasLink("4.5")).isTrue();
     }
 
     @Test
@@ -137,6 +143,7 @@ class PlanJourneyTest {
     }
 
     @Test
+    @Shows("C0.04")
     void theChairRatesAndMustExplainWhatTheRuleDoesNotSee() {
         Page plan = imported();
         String code = plan.path().substring("/plans/".length());

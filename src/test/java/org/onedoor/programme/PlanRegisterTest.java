@@ -191,26 +191,61 @@ class PlanRegisterTest {
 
     @Test
     void aPlanAndAnActionCoverPlaces() {
-        Page whole = business.open(plan + "/register")
+        Page none = business.open(plan + "/register")
                 .form("/cover")
-                .with("place", "West Essex")
+                .with("place", "resident:Atlantis")
+                .send();
+        assertThat(none.status()).isEqualTo(422);
+        assertThat(none.text()).contains("Choose a place");
+        Page whole = none.form("/cover")
+                .with("place", place(none, "Thurrock Council"))
                 .send();
         Page both = whole.form("/cover")
-                .with("place", "Harlow")
-                .with("tree", "resident")
+                .with("place", place(whole, "Harlow district"))
                 .with("cover-number", "4.13")
                 .send();
         assertThat(both.text())
                 .contains(
-                        "The whole plan: West Essex (people registered there)",
-                        "Action 4.13: Harlow (people who live there)");
-        assertThat(business.open(plan + "/actions/4.13").text()).contains("Harlow (people who live there)");
+                        "The whole plan: Thurrock Council (people who live there)",
+                        "Action 4.13: Harlow district (people who live there)");
+        assertThat(business.open(plan + "/actions/4.13").text()).contains("Harlow district (people who live there)");
         Page gone = both.form("/uncover").send();
-        assertThat(gone.text()).doesNotContain("West Essex (people");
+        assertThat(gone.status()).isEqualTo(200);
+        assertThat(gone.text())
+                .contains("The place is taken away.", "Action 4.13: Harlow district")
+                .doesNotContain("The whole plan: Thurrock");
         Visitor police = new Visitor(port)
                 .signIn(cast.account("police", PlanImportsTest.ESSEX_POLICE, null)
                         .username());
         assertThat(police.open(plan + "/register").document().select("main form"))
                 .isEmpty();
+    }
+
+    private static String place(Page page, String name) {
+        return page.document().select("select[name=place] option").stream()
+                .filter(option -> option.text().startsWith(name))
+                .findFirst()
+                .orElseThrow()
+                .val();
+    }
+
+    @Test
+    void aRiskIsAddedByHandWithWhoeverAnswersForIt() {
+        Page refused = business.open(plan + "/register")
+                .form("/risk")
+                .with("risk-words", "The street triage car stands still at night")
+                .send();
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.document().select("#risk-words").val())
+                .isEqualTo("The street triage car stands still at night");
+        Page added = refused.form("/risk")
+                .with("answers-for", "Head of street triage")
+                .send();
+        assertThat(added.text())
+                .contains(
+                        "The street triage car stands still at night",
+                        "Head of street triage answers for it.",
+                        "Added by hand on",
+                        "7 risks and 4 mitigations");
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
+import org.onedoor.Shows;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.platform.CurrentActor;
@@ -38,6 +39,9 @@ class ReportJourneyTest {
     @Autowired
     Plans plans;
 
+    @Autowired
+    org.onedoor.platform.time.DomainTime time;
+
     private Published plan;
     private Visitor writer;
     private Visitor signer;
@@ -47,6 +51,11 @@ class ReportJourneyTest {
         plan = Published.imported(port, cast, imports, work);
         writer = new Visitor(port).signIn(plan.manager().username());
         signer = plan.chairs();
+    }
+
+    @org.junit.jupiter.api.AfterEach
+    void giveTheTimeBack() {
+        time.set(Instant.now(), 1);
     }
 
     private Page begun(String kind, String partner) {
@@ -218,6 +227,41 @@ class ReportJourneyTest {
                         .eachText())
                 .anySatisfy(row -> assertThat(row).contains("Project Delivery", "Green", "Amber"))
                 .anySatisfy(row -> assertThat(row).contains("Financial Delivery", "Red", "Amber"));
+    }
+
+    @Test
+    @Shows("CH.01")
+    void highlightReportsAreRatedByDimensionAndTheirHistoryIsDrawnWithItsTable() {
+        java.time.LocalDate first = plans.today();
+        highlight("Green", "Red");
+        time.set(Instant.now().plus(Duration.ofDays(60)), 0);
+        Page second = highlight("Amber", "Green");
+        assertThat(second.document().select("svg desc").text())
+                .isEqualTo(
+                        "Project Delivery: as the plan came amber, then to %s green, then now amber. ".formatted(first)
+                                + "Financial Delivery: as the plan came amber, then to %s red, then now green."
+                                        .formatted(first));
+        assertThat(second.document().select("svg g")).hasSize(6);
+        assertThat(second.document()
+                        .select("section.onedoor-report__part:contains(RAG Rating) tbody tr")
+                        .eachText())
+                .anySatisfy(row -> assertThat(row).contains("Financial Delivery", "Green", "Red", "Amber"));
+        assertThat(second.text()).contains(org.onedoor.platform.time.London.day(plans.today()), "Test governance");
+    }
+
+    private Page highlight(String delivery, String finance) {
+        Page saved = begun("highlight", "")
+                .form("/write")
+                .with("part.rating:Project Delivery", delivery)
+                .with("part.rating:Financial Delivery", finance)
+                .with("part.rating", "Training is done; money is not found")
+                .with("part.actions", "Finish the contact details")
+                .send();
+        Page frozen = saved.form("/freeze").send();
+        return signer.open(frozen.path())
+                .form("/sign")
+                .with("words", "I checked it with the project")
+                .send();
     }
 
     @Test

@@ -126,7 +126,7 @@ class StoriesController {
     @PostMapping("/e1/begin")
     @Does(value = Action.WRITE, data = "open")
     synchronized String begin(@RequestParam(defaultValue = "met") String ending) {
-        if (start.percent() == 100) {
+        if (start.percent() == 100 && (playing != null || !time.isHeld())) { // no other story is on stage
             leave();
             LocalDate last = ending.equals("missed") ? NoWrongDoor.TOO_LATE : NoWrongDoor.IN_TIME;
             time.hold(story.scenes(last).getFirst().at().minusSeconds(300));

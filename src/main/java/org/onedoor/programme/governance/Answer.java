@@ -34,6 +34,7 @@ public record Answer(
             case ENDORSE -> List.of("Endorsed", "Deferred", "Rejected");
             case SIGN -> List.of("Signed", "Declined");
             case ACKNOWLEDGE -> List.of("Done", "Acknowledged", "Not accepted");
+            case RESPOND -> List.of("Answered", "Nothing to report");
         };
     }
 
@@ -45,7 +46,7 @@ public record Answer(
         return waits() && dueOn != null && dueOn.isBefore(today);
     }
 
-    /** What all answers together say: "Endorsed by all 3", or "1 rejected, 2 waiting". */
+    /** What all answers together say: "Endorsed by all 3", or "Not yet agreed by all: 1 rejected, 2 waiting". */
     public static String together(Asks asks, List<Answer> answers) {
         if (answers.isEmpty()) {
             return "Nobody has been asked";
@@ -59,7 +60,7 @@ public record Answer(
         }
         List<String> order = new java.util.ArrayList<>(states(asks).reversed());
         order.add(WAITING);
-        return order.stream()
+        String counts = order.stream()
                 .map(state -> {
                     long many = answers.stream()
                             .filter(answer -> answer.state().equals(state))
@@ -68,5 +69,10 @@ public record Answer(
                 })
                 .filter(words -> !words.isEmpty())
                 .collect(java.util.stream.Collectors.joining(", "));
+        return switch (asks) {
+            case ENDORSE -> "Not yet agreed by all: " + counts;
+            case SIGN -> "Not yet signed by all: " + counts;
+            case ACKNOWLEDGE, RESPOND -> counts;
+        };
     }
 }

@@ -44,6 +44,7 @@ public class Entries {
     public static final String ACTION = "action";
 
     private static final int FIRST_REVIEW = 6;
+    private static final int MOST_OF_A_PLAN = 200;
 
     private final Acts acts;
     private final Registers registers;
@@ -123,35 +124,11 @@ public class Entries {
     /** @throws Invalid with everything that is wrong with what was typed */
     public Entry add(Register register, EntryForm form) {
         Said said = form.read(register, null);
-        known(register, said);
+        EntryNames.check(register, said, repository, plans, organisations);
         return acts.act(begin("Add to a register"), Entry.class, act -> {
             refuse(refusal(register, act.actor()));
             return insert(act, register, said, null, "");
         });
-    }
-
-    /** @throws Invalid when a group, a plan or an organisation it names is not there */
-    private void known(Register register, Said said) {
-        Map<String, String> wrong = new LinkedHashMap<>();
-        for (Field field : register.fields()) {
-            List<String> names = said.fields().getOrDefault(field.name(), List.of());
-            boolean there = switch (field.kind()) {
-                case GROUP ->
-                    names.stream().allMatch(name -> find("group", name).isPresent());
-                case PLAN -> names.stream().allMatch(name -> plans.find(name).isPresent());
-                case ORGANISATION, ORGANISATIONS -> {
-                    List<UUID> ids = names.stream().map(UUID::fromString).toList();
-                    yield organisations.names(ids).keySet().containsAll(ids);
-                }
-                default -> true;
-            };
-            if (!there) {
-                wrong.put(field.name(), "%s: choose one that is there".formatted(field.heading()));
-            }
-        }
-        if (!wrong.isEmpty()) {
-            throw new Invalid(wrong);
-        }
     }
 
     /**
@@ -198,7 +175,7 @@ public class Entries {
         Entry found = get(register.code(), code);
         long version = form.version();
         Said said = form.read(register, found);
-        known(register, said);
+        EntryNames.check(register, said, repository, plans, organisations);
         return perform("Change an entry", found, act -> {
             Entry before = get(register.code(), code);
             refuse(refusal(register, before, act.actor()));
@@ -266,6 +243,26 @@ public class Entries {
         if (!was.equals(is)) {
             changes.put(name, List.of(was, is));
         }
+    }
+
+    /** Sets the day of the next look within the act that is running. */
+    void lookAgain(Act act, Entry before, @Nullable LocalDate on, String what, String reason) {
+        Said said = new Said(before.title(), before.status(), on, before.fields());
+        Entry after = changed(before, said);
+        write(act, before, after, what, reason, difference(registers.get(before.register()), before, after));
+    }
+
+    /** Open entries of a register that name a plan. */
+    public List<Entry> ofPlan(String register, Plan plan) {
+        EntryFilter named = new EntryFilter("open", null, false, false, plan.code());
+        return list(registers.get(register), named, 1, MOST_OF_A_PLAN).stream()
+                .filter(entry -> entry.first("plan").equals(plan.code()))
+                .toList();
+    }
+
+    /** Entries that are linked to a line of a plan. */
+    public List<Entry> about(Plan plan, String number) {
+        return number.isEmpty() ? List.of() : repository.linkedTo(ACTION, plan.code() + "/" + number);
     }
 
     /** Anybody who works on plans may say something about an entry: advice, a response, what was learnt. */

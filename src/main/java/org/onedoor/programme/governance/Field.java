@@ -43,6 +43,8 @@ public record Field(
         ORGANISATIONS,
         GROUP,
         PLAN,
+        /** Options, one on each line, with a score for each criterion. */
+        SCORES,
         /** Set by what is done on the page, never typed. */
         MARK;
 
@@ -132,6 +134,10 @@ public record Field(
             case ORGANISATION, ORGANISATIONS ->
                 typed.size() <= MOST && typed.stream().allMatch(Field::isId) ? null : missing();
             case GROUP, PLAN -> tooLong(first, Writing.LINE);
+            case SCORES -> {
+                String unread = Scores.problem(first);
+                yield unread == null ? tooLong(first, Writing.STORY) : "%s: %s".formatted(heading, unread);
+            }
             case DAY, MARK -> null;
         };
     }

@@ -38,6 +38,8 @@ final class GovernanceEvents {
 
     record PaperAdded(UUID entry, UUID paper) implements OfEntry {}
 
+    record PaperHandedIn(UUID entry, UUID paper) implements OfEntry {}
+
     record PackIssued(UUID entry) implements OfEntry {}
 
     record PresenceRecorded(UUID entry, int present, boolean quorate) implements OfEntry {}
@@ -45,4 +47,6 @@ final class GovernanceEvents {
     record OutcomeRecorded(UUID entry, UUID outcome) implements OfEntry {}
 
     record LeadsTold(UUID entry, int leads) implements OfEntry {}
+
+    record FigureRecorded(UUID entry, UUID figure) implements OfEntry {}
 }

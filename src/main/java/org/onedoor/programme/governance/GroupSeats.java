@@ -102,11 +102,11 @@ public class GroupSeats {
         }
         acts.act(Entries.begin("Take a seat in a group", group.organisationId()), act -> {
             Entries.refuse(Entries.refusal(registers.get("group"), group, act.actor()));
-            insert(act, group, seat, organisation, position);
+            insert(act, group, seat, organisation, position, London.date(act.now()));
         });
     }
 
-    void insert(Act act, Entry group, Seat seat, @Nullable UUID organisation, String position) {
+    void insert(Act act, Entry group, Seat seat, @Nullable UUID organisation, String position, LocalDate from) {
         UUID id = Ids.at(act.now());
         jdbc.sql("""
                 insert into programme.group_seat (org_id, entry_id, seat_id, seat, member_org, position, seat_from)
@@ -118,7 +118,7 @@ public class GroupSeats {
                 .param("seat", seat.code())
                 .param("member", organisation)
                 .param("position", position)
-                .param("from", London.date(act.now()))
+                .param("from", from)
                 .update();
         repository.remember(act, group, "seat taken", "%s: %s".formatted(seat.label(), position), Map.of());
         act.happened(new SeatTaken(group.entryId(), id));

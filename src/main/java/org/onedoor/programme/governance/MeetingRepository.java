@@ -25,38 +25,6 @@ class MeetingRepository {
         this.json = json;
     }
 
-    List<Meetings.Paper> papers(Entry meeting) {
-        return jdbc.sql("""
-                select paper_id, title, class as paper_class, asks, address, from_org from programme.meeting_paper
-                 where org_id = :org and entry_id = :meeting
-                 order by array_position(array['Approval', 'Discussion', 'Information'], class), added_at, paper_id
-                """)
-                .param("org", meeting.organisationId())
-                .param("meeting", meeting.entryId())
-                .query(Meetings.Paper.class)
-                .list();
-    }
-
-    UUID insertPaper(
-            Act act, Entry meeting, String title, String paperClass, String asks, @Nullable String address, UUID from) {
-        UUID id = Ids.at(act.now());
-        jdbc.sql("""
-                insert into programme.meeting_paper (org_id, entry_id, paper_id, title, class, asks, address, from_org, added_at)
-                values (:org, :meeting, :id, :title, :class, :asks, :address, :from, :now)
-                """)
-                .param("org", meeting.organisationId())
-                .param("meeting", meeting.entryId())
-                .param("id", id)
-                .param("title", title)
-                .param("class", paperClass)
-                .param("asks", asks)
-                .param("address", address)
-                .param("from", from)
-                .param("now", act.now().atOffset(ZoneOffset.UTC))
-                .update();
-        return id;
-    }
-
     Set<UUID> present(Entry meeting) {
         return Set.copyOf(
                 jdbc.sql("select seat_id from programme.meeting_presence where org_id = :org and entry_id = :meeting")

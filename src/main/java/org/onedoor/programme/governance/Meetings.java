@@ -22,7 +22,6 @@ import org.onedoor.programme.governance.EntryForm.Said;
 import org.onedoor.programme.governance.GovernanceEvents.MeetingsPlanned;
 import org.onedoor.programme.governance.GovernanceEvents.OutcomeRecorded;
 import org.onedoor.programme.governance.GovernanceEvents.PackIssued;
-import org.onedoor.programme.governance.GovernanceEvents.PaperAdded;
 import org.onedoor.programme.governance.GovernanceEvents.PresenceRecorded;
 import org.onedoor.work.Tasks;
 import org.springframework.stereotype.Service;
@@ -41,6 +40,7 @@ public class Meetings {
     private final MeetingRepository meetings;
     private final GroupSeats seats;
     private final PackBuilder packs;
+    private final Papers papers;
     private final Tasks tasks;
 
     Meetings(
@@ -51,6 +51,7 @@ public class Meetings {
             MeetingRepository meetings,
             GroupSeats seats,
             PackBuilder packs,
+            Papers papers,
             Tasks tasks) {
         this.acts = acts;
         this.registers = registers;
@@ -59,17 +60,9 @@ public class Meetings {
         this.meetings = meetings;
         this.seats = seats;
         this.packs = packs;
+        this.papers = papers;
         this.tasks = tasks;
     }
-
-    /** A paper. @param asks what the group is asked, as its class has it */
-    public record Paper(
-            UUID paperId,
-            String title,
-            String paperClass,
-            String asks,
-            @Nullable String address,
-            UUID fromOrg) {}
 
     /** What came of a meeting. @param paperId the paper it belongs to, where it does */
     public record Outcome(
@@ -83,10 +76,6 @@ public class Meetings {
     /** The pack as it was issued. */
     public record IssuedPack(Instant at, Pack pack) {}
 
-    public List<Paper> papers(Entry meeting) {
-        return meetings.papers(meeting);
-    }
-
     public List<Outcome> outcomes(Entry meeting) {
         return meetings.outcomes(meeting);
     }
@@ -97,6 +86,11 @@ public class Meetings {
 
     public Optional<IssuedPack> issued(Entry meeting) {
         return meetings.issued(meeting);
+    }
+
+    /** @throws org.onedoor.platform.NotFound when there is none */
+    public Entry get(String code) {
+        return entries.get(CODE, code);
     }
 
     public Entry group(Entry meeting) {
@@ -185,57 +179,6 @@ public class Meetings {
         });
     }
 
-    /** The form's fields: title, class, address, asks. */
-    public void addPaper(String code, EntryForm form) {
-        Map<String, String> wrong = new LinkedHashMap<>();
-        String title = form.get("title").strip();
-        String paperClass = form.get("class");
-        String address = form.get("address").strip();
-        if (title.length() < 3) {
-            wrong.put("title", "Name the paper");
-        }
-        Writing.limit(wrong, "title", "The name", title, Writing.LINE);
-        Writing.limit(wrong, "asks", "What the group is asked", form.get("asks"), Writing.SENTENCES);
-        if (asks(paperClass).isEmpty()) {
-            wrong.put("class", "Choose whether it is for information, discussion or approval");
-        }
-        if (!address.isEmpty() && !address.matches("https?://[^\\s]{4,1000}")) {
-            wrong.put("address", "A web address begins with https:// and has no spaces");
-        }
-        if (paperClass.equals("Approval") && form.get("asks").strip().length() < 10) {
-            wrong.put("asks", "Say what the group is asked to approve, in at least 10 characters");
-        }
-        if (!wrong.isEmpty()) {
-            throw new Invalid(wrong);
-        }
-        perform(code, "Add a paper", act -> {
-            Entry meeting = entries.get(CODE, code);
-            String asked = form.get("asks").isBlank()
-                    ? asks(paperClass)
-                    : form.get("asks").strip();
-            UUID id = meetings.insertPaper(
-                    act,
-                    meeting,
-                    title,
-                    paperClass,
-                    asked,
-                    address.isEmpty() ? null : address,
-                    act.actor().organisationId());
-            repository.remember(act, meeting, "paper added", "%s (%s)".formatted(title, paperClass), Map.of());
-            act.happened(new PaperAdded(meeting.entryId(), id));
-        });
-    }
-
-    /** What a group is asked with a paper of a class, unless the paper says more. */
-    public static String asks(String paperClass) {
-        return switch (paperClass) {
-            case "Information" -> "To note it.";
-            case "Discussion" -> "To discuss it and give its advice.";
-            case "Approval" -> "To approve it.";
-            default -> "";
-        };
-    }
-
     /** Issues the pack as it is now and freezes it. */
     public void issue(String code) {
         perform(code, "Issue a pack", act -> {
@@ -299,8 +242,8 @@ public class Meetings {
         if (!wrong.isEmpty()) {
             throw new Invalid(wrong);
         }
-        UUID paper = papers(found).stream()
-                .map(Paper::paperId)
+        UUID paper = papers.of(found).stream()
+                .map(Papers.Paper::paperId)
                 .filter(each -> each.toString().equals(form.get("paper")))
                 .findFirst()
                 .orElse(null);
@@ -343,7 +286,7 @@ public class Meetings {
     public List<String> open(Entry meeting) {
         List<Outcome> outcomes = outcomes(meeting);
         List<String> open = new ArrayList<>();
-        for (Paper paper : papers(meeting)) {
+        for (Papers.Paper paper : papers.of(meeting)) {
             List<Outcome> its = outcomes.stream()
                     .filter(outcome -> paper.paperId().equals(outcome.paperId()))
                     .toList();

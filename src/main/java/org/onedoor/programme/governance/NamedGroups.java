@@ -1,5 +1,6 @@
 package org.onedoor.programme.governance;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,18 +92,22 @@ class NamedGroups implements ApplicationRunner {
                                                 "Named in the " + row.required("source")));
                             });
                     CsvFile.resource(FOLDER + "seats.csv")
-                            .read(importing, List.of("group", "seat", "organisation", "position", "source"), row -> {
-                                Entry group = made.get(row.required("group"));
-                                String member = row.optional("organisation");
-                                if (group != null) {
-                                    seats.insert(
-                                            act,
-                                            group,
-                                            Seat.of(row.required("seat")),
-                                            member == null ? null : organisation(member),
-                                            row.required("position"));
-                                }
-                            });
+                            .read(
+                                    importing,
+                                    List.of("group", "seat", "organisation", "position", "from", "source"),
+                                    row -> {
+                                        Entry group = made.get(row.required("group"));
+                                        String member = row.optional("organisation");
+                                        if (group != null) {
+                                            seats.insert(
+                                                    act,
+                                                    group,
+                                                    Seat.of(row.required("seat")),
+                                                    member == null ? null : organisation(member),
+                                                    row.required("position"),
+                                                    LocalDate.parse(row.required("from")));
+                                        }
+                                    });
                     CsvFile.resource(FOLDER + "enablers.csv")
                             .read(importing, List.of("code", "title", "source"), row -> {
                                 Said said = new Said(

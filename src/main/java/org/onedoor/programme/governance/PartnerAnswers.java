@@ -2,12 +2,12 @@ package org.onedoor.programme.governance;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +20,7 @@ import org.onedoor.platform.NotFound;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.StaleEdit;
 import org.onedoor.platform.time.London;
+import org.onedoor.programme.Plans;
 import org.onedoor.programme.governance.GovernanceEvents.PartnerAnswered;
 import org.onedoor.programme.governance.GovernanceEvents.PartnersAsked;
 import org.onedoor.programme.governance.Register.Asks;
@@ -48,6 +49,8 @@ public class PartnerAnswers {
     private final Registers registers;
     private final Entries entries;
     private final EntryRepository repository;
+    private final GroupSeats seats;
+    private final Plans plans;
     private final Tasks tasks;
     private final Notifications notifications;
 
@@ -57,6 +60,8 @@ public class PartnerAnswers {
             Registers registers,
             Entries entries,
             EntryRepository repository,
+            GroupSeats seats,
+            Plans plans,
             Tasks tasks,
             Notifications notifications) {
         this.jdbc = jdbc;
@@ -64,6 +69,8 @@ public class PartnerAnswers {
         this.registers = registers;
         this.entries = entries;
         this.repository = repository;
+        this.seats = seats;
+        this.plans = plans;
         this.tasks = tasks;
         this.notifications = notifications;
     }
@@ -108,10 +115,32 @@ public class PartnerAnswers {
         return actor.organisationId().equals(answer.organisationId());
     }
 
-    /** Asks partners, or units of them. The form's fields: organisations, units, due. Those asked before stay so. */
+    /**
+     * Whom one tick asks: the core members of the group that recommends it, or every organisation that leads an action of
+     * the plan it is about. Nobody where the entry names neither.
+     */
+    public Set<UUID> members(Entry entry) {
+        Entry group = entry.first("group").isEmpty()
+                ? null
+                : entries.find(Groups.CODE, entry.first("group")).orElse(null);
+        if (group != null) {
+            return seats.of(group).stream()
+                    .filter(seat -> seat.seat().isCore() && seat.filledOn(entries.today()))
+                    .map(GroupSeat::organisationId)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+        }
+        return entry.first("plan").isEmpty()
+                ? Set.of()
+                : plans.find(entry.first("plan"))
+                        .map(plan -> plans.leads(plan).keySet())
+                        .orElse(Set.of());
+    }
+
+    /** Asks partners, or units of them. The form's fields: members, organisations, units, due. Those asked before stay so. */
     public int ask(Register register, String code, EntryForm form) {
         Entry entry = entries.get(register.code(), code);
-        List<UUID> partners = new ArrayList<>();
+        Set<UUID> partners = new java.util.LinkedHashSet<>(form.get("members").isEmpty() ? Set.of() : members(entry));
         for (String id : form.all("organisations")) {
             try {
                 partners.add(UUID.fromString(id));
@@ -165,12 +194,16 @@ public class PartnerAnswers {
                 .update();
     }
 
+    private static String task(Entry entry, UUID partner) {
+        return ASKED + ":" + entry.entryId() + ":" + partner;
+    }
+
     private void tell(Act act, Entry entry, UUID partner, @Nullable LocalDate due) {
         String item = entry.register() + "/" + entry.code();
         tasks.raise(
                 act.subject(),
                 ASKED,
-                ASKED + ":" + entry.entryId() + ":" + partner,
+                task(entry, partner),
                 entry.entryId(),
                 item,
                 partner,
@@ -245,6 +278,14 @@ public class PartnerAnswers {
                             ? ""
                             : ": " + form.get("words").strip());
             repository.remember(act, entry, "answered", whole, Map.of());
+            boolean more = of(entry).stream()
+                    .anyMatch(each -> each.waits() && each.organisationId().equals(before.organisationId()));
+            if (!more) {
+                tasks.doneElsewhere(
+                        act.subject(),
+                        task(entry, before.organisationId()),
+                        act.actor().accountId());
+            }
             act.happened(new PartnerAnswered(entry.entryId(), form.get("state")));
         });
     }
@@ -270,7 +311,11 @@ public class PartnerAnswers {
         } catch (Invalid e) {
             wrong.putAll(e.problems());
         }
-        boolean no = states.indexOf(state) > 0 && !state.equals("Acknowledged");
+        boolean no = states.indexOf(state) > 0
+                && !List.of("Acknowledged", "Nothing to report").contains(state);
+        if (state.equals("Answered") && form.get("words").strip().length() < 10) {
+            wrong.put("words", "Write the update, in at least 10 characters");
+        }
         if (no && form.get("words").strip().length() < 10) {
             wrong.put("words", "Say why, in at least 10 characters");
         }

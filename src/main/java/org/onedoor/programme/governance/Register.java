@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param need what an entry must have, or is listed as wanting
  * @param asks what partners are asked about an entry, if anything
  * @param scored whether likelihood times impact says how grave it is
+ * @param ratio one field over another, worked out on the entry's page, if any
+ * @param figures what figures are recorded of an entry, if any
  */
 public record Register(
         String code,
@@ -37,7 +39,9 @@ public record Register(
         List<String> columns,
         @Nullable Need need,
         @Nullable Asks asks,
-        boolean scored) {
+        boolean scored,
+        @Nullable Figures figures,
+        @Nullable Ratio ratio) {
     static final Field REVIEW = new Field(
             "review", "When should it be looked at again?", "Review", Field.Kind.DAY, false, "", List.of(), false);
 
@@ -57,11 +61,32 @@ public record Register(
         }
     }
 
+    /** One field over another. @param unit written before it */
+    public record Ratio(String label, String of, String by, String unit) {
+        /** As a page shows it, to two decimals; null while one of the two is missing or the second is nought. */
+        public @Nullable String shown(Entry entry) {
+            int over = entry.number(by, 0);
+            return over == 0 || entry.first(of).isEmpty()
+                    ? null
+                    : unit
+                            + java.math.BigDecimal.valueOf(entry.number(of, 0))
+                                    .divide(java.math.BigDecimal.valueOf(over), 2, java.math.RoundingMode.HALF_UP)
+                                    .toPlainString();
+        }
+    }
+
+    /** What its figures are: plain, or how many of how many. */
+    public enum Figures {
+        VALUE,
+        SHARE
+    }
+
     /** What partners are asked about an entry. The words of its answers follow from it. */
     public enum Asks {
         ENDORSE,
         SIGN,
-        ACKNOWLEDGE
+        ACKNOWLEDGE,
+        RESPOND
     }
 
     /**

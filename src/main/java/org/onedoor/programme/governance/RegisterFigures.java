@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.onedoor.programme.PlanRegister;
 import org.springframework.stereotype.Component;
 
 /** What the whole of a register says, in a sentence with the rule it was counted by. */
@@ -16,8 +17,10 @@ public class RegisterFigures {
 
     private final Registers registers;
     private final Entries entries;
+    private final PlanRegister plans;
 
-    RegisterFigures(Registers registers, Entries entries) {
+    RegisterFigures(Registers registers, Entries entries, PlanRegister plans) {
+        this.plans = plans;
         this.registers = registers;
         this.entries = entries;
     }
@@ -26,8 +29,38 @@ public class RegisterFigures {
         return switch (register.code()) {
             case "coproduction" -> List.of(coProduction());
             case "risk" -> List.of(risks(register));
+            case "assessment" -> considered();
+            case "role" -> List.of(capacity(register));
             default -> List.of();
         };
+    }
+
+    /** Plans and papers that do not say whether mental health was considered. */
+    private List<String> considered() {
+        List<String> silent = plans.notSaid();
+        return silent.isEmpty()
+                ? List.of("Every plan says whether mental health was considered.")
+                : List.of("%s whether mental health was considered: %s."
+                        .formatted(
+                                silent.size() == 1 ? "1 plan does not say" : silent.size() + " plans do not say",
+                                String.join("; ", silent)));
+    }
+
+    private String capacity(Register register) {
+        List<Entry> concerned = entries.list(register, EntryFilter.WANTING, 1, MOST);
+        return concerned.isEmpty()
+                ? "No open role has a concern about capacity."
+                : "%d of %d open roles have a concern about capacity: %s."
+                        .formatted(
+                                concerned.size(),
+                                entries.count(register, EntryFilter.OPEN),
+                                concerned.stream()
+                                        .map(entry -> "%s, %s (%s)"
+                                                .formatted(
+                                                        entry.title(),
+                                                        entry.first("role").toLowerCase(java.util.Locale.UK),
+                                                        entry.first("concern")))
+                                        .collect(java.util.stream.Collectors.joining("; ")));
     }
 
     private String risks(Register register) {

@@ -79,7 +79,14 @@ public class Registers {
                                 optional(need, "when"))
                         : null,
                 map.get("asks") instanceof String asks ? Register.Asks.valueOf(asks.toUpperCase(Locale.ROOT)) : null,
-                Boolean.TRUE.equals(map.get("scored")));
+                Boolean.TRUE.equals(map.get("scored")),
+                map.get("figures") instanceof String figures
+                        ? Register.Figures.valueOf(figures.toUpperCase(Locale.ROOT))
+                        : null,
+                map.get("ratio") instanceof Map<?, ?> ratio
+                        ? new Register.Ratio(
+                                text(ratio, "label"), text(ratio, "of"), text(ratio, "by"), text(ratio, "unit"))
+                        : null);
         register.columns().forEach(name -> Objects.requireNonNull(register.field(name), code + " has no " + name));
         return register;
     }

@@ -33,10 +33,17 @@ class ReviewReminders implements Reminders.Reminder {
         for (Register register : registers.all()) {
             List<Entry> due = entries.list(register, EntryFilter.DUE, 1, MOST);
             due.forEach(entry -> raise(entry, REVIEW, entry.reviewOn()));
-            if (register.field("due") != null) {
-                entries.list(register, EntryFilter.OPEN, 1, MOST).stream()
-                        .filter(entry -> soon(entry.day("due"), today))
-                        .forEach(entry -> raise(entry, DUE, entry.day("due")));
+            List<String> days = register.fields().stream()
+                    .map(Field::name)
+                    .filter(name -> name.equals("due") || name.endsWith("_due"))
+                    .toList();
+            if (!days.isEmpty()) {
+                for (Entry entry : entries.list(register, EntryFilter.OPEN, 1, MOST)) {
+                    days.stream()
+                            .map(entry::day)
+                            .filter(day -> soon(day, today))
+                            .forEach(day -> raise(entry, DUE, day));
+                }
             }
         }
     }
@@ -45,13 +52,17 @@ class ReviewReminders implements Reminders.Reminder {
         return due != null && !due.isAfter(today.plusDays(DAYS_BEFORE));
     }
 
+    static String key(String kind, Entry entry, @Nullable LocalDate day) {
+        return "%s:%s:%s".formatted(kind, entry.entryId(), day);
+    }
+
     private void raise(Entry entry, String kind, @Nullable LocalDate day) {
         acts.act(
                 Entries.begin("Remind of an entry", entry.organisationId()),
                 act -> tasks.raise(
                         act.subject(),
                         kind,
-                        "%s:%s:%s".formatted(kind, entry.entryId(), day),
+                        key(kind, entry, day),
                         entry.entryId(),
                         entry.register() + "/" + entry.code(),
                         entry.organisationId(),

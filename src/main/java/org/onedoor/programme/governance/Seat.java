@@ -33,6 +33,11 @@ public enum Seat {
         return this == LIVED_EXPERIENCE || this == CARER;
     }
 
+    /** Whether whoever fills it is asked when the group recommends something. */
+    boolean isCore() {
+        return this == CHAIR || this == STATUTORY || this == PROVIDER || this == VOLUNTARY;
+    }
+
     static Seat of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }

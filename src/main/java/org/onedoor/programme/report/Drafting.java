@@ -112,6 +112,7 @@ final class Drafting {
                         false,
                         ReportTables.since(facts),
                         ReportTables.changes(facts, changes)),
+                Part.of("said", "What was said in the period", "", false, ReportTables.said(facts, all)),
                 Part.of("silent", "Silent actions", "", false, ReportTables.silent(facts, all)),
                 Part.of("risks", "Risks to the plan", "", false, ReportTables.risks(facts.risks())),
                 Part.of(
@@ -119,8 +120,30 @@ final class Drafting {
                         "Measures for your place",
                         "What do the measures for this partner's place say? Name each measure's source and day",
                         true,
-                        new Words(
-                                "OneDoor computes no measure for a place yet. What stands here is what people wrote.")));
+                        measures(facts)));
+    }
+
+    /** What people last recorded of the plan's measures, each with its place, its day and its source. */
+    private static Grid measures(ReportFacts facts) {
+        return new Grid(
+                "Measures of the plan, as people recorded them",
+                List.of(
+                        ReportDocument.Column.of("Measure"),
+                        ReportDocument.Column.of("Place"),
+                        ReportDocument.Column.of("Figure"),
+                        ReportDocument.Column.of("Of"),
+                        ReportDocument.Column.of("Source")),
+                facts.measures().stream()
+                        .map(each -> List.of(
+                                each.measure().title(),
+                                each.figure().place().isEmpty()
+                                        ? "Everywhere"
+                                        : each.figure().place(),
+                                each.figure().shown() + " " + each.measure().first("unit"),
+                                London.day(each.figure().on()),
+                                each.figure().source()))
+                        .toList(),
+                "No figure of a measure is recorded for this plan. OneDoor computes none by itself.");
     }
 
     private static String sentence(
@@ -231,6 +254,7 @@ final class Drafting {
                         false,
                         ReportTables.since(facts),
                         ReportTables.changes(facts, facts.changes())),
+                Part.of("said", "What was said in the period", "", false, ReportTables.said(facts, facts.lines())),
                 Part.of("risks", "Risks to the plan", "", false, ReportTables.risks(facts.risks())));
     }
 }

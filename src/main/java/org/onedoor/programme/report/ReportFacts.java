@@ -18,7 +18,9 @@ import org.onedoor.programme.Difference;
 import org.onedoor.programme.Plan;
 import org.onedoor.programme.PlanAction;
 import org.onedoor.programme.Plans;
+import org.onedoor.programme.Progress;
 import org.onedoor.programme.Rag;
+import org.onedoor.programme.governance.Figures;
 import org.onedoor.programme.report.ReportRepository.Risk;
 
 /**
@@ -40,11 +42,14 @@ record ReportFacts(
         @Nullable LocalDate arrived,
         List<Risk> risks,
         Plans.@Nullable HighlightSummary highlight,
+        List<Progress> said,
+        List<Figures.Measured> measures,
         Map<UUID, String> names) {
 
     static ReportFacts of(
             Plans plans,
             ReportRepository reports,
+            Figures figures,
             Organisations organisations,
             Plan plan,
             LocalDate from,
@@ -75,6 +80,8 @@ record ReportFacts(
                 arrived ? London.date(began) : null,
                 reports.risks(plan),
                 plans.highlight(plan).orElse(null),
+                plans.said(plan, since, London.endOf(to)),
+                figures.latest(plan),
                 organisations.names(partners));
     }
 

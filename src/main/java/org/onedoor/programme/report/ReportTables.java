@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,23 @@ final class ReportTables {
                                 brief(text(change.becomes()))))
                         .toList(),
                 "Nothing changed in this period.");
+    }
+
+    /** What people said of these actions in the period, word for word. */
+    static Grid said(ReportFacts facts, List<PlanAction> actions) {
+        Map<UUID, String> numbers = actions.stream()
+                .collect(Collectors.toMap(PlanAction::actionId, PlanAction::named, (first, _) -> first));
+        return new Grid(
+                "What was said",
+                List.of(Column.of("No."), Column.of("Day"), Column.of("Update")),
+                facts.said().stream()
+                        .filter(entry -> numbers.containsKey(entry.actionId()))
+                        .map(entry -> List.of(
+                                Objects.requireNonNull(numbers.get(entry.actionId())),
+                                entry.happenedOn() == null ? "No day" : London.day(entry.happenedOn()),
+                                entry.words()))
+                        .toList(),
+                "No update was given in this period.");
     }
 
     static Grid risks(List<Risk> risks) {

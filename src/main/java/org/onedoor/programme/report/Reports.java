@@ -47,6 +47,7 @@ public class Reports {
     private final Acts acts;
     private final Plans plans;
     private final ReportRepository repository;
+    private final org.onedoor.programme.governance.Figures figures;
     private final Organisations organisations;
     private final DomainTime time;
     private final String note;
@@ -55,12 +56,14 @@ public class Reports {
             Acts acts,
             Plans plans,
             ReportRepository repository,
+            org.onedoor.programme.governance.Figures figures,
             Organisations organisations,
             DomainTime time,
             @Value("${onedoor.mode}") String mode) {
         this.acts = acts;
         this.plans = plans;
         this.repository = repository;
+        this.figures = figures;
         this.organisations = organisations;
         this.time = time;
         this.note = mode.equals("serve") ? "" : INVENTED;
@@ -319,7 +322,7 @@ public class Reports {
     private ReportDocument draft(Plan plan, Report report) {
         return Drafting.of(
                 report,
-                ReportFacts.of(plans, repository, organisations, plan, report.from(), report.to()),
+                ReportFacts.of(plans, repository, figures, organisations, plan, report.from(), report.to()),
                 report.narrative(),
                 report.kind() == ReportKind.HIGHLIGHT ? earlier(plan, report) : List.of(),
                 time.instant(),

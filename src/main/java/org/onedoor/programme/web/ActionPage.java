@@ -14,20 +14,26 @@ import org.onedoor.programme.Plan;
 import org.onedoor.programme.PlanAction;
 import org.onedoor.programme.PlanRegister.Covered;
 import org.onedoor.programme.PlanStep;
+import org.onedoor.programme.PlanTies;
 import org.onedoor.programme.Progress;
+import org.onedoor.programme.governance.Entry;
 
 /** One action of a plan: what was written, who leads it, what has been said and judged, and what it hangs on. */
 public record ActionPage(
         Plan plan,
         PlanAction action,
+        @Nullable Integer fileLine,
         ComputedRag computed,
         List<Linked> links,
+        @Nullable PlanAction pointed,
         List<PlanAction> mentions,
         List<Progress> progress,
         List<Judgement> judgements,
         List<Evidence> evidence,
         List<Milestone> reached,
         List<Covered> covers,
+        List<PlanTies.End> ties,
+        List<Entry> named,
         List<Possible> steps,
         Map<UUID, String> accounts,
         Map<UUID, String> organisations,

@@ -2,6 +2,8 @@ package org.onedoor.programme.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.programme.Difference;
 import org.onedoor.programme.Plan;
@@ -12,4 +14,15 @@ public record ChangesPage(
         LocalDate from,
         LocalDate to,
         List<List<Difference>> actions,
-        @Nullable String problem) {}
+        Map<UUID, String> unnumbered,
+        @Nullable String problem) {
+
+    /** What a heading calls the action: its number, or how its words begin where it has none. */
+    public String named(Difference difference) {
+        if (!difference.number().isEmpty()) {
+            return difference.number();
+        }
+        String words = difference.actionId() == null ? null : unnumbered.get(difference.actionId());
+        return words == null ? "A line without a number" : "No number: " + words;
+    }
+}

@@ -191,6 +191,17 @@ class PlanFilesController {
         return download(file);
     }
 
+    /** The file written again from its cells as they are kept: byte for byte the one that came, where that was text. */
+    @GetMapping("/plans/{code}/files/{edition:[0-9]{1,6}}/rewritten")
+    @Does(value = Action.READ, data = "plan")
+    ResponseEntity<byte[]> rewritten(@PathVariable String code, @PathVariable int edition) {
+        String text = looks.look(
+                "File of a plan, written again",
+                Ask.function(Action.READ, "plan"),
+                _ -> plans.rewritten(plans.get(code), edition));
+        return saved(code + ".txt", MediaType.APPLICATION_OCTET_STREAM, text.getBytes(StandardCharsets.UTF_8));
+    }
+
     @GetMapping("/plans/{code}/evidence/{id}")
     @Does(value = Action.READ, data = "plan")
     ResponseEntity<byte[]> evidence(@PathVariable String code, @PathVariable UUID id) {

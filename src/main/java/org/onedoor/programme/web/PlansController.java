@@ -30,8 +30,10 @@ import org.onedoor.programme.PlanAction;
 import org.onedoor.programme.PlanFilter;
 import org.onedoor.programme.PlanPermitted;
 import org.onedoor.programme.PlanRegister;
+import org.onedoor.programme.PlanTies;
 import org.onedoor.programme.Plans;
 import org.onedoor.programme.Progress;
+import org.onedoor.programme.governance.Entries;
 import org.onedoor.programme.web.PlanPage.Wanted;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -49,13 +51,24 @@ class PlansController {
 
     private final Plans plans;
     private final PlanRegister register;
+    private final PlanTies ties;
+    private final Entries entries;
     private final Organisations organisations;
     private final Accounts accounts;
     private final Looks looks;
 
-    PlansController(Plans plans, PlanRegister register, Organisations organisations, Accounts accounts, Looks looks) {
+    PlansController(
+            Plans plans,
+            PlanRegister register,
+            PlanTies ties,
+            Entries entries,
+            Organisations organisations,
+            Accounts accounts,
+            Looks looks) {
         this.plans = plans;
         this.register = register;
+        this.ties = ties;
+        this.entries = entries;
         this.organisations = organisations;
         this.accounts = accounts;
         this.looks = looks;
@@ -146,7 +159,9 @@ class PlansController {
     }
 
     private PlanFilter filter(Plan plan, Wanted wanted, Actor actor) {
-        UUID lead = "mine".equals(wanted.lead()) ? actor.organisationId() : uuid(wanted.lead());
+        UUID lead = "mine".equals(wanted.lead())
+                ? actor.organisationId()
+                : "none".equals(wanted.lead()) ? PlanFilter.NOBODY : uuid(wanted.lead());
         return new PlanFilter(
                 wanted.section(),
                 lead,
@@ -189,7 +204,11 @@ class PlansController {
         List<Milestone> reached = plans.reached(action);
         Set<UUID> writers = new HashSet<>(Plans.writers(progress, judged, evidence));
         reached.forEach(each -> writers.add(each.recordedBy()));
-        Map<String, PlanAction> lines = plans.numbered(plan, action.linked()).stream()
+        Set<String> wanted = new HashSet<>(action.linked());
+        if (action.pointsTo() != null) {
+            wanted.add(action.pointsTo());
+        }
+        Map<String, PlanAction> lines = plans.numbered(plan, wanted).stream()
                 .collect(Collectors.toMap(PlanAction::number, line -> line, (first, _) -> first));
         Set<UUID> partners = new HashSet<>(action.leadOrganisations());
         judged.forEach(each -> partners.add(each.forOrganisation()));
@@ -200,16 +219,20 @@ class PlansController {
         return new ActionPage(
                 plan,
                 action,
+                plans.fileLine(action).orElse(null),
                 Objects.requireNonNull(plans.computed(plan, List.of(action)).get(action.actionId())),
                 action.linked().stream()
                         .map(number -> new ActionPage.Linked(number, lines.get(number)))
                         .toList(),
+                action.pointsTo() == null ? null : lines.get(action.pointsTo()),
                 plans.mentioning(plan, action),
                 progress,
                 judged,
                 evidence,
                 reached,
                 register.covers(plan, action.actionId()),
+                ties.of(plan, action),
+                entries.about(plan, action.number()),
                 PlanPermitted.all(plan, action, CurrentActor.get()).entrySet().stream()
                         .map(step -> new ActionPage.Possible(step.getKey(), step.getValue()))
                         .toList(),
@@ -257,9 +280,24 @@ class PlansController {
                             .stream()
                             .map(List::copyOf)
                             .toList(),
+                    unnumbered(plan, changes),
                     wrongDate(from) == null ? wrongDate(to) : wrongDate(from));
         }));
         return "programme/changes";
+    }
+
+    /** How the words of lines without a number begin, of those that changed. */
+    private Map<UUID, String> unnumbered(Plan plan, List<Difference> changes) {
+        Set<UUID> ids = changes.stream()
+                .filter(change -> change.number().isEmpty())
+                .map(Difference::actionId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return ids.isEmpty()
+                ? Map.of()
+                : plans.actions(plan).stream()
+                        .filter(action -> ids.contains(action.actionId()))
+                        .collect(Collectors.toMap(PlanAction::actionId, PlansController::title));
     }
 
     private static Instant endOf(LocalDate day) {

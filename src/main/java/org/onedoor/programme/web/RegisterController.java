@@ -1,5 +1,7 @@
 package org.onedoor.programme.web;
 
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +13,15 @@ import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.Refused;
+import org.onedoor.programme.CoveredPlaces;
 import org.onedoor.programme.Plan;
 import org.onedoor.programme.PlanPermitted;
 import org.onedoor.programme.PlanRegister;
 import org.onedoor.programme.PlanRegister.Decision;
-import org.onedoor.programme.PlanRegister.Tree;
+import org.onedoor.programme.PlanTies;
+import org.onedoor.programme.PlanWork;
 import org.onedoor.programme.Plans;
+import org.onedoor.programme.governance.Entries;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,13 +38,29 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/plans/{code}/register")
 class RegisterController {
     private final PlanRegister register;
+    private final PlanWork work;
+    private final PlanTies ties;
     private final Plans plans;
+    private final CoveredPlaces places;
+    private final Entries entries;
     private final Accounts accounts;
     private final Looks looks;
 
-    RegisterController(PlanRegister register, Plans plans, Accounts accounts, Looks looks) {
+    RegisterController(
+            PlanRegister register,
+            PlanWork work,
+            PlanTies ties,
+            Plans plans,
+            CoveredPlaces places,
+            Entries entries,
+            Accounts accounts,
+            Looks looks) {
         this.register = register;
+        this.work = work;
+        this.ties = ties;
         this.plans = plans;
+        this.places = places;
+        this.entries = entries;
         this.accounts = accounts;
         this.looks = looks;
     }
@@ -87,16 +108,32 @@ class RegisterController {
                 register.mitigate(code, id("mitigated", form), form.get("mitigation-words"));
                 yield "The mitigation is added.";
             }
+            case "risk" -> {
+                register.addRisk(code, form.get("risk-words"), form.get("answers-for"));
+                yield "The risk is added.";
+            }
+            case "consider" -> {
+                register.consider(code, form.get("considered"), form.get("rationale"));
+                yield "Saved.";
+            }
+            case "tie" -> {
+                ties.tie(code, form.get("tie-number"), form.get("tie-to"));
+                yield "Tied.";
+            }
+            case "untie" -> {
+                ties.untie(code, id("tie", form));
+                yield "The tie is taken away.";
+            }
+            case "chair" -> {
+                work.chair(code, chair(form.get("chair").strip()).accountId());
+                yield "The chair is named.";
+            }
             case "decide" -> {
                 register.decide(code, form.get("decision-number"), form.get("decision"), form.day("decided"));
                 yield "The decision is recorded.";
             }
             case "cover" -> {
-                register.cover(
-                        code,
-                        form.get("cover-number"),
-                        form.get("place"),
-                        form.get("tree").equals("resident") ? Tree.RESIDENT : Tree.REGISTERED);
+                register.cover(code, form.get("cover-number"), form.get("place"));
                 yield "The place is added.";
             }
             case "uncover" -> {
@@ -105,6 +142,16 @@ class RegisterController {
             }
             default -> throw new org.onedoor.platform.NotFound("page");
         };
+    }
+
+    /** Whoever chairs a plan judges its actions, so it must be somebody whose role may. */
+    private Accounts.Account chair(String username) {
+        Accounts.Account account = accounts.byUsername(username)
+                .orElseThrow(() -> new Invalid("chair", "Nobody here signs in with that user name"));
+        if (!List.of("governance", "manager").contains(account.role())) {
+            throw new Invalid("chair", "Choose somebody of a governance office or a manager");
+        }
+        return account;
     }
 
     private static UUID id(String field, PlanForm form) {
@@ -127,16 +174,25 @@ class RegisterController {
         RegisterPage page = looks.look("Risks, decisions and places", Ask.function(Action.READ, "plan"), _ -> {
             Plan plan = plans.get(code);
             var decisions = register.decisions(plan);
+            Set<UUID> named = decisions.stream().map(Decision::recordedBy).collect(Collectors.toSet());
+            if (plan.chairAccount() != null) {
+                named.add(plan.chairAccount());
+            }
+            boolean mayRun = PlanPermitted.mayRun(plan, CurrentActor.get());
             return new RegisterPage(
                     plan,
                     register.risks(plan),
                     register.mitigations(plan),
                     decisions,
                     register.covers(plan),
-                    accounts.names(decisions.stream().map(Decision::recordedBy).collect(Collectors.toSet())),
+                    entries.ofPlan("kpi", plan),
+                    register.considered(plan).orElse(null),
+                    ties.of(plan),
+                    mayRun ? places.all() : List.of(),
+                    accounts.names(named),
                     form,
                     conflict,
-                    PlanPermitted.mayRun(plan, CurrentActor.get()),
+                    mayRun,
                     plans.today());
         });
         model.addAttribute("title", "Risks, decisions and places");

@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.programme.CoveredPlaces.Place;
 import org.onedoor.programme.Plan;
+import org.onedoor.programme.PlanRegister;
 import org.onedoor.programme.PlanRegister.Covered;
 import org.onedoor.programme.PlanRegister.Decision;
 import org.onedoor.programme.PlanRegister.Mitigation;
 import org.onedoor.programme.PlanRegister.Risk;
+import org.onedoor.programme.PlanTies;
+import org.onedoor.programme.governance.Entry;
 
 /** The risks, decisions and places of a plan. */
 public record RegisterPage(
@@ -18,6 +22,10 @@ public record RegisterPage(
         List<Mitigation> mitigations,
         List<Decision> decisions,
         List<Covered> covers,
+        List<Entry> measures,
+        PlanRegister.@Nullable Considered considered,
+        List<PlanTies.End> ties,
+        List<Place> places,
         Map<UUID, String> accounts,
         PlanForm form,
         @Nullable String conflict,
@@ -26,6 +34,11 @@ public record RegisterPage(
 
     public String address() {
         return "/plans/" + plan.code() + "/register";
+    }
+
+    /** Who chairs the plan; null while nobody is named. */
+    public @Nullable String chair() {
+        return plan.chairAccount() == null ? null : accounts.get(plan.chairAccount());
     }
 
     /** What is done about this risk. */

@@ -29,4 +29,17 @@ public record ReviewPage(
     public String count(String name) {
         return String.valueOf(review.counts().getOrDefault(name, "0"));
     }
+
+    /** How many actions each section has, in the order of the file: "25, 13 and 12". */
+    public String bySection() {
+        Object counted = review.counts().get("actionsBySection");
+        if (!(counted instanceof java.util.List<?> each) || each.isEmpty()) {
+            return "No";
+        }
+        String last = String.valueOf(each.getLast());
+        String before = each.subList(0, each.size() - 1).stream()
+                .map(String::valueOf)
+                .collect(java.util.stream.Collectors.joining(", "));
+        return before.isEmpty() ? last : before + " and " + last;
+    }
 }

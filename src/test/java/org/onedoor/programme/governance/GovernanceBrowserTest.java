@@ -44,6 +44,8 @@ class GovernanceBrowserTest {
         Page paper = meeting.form("/paper")
                 .with("title", "A paper")
                 .with("class", "Discussion")
+                .with("considered", "Yes")
+                .with("rationale", "It is about mental health")
                 .send();
         Page recommendation =
                 Typed.entry(essex, "recommendation", "Adopt " + word, "words", "That partners adopt the plan");

@@ -5,8 +5,12 @@ import java.util.UUID;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Does;
 import org.onedoor.platform.Invalid;
+import org.onedoor.programme.PlanAction;
+import org.onedoor.programme.PlanAdditions;
 import org.onedoor.programme.governance.Entries;
 import org.onedoor.programme.governance.EntryForm;
+import org.onedoor.programme.governance.EntryReviews;
+import org.onedoor.programme.governance.Figures;
 import org.onedoor.programme.governance.GroupSeats;
 import org.onedoor.programme.governance.PartnerAnswers;
 import org.onedoor.programme.governance.Register;
@@ -28,14 +32,28 @@ class EntryController {
     private final Registers registers;
     private final Entries entries;
     private final GroupSeats seats;
+    private final EntryReviews reviews;
     private final PartnerAnswers answers;
+    private final Figures figures;
+    private final PlanAdditions additions;
     private final EntryPages pages;
 
-    EntryController(Registers registers, Entries entries, GroupSeats seats, PartnerAnswers answers, EntryPages pages) {
+    EntryController(
+            Registers registers,
+            Entries entries,
+            GroupSeats seats,
+            EntryReviews reviews,
+            PartnerAnswers answers,
+            Figures figures,
+            PlanAdditions additions,
+            EntryPages pages) {
         this.registers = registers;
         this.entries = entries;
         this.seats = seats;
+        this.reviews = reviews;
         this.answers = answers;
+        this.figures = figures;
+        this.additions = additions;
         this.pages = pages;
     }
 
@@ -45,7 +63,7 @@ class EntryController {
         return pages.page(register, code, EntryForm.of(Map.of()), null, model);
     }
 
-    @PostMapping("/{step:note|link|unlink|seat|seat-end|ask|remind|answer}")
+    @PostMapping("/{step:note|link|unlink|seat|seat-end|ask|remind|answer|review|call-review|figure|to-action|sent}")
     @Does(value = Action.WRITE, data = "plan")
     String take(
             @PathVariable String register,
@@ -67,6 +85,13 @@ class EntryController {
             case "seat" -> seats.take(code, form);
             case "seat-end" -> seats.end(code, id(form.get("seat")));
             case "answer" -> answers.answer(register, code, form);
+            case "figure" -> figures.record(register, code, form);
+            case "to-action" -> {
+                return toAction(register, code, form);
+            }
+            case "sent" -> reviews.sent(code, form);
+            case "review" -> reviews.reviewed(register, code, form);
+            case "call-review" -> reviews.callReview(register, code, form.get("review-group"));
             case "ask" -> {
                 return "Asked: " + answers.ask(register, code, form) + ".";
             }
@@ -80,8 +105,24 @@ class EntryController {
             case "unlink" -> "The link is taken away.";
             case "seat" -> "The seat is filled from today.";
             case "answer" -> "Your answer is on the page.";
+            case "figure" -> "The figure is recorded.";
+            case "sent" -> "Recorded. The next day is set.";
+            case "review" -> "The review is recorded.";
+            case "call-review" -> "The review is called. It is due today.";
             default -> "The seat ended today.";
         };
+    }
+
+    /** What an entry says becomes an action of a plan, and the two are linked. */
+    private String toAction(Register register, String code, EntryForm form) {
+        String[] where = form.get("where").split("/", 2);
+        if (where.length != 2 || !where[1].matches("[0-9]{1,3}")) {
+            throw new Invalid("where", "Choose the plan and the section it goes under");
+        }
+        PlanAction added = additions.add(
+                where[0], Integer.parseInt(where[1]), form.get("words"), form.get("timescale"), form.get("led-by"));
+        entries.link(register, code, where[0] + "/" + added.number());
+        return "It is action %s of the plan now.".formatted(added.number());
     }
 
     private static UUID id(String text) {

@@ -8,16 +8,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.web.components.Select.Option;
 import org.onedoor.programme.Plan;
+import org.onedoor.programme.Plans;
 import org.onedoor.programme.governance.Answer;
 import org.onedoor.programme.governance.Entries;
 import org.onedoor.programme.governance.Entry;
 import org.onedoor.programme.governance.EntryForm;
 import org.onedoor.programme.governance.EntryHistory;
+import org.onedoor.programme.governance.Figure;
 import org.onedoor.programme.governance.GroupSeat;
 import org.onedoor.programme.governance.Groups;
 import org.onedoor.programme.governance.LeadLists;
 import org.onedoor.programme.governance.Meetings;
 import org.onedoor.programme.governance.Pack;
+import org.onedoor.programme.governance.Papers;
 import org.onedoor.programme.governance.Register;
 
 /**
@@ -46,16 +49,32 @@ public record EntryPage(
     public record Panels(
             @Nullable Group group,
             @Nullable Asked asked,
-            @Nullable Meeting meeting) {}
+            @Nullable Meeting meeting,
+            @Nullable Kept kept,
+            List<Option> groups,
+            List<PlanOption> plans,
+            List<String> duties) {}
+
+    /** The figures recorded of it, by place, and the charts of those with enough of them. */
+    public record Kept(boolean share, String unit, Map<String, List<Figure>> byPlace, List<Chart> charts) {}
+
+    /** A plan an entry can become an action of, with its sections. */
+    public record PlanOption(String code, String title, List<Plans.Section> sections) {}
 
     /**
      * What partners were asked.
      *
      * @param together what all answers say together
      * @param mine those this actor may answer
+     * @param core the names of those that one tick asks
      */
     public record Asked(
-            List<Answer> answers, String together, List<String> states, List<Answer> mine, List<Option> partners) {}
+            List<Answer> answers,
+            String together,
+            List<String> states,
+            List<Answer> mine,
+            List<Option> partners,
+            List<String> core) {}
 
     /** A meeting's part of the page. */
     public record Meeting(
@@ -63,7 +82,7 @@ public record EntryPage(
             @Nullable Plan plan,
             Pack draft,
             Meetings.@Nullable IssuedPack issued,
-            List<Meetings.Paper> papers,
+            List<Papers.Paper> papers,
             List<GroupSeat> seats,
             Set<UUID> present,
             List<String> missing,
@@ -71,7 +90,8 @@ public record EntryPage(
             List<String> open,
             LocalDate since,
             List<LeadLists.Unheard> unheard,
-            List<Option> partners) {}
+            List<Option> partners,
+            UUID me) {}
 
     /** A group's part of the page. */
     public record Group(

@@ -16,16 +16,22 @@ import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.StaleEdit;
+import org.onedoor.programme.PlanPermitted;
+import org.onedoor.programme.Plans;
 import org.onedoor.programme.governance.Answer;
+import org.onedoor.programme.governance.Duties;
 import org.onedoor.programme.governance.Entries;
 import org.onedoor.programme.governance.Entry;
 import org.onedoor.programme.governance.EntryFilter;
 import org.onedoor.programme.governance.EntryForm;
 import org.onedoor.programme.governance.EntryHistory;
+import org.onedoor.programme.governance.Figure;
+import org.onedoor.programme.governance.Figures;
 import org.onedoor.programme.governance.GroupSeats;
 import org.onedoor.programme.governance.Groups;
 import org.onedoor.programme.governance.LeadLists;
 import org.onedoor.programme.governance.Meetings;
+import org.onedoor.programme.governance.Papers;
 import org.onedoor.programme.governance.PartnerAnswers;
 import org.onedoor.programme.governance.Register;
 import org.onedoor.programme.governance.Registers;
@@ -38,6 +44,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Component
 class EntryPages {
     private static final int MOST = 5000;
+    private static final int MOST_PLANS = 50;
+    /** What can call for a review of a group's working. */
+    private static final List<String> CALLS_REVIEWS = List.of("inquiry", "horizon", "issue", "finding");
+    /** What can become a tracked action of a plan. */
+    private static final List<String> BECOMES_ACTIONS =
+            List.of("inquiry", "practice", "finding", "recommendation", "issue", "engagement");
 
     private final Registers registers;
     private final Entries entries;
@@ -46,6 +58,9 @@ class EntryPages {
     private final PartnerAnswers answers;
     private final Meetings meetings;
     private final LeadLists leads;
+    private final Papers papers;
+    private final Figures figures;
+    private final Plans plans;
     private final Wording wording;
     private final Accounts accounts;
     private final Looks looks;
@@ -58,6 +73,9 @@ class EntryPages {
             PartnerAnswers answers,
             Meetings meetings,
             LeadLists leads,
+            Papers papers,
+            Figures figures,
+            Plans plans,
             Wording wording,
             Accounts accounts,
             Looks looks) {
@@ -68,6 +86,9 @@ class EntryPages {
         this.answers = answers;
         this.meetings = meetings;
         this.leads = leads;
+        this.papers = papers;
+        this.figures = figures;
+        this.plans = plans;
         this.wording = wording;
         this.accounts = accounts;
         this.looks = looks;
@@ -140,7 +161,12 @@ class EntryPages {
                     .map(org.onedoor.programme.governance.GroupSeat::organisationId)
                     .filter(Objects::nonNull)
                     .forEach(more::add);
-            meeting.papers().forEach(paper -> more.add(paper.fromOrg()));
+            meeting.papers().forEach(paper -> {
+                more.add(paper.fromOrg());
+                if (paper.forOrg() != null) {
+                    more.add(paper.forOrg());
+                }
+            });
             meeting.outcomes().stream()
                     .map(Meetings.Outcome::forOrg)
                     .filter(Objects::nonNull)
@@ -162,9 +188,54 @@ class EntryPages {
                 Entries.refusal(register, entry, actor),
                 wants && register.need() != null ? register.need().label() : null,
                 List.of("governance", "manager", "police", "ambulance", "vcse").contains(actor.role()),
-                new EntryPage.Panels(group, asked, meeting),
+                panels(register, entry, actor, group, asked, meeting),
                 form,
                 entries.today());
+    }
+
+    private EntryPage.Panels panels(
+            Register register,
+            Entry entry,
+            Actor actor,
+            EntryPage.@Nullable Group group,
+            EntryPage.@Nullable Asked asked,
+            EntryPage.@Nullable Meeting meeting) {
+        boolean may = Entries.refusal(register, entry, actor) == null;
+        boolean calls = may && CALLS_REVIEWS.contains(register.code());
+        return new EntryPage.Panels(
+                group,
+                asked,
+                meeting,
+                register.figures() == null ? null : kept(register, entry),
+                calls ? wording.groups() : List.of(),
+                BECOMES_ACTIONS.contains(register.code()) ? plans(actor) : List.of(),
+                wording.named(List.of(actor.organisationId())).stream()
+                        .flatMap(name -> Duties.of(entry, name).stream())
+                        .toList());
+    }
+
+    private EntryPage.Kept kept(Register register, Entry entry) {
+        Map<String, List<Figure>> byPlace = figures.byPlace(entry);
+        boolean share = register.figures() == Register.Figures.SHARE;
+        String unit = share ? "per cent" : entry.first("unit");
+        Boolean higher = share || entry.first("better").equals("Higher")
+                ? Boolean.TRUE
+                : entry.first("better").equals("Lower") ? Boolean.FALSE : null;
+        return new EntryPage.Kept(
+                share,
+                unit,
+                byPlace,
+                byPlace.entrySet().stream()
+                        .flatMap(place -> Chart.of(place.getKey(), unit, place.getValue(), higher).stream())
+                        .toList());
+    }
+
+    private List<EntryPage.PlanOption> plans(Actor actor) {
+        return plans.all().stream()
+                .filter(plan -> plan.edition() > 0 && PlanPermitted.mayRun(plan, actor))
+                .limit(MOST_PLANS)
+                .map(plan -> new EntryPage.PlanOption(plan.code(), plan.title(), plans.sections(plan)))
+                .toList();
     }
 
     private EntryPage.Asked asked(Register register, Entry entry, Actor actor) {
@@ -176,7 +247,8 @@ class EntryPages {
                 all.stream()
                         .filter(answer -> PartnerAnswers.mayAnswer(answer, actor))
                         .toList(),
-                wording.partners());
+                wording.partners(),
+                wording.named(answers.members(entry)));
     }
 
     private EntryPage.Meeting meeting(Entry entry) {
@@ -185,7 +257,7 @@ class EntryPages {
                 meetings.plan(entry).orElse(null),
                 meetings.draft(entry),
                 meetings.issued(entry).orElse(null),
-                meetings.papers(entry),
+                papers.of(entry),
                 meetings.seats(entry),
                 meetings.present(entry),
                 meetings.missing(entry),
@@ -193,6 +265,7 @@ class EntryPages {
                 meetings.open(entry),
                 leads.since(entry),
                 leads.unheard(entry),
-                wording.partners());
+                wording.partners(),
+                CurrentActor.get().organisationId());
     }
 }

@@ -9,6 +9,7 @@ import org.onedoor.programme.governance.EntryForm;
 import org.onedoor.programme.governance.Groups;
 import org.onedoor.programme.governance.LeadLists;
 import org.onedoor.programme.governance.Meetings;
+import org.onedoor.programme.governance.Papers;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -22,12 +23,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class MeetingsController {
     private final Meetings meetings;
+    private final Papers papers;
     private final LeadLists leads;
     private final EntryPages pages;
     private final Looks looks;
 
-    MeetingsController(Meetings meetings, LeadLists leads, EntryPages pages, Looks looks) {
+    MeetingsController(Meetings meetings, Papers papers, LeadLists leads, EntryPages pages, Looks looks) {
         this.meetings = meetings;
+        this.papers = papers;
         this.leads = leads;
         this.pages = pages;
         this.looks = looks;
@@ -46,6 +49,24 @@ class MeetingsController {
         return "governance/calendar";
     }
 
+    /** The pack by itself, to print: its papers, and the agenda as it was issued or as it would be now. */
+    @GetMapping("/registers/meeting/{code}/pack")
+    @Does(value = Action.READ, data = "plan")
+    String pack(@PathVariable String code, Model model) {
+        PackPage page = looks.look("Pack of a meeting", RegistersController.read(), _ -> {
+            Entry meeting = meetings.get(code);
+            return new PackPage(
+                    meeting,
+                    meetings.group(meeting),
+                    papers.of(meeting),
+                    meetings.issued(meeting).orElse(null),
+                    meetings.draft(meeting));
+        });
+        model.addAttribute("title", "Pack: " + page.meeting().title());
+        model.addAttribute("page", page);
+        return "governance/pack";
+    }
+
     @PostMapping("/registers/group/{code}/meetings")
     @Does(value = Action.WRITE, data = "plan")
     String plan(
@@ -58,7 +79,7 @@ class MeetingsController {
                 Groups.CODE, code, form, model, redirect, () -> "Meetings planned: " + meetings.plan(code, form) + ".");
     }
 
-    @PostMapping("/registers/meeting/{code}/{step:paper|issue|attendance|outcome|agree|tell-leads}")
+    @PostMapping("/registers/meeting/{code}/{step:paper|hand-in|issue|attendance|outcome|agree|tell-leads}")
     @Does(value = Action.WRITE, data = "plan")
     String take(
             @PathVariable String code,
@@ -72,7 +93,8 @@ class MeetingsController {
 
     private String perform(String code, String step, EntryForm form) {
         switch (step) {
-            case "paper" -> meetings.addPaper(code, form);
+            case "paper" -> papers.add(code, form);
+            case "hand-in" -> papers.handIn(code, form);
             case "issue" -> meetings.issue(code);
             case "attendance" -> meetings.attend(code, form);
             case "outcome" -> meetings.record(code, form);
@@ -82,6 +104,7 @@ class MeetingsController {
             }
         }
         return switch (step) {
+            case "hand-in" -> "The paper is handed in.";
             case "paper" -> "The paper is on the agenda.";
             case "issue" -> "The pack is issued as it stands now.";
             case "attendance" -> "Who was there is recorded.";

@@ -92,12 +92,7 @@ class Wording {
         for (Field field : register.fields()) {
             switch (field.kind()) {
                 case ORGANISATION, ORGANISATIONS -> options.computeIfAbsent(field.kind(), _ -> partners());
-                case GROUP ->
-                    options.computeIfAbsent(
-                            field.kind(),
-                            _ -> groups.open().stream()
-                                    .map(group -> Option.of(group.code(), group.title()))
-                                    .toList());
+                case GROUP -> options.computeIfAbsent(field.kind(), _ -> groups());
                 case PLAN ->
                     options.computeIfAbsent(
                             field.kind(),
@@ -108,6 +103,17 @@ class Wording {
             }
         }
         return options;
+    }
+
+    List<Option> groups() {
+        return groups.open().stream()
+                .map(group -> Option.of(group.code(), group.title()))
+                .toList();
+    }
+
+    /** The names of organisations in the order of the alphabet. */
+    List<String> named(Collection<UUID> ids) {
+        return organisations.names(ids).values().stream().sorted().toList();
     }
 
     /** Everybody who can be asked or can own something: not practices and clinics. */

@@ -32,10 +32,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SayController {
     private final PublicShelf shelf;
     private final FeedbackBox box;
+    private final Sender sender;
 
-    SayController(PublicShelf shelf, FeedbackBox box) {
+    SayController(PublicShelf shelf, FeedbackBox box, Sender sender) {
         this.shelf = shelf;
         this.box = box;
+        this.sender = sender;
     }
 
     @GetMapping
@@ -64,7 +66,7 @@ class SayController {
             return form(code, post, Map.of("website", "Leave this box empty"), null, model);
         }
         try {
-            boolean notSafe = box.post(open.plan(), post, request.getRemoteAddr());
+            boolean notSafe = box.post(open.plan(), post, sender.of(request));
             return "redirect:/plan/%s/say/%s".formatted(code, notSafe ? "help" : "thanks");
         } catch (Invalid e) {
             return form(code, post, e.problems(), null, model);
