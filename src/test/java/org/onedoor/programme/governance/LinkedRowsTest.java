@@ -25,7 +25,7 @@ class LinkedRowsTest {
     Cast cast;
 
     @Autowired
-    ReviewReminders reviews;
+    Reminders reviews;
 
     @Autowired
     Entries entries;

@@ -31,7 +31,7 @@ class PartnerRowsTest {
     Entries entries;
 
     @Autowired
-    ReviewReminders reviews;
+    Reminders reviews;
 
     private Visitor host;
     private String word;

@@ -32,10 +32,10 @@ class RegisterRowsTest {
     Entries entries;
 
     @Autowired
-    ReviewReminders reviews;
+    Reminders reviews;
 
     @Autowired
-    AnswerReminders answers;
+    Reminders answers;
 
     private Visitor host;
     private String word;
