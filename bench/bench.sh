@@ -22,5 +22,6 @@ case "$name" in
         [ -n "${1:-}" ] || { echo "./onedoor bench linkage FILE.csv [--truth COLUMN]   a CSV of people with headings" >&2; exit 2; }
         exec "$JAVA_HOME/bin/java" -Xmx1800m -jar "${ONEDOOR_JAR:-target/onedoor.jar}" link --threads 2 "$@"
         ;;
-    *) echo "./onedoor bench NAME [--json]   NAME: frontdoor, plan, plan-reports, kill [TIMES], invariants --data DIR, linkage FILE.csv" >&2; [ "$name" = --help ] || exit 2 ;;
+    match) shift; exec sh bench/match.sh "$@" ;;
+    *) echo "./onedoor bench NAME [--json]   NAME: frontdoor, plan, plan-reports, kill [TIMES], invariants --data DIR, linkage FILE.csv, match FILE.csv" >&2; [ "$name" = --help ] || exit 2 ;;
 esac

@@ -16,7 +16,7 @@ rm -rf "$data"; mkdir -p "$data" target
 
 start() {
     # shellcheck disable=SC2086
-    "$java" $options -Duser.timezone=UTC -jar "${ONEDOOR_JAR:-target/onedoor.jar}" bench-server --port "$port" --data "$data" --people "$people" >>"$log" 2>&1 &
+    "$java" $options ${ONEDOOR_LEARNT:-} -Duser.timezone=UTC -jar "${ONEDOOR_JAR:-target/onedoor.jar}" bench-server --port "$port" --data "$data" --people "$people" >>"$log" 2>&1 &
     server=$!
     began=$(date +%s%N)
     until curl -sf "http://127.0.0.1:$port/health/ready" >/dev/null 2>&1; do

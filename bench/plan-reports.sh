@@ -6,7 +6,7 @@ port=${PORT:-18159}
 data=target/plan-reports-bench
 rm -rf "$data"
 mkdir -p "$data"
-"$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC -Duser.timezone=UTC -jar "${ONEDOOR_JAR:-target/onedoor.jar}" \
+"$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC ${ONEDOOR_LEARNT:-} -Duser.timezone=UTC -jar "${ONEDOOR_JAR:-target/onedoor.jar}" \
     demo --port "$port" --data "$data/demo" --people 200 >"$data/log" 2>&1 &
 server=$!
 trap 'kill $server 2>/dev/null; wait $server 2>/dev/null || true' EXIT INT TERM

@@ -35,8 +35,11 @@ import picocli.CommandLine.Option;
             Commands.BenchServer.class,
             Invariants.class,
             LinkFile.class,
+            MatchFile.class,
+            LoadCommands.class,
             PlanCommands.class,
-            Rebuild.class
+            Rebuild.class,
+            Rehearsal.class
         })
 class Commands {
     /** The exit code of a command whose server goes on running. */

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,10 +32,39 @@ class LauncherTest {
                 touch building; sleep 1; mkdir -p target; echo "build $(wc -l <builds 2>/dev/null || echo 0)" >>builds
                 tail -1 builds >target/onedoor.jar; rm building""");
         tool("jdk/bin/javac", "exit 0");
+        Files.createDirectories(home.resolve("src/build"));
+        Files.copy(Path.of("src/build/rehearse.sh"), home.resolve("src/build/rehearse.sh"));
         tool("jdk/bin/java", """
                 [ "$1" != -version ] || { echo 'openjdk version "25"' >&2; exit 0; }
-                while [ "$1" != -jar ]; do shift; done
-                cat "$2"; read -r _ || true; cat "$2\"""");
+                echo "$*" >>called
+                while [ "$1" != -jar ]; do
+                    case "$1" in -XX:AOTCacheOutput=*) output=${1#*=} ;; esac
+                    shift
+                done
+                case "$3" in
+                    extract) mkdir -p "$5"; cp "$2" "$5" ;;
+                    rehearse) cp "$2" "$output" ;;
+                    *) cat "$2"; read -r _ || true; cat "$2" ;;
+                esac""");
+    }
+
+    /** What a rehearsal leaves behind it must be gone before the folder is: it ends soon after the server. */
+    @AfterEach
+    void theRehearsalHasEnded() throws Exception {
+        learnt();
+    }
+
+    @Test
+    void whatIsLearntFromOneStartIsUsedByTheNext() throws Exception {
+        assertThat(ended(start())).isEqualTo("build 0\nbuild 0\n");
+        Path cache = learnt();
+        assertThat(ended(start())).isEqualTo("build 0\nbuild 0\n");
+        List<String> called = Files.readAllLines(home.resolve("called"));
+        assertThat(called.stream().filter(line -> line.contains(" rehearse "))).hasSize(1);
+        assertThat(called.stream().filter(line -> line.endsWith(" demo")))
+                .satisfiesExactly(
+                        first -> assertThat(first).doesNotContain("AOTCache"),
+                        second -> assertThat(second).contains("-XX:AOTCache=" + home.relativize(cache)));
     }
 
     @Test
@@ -60,6 +91,17 @@ class LauncherTest {
         command.environment().put("JAVA_HOME", home.resolve("jdk").toString());
         command.environment().merge("PATH", "", (path, _) -> home.resolve("bin") + ":" + path);
         return command.redirectError(home.resolve("said").toFile()).start();
+    }
+
+    /** What the newest build's rehearsal left, once it is whole. */
+    private Path learnt() throws IOException, InterruptedException {
+        String current = Files.readString(home.resolve(".onedoor/run/current")).strip();
+        Path cache = home.resolve(".onedoor/run").resolve(current.replace(".jar", ".aot"));
+        Path lock = cache.resolveSibling(cache.getFileName() + ".lock");
+        String whole = "until flock '%s' test -f '%s'; do :; done".formatted(lock, cache);
+        Process wait = new ProcessBuilder("timeout", "30", "sh", "-c", whole).start();
+        assertThat(wait.waitFor()).as("there is " + cache).isZero();
+        return cache;
     }
 
     /** Lets the server end, and answers what is left to read of it. */

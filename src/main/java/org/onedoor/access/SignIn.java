@@ -128,10 +128,10 @@ class SignIn {
                         .authenticated())
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .oauth2ResourceServer(
-                        server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(token -> machineToken(token)))
-                                .authenticationEntryPoint(refusals)
-                                .accessDeniedHandler(refusals))
+                .oauth2ResourceServer(server -> server.bearerTokenResolver(new BearerTokens())
+                        .jwt(jwt -> jwt.jwtAuthenticationConverter(token -> machineToken(token)))
+                        .authenticationEntryPoint(refusals)
+                        .accessDeniedHandler(refusals))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .headers(headers -> headers.disable())
@@ -151,10 +151,10 @@ class SignIn {
                 .authorizeHttpRequests(requests -> requests.anyRequest().hasAuthority("SCOPE_metrics"))
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .oauth2ResourceServer(
-                        server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(token -> machineToken(token)))
-                                .authenticationEntryPoint(refusals)
-                                .accessDeniedHandler(refusals))
+                .oauth2ResourceServer(server -> server.bearerTokenResolver(new BearerTokens())
+                        .jwt(jwt -> jwt.jwtAuthenticationConverter(token -> machineToken(token)))
+                        .authenticationEntryPoint(refusals)
+                        .accessDeniedHandler(refusals))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .headers(headers -> headers.disable())
@@ -166,7 +166,7 @@ class SignIn {
     @Bean
     @Order(4)
     SecurityFilterChain publicChain(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/plan", "/plan/**")
+        return http.securityMatcher("/plan", "/plan/**", "/refer", "/refer/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

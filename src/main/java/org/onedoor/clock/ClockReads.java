@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +50,19 @@ class ClockReads {
                 .stream()
                 .sorted(ClockView.MOST_PRESSING)
                 .toList();
+    }
+
+    Optional<Instant> earliestDue(UUID subject, UUID scope) {
+        return jdbc.sql("""
+                select due_at from clock.clock
+                 where subject_id = :subject and scope_id = :scope and state = 'running' and due_at is not null
+                 order by due_at
+                 limit 1
+                """)
+                .param("subject", subject)
+                .param("scope", scope)
+                .query((rs, _) -> Objects.requireNonNull(instant(rs, "due_at")))
+                .optional();
     }
 
     List<ClockView> of(Collection<UUID> subjects) {

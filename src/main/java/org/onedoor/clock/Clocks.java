@@ -1,5 +1,6 @@
 package org.onedoor.clock;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,11 @@ public class Clocks {
     /** The clocks of one referral, or of one journey. */
     public List<ClockView> ofScope(UUID subject, UUID scope) {
         return reads.of(List.of(subject), List.of(scope));
+    }
+
+    /** When the first of a scope's running clocks is due; none when none runs, or none of them has a limit now. */
+    public Optional<Instant> earliestDue(UUID subject, UUID scope) {
+        return reads.earliestDue(subject, scope);
     }
 
     /** The clocks of all these scopes in one query, for a list; a scope without clocks is not in the answer. */

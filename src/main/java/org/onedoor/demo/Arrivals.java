@@ -134,7 +134,7 @@ class Arrivals {
         return switch (door) {
             case GP, SCHOOL, PAPER, MESSAGE, TEAM ->
                 staff.gp(String.valueOf(resident.details().practiceOds())).orElseGet(this::navigator);
-            case SELF, PHONE -> navigator();
+            case SELF, CARER, CARE_HOME, NHS_111, PHONE -> navigator();
             case POLICE -> staff.police();
             case AMBULANCE, HOSPITAL -> staff.ambulance();
             case VCSE -> staff.inTeam(Team.idOf("positive-pathways"));

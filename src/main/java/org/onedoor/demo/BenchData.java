@@ -162,7 +162,7 @@ class BenchData implements ApplicationRunner {
         while (true) {
             try {
                 Files.writeString(folder.resolve("bench-count.txt"), Integer.toString(worklists.count(all)));
-                Thread.sleep(2_000);
+                Thread.sleep(10_000);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {

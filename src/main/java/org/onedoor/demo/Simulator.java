@@ -32,12 +32,14 @@ import org.springframework.stereotype.Component;
 class Simulator implements DisposableBean {
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final int AT_ONCE = 40;
+    private static final int CALLS_AT_FIRST = 5;
     private static final int PAGE = 100;
     private static final Logger log = LoggerFactory.getLogger(Simulator.class);
 
     private final DemoTime time;
     private final Essex essex;
     private final Arrivals arrivals;
+    private final EmergencyCalls emergencyCalls;
     private final Journey journey;
     private final Stage stage;
     private final Staff staff;
@@ -47,6 +49,7 @@ class Simulator implements DisposableBean {
     private final Agenda<Next> agenda = new Agenda<>();
     private final SplittableRandom random = new SplittableRandom();
     private Instant nextKnock = Instant.MAX;
+    private Instant nextCall = Instant.MAX;
     private @Nullable Thread thread;
     private volatile boolean running;
 
@@ -54,6 +57,7 @@ class Simulator implements DisposableBean {
             DemoTime time,
             Essex essex,
             Arrivals arrivals,
+            EmergencyCalls emergencyCalls,
             Journey journey,
             Stage stage,
             Staff staff,
@@ -63,6 +67,7 @@ class Simulator implements DisposableBean {
         this.time = time;
         this.essex = essex;
         this.arrivals = arrivals;
+        this.emergencyCalls = emergencyCalls;
         this.journey = journey;
         this.stage = stage;
         this.staff = staff;
@@ -78,6 +83,10 @@ class Simulator implements DisposableBean {
         choice.played().stream().map(Service::organisationId).forEach(organisations::add);
         organisations.forEach(this::open);
         nextKnock = time.now().plus(pause(time.now()));
+        nextCall = time.now();
+        for (int waiting = 0; waiting < CALLS_AT_FIRST; waiting++) {
+            emergencyCalls.ring(essex.somebody(random), time.now(), random);
+        }
         running = true;
         thread = Thread.ofVirtual().name("demo").start(this::run);
     }
@@ -120,6 +129,10 @@ class Simulator implements DisposableBean {
             nextKnock = (knocks == 2 ? now : nextKnock).plus(pause(now));
             Resident resident = essex.somebody(random);
             arrivals.knock(resident, now, random).ifPresent(received -> plan(journey.find(received.reference())));
+        }
+        if (nextCall.isBefore(now)) {
+            nextCall = now.plus(Hours.minutes(random, 10, 30));
+            emergencyCalls.ring(essex.somebody(random), now, random);
         }
         for (int i = 0; i < AT_ONCE; i++) {
             Next next = agenda.due(now);

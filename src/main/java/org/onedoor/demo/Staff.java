@@ -115,6 +115,8 @@ public class Staff {
         return switch (kind) {
             case CENTRE -> "navigator";
             case VCSE, HOSPICE, FIRE -> "vcse";
+            case SCHOOL -> "school";
+            case CARE_HOME -> "care-home";
             case POLICE -> "police";
             case AMBULANCE -> "ambulance";
             case TRUST, PRACTICE, CLINIC, PCN, SUB_ICB, ICB, ALLIANCE, COUNCIL, NATIONAL -> "clinician";

@@ -49,6 +49,11 @@ class Shell {
     }
 
     @Bean
+    NavigationItem stackItem() {
+        return new NavigationItem(45, "999 calls", "/stack", "stack");
+    }
+
+    @Bean
     NavigationItem plansItem() {
         return new NavigationItem(60, "Plans", "/plans", "plan");
     }

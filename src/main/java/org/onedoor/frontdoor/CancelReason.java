@@ -47,7 +47,7 @@ enum CancelReason {
     static CancelReason of(Outcome outcome) {
         return switch (outcome) {
             case DIED -> DIED;
-            case WITHDRAWN, RAISED_IN_ERROR -> WITHDRAWN;
+            case WITHDRAWN, HANDED_BACK, RAISED_IN_ERROR -> WITHDRAWN;
             case PASSED_ON -> MOVED_ON;
             case NEED_MET,
                     TREATMENT_COMPLETED,

@@ -241,8 +241,14 @@ public class Care {
         boolean allowed = switch (outcome) {
             case PERSON_DECLINED, MOVED_AWAY, COULD_NOT_CONTACT -> told.contains("person") || told.contains("referrer");
             case DIED -> true;
-            case NEED_MET, TREATMENT_COMPLETED, CARE_CONTINUES, PASSED_ON, ADVICE_GIVEN, WITHDRAWN, RAISED_IN_ERROR ->
-                false;
+            case NEED_MET,
+                    TREATMENT_COMPLETED,
+                    CARE_CONTINUES,
+                    PASSED_ON,
+                    ADVICE_GIVEN,
+                    WITHDRAWN,
+                    HANDED_BACK,
+                    RAISED_IN_ERROR -> false;
         };
         if (!allowed) {
             throw new Refused(
@@ -270,9 +276,21 @@ public class Care {
             String reference, long version, String words, List<String> told, @Nullable IdempotencyKey key) {
         Triage.requireWords(words, "words", "Say why it is withdrawn");
         List<String> all = Told.checked(told, "Say who was told");
-        return acts.perform(new Wish(reference, version, Step.WITHDRAW, key), (act, before) -> {
-            UUID event = act.happened(
-                    new ReferralCancelled(before.referralId(), before.journeyId(), Outcome.WITHDRAWN.code()));
+        return end(new Wish(reference, version, Step.WITHDRAW, key), Outcome.WITHDRAWN, words, all);
+    }
+
+    /** Ends a referral that came from the 999 stack and goes back to the ambulance service, which owns the call again. */
+    public Referral handBack(String reference, String words) {
+        return end(
+                new Wish(reference, ANY_VERSION, Step.WITHDRAW, null),
+                Outcome.HANDED_BACK,
+                words,
+                List.of(Told.AMBULANCE.code()));
+    }
+
+    private Referral end(Wish wish, Outcome outcome, String words, List<String> told) {
+        return acts.perform(wish, (act, before) -> {
+            UUID event = act.happened(new ReferralCancelled(before.referralId(), before.journeyId(), outcome.code()));
             notes.write(act, event, before.referralId(), words);
             booking.cancelAllToCome(act, before, CancelReason.WITHDRAWN);
             if (before.offer() != null) {
@@ -281,7 +299,7 @@ public class Care {
             relationships.endAfterGrace(before.personId(), before.referralId());
             return before.in(WorkState.CANCELLED)
                     .offeredTo(before.currentService(), null)
-                    .ended(Outcome.WITHDRAWN, all);
+                    .ended(outcome, told);
         });
     }
 

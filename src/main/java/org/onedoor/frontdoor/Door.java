@@ -1,5 +1,6 @@
 package org.onedoor.frontdoor;
 
+import org.onedoor.platform.Actor;
 import org.onedoor.platform.Invalid;
 
 /** The door a need came through. */
@@ -13,6 +14,9 @@ public enum Door {
     SOCIAL_CARE("social-care", "Social care"),
     SCHOOL("school", "School or college"),
     SELF("self", "The person themselves"),
+    CARER("carer", "A carer or somebody close"),
+    CARE_HOME("care-home", "Care home"),
+    NHS_111("nhs-111", "NHS 111"),
     PAPER("paper", "Paper form"),
     MESSAGE("message", "Message from another system"),
     TEAM("team", "Another team");
@@ -31,6 +35,23 @@ public enum Door {
 
     public String label() {
         return label;
+    }
+
+    /** The door that somebody of this role stands at. The centre's own is the telephone, and it records every other. */
+    public static Door ownOf(Actor actor) {
+        return switch (actor.role()) {
+            case "gp" -> GP;
+            case "police" -> POLICE;
+            case "ambulance" -> AMBULANCE;
+            case "vcse" -> VCSE;
+            case "school" -> SCHOOL;
+            case "care-home" -> CARE_HOME;
+            case "nhs-111" -> NHS_111;
+            case "amhp" -> SOCIAL_CARE;
+            case "navigator" -> PHONE;
+            case "machine" -> MESSAGE;
+            default -> TEAM;
+        };
     }
 
     public static Door ofCode(String code) {

@@ -96,11 +96,16 @@ public class Intake {
      * @throws org.onedoor.platform.Invalid with a sentence for each field of a form that is wrong
      */
     public Received submit(Submission submission, @Nullable IdempotencyKey key) {
+        return submit(submission, key, Along.NOTHING);
+    }
+
+    /** The same, with what the door brings beside it, inside the same act. */
+    public Received submit(Submission submission, @Nullable IdempotencyKey key, Along along) {
         check(submission);
         boolean outer = TransactionSynchronizationManager.isActualTransactionActive(); // only its owner can try again
         for (int attempt = 1; ; attempt++) {
             try {
-                return take(submission, key);
+                return take(submission, key, along);
             } catch (NumberTakenMeanwhile taken) {
                 if (attempt == TRIES || outer) {
                     throw taken;
@@ -109,7 +114,7 @@ public class Intake {
         }
     }
 
-    private Received take(Submission submission, @Nullable IdempotencyKey key) {
+    private Received take(Submission submission, @Nullable IdempotencyKey key, Along along) {
         Found found = find(submission);
         UUID personId = found.person() == null ? Ids.person() : found.person().personId();
         Subject.Person subject = new Subject.Person(personId);
@@ -118,7 +123,7 @@ public class Intake {
         return acts.act(
                 found.person() == null ? begin.making() : begin,
                 Received.class,
-                act -> receive(act, submission, found, personId));
+                act -> receive(act, submission, found, personId, along));
     }
 
     /**
@@ -179,7 +184,7 @@ public class Intake {
         };
     }
 
-    private Received receive(Act act, Submission submission, Found found, UUID personId) {
+    private Received receive(Act act, Submission submission, Found found, UUID personId, Along along) {
         Person person = found.person() == null ? people.register(act, personId, submission.person()) : found.person();
         if (!found.numberHeld() && lost(person)) {
             throw new NumberTakenMeanwhile();
@@ -190,7 +195,7 @@ public class Intake {
         UUID referralId = Ids.at(act.now());
         UUID duplicate = found.person() == null ? null : duplicate(personId, submission.needs());
         Actor actor = act.actor();
-        Referral referral = new Referral(
+        Referral referral = along.stands(new Referral(
                 personId,
                 referralId,
                 Ids.reference(),
@@ -215,10 +220,11 @@ public class Intake {
                 review,
                 duplicate,
                 null,
-                List.of());
+                List.of()));
         referrals.insert(referral);
         relationships.begin(personId, grounds(referral, person));
         act.begins(received(referral, person, false), submission.receivedAt());
+        along.then(act, referral);
         act.last(() -> referralActs.show(referral));
         return new Received(referral.reference(), personId, referralId, review, duplicate != null);
     }

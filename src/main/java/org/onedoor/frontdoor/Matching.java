@@ -102,7 +102,9 @@ public class Matching {
             case SOCIAL_CARE -> org.onedoor.directory.Door.COUNCIL;
             case SCHOOL -> org.onedoor.directory.Door.SCHOOL;
             case SELF -> org.onedoor.directory.Door.SELF;
-            case PHONE, PAPER, MESSAGE, TEAM -> org.onedoor.directory.Door.CENTRE;
+            case CARER -> org.onedoor.directory.Door.CARER;
+            case NHS_111 -> org.onedoor.directory.Door.NHS_111;
+            case CARE_HOME, PHONE, PAPER, MESSAGE, TEAM -> org.onedoor.directory.Door.CENTRE;
         };
     }
 }

@@ -14,6 +14,7 @@ public enum Outcome {
     MOVED_AWAY("moved-away", "Moved away; the new area was told", true),
     DIED("died", "The person died", true),
     WITHDRAWN("withdrawn", "Withdrawn by the referrer or the person", false),
+    HANDED_BACK("handed-back", "Handed back to the ambulance service", false),
     RAISED_IN_ERROR("raised-in-error", "Raised in error", false);
 
     private final String code;

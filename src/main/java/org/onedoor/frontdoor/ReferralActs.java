@@ -1,9 +1,6 @@
 package org.onedoor.frontdoor;
 
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.clock.ClockView;
@@ -96,26 +93,28 @@ class ReferralActs {
                     stored.owner().organisationId(),
                     stored.owner().teamId());
         }
-        act.last(() -> show(stored));
+        act.last(() -> {
+            stopLate(stored);
+            show(stored);
+        });
     }
 
-    /** Puts the referral on the lists of everyone it concerns, with its earliest deadline. */
-    void show(Referral referral) {
-        List<ClockView> all = clocks.ofScope(referral.personId(), referral.referralId());
-        List<UUID> metLate = all.stream()
+    /** A clock that had run out and was met after all asks nobody to act any longer. */
+    private void stopLate(Referral referral) {
+        List<UUID> metLate = clocks.ofScope(referral.personId(), referral.referralId()).stream()
                 .filter(clock -> !clock.isOpen() && clock.breachedAt() != null)
                 .map(ClockView::clockId)
                 .toList();
         if (!metLate.isEmpty()) {
             tasks.stopped(referral.personId(), metLate);
         }
-        Instant earliest = all.stream()
-                .filter(ClockView::isOpen)
-                .map(ClockView::due)
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
-        worklists.put(referral, earliest);
+    }
+
+    /** Puts the referral on the lists of everyone it concerns, with its earliest deadline. */
+    void show(Referral referral) {
+        worklists.put(
+                referral,
+                clocks.earliestDue(referral.personId(), referral.referralId()).orElse(null));
     }
 
     private void leftBehind(Referral before, Referral after) {

@@ -89,10 +89,12 @@ class ReferralRepository {
                 .optional();
     }
 
+    /** Those of these rows of a worklist, in its order. */
     List<Referral> all(List<Worklists.Row> rows) {
         return jdbc.sql("select " + COLUMNS + """
-                  from unnest(:personIds::uuid[], :referralIds::uuid[]) w(person_id, referral_id)
+                  from unnest(:personIds::uuid[], :referralIds::uuid[]) with ordinality w(person_id, referral_id, place)
                   join frontdoor.referral r on r.person_id = w.person_id and r.referral_id = w.referral_id
+                 order by w.place
                 """)
                 .param("personIds", rows.stream().map(Worklists.Row::personId).toArray(UUID[]::new))
                 .param(

@@ -16,12 +16,16 @@ import org.springframework.stereotype.Component;
 /** Tells the referrer, the team asked and the person what happened, in plain and discreet words, as a durable job. */
 @Component
 class Telling implements EventListener {
+    /** What the sender hears in any case: that something is asked of them, and that it is over. */
+    private static final Set<String> WHOEVER_SENT = Set.of("information-requested", "referral-ended");
+
     private final ReferralRepository referrals;
     private final AppointmentRepository appointments;
     private final Services services;
     private final People people;
     private final Notifications notifications;
     private final Messages messages;
+    private final DoorEntries entries;
 
     Telling(
             ReferralRepository referrals,
@@ -29,13 +33,15 @@ class Telling implements EventListener {
             Services services,
             People people,
             Notifications notifications,
-            Messages messages) {
+            Messages messages,
+            DoorEntries entries) {
         this.referrals = referrals;
         this.appointments = appointments;
         this.services = services;
         this.people = people;
         this.notifications = notifications;
         this.messages = messages;
+        this.entries = entries;
     }
 
     @Override
@@ -63,6 +69,9 @@ class Telling implements EventListener {
     public void hear(Event event) {
         UUID referralId = java.util.Objects.requireNonNull(event.scopeId());
         Referral referral = referrals.find(event.subject().id(), referralId).orElseThrow();
+        if (event.occurredAt().isBefore(referral.submittedAt())) {
+            return; // it happened in another system, and was told from there
+        }
         switch (event.type()) {
             case "OfferMade" -> team(event, referral, "referral-offered");
             case "ReferralRerouted" -> {
@@ -124,7 +133,8 @@ class Telling implements EventListener {
     }
 
     private void referrer(Event event, Referral referral, String kind, @Nullable String detail) {
-        if (referral.source().organisationId().equals(event.organisationId())) {
+        if (referral.source().organisationId().equals(event.organisationId())
+                || (!WHOEVER_SENT.contains(kind) && !entries.tells(referral))) {
             return;
         }
         notifications.tell(

@@ -9,7 +9,8 @@ enum Told {
     PERSON("person", "the person"),
     REFERRER("referrer", "the referrer"),
     GP("gp", "the GP"),
-    CARER("carer", "the carer");
+    CARER("carer", "the carer"),
+    AMBULANCE("ambulance", "the ambulance service");
 
     private final String code;
     private final String label;
@@ -17,6 +18,10 @@ enum Told {
     Told(String code, String label) {
         this.code = code;
         this.label = label;
+    }
+
+    String code() {
+        return code;
     }
 
     /** The words for a code. */

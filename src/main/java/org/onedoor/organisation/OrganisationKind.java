@@ -17,6 +17,8 @@ public enum OrganisationKind {
     FIRE,
     VCSE,
     HOSPICE,
+    SCHOOL,
+    CARE_HOME,
     NATIONAL,
     CENTRE;
 

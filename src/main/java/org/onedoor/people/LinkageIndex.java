@@ -3,6 +3,8 @@ package org.onedoor.people;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,10 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.people.Identification.Candidate;
 import org.onedoor.people.linkage.Kind;
 import org.onedoor.people.linkage.Likeness;
+import org.onedoor.people.linkage.Likeness.Asking;
+import org.onedoor.people.linkage.Likeness.Verdict;
 import org.onedoor.people.linkage.Weights;
 import org.onedoor.platform.job.Pump;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,27 +61,45 @@ class LinkageIndex implements Pump {
     private record Share(String value, double share) {}
 
     /**
-     * Puts down by what a person can be found; called in the transaction that stores them.
+     * Puts down by what people can be found; called in the transaction that stores them.
      *
      * @return how many keys were missing or are gone
      */
-    int put(Person person) {
-        Collection<Long> keys = LinkageKeys.of(LinkageKeys.values(person));
+    int put(Collection<Person> people) {
+        List<UUID> ids = new ArrayList<>();
+        List<Long> keys = new ArrayList<>();
+        for (Person person : people) {
+            for (Long key : LinkageKeys.of(LinkageKeys.values(person))) {
+                ids.add(person.personId());
+                keys.add(key);
+            }
+        }
         return jdbc.sql("""
-                with gone as (
-                    delete from people.linkage_key where person_id = :personId and key <> all(:keys) returning 1),
+                with given as (
+                    select * from unnest(:ids::uuid[], :keys::bigint[]) g(person_id, key)),
+                gone as (
+                    delete from people.linkage_key k
+                     where k.person_id = any(:people)
+                       and not exists (select 1 from given g where g.person_id = k.person_id and g.key = k.key)
+                    returning 1),
                 added as (
                     insert into people.linkage_key (person_id, key)
-                    select :personId, k from unnest(:keys::bigint[]) k
+                    select person_id, key from given
                     on conflict do nothing
                     returning 1)
                 select (select count(*) from gone) + (select count(*) from added)
                 """)
-                .param("personId", person.personId())
+                .param("ids", ids.toArray(UUID[]::new))
                 .param("keys", keys.toArray(Long[]::new))
+                .param("people", people.stream().map(Person::personId).toArray(UUID[]::new))
                 .query(Integer.class)
                 .single();
     }
+
+    /** One who shares a key, and what of them is compared. */
+    private record Met(UUID personId, List<@Nullable String> values) {}
+
+    private record Weighed(UUID personId, Verdict verdict) {}
 
     /**
      * Those who may be the person, the likeliest first.
@@ -87,28 +111,60 @@ class LinkageIndex implements Pump {
         if (keys.isEmpty()) {
             return List.of();
         }
-        List<UUID> ids = jdbc.sql("""
-                select distinct found.person_id
-                  from unnest(:keys::bigint[]) wanted
-                 cross join lateral (
-                       select person_id from people.linkage_key where key = wanted limit :most) found
-                """)
-                .param("keys", keys.toArray(Long[]::new))
-                .param("most", MOST_OF_A_KEY)
-                .query(UUID.class)
-                .list();
-        return persons.all(ids).stream()
-                .map(person -> compare(values, person))
-                .filter(candidate -> candidate.probability() >= least)
-                .sorted(Comparator.comparing(Candidate::probability)
+        Asking asking = likeness.asking(values, common().people());
+        List<Weighed> likely = met(keys).stream()
+                .map(met -> new Weighed(met.personId(), asking.compare(met.values())))
+                .filter(weighed -> weighed.verdict().probability() >= least)
+                .sorted(Comparator.comparing(
+                                (Weighed weighed) -> weighed.verdict().probability())
                         .reversed()
-                        .thenComparing(candidate -> candidate.person().personId()))
+                        .thenComparing(Weighed::personId))
                 .limit(most)
+                .toList();
+        if (likely.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, Person> whole = persons
+                .all(likely.stream().map(Weighed::personId).toList())
+                .stream()
+                .collect(Collectors.toMap(Person::personId, Function.identity()));
+        return likely.stream()
+                .filter(weighed -> whole.containsKey(weighed.personId()))
+                .map(weighed -> new Candidate(
+                        Objects.requireNonNull(whole.get(weighed.personId())),
+                        weighed.verdict().probability(),
+                        weighed.verdict().evidence()))
                 .toList();
     }
 
+    /** Only what is compared: of the hundreds who share a key, few are worth reading whole. */
+    private List<Met> met(Collection<Long> keys) {
+        return jdbc.sql("""
+                select p.person_id, p.given_name, p.family_name, p.birth_date, p.nhs_number, p.postcode,
+                       p.address_line, p.phone
+                  from (select distinct found.person_id
+                          from unnest(:keys::bigint[]) wanted
+                         cross join lateral (
+                               select person_id from people.linkage_key where key = wanted limit :most) found) f
+                  join people.person p on p.person_id = f.person_id
+                """)
+                .param("keys", keys.toArray(Long[]::new))
+                .param("most", MOST_OF_A_KEY)
+                .query((rs, _) -> new Met(
+                        rs.getObject(1, UUID.class),
+                        Arrays.asList(
+                                rs.getString(2),
+                                rs.getString(3),
+                                rs.getString(4),
+                                rs.getString(5),
+                                rs.getString(6),
+                                rs.getString(7),
+                                rs.getString(8))))
+                .list();
+    }
+
     Candidate compare(List<@Nullable String> values, Person person) {
-        Likeness.Verdict verdict = likeness.compare(values, LinkageKeys.values(person), common().people());
+        Verdict verdict = likeness.compare(values, LinkageKeys.values(person), common().people());
         return new Candidate(person, verdict.probability(), verdict.evidence());
     }
 
@@ -156,9 +212,20 @@ class LinkageIndex implements Pump {
     }
 
     int rebuild() {
-        return jdbc.sql("select person_id from people.person order by person_id").query(UUID.class).list().stream()
-                .mapToInt(id -> persons.find(id).map(this::put).orElse(0))
-                .sum();
+        int wrong = 0;
+        UUID last = new UUID(0, 0);
+        for (List<UUID> some = after(last); !some.isEmpty(); some = after(last)) {
+            wrong += put(persons.all(some));
+            last = some.getLast();
+        }
+        return wrong;
+    }
+
+    private List<UUID> after(UUID last) {
+        return jdbc.sql("select person_id from people.person where person_id > :last order by person_id limit 1000")
+                .param("last", last)
+                .query(UUID.class)
+                .list();
     }
 
     /** Those who were stored before there was an index. */
@@ -171,6 +238,6 @@ class LinkageIndex implements Pump {
                    and not exists (select 1 from people.linkage_key k where k.person_id = p.person_id)
                  limit 1000
                 """).query(UUID.class).list();
-        persons.all(without).forEach(this::put);
+        put(persons.all(without));
     }
 }

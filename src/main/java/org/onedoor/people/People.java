@@ -94,7 +94,7 @@ public class People {
         }
         Status status = details.isIdentifying() ? Status.KNOWN : Status.PROVISIONAL;
         Person person = repository.insert(personId, status, numberStatus, details);
-        index.put(person);
+        index.put(List.of(person));
         act.happened(new PersonRegistered(
                 status.name().toLowerCase(java.util.Locale.ROOT),
                 numberStatus.code(),
@@ -111,7 +111,7 @@ public class People {
             status = NhsNumberStatus.PRESENT_NOT_TRACED;
         }
         Person after = repository.complete(before, status, details);
-        index.put(after);
+        index.put(List.of(after));
         act.happened(new PersonIdentified(status.code()));
         return after;
     }

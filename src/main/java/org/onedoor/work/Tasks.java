@@ -212,6 +212,19 @@ public class Tasks {
         }
     }
 
+    /** What the tasks asked for was done. */
+    public void doneFor(UUID subjectId, UUID scopeId, UUID accountId) {
+        jdbc.sql("""
+                update work.task set state = 'done', ended_at = :now, ended_by = :by, version = version + 1
+                 where subject_id = :subjectId and scope_id = :scopeId and state = 'open'
+                """)
+                .param("now", time.instant().atOffset(ZoneOffset.UTC))
+                .param("by", accountId)
+                .param("subjectId", subjectId)
+                .param("scopeId", scopeId)
+                .update();
+    }
+
     /** The work has another owner: what it asks of somebody goes with it. */
     public void follow(UUID subjectId, String item, UUID from, UUID organisationId, @Nullable UUID teamId) {
         jdbc.sql("""

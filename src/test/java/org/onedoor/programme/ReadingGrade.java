@@ -8,12 +8,12 @@ import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 
 /** The school grade of a page's own sentences (Flesch and Kincaid, 1975); words quoted from a plan are not ours. */
-final class ReadingGrade {
+public final class ReadingGrade {
     private static final Pattern VOWELS = Pattern.compile("[aeiouy]+");
 
     private ReadingGrade() {}
 
-    static double of(Document page) {
+    public static double of(Document page) {
         Elements main = page.clone().select("main");
         main.select(".onedoor-open__words, select, option, nav, script, .nhsuk-u-visually-hidden")
                 .remove();

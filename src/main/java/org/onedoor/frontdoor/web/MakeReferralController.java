@@ -1,17 +1,23 @@
 package org.onedoor.frontdoor.web;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.ServiceStatus;
 import org.onedoor.directory.Services;
+import org.onedoor.frontdoor.Along;
 import org.onedoor.frontdoor.Door;
+import org.onedoor.frontdoor.DoorEntries;
+import org.onedoor.frontdoor.DoorEntry;
 import org.onedoor.frontdoor.Intake;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Submission;
+import org.onedoor.frontdoor.doors.PastedLetters;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.platform.Action;
@@ -44,6 +50,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class MakeReferralController {
     private static final String KIND = "referral";
 
+    /** Doors that have a form of their own and no other. */
+    private static final Set<Door> OWN_FORM = EnumSet.of(Door.SCHOOL, Door.CARE_HOME, Door.NHS_111);
+
     private final Intake intake;
     private final Drafts drafts;
     private final Looks looks;
@@ -51,6 +60,8 @@ class MakeReferralController {
     private final Needs needs;
     private final Organisations organisations;
     private final CheckLines check;
+    private final PastedLetters letters;
+    private final DoorEntries entries;
     private final DomainTime time;
 
     MakeReferralController(
@@ -61,6 +72,8 @@ class MakeReferralController {
             Needs needs,
             Organisations organisations,
             CheckLines check,
+            PastedLetters letters,
+            DoorEntries entries,
             DomainTime time) {
         this.intake = intake;
         this.drafts = drafts;
@@ -69,6 +82,8 @@ class MakeReferralController {
         this.needs = needs;
         this.organisations = organisations;
         this.check = check;
+        this.letters = letters;
+        this.entries = entries;
         this.time = time;
     }
 
@@ -78,7 +93,9 @@ class MakeReferralController {
         return looks.look(
                 "Referral form",
                 Ask.function(Action.WRITE, "referral"),
-                _ -> form(model, Ids.at(time.instant()), Typed.nothing(), drafts.of(actor.accountId(), KIND)));
+                _ -> OWN_FORM.contains(Door.ownOf(actor))
+                        ? "redirect:/referrals/door"
+                        : form(model, Ids.at(time.instant()), Typed.nothing(), drafts.of(actor.accountId(), KIND)));
     }
 
     @GetMapping("/{draftId}")
@@ -158,8 +175,13 @@ class MakeReferralController {
             if (submission == null) {
                 return wrong(model, draftId, typed);
             }
-            Intake.Received received = intake.submit(submission, key);
+            String from = typed.get(PastedLetters.FROM);
+            Along along = letters.find(actor.accountId(), from)
+                    .map(letter -> entries.with(new DoorEntry("paste", List.of(), true, letter.text())))
+                    .orElse(Along.NOTHING);
+            Intake.Received received = intake.submit(submission, key, along);
             drafts.keep(actor.accountId(), draftId, "sent", typed.values());
+            letters.forget(actor.accountId(), from);
             return "redirect:/referrals/" + received.reference() + "?sent";
         } catch (Invalid e) {
             typed.wrong(e.problems());
@@ -168,7 +190,7 @@ class MakeReferralController {
     }
 
     private @Nullable Submission read(Typed typed, Actor actor) {
-        Submission submission = ReferralForm.read(typed, ownDoor(actor), time.instant());
+        Submission submission = ReferralForm.read(typed, Door.ownOf(actor), time.instant());
         try {
             if (submission != null) {
                 intake.check(submission);
@@ -204,7 +226,9 @@ class MakeReferralController {
                         List.of(Door.values()),
                         actor.role().equals("navigator"),
                         ownPractice(actor),
-                        earlier));
+                        earlier,
+                        letters.find(actor.accountId(), typed.get(PastedLetters.FROM))
+                                .orElse(null)));
         return "frontdoor/make";
     }
 
@@ -215,17 +239,5 @@ class MakeReferralController {
                         .map(Organisation::odsCode)
                         .orElse("")
                 : "";
-    }
-
-    private static Door ownDoor(Actor actor) {
-        return switch (actor.role()) {
-            case "gp" -> Door.GP;
-            case "police" -> Door.POLICE;
-            case "ambulance" -> Door.AMBULANCE;
-            case "vcse" -> Door.VCSE;
-            case "amhp" -> Door.SOCIAL_CARE;
-            case "navigator" -> Door.PHONE;
-            default -> Door.TEAM;
-        };
     }
 }

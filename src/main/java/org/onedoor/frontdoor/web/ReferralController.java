@@ -2,12 +2,14 @@ package org.onedoor.frontdoor.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Accounts;
 import org.onedoor.clock.Clocks;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
+import org.onedoor.frontdoor.DoorEntries;
 import org.onedoor.frontdoor.Permitted;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
@@ -39,6 +41,7 @@ class ReferralController {
     private final Accounts accounts;
     private final Needs needs;
     private final PersonLink personLink;
+    private final DoorEntries entries;
     private final DomainTime time;
 
     ReferralController(
@@ -52,6 +55,7 @@ class ReferralController {
             Accounts accounts,
             Needs needs,
             PersonLink personLink,
+            DoorEntries entries,
             DomainTime time) {
         this.referrals = referrals;
         this.people = people;
@@ -63,6 +67,7 @@ class ReferralController {
         this.accounts = accounts;
         this.needs = needs;
         this.personLink = personLink;
+        this.entries = entries;
         this.time = time;
     }
 
@@ -73,11 +78,30 @@ class ReferralController {
             @RequestParam(required = false) @Nullable String sent,
             @RequestParam(required = false) @Nullable String done,
             Model model) {
-        ReferralPage page = referrals.look(reference, referral -> page(referral, sent != null, done));
+        Optional<ReferralPage> shown = referrals.look(
+                reference,
+                referral -> untold(referral, sent != null, model)
+                        ? Optional.empty()
+                        : Optional.of(page(referral, sent != null, done)));
+        if (shown.isEmpty()) {
+            return "frontdoor/doors/untold";
+        }
+        ReferralPage page = shown.get();
         model.addAttribute("title", page.person().spoken());
         model.addAttribute("linked", personLink.leads(page.referral().personId()));
         model.addAttribute("page", page);
         return "frontdoor/referral";
+    }
+
+    /** Whether whoever looks sent it, and may know no more than that it is dealt with. */
+    private boolean untold(Referral referral, boolean sent, Model model) {
+        boolean untold = !entries.untold(List.of(referral), CurrentActor.get()).isEmpty();
+        if (untold) {
+            model.addAttribute("title", people.get(referral.personId()).spoken());
+            model.addAttribute("referral", referral);
+            model.addAttribute("sent", sent);
+        }
+        return untold;
     }
 
     private ReferralPage page(Referral referral, boolean sent, @Nullable String done) {
@@ -95,6 +119,7 @@ class ReferralController {
                 journey(referral),
                 names(referral),
                 referral.needs().stream().map(needs::label).toList(),
+                entries.of(referral.personId(), referral.referralId()).orElse(null),
                 sent,
                 step(done),
                 time.instant());

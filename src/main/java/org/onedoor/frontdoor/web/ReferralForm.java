@@ -19,7 +19,7 @@ import org.onedoor.platform.time.London;
 import org.onedoor.platform.time.Plausible;
 
 /** The referral form: turns what was typed into a submission, or says what is wrong with each field. */
-final class ReferralForm {
+public final class ReferralForm {
     private static final List<String> ON_THE_PAGE = List.of(
             "nhsNumber",
             "birthDate",
@@ -48,7 +48,7 @@ final class ReferralForm {
     private ReferralForm() {}
 
     /** @return the submission, or null when there are problems, which are then on {@code typed} */
-    static @Nullable Submission read(Typed typed, Door ownDoor, Instant now) {
+    public static @Nullable Submission read(Typed typed, Door ownDoor, Instant now) {
         LocalDate birthDate = typed.date("birthDate", "Date of birth");
         Details details = new Details(
                 typed.orNull("nhsNumber"),

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.clock.ClockView;
 import org.onedoor.frontdoor.Appointment;
+import org.onedoor.frontdoor.DoorEntry;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Step;
 import org.onedoor.frontdoor.WorkState;
@@ -24,6 +25,7 @@ public record ReferralPage(
         List<Sibling> journey,
         Names names,
         List<String> needs,
+        @Nullable DoorEntry brought,
         boolean sent,
         @Nullable Step done,
         Instant now) {

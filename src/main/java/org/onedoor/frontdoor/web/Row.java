@@ -5,7 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.clock.ClockView;
 import org.onedoor.frontdoor.Referral;
 
-/** One referral on a list: three identifiers of the person, where it stands, its most pressing clock and those after it. */
+/**
+ * One referral on a list: three identifiers of the person, where it stands, its most pressing clock and those after it.
+ *
+ * @param untold whoever looks sent it, and may know no more than that it is dealt with
+ */
 public record Row(
         String reference,
         String headed,
@@ -19,7 +23,8 @@ public record Row(
         List<ClockView> otherClocks,
         String received,
         String age,
-        @Nullable String owner) {
+        @Nullable String owner,
+        boolean untold) {
     public Row {
         needs = List.copyOf(needs);
         otherClocks = List.copyOf(otherClocks);

@@ -14,10 +14,12 @@ import org.onedoor.clock.ClockView;
 import org.onedoor.clock.Clocks;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
+import org.onedoor.frontdoor.DoorEntries;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
+import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Component;
@@ -31,6 +33,7 @@ class Rows {
     private final Needs needs;
     private final Clocks clocks;
     private final Accounts accounts;
+    private final DoorEntries entries;
     private final DomainTime time;
 
     Rows(
@@ -40,6 +43,7 @@ class Rows {
             Needs needs,
             Clocks clocks,
             Accounts accounts,
+            DoorEntries entries,
             DomainTime time) {
         this.people = people;
         this.organisations = organisations;
@@ -47,6 +51,7 @@ class Rows {
         this.needs = needs;
         this.clocks = clocks;
         this.accounts = accounts;
+        this.entries = entries;
         this.time = time;
     }
 
@@ -67,6 +72,7 @@ class Rows {
         Map<UUID, List<ClockView>> clockOf = clocks.ofScopes(persons, scopes);
         Map<UUID, String> organisationNames = organisations.names(organisationIds);
         Map<UUID, String> accountNames = accounts.names(accountIds);
+        Set<UUID> untold = entries.untold(referrals, CurrentActor.get());
         Instant now = time.instant();
         List<Row> rows = new ArrayList<>();
         for (Referral referral : referrals) {
@@ -89,7 +95,8 @@ class Rows {
                     age(Duration.between(referral.receivedAt(), now)),
                     referral.owner().accountId() == null
                             ? null
-                            : accountNames.get(referral.owner().accountId())));
+                            : accountNames.get(referral.owner().accountId()),
+                    untold.contains(referral.referralId())));
         }
         return rows;
     }

@@ -19,19 +19,19 @@ public final class Typed {
     private final Map<String, List<String>> values;
     private final Map<String, String> problems = new LinkedHashMap<>();
 
-    Typed(Map<String, List<String>> values) {
+    public Typed(Map<String, List<String>> values) {
         Map<String, List<String>> there = new LinkedHashMap<>(values);
         there.values().removeIf(List::isEmpty);
         this.values = there;
     }
 
-    static Typed of(MultiValueMap<String, String> form) {
+    public static Typed of(MultiValueMap<String, String> form) {
         Map<String, List<String>> copy = new LinkedHashMap<>(form);
         copy.remove("_csrf");
         return new Typed(copy);
     }
 
-    static Typed nothing() {
+    public static Typed nothing() {
         return new Typed(Map.of());
     }
 
@@ -61,7 +61,7 @@ public final class Typed {
     }
 
     /** Puts the problems in the order of the fields on the page; those of no field named stay last. */
-    void inOrder(List<String> fields) {
+    public void inOrder(List<String> fields) {
         Map<String, String> found = new LinkedHashMap<>(problems);
         problems.clear();
         fields.stream().filter(found::containsKey).forEach(field -> problems.put(field, found.get(field)));
@@ -80,28 +80,27 @@ public final class Typed {
         return !problems.isEmpty();
     }
 
-    void wrong(String field, String sentence) {
+    public void wrong(String field, String sentence) {
         problems.putIfAbsent(field, sentence);
     }
 
-    void wrong(Map<String, String> more) {
+    public void wrong(Map<String, String> more) {
         more.forEach(this::wrong);
     }
 
-    Map<String, List<String>> values() {
+    public Map<String, List<String>> values() {
         return values;
     }
 
     /** What was typed, in one short text: the same key with other words is another request. */
-    String fingerprint() {
+    public String fingerprint() {
         Map<String, List<String>> said = new TreeMap<>(values);
         said.remove("key");
         return DigestUtils.sha256Hex(said.toString());
     }
 
     /** A date typed in three boxes, {@code name-day}, {@code name-month} and {@code name-year}; none when all are empty. */
-    @Nullable
-    LocalDate date(String name, String label) {
+    public @Nullable LocalDate date(String name, String label) {
         String day = get(name + "-day").strip();
         String month = get(name + "-month").strip();
         String year = get(name + "-year").strip();
@@ -116,8 +115,7 @@ public final class Typed {
     }
 
     /** A date and a time in London, {@code name} from a datetime-local box; none when empty. */
-    @Nullable
-    Instant instant(String name, String label) {
+    public @Nullable Instant instant(String name, String label) {
         String text = get(name).strip();
         if (text.isEmpty()) {
             return null;

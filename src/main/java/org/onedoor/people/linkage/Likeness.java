@@ -59,8 +59,30 @@ public final class Likeness {
      * @param people how many people the other was found among
      */
     public Verdict compare(List<? extends @Nullable String> one, List<? extends @Nullable String> other, long people) {
-        List<String> a = tidy(one);
-        List<String> b = tidy(other);
+        return asking(one, people).compare(other);
+    }
+
+    /** For comparing one record with many: it is tidied once. */
+    public Asking asking(List<? extends @Nullable String> one, long people) {
+        return new Asking(tidy(one), people);
+    }
+
+    /** One record, to be compared with others. */
+    public final class Asking {
+        private final List<String> one;
+        private final long people;
+
+        private Asking(List<String> one, long people) {
+            this.one = one;
+            this.people = people;
+        }
+
+        public Verdict compare(List<? extends @Nullable String> other) {
+            return verdict(one, tidy(other), people);
+        }
+    }
+
+    private Verdict verdict(List<String> a, List<String> b, long people) {
         boolean swapped = swapped(a, b);
         int fields = shape.fields().size();
         double[] each = new double[fields];

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -72,6 +73,11 @@ public final class CsvFile {
      * @throws Invalid when a column is missing, because then no row can be read
      */
     public void read(Importing importing, List<String> columns, RowReader reader) {
+        read(importing, columns, reader, UnaryOperator.identity());
+    }
+
+    /** The same. @param kept what is kept of a row that is refused: for rows about people, as little as will find it again */
+    public void read(Importing importing, List<String> columns, RowReader reader, UnaryOperator<String> kept) {
         List<String> lines = text().lines().toList();
         if (lines.isEmpty()) {
             throw new Invalid("file", "The file %s is empty.".formatted(name));
@@ -91,7 +97,7 @@ public final class CsvFile {
                 }
                 reader.read(new CsvRow(i + 1, line, heading, values));
             } catch (RowRefused refused) {
-                importing.rejected(i + 1, Objects.requireNonNull(refused.getMessage()), line);
+                importing.rejected(i + 1, Objects.requireNonNull(refused.getMessage()), kept.apply(line));
             }
         }
     }

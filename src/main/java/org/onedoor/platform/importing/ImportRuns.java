@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Ids;
@@ -90,6 +91,19 @@ public class ImportRuns {
                  order by started_at desc
                  limit 100
                 """).query(Run.class).list();
+    }
+
+    /** One run of a kind; one of another kind is not found. */
+    public Optional<Run> find(UUID importRunId, String kind) {
+        return jdbc.sql("""
+                select import_run_id, kind, file_name, started_at, finished_at, added, changed, unchanged, rejected
+                  from platform.import_run
+                 where import_run_id = :id and kind = :kind
+                """)
+                .param("id", importRunId)
+                .param("kind", kind)
+                .query(Run.class)
+                .optional();
     }
 
     public List<Reject> rejects(UUID importRunId) {

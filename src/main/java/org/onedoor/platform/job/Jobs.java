@@ -5,7 +5,9 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.onedoor.platform.Event;
 import org.onedoor.platform.EventListener;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,6 +23,9 @@ public class Jobs {
     private final ObjectProvider<SchedulerClient> client;
     private final ObjectProvider<EventListener> listeners;
 
+    /** Who hears which type: looked up once for each, because asking the container costs more than storing the event. */
+    private final Map<String, List<EventListener>> hearing = new ConcurrentHashMap<>();
+
     Jobs(ObjectProvider<SchedulerClient> client, ObjectProvider<EventListener> listeners) {
         this.client = client;
         this.listeners = listeners;
@@ -31,19 +36,23 @@ public class Jobs {
 
     /** Queues the event for everyone who hears its type. */
     public void deliver(Event event, UUID correlationId) {
-        List<EventListener> hearing = listeners.stream()
-                .filter(listener -> listener.types().contains(event.type()))
-                .toList();
-        if (hearing.isEmpty()) {
+        List<EventListener> told = hearing.computeIfAbsent(event.type(), this::hearing);
+        if (told.isEmpty()) {
             return;
         }
-        for (EventListener listener : hearing) {
+        for (EventListener listener : told) {
             client.getObject()
                     .schedule(DELIVER.instance(listener.name() + ":" + event.eventId())
                             .data(new Delivery(listener.name(), event.subject().id(), event.eventId(), correlationId))
                             .scheduledTo(Instant.now()));
         }
         wakeAfterCommit();
+    }
+
+    private List<EventListener> hearing(String type) {
+        return listeners.stream()
+                .filter(listener -> listener.types().contains(type))
+                .toList();
     }
 
     private void wakeAfterCommit() {

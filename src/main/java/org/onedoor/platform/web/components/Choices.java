@@ -69,7 +69,7 @@ public record Choices(
         return new Choices(field, fieldset, choices, values, small, inline, disabled);
     }
 
-    public Choices hint(String words) {
+    public Choices hint(@Nullable String words) {
         return new Choices(field.hint(words), fieldset, choices, given, small, inline, disabled);
     }
 

@@ -44,7 +44,7 @@ public record DateInput(Field field, boolean fieldset, List<Part> parts, boolean
         return new DateInput(field, fieldset, filled, disabled);
     }
 
-    public DateInput hint(String words) {
+    public DateInput hint(@Nullable String words) {
         return new DateInput(field.hint(words), fieldset, parts, disabled);
     }
 

@@ -16,8 +16,8 @@ public record Field(
         return new Field(name, name, Label.of(label), null, null, false);
     }
 
-    Field hint(String words) {
-        return new Field(id, name, label, Text.of(words), error, errorLook);
+    Field hint(@Nullable String words) {
+        return new Field(id, name, label, Text.orNone(words), error, errorLook);
     }
 
     Field error(@Nullable String words) {

@@ -37,7 +37,7 @@ public record Input(Field field, @Nullable String value, Look look, Typing typin
         return new Input(field, newValue, look, typing);
     }
 
-    public Input hint(String words) {
+    public Input hint(@Nullable String words) {
         return new Input(field.hint(words), value, look, typing);
     }
 

@@ -18,7 +18,7 @@ public record TextArea(
         return new TextArea(field, newValue, rows, disabled, autocomplete);
     }
 
-    public TextArea hint(String words) {
+    public TextArea hint(@Nullable String words) {
         return new TextArea(field.hint(words), value, rows, disabled, autocomplete);
     }
 

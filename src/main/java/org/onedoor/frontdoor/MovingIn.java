@@ -1,0 +1,113 @@
+package org.onedoor.frontdoor;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.Service;
+import org.onedoor.frontdoor.ReferralEvents.ReferralAccepted;
+import org.onedoor.organisation.Organisations;
+import org.onedoor.organisation.Team;
+import org.onedoor.platform.Act;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Referrals from another system's file, each taken in once by what that system called it. One that a team already works
+ * comes in accepted by that team, and every clock runs from when it was first received.
+ */
+@org.springframework.stereotype.Service
+public class MovingIn {
+    private final JdbcClient jdbc;
+    private final Intake intake;
+    private final DoorEntries entries;
+    private final Organisations organisations;
+
+    MovingIn(JdbcClient jdbc, Intake intake, DoorEntries entries, Organisations organisations) {
+        this.jdbc = jdbc;
+        this.intake = intake;
+        this.entries = entries;
+        this.organisations = organisations;
+    }
+
+    /**
+     * What the other system called a referral.
+     *
+     * @param source whose file it is, so that two systems may use the same reference
+     * @param digest of all that its line says, so that a line that says other things later is noticed
+     */
+    public record Origin(String source, String reference, String digest) {}
+
+    /** A service that has accepted the need already, and when. */
+    public record Standing(Service service, Instant acceptedAt) {}
+
+    /** What became of one referral of a file. */
+    public enum Came {
+        NEW,
+        SAME,
+        DIFFERS
+    }
+
+    /** @param standing none for a need that nobody has accepted: it goes to the centre like any other */
+    public Came take(Origin origin, Submission submission, DoorEntry entry, @Nullable Standing standing) {
+        Optional<String> earlier = digest(origin);
+        if (earlier.isPresent()) {
+            return earlier.get().equals(origin.digest()) ? Came.SAME : Came.DIFFERS;
+        }
+        intake.submit(submission, null, new Along() {
+            @Override
+            public Referral stands(Referral received) {
+                return standing == null ? received : accepted(received, standing.service());
+            }
+
+            @Override
+            public void then(Act act, Referral stored) {
+                claim(origin, stored);
+                entries.keep(stored, entry);
+                if (standing != null) {
+                    act.happened(event(stored, standing.service()), standing.acceptedAt());
+                }
+            }
+        });
+        return Came.NEW;
+    }
+
+    private static Referral accepted(Referral received, Service service) {
+        return received.in(WorkState.ACCEPTED)
+                .ownedBy(new Owner(service.organisationId(), service.teamId(), null))
+                .offeredTo(service.id(), null);
+    }
+
+    private ReferralAccepted event(Referral referral, Service service) {
+        return new ReferralAccepted(
+                referral.referralId(),
+                referral.journeyId(),
+                service.id(),
+                service.teamId(),
+                organisations.team(service.teamId()).map(Team::typeCode).orElse(null));
+    }
+
+    private Optional<String> digest(Origin origin) {
+        return jdbc.sql("""
+                select digest from frontdoor.source_reference where source = :source and reference = :reference
+                """)
+                .param("source", origin.source())
+                .param("reference", origin.reference())
+                .query(String.class)
+                .optional();
+    }
+
+    /** Two that read the same file at the same time: the second waits here, and is then refused by the key. */
+    private void claim(Origin origin, Referral referral) {
+        UUID referralId = referral.referralId();
+        jdbc.sql("""
+                insert into frontdoor.source_reference (source, reference, person_id, referral_id, digest)
+                values (:source, :reference, :personId, :referralId, :digest)
+                """)
+                .param("source", origin.source())
+                .param("reference", origin.reference())
+                .param("personId", referral.personId())
+                .param("referralId", referralId)
+                .param("digest", origin.digest())
+                .update();
+    }
+}

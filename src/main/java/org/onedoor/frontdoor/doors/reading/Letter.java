@@ -1,0 +1,152 @@
+package org.onedoor.frontdoor.doors.reading;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.commons.codec.DecoderException;
+import org.apache.commons.codec.net.QuotedPrintableCodec;
+import org.onedoor.frontdoor.doors.reading.Clause.Part;
+import org.springframework.web.util.HtmlUtils;
+
+/** A letter or an e-mail, cut into stretches that each are about one thing, so that nobody's number becomes another's. */
+final class Letter {
+    private static final Pattern MARKUP = Pattern.compile(
+            "<(?:!doctype|html|head|body|p|div|br|table|tr|td|span|li|ul|h[1-6]|b|i|strong|em|font|style|a)\\b[^>]*>",
+            Pattern.CASE_INSENSITIVE);
+    /** A cell of a table that only says what the next one holds. */
+    private static final String LABEL_CELL =
+            "(?i)(?<![\\p{L}])((?:patient |client |pupil |full )?name|nhs(?: no\\.?| number)?|"
+                    + "d\\.?o\\.?b\\.?|date of birth|address|post ?code|surname|family name|last name|forenames?|first name|"
+                    + "given name|tel|telephone|mobile|phone|e-?mail)[ ]*:?\\t+";
+
+    private static final Pattern TRAVELLING =
+            Pattern.compile("(?s)=(?:20|3D|C[23]=[89AB][0-9A-F]).*=\\n|quoted-printable");
+    private static final Pattern GREETING = Pattern.compile(
+            "^\\s*(?:dear|hi|hello|good (?:morning|afternoon|evening)|to whom)\\b.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FAREWELL = Pattern.compile(
+            "^\\s*(?:(?:(?:kind|best|warm|many|with kind|with best)\\s+)?regards|yours\\b.*|sincerely|faithfully|"
+                    + "(?:many )?thanks|thank you|cheers|best wishes|sent from my .*|--|__+)\\s*(?:in advance)?[,.!]*\\s*$",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern MAIL_HEADER = Pattern.compile(
+            "^\\s*>*\\s*(?:from|sent|to|cc|bcc|date|reply-to|subject)\\s*:.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SUBJECT = Pattern.compile("^\\s*>*\\s*subject\\s*:", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CLAUSE_END = Pattern.compile(
+            "(?<=[.;!?])(?<!\\b(?:[Nn]o|[Nn]um|[Tt]el|[Mm]ob|[Ee]xt|Mr|Mrs|Ms|Dr|St|Rd|[Dd]\\.?[Oo]\\.?[Bb])\\.)\\s+(?=[\\p{Lu}\\p{N}\"'(])|\\s*[|•]\\s*|\\t+");
+
+    private final List<Clause> clauses;
+    private final String body;
+
+    private Letter(List<Clause> clauses, String body) {
+        this.clauses = List.copyOf(clauses);
+        this.body = body;
+    }
+
+    static Letter of(String pasted) {
+        List<String> lines = plain(pasted).lines().map(String::stripTrailing).toList();
+        int greeting = first(lines, GREETING, 0);
+        int farewell = first(lines, FAREWELL, Math.max(greeting, 0));
+        List<Clause> clauses = new ArrayList<>();
+        List<String> said = new ArrayList<>();
+        boolean person = false;
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (line.isBlank()) {
+                person = false;
+                if (greeting < i && (farewell < 0 || i < farewell)) {
+                    said.add("");
+                }
+                continue;
+            }
+            person |= Clause.namesPerson(line);
+            Part part = part(line, i, greeting, farewell, person);
+            if (part == Part.BODY && !GREETING.matcher(line).matches()) {
+                said.add(line.strip());
+            }
+            for (String clause : CLAUSE_END.split(line, -1)) {
+                if (!clause.isBlank()) {
+                    clauses.add(new Clause(part, person, clause.strip()));
+                }
+            }
+        }
+        return new Letter(
+                clauses, String.join("\n", said).replaceAll("\n{3,}", "\n\n").strip());
+    }
+
+    private static Part part(String line, int i, int greeting, int farewell, boolean person) {
+        if (farewell >= 0 && i >= farewell) {
+            return Part.SIGNATURE;
+        }
+        if (MAIL_HEADER.matcher(line).matches()) {
+            return SUBJECT.matcher(line).find() ? Part.BODY : Part.HEAD;
+        }
+        return i < greeting && !person ? Part.HEAD : Part.BODY;
+    }
+
+    private static int first(List<String> lines, Pattern pattern, int from) {
+        for (int i = from; i < lines.size(); i++) {
+            if (pattern.matcher(lines.get(i)).matches()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The text of a mail that was written as a page; other text as it is. */
+    static String plain(String pasted) {
+        String text = unquoted(pasted.replace('\u00A0', ' ')
+                        .replace("\r\n", "\n")
+                        .replace('\r', '\n')
+                        .replaceAll("(?m)^(?:>[ \\t]?)+", ""))
+                .replaceAll(LABEL_CELL, "$1: ");
+        if (!MARKUP.matcher(text).find()) {
+            return text;
+        }
+        String lined = text.replaceAll("(?is)<(script|style|head)\\b.*?</\\1\\s*>", " ")
+                .replaceAll("(?s)<!--.*?-->", " ")
+                .replaceAll("\\s*\\n\\s*", " ")
+                .replaceAll("(?i)<(?:br|/p|/div|/tr|/li|/h[1-6]|/table|/blockquote)\\b[^>]*>", "\n")
+                .replaceAll("(?i)</t[dh]\\s*>", " ")
+                .replaceAll("(?s)<[^>]*>", "");
+        return HtmlUtils.htmlUnescape(lined)
+                .replace('\u00A0', ' ')
+                .lines()
+                .map(String::strip)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** A mail as it travels, with {@code =20} for a space: read as it was written. */
+    private static String unquoted(String text) {
+        if (!TRAVELLING.matcher(text).find()) {
+            return text;
+        }
+        try {
+            StringBuilder read = new StringBuilder();
+            for (String line : text.replace("=\n", "").split("\n", -1)) {
+                byte[] bytes = QuotedPrintableCodec.decodeQuotedPrintable(line.getBytes(StandardCharsets.UTF_8));
+                read.append(new String(bytes, StandardCharsets.UTF_8)).append('\n');
+            }
+            return read.toString();
+        } catch (DecoderException notSo) {
+            return text;
+        }
+    }
+
+    /** All stretches, in the order of the letter. */
+    List<Clause> clauses() {
+        return clauses;
+    }
+
+    /** Those that are about the person: neither the letter's head nor its signature, and naming nobody else. */
+    List<Clause> ofPerson() {
+        return clauses.stream()
+                .filter(clause -> clause.part() == Part.BODY && !clause.ofAnother())
+                .toList();
+    }
+
+    /** What the letter says, without its greeting, head and signature. */
+    String body() {
+        return body;
+    }
+}

@@ -1,0 +1,52 @@
+package org.onedoor.frontdoor.doors.reading;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.onedoor.directory.Services;
+import org.onedoor.frontdoor.doors.PracticeNames;
+import org.onedoor.platform.Writing;
+import org.onedoor.platform.time.London;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads what a letter says of a person and their need. No field is guessed: what two places say differently, or what could
+ * be somebody else's, is a doubt and stays empty.
+ */
+@Component
+public class LetterReader {
+    /** The longest text that is read. */
+    public static final int LONGEST = 20_000;
+
+    private final Services services;
+    private final PracticeNames practices;
+
+    LetterReader(Services services, PracticeNames practices) {
+        this.services = services;
+        this.practices = practices;
+    }
+
+    public Reading read(String pasted, Instant now) {
+        Letter letter = Letter.of(pasted);
+        LocalDate today = London.date(now);
+        Notes notes = new Notes();
+        PersonWords.nhsNumber(letter, notes);
+        PersonWords.birthDate(letter, today, notes);
+        NameWords.read(letter, notes);
+        PersonWords.postcode(letter, notes);
+        PersonWords.phone(letter, notes);
+        PersonWords.email(letter, notes);
+        PracticeWords.read(letter, practices, notes);
+        NeedWords.reason(letter, Writing.STORY, notes);
+        NeedWords.needs(letter, services.needs(), notes);
+        NeedWords.risk(letter, notes);
+        NeedWords.consent(letter, notes);
+        NeedWords.priority(letter, notes);
+        return notes.reading();
+    }
+
+    /** The fields that can be read, in the order of the form. */
+    public static List<String> fields() {
+        return Notes.ORDER;
+    }
+}

@@ -1,0 +1,201 @@
+package org.onedoor.frontdoor.stack;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.onedoor.frontdoor.Centre;
+import org.onedoor.frontdoor.stack.CadMessage.What;
+import org.onedoor.frontdoor.stack.CadMessages.Taken;
+import org.onedoor.frontdoor.stack.StackEvents.CallChanged;
+import org.onedoor.frontdoor.stack.StackEvents.CallShown;
+import org.onedoor.frontdoor.stack.StackEvents.CallUpgraded;
+import org.onedoor.frontdoor.stack.StackEvents.CallWithdrawn;
+import org.onedoor.platform.Act;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Acts;
+import org.onedoor.platform.Acts.Begin;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Ids;
+import org.onedoor.platform.Refused;
+import org.onedoor.platform.Subject;
+import org.onedoor.platform.time.DomainTime;
+import org.springframework.stereotype.Service;
+
+/**
+ * Takes in what an ambulance service's dispatch system says. A call of category 1 or 2 is never shown: nothing of it is
+ * kept but its number, and one that becomes such a call leaves the stack at once, whoever was reading it.
+ */
+@Service
+public class CadFeed {
+    private final Acts acts;
+    private final StackActs stackActs;
+    private final StackRepository calls;
+    private final CadMessages messages;
+    private final Handing handing;
+    private final Centre centre;
+    private final DomainTime time;
+
+    CadFeed(
+            Acts acts,
+            StackActs stackActs,
+            StackRepository calls,
+            CadMessages messages,
+            Handing handing,
+            Centre centre,
+            DomainTime time) {
+        this.acts = acts;
+        this.stackActs = stackActs;
+        this.calls = calls;
+        this.messages = messages;
+        this.handing = handing;
+        this.centre = centre;
+        this.time = time;
+    }
+
+    /** What was done with a message. */
+    public enum Result {
+        NEW,
+        CHANGED,
+        NOTHING
+    }
+
+    /**
+     * Takes a message. One whose time has not come waits for it; one that was taken already does nothing.
+     *
+     * @throws Refused when its id was used for something else, or it speaks of a call that nobody has heard of
+     */
+    public Result take(UUID sourceOrg, CadMessage message) {
+        Optional<CadMessage> kept = messages.kept(sourceOrg, message.messageId());
+        if (kept.isPresent()) {
+            if (!kept.get().bare().equals(message.bare())) {
+                throw new Refused(
+                        "message-reused",
+                        "The message id %s was used for another message.".formatted(message.messageId()));
+            }
+            return Result.NOTHING;
+        }
+        if (message.at().isAfter(time.instant())) {
+            boolean ours = message.category() == null
+                    || Category.of(message.category()).isOurs();
+            messages.keep(sourceOrg, ours ? message : message.bare(), Taken.LATER, null);
+            return Result.NEW;
+        }
+        return apply(sourceOrg, message);
+    }
+
+    /** Applies a message whose time has come. */
+    Result apply(UUID sourceOrg, CadMessage message) {
+        Optional<UUID> known = calls.idOf(sourceOrg, message.number());
+        if (known.isPresent() && calls.find(known.get()).isPresent()) {
+            stackActs.perform(known.get(), "Take a message about a 999 call", (act, call) -> told(act, call, message));
+            return Result.CHANGED;
+        }
+        boolean ours =
+                message.category() != null && Category.of(message.category()).isOurs();
+        if (!ours || message.what() == What.DISPATCHED || message.what() == What.CLOSED) {
+            boolean named = message.category() != null || message.what() != What.CHANGE;
+            messages.keep(sourceOrg, message.bare(), named ? Taken.NOT_OURS : Taken.REFUSED, null);
+            if (!named) {
+                throw new Refused(
+                        "unknown-call",
+                        "Nothing is known of call %s. Send its category with the change.".formatted(message.number()));
+            }
+            return Result.NOTHING;
+        }
+        show(sourceOrg, message);
+        return Result.NEW;
+    }
+
+    private void show(UUID sourceOrg, CadMessage message) {
+        if (message.calledAt() == null || message.nature() == null) {
+            messages.keep(sourceOrg, message.bare(), Taken.REFUSED, "incomplete");
+            throw new Refused(
+                    "incomplete",
+                    "Call %s cannot be shown without when it connected and what it is about."
+                            .formatted(message.number()));
+        }
+        UUID id = calls.claim(sourceOrg, message.number(), Ids.at(time.instant()));
+        Subject.Incident subject = new Subject.Incident(id);
+        Ask ask = Ask.item(
+                Action.WRITE,
+                "stack",
+                subject,
+                java.util.Set.of(sourceOrg, centre.owner().organisationId()));
+        acts.act(Begin.on("Show a 999 call", ask, subject).making(), act -> {
+            if (calls.find(id).isPresent()) {
+                return;
+            }
+            calls.insert(new StackCall(
+                    id,
+                    message.number(),
+                    sourceOrg,
+                    0,
+                    Category.of(Objects.requireNonNull(message.category())),
+                    CallState.WAITING,
+                    Objects.requireNonNull(message.calledAt()),
+                    act.now(),
+                    message.at(),
+                    Objects.requireNonNull(message.nature()),
+                    message.caller() == null ? Caller.UNKNOWN : message.caller(),
+                    null,
+                    null,
+                    null,
+                    null));
+            stackActs.announce();
+            act.begins(new CallShown(id, message.category()), act.now());
+            messages.keep(sourceOrg, message, Taken.APPLIED, null);
+        });
+    }
+
+    private StackCall told(Act act, StackCall call, CadMessage message) {
+        boolean old = message.at().isBefore(call.toldAt());
+        if (old || !call.state().isOpen()) {
+            messages.keep(call.sourceOrg(), message.bare(), Taken.TOO_LATE, old ? "older" : "ended");
+            return call;
+        }
+        Category category = message.category() == null ? call.category() : Category.of(message.category());
+        messages.keep(call.sourceOrg(), category.isOurs() ? message : message.bare(), Taken.APPLIED, null);
+        return switch (message.what()) {
+            case DISPATCHED ->
+                overtaken(act, call, CallState.WITHDRAWN, category, "The ambulance service has sent a crew.");
+            case CLOSED ->
+                overtaken(act, call, CallState.WITHDRAWN, category, "The ambulance service closed the call.");
+            case CALL, CHANGE -> changed(act, call, message, category);
+        };
+    }
+
+    private StackCall changed(Act act, StackCall call, CadMessage message, Category category) {
+        if (!category.isOurs()) {
+            return overtaken(
+                    act,
+                    call,
+                    CallState.UPGRADED,
+                    category,
+                    "The call was upgraded to category %d: the ambulance service goes.".formatted(category.number()));
+        }
+        act.happened(new CallChanged(call.incidentId(), category.number()));
+        return call.at(
+                message.at(),
+                category,
+                message.nature() == null ? call.nature() : message.nature(),
+                message.caller() == null ? call.caller() : message.caller());
+    }
+
+    /** It is the ambulance service's again, and whoever was reading it or had taken it over is told. */
+    private StackCall overtaken(Act act, StackCall call, CallState end, Category category, String why) {
+        act.happened(
+                end == CallState.UPGRADED
+                        ? new CallUpgraded(call.incidentId(), category.number())
+                        : new CallWithdrawn(call.incidentId(), why));
+        handing.overtaken(call, why);
+        if (call.state() != CallState.WAITING) {
+            handing.tell(
+                    call,
+                    "stack-overtaken",
+                    centre.owner().organisationId(),
+                    centre.owner().teamId(),
+                    why);
+        }
+        return call.at(act.now(), category, call.nature(), call.caller()).ended(end, act.now(), why, null);
+    }
+}

@@ -1,0 +1,97 @@
+package org.onedoor.frontdoor.stack;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.frontdoor.Care;
+import org.onedoor.frontdoor.Centre;
+import org.onedoor.frontdoor.Owner;
+import org.onedoor.frontdoor.Referral;
+import org.onedoor.frontdoor.Referrals;
+import org.onedoor.frontdoor.stack.StackCall.Pull;
+import org.onedoor.frontdoor.stack.StackEvents.CallReturned;
+import org.onedoor.platform.Act;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Refused;
+import org.onedoor.work.Notifications;
+import org.springframework.stereotype.Component;
+
+/** Giving a call back to the ambulance service, with the referral that came of it. */
+@Component
+class Handing {
+    private final Care care;
+    private final Referrals referrals;
+    private final Centre centre;
+    private final Notifications notifications;
+
+    Handing(Care care, Referrals referrals, Centre centre, Notifications notifications) {
+        this.care = care;
+        this.referrals = referrals;
+        this.centre = centre;
+        this.notifications = notifications;
+    }
+
+    /** Ends the referral and gives the call back. @throws Refused when a team has accepted: it is theirs now */
+    StackCall back(Act act, StackCall call, String why) {
+        Referral referral = referral(call);
+        if (accepted(referral)) {
+            throw new Refused(
+                    "accepted",
+                    "A team has accepted this person and is on its way. Call the ambulance service's desk instead.");
+        }
+        endReferral(referral, why);
+        act.happened(new CallReturned(call.incidentId(), why));
+        tell(call, "stack-returned", call.sourceOrg(), null, why);
+        return call.ended(CallState.RETURNED, act.now(), why, null);
+    }
+
+    /** The ambulance service goes after all: a team that accepted is told and keeps the person, anybody else is done. */
+    void overtaken(StackCall call, String why) {
+        if (call.pull() == null) {
+            return;
+        }
+        Referral referral = referral(call);
+        if (!referral.isOpen()) {
+            return;
+        }
+        if (accepted(referral)) {
+            Owner owner = referral.owner();
+            notifications.tell(
+                    owner.organisationId(),
+                    owner.teamId(),
+                    "stack-overtaken",
+                    referral.reference(),
+                    referral.personId(),
+                    referral.referralId(),
+                    why);
+        } else {
+            endReferral(referral, why);
+        }
+    }
+
+    /** Whether a team other than the centre has the person, so that the call does not go back by itself. */
+    boolean accepted(StackCall call) {
+        return call.pull() != null && accepted(referral(call));
+    }
+
+    private boolean accepted(Referral referral) {
+        return referral.isOpen()
+                && !referral.owner().teamId().equals(centre.owner().teamId());
+    }
+
+    private void endReferral(Referral referral, String why) {
+        if (referral.isOpen()) {
+            CurrentActor.as(Actor.SYSTEM, () -> care.handBack(referral.reference(), why));
+        }
+    }
+
+    /** Says it to a team of the centre or to the ambulance service. */
+    void tell(StackCall call, String kind, UUID organisation, @Nullable UUID team, String why) {
+        notifications.tell(organisation, team, kind, call.number(), call.incidentId(), call.incidentId(), why);
+    }
+
+    private Referral referral(StackCall call) {
+        Pull pull = java.util.Objects.requireNonNull(call.pull());
+        return referrals.ofAct(pull.personId(), pull.referralId());
+    }
+}

@@ -1,0 +1,117 @@
+package org.onedoor.frontdoor.stack;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.Subject;
+
+/**
+ * One call of the stack as it stands.
+ *
+ * @param number what the ambulance service calls it
+ * @param calledAt when the call connected: the ambulance service's clock starts here and never again
+ * @param seenAt when the centre could first see it
+ * @param toldAt the time of the newest message that was applied
+ * @param hold who reads it now; none when nobody does
+ * @param pull how the centre took it over; none when it did not
+ * @param end how it ended; none while it has not
+ */
+public record StackCall(
+        UUID incidentId,
+        String number,
+        UUID sourceOrg,
+        long version,
+        Category category,
+        CallState state,
+        Instant calledAt,
+        Instant seenAt,
+        Instant toldAt,
+        String nature,
+        Caller caller,
+        @Nullable Hold hold,
+        @Nullable Pull pull,
+        @Nullable End end,
+        @Nullable LookBack lookBack) {
+
+    /** Somebody reads it, and nobody else may act on it until then. */
+    public record Hold(UUID accountId, String name, Instant until) {}
+
+    /** The centre took it over as a referral. */
+    public record Pull(Instant at, String reason, UUID personId, UUID referralId, String reference) {}
+
+    /** How it ended. */
+    public record End(Instant at, String why) {}
+
+    /** Whether the person came back within 72 hours. @param answer none until somebody looked */
+    public record LookBack(
+            Instant due, @Nullable String answer, @Nullable Instant at) {}
+
+    public Subject.Incident subject() {
+        return new Subject.Incident(incidentId);
+    }
+
+    /** Who may see it: the service that showed it, and the centre. */
+    public Set<UUID> parties(UUID centre) {
+        return Set.of(sourceOrg, centre);
+    }
+
+    StackCall at(Instant told, Category now, String words, Caller who) {
+        return new StackCall(
+                incidentId,
+                number,
+                sourceOrg,
+                version,
+                now,
+                state,
+                calledAt,
+                seenAt,
+                told,
+                words,
+                who,
+                hold,
+                pull,
+                end,
+                lookBack);
+    }
+
+    StackCall held(Hold by) {
+        return with(CallState.HELD, by, pull, null, null);
+    }
+
+    StackCall waiting() {
+        return with(CallState.WAITING, null, null, null, null);
+    }
+
+    StackCall pulled(Pull how) {
+        return with(CallState.PULLED, null, how, null, null);
+    }
+
+    StackCall ended(CallState how, Instant when, String why, @Nullable LookBack look) {
+        return with(how, null, pull, new End(when, why), look);
+    }
+
+    StackCall lookedBack(LookBack look) {
+        return with(state, null, pull, end, look);
+    }
+
+    private StackCall with(
+            CallState next, @Nullable Hold by, @Nullable Pull how, @Nullable End ending, @Nullable LookBack look) {
+        return new StackCall(
+                incidentId,
+                number,
+                sourceOrg,
+                version,
+                category,
+                next,
+                calledAt,
+                seenAt,
+                toldAt,
+                nature,
+                caller,
+                by,
+                how,
+                ending,
+                look);
+    }
+}

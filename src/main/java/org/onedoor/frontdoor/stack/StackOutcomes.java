@@ -1,0 +1,73 @@
+package org.onedoor.frontdoor.stack;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.onedoor.frontdoor.Centre;
+import org.onedoor.frontdoor.Outcome;
+import org.onedoor.frontdoor.stack.StackCall.LookBack;
+import org.onedoor.frontdoor.stack.StackEvents.CallCompleted;
+import org.onedoor.platform.Event;
+import org.onedoor.platform.EventListener;
+import org.onedoor.work.Tasks;
+import org.springframework.stereotype.Component;
+
+/**
+ * When the referral of a call ends, the call does: the ambulance service is told what became of it, and a task asks the
+ * centre to look back 72 hours later (REQUIREMENTS E3, W1.24).
+ */
+@Component
+class StackOutcomes implements EventListener {
+    static final Duration LOOK_BACK = Duration.ofHours(72);
+
+    private final StackRepository calls;
+    private final StackActs acts;
+    private final Handing handing;
+    private final Tasks tasks;
+    private final Centre centre;
+
+    StackOutcomes(StackRepository calls, StackActs acts, Handing handing, Tasks tasks, Centre centre) {
+        this.calls = calls;
+        this.acts = acts;
+        this.handing = handing;
+        this.tasks = tasks;
+        this.centre = centre;
+    }
+
+    @Override
+    public String name() {
+        return "end-999-call";
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of("OutcomeRecorded", "ReferralCancelled");
+    }
+
+    @Override
+    public void hear(Event event) {
+        UUID referralId = Objects.requireNonNull(event.scopeId());
+        Outcome outcome = Outcome.ofCode(String.valueOf(event.payload().get("outcome")));
+        calls.ofReferral(referralId)
+                .filter(call -> call.state() == CallState.PULLED)
+                .ifPresent(call -> acts.perform(call.incidentId(), "End a 999 call", (act, before) -> {
+                    if (before.state() != CallState.PULLED) {
+                        return before;
+                    }
+                    act.happened(new CallCompleted(before.incidentId(), outcome.code()), event.occurredAt());
+                    LookBack look = new LookBack(event.occurredAt().plus(LOOK_BACK), null, null);
+                    tasks.raise(
+                            before.subject(),
+                            "stack-look-back",
+                            "look-back",
+                            before.incidentId(),
+                            before.number(),
+                            centre.owner().organisationId(),
+                            centre.owner().teamId(),
+                            look.due());
+                    handing.tell(before, "stack-ended", before.sourceOrg(), null, outcome.label());
+                    return before.ended(CallState.COMPLETED, event.occurredAt(), outcome.code(), look);
+                }));
+    }
+}

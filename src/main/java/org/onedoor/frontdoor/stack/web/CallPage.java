@@ -1,0 +1,53 @@
+package org.onedoor.frontdoor.stack.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.CodedNeed;
+import org.onedoor.directory.Service;
+import org.onedoor.frontdoor.Priority;
+import org.onedoor.frontdoor.stack.CallState;
+import org.onedoor.frontdoor.stack.LookBackAnswer;
+import org.onedoor.frontdoor.stack.PullReason;
+import org.onedoor.frontdoor.stack.StackCall;
+import org.onedoor.frontdoor.web.Typed;
+
+/**
+ * One call.
+ *
+ * @param ours whether the viewer's team may take calls over
+ * @param holds whether the viewer has it open now
+ * @param conflict why what was asked could not be done, or none
+ */
+public record CallPage(
+        StackCall call,
+        boolean ours,
+        boolean holds,
+        List<CodedNeed> needs,
+        List<Service> services,
+        Typed typed,
+        @Nullable String conflict,
+        Instant now) {
+
+    /** How soon a pulled call can be promised: anything slower would not be a 999 call. */
+    public List<Priority> priorities() {
+        return List.of(Priority.VERY_URGENT, Priority.URGENT, Priority.SOON);
+    }
+
+    public List<PullReason> reasons() {
+        return List.of(PullReason.values());
+    }
+
+    public List<LookBackAnswer> answers() {
+        return List.of(LookBackAnswer.values());
+    }
+
+    /** Whom it is about is shown while it is the centre's to read or to do, and never once it was upgraded. */
+    public boolean showsCaller() {
+        return call.state() == CallState.PULLED || call.state() == CallState.COMPLETED || holds || !ours;
+    }
+
+    public boolean mayLookBack() {
+        return ours && call.lookBack() != null && call.lookBack().answer() == null;
+    }
+}

@@ -1,0 +1,13 @@
+package org.onedoor.frontdoor.web.doors;
+
+import java.util.List;
+import java.util.UUID;
+import org.onedoor.directory.CodedNeed;
+import org.onedoor.frontdoor.web.Typed;
+
+/** A partner's own form. */
+public record DoorFormPage(UUID formId, DoorForm form, Typed typed, List<CodedNeed> needs) {
+    public DoorFormPage {
+        needs = List.copyOf(needs);
+    }
+}

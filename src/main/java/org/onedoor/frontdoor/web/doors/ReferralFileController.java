@@ -1,0 +1,144 @@
+package org.onedoor.frontdoor.web.doors;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.Services;
+import org.onedoor.frontdoor.Centre;
+import org.onedoor.frontdoor.Door;
+import org.onedoor.frontdoor.doors.ReferralFiles;
+import org.onedoor.organisation.Organisations;
+import org.onedoor.organisation.Team;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Does;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Looks;
+import org.onedoor.platform.NotFound;
+import org.onedoor.platform.importing.CsvFile;
+import org.onedoor.platform.importing.ImportRuns;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Referrals in a file: new ones for the centre, or those a team has open elsewhere and moves in with. */
+@Controller
+@RequestMapping("/referrals/file")
+@Does(value = Action.WRITE, data = "referral")
+class ReferralFileController {
+    private final ReferralFiles files;
+    private final ImportRuns runs;
+    private final Organisations organisations;
+    private final Services services;
+    private final Centre centre;
+    private final Looks looks;
+
+    ReferralFileController(
+            ReferralFiles files,
+            ImportRuns runs,
+            Organisations organisations,
+            Services services,
+            Centre centre,
+            Looks looks) {
+        this.files = files;
+        this.runs = runs;
+        this.organisations = organisations;
+        this.services = services;
+        this.centre = centre;
+        this.looks = looks;
+    }
+
+    @GetMapping
+    String choose(Model model) {
+        return form(null, model);
+    }
+
+    private String form(@Nullable String problem, Model model) {
+        return looks.look("Form for a file of referrals", Ask.function(Action.WRITE, "referral"), _ -> {
+            if (problem != null) {
+                model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
+            }
+            model.addAttribute("title", "Send referrals as a file");
+            model.addAttribute("errors", problem == null ? Map.of() : Map.of("file", problem));
+            model.addAttribute(
+                    "page",
+                    new ReferralFilePage(
+                            team(CurrentActor.get()).map(Team::name).orElse(null),
+                            ReferralFiles.columns(),
+                            ReferralFiles.mayHave(),
+                            problem));
+            return "frontdoor/doors/file";
+        });
+    }
+
+    /** The team that may move in: the actor's own, when it has a service and is not the centre. */
+    private Optional<Team> team(Actor actor) {
+        return Optional.ofNullable(actor.teamId())
+                .filter(team -> !team.equals(centre.owner().teamId())
+                        && !services.ofTeam(team).isEmpty())
+                .flatMap(organisations::team);
+    }
+
+    @PostMapping
+    String read(
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(defaultValue = "new") String what,
+            Model model) {
+        if (file == null || file.isEmpty()) {
+            return form("Choose a file", model);
+        }
+        Actor actor = CurrentActor.get();
+        boolean open =
+                looks.look("File of referrals", Ask.function(Action.WRITE, "referral"), _ -> what.equals("open"));
+        Team team = open ? team(actor).orElse(null) : null;
+        try {
+            CsvFile csv = CsvFile.of(name(file), new String(file.getBytes(), StandardCharsets.UTF_8));
+            ReferralFiles.Loaded loaded = team == null
+                    ? files.sent(csv, actor.organisationId(), Door.ownOf(actor))
+                    : files.movedIn(csv, team);
+            return "redirect:/referrals/file/" + loaded.runId();
+        } catch (Invalid e) {
+            return form(e.getMessage(), model);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The last part of whatever path a browser sends. */
+    private static String name(MultipartFile file) {
+        String sent = Optional.ofNullable(file.getOriginalFilename()).orElse("");
+        String name = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1)
+                .strip();
+        return name.isEmpty() ? "referrals.csv" : name.substring(0, Math.min(name.length(), 200));
+    }
+
+    /** What became of a file: for the team or organisation that sent it, and nobody else. */
+    @GetMapping("/{runId}")
+    @Does(value = Action.READ, data = "referral")
+    String show(@PathVariable UUID runId, Model model) {
+        Actor actor = CurrentActor.get();
+        ReferralFileResult result =
+                looks.look("What became of a file of referrals", Ask.function(Action.READ, "referral"), _ -> {
+                    ImportRuns.Run run = Optional.ofNullable(actor.teamId())
+                            .flatMap(team -> runs.find(runId, ReferralFiles.kind(team)))
+                            .or(() -> runs.find(runId, ReferralFiles.kind(actor.organisationId())))
+                            .orElseThrow(() -> new NotFound("file"));
+                    return new ReferralFileResult(run, runs.rejects(runId));
+                });
+        model.addAttribute("title", "What became of " + result.run().fileName());
+        model.addAttribute("page", result);
+        return "frontdoor/doors/fileResult";
+    }
+}

@@ -1,0 +1,225 @@
+package org.onedoor.frontdoor.doors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.onedoor.Cast;
+import org.onedoor.OneDoorTest;
+import org.onedoor.Visitor;
+import org.onedoor.Visitor.Page;
+import org.onedoor.access.Accounts.Account;
+import org.onedoor.directory.Services;
+import org.onedoor.frontdoor.doors.ReferralFiles.Loaded;
+import org.onedoor.organisation.Organisations;
+import org.onedoor.organisation.Team;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Invalid;
+import org.onedoor.platform.importing.CsvFile;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Referrals in files: a team that moves in with its open referrals and their clocks, and new ones for the centre. */
+@OneDoorTest
+class ReferralFilesTest {
+    private static final String SERVICE = "positive-pathways";
+    private static final String HEADING =
+            "reference,received,nhs_number,family_name,given_name,birth_date,postcode,phone,practice,priority,needs,reason,consent,accepted,referrer\n";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    ReferralFiles files;
+
+    @Autowired
+    Services services;
+
+    @Autowired
+    Organisations organisations;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final String mark = UUID.randomUUID().toString().substring(0, 8);
+
+    private Account member() {
+        return cast.vcse(SERVICE);
+    }
+
+    private String line(int number, String received, String rest) {
+        return "%s-%d,%s,%s,Mover%s,Ann,07/04/1981,RM17 6SL,07700 900123,F81088,%s\n"
+                .formatted(mark, number, received, Cast.nhsNumber(new Random()), mark, rest);
+    }
+
+    private static final String GOOD =
+            "routine,low-mood-anxiety|debt,Waiting for a first meeting,given,05/02/2024,Dr Invented";
+
+    private Page send(Visitor visitor, String text, String what) {
+        return visitor.open("/referrals/file")
+                .form("/referrals/file")
+                .with("what", what)
+                .sendWith("file", "waiting.csv", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<String> states() {
+        return jdbc.sql("""
+                select r.state || ' ' || r.owner_team || ' ' || to_char(r.received_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI')
+                  from frontdoor.referral r join people.person p using (person_id)
+                 where p.family_name = :name order by r.received_at
+                """).param("name", "Mover" + mark).query(String.class).list();
+    }
+
+    @Test
+    void aTeamMovesInWithItsOpenReferralsAndTheClocksTheyHave() {
+        Account member = member();
+        Visitor visitor = new Visitor(port).signIn(member.username());
+        String text = HEADING + line(1, "2024-02-01T10:30", GOOD) + line(2, "03/02/2024", GOOD);
+        Page after = send(visitor, text, "open");
+        assertThat(after.status()).as(after.text()).isEqualTo(200);
+        assertThat(after.text()).contains("2 referrals are in", "No line was refused");
+        assertThat(states())
+                .containsExactly(
+                        "ACCEPTED " + member.teamId() + " 2024-02-01 10:30",
+                        "ACCEPTED " + member.teamId() + " 2024-02-03 00:00");
+        List<String> clocks =
+                jdbc.sql("""
+                select c.standard_id || ' ' || c.state || ' ' || to_char(c.started_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI')
+                  from clock.clock c join frontdoor.referral r on r.referral_id = c.scope_id
+                  join people.person p on p.person_id = r.person_id
+                 where p.family_name = :name and r.received_at < '2024-02-02' order by 1
+                """).param("name", "Mover" + mark).query(String.class).list();
+        assertThat(clocks).anyMatch(clock -> clock.startsWith("ACCEPT_7D") && clock.endsWith("2024-02-01 10:30"));
+        assertThat(clocks).anyMatch(clock -> clock.startsWith("OWNER_REVIEW running"));
+
+        String reference =
+                jdbc.sql("""
+                select r.reference from frontdoor.referral r join people.person p using (person_id)
+                 where p.family_name = :name order by r.received_at limit 1
+                """).param("name", "Mover" + mark).query(String.class).single();
+        Page referral = visitor.open("/referrals/" + reference);
+        assertThat(referral.text()).contains("Accepted", "Dr Invented", mark + "-1", "Thu 1 Feb 2024 at 10:30");
+        assertThat(jdbc.sql("""
+                select count(*) from work.message m join people.person p on p.person_id = m.person_id
+                 where p.family_name = :name
+                """)
+                        .param("name", "Mover" + mark)
+                        .query(Integer.class)
+                        .single())
+                .as("nobody is told of what they knew")
+                .isZero();
+    }
+
+    @Test
+    void sendingItAgainChangesNothingAndALineThatSaysOtherThingsIsRefused() {
+        Visitor visitor = new Visitor(port).signIn(member().username());
+        String first = line(1, "2024-02-01", GOOD);
+        send(visitor, HEADING + first, "open");
+        List<String> before = states();
+        Page again = send(visitor, HEADING + first, "open");
+        assertThat(again.text()).contains("1 was in already and is as it was");
+        Page other = send(visitor, HEADING + first.replace("Waiting for a first meeting", "Something else"), "open");
+        assertThat(other.text()).contains("1 line was refused", "Column 'reference'", "said other things then");
+        assertThat(states()).isEqualTo(before).hasSize(1);
+    }
+
+    @Test
+    void aBadLineIsRefusedWithItsLineColumnAndReasonAndTheRestGoesIn() {
+        Visitor visitor = new Visitor(port).signIn(member().username());
+        String text = HEADING
+                + line(1, "2024-02-01", GOOD)
+                + line(2, "31/02/2024", GOOD)
+                + line(3, "2024-02-01", GOOD.replace("debt", "jugglery"))
+                + line(4, "2024-02-01", GOOD).replaceFirst("999[0-9]{7}", "9990000001")
+                + line(5, "2999-01-01", GOOD.replace("05/02/2024", ""))
+                + line(6, "2024-02-10", GOOD)
+                + line(1, "2024-02-01", GOOD)
+                + line(7, "2024-03-31T01:30", GOOD)
+                + mark + "-8,2024-02-01,\"open quote\n"
+                + line(9, "2024-02-02", GOOD);
+        Page after = send(visitor, text, "open");
+        assertThat(after.text()).contains("2 referrals are in", "8 lines were refused");
+        String refused = after.document().select("table tbody th, table tbody td").eachText().stream()
+                .map(cell -> cell.replaceFirst("^(Line|Your reference|Why) ", ""))
+                .collect(java.util.stream.Collectors.joining(" "));
+        assertThat(refused)
+                .contains("3 " + mark + "-2 Column 'received'", "not a date that exists")
+                .contains("4 " + mark + "-3 Column 'needs'")
+                .contains("5 " + mark + "-4 Column 'nhs_number'", "check digit does not match")
+                .contains("6 " + mark + "-5 Column 'received'", "in the future")
+                .contains("7 " + mark + "-6 Column 'accepted'", "before it was received")
+                .contains("8 " + mark + "-1 Column 'reference'", "earlier line")
+                .contains("9 " + mark + "-7 Column 'received'", "clocks went forward")
+                .contains("A quote is opened and not closed");
+        assertThat(states()).hasSize(2);
+        assertThat(jdbc.sql("select count(*) from platform.import_reject where raw like '%Mover%'")
+                        .query(Integer.class)
+                        .single())
+                .as("words about people among what was refused")
+                .isZero();
+    }
+
+    @Test
+    void newReferralsInAFileGoToTheCentreLikeAnyOther() {
+        Account gp = cast.gp();
+        Visitor visitor = new Visitor(port).signIn(gp.username());
+        Page page = visitor.open("/referrals/file");
+        assertThat(page.document().select("input[value=open]"))
+                .as("a practice owns no referrals")
+                .isEmpty();
+        Page after = page.form("/referrals/file")
+                .sendWith(
+                        "file",
+                        "new.csv",
+                        (HEADING + line(1, "2024-02-01T10:30", GOOD)).getBytes(StandardCharsets.UTF_8));
+        assertThat(after.text()).contains("1 referral is in");
+        assertThat(states()).hasSize(1).allMatch(state -> state.startsWith("AWAITING_TRIAGE"));
+        Page list = visitor.open("/referrals?view=sent");
+        assertThat(list.text()).contains("MOVER" + mark.toUpperCase(java.util.Locale.ROOT));
+    }
+
+    @Test
+    void whoeverSentAFileSeesItsRefusalsAndNobodyElseDoes() {
+        Visitor visitor = new Visitor(port).signIn(member().username());
+        Page after = send(visitor, HEADING + line(1, "never", GOOD), "open");
+        assertThat(after.text()).contains("1 line was refused");
+        Visitor stranger = new Visitor(port).signIn(cast.gp("F81010").username());
+        assertThat(stranger.open(after.path()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aFileWithoutAColumnOrThatIsNoneIsRefusedWhole() {
+        Visitor visitor = new Visitor(port).signIn(member().username());
+        Page none = send(visitor, "name,age\nAnn,40\n", "open");
+        assertThat(none.status()).isEqualTo(422);
+        assertThat(none.text()).contains("has no column 'reference'");
+        Page empty = visitor.open("/referrals/file").form("/referrals/file").send();
+        assertThat(empty.status()).isEqualTo(422);
+        assertThat(empty.text()).contains("Choose a file");
+    }
+
+    @Test
+    void theCommandLoadsForATeamAndIsRefusedOneWithoutAService() {
+        Team team = organisations
+                .team(services.byCode(SERVICE).orElseThrow().teamId())
+                .orElseThrow();
+        Loaded loaded = CurrentActor.as(
+                ReferralFiles.mover(team),
+                () -> files.movedIn(CsvFile.of("own.csv", HEADING + line(1, "2024-02-01", GOOD)), team));
+        assertThat(loaded.added()).isEqualTo(1);
+        assertThat(states()).containsExactly("ACCEPTED " + team.id() + " 2024-02-01 00:00");
+        Team without =
+                new Team(team.organisationId(), UUID.randomUUID(), "none", "A team of nothing", "OTHER", null, null);
+        assertThatThrownBy(() -> files.movedIn(CsvFile.of("own.csv", HEADING), without))
+                .isInstanceOf(Invalid.class)
+                .hasMessageContaining("has no service");
+    }
+}
