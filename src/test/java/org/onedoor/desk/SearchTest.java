@@ -82,7 +82,8 @@ class SearchTest {
         Visitor navigator = navigator();
         for (String typed : java.util.List.of(
                 person.givenName() + " " + person.familyName() + " " + born,
-                String.valueOf(person.familyName()).toUpperCase(java.util.Locale.ROOT) + ", " + person.givenName() + " " + born,
+                String.valueOf(person.familyName()).toUpperCase(java.util.Locale.ROOT) + ", " + person.givenName() + " "
+                        + born,
                 person.nhsNumber() + " " + person.familyName(),
                 person.familyName() + " " + person.postcode())) {
             assertThat(box(navigator, typed).text()).as(typed).contains("1 person found", person.givenName());
