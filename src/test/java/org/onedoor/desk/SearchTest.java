@@ -2,6 +2,8 @@ package org.onedoor.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -74,13 +76,14 @@ class SearchTest {
         refer(person);
         String born = "%d/%d/%d"
                 .formatted(
-                        person.birthDate().getDayOfMonth(),
-                        person.birthDate().getMonthValue(),
-                        person.birthDate().getYear());
+                        born(person).getDayOfMonth(),
+                        born(person).getMonthValue(),
+                        born(person).getYear());
         Visitor navigator = navigator();
         for (String typed : java.util.List.of(
                 person.givenName() + " " + person.familyName() + " " + born,
-                person.familyName().toUpperCase(java.util.Locale.ROOT) + ", " + person.givenName() + " " + born,
+                String.valueOf(person.familyName()).toUpperCase(java.util.Locale.ROOT) + ", " + person.givenName() + " "
+                        + born,
                 person.nhsNumber() + " " + person.familyName(),
                 person.familyName() + " " + person.postcode())) {
             assertThat(box(navigator, typed).text()).as(typed).contains("1 person found", person.givenName());
@@ -116,9 +119,9 @@ class SearchTest {
                 .formIn("main", "/people/search")
                 .with("nhsNumber", String.valueOf(person.nhsNumber()))
                 .with("familyName", String.valueOf(person.familyName()))
-                .with("birthDate-day", String.valueOf(person.birthDate().getDayOfMonth()))
-                .with("birthDate-month", String.valueOf(person.birthDate().getMonthValue()))
-                .with("birthDate-year", String.valueOf(person.birthDate().getYear()))
+                .with("birthDate-day", String.valueOf(born(person).getDayOfMonth()))
+                .with("birthDate-month", String.valueOf(born(person).getMonthValue()))
+                .with("birthDate-year", String.valueOf(born(person).getYear()))
                 .with("postcode", "RM17 6SM")
                 .send();
     }
@@ -156,8 +159,12 @@ class SearchTest {
                 null);
     }
 
+    private static LocalDate born(Details person) {
+        return Objects.requireNonNull(person.birthDate());
+    }
+
     private void refer(Details person) {
-        assertThat(London.date(time.instant())).isAfter(person.birthDate());
+        assertThat(London.date(time.instant())).isAfter(born(person));
         CurrentActor.as(
                 cast.gp().actor(),
                 () -> intake.submit(
