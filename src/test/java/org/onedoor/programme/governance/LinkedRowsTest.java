@@ -480,7 +480,8 @@ class LinkedRowsTest {
     @Test
     @Shows("W1.19")
     void theMilestonesOfTheCentreAreReachedWithEvidenceAndCountedInPerCent() {
-        String plan = plan("Centre " + word, "\tMarch 2020\n", "\tEnd March 2020\n\nEnd October 2020\n");
+        String twoMilestones = String.join("\n", "\tEnd March 2020", "", "End October 2020");
+        String plan = plan("Centre " + word, "\tMarch 2020", twoMilestones);
         assertThat(essex.open("/plans/board").document().select("#p-" + plan).text())
                 .contains("0 of 2 (0%)");
         Visitor police = visitor("police", GroupsTest.POLICE);
