@@ -311,8 +311,7 @@ class ProgrammeSamples {
                 "status",
                 "Sent to partners");
         take(made, "ask", day("due", today().plusWeeks(3), "members", "1"));
-        Map<UUID, String> asked =
-                registers.awaited("recommendation", made.substring(made.indexOf('/') + 1));
+        Map<UUID, String> asked = registers.awaited("recommendation", made.substring(made.indexOf('/') + 1));
         UUID first = asked.keySet().iterator().next();
         CurrentActor.run(
                 staff.governance(first),

@@ -267,8 +267,10 @@ public class PlanDelivered {
                         POLICE,
                         London.date(at("2023-10-02T09:00")),
                         Map.of(
-                                "summary", "Four of the six actions you lead have moved. Two wait for the custody suites.",
-                                "place", "Assessments within three hours: see the figures of the street triage team.")));
+                                "summary",
+                                        "Four of the six actions you lead have moved. Two wait for the custody suites.",
+                                "place",
+                                        "Assessments within three hours: see the figures of the street triage team.")));
     }
 
     private void recommend(Run run) {

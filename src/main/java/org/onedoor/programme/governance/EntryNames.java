@@ -21,9 +21,8 @@ final class EntryNames {
             List<String> names = said.fields().getOrDefault(field.name(), List.of());
             boolean there = switch (field.kind()) {
                 case GROUP ->
-                    names.stream().allMatch(name -> repository
-                            .find(Groups.CODE, name)
-                            .isPresent());
+                    names.stream()
+                            .allMatch(name -> repository.find(Groups.CODE, name).isPresent());
                 case PLAN -> names.stream().allMatch(name -> plans.find(name).isPresent());
                 case ORGANISATION, ORGANISATIONS -> {
                     List<UUID> ids = names.stream().map(UUID::fromString).toList();

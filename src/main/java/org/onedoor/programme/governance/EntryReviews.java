@@ -52,8 +52,9 @@ public class EntryReviews {
         if (!wrong.isEmpty()) {
             throw new Invalid(wrong);
         }
-        LocalDate again =
-                next != null ? next : register.reviewMonths() == 0 ? null : entries.today().plusMonths(register.reviewMonths());
+        LocalDate again = next != null
+                ? next
+                : register.reviewMonths() == 0 ? null : entries.today().plusMonths(register.reviewMonths());
         Entry found = entries.get(register.code(), code);
         acts.act(Entries.begin("Review an entry", found.organisationId()), act -> {
             Entries.refuse(Entries.refusal(register, found, act.actor()));

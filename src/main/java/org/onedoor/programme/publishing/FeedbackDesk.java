@@ -33,7 +33,6 @@ class FeedbackDesk implements PublicVoice {
     public void answerFirst(String code, String theme, String number, String reply) {
         Plan plan = plans.get(code);
         Feedback first = box.waiting(plan).getFirst();
-        box.decide(
-                code, first.feedbackId(), new Decision(first.version(), first.words(), null, theme, number, reply));
+        box.decide(code, first.feedbackId(), new Decision(first.version(), first.words(), null, theme, number, reply));
     }
 }

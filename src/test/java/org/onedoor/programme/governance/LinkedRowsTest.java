@@ -480,8 +480,10 @@ class LinkedRowsTest {
     @Test
     @Shows("W1.19")
     void theMilestonesOfTheCentreAreReachedWithEvidenceAndCountedInPerCent() {
-        String plan = plan("Centre " + word, "\tMarch 2020\n", "\tEnd March 2020\n\nEnd October 2020\n");
-        assertThat(essex.open("/plans/board").document().select("#p-" + plan).text()).contains("0 of 2 (0%)");
+        String twoMilestones = String.join("\n", "\tEnd March 2020", "", "End October 2020");
+        String plan = plan("Centre " + word, "\tMarch 2020", twoMilestones);
+        assertThat(essex.open("/plans/board").document().select("#p-" + plan).text())
+                .contains("0 of 2 (0%)");
         Visitor police = visitor("police", GroupsTest.POLICE);
         Page reached = police.open("/plans/" + plan + "/actions/1.1/do/reach-milestone")
                 .form("/reach-milestone")
@@ -492,6 +494,7 @@ class LinkedRowsTest {
                 .with("words", "The centre took its first call")
                 .send();
         assertThat(reached.text()).contains("The centre took its first call", "nobody has said it is reached");
-        assertThat(essex.open("/plans/board").document().select("#p-" + plan).text()).contains("1 of 2 (50%)");
+        assertThat(essex.open("/plans/board").document().select("#p-" + plan).text())
+                .contains("1 of 2 (50%)");
     }
 }
