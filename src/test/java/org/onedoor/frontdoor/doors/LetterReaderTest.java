@@ -69,10 +69,11 @@ class LetterReaderTest {
             } else {
                 String[] halves = expected.split("=", 2);
                 assertThat(reading.found()).as(letter.name()).containsKey(halves[0]);
-                assertThat(String.join("|", reading.found().get(halves[0]).values()))
+                Reading.Found found = Objects.requireNonNull(reading.found().get(halves[0]));
+                assertThat(String.join("|", found.values()))
                         .as(halves[0])
                         .isEqualTo(halves[1].replace("\\n", "\n"));
-                assertThat(reading.found().get(halves[0]).words()).isNotBlank();
+                assertThat(found.words()).isNotBlank();
             }
         }
     }

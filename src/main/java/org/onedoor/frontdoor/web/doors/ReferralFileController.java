@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.Centre;
 import org.onedoor.frontdoor.Door;
-import org.onedoor.frontdoor.doors.ReferralFiles;
+import org.onedoor.frontdoor.ReferralFiles;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.organisation.Team;
 import org.onedoor.platform.Action;

@@ -1,4 +1,4 @@
-package org.onedoor.frontdoor.doors;
+package org.onedoor.frontdoor;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -19,7 +19,6 @@ import java.util.TreeMap;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.CodedNeed;
-import org.onedoor.frontdoor.Priority;
 import org.onedoor.people.Details;
 import org.onedoor.people.Gender;
 import org.onedoor.platform.importing.CsvRow;

@@ -1,4 +1,4 @@
-package org.onedoor.frontdoor.doors;
+package org.onedoor.frontdoor;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,13 +13,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
-import org.onedoor.frontdoor.Door;
-import org.onedoor.frontdoor.DoorEntry;
 import org.onedoor.frontdoor.DoorEntry.Said;
-import org.onedoor.frontdoor.MovingIn;
 import org.onedoor.frontdoor.MovingIn.Origin;
 import org.onedoor.frontdoor.MovingIn.Standing;
-import org.onedoor.frontdoor.Submission;
 import org.onedoor.organisation.Team;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
