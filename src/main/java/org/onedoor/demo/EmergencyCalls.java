@@ -52,7 +52,8 @@ class EmergencyCalls {
         boolean upgraded = random.nextInt(6) == 0;
         List<String> lines = List.of(
                 String.join(",", AmbulanceFeed.COLUMNS),
-                "%s-1,%s,call,%s,%s,%s,\"%s\",%s".formatted(number, now, number, category, called, nature, caller(resident)),
+                "%s-1,%s,call,%s,%s,%s,\"%s\",%s"
+                        .formatted(number, now, number, category, called, nature, caller(resident)),
                 "%s-2,%s,%s,%s,%s,,,,,,,,,,,"
                         .formatted(number, later, upgraded ? "change" : "dispatched", number, upgraded ? "2" : ""));
         stage.play(

@@ -9,8 +9,22 @@ import org.onedoor.platform.importing.ImportRuns;
 public interface AmbulanceFeed {
     /** The columns of its file. Times carry their offset, {@code 2022-10-25T09:41:00+01:00}; most may be empty. */
     List<String> COLUMNS = List.of(
-            "message", "at", "what", "call", "category", "called", "nature", "nhs_number", "family_name",
-            "given_name", "birth_date", "age", "sex", "address", "postcode", "phone");
+            "message",
+            "at",
+            "what",
+            "call",
+            "category",
+            "called",
+            "nature",
+            "nhs_number",
+            "family_name",
+            "given_name",
+            "birth_date",
+            "age",
+            "sex",
+            "address",
+            "postcode",
+            "phone");
 
     /** What a file did, and what of it was refused. */
     record Taken(int added, int changed, int unchanged, List<ImportRuns.Reject> rejects) {}

@@ -191,12 +191,7 @@ public class Intake {
     }
 
     private Received receive(
-            Act act,
-            Submission submission,
-            Found found,
-            UUID personId,
-            Along along,
-            @Nullable UUID supersedes) {
+            Act act, Submission submission, Found found, UUID personId, Along along, @Nullable UUID supersedes) {
         Person person = found.person() == null ? people.register(act, personId, submission.person()) : found.person();
         if (!found.numberHeld() && lost(person)) {
             throw new NumberTakenMeanwhile();
@@ -283,7 +278,13 @@ public class Intake {
                     ended.risk(),
                     ended.consent(),
                     false);
-            return receive(act, submission, new Found(person, false, true), ended.personId(), Along.NOTHING, ended.referralId());
+            return receive(
+                    act,
+                    submission,
+                    new Found(person, false, true),
+                    ended.personId(),
+                    Along.NOTHING,
+                    ended.referralId());
         });
     }
 

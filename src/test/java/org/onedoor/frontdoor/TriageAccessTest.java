@@ -198,8 +198,8 @@ class TriageAccessTest {
     }
 
     private Intake.Received refer(Account sender, Details person) {
-        Submission submission = Cast.submission(
-                person, Door.ownOf(sender.actor()), Priority.ROUTINE, time.instant(), "Low for months");
+        Submission submission =
+                Cast.submission(person, Door.ownOf(sender.actor()), Priority.ROUTINE, time.instant(), "Low for months");
         return CurrentActor.as(sender.actor(), () -> intake.submit(submission, null));
     }
 }

@@ -51,7 +51,8 @@ class DoorsPicturesTest {
             through(reader, "Sam", "Wexcombe");
             look(reader, "refer", "full");
             press(reader, "Confirm and send");
-            String reference = words(reader).replaceAll("(?s).*(OD-[0-9A-Z]{4}-[0-9A-Z]{4}).*", "$1"); // a picture hides it
+            String reference =
+                    words(reader).replaceAll("(?s).*(OD-[0-9A-Z]{4}-[0-9A-Z]{4}).*", "$1"); // a picture hides it
             look(reader, "refer", "sent");
             reader.open("/refer/follow");
             reader.page().locator("#reference").fill(reference);

@@ -42,8 +42,11 @@ public class StackReads {
 
     /** The call a number names among those the actor may see. @throws NotFound when there is none of them */
     public UUID numbered(String number) {
-        return looks.look("A 999 call by its number", Ask.function(Action.READ, "stack"), shown ->
-                        mine(shown, calls.numbered(number)))
+        return looks
+                .look(
+                        "A 999 call by its number",
+                        Ask.function(Action.READ, "stack"),
+                        shown -> mine(shown, calls.numbered(number)))
                 .stream()
                 .map(StackCall::incidentId)
                 .findFirst()

@@ -72,10 +72,7 @@ class StackRepository {
     List<StackCall> numbered(String number) {
         return jdbc.sql(SELECT + """
                  where incident_id in (select incident_id from frontdoor.stack_number where number = :number)
-                """)
-                .param("number", number)
-                .query(this::row)
-                .list();
+                """).param("number", number).query(this::row).list();
     }
 
     Optional<StackCall> ofReferral(UUID referralId) {

@@ -41,8 +41,11 @@ enum WorklistView {
         return Stream.of(values())
                 .filter(view -> view.code().equals(code))
                 .findFirst()
-                .orElse(List.of("gp", "police", "ambulance", "school", "care-home", "nhs-111")
-                                .contains(actor.role()) ? SENT : MINE);
+                .orElse(
+                        List.of("gp", "police", "ambulance", "school", "care-home", "nhs-111")
+                                        .contains(actor.role())
+                                ? SENT
+                                : MINE);
     }
 
     Filter filter(Actor actor, List<String> states, List<String> priorities, int page, int size) {

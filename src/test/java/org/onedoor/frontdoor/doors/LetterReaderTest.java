@@ -70,9 +70,7 @@ class LetterReaderTest {
                 String[] halves = expected.split("=", 2);
                 assertThat(reading.found()).as(letter.name()).containsKey(halves[0]);
                 Reading.Found found = Objects.requireNonNull(reading.found().get(halves[0]));
-                assertThat(String.join("|", found.values()))
-                        .as(halves[0])
-                        .isEqualTo(halves[1].replace("\\n", "\n"));
+                assertThat(String.join("|", found.values())).as(halves[0]).isEqualTo(halves[1].replace("\\n", "\n"));
                 assertThat(found.words()).isNotBlank();
             }
         }
