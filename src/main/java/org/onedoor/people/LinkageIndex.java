@@ -32,6 +32,8 @@ class LinkageIndex implements Pump {
     private static final int MOST_OF_A_KEY = 60;
 
     private static final Duration FRESH = Duration.ofMinutes(10);
+    private static final Duration REST = Duration.ofHours(1);
+    private static final UUID FIRST = new UUID(0, 0);
     private static final List<String> NAMES = List.of("given_name", "family_name");
 
     private final JdbcClient jdbc;
@@ -39,6 +41,8 @@ class LinkageIndex implements Pump {
     private final InstantSource machine = InstantSource.system();
     private final Likeness likeness = new Likeness(
             LinkageKeys.SHAPE, Weights.read(LinkageKeys.SHAPE.fields()), (field, value) -> common().of(field, value));
+    private volatile UUID reached = FIRST;
+    private volatile Instant rest = Instant.MIN;
     private volatile Common common = new Common(Instant.MIN, 0, List.of(Map.of(), Map.of()));
 
     LinkageIndex(JdbcClient jdbc, PersonRepository persons) {
@@ -213,7 +217,7 @@ class LinkageIndex implements Pump {
 
     int rebuild() {
         int wrong = 0;
-        UUID last = new UUID(0, 0);
+        UUID last = FIRST;
         for (List<UUID> some = after(last); !some.isEmpty(); some = after(last)) {
             wrong += put(persons.all(some));
             last = some.getLast();
@@ -228,16 +232,31 @@ class LinkageIndex implements Pump {
                 .list();
     }
 
-    /** Those who were stored before there was an index. */
+    /**
+     * Those who were stored before there was an index: a thousand at a time from the first to the last, and again an hour
+     * later. Somebody of whom too little is known has no keys and is passed like the others.
+     */
     @Override
     public void run() {
-        List<UUID> without = jdbc.sql("""
+        if (machine.instant().isBefore(rest)) {
+            return;
+        }
+        List<UUID> without =
+                jdbc.sql("""
                 select p.person_id
                   from people.person p
-                 where (p.family_name is not null or p.nhs_number is not null or p.birth_date is not null)
+                 where p.person_id > :reached
+                   and (p.family_name is not null or p.nhs_number is not null or p.birth_date is not null)
                    and not exists (select 1 from people.linkage_key k where k.person_id = p.person_id)
+                 order by p.person_id
                  limit 1000
-                """).query(UUID.class).list();
+                """).param("reached", reached).query(UUID.class).list();
+        if (without.isEmpty()) {
+            reached = FIRST;
+            rest = machine.instant().plus(REST);
+            return;
+        }
         put(persons.all(without));
+        reached = without.getLast();
     }
 }

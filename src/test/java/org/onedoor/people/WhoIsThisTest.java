@@ -19,6 +19,7 @@ import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Ids;
 import org.onedoor.platform.Subject;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @OneDoorTest
 class WhoIsThisTest {
@@ -30,6 +31,12 @@ class WhoIsThisTest {
     @Autowired
     Acts acts;
 
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    PersonRepository repository;
+
     @Test
     void aSlipInTheNameAndAnotherInTheBirthDateAreStillSeenAsHer() {
         Person known = register("Wilhelmina", "Quartermaine", BORN, "SS1 1AA", null);
@@ -39,6 +46,17 @@ class WhoIsThisTest {
         assertThat(found.sure()).isEqualTo("Almost certainly the same person");
         assertThat(found.agrees()).contains("date of birth", "family name is the same but for a slip");
         assertThat(found.reasons()).contains("date of birth is the same +");
+    }
+
+    @Test
+    void whoWasStoredBeforeThereWasAnIndexIsPutInIt() {
+        Person known = register("Philippa", "Cholmondeley", BORN, "SS2 2AA", null);
+        jdbc.sql("delete from people.linkage_key where person_id = :id")
+                .param("id", known.personId())
+                .update();
+        Details same = details("Philippa", "Cholmondeley", BORN, "SS2 2AA", null);
+        new LinkageIndex(jdbc, repository).run();
+        assertThat(only(people.identify(same)).person()).isEqualTo(known);
     }
 
     @Test
