@@ -104,16 +104,18 @@ class ReferralRepository {
                 .list();
     }
 
-    List<Referral> counted(List<Figures.Counted> keys) {
+    List<Referral> counted(List<ReferralFigures.Counted> keys) {
         return jdbc.sql("select " + COLUMNS + """
                   from unnest(:personIds::uuid[], :referralIds::uuid[]) w(person_id, referral_id)
                   join frontdoor.referral r on r.person_id = w.person_id and r.referral_id = w.referral_id
                  order by r.received_at desc, r.referral_id
                 """)
-                .param("personIds", keys.stream().map(Figures.Counted::personId).toArray(UUID[]::new))
+                .param(
+                        "personIds",
+                        keys.stream().map(ReferralFigures.Counted::personId).toArray(UUID[]::new))
                 .param(
                         "referralIds",
-                        keys.stream().map(Figures.Counted::referralId).toArray(UUID[]::new))
+                        keys.stream().map(ReferralFigures.Counted::referralId).toArray(UUID[]::new))
                 .query(ReferralRepository::row)
                 .list();
     }

@@ -71,7 +71,7 @@ public class Referrals {
     }
 
     /** The referrals behind a figure, each once, the latest first. Called from inside a look. */
-    public List<Referral> counted(List<Figures.Counted> counted) {
+    public List<Referral> counted(List<ReferralFigures.Counted> counted) {
         return repository.counted(counted.stream().distinct().toList());
     }
 

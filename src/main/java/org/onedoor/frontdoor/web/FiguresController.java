@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.onedoor.frontdoor.Figures;
 import org.onedoor.frontdoor.Referral;
+import org.onedoor.frontdoor.ReferralFigures;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
@@ -39,13 +39,13 @@ class FiguresController {
     private static final int LONGEST = 400;
     private static final int ROWS = 200;
 
-    private final Figures figures;
+    private final ReferralFigures figures;
     private final Referrals referrals;
     private final Looks looks;
     private final Gate gate;
     private final DomainTime time;
 
-    FiguresController(Figures figures, Referrals referrals, Looks looks, Gate gate, DomainTime time) {
+    FiguresController(ReferralFigures figures, Referrals referrals, Looks looks, Gate gate, DomainTime time) {
         this.figures = figures;
         this.referrals = referrals;
         this.looks = looks;
@@ -57,7 +57,7 @@ class FiguresController {
     String show(@RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to, Model model) {
         requireRunner();
         Map<String, String> problems = new LinkedHashMap<>();
-        Figures.Period period = period(from, to, problems);
+        ReferralFigures.Period period = period(from, to, problems);
         FiguresPage page = looks.look(
                 "Figures of the front door",
                 Ask.function(Action.READ, "referral"),
@@ -78,10 +78,10 @@ class FiguresController {
             @RequestParam(defaultValue = "") String to,
             Model model) {
         requireRunner();
-        Figures.Period period = period(from, to, new LinkedHashMap<>());
+        ReferralFigures.Period period = period(from, to, new LinkedHashMap<>());
         FiguresPage.RowsPage page =
                 looks.look("Referrals behind a figure", Ask.function(Action.READ, "referral"), shown -> {
-                    Figures.Line line = figures.find(period, figure).orElseThrow(() -> new NotFound("figure"));
+                    ReferralFigures.Line line = figures.find(period, figure).orElseThrow(() -> new NotFound("figure"));
                     List<Referral> seen = new ArrayList<>();
                     int hidden = 0;
                     for (Referral referral : referrals.counted(line.counted())) {
@@ -115,7 +115,7 @@ class FiguresController {
     }
 
     /** What was asked for; what is wrong with it is told, and the usual period shown. */
-    private Figures.Period period(String from, String to, Map<String, String> problems) {
+    private ReferralFigures.Period period(String from, String to, Map<String, String> problems) {
         LocalDate today = London.date(time.instant());
         LocalDate last = day(to, today, "to", problems);
         LocalDate first = day(from, last.minusDays(USUAL), "from", problems);
@@ -124,7 +124,9 @@ class FiguresController {
         } else if (first.isBefore(last.minusDays(LONGEST))) {
             problems.put("from", "Choose a period of at most %d days".formatted(LONGEST));
         }
-        return problems.isEmpty() ? new Figures.Period(first, last) : new Figures.Period(today.minusDays(USUAL), today);
+        return problems.isEmpty()
+                ? new ReferralFigures.Period(first, last)
+                : new ReferralFigures.Period(today.minusDays(USUAL), today);
     }
 
     private static LocalDate day(String text, LocalDate otherwise, String field, Map<String, String> problems) {

@@ -33,7 +33,7 @@ import org.springframework.stereotype.Service;
  * opened. Called from inside a look.
  */
 @Service
-public class Figures {
+public class ReferralFigures {
     private static final String HELP_IN_FOUR_WEEKS = "CMH_4W_ADULT";
     private static final Set<String> BY_THE_PERSON =
             Set.of("person-declined", "could-not-contact", "moved-away", "died", "withdrawn", "merged", "advice-given");
@@ -45,7 +45,7 @@ public class Figures {
     private final Organisations organisations;
     private final DomainTime time;
 
-    Figures(
+    ReferralFigures(
             FigureRepository repository,
             Clocks clocks,
             People people,
@@ -165,8 +165,8 @@ public class Figures {
         List<Line> lines = new ArrayList<>();
         came.stream()
                 .collect(Collectors.groupingBy(Came::door, TreeMap::new, Collectors.toList()))
-                .forEach((door, theirs) -> lines.add(
-                        line("door:" + door, Door.ofCode(door).label(), theirs, Figures::acceptedInTime, null)));
+                .forEach((door, theirs) -> lines.add(line(
+                        "door:" + door, Door.ofCode(door).label(), theirs, ReferralFigures::acceptedInTime, null)));
         return new Section(
                 "Accepted by a service within seven days, by door",
                 "Referrals received in the period. Seven calendar days, in London, to the first acceptance. The centre owns each from the first moment.",
@@ -250,9 +250,9 @@ public class Figures {
                         group,
                         theirs.stream()
                                 .filter(clock -> clock.state() instanceof ClockState.Met)
-                                .map(Figures::counted)
+                                .map(ReferralFigures::counted)
                                 .toList(),
-                        theirs.stream().map(Figures::counted).toList(),
+                        theirs.stream().map(ReferralFigures::counted).toList(),
                         null)));
         return new Section(
                 "Help within four weeks, by network and age",
@@ -297,8 +297,8 @@ public class Figures {
         return new Line(
                 code,
                 label,
-                all.stream().filter(counts).map(Figures::counted).toList(),
-                all.stream().map(Figures::counted).toList(),
+                all.stream().filter(counts).map(ReferralFigures::counted).toList(),
+                all.stream().map(ReferralFigures::counted).toList(),
                 detail);
     }
 
