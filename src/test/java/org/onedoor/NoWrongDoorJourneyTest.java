@@ -163,7 +163,7 @@ class NoWrongDoorJourneyTest {
             practitioner.open("/referrals/" + reference + "/do/refer-onward");
             practitioner
                     .page()
-                    .locator("[name=service]")
+                    .locator("form[method=post] [name=service]")
                     .selectOption(service(code).id().toString());
             send(practitioner, "do/refer-onward");
         }
@@ -238,7 +238,10 @@ class NoWrongDoorJourneyTest {
     }
 
     private static void send(Browser browser, String action) {
-        browser.page().locator("form[action$='" + action + "'] button").first().click();
+        browser.page()
+                .locator("form[method=post][action$='" + action + "'] button")
+                .first()
+                .click();
         browser.page().waitForLoadState();
     }
 

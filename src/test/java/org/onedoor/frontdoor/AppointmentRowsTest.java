@@ -28,7 +28,6 @@ import org.onedoor.platform.EventLog;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.onedoor.work.Messages;
-import org.onedoor.work.Notifications;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -37,6 +36,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class AppointmentRowsTest {
     @LocalServerPort
     int port;
+
+    @Autowired
+    org.springframework.jdbc.core.simple.JdbcClient jdbc;
 
     @Autowired
     Cast cast;
@@ -52,9 +54,6 @@ class AppointmentRowsTest {
 
     @Autowired
     Messages messages;
-
-    @Autowired
-    Notifications notifications;
 
     @Autowired
     Telling telling;
@@ -210,9 +209,12 @@ class AppointmentRowsTest {
         assertThat(followed.text()).contains("You follow this referral");
         book(cast.clinician(CONSULTANT), reference, Duration.ofDays(5));
         hear(reference);
-        assertThat(notifications.of(navigator.actor()))
-                .anyMatch(told ->
-                        told.kind().equals("referral-changed") && told.item().equals(reference));
+        assertThat(jdbc.sql("select kind from work.notification where item = :item and org_id = :org")
+                        .param("item", reference)
+                        .param("org", navigator.organisationId())
+                        .query(String.class)
+                        .list())
+                .contains("referral-changed");
         for (Account partner : List.of(gp, navigator, cast.clinician(CONSULTANT))) {
             assertThat(visit(partner).open("/referrals/" + reference).text())
                     .contains("Where it stands Appointment booked")

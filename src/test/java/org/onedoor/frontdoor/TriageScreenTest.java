@@ -142,7 +142,7 @@ class TriageScreenTest {
     }
 
     private static Page step(Visitor visitor, String reference, String step, String... fields) {
-        Form form = visitor.open("/referrals/" + reference + "/do/" + step).form("/do/" + step);
+        Form form = visitor.open("/referrals/" + reference + "/do/" + step).posting("/do/" + step);
         for (int i = 0; i < fields.length; i += 2) {
             form = form.with(fields[i], fields[i + 1]);
         }

@@ -6,6 +6,7 @@ import static org.onedoor.pictures.World.words;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Browser;
 import org.onedoor.Visitor;
@@ -14,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The doors a need comes through: the public form, a call, a pasted letter, a file and a partner's own form. */
 @PictureTest
+@Tag("pictures")
 class DoorsPicturesTest {
     private static final String LETTER = """
             Southend Road Surgery

@@ -6,12 +6,14 @@ import static org.onedoor.pictures.World.words;
 
 import com.microsoft.playwright.Route;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Browser;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The front-door inbox: what nobody else has accepted yet. */
 @PictureTest
+@Tag("pictures")
 class InboxPicturesTest {
     @Autowired
     World world;

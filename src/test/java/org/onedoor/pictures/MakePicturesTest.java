@@ -6,12 +6,14 @@ import static org.onedoor.pictures.World.words;
 
 import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Browser;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Making a referral, and the last look before it is sent. */
 @PictureTest
+@Tag("pictures")
 class MakePicturesTest {
     @Autowired
     World world;

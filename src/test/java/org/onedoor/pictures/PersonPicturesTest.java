@@ -5,6 +5,7 @@ import static org.onedoor.pictures.World.look;
 import static org.onedoor.pictures.World.words;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Browser;
 import org.onedoor.Visitor;
@@ -12,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** One person: what is open, what is booked, who is involved, and who they are; and their one timeline. */
 @PictureTest
+@Tag("pictures")
 class PersonPicturesTest {
     @Autowired
     World world;

@@ -5,6 +5,7 @@ import static org.onedoor.pictures.World.look;
 import static org.onedoor.pictures.World.words;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Browser;
 import org.onedoor.Visitor;
@@ -12,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** One referral: where it stands, who has it, its clocks, what happens next, and what happened. */
 @PictureTest
+@Tag("pictures")
 class ReferralPicturesTest {
     @Autowired
     World world;

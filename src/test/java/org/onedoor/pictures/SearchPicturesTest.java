@@ -5,6 +5,7 @@ import static org.onedoor.pictures.World.look;
 import static org.onedoor.pictures.World.words;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Browser;
 import org.onedoor.Visitor;
@@ -12,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Finding a person by two identifiers. */
 @PictureTest
+@Tag("pictures")
 class SearchPicturesTest {
     @Autowired
     World world;

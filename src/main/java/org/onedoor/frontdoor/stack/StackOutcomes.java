@@ -48,26 +48,30 @@ class StackOutcomes implements EventListener {
     @Override
     public void hear(Event event) {
         UUID referralId = Objects.requireNonNull(event.scopeId());
-        Outcome outcome = Outcome.ofCode(String.valueOf(event.payload().get("outcome")));
         calls.ofReferral(referralId)
                 .filter(call -> call.state() == CallState.PULLED)
-                .ifPresent(call -> acts.perform(call.incidentId(), "End a 999 call", (act, before) -> {
-                    if (before.state() != CallState.PULLED) {
-                        return before;
-                    }
-                    act.happened(new CallCompleted(before.incidentId(), outcome.code()), event.occurredAt());
-                    LookBack look = new LookBack(event.occurredAt().plus(LOOK_BACK), null, null);
-                    tasks.raise(
-                            before.subject(),
-                            "stack-look-back",
-                            "look-back",
-                            before.incidentId(),
-                            before.number(),
-                            centre.owner().organisationId(),
-                            centre.owner().teamId(),
-                            look.due());
-                    handing.tell(before, "stack-ended", before.sourceOrg(), null, outcome.label());
-                    return before.ended(CallState.COMPLETED, event.occurredAt(), outcome.code(), look);
-                }));
+                .ifPresent(call -> end(call, event));
+    }
+
+    private void end(StackCall pulled, Event event) {
+        Outcome outcome = Outcome.ofCode(String.valueOf(event.payload().get("outcome")));
+        acts.perform(pulled.incidentId(), "End a 999 call", (act, before) -> {
+            if (before.state() != CallState.PULLED) {
+                return before;
+            }
+            act.happened(new CallCompleted(before.incidentId(), outcome.code()), event.occurredAt());
+            LookBack look = new LookBack(event.occurredAt().plus(LOOK_BACK), null, null);
+            tasks.raise(
+                    before.subject(),
+                    "stack-look-back",
+                    "look-back",
+                    before.incidentId(),
+                    before.number(),
+                    centre.owner().organisationId(),
+                    centre.owner().teamId(),
+                    look.due());
+            handing.tell(before, "stack-ended", before.sourceOrg(), null, outcome.label());
+            return before.ended(CallState.COMPLETED, event.occurredAt(), outcome.code(), look);
+        });
     }
 }

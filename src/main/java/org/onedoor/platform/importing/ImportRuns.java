@@ -83,13 +83,15 @@ public class ImportRuns {
                 .update();
     }
 
-    /** The newest runs first. */
+    /** The newest runs first, at most twenty of a kind: a feed that comes every minute hides no other. */
     public List<Run> latest() {
         return jdbc.sql("""
                 select import_run_id, kind, file_name, started_at, finished_at, added, changed, unchanged, rejected
-                  from platform.import_run
+                  from (select r.*, row_number() over (partition by kind order by started_at desc) as newest
+                          from platform.import_run r) run
+                 where newest <= 20
                  order by started_at desc
-                 limit 100
+                 limit 500
                 """).query(Run.class).list();
     }
 

@@ -133,11 +133,14 @@ class StackJourneyTest {
         assertThat(ambulance.open("/").text()).contains("What became of a 999 call: Need met");
         Page home = clinician.open("/");
         assertThat(home.text()).contains("Look back at a 999 call", "28 Oct 2022");
-        Page asked = clinician.open("/stack/" + id("A1"));
-        Page answered = asked.form("/stack/" + id("A1") + "/look-back")
-                .with("answer", "nothing")
-                .send();
-        assertThat(answered.text()).contains("No new call, and not taken to hospital");
+        for (String name : List.of("A1", "A2", "A3", "A4")) {
+            Page answered = clinician
+                    .open("/stack/" + id(name))
+                    .form("/stack/" + id(name) + "/look-back")
+                    .with("answer", "nothing")
+                    .send();
+            assertThat(answered.text()).contains("No new call, and not taken to hospital");
+        }
     }
 
     private void pull(Visitor clinician, String name, String why) {

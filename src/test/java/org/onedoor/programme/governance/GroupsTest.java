@@ -66,6 +66,7 @@ class GroupsTest {
     }
 
     private Page seated(Page group, UUID organisation) {
+        assertThat(group.status()).as(group.text()).isEqualTo(200);
         return group.form("/seat")
                 .with("seat", "statutory")
                 .with("organisation", organisation.toString())

@@ -346,7 +346,7 @@ class RegisterRowsTest {
     }
 
     @Test
-    @Shows({"S45", "C1.12"})
+    @Shows("S45")
     void boardsAreAskedToEndorseAndThoseThatDoNotAnswerAreRemindedByThemselves() {
         Page made =
                 Typed.entry(host, "recommendation", "Endorse " + word, "words", "That the boards endorse the strategy");
