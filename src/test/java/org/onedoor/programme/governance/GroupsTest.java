@@ -98,7 +98,9 @@ class GroupsTest {
     @Test
     @Shows("S32")
     void groupsThatShareScopeAndMembersAreProposedForMergingAndThoseWithoutParentOrMembersAreListed() {
-        Page board = filled("Board " + word, word + "-board", "kind", "Board").send();
+        Page board = filled("Board " + word, word + "-board", "kind", "Board")
+                .with("seen", "1")
+                .send();
         String parent = board.path().substring("/registers/group/".length());
         Page one = filled("One " + word, word + ", rota")
                 .with("seen", "1")
