@@ -111,7 +111,9 @@ class SearchController {
         return looks.look("Search for a person", Ask.function(Action.READ, "demographics"), shown -> {
             List<Person> all = people.search(search);
             List<Person> found = reachable(all);
-            List<Candidate> near = all.isEmpty() ? near(search) : List.of();
+            List<Candidate> near = found.isEmpty()
+                    ? near(search)
+                    : List.of(); // alike, whether nobody is known or somebody out of reach
             found.forEach(person -> shown.add(person.personId()));
             near.forEach(candidate -> shown.add(candidate.person().personId()));
             boolean known = found.isEmpty() && !all.isEmpty() && search.nhsNumber() != null && birth != null;

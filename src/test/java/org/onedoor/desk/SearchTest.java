@@ -3,8 +3,10 @@ package org.onedoor.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
@@ -17,7 +19,15 @@ import org.onedoor.frontdoor.Intake;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.people.Details;
 import org.onedoor.people.Gender;
+import org.onedoor.people.People;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.Acts;
+import org.onedoor.platform.Acts.Begin;
 import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Ids;
+import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +47,12 @@ class SearchTest {
 
     @Autowired
     DomainTime time;
+
+    @Autowired
+    Acts acts;
+
+    @Autowired
+    People people;
 
     private final Random random = new Random();
 
@@ -95,7 +111,7 @@ class SearchTest {
         Details person = someone();
         refer(person);
         Page near = asking(navigator(), person);
-        assertThat(near.text()).contains("Nobody has all of these details", "Perhaps one of these");
+        assertThat(near.text()).contains("Nobody you may see has all of these details", "Perhaps one of these");
         assertThat(near.document().select("tr#asked").text()).contains("You asked for", "RM17 6SM");
         assertThat(near.document().select("tr[id^=p-]").text())
                 .contains(person.givenName(), "the same person", "postcode is the same but for a slip");
@@ -104,6 +120,56 @@ class SearchTest {
         assertThat(stranger.text())
                 .contains("Nobody you may see has these details")
                 .doesNotContain("Perhaps one of these");
+    }
+
+    @Test
+    void nearOnesAreOfferedAlikeWhetherNobodyIsMeantOrSomebodyOutOfReach() {
+        Details near = someone();
+        refer(near);
+        Details elsewhere = new Details(
+                null,
+                near.familyName(),
+                near.givenName(),
+                null,
+                near.birthDate(),
+                near.gender(),
+                near.addressLine(),
+                "RM17 6SM",
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
+                null);
+        List<String> before = offered(navigator(), elsewhere);
+        UUID hidden = CurrentActor.as(
+                Actor.SYSTEM,
+                () -> acts.act(
+                        Begin.on(
+                                        "Register somebody",
+                                        Ask.function(Action.WRITE, "demographics"),
+                                        new Subject.Person(Ids.person()))
+                                .making(),
+                        UUID.class,
+                        act -> people.register(act, act.subject().id(), elsewhere)
+                                .personId()));
+        assertThat(before).isNotEmpty().doesNotContain("p-" + hidden);
+        assertThat(offered(navigator(), elsewhere)).isEqualTo(before);
+    }
+
+    private static List<String> offered(Visitor visitor, Details person) {
+        return visitor.open("/people")
+                .formIn("main", "/people/search")
+                .with("familyName", String.valueOf(person.familyName()))
+                .with("birthDate-day", String.valueOf(born(person).getDayOfMonth()))
+                .with("birthDate-month", String.valueOf(born(person).getMonthValue()))
+                .with("birthDate-year", String.valueOf(born(person).getYear()))
+                .with("postcode", "RM17 6SM")
+                .send()
+                .document()
+                .select("tr[id^=p-]")
+                .eachAttr("id");
     }
 
     @Test

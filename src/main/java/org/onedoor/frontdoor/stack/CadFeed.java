@@ -2,6 +2,7 @@ package org.onedoor.frontdoor.stack;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.onedoor.frontdoor.Centre;
 import org.onedoor.frontdoor.stack.CadMessage.What;
@@ -83,102 +84,120 @@ public class CadFeed {
         return apply(sourceOrg, message);
     }
 
-    /** Applies a message whose time has come. */
+    /**
+     * Applies a message whose time has come: one act on the call its number names, so that two messages about one call
+     * never pass each other.
+     */
     Result apply(UUID sourceOrg, CadMessage message) {
-        Optional<UUID> known = calls.idOf(sourceOrg, message.number());
-        if (known.isPresent() && calls.find(known.get()).isPresent()) {
-            stackActs.perform(known.get(), "Take a message about a 999 call", (act, call) -> told(act, call, message));
-            return Result.CHANGED;
-        }
-        boolean ours =
-                message.category() != null && Category.of(message.category()).isOurs();
-        if (!ours || message.what() == What.DISPATCHED || message.what() == What.CLOSED) {
-            boolean named = message.category() != null || message.what() != What.CHANGE;
-            messages.keep(sourceOrg, message.bare(), named ? Taken.NOT_OURS : Taken.REFUSED, null);
-            if (!named) {
-                throw new Refused(
-                        "unknown-call",
-                        "Nothing is known of call %s. Send its category with the change.".formatted(message.number()));
+        UUID id = calls.claim(sourceOrg, message.number(), Ids.at(time.instant()));
+        Subject.Incident subject = new Subject.Incident(id);
+        Ask ask = Ask.item(
+                Action.WRITE, "stack", subject, Set.of(sourceOrg, centre.owner().organisationId()));
+        Begin begin = Begin.on("Take a message about a 999 call", ask, subject).making();
+        return acts.act(begin, Result.class, act -> {
+            if (messages.isTaken(sourceOrg, message.messageId())) {
+                return Result.NOTHING;
             }
+            StackCall call = calls.find(id).orElse(null);
+            if (call == null) {
+                return first(act, sourceOrg, message, id);
+            }
+            stackActs.store(call, told(act, call, message));
+            return Result.CHANGED;
+        });
+    }
+
+    /** Of a call the centre has not seen: shown, when it is for the centre and no later message took it away. */
+    private Result first(Act act, UUID sourceOrg, CadMessage message, UUID id) {
+        Category category = message.category() == null ? null : Category.of(message.category());
+        boolean gone = message.what() == What.DISPATCHED || message.what() == What.CLOSED;
+        if (!gone && category == null) {
+            throw new Refused(
+                    "unknown-call",
+                    "Nothing is known of call %s. Send its category with the change.".formatted(message.number()));
+        }
+        if (gone || category == null || !category.isOurs()) {
+            messages.keep(sourceOrg, message.bare(), Taken.NOT_OURS, null);
             return Result.NOTHING;
         }
-        show(sourceOrg, message);
+        if (messages.isOverBy(sourceOrg, message.number(), message.at())) {
+            messages.keep(sourceOrg, message.bare(), Taken.TOO_LATE, "a later message came first");
+            return Result.NOTHING;
+        }
+        show(act, sourceOrg, message, id, category);
         return Result.NEW;
     }
 
-    private void show(UUID sourceOrg, CadMessage message) {
+    private void show(Act act, UUID sourceOrg, CadMessage message, UUID id, Category category) {
         if (message.calledAt() == null || message.nature() == null) {
-            messages.keep(sourceOrg, message.bare(), Taken.REFUSED, "incomplete");
             throw new Refused(
                     "incomplete",
                     "Call %s cannot be shown without when it connected and what it is about."
                             .formatted(message.number()));
         }
-        UUID id = calls.claim(sourceOrg, message.number(), Ids.at(time.instant()));
-        Subject.Incident subject = new Subject.Incident(id);
-        Ask ask = Ask.item(
-                Action.WRITE,
-                "stack",
-                subject,
-                java.util.Set.of(sourceOrg, centre.owner().organisationId()));
-        acts.act(Begin.on("Show a 999 call", ask, subject).making(), act -> {
-            if (calls.find(id).isPresent()) {
-                return;
-            }
-            calls.insert(new StackCall(
-                    id,
-                    message.number(),
-                    sourceOrg,
-                    0,
-                    Category.of(Objects.requireNonNull(message.category())),
-                    CallState.WAITING,
-                    Objects.requireNonNull(message.calledAt()),
-                    act.now(),
-                    message.at(),
-                    Objects.requireNonNull(message.nature()),
-                    message.caller() == null ? Caller.UNKNOWN : message.caller(),
-                    null,
-                    null,
-                    null,
-                    null));
-            stackActs.announce();
-            act.begins(new CallShown(id, message.category()), act.now());
-            messages.keep(sourceOrg, message, Taken.APPLIED, null);
-        });
+        calls.insert(new StackCall(
+                id,
+                message.number(),
+                sourceOrg,
+                0,
+                category,
+                CallState.WAITING,
+                message.calledAt(),
+                act.now(),
+                message.at(),
+                message.at(),
+                message.nature(),
+                message.caller() == null ? Caller.UNKNOWN : message.caller(),
+                null,
+                null,
+                null,
+                null));
+        stackActs.announce();
+        act.begins(new CallShown(id, category.number()), act.now());
+        messages.keep(sourceOrg, message, Taken.APPLIED, null);
     }
 
+    /**
+     * What comes late changes nothing that was said after it. But a crew that was sent, a call that was closed and a category
+     * that nobody has changed since are so however late they are heard of.
+     */
     private StackCall told(Act act, StackCall call, CadMessage message) {
         boolean old = message.at().isBefore(call.toldAt());
-        if (old || !call.state().isOpen()) {
+        boolean gone = message.what() == What.DISPATCHED || message.what() == What.CLOSED;
+        boolean categorised = message.category() != null && !message.at().isBefore(call.categorisedAt());
+        if (!call.state().isOpen() || (old && !gone && !categorised)) {
             messages.keep(call.sourceOrg(), message.bare(), Taken.TOO_LATE, old ? "older" : "ended");
             return call;
         }
-        Category category = message.category() == null ? call.category() : Category.of(message.category());
+        Category category = categorised ? Category.of(Objects.requireNonNull(message.category())) : call.category();
         messages.keep(call.sourceOrg(), category.isOurs() ? message : message.bare(), Taken.APPLIED, null);
         return switch (message.what()) {
             case DISPATCHED ->
                 overtaken(act, call, CallState.WITHDRAWN, category, "The ambulance service has sent a crew.");
             case CLOSED ->
                 overtaken(act, call, CallState.WITHDRAWN, category, "The ambulance service closed the call.");
-            case CALL, CHANGE -> changed(act, call, message, category);
+            case CALL, CHANGE ->
+                category.isOurs()
+                        ? changed(act, call, message, category)
+                        : overtaken(
+                                act,
+                                call,
+                                CallState.UPGRADED,
+                                category,
+                                "The call was upgraded to category %d: the ambulance service goes."
+                                        .formatted(category.number()));
         };
     }
 
-    private StackCall changed(Act act, StackCall call, CadMessage message, Category category) {
-        if (!category.isOurs()) {
-            return overtaken(
-                    act,
-                    call,
-                    CallState.UPGRADED,
-                    category,
-                    "The call was upgraded to category %d: the ambulance service goes.".formatted(category.number()));
-        }
+    private static StackCall changed(Act act, StackCall call, CadMessage message, Category category) {
+        boolean old = message.at().isBefore(call.toldAt());
         act.happened(new CallChanged(call.incidentId(), category.number()));
-        return call.at(
-                message.at(),
+        return call.told(
+                old ? call.toldAt() : message.at(),
                 category,
-                message.nature() == null ? call.nature() : message.nature(),
-                message.caller() == null ? call.caller() : message.caller());
+                message.category() == null ? call.categorisedAt() : message.at(),
+                old || message.nature() == null ? call.nature() : message.nature(),
+                old || message.caller() == null ? call.caller() : message.caller());
     }
 
     /** It is the ambulance service's again, and whoever was reading it or had taken it over is told. */
@@ -196,6 +215,7 @@ public class CadFeed {
                     centre.owner().teamId(),
                     why);
         }
-        return call.at(act.now(), category, call.nature(), call.caller()).ended(end, act.now(), why, null);
+        return call.told(act.now(), category, act.now(), call.nature(), call.caller())
+                .ended(end, act.now(), why, null);
     }
 }

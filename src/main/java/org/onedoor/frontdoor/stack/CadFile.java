@@ -20,6 +20,7 @@ import org.onedoor.platform.importing.Importing;
 import org.onedoor.platform.importing.RowRefused;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
+import org.onedoor.platform.time.Plausible;
 import org.springframework.stereotype.Service;
 
 /**
@@ -43,18 +44,25 @@ public class CadFile implements AmbulanceFeed {
     @Override
     public Taken take(UUID sourceOrg, CsvFile file) {
         Importing run = imports.begin("999 calls", file.name(), file.sha256());
-        file.read(run, COLUMNS, row -> {
-            try {
-                switch (feed.take(sourceOrg, message(row))) {
-                    case NEW -> run.added(1);
-                    case CHANGED -> run.changed(1);
-                    case NOTHING -> run.unchanged(1);
-                }
-            } catch (Refused refused) {
-                throw new RowRefused(java.util.Objects.requireNonNull(refused.getMessage()));
-            }
-        });
-        run.finish();
+        try {
+            file.read(
+                    run,
+                    COLUMNS,
+                    row -> {
+                        try {
+                            switch (feed.take(sourceOrg, message(row))) {
+                                case NEW -> run.added(1);
+                                case CHANGED -> run.changed(1);
+                                case NOTHING -> run.unchanged(1);
+                            }
+                        } catch (Refused refused) {
+                            throw new RowRefused(java.util.Objects.requireNonNull(refused.getMessage()));
+                        }
+                    },
+                    raw -> raw.split(",", 2)[0]); // the message's own id: the rest of a refused line is about somebody
+        } finally {
+            run.finish();
+        }
         return new Taken(run.added(), run.changed(), run.unchanged(), imports.rejects(run.importRunId()));
     }
 
@@ -63,8 +71,14 @@ public class CadFile implements AmbulanceFeed {
         if (at == null) {
             throw new RowRefused("The column 'at' is empty. Say when the message was sent.");
         }
-        if (at.isAfter(time.instant().plus(AHEAD))) {
-            throw new RowRefused("The column 'at' is more than two days ahead. Check the year.");
+        if (!Plausible.at(at) || at.isAfter(time.instant().plus(AHEAD))) {
+            throw new RowRefused("The column 'at' must be on or after %s and at most two days ahead. Check the year."
+                    .formatted(London.day(Plausible.FIRST_DAY)));
+        }
+        Instant called = instant(row, "called");
+        String wrong = called == null ? null : Plausible.notHappened("The column 'called'", called, at);
+        if (wrong != null) {
+            throw new RowRefused(wrong + ", seen from when the message was sent. Check the date.");
         }
         return new CadMessage(
                 limited(row, "message", 100, row.required("message")),
@@ -72,7 +86,7 @@ public class CadFile implements AmbulanceFeed {
                 what(row.required("what")),
                 limited(row, "call", 40, row.required("call")),
                 row.whole("category", 1, 5),
-                instant(row, "called"),
+                called,
                 row.optional("nature") == null
                         ? null
                         : limited(row, "nature", Writing.SENTENCES, row.required("nature")),
@@ -96,8 +110,8 @@ public class CadFile implements AmbulanceFeed {
         }
         LocalDate birth = row.date("birth_date");
         LocalDate today = London.date(time.instant());
-        if (birth != null && birth.isAfter(today)) {
-            throw new RowRefused("The column 'birth_date' is in the future. Check the year.");
+        if (birth != null && (birth.isAfter(today) || birth.isBefore(today.minusYears(125)))) {
+            throw new RowRefused("The column 'birth_date' must be in the last 125 years. Check the year.");
         }
         Integer age = row.whole("age", 0, 130);
         return new Caller(

@@ -47,6 +47,33 @@ class CadMessages {
                 .map(content -> json.readValue(content, CadMessage.class));
     }
 
+    /** Whether something was done with it already: another node, or the same file sent twice at once. */
+    boolean isTaken(UUID orgId, String messageId) {
+        return jdbc.sql("""
+                select exists (select from frontdoor.cad_message
+                                where org_id = :org and message_id = :id and taken <> 'later')
+                """)
+                .param("org", orgId)
+                .param("id", messageId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether a message of the same time or later, which came before this one, says that the call is not for the centre. */
+    boolean isOverBy(UUID orgId, String number, Instant at) {
+        return jdbc.sql("""
+                select exists (select from frontdoor.cad_message
+                                where org_id = :org and number = :number and at >= :at and taken <> 'later'
+                                  and (content ->> 'what' in ('DISPATCHED', 'CLOSED')
+                                       or (content ->> 'category')::int < 3))
+                """)
+                .param("org", orgId)
+                .param("number", number)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Keeps it, or says again what was done with it. */
     void keep(UUID orgId, CadMessage message, Taken taken, @Nullable String why) {
         jdbc.sql("""

@@ -31,6 +31,14 @@ class StackActs {
         this.live = live;
     }
 
+    /** Stores what the running act made of a call, where that is anything new. */
+    void store(StackCall before, StackCall after) {
+        if (!after.equals(before)) {
+            calls.update(after);
+            announce();
+        }
+    }
+
     /** Those who have the list open see it within a second; said once the act has been stored. */
     void announce() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
@@ -56,11 +64,7 @@ class StackActs {
                 found.parties(centre.owner().organisationId()));
         acts.act(Begin.on(what, ask, found.subject()), act -> {
             StackCall before = calls.find(incidentId).orElseThrow();
-            StackCall after = change.apply(act, before);
-            if (!after.equals(before)) {
-                calls.update(after);
-                announce();
-            }
+            store(before, change.apply(act, before));
         });
         return calls.find(incidentId).orElseThrow();
     }

@@ -13,6 +13,7 @@ import org.onedoor.platform.Subject;
  * @param calledAt when the call connected: the ambulance service's clock starts here and never again
  * @param seenAt when the centre could first see it
  * @param toldAt the time of the newest message that was applied
+ * @param categorisedAt the time of the newest message that said its category
  * @param hold who reads it now; none when nobody does
  * @param pull how the centre took it over; none when it did not
  * @param end how it ended; none while it has not
@@ -27,6 +28,7 @@ public record StackCall(
         Instant calledAt,
         Instant seenAt,
         Instant toldAt,
+        Instant categorisedAt,
         String nature,
         Caller caller,
         @Nullable Hold hold,
@@ -56,7 +58,7 @@ public record StackCall(
         return Set.of(sourceOrg, centre);
     }
 
-    StackCall at(Instant told, Category now, String words, Caller who) {
+    StackCall told(Instant told, Category now, Instant categorised, String words, Caller who) {
         return new StackCall(
                 incidentId,
                 number,
@@ -67,6 +69,7 @@ public record StackCall(
                 calledAt,
                 seenAt,
                 told,
+                categorised,
                 words,
                 who,
                 hold,
@@ -107,6 +110,7 @@ public record StackCall(
                 calledAt,
                 seenAt,
                 toldAt,
+                categorisedAt,
                 nature,
                 caller,
                 by,

@@ -22,8 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class StackRepository {
     private static final String SELECT = """
-            select incident_id, number, source_org, version, category, state, called_at, seen_at, told_at, nature,
-                   caller::text as caller, held_by, held_name, held_until, pulled_at, pull_reason, person_id,
+            select incident_id, number, source_org, version, category, state, called_at, seen_at, told_at,
+                   categorised_at, nature, caller::text as caller, held_by, held_name, held_until, pulled_at, pull_reason, person_id,
                    referral_id, reference, ended_at, ended_why, look_back_due, looked_back, looked_back_at
               from frontdoor.stack_call
             """;
@@ -98,20 +98,21 @@ class StackRepository {
                 .list();
     }
 
-    /** Those whose hold has run out, and those that must go back now. */
+    /** Those whose hold has run out, and those taken over whose time to go back has come. */
     List<StackCall> due(Instant now) {
         return jdbc.sql(SELECT + """
-                 where ended_at is null and (state = 'HELD' and held_until <= :now or return_by <= :now)
-                 order by called_at limit 200
+                 where ended_at is null
+                   and (state = 'HELD' and held_until <= :now or state = 'PULLED' and return_by <= :now)
+                 order by called_at limit 5000
                 """).param("now", utc(now)).query(this::row).list();
     }
 
     void insert(StackCall call) {
         jdbc.sql("""
                 insert into frontdoor.stack_call (incident_id, number, source_org, category, state, called_at, seen_at,
-                    return_by, told_at, nature, caller, ended_at, ended_why)
-                values (:id, :number, :org, :category, :state, :calledAt, :seenAt, :returnBy, :toldAt, :nature,
-                    :caller::jsonb, :endedAt, :endedWhy)
+                    return_by, told_at, categorised_at, nature, caller)
+                values (:id, :number, :org, :category, :state, :calledAt, :seenAt, :returnBy, :toldAt, :categorisedAt,
+                    :nature, :caller::jsonb)
                 """)
                 .param("id", call.incidentId())
                 .param("number", call.number())
@@ -122,10 +123,9 @@ class StackRepository {
                 .param("seenAt", utc(call.seenAt()))
                 .param("returnBy", utc(call.category().returnBy(call.calledAt())))
                 .param("toldAt", utc(call.toldAt()))
+                .param("categorisedAt", utc(call.categorisedAt()))
                 .param("nature", call.nature())
                 .param("caller", json.writeValueAsString(call.caller()))
-                .param("endedAt", call.end() == null ? null : utc(call.end().at()))
-                .param("endedWhy", call.end() == null ? null : call.end().why())
                 .update();
     }
 
@@ -138,7 +138,7 @@ class StackRepository {
         int changed = jdbc.sql("""
                 update frontdoor.stack_call
                    set version = version + 1, category = :category, state = :state, told_at = :toldAt,
-                       return_by = :returnBy, nature = :nature, caller = :caller::jsonb, held_by = :heldBy,
+                       categorised_at = :categorisedAt, return_by = :returnBy, nature = :nature, caller = :caller::jsonb, held_by = :heldBy,
                        held_name = :heldName, held_until = :heldUntil, pulled_at = :pulledAt,
                        pull_reason = :pullReason, person_id = :personId, referral_id = :referralId,
                        reference = :reference, ended_at = :endedAt, ended_why = :endedWhy,
@@ -150,6 +150,7 @@ class StackRepository {
                 .param("category", call.category().number())
                 .param("state", call.state().name())
                 .param("toldAt", utc(call.toldAt()))
+                .param("categorisedAt", utc(call.categorisedAt()))
                 .param("returnBy", utc(call.category().returnBy(call.calledAt())))
                 .param("nature", call.nature())
                 .param("caller", json.writeValueAsString(call.caller()))
@@ -187,6 +188,7 @@ class StackRepository {
                 there(instant(row, "called_at")),
                 there(instant(row, "seen_at")),
                 there(instant(row, "told_at")),
+                there(instant(row, "categorised_at")),
                 row.getString("nature"),
                 json.readValue(row.getString("caller"), Caller.class),
                 heldBy == null ? null : new Hold(heldBy, row.getString("held_name"), there(instant(row, "held_until"))),

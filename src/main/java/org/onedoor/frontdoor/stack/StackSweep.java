@@ -65,6 +65,9 @@ class StackSweep implements Pump {
             alone(() -> apply(waiting));
         }
         for (StackCall call : calls.due(now)) {
+            if (handing.accepted(call)) {
+                continue; // the team's: no act and no audit row for what changes nothing
+            }
             alone(() -> acts.perform(call.incidentId(), "Let time pass on a 999 call", this::passed));
         }
     }

@@ -2,7 +2,6 @@ package org.onedoor.programme.governance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,9 +24,6 @@ class LinkedRowsTest {
     Cast cast;
 
     @Autowired
-    Reminders reviews;
-
-    @Autowired
     Entries entries;
 
     private Visitor essex;
@@ -41,22 +37,6 @@ class LinkedRowsTest {
 
     private Visitor visitor(String role, UUID organisation) {
         return new Visitor(port).signIn(cast.account(role, organisation, null).username());
-    }
-
-    private String plan(String title, String... edits) {
-        return plan(essex, "action-plan", title, edits);
-    }
-
-    private static String plan(Visitor owner, String kind, String title, String... edits) {
-        String text = SmallPlan.named(title);
-        for (int i = 0; i < edits.length; i += 2) {
-            text = text.replace(edits[i], edits[i + 1]);
-        }
-        Page review = owner.open("/plans/new")
-                .form("/plans")
-                .with("kind", kind)
-                .sendWith("file", "plan.txt", text.getBytes(StandardCharsets.UTF_8));
-        return Typed.code(review.form("/confirm").send());
     }
 
     private Page figure(Page entry, String place, String year, String value, String outOf) {
@@ -77,7 +57,7 @@ class LinkedRowsTest {
     @Test
     @Shows("T10")
     void principlesAreTagsAndThoseNothingShowsAreListed() {
-        String plan = plan("Principled " + word);
+        String plan = Typed.plan(essex, "Principled " + word);
         Page principle = Typed.entry(essex, "principle", "Co-production " + word, "source", "The 2017 strategy");
         assertThat(principle.text()).contains("that nothing shows");
         assertThat(list("principle", "&wanting=1")).contains("Co-production " + word);
@@ -90,7 +70,7 @@ class LinkedRowsTest {
     @Test
     @Shows("C0.03")
     void aPlanSaysThatItHasNoMeasureAndMeasuresHangOnItAndItsActionsWithTheirFigures() {
-        String plan = plan("Measured " + word);
+        String plan = Typed.plan(essex, "Measured " + word);
         assertThat(essex.open("/plans/" + plan + "/register").text()).contains("No measure is tied to this plan.");
         Page kpi = Typed.entry(
                 essex,
@@ -159,7 +139,7 @@ class LinkedRowsTest {
     @Test
     @Shows({"C0.07", "W4.03"})
     void whatACommunitySaidIsLinkedToTheActionItInfluenced() {
-        String plan = plan("Heard " + word);
+        String plan = Typed.plan(essex, "Heard " + word);
         Page talk = Typed.entry(
                 essex,
                 "engagement",
@@ -195,7 +175,7 @@ class LinkedRowsTest {
     @Test
     @Shows({"C1.18", "C1.04b", "W0.04"})
     void whatWasLearntAtAnEventAndWhatAStrategyRecommendsBecomeActionsWithTheirSource() {
-        String plan = plan("Learning " + word);
+        String plan = Typed.plan(essex, "Learning " + word);
         Page learnt = Typed.entry(
                 essex,
                 "practice",
@@ -250,13 +230,9 @@ class LinkedRowsTest {
     @Test
     @Shows({"C0.01", "V50", "S12"})
     void severalPlansAreOnOneBoardComparedLineByLineAndChangedOnlyWhereTheyBelong() {
-        String north = plan(
-                "North plan " + word,
-                "Essex Police\n\t· To improve access\n\t\n\t\n\n\t1.2",
-                "Essex Police\n\t· To improve access\n\t\n\t\n\n\t1.2");
+        String north = Typed.plan(essex, "North plan " + word);
         Visitor thurrock = visitor("governance", GroupsTest.THURROCK);
-        String south = plan(
-                thurrock, "action-plan", "South plan " + word, "Open the second door", "Keep the second door open");
+        String south = Typed.plan(thurrock, "South plan " + word, "Open the second door", "Keep the second door open");
         Page board = essex.open("/plans/board");
         assertThat(board.document().select("#p-" + north).text())
                 .contains("North plan " + word, "Essex County Council");
@@ -278,10 +254,9 @@ class LinkedRowsTest {
 
     @Test
     void aLateActionThatOthersLinkToIsOnTheBoard() {
-        String plan = plan(
+        String plan = Typed.plan(
+                essex,
                 "Critical " + word,
-                "\t· To improve access\n\t\n\t\n\n\t1.2",
-                "\t· To improve access\n\t\n\t\n\n\t1.2",
                 "From April 2019\n\tEssex Police\n\t· To improve access\n\t\n\t\n",
                 "From April 2019\n\tEssex Police\n\t· To improve access\n\t\n\t1.1\n");
         assertThat(essex.open("/plans/" + plan + "/actions/1.2").text()).contains("past its due day");
@@ -293,7 +268,7 @@ class LinkedRowsTest {
     @Test
     @Shows({"S17", "S07", "WA.21"})
     void eachOutcomeIsShownByPlaceWithItsRatingTrendExceptionsAndWhenItWasLastHeardOf() {
-        String plan = plan("Placed " + word);
+        String plan = Typed.plan(essex, "Placed " + word);
         Page register = essex.open("/plans/" + plan + "/register");
         String council = register.document().select("select[name=place] option").stream()
                 .filter(option -> option.text().startsWith("Thurrock Council"))
@@ -353,148 +328,5 @@ class LinkedRowsTest {
                                 "Thurrock Alliance (people registered there)",
                                 "Not rated",
                                 org.onedoor.platform.time.London.day(entries.today())));
-    }
-
-    @Test
-    @Shows({"V20", "C1.13b"})
-    void aPlanOfOneOrganisationIsTiedToTheActionsOfTheOther() {
-        String concordat = plan("Concordat " + word);
-        String children = plan("Children's plan " + word);
-        Page wrong = essex.open("/plans/" + children + "/register")
-                .form("/tie")
-                .with("tie-to", concordat + "/9.9")
-                .send();
-        assertThat(wrong.status()).isEqualTo(422);
-        assertThat(wrong.text()).contains("has no action 9.9");
-        Page tied = wrong.form("/tie").with("tie-to", concordat + "/1.2").send();
-        assertThat(tied.hasLink("Concordat %s, 1.2".formatted(word))).isTrue();
-        tied.form("/tie")
-                .with("tie-number", "1.1")
-                .with("tie-to", concordat + "/1.1")
-                .send();
-        Page action = essex.open("/plans/" + concordat + "/actions/1.2");
-        assertThat(action.text()).contains("In other plans:");
-        assertThat(action.hasLink("Children's plan " + word)).isTrue();
-        assertThat(essex.open("/plans/" + concordat + "/actions/1.1")
-                        .hasLink("Children's plan %s, 1.1".formatted(word)))
-                .isTrue();
-        Page untied =
-                essex.open("/plans/" + children + "/register").form("/untie").send();
-        assertThat(untied.hasLink("Concordat %s, 1.2".formatted(word))).isFalse();
-    }
-
-    @Test
-    @Shows({"V48", "C1.02d"})
-    void aStrategyIsPublishedInVersionsAndContractObligationsAreTrackedWithEvidenceAndADueDay() {
-        String strategy = plan(essex, "strategy", "Suicide Prevention Strategy " + word);
-        Page published = essex.open("/plans/" + strategy + "/publish")
-                .form("/publish")
-                .with("said", "The first version of the strategy.")
-                .send();
-        assertThat(published.text()).contains("Version 1 is public now");
-        Page open = new Visitor(port).open("/plan/" + strategy);
-        assertThat(open.text()).contains("Version 1", "Suicide Prevention Strategy " + word, "Open the first door");
-        assertThat(essex.open("/plans/" + strategy).text()).contains("Strategy", "2 aims");
-
-        String contract = plan(essex, "contract-obligations", "Contract " + word);
-        assertThat(essex.open("/plans/" + contract).text()).contains("Contract obligations", "2 obligations");
-        Visitor police = visitor("police", GroupsTest.POLICE);
-        Page evidenced = police.open("/plans/" + contract + "/actions/1.1/do/attach-evidence")
-                .form("/attach-evidence")
-                .with("title", "Transition protocol")
-                .with("words", "Signed by both trusts in March")
-                .sendWith("file", "protocol.txt", "signed".getBytes(StandardCharsets.UTF_8));
-        assertThat(evidenced.text()).contains("Transition protocol", "Past its due day");
-        assertThat(essex.open("/plans/" + contract + "?due=overdue").text()).contains("1 obligation", "1.1");
-    }
-
-    @Test
-    @Shows("S10")
-    void aStrategyShowsOfEveryTargetItsOwnerLastUpdateStatusAndEvidenceAndListsWhatHasNoneOrIsSilent() {
-        String strategy =
-                plan(essex, "strategy", "Strategy " + word, "From April 2019\n\tEssex Police", "From April 2019\n\t");
-        Visitor police = visitor("police", GroupsTest.POLICE);
-        police.open("/plans/" + strategy + "/actions/1.1/do/log-update")
-                .form("/log-update")
-                .with("words", "The first door is open on weekdays")
-                .send();
-        police.open("/plans/" + strategy + "/actions/1.1/do/attach-evidence")
-                .form("/attach-evidence")
-                .with("title", "Rota")
-                .with("words", "The rota of the first door")
-                .sendWith("file", "rota.txt", "weekdays".getBytes(StandardCharsets.UTF_8));
-        Page all = essex.open("/plans/" + strategy);
-        assertThat(all.document().select(".onedoor-plan tbody tr").eachText())
-                .anySatisfy(row -> assertThat(row)
-                        .contains(
-                                "1.1",
-                                "Essex Police",
-                                "Suggested: ",
-                                "Evidence attached",
-                                org.onedoor.platform.time.London.day(entries.today())))
-                .anySatisfy(row -> assertThat(row).contains("1.2", "Nobody").doesNotContain("Evidence attached"));
-        assertThat(essex.open("/plans/" + strategy + "?lead=none")
-                        .document()
-                        .select(".onedoor-plan tbody tr")
-                        .eachText())
-                .singleElement()
-                .asString()
-                .contains("1.2");
-        assertThat(essex.open("/plans/" + strategy + "?silent=90")
-                        .document()
-                        .select(".onedoor-plan tbody tr")
-                        .eachText())
-                .singleElement()
-                .asString()
-                .contains("1.2");
-    }
-
-    @Test
-    @Shows("W0.27")
-    void theSixKeyRisksOfWestEssexAreInTheRegisterToBeScoredAndTiedToAMeasure() {
-        Visitor trust = visitor("governance", org.onedoor.organisation.Organisation.idOfOds("R1L"));
-        Page listed = trust.open("/registers/risk?owner=mine&q=EPUT+Strategic+Plan");
-        assertThat(listed.document().select("tbody tr a").eachText())
-                .contains(
-                        "Recruitment and retention",
-                        "Staff well-being and recovery",
-                        "Access to data and real-time clinical information",
-                        "Connection and alignment with local providers",
-                        "High caseloads with increasing complexity/acuity",
-                        "Rejecting and excluding referrals.");
-        Page scored = trust.open("/registers/risk/west-essex-rejecting-and-excluding-referrals/change")
-                .form("/change")
-                .with("likelihood", "4 likely")
-                .with("impact", "4 major")
-                .with("answers_for", "Director of the care unit")
-                .with("measure", "Share of referrals that come back")
-                .send();
-        assertThat(scored.text())
-                .contains(
-                        "16 of 25",
-                        "Director of the care unit",
-                        "Share of referrals that come back",
-                        "Essex Partnership University NHS Foundation Trust");
-    }
-
-    @Test
-    @Shows("W1.19")
-    void theMilestonesOfTheCentreAreReachedWithEvidenceAndCountedInPerCent() {
-        String twoMilestones = String.join("\n", "\tEnd March 2020", "", "End October 2020");
-        String plan = plan("Centre " + word, "\tMarch 2020", twoMilestones);
-        assertThat(essex.open("/plans/board").document().select("#p-" + plan).text())
-                .contains("0 of 2 (0%)");
-        Visitor police = visitor("police", GroupsTest.POLICE);
-        Page reached = police.open("/plans/" + plan + "/actions/1.1/do/reach-milestone")
-                .form("/reach-milestone")
-                .with("milestone", "2020-03-31")
-                .with("on-day", "30")
-                .with("on-month", "3")
-                .with("on-year", "2020")
-                .with("words", "The centre took its first call")
-                .send();
-        assertThat(reached.text()).contains("The centre took its first call", "nobody has said it is reached");
-        assertThat(essex.open("/plans/board").document().select("#p-" + plan).text())
-                .contains("1 of 2 (50%)");
     }
 }

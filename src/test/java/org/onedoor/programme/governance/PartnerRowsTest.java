@@ -2,7 +2,6 @@ package org.onedoor.programme.governance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +30,7 @@ class PartnerRowsTest {
     Entries entries;
 
     @Autowired
-    Reminders reviews;
+    Reminders reminders;
 
     private Visitor host;
     private String word;
@@ -44,19 +43,6 @@ class PartnerRowsTest {
 
     private Visitor visitor(String role, UUID organisation) {
         return new Visitor(port).signIn(cast.account(role, organisation, null).username());
-    }
-
-    private String plan(String title) {
-        Page review = host.open("/plans/new")
-                .form("/plans")
-                .sendWith("file", "plan.txt", SmallPlan.named(title).getBytes(StandardCharsets.UTF_8));
-        return Typed.code(review.form("/confirm").send());
-    }
-
-    private static Visitor.Form day(Visitor.Form form, String name, LocalDate day) {
-        return form.with(name + "-day", String.valueOf(day.getDayOfMonth()))
-                .with(name + "-month", String.valueOf(day.getMonthValue()))
-                .with(name + "-year", String.valueOf(day.getYear()));
     }
 
     private static Page signed(Page page) {
@@ -113,7 +99,7 @@ class PartnerRowsTest {
         assertThat(signed(visitor("police", GroupsTest.POLICE).open(policy.path()))
                         .text())
                 .contains("Signed by all 1");
-        reviews.run();
+        reminders.run();
         assertThat(host.open("/").document().select("a[href='" + policy.path() + "']"))
                 .hasSize(1);
     }
@@ -157,8 +143,8 @@ class PartnerRowsTest {
                 "approved_by",
                 "Programme board");
         assertThat(newsletter.text()).contains("practices, carers' groups", "Programme board");
-        reviews.run();
-        reviews.run();
+        reminders.run();
+        reminders.run();
         for (Page each : java.util.List.of(assessment, newsletter)) {
             assertThat(host.open("/").document().select("a[href='" + each.path() + "']"))
                     .as(each.path())
@@ -215,7 +201,7 @@ class PartnerRowsTest {
                         "The equity report of March",
                         "Taxis are paid for",
                         "not signed off");
-        Page signed = day(
+        Page signed = Typed.day(
                         host.open(made.path() + "/change")
                                 .form("/change")
                                 .with("signed_off_by", "Programme board")
@@ -229,7 +215,7 @@ class PartnerRowsTest {
     @Test
     @Shows("V01")
     void everyPlanPaperAndAssessmentSaysWhetherMentalHealthWasConsideredAndThoseThatDoNotAreListed() {
-        String plan = plan("Considered " + word);
+        String plan = Typed.plan(host, "Considered " + word);
         assertThat(host.open("/registers/assessment").text())
                 .contains("whether mental health was considered", "Considered " + word);
         Page bare = host.open("/plans/" + plan + "/register")
@@ -261,7 +247,7 @@ class PartnerRowsTest {
 
     private Page meeting(Page group) {
         LocalDate today = entries.today();
-        return day(group.form("/meetings").with("many", "1"), "first", today)
+        return Typed.day(group.form("/meetings").with("many", "1"), "first", today)
                 .send()
                 .follow(org.onedoor.platform.time.London.day(today));
     }
@@ -269,7 +255,7 @@ class PartnerRowsTest {
     @Test
     @Shows("S38")
     void theAgendaBuildsItselfPapersAreGivenToPartnersThePackIsIssuedAndActionsAreCaptured() {
-        String plan = plan("Agenda " + word);
+        String plan = Typed.plan(host, "Agenda " + word);
         Page meeting = meeting(
                 Typed.seat(Typed.group(host, "Agenda " + word, word, "plans", plan), "chair", GroupsTest.ESSEX));
         assertThat(meeting.text()).contains("Actions past their due day (1)", "Silent actions (2)");
@@ -282,7 +268,8 @@ class PartnerRowsTest {
                 .send();
         assertThat(noDay.status()).isEqualTo(422);
         assertThat(noDay.text()).contains("Give the day by which it is to be handed in");
-        Page given = day(noDay.form("/paper"), "paper-due", entries.today().plusDays(4))
+        Page given = Typed.day(
+                        noDay.form("/paper"), "paper-due", entries.today().plusDays(4))
                 .send();
         assertThat(given.text()).contains("Essex Police is to write it by");
         Visitor police = visitor("police", GroupsTest.POLICE);
@@ -366,7 +353,7 @@ class PartnerRowsTest {
                         "Contracting",
                         "Outcomes",
                         "erformance");
-        String plan = plan("Enabler " + word);
+        String plan = Typed.plan(host, "Enabler " + word);
         Page enabler = Typed.entry(host, "enabler", "Estates " + word);
         assertThat(enabler.text()).contains("without a lead");
         Page led = host.open(enabler.path() + "/change")

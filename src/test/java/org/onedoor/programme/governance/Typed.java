@@ -1,5 +1,7 @@
 package org.onedoor.programme.governance;
 
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.Visitor;
@@ -39,6 +41,29 @@ final class Typed {
                 .with("organisation", organisation == null ? "" : organisation.toString())
                 .with("position", "Member of the test")
                 .send();
+    }
+
+    /** A plan of one page read in and confirmed. @param edits words of {@link SmallPlan} and what stands for them, by turns */
+    static String planOf(Visitor owner, String kind, String title, String... edits) {
+        String text = SmallPlan.named(title);
+        for (int i = 0; i < edits.length; i += 2) {
+            text = text.replace(edits[i], edits[i + 1]);
+        }
+        Page review = owner.open("/plans/new")
+                .form("/plans")
+                .with("kind", kind)
+                .sendWith("file", "plan.txt", text.getBytes(StandardCharsets.UTF_8));
+        return code(review.form("/confirm").send());
+    }
+
+    static String plan(Visitor owner, String title, String... edits) {
+        return planOf(owner, "action-plan", title, edits);
+    }
+
+    static Visitor.Form day(Visitor.Form form, String name, LocalDate day) {
+        return form.with(name + "-day", String.valueOf(day.getDayOfMonth()))
+                .with(name + "-month", String.valueOf(day.getMonthValue()))
+                .with(name + "-year", String.valueOf(day.getYear()));
     }
 
     /** The words of an entry in its address. */

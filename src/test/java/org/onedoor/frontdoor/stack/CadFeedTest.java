@@ -1,0 +1,168 @@
+package org.onedoor.frontdoor.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.onedoor.frontdoor.stack.Calling.at;
+import static org.onedoor.frontdoor.stack.Calling.message;
+import static org.onedoor.frontdoor.stack.Calling.number;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.onedoor.OneDoorTest;
+import org.onedoor.frontdoor.AmbulanceFeed;
+import org.onedoor.frontdoor.stack.CadMessage.What;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Refused;
+import org.onedoor.platform.importing.CsvFile;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a dispatch system says: in any order, late, twice, and wrongly. */
+@OneDoorTest
+class CadFeedTest {
+    @Autowired
+    Calling calling;
+
+    @Autowired
+    CadFile files;
+
+    @Autowired
+    StackRepository calls;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void aCallOfCategoryOneOrTwoIsNeverShownAndNothingOfItsCallerIsKept() {
+        for (int category : List.of(1, 2)) {
+            String number = number();
+            calling.say(0, message(number, What.CALL, category, 0));
+            assertThat(calls.numbered(number)).isEmpty();
+            assertThat(jdbc.sql("select content::text from frontdoor.cad_message where number = :number")
+                            .param("number", number)
+                            .query(String.class)
+                            .single())
+                    .doesNotContain("Perrin", "Fell", "07700");
+        }
+    }
+
+    @Test
+    void theDatabaseItselfRefusesACallOfCategoryTwoThatWaits() {
+        UUID call = calling.shown(3);
+        assertThatThrownBy(() -> jdbc.sql("update frontdoor.stack_call set category = 2 where incident_id = :id")
+                        .param("id", call)
+                        .update())
+                .hasMessageContaining("stack_only_three_to_five");
+    }
+
+    @Test
+    void messagesThatComeLateChangeNothingAndARepetitionDoesNothing() {
+        String number = number();
+        CadMessage newer = message(number, What.CHANGE, 4, 10);
+        calling.say(10, message(number, What.CALL, 3, 0));
+        calling.say(11, newer);
+        calling.say(12, message(number, What.CHANGE, 5, 5));
+        UUID call = calling.id(number);
+        assertThat(calls.find(call).orElseThrow().category()).isEqualTo(Category.FOUR);
+        assertThat(calling.say(13, newer)).isEqualTo(CadFeed.Result.NOTHING);
+        CadMessage reused = new CadMessage(newer.messageId(), newer.at(), What.CLOSED, number, null, null, null, null);
+        assertThatThrownBy(() -> calling.say(13, reused))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("was used for another message");
+    }
+
+    @Test
+    void anUpgradeCountsHoweverLateItIsHeardOf() {
+        String number = number();
+        calling.say(1, message(number, What.CALL, 3, 0));
+        calling.say(11, message(number, What.CHANGE, null, 10)); // of what is known, not of the category
+        calling.say(12, message(number, What.CHANGE, 2, 9));
+        assertThat(calling.state(calling.id(number))).isEqualTo(CallState.UPGRADED);
+    }
+
+    @Test
+    void anUpgradeThatALaterMessageTookBackDoesNotCount() {
+        String number = number();
+        calling.say(1, message(number, What.CALL, 3, 0));
+        calling.say(11, message(number, What.CHANGE, 4, 10));
+        calling.say(12, message(number, What.CHANGE, 2, 9));
+        assertThat(calling.state(calling.id(number))).isEqualTo(CallState.WAITING);
+    }
+
+    @Test
+    void aCrewThatWasSentCountsHoweverLateItIsHeardOf() {
+        String number = number();
+        calling.say(1, message(number, What.CALL, 3, 0));
+        calling.say(11, message(number, What.CHANGE, 3, 10));
+        calling.say(12, message(number, What.DISPATCHED, null, 8));
+        assertThat(calling.state(calling.id(number))).isEqualTo(CallState.WITHDRAWN);
+    }
+
+    @Test
+    void aCallIsNotShownWhenWhatEndedItCameBeforeIt() {
+        for (CadMessage first : List.of(
+                message(number(), What.CHANGE, 2, 5),
+                message(number(), What.DISPATCHED, null, 5),
+                message(number(), What.CLOSED, null, 5))) {
+            calling.say(6, first);
+            assertThat(calling.say(7, message(first.number(), What.CALL, 3, 0))).isEqualTo(CadFeed.Result.NOTHING);
+            assertThat(calls.numbered(first.number())).isEmpty();
+        }
+    }
+
+    @Test
+    void aCallThatIsDowngradedIsShownWhenItsMessageSaysEnough() {
+        String number = number();
+        calling.say(0, message(number, What.CALL, 2, 0));
+        calling.say(6, message(number, What.CHANGE, 3, 6));
+        assertThat(calling.state(calling.id(number))).isEqualTo(CallState.WAITING);
+    }
+
+    @Test
+    void aMessageWhoseTimeHasNotComeWaitsForIt() {
+        String number = number();
+        calling.say(1, message(number, What.CALL, 3, 0));
+        calling.say(1, message(number, What.CHANGE, 2, 20));
+        calling.sweepAt(19);
+        assertThat(calling.state(calling.id(number))).isEqualTo(CallState.WAITING);
+        calling.sweepAt(20);
+        assertThat(calling.state(calling.id(number))).isEqualTo(CallState.UPGRADED);
+    }
+
+    @Test
+    void aBadLineOfTheFileIsRefusedWithItsReasonAndTheRestGoesIn() {
+        String good = number();
+        String head = String.join(",", AmbulanceFeed.COLUMNS);
+        String text = head + "\n"
+                + row(good, "2024-05-14T11:00:00+01:00", "call", "3", "1980-02-03")
+                + row(number(), "yesterday", "call", "3", "1980-02-03")
+                + row(number(), "2024-05-14T11:00:00+01:00", "call", "7", "1980-02-03")
+                + row(number(), "2024-05-14T11:00:00+01:00", "sent", "3", "1980-02-03")
+                + row(number(), "2024-05-14T11:00:00+01:00", "call", "3", "2980-02-03")
+                + row(number(), "-4800-01-01T00:00:00Z", "call", "3", "1980-02-03")
+                + row(number(), "2024-05-14T10:00:00+01:00", "call", "3", "1980-02-03")
+                + "one,two\n"
+                + row(number(), "2024-05-14T11:00:00+01:00", "change", "", "1980-02-03");
+        Actor crew = calling.crew();
+        AmbulanceFeed.Taken taken = at(20, crew, () -> files.take(calling.crewOrg(), CsvFile.of("cad.csv", text)));
+        assertThat(taken.added()).isEqualTo(1);
+        assertThat(taken.rejects()).extracting("line").containsExactly(3, 4, 5, 6, 7, 8, 9, 10);
+        assertThat(taken.rejects().getFirst().reason()).contains("like 2022-10-25T09:41:00+01:00");
+        assertThat(taken.rejects().getLast().reason()).contains("Nothing is known of call");
+        assertThat(taken.rejects())
+                .extracting("raw")
+                .noneMatch(raw -> String.valueOf(raw).contains("Perrin"));
+        assertThat(calls.numbered(good)).hasSize(1);
+        assertThatThrownBy(() ->
+                        at(20, crew, () -> files.take(calling.crewOrg(), CsvFile.of("x.csv", "call,at\n1,2\n"))))
+                .isInstanceOf(Invalid.class)
+                .hasMessageContaining("no column");
+    }
+
+    private static String row(String number, String at, String what, String category, String born) {
+        return "%s-m,%s,%s,%s,%s,2024-05-14T10:50:00+01:00,Fell,,Perrin,Wren,%s,,f,,CM20 1QX,%n"
+                .formatted(number, at, what, number, category, born);
+    }
+}
