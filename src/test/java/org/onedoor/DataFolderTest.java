@@ -41,6 +41,17 @@ class DataFolderTest {
     }
 
     @Test
+    void aFolderMayBeNamedByAnyPathAsTheDefaultIs() throws Exception {
+        Path dotted = data.resolve(".").resolve("other").resolve("..").resolve("demo");
+        Files.createDirectories(data.resolve("other"));
+        try (EmbeddedPostgres _ = EmbeddedPostgres.start(dotted)) {
+            assertThat(data.resolve("demo").resolve("cluster")).isDirectory();
+            assertThatThrownBy(() -> EmbeddedPostgres.requireFree(data.resolve("demo")))
+                    .isInstanceOf(FolderInUse.class);
+        }
+    }
+
+    @Test
     void aBusyPortIsToldInOneLineWithTheWayOut() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = other.getLocalPort();

@@ -220,6 +220,12 @@ public class Care {
         if (diedOn != null && diedOn.isAfter(London.date(time.instant()))) {
             throw new Invalid("diedOn", "The day the person died cannot be in the future");
         }
+        if (diedOn != null && outcome != Outcome.DIED) {
+            throw new Invalid(
+                    "diedOn",
+                    "You gave a day on which the person died, and another outcome. Choose '%s', or clear the day"
+                            .formatted(Outcome.DIED.label()));
+        }
         if (!outcome.chosenByTeam()) {
             throw new Invalid("outcome", "Choose an outcome");
         }

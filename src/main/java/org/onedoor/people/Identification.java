@@ -8,7 +8,7 @@ import org.onedoor.people.linkage.Likeness.Evidence;
 
 /** What the index answers when it is told about somebody. */
 public sealed interface Identification {
-    /** This is a person we know: the NHS number agrees, and so does the name or the date of birth. */
+    /** This is a person we know: the NHS number agrees, the names or the date of birth do, and nothing speaks against it. */
     record Exact(Person person) implements Identification {}
 
     /** It may be one of these; a human decides. */

@@ -18,9 +18,11 @@ import org.onedoor.people.linkage.Shape.Field;
  * their keys whichever of the two they stand in, so that swapped names meet.
  */
 final class LinkageKeys {
+    static final String FIRST_NAME = "first name";
+
     static final Shape SHAPE = new Shape(
             List.of(
-                    new Field("first name", Kind.NAME, false),
+                    new Field(FIRST_NAME, Kind.NAME, false),
                     new Field("family name", Kind.NAME, true),
                     new Field("date of birth", Kind.DATE, false),
                     new Field("NHS number", Kind.NHS_NUMBER, false),

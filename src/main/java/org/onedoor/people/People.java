@@ -15,7 +15,6 @@ import org.onedoor.people.PersonEvents.DeathMistaken;
 import org.onedoor.people.PersonEvents.PersonDied;
 import org.onedoor.people.PersonEvents.PersonIdentified;
 import org.onedoor.people.PersonEvents.PersonRegistered;
-import org.onedoor.people.linkage.Kind;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.NotFound;
 import org.springframework.stereotype.Service;
@@ -66,21 +65,14 @@ public class People {
             Optional<Person> holder = repository.byNhsNumber(number);
             if (holder.isPresent()) {
                 Person person = holder.get();
-                return agrees(person, details)
+                Candidate candidate = index.compare(LinkageKeys.values(details), person);
+                return SameNumber.isThem(person, details, candidate)
                         ? new Identification.Exact(person)
-                        : new Identification.Near(List.of(index.compare(LinkageKeys.values(details), person)));
+                        : new Identification.Near(List.of(candidate));
             }
         }
         List<Candidate> near = index.find(LinkageKeys.values(details), WORTH_A_LOOK, 10);
         return near.isEmpty() ? new Identification.Nobody() : new Identification.Near(near);
-    }
-
-    /** The same birth date, or the same family name but for case, accents and spaces. */
-    private static boolean agrees(Person person, Details details) {
-        boolean birth = person.birthDate() != null && person.birthDate().equals(details.birthDate());
-        String held = person.familyName();
-        String given = details.familyName();
-        return birth || (held != null && given != null && Kind.NAME.tidy(held).equals(Kind.NAME.tidy(given)));
     }
 
     /**

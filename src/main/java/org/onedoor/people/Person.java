@@ -39,7 +39,7 @@ public record Person(
     public enum NhsNumberStatus {
         PRESENT_VERIFIED("01", "Verified"),
         PRESENT_NOT_TRACED("02", "Not verified with PDS"),
-        NOT_VALID("03", "As received: the check digit does not match"),
+        NOT_VALID("03", "As received: not shown to be theirs"),
         NOT_PRESENT("07", "No NHS number");
 
         private final String code;

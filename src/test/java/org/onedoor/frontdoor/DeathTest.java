@@ -142,6 +142,25 @@ class DeathTest {
     }
 
     @Test
+    void aDayOfDeathBesideAnotherOutcomeIsAskedAboutAndNothingIsRecorded() {
+        Page asked = new Visitor(port)
+                .signIn(consultant.username())
+                .open("/referrals/%s/do/record-outcome".formatted(first))
+                .form("/do/record-outcome")
+                .with("outcome", "need-met")
+                .with("told", "gp")
+                .with("diedOn-day", "3")
+                .with("diedOn-month", "2")
+                .with("diedOn-year", "2026")
+                .send();
+        assertThat(asked.status()).isEqualTo(422);
+        assertThat(asked.text()).contains("You gave a day on which the person died, and another outcome");
+        assertThat(asked.document().select("#diedOn-year").val()).isEqualTo("2026");
+        assertThat(doing.now(first).outcome()).isNull();
+        assertThat(people.get(personId).diedOn()).isNull();
+    }
+
+    @Test
     void aDeathRecordedByMistakeIsTakenBackAndTheOthersGoOn() {
         as(
                 consultant.actor(),

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
 import org.onedoor.people.Identification.Candidate;
+import org.onedoor.people.Identification.Exact;
 import org.onedoor.people.Identification.Near;
 import org.onedoor.people.Identification.Nobody;
 import org.onedoor.platform.Action;
@@ -24,6 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @OneDoorTest
 class WhoIsThisTest {
     private static final LocalDate BORN = LocalDate.of(1987, 3, 12);
+
+    private final Random random = new Random();
 
     @Autowired
     People people;
@@ -103,6 +108,48 @@ class WhoIsThisTest {
         assertThat(people.identify(details(null, null, null, null, null))).isInstanceOf(Nobody.class);
     }
 
+    @Test
+    void aNumberIsTheirsWithTheBirthDateOrBothNamesAndNothingAgainstIt() {
+        String number = Cast.nhsNumber(random);
+        Person known = register(said(number, "Samuel", "Winterbourne", BORN, Gender.MALE));
+        for (Details same : List.of(
+                said(number, "SAMUEL", "winterbourne", null, Gender.NOT_KNOWN),
+                said(number, null, null, BORN, Gender.NOT_KNOWN),
+                said(number, "Samul", "Winterbourne", BORN, Gender.MALE), // a slip
+                said(number, "Samuel", "Featherstone", BORN, Gender.MALE), // a new family name
+                said(number, "Winterbourne", "Samuel", BORN, Gender.NOT_KNOWN))) {
+            assertThat(people.identify(same)).as(same.toString()).isEqualTo(new Exact(known));
+        }
+    }
+
+    @Test
+    void aNumberWithAnythingAgainstItIsForAPersonToDecide() {
+        String number = Cast.nhsNumber(random);
+        Person known = register(said(number, "Samuel", "Winterbourne", BORN, Gender.MALE));
+        LocalDate other = LocalDate.of(1940, 1, 1);
+        for (Details doubtful : List.of(
+                said(number, null, "Winterbourne", null, Gender.NOT_KNOWN), // anybody of the household
+                said(number, "Bob", "Winterbourne", null, Gender.NOT_KNOWN),
+                said(number, "Bob", "Winterbourne", BORN, Gender.MALE), // a twin
+                said(number, "Bob", null, BORN, Gender.NOT_KNOWN),
+                said(number, "Samuel", "Winterbourne", other, Gender.MALE),
+                said(number, "Samuel", "Winterbourne", BORN, Gender.FEMALE))) {
+            assertThat(only(people.identify(doubtful)).person())
+                    .as(doubtful.toString())
+                    .isEqualTo(known);
+        }
+    }
+
+    private static Details said(
+            String number,
+            @Nullable String given,
+            @Nullable String family,
+            @Nullable LocalDate birth,
+            Gender gender) {
+        return new Details(
+                number, family, given, null, birth, gender, null, null, null, null, null, null, false, false, null);
+    }
+
     private static Candidate only(Identification found) {
         assertThat(found).isInstanceOf(Near.class);
         List<Candidate> candidates = ((Near) found).candidates();
@@ -116,6 +163,10 @@ class WhoIsThisTest {
             @Nullable LocalDate birth,
             @Nullable String postcode,
             @Nullable String number) {
+        return register(details(given, family, birth, postcode, number));
+    }
+
+    private Person register(Details details) {
         var id = Ids.person();
         return CurrentActor.as(
                 Actor.SYSTEM,
@@ -123,7 +174,7 @@ class WhoIsThisTest {
                         Begin.on("Register", Ask.function(Action.WRITE, "demographics"), new Subject.Person(id))
                                 .making(),
                         Person.class,
-                        act -> people.register(act, id, details(given, family, birth, postcode, number))));
+                        act -> people.register(act, id, details)));
     }
 
     private static Details details(

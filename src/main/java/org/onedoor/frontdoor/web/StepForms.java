@@ -111,8 +111,7 @@ class StepForms {
             throw new Invalid(typed.problems());
         }
         Outcome outcome = Outcome.ofCode(typed.get("outcome"));
-        care.outcome(
-                reference, version, outcome, typed.all("told"), words, outcome == Outcome.DIED ? diedOn : null, key);
+        care.outcome(reference, version, outcome, typed.all("told"), words, diedOn, key);
     }
 
     private static long version(Typed typed) {

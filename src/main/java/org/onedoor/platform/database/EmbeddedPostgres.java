@@ -57,7 +57,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         FolderHold hold = null;
         boolean started = false;
         try {
-            Path data = Files.createDirectories(dataDirectory.toAbsolutePath());
+            Path data = Files.createDirectories(dataDirectory.toAbsolutePath().normalize());
             hold = FolderHold.take(data);
             Path binaries = PostgresArchive.unpackedIn(data);
             Path cluster = data.resolve("cluster");
@@ -98,7 +98,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             requireFree(dataDirectory);
             return Optional.empty();
         } catch (FolderInUse _) {
-            return address(dataDirectory.toAbsolutePath());
+            return address(dataDirectory.toAbsolutePath().normalize());
         }
     }
 

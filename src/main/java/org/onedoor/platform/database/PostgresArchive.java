@@ -63,7 +63,7 @@ final class PostgresArchive {
 
     private static Path inside(Path target, Path file) throws IOException {
         Path normal = file.normalize();
-        if (!normal.startsWith(target)) {
+        if (!normal.startsWith(target.normalize())) {
             throw new IOException("The archive has an entry that leaves its folder: " + file);
         }
         return normal;

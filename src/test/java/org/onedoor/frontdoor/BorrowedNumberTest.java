@@ -1,0 +1,74 @@
+package org.onedoor.frontdoor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.onedoor.Cast;
+import org.onedoor.OneDoorTest;
+import org.onedoor.Visitor;
+import org.onedoor.Visitor.Page;
+import org.onedoor.access.Accounts.Account;
+import org.onedoor.people.Details;
+import org.onedoor.people.Gender;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Somebody else's NHS number on a referral opens nothing of theirs, and reaches a person who decides. */
+@OneDoorTest
+class BorrowedNumberTest {
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    Doing doing;
+
+    @Test
+    void whoeverRefersUnderAnothersNumberSeesNothingOfThem() {
+        String number = Cast.nhsNumber(new Random());
+        Details known = said(number, "Robin", LocalDate.of(1985, 5, 17), Gender.FEMALE);
+        Account charity = cast.vcse(Doing.VETERANS);
+        String theirs = doing.referral(charity.actor(), known, "given", Priority.ROUTINE, "low-mood-anxiety");
+        Visitor gp = new Visitor(port).signIn(cast.gp().username());
+        assertThat(gp.open("/referrals/" + theirs).status()).isEqualTo(404);
+
+        Details claimed = said(number, "Bob", LocalDate.of(1940, 1, 1), Gender.MALE);
+        String mine = doing.referral(cast.gp().actor(), claimed, "refused", Priority.ROUTINE, "low-mood-anxiety");
+        assertThat(doing.person(mine)).isNotEqualTo(doing.person(theirs));
+        assertThat(gp.open("/referrals/" + theirs).status()).isEqualTo(404);
+        assertThat(gp.open("/people/" + doing.person(theirs)).status()).isEqualTo(404);
+        Page own = gp.open("/referrals/" + mine);
+        assertThat(own.text()).contains("Bob", "Identity to be checked").doesNotContain("check digit");
+
+        assertThat(doing.now(mine).identityReview()).isTrue();
+        Page triage = new Visitor(port)
+                .signIn(cast.navigator().username())
+                .open("/referrals/%s/do/start-triage".formatted(mine))
+                .form("/do/start-triage")
+                .send();
+        assertThat(triage.text()).contains("01-Jan-1940", "Bob");
+    }
+
+    private static Details said(String number, String given, LocalDate birth, Gender gender) {
+        return new Details(
+                number,
+                "Testerton",
+                given,
+                null,
+                birth,
+                gender,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
+                null);
+    }
+}
