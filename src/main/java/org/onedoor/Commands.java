@@ -111,6 +111,7 @@ class Commands {
             settings.put("server.port", port);
             settings.put("server.address", host);
             settings.put("onedoor.data", data.toString());
+            settings.put("onedoor.post.folder", data.resolve("post").toString()); // nothing leaves this machine
             if (time != null) {
                 settings.put("onedoor.demo.time", instant(time).toString());
             }

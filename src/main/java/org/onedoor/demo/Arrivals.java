@@ -2,20 +2,25 @@ package org.onedoor.demo;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.onedoor.demo.essex.Resident;
 import org.onedoor.directory.Service;
+import org.onedoor.frontdoor.Along;
 import org.onedoor.frontdoor.Centre;
 import org.onedoor.frontdoor.Door;
 import org.onedoor.frontdoor.Intake;
 import org.onedoor.frontdoor.Priority;
+import org.onedoor.frontdoor.SafeContact;
 import org.onedoor.frontdoor.Submission;
 import org.onedoor.organisation.Team;
 import org.onedoor.people.NhsNumber;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
+import org.onedoor.people.Way;
 import org.onedoor.platform.Actor;
 import org.springframework.stereotype.Component;
 
@@ -52,14 +57,23 @@ class Arrivals {
     private final Staff staff;
     private final Choice choice;
     private final Centre centre;
+    private final SafeContact safeContact;
     private final Stage stage;
 
-    Arrivals(Intake intake, People people, Staff staff, Choice choice, Centre centre, Stage stage) {
+    Arrivals(
+            Intake intake,
+            People people,
+            Staff staff,
+            Choice choice,
+            Centre centre,
+            SafeContact safeContact,
+            Stage stage) {
         this.intake = intake;
         this.people = people;
         this.staff = staff;
         this.choice = choice;
         this.centre = centre;
+        this.safeContact = safeContact;
         this.stage = stage;
     }
 
@@ -99,7 +113,18 @@ class Arrivals {
                 null,
                 random.nextInt(20) == 0 ? "not-asked" : "given",
                 false);
-        return Optional.of(stage.play(at, actor, () -> intake.submit(submission, null)));
+        return Optional.of(stage.play(at, actor, () -> intake.submit(submission, null, safe(resident))));
+    }
+
+    /** Most say which way is safe, few that none is, and some are not asked. */
+    private Along safe(Resident resident) {
+        return switch (Math.floorMod(
+                Objects.hash(resident.details().givenName(), resident.details().birthDate()), 8)) {
+            case 0 -> Along.NOTHING;
+            case 1 -> safeContact.with(Set.of());
+            case 2 -> safeContact.with(Set.of(Way.LETTER));
+            default -> safeContact.with(Set.of(Way.CALL, Way.TEXT, Way.LETTER));
+        };
     }
 
     private static String need(Resident resident, RandomGenerator random) {

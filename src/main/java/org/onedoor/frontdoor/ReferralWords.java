@@ -2,9 +2,11 @@ package org.onedoor.frontdoor;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.onedoor.people.Way;
 import org.onedoor.platform.Event;
 import org.onedoor.platform.time.London;
 import org.onedoor.record.EventWords;
@@ -42,6 +44,9 @@ class ReferralWords implements EventWords {
                 "FactWithdrawn",
                 "DeathRecorded",
                 "ConsentRecorded",
+                "WaysRecorded",
+                "MessageSent",
+                "MessageNotDelivered",
                 "NeedsRecognised",
                 "ReferralMerged",
                 "ReferralRepeated",
@@ -126,6 +131,16 @@ class ReferralWords implements EventWords {
                                 + names.organisation(UUID.fromString(text(event, "organisation"))),
                         Priority.ofCode(text(event, "priority")).label());
             case "ConsentRecorded" -> referral("Sharing: " + Sharing.label(text(event, "consent")));
+            case "WaysRecorded" -> new Words("Safe ways to reach them", ways(event), "person");
+            case "MessageSent" ->
+                referral(
+                        switch (text(event, "way")) {
+                            case "text" -> "A text was sent to the person";
+                            case "email" -> "An email was sent to the person";
+                            default -> "A letter to the person was sent to be printed";
+                        });
+            case "MessageNotDelivered" ->
+                referral("A message to the person was not sent", "Somebody has to tell them.");
             case "PersonRegistered" -> new Words("Added to the person index", null, "person");
             case "PersonDied" ->
                 new Words(
@@ -201,5 +216,15 @@ class ReferralWords implements EventWords {
 
     private static String text(Event event, String key) {
         return String.valueOf(event.payload().getOrDefault(key, ""));
+    }
+
+    private static String ways(Event event) {
+        List<String> ways = event.payload().get("ways") instanceof List<?> several
+                ? several.stream()
+                        .map(code -> Way.valueOf(String.valueOf(code).toUpperCase(Locale.ROOT))
+                                .label())
+                        .toList()
+                : List.of();
+        return ways.isEmpty() ? "They do not want to be contacted." : String.join(", ", ways) + ".";
     }
 }

@@ -26,6 +26,7 @@ public enum Step {
     REOPEN("Open again"),
     REFER_AGAIN("Refer again"),
     CORRECT("Put right what was recorded"),
+    RECORD_SAFE_WAYS("Record which ways to reach them are safe"),
     RECORD_CONSENT("Record what the person says about sharing"),
     ADD_NOTE("Add a note");
 

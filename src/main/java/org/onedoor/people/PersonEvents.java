@@ -39,4 +39,16 @@ public final class PersonEvents {
             return null;
         }
     }
+
+    /** Somebody said in which ways it is safe to reach them. @param ways none means that nobody may make contact */
+    public record WaysRecorded(java.util.List<String> ways) implements EventData {
+        public WaysRecorded {
+            ways = java.util.List.copyOf(ways);
+        }
+
+        @Override
+        public @Nullable UUID scopeId() {
+            return null;
+        }
+    }
 }

@@ -142,7 +142,7 @@ public class Doing {
                 .toList();
     }
 
-    UUID person(String reference) {
+    public UUID person(String reference) {
         return now(reference).personId();
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,7 @@ import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
+import org.onedoor.people.Way;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Forbidden;
@@ -61,6 +63,9 @@ class InvariantsTest {
 
     @Autowired
     Returns returns;
+
+    @Autowired
+    SafeContact safeContact;
 
     @Autowired
     Recognition recognition;
@@ -195,6 +200,7 @@ class InvariantsTest {
                         key);
             case RECORD_ATTEMPT -> care.attempted(reference, "telephone", null, key);
             case RECORD_NON_ATTENDANCE -> care.didNotAttend(reference, null, key);
+            case RECORD_SAFE_WAYS -> safeContact.record(reference, Set.of(Way.TEXT), key);
             case REFER_ONWARD -> onward.refer(reference, service.id(), "", key);
             case CONFIRM_IDENTITY -> intake.confirmIdentity(reference, version, Cast.somebody(random), key);
             case RECORD_OUTCOME ->

@@ -3,6 +3,7 @@ package org.onedoor.demo.story;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.onedoor.demo.Staff;
@@ -20,10 +21,12 @@ import org.onedoor.frontdoor.Outcome;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
+import org.onedoor.frontdoor.SafeContact;
 import org.onedoor.frontdoor.Submission;
 import org.onedoor.frontdoor.Triage;
 import org.onedoor.frontdoor.WorkState;
 import org.onedoor.people.People;
+import org.onedoor.people.Way;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Component;
@@ -41,6 +44,7 @@ class Deeds {
     private final Stage stage;
     private final Staff staff;
     private final Intake intake;
+    private final SafeContact safeContact;
     private final Onward onward;
     private final Triage triage;
     private final Answers answers;
@@ -53,6 +57,7 @@ class Deeds {
             Stage stage,
             Staff staff,
             Intake intake,
+            SafeContact safeContact,
             Onward onward,
             Triage triage,
             Answers answers,
@@ -63,6 +68,7 @@ class Deeds {
         this.stage = stage;
         this.staff = staff;
         this.intake = intake;
+        this.safeContact = safeContact;
         this.onward = onward;
         this.triage = triage;
         this.answers = answers;
@@ -92,7 +98,8 @@ class Deeds {
                                 null,
                                 "given",
                                 false),
-                        null));
+                        null,
+                        safeContact.with(Set.of(Way.CALL, Way.TEXT))));
         playing.received(received.personId(), received.referralId(), received.reference());
     }
 

@@ -7,11 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.DoorEntries;
 import org.onedoor.frontdoor.DoorEntry;
 import org.onedoor.frontdoor.Intake;
 import org.onedoor.frontdoor.PublicDoor;
+import org.onedoor.frontdoor.SafeContact;
 import org.onedoor.frontdoor.Submission;
+import org.onedoor.people.Way;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Refused;
@@ -33,16 +37,18 @@ public class PublicForm {
     private final UnsentForms forms;
     private final Intake intake;
     private final DoorEntries entries;
+    private final SafeContact safeContact;
     private final PublicDoor door;
     private final InstantSource machine = InstantSource.system();
     private final SendLimit begins = new SendLimit(WINDOW, 60, 1_000);
     private final SendLimit codes = new SendLimit(WINDOW, 20, 300);
     private final SendLimit sends = new SendLimit(WINDOW, 30, 500);
 
-    PublicForm(UnsentForms forms, Intake intake, DoorEntries entries, PublicDoor door) {
+    PublicForm(UnsentForms forms, Intake intake, DoorEntries entries, SafeContact safeContact, PublicDoor door) {
         this.forms = forms;
         this.intake = intake;
         this.entries = entries;
+        this.safeContact = safeContact;
         this.door = door;
     }
 
@@ -93,13 +99,17 @@ public class PublicForm {
     /**
      * Sends a form: one referral, however often it is sent.
      *
+     * @param safe in which ways it is safe to reach the person; none when that was not answered
      * @throws Refused when too many were sent from there just now
      */
-    public String send(String code, Submission submission, DoorEntry entry, String sender) {
+    public String send(String code, Submission submission, DoorEntry entry, @Nullable Set<Way> safe, String sender) {
         within(sends, sender);
         FormCode known = FormCode.of(code).orElseThrow();
         IdempotencyKey key = new IdempotencyKey("public-form", known.hash(), "");
-        String reference = CurrentActor.as(door.actor(), () -> intake.submit(submission, key, entries.with(entry)))
+        String reference = CurrentActor.as(
+                        door.actor(),
+                        () -> intake.submit(
+                                submission, key, entries.with(entry).and(safeContact.saidByAStranger(safe))))
                 .reference();
         Map<String, List<String>> left = new LinkedHashMap<>();
         left.put(SENT, List.of(reference));

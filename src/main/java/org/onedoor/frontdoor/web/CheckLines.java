@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.Submission;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.Details;
+import org.onedoor.people.Way;
 import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +33,7 @@ class CheckLines {
     }
 
     /** What is asked of everybody is always there; the rest only where it was given. */
-    List<CheckPage.Line> of(Submission s, Instant now) {
+    List<CheckPage.Line> of(Submission s, @Nullable Set<Way> safe, Instant now) {
         Details person = s.person();
         List<CheckPage.Line> lines = new ArrayList<>();
         String name = words(person.givenName(), person.familyName());
@@ -48,6 +50,8 @@ class CheckLines {
         lines.add(line("Address", address.isEmpty() ? "Not given" : address, "postcode"));
         lines.add(line("Phone", Objects.requireNonNullElse(person.phone(), "Not given"), "phone"));
         given(lines, "Email", person.email(), "email");
+        lines.add(
+                line("Ways that are safe", safe == null ? "Not asked: nothing is sent to them" : ways(safe), "safeBy"));
         lines.add(line("GP practice", practice(person.practiceOds()), "practiceOds"));
         given(lines, "Language", person.language(), "language");
         given(lines, "Interpreter", person.interpreterNeeded() ? "Needed" : null, "interpreterNeeded");
@@ -110,5 +114,11 @@ class CheckLines {
 
     private static CheckPage.Line line(String label, String value, String field) {
         return new CheckPage.Line(label, value, field);
+    }
+
+    private static String ways(Set<Way> safe) {
+        return safe.isEmpty()
+                ? "They do not want to be contacted"
+                : safe.stream().sorted().map(Way::label).collect(Collectors.joining(", "));
     }
 }

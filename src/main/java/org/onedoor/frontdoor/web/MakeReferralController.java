@@ -18,6 +18,7 @@ import org.onedoor.frontdoor.Duplicates;
 import org.onedoor.frontdoor.Intake;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referral;
+import org.onedoor.frontdoor.SafeContact;
 import org.onedoor.frontdoor.Submission;
 import org.onedoor.frontdoor.doors.PastedLetters;
 import org.onedoor.organisation.Organisation;
@@ -66,6 +67,7 @@ class MakeReferralController {
     private final CheckLines check;
     private final PastedLetters letters;
     private final DoorEntries entries;
+    private final SafeContact safeContact;
     private final DomainTime time;
 
     MakeReferralController(
@@ -79,6 +81,7 @@ class MakeReferralController {
             CheckLines check,
             PastedLetters letters,
             DoorEntries entries,
+            SafeContact safeContact,
             DomainTime time) {
         this.intake = intake;
         this.duplicates = duplicates;
@@ -90,6 +93,7 @@ class MakeReferralController {
         this.check = check;
         this.letters = letters;
         this.entries = entries;
+        this.safeContact = safeContact;
         this.time = time;
     }
 
@@ -170,7 +174,7 @@ class MakeReferralController {
                     "page",
                     new CheckPage(
                             draftId,
-                            check.of(submission, now),
+                            check.of(submission, SafeBy.read(typed), now),
                             duplicates.of(submission).orElse(null)));
             return "frontdoor/check";
         });
@@ -202,7 +206,7 @@ class MakeReferralController {
             Along along = letters.find(actor.accountId(), from)
                     .map(letter -> entries.with(new DoorEntry("paste", List.of(), true, letter.text())))
                     .orElse(Along.NOTHING);
-            Intake.Received received = intake.submit(submission, key, along);
+            Intake.Received received = intake.submit(submission, key, along.and(safeContact.with(SafeBy.read(typed))));
             drafts.keep(actor.accountId(), draftId, "sent", typed.values());
             letters.forget(actor.accountId(), from);
             return "redirect:/referrals/" + received.reference() + "?sent";

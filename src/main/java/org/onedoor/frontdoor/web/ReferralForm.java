@@ -31,6 +31,7 @@ public final class ReferralForm {
             "postcode",
             "phone",
             "email",
+            "safeBy",
             "practiceOds",
             "language",
             "interpreterNeeded",
@@ -99,6 +100,7 @@ public final class ReferralForm {
         if (service == null && !typed.get("service").isBlank()) {
             typed.wrong("service", Intake.CHOOSE_SERVICE);
         }
+        SafeBy.read(typed);
         typed.inOrder(ON_THE_PAGE);
         if (typed.hasProblems() || priority == null || door == null) {
             return null;

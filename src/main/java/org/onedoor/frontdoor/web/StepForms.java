@@ -17,10 +17,12 @@ import org.onedoor.frontdoor.Outcome;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Recognition;
 import org.onedoor.frontdoor.Returns;
+import org.onedoor.frontdoor.SafeContact;
 import org.onedoor.frontdoor.Step;
 import org.onedoor.frontdoor.Triage;
 import org.onedoor.people.Details;
 import org.onedoor.people.Gender;
+import org.onedoor.people.Way;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.time.DomainTime;
@@ -39,6 +41,7 @@ class StepForms {
     private final Care care;
     private final Returns returns;
     private final Consents consents;
+    private final SafeContact safeContact;
     private final CorrectForm corrected;
     private final DomainTime time;
 
@@ -53,6 +56,7 @@ class StepForms {
             Care care,
             Returns returns,
             Consents consents,
+            SafeContact safeContact,
             CorrectForm corrected,
             DomainTime time) {
         this.intake = intake;
@@ -65,6 +69,7 @@ class StepForms {
         this.care = care;
         this.returns = returns;
         this.consents = consents;
+        this.safeContact = safeContact;
         this.corrected = corrected;
         this.time = time;
     }
@@ -100,6 +105,7 @@ class StepForms {
             case REFER_AGAIN ->
                 intake.again(reference, Priority.ofCode(typed.get("priority")), typed.get("words"), key);
             case CORRECT -> corrected.take(reference, typed, key);
+            case RECORD_SAFE_WAYS -> safeContact.record(reference, Way.ofCodes(typed.all("safeBy")), key);
             case RECORD_CONSENT -> consents.record(reference, version, typed.get("consent"), words, key);
             case ADD_NOTE -> care.note(reference, typed.get("words"), key);
         }

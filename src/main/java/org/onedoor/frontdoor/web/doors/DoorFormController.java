@@ -11,8 +11,10 @@ import org.onedoor.frontdoor.DoorEntries;
 import org.onedoor.frontdoor.DoorEntry;
 import org.onedoor.frontdoor.DoorEntry.Said;
 import org.onedoor.frontdoor.Intake;
+import org.onedoor.frontdoor.SafeContact;
 import org.onedoor.frontdoor.Submission;
 import org.onedoor.frontdoor.web.ReferralForm;
+import org.onedoor.frontdoor.web.SafeBy;
 import org.onedoor.frontdoor.web.Typed;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
@@ -43,13 +45,21 @@ class DoorFormController {
     private final DoorEntries entries;
     private final Services services;
     private final Looks looks;
+    private final SafeContact safeContact;
     private final DomainTime time;
 
-    DoorFormController(Intake intake, DoorEntries entries, Services services, Looks looks, DomainTime time) {
+    DoorFormController(
+            Intake intake,
+            DoorEntries entries,
+            Services services,
+            Looks looks,
+            SafeContact safeContact,
+            DomainTime time) {
         this.intake = intake;
         this.entries = entries;
         this.services = services;
         this.looks = looks;
+        this.safeContact = safeContact;
         this.time = time;
     }
 
@@ -76,7 +86,8 @@ class DoorFormController {
             return page(actor, form, typed, model);
         }
         IdempotencyKey key = new IdempotencyKey(actor.accountId().toString(), "door " + form, typed.fingerprint());
-        Intake.Received received = intake.submit(submission, key, entries.with(entry(door, typed)));
+        Intake.Received received = intake.submit(
+                submission, key, entries.with(entry(door, typed)).and(safeContact.with(SafeBy.read(typed))));
         return "redirect:/referrals/" + received.reference() + "?sent";
     }
 

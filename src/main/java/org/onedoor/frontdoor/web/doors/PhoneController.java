@@ -12,10 +12,12 @@ import org.onedoor.frontdoor.DoorEntries;
 import org.onedoor.frontdoor.DoorEntry;
 import org.onedoor.frontdoor.DoorEntry.Said;
 import org.onedoor.frontdoor.Intake;
+import org.onedoor.frontdoor.SafeContact;
 import org.onedoor.frontdoor.Submission;
 import org.onedoor.frontdoor.WhoItMayBe;
 import org.onedoor.frontdoor.WhoItMayBe.Likely;
 import org.onedoor.frontdoor.web.ReferralForm;
+import org.onedoor.frontdoor.web.SafeBy;
 import org.onedoor.frontdoor.web.Typed;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.CurrentActor;
@@ -63,6 +65,7 @@ class PhoneController {
     private final DoorEntries entries;
     private final Services services;
     private final Looks looks;
+    private final SafeContact safeContact;
     private final DomainTime time;
 
     PhoneController(
@@ -71,12 +74,14 @@ class PhoneController {
             DoorEntries entries,
             Services services,
             Looks looks,
+            SafeContact safeContact,
             DomainTime time) {
         this.intake = intake;
         this.whoItMayBe = whoItMayBe;
         this.entries = entries;
         this.services = services;
         this.looks = looks;
+        this.safeContact = safeContact;
         this.time = time;
     }
 
@@ -108,7 +113,8 @@ class PhoneController {
         }
         IdempotencyKey key =
                 new IdempotencyKey(CurrentActor.get().accountId().toString(), "call " + call, typed.fingerprint());
-        Intake.Received received = intake.submit(submission, key, entries.with(entry(typed)));
+        Intake.Received received =
+                intake.submit(submission, key, entries.with(entry(typed)).and(safeContact.with(SafeBy.read(typed))));
         return "redirect:/referrals/" + received.reference() + "?sent";
     }
 

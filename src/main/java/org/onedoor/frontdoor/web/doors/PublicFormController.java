@@ -151,7 +151,12 @@ class PublicFormController {
         }
         Instant now = time.instant();
         try {
-            forms.send(open.code(), referral.submission(typed, now), referral.entry(typed), request.getRemoteAddr());
+            forms.send(
+                    open.code(),
+                    referral.submission(typed, now),
+                    referral.entry(typed),
+                    PublicReferral.safe(typed),
+                    request.getRemoteAddr());
             return "redirect:/refer/done";
         } catch (Refused tooMany) {
             model.addAttribute("status", HttpStatus.TOO_MANY_REQUESTS);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.Door;
 import org.onedoor.frontdoor.DoorEntry;
@@ -16,6 +17,7 @@ import org.onedoor.frontdoor.doors.PracticeNames;
 import org.onedoor.frontdoor.web.Typed;
 import org.onedoor.people.Details;
 import org.onedoor.people.Gender;
+import org.onedoor.people.Way;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Writing;
 import org.onedoor.platform.time.London;
@@ -216,6 +218,14 @@ class PublicReferral {
             return typed.get("carerConsent");
         }
         return typed.get("agree").equals("yes") ? "given" : "refused";
+    }
+
+    /** In which ways it is safe to reach the person; none when that was left. */
+    static @Nullable Set<Way> safe(Typed typed) {
+        List<String> chosen = typed.all("safeBy");
+        return chosen.isEmpty()
+                ? null
+                : chosen.contains("none") ? Set.of() : Way.ofCodes(chosen); // "do not contact" outweighs the rest
     }
 
     /** What the form asked beside what every referral says. */

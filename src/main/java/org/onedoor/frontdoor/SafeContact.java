@@ -1,0 +1,56 @@
+package org.onedoor.frontdoor;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.frontdoor.ReferralActs.Wish;
+import org.onedoor.people.People;
+import org.onedoor.people.Way;
+import org.onedoor.people.WaysToReach;
+import org.onedoor.platform.IdempotencyKey;
+import org.springframework.stereotype.Service;
+
+/** In which ways it is safe to reach the person: said on the way in, or asked later. Messages leave by these alone. */
+@Service
+public class SafeContact {
+    private final ReferralActs acts;
+    private final WaysToReach ways;
+    private final ReferralRepository referrals;
+    private final People people;
+
+    SafeContact(ReferralActs acts, WaysToReach ways, ReferralRepository referrals, People people) {
+        this.acts = acts;
+        this.ways = ways;
+        this.referrals = referrals;
+        this.people = people;
+    }
+
+    /** Kept in the act that takes the referral in. @param safe none where nobody was asked */
+    public Along with(@Nullable Set<Way> safe) {
+        return safe == null ? Along.NOTHING : (act, stored) -> ways.record(act, stored.personId(), safe);
+    }
+
+    /**
+     * The same where nobody knows who says so: kept only of somebody new here. Otherwise a stranger could decide how
+     * messages about another reach them; what was said stays on the form, and whoever triages asks.
+     */
+    public Along saidByAStranger(@Nullable Set<Way> safe) {
+        return safe == null
+                ? Along.NOTHING
+                : (act, stored) -> {
+                    boolean here = referrals.ofPerson(people.linked(stored.personId())).stream()
+                            .anyMatch(other -> !other.referralId().equals(stored.referralId()));
+                    if (!here && ways.of(stored.personId()).isEmpty()) {
+                        ways.record(act, stored.personId(), safe);
+                    }
+                };
+    }
+
+    /** What they said when they were asked; the latest answer counts. */
+    public Referral record(String reference, Set<Way> safe, @Nullable IdempotencyKey key) {
+        return acts.perform(
+                new Wish(reference, ReferralActs.ANY_VERSION, Step.RECORD_SAFE_WAYS, key), (act, before) -> {
+                    ways.record(act, before.personId(), safe);
+                    return before;
+                });
+    }
+}

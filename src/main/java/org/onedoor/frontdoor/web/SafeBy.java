@@ -1,0 +1,40 @@
+package org.onedoor.frontdoor.web;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.people.Way;
+import org.onedoor.platform.Invalid;
+import org.onedoor.platform.web.components.Choices.Choice;
+
+/** The question in which ways it is safe to reach the person. On a referral it may be left: then nothing is sent. */
+public final class SafeBy {
+    public static final String QUESTION = "Which ways to reach them did they say are safe?";
+    public static final String HINT =
+            "Messages about this referral leave only by these. Leave it if they were not asked.";
+
+    private SafeBy() {}
+
+    /** @return none when it was left, or when what was chosen is wrong, which is then on {@code typed} */
+    public static @Nullable Set<Way> read(Typed typed) {
+        if (typed.all("safeBy").isEmpty()) {
+            return null;
+        }
+        try {
+            return Way.ofCodes(typed.all("safeBy"));
+        } catch (Invalid e) {
+            typed.wrong(e.problems());
+            return null;
+        }
+    }
+
+    public static List<Choice> choices() {
+        List<Choice> choices = new ArrayList<>(Arrays.stream(Way.values())
+                .map(way -> Choice.of(way.code(), way.label()))
+                .toList());
+        choices.add(Choice.of("none", "They do not want to be contacted"));
+        return choices;
+    }
+}

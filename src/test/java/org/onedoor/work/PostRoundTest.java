@@ -1,0 +1,269 @@
+package org.onedoor.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.onedoor.Cast;
+import org.onedoor.OneDoorTest;
+import org.onedoor.Visitor;
+import org.onedoor.Visitor.Page;
+import org.onedoor.access.Accounts.Account;
+import org.onedoor.frontdoor.Doing;
+import org.onedoor.people.People;
+import org.onedoor.people.Person;
+import org.onedoor.people.Way;
+import org.onedoor.people.WaysToReach;
+import org.onedoor.platform.Acts;
+import org.onedoor.platform.Event;
+import org.onedoor.platform.EventLog;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.work.Messages.Message;
+import org.onedoor.work.post.Gateway;
+import org.onedoor.work.post.Gateways;
+import org.onedoor.work.post.Routes;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What becomes of what is written to a person, from the question which way is safe to the number it went to. */
+@OneDoorTest
+class PostRoundTest {
+    private static final String WORDS = "Positive Pathways will help you. They will be in touch.";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    Doing doing;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    WaysToReach ways;
+
+    @Autowired
+    Acts acts;
+
+    @Autowired
+    EventLog log;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    DomainTime time;
+
+    @Autowired
+    Notifications notifications;
+
+    @Autowired
+    List<OwnerOf> owners;
+
+    @Autowired
+    WakeMessages wakes;
+
+    private final Carrier carrier = new Carrier();
+    private Messages messages;
+    private PostRound round;
+    private Account gp;
+    private String reference;
+    private UUID personId;
+    private UUID scope;
+
+    /** A gateway that keeps what it is given, or fails as it is told to. */
+    private static final class Carrier implements Gateway {
+        private final List<Piece> carried = new ArrayList<>();
+        private @Nullable Exception fails;
+
+        @Override
+        public Way way() {
+            return Way.TEXT;
+        }
+
+        @Override
+        public String send(Piece piece) throws IOException, Undeliverable {
+            if (fails instanceof IOException later) {
+                throw later;
+            }
+            if (fails instanceof Undeliverable never) {
+                throw never;
+            }
+            carried.add(piece);
+            return "sms-" + carried.size();
+        }
+    }
+
+    @BeforeEach
+    void somebodyReferred() {
+        Routes routes = new Routes(ways, new Gateways(List.of(carrier)));
+        messages = new Messages(jdbc, routes, time);
+        round = new PostRound(messages, routes, people, acts, notifications, owners, time);
+        gp = cast.gp();
+        reference = doing.referral(gp.actor());
+        personId = doing.person(reference);
+        scope = doing.now(reference).referralId();
+    }
+
+    private Page say(String... codes) {
+        var form = new Visitor(port)
+                .signIn(gp.username())
+                .open("/referrals/%s/do/record-safe-ways".formatted(reference))
+                .form("/do/record-safe-ways");
+        for (String code : codes) {
+            form = form.with("safeBy", code);
+        }
+        Page done = form.send();
+        log.of(List.of(personId)).stream()
+                .filter(event -> wakes.types().contains(event.type()))
+                .forEach(wakes::hear);
+        return done;
+    }
+
+    private Person person() {
+        return people.get(personId);
+    }
+
+    private Message last() {
+        return messages.of(personId, scope).getLast();
+    }
+
+    private List<String> timeline() {
+        return log.of(List.of(personId)).stream().map(Event::type).toList();
+    }
+
+    private boolean centreHeard() {
+        return notifications.of(cast.navigator().actor()).stream()
+                .anyMatch(told ->
+                        told.kind().equals("message-not-sent") && told.item().equals(reference));
+    }
+
+    @Test
+    void nothingLeavesUntilSomebodyHasAskedWhichWayIsSafe() {
+        messages.write(person(), scope, WORDS);
+        round.run();
+        assertThat(carrier.carried).isEmpty();
+        assertThat(last().state()).isEqualTo("waiting");
+        assertThat(last().why()).contains("Nobody has recorded which way");
+
+        assertThat(say("call", "text").text()).contains("Done: Record which ways");
+        round.run();
+        assertThat(carrier.carried).hasSize(1);
+        assertThat(carrier.carried.getFirst().to()).isEqualTo("07700 900123");
+        assertThat(carrier.carried.getFirst().words()).isEqualTo(WORDS);
+        assertThat(last().state()).isEqualTo("sent");
+        assertThat(timeline()).contains("WaysRecorded", "MessageSent");
+        Page seen = new Visitor(port).signIn(gp.username()).open("/referrals/" + reference);
+        assertThat(seen.text()).contains("By text to 07700 900123", "A text was sent to the person", "Call, Text.");
+    }
+
+    @Test
+    void aWayThatIsNotSafeIsNotUsedThoughThereIsANumber() {
+        say("call");
+        messages.write(person(), scope, WORDS);
+        round.run();
+        assertThat(carrier.carried).isEmpty();
+        assertThat(last().state()).isEqualTo("not-sent");
+        assertThat(last().why()).contains("Only a call is safe");
+    }
+
+    @Test
+    void whatWasSafeWhenItWasWrittenIsAskedAgainWhenItLeaves() {
+        say("text");
+        messages.write(person(), scope, WORDS);
+        say("none");
+        round.run();
+        assertThat(carrier.carried).isEmpty();
+        assertThat(last().state()).isEqualTo("not-sent");
+        assertThat(last().why()).contains("asked not to be contacted");
+    }
+
+    @Test
+    void theFormSaysWhatIsWrongWithTheAnswer() {
+        assertThat(say().text()).contains("Choose every way that is safe, or that no way is");
+        assertThat(say("none", "text").text()).contains("not both");
+        assertThat(say("pigeon").text()).contains("Choose from the list");
+        assertThat(ways.of(personId)).isEmpty();
+    }
+
+    @Test
+    void whatFailsIsTriedAgainAtGrowingDistancesAndThenReachesTheOwner() {
+        say("text");
+        carrier.fails = new IOException("busy");
+        messages.write(person(), scope, WORDS);
+        Instant begun = time.instant();
+        for (int tries = 1; tries < PostRound.TRIES; tries++) {
+            round.run();
+            round.run(); // before its time comes nothing is tried
+            assertThat(tries()).isEqualTo(tries);
+            assertThat(last().why()).contains("tried again");
+            time.set(time.instant().plus(Duration.ofSeconds(30L << (tries - 1))), 1);
+        }
+        assertThat(centreHeard()).isFalse();
+        round.run();
+        assertThat(last().state()).isEqualTo("not-sent");
+        assertThat(last().why()).contains("tried 8 times");
+        assertThat(centreHeard()).isTrue();
+        assertThat(timeline()).contains("MessageNotDelivered").doesNotContain("MessageSent");
+        assertThat(Duration.between(begun, time.instant())).isBetween(Duration.ofMinutes(60), Duration.ofHours(2));
+    }
+
+    private int tries() {
+        return jdbc.sql("select tries from work.message where person_id = :id")
+                .param("id", personId)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void whatIsRefusedForGoodReachesTheOwnerAtOnce() {
+        say("text");
+        carrier.fails = new Gateway.Undeliverable("The text gateway refused it (answer 400).");
+        messages.write(person(), scope, WORDS);
+        round.run();
+        assertThat(last().state()).isEqualTo("not-sent");
+        assertThat(last().why()).contains("refused");
+        assertThat(centreHeard()).isTrue();
+    }
+
+    @Test
+    void whatWasSaidFirstArrivesFirst() {
+        say("text");
+        carrier.fails = new IOException("busy");
+        messages.write(person(), scope, "Your appointment will not take place.");
+        messages.write(person(), scope, "Your appointment is now on another day.");
+        round.run();
+        carrier.fails = null;
+        round.run();
+        assertThat(carrier.carried).isEmpty(); // the first waits for its time, and the second for the first
+        time.set(time.instant().plusSeconds(31), 1);
+        round.run();
+        round.run();
+        assertThat(carrier.carried)
+                .extracting(Gateway.Piece::words)
+                .containsExactly("Your appointment will not take place.", "Your appointment is now on another day.");
+    }
+
+    @Test
+    void aWeekLaterItIsNewsNoLongerAndTheOwnerIsTold() {
+        messages.write(person(), scope, WORDS);
+        time.set(time.instant().plus(PostRound.NEWS).plusSeconds(1), 1);
+        round.run();
+        assertThat(last().state()).isEqualTo("not-sent");
+        assertThat(centreHeard()).isTrue();
+        say("text");
+        round.run();
+        assertThat(carrier.carried).isEmpty();
+    }
+}
