@@ -3,6 +3,7 @@ package org.onedoor.frontdoor;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,19 @@ class OfferRepository {
                 .update();
     }
 
+    /** The open offer is answered with a no, and which criterion kept the person out, where it was said. */
+    void decline(UUID personId, UUID referralId, DeclineReason reason, @Nullable ExclusionCriterion criterion, Instant now) {
+        jdbc.sql("""
+                update frontdoor.offer set criterion = :criterion
+                 where person_id = :personId and referral_id = :referralId and answer is null
+                """)
+                .param("criterion", criterion == null ? null : criterion.code())
+                .param("personId", personId)
+                .param("referralId", referralId)
+                .update();
+        answer(personId, referralId, "declined", reason.code(), now);
+    }
+
     /** How often services said no to this referral. */
     int declines(UUID personId, UUID referralId) {
         return jdbc.sql("""
@@ -97,6 +111,22 @@ class OfferRepository {
                 .query(Asked.class)
                 .list();
     }
+
+    /** The services that accepted these referrals, in the order they did, with the referral each accepted. */
+    List<Taken> taken(UUID personId, Collection<UUID> referralIds) {
+        return jdbc.sql("""
+                select referral_id, service_id, team_id from frontdoor.offer
+                 where person_id = :personId and referral_id = any(:referralIds) and answer = 'accepted'
+                 order by answered_at
+                """)
+                .param("personId", personId)
+                .param("referralIds", referralIds.toArray(UUID[]::new))
+                .query(Taken.class)
+                .list();
+    }
+
+    /** A service that accepted. */
+    record Taken(UUID referralId, UUID serviceId, UUID teamId) {}
 
     /** One service that was asked. */
     record Asked(

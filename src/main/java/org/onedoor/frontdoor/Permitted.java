@@ -65,6 +65,14 @@ public final class Permitted {
         rule(Step.REOPEN, Who.OWNER_OR_CENTRE, EnumSet.of(CLOSED, CANCELLED));
         rule(Step.REFER_AGAIN, Who.ANY_PARTY_OR_CENTRE, EnumSet.of(CLOSED, CANCELLED));
         rule(Step.CORRECT, Who.OWNER, union(WITH_CENTRE, WITH_TEAM, FACTS_TOO));
+        rule(
+                Step.NAME_WORKER,
+                Who.OWNER,
+                union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER, OUTCOME_RECORDED)));
+        rule(
+                Step.RECORD_ETHNICITY,
+                Who.REFERRER_OR_OWNER,
+                union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER, OUTCOME_RECORDED)));
         rule(Step.RECORD_CONSENT, Who.REFERRER_OR_OWNER, union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER)));
         rule(Step.ADD_NOTE, Who.ANY_PARTY, EnumSet.allOf(WorkState.class));
     }

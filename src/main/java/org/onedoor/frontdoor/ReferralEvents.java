@@ -71,8 +71,30 @@ public final class ReferralEvents {
             UUID team,
             @Nullable String teamType) implements OfReferral {}
 
-    public record ReferralDeclined(UUID referral, UUID journey, UUID service, UUID team, String reason)
+    /** @param criterion which of its criteria the person does not meet, where that is the reason and it was said */
+    public record ReferralDeclined(
+            UUID referral,
+            UUID journey,
+            UUID service,
+            UUID team,
+            String reason,
+            @Nullable String criterion) implements OfReferral {}
+
+    /** The directory has no service for the need. @param gaps the rules that alone kept a service from it */
+    public record NoServiceMatched(
+            UUID referral, UUID journey, String priority, List<String> need, List<String> gaps)
             implements OfReferral {}
+
+    /** The person was sent between services too often. @param lead the one person in charge, where one is named */
+    public record PersonBounced(
+            UUID referral,
+            UUID journey,
+            int times,
+            int days,
+            @Nullable UUID lead) implements OfReferral {}
+
+    /** One person of the owning team is named as the one who works it. */
+    public record WorkerNamed(UUID referral, UUID journey, UUID account) implements OfReferral {}
 
     public record InformationRequested(UUID referral, UUID journey) implements OfReferral {}
 

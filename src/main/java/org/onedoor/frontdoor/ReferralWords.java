@@ -43,6 +43,10 @@ class ReferralWords implements EventWords {
                 "DeathRecorded",
                 "ConsentRecorded",
                 "NeedsRecognised",
+                "NoServiceMatched",
+                "PersonBounced",
+                "WorkerNamed",
+                "EthnicCategoryRecorded",
                 "ReferralMerged",
                 "ReferralRepeated",
                 "NoteAdded",
@@ -81,6 +85,7 @@ class ReferralWords implements EventWords {
                 referral(
                         service(event, "service", names) + " could not take this",
                         DeclineReason.ofCode(text(event, "reason")).label()
+                                + criterion(event)
                                 + ". It is back with the Care Co-ordination Centre, who are finding another service.");
             case "InformationRequested" -> referral("More information asked for");
             case "InformationReceived" -> referral("More information given");
@@ -116,6 +121,16 @@ class ReferralWords implements EventWords {
                                 ? "The recorded death was a mistake"
                                 : "The outcome does not stand any longer");
             case "DeathRecorded" -> referral("The person has died", "Appointments are cancelled and clocks end.");
+            case "NoServiceMatched" ->
+                referral(
+                        "No service in the directory can take this",
+                        UnmetNeed.standsInTheWay(event.payload().get("gaps")) + " It is counted as unmet need.");
+            case "PersonBounced" ->
+                referral(
+                        "Sent between services: %s times in %s days".formatted(text(event, "times"), text(event, "days")),
+                        "The Care Co-ordination Centre was asked to put one person in charge until a service accepts.");
+            case "WorkerNamed" -> referral("One person of the team named to work it");
+            case "EthnicCategoryRecorded" -> new Words("Ethnic category recorded", null, "person");
             case "NeedsRecognised" ->
                 referral("Recognised: " + Recognition.labels(event.payload().get("need")));
             case "ReferralMerged" ->
@@ -136,6 +151,12 @@ class ReferralWords implements EventWords {
             case "PersonIdentified" -> new Words("Details completed", null, "person");
             default -> new Words(event.type(), null, "other");
         };
+    }
+
+    private static String criterion(Event event) {
+        return event.payload().get("criterion") == null
+                ? ""
+                : ": " + ExclusionCriterion.ofCode(text(event, "criterion")).label().toLowerCase(java.util.Locale.UK);
     }
 
     private static Words received(Event event) {

@@ -26,6 +26,8 @@ public enum Step {
     REOPEN("Open again"),
     REFER_AGAIN("Refer again"),
     CORRECT("Put right what was recorded"),
+    NAME_WORKER("Name who works it"),
+    RECORD_ETHNICITY("Record the person's ethnic category"),
     RECORD_CONSENT("Record what the person says about sharing"),
     ADD_NOTE("Add a note");
 

@@ -64,6 +64,7 @@ class Telling implements EventListener {
                 "DeathRecorded",
                 "ReferralMerged",
                 "ReferralRepeated",
+                "PersonBounced",
                 "ReferralAccepted",
                 "ReferralDeclined",
                 "InformationRequested",
@@ -142,6 +143,16 @@ class Telling implements EventListener {
                                 referral.personId(),
                                 UUID.fromString(String.valueOf(event.payload().get("into"))))
                         .ifPresent(other -> referrer(event, referral, "referral-merged", other.reference()));
+            case "PersonBounced" -> // to everybody of the organisation, those who run it among them
+                notifications.tell(
+                        referral.owner().organisationId(),
+                        null,
+                        "person-bounced",
+                        referral.reference(),
+                        referral.personId(),
+                        referral.referralId(),
+                        event.payload().get("times") + " times in "
+                                + event.payload().get("days") + " days");
             case "ReferralRepeated" -> owner(referral, "referral-repeated", null);
             case "ReferralCancelled" -> {
                 if (referral.outcome() != Outcome.MERGED) {

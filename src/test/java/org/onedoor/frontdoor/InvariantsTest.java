@@ -75,6 +75,9 @@ class InvariantsTest {
     Consents consents;
 
     @Autowired
+    Naming naming;
+
+    @Autowired
     JdbcClient jdbc;
 
     @ParameterizedTest(name = "seed {0}")
@@ -211,6 +214,8 @@ class InvariantsTest {
             case REOPEN -> returns.reopen(reference, version, "again", key);
             case REFER_AGAIN -> intake.again(reference, Priority.ROUTINE, "again", key);
             case CORRECT -> correct(random, reference, now, key);
+            case NAME_WORKER -> naming.worker(reference, version, cast.navigator().accountId(), null, key);
+            case RECORD_ETHNICITY -> naming.ethnicity(reference, version, "A", key);
             case RECORD_CONSENT -> consents.record(reference, version, "refused", null, key);
             case ADD_NOTE -> care.note(reference, "note", key);
         };

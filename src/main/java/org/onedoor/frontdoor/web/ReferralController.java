@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Accounts;
 import org.onedoor.clock.Clocks;
@@ -140,6 +141,7 @@ class ReferralController {
                 entries.of(referral.personId(), referral.referralId()).orElse(null),
                 Sharing.withheld(referral, CurrentActor.get()),
                 again(referral),
+                handoffs(referral),
                 following.isFollowed(referral),
                 sent,
                 step(done),
@@ -161,6 +163,20 @@ class ReferralController {
                 .map(other -> new ReferralPage.Sibling(
                         other.reference(), service(other.currentService(), "No service yet"), other))
                 .toList();
+    }
+
+    private String handoffs(Referral referral) {
+        Referrals.Handoffs handoffs = referrals.handoffs(referral);
+        String times = switch (handoffs.times()) {
+            case 0 -> "None";
+            case 1 -> "One";
+            default -> String.valueOf(handoffs.times());
+        };
+        String path = handoffs.services().stream()
+                .map(service -> service(service, "a service"))
+                .collect(Collectors.joining(", then "));
+        return times + (path.isEmpty() ? ": no service has accepted yet" : ": " + path)
+                + (handoffs.referrals() == 1 ? "" : " (%d referrals on this journey)".formatted(handoffs.referrals()));
     }
 
     private List<ReferralPage.Again> again(Referral referral) {

@@ -28,6 +28,7 @@ public record ReferralPage(
         @Nullable DoorEntry brought,
         @Nullable String withheld,
         List<Again> again,
+        String handoffs,
         boolean followed,
         boolean sent,
         @Nullable Step done,

@@ -12,12 +12,14 @@ import org.onedoor.directory.Slot;
 import org.onedoor.directory.Slots;
 import org.onedoor.frontdoor.Corrections;
 import org.onedoor.frontdoor.DeclineReason;
+import org.onedoor.frontdoor.Naming;
 import org.onedoor.frontdoor.Outcome;
 import org.onedoor.frontdoor.Permitted;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.Step;
+import org.onedoor.people.EthnicCategory;
 import org.onedoor.people.People;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
@@ -57,6 +59,7 @@ class StepController {
     private final Timeline timeline;
     private final PersonLink personLink;
     private final Corrections corrections;
+    private final Naming naming;
     private final DomainTime time;
 
     StepController(
@@ -68,6 +71,7 @@ class StepController {
             Timeline timeline,
             PersonLink personLink,
             Corrections corrections,
+            Naming naming,
             DomainTime time) {
         this.referrals = referrals;
         this.forms = forms;
@@ -77,6 +81,7 @@ class StepController {
         this.timeline = timeline;
         this.personLink = personLink;
         this.corrections = corrections;
+        this.naming = naming;
         this.time = time;
     }
 
@@ -162,6 +167,8 @@ class StepController {
                     free(step, referral, typed),
                     step == Step.CORRECT ? corrections.facts(referral) : List.of(),
                     step == Step.MERGE ? others(referral) : List.of(),
+                    step == Step.NAME_WORKER ? naming.inTeam(referral.owner().teamId()) : List.of(),
+                    step == Step.RECORD_ETHNICITY ? ethnicity(referral) : null,
                     org.onedoor.platform.time.London.at(time.instant())
                             .toLocalDateTime()
                             .truncatedTo(java.time.temporal.ChronoUnit.MINUTES)
@@ -189,6 +196,11 @@ class StepController {
                 .filter(entry -> entry.getValue() == null)
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    private @Nullable String ethnicity(Referral referral) {
+        EthnicCategory said = people.ethnicities(List.of(referral.personId())).get(referral.personId());
+        return said == null ? null : said.code();
     }
 
     /** The other open referrals of the same person, which one may be merged into. */

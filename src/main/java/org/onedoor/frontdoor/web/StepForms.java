@@ -11,7 +11,9 @@ import org.onedoor.frontdoor.Care;
 import org.onedoor.frontdoor.Consents;
 import org.onedoor.frontdoor.DeclineReason;
 import org.onedoor.frontdoor.Duplicates;
+import org.onedoor.frontdoor.ExclusionCriterion;
 import org.onedoor.frontdoor.Intake;
+import org.onedoor.frontdoor.Naming;
 import org.onedoor.frontdoor.Onward;
 import org.onedoor.frontdoor.Outcome;
 import org.onedoor.frontdoor.Priority;
@@ -39,6 +41,7 @@ class StepForms {
     private final Care care;
     private final Returns returns;
     private final Consents consents;
+    private final Naming naming;
     private final CorrectForm corrected;
     private final DomainTime time;
 
@@ -53,6 +56,7 @@ class StepForms {
             Care care,
             Returns returns,
             Consents consents,
+            Naming naming,
             CorrectForm corrected,
             DomainTime time) {
         this.intake = intake;
@@ -65,6 +69,7 @@ class StepForms {
         this.care = care;
         this.returns = returns;
         this.consents = consents;
+        this.naming = naming;
         this.corrected = corrected;
         this.time = time;
     }
@@ -81,7 +86,7 @@ class StepForms {
             case OFFER -> offers.take(reference, version, typed, words, key);
             case WITHDRAW_OFFER -> triage.withdrawOffer(reference, version, key);
             case ACCEPT -> answers.accept(reference, version, words, key);
-            case DECLINE -> answers.decline(reference, version, DeclineReason.ofCode(typed.get("reason")), words, key);
+            case DECLINE -> decline(reference, version, typed, words, key);
             case REQUEST_INFORMATION -> triage.askForInformation(reference, version, typed.get("question"), key);
             case GIVE_INFORMATION -> triage.answerInformation(reference, typed.get("answer"), key);
             case BOOK -> book(reference, version, typed, key);
@@ -100,9 +105,21 @@ class StepForms {
             case REFER_AGAIN ->
                 intake.again(reference, Priority.ofCode(typed.get("priority")), typed.get("words"), key);
             case CORRECT -> corrected.take(reference, typed, key);
+            case NAME_WORKER ->
+                naming.worker(reference, version, ReferralForm.uuid(typed.get("account")), words, key);
+            case RECORD_ETHNICITY -> naming.ethnicity(reference, version, typed.get("ethnicity"), key);
             case RECORD_CONSENT -> consents.record(reference, version, typed.get("consent"), words, key);
             case ADD_NOTE -> care.note(reference, typed.get("words"), key);
         }
+    }
+
+    private void decline(String reference, long version, Typed typed, @Nullable String words, IdempotencyKey key) {
+        DeclineReason reason = DeclineReason.ofCode(typed.get("reason"));
+        ExclusionCriterion criterion = null;
+        if (reason == DeclineReason.NOT_ELIGIBLE) {
+            criterion = ExclusionCriterion.ofCode(typed.get("criterion"));
+        }
+        answers.decline(reference, version, reason, criterion, words, key);
     }
 
     private void outcome(String reference, long version, Typed typed, @Nullable String words, IdempotencyKey key) {
