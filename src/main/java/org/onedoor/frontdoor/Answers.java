@@ -34,6 +34,7 @@ public class Answers implements Pump {
     private final Notes notes;
     private final Booking booking;
     private final Bounces bounces;
+    private final Appeals appeals;
     private final Centre centre;
     private final DomainTime time;
 
@@ -46,6 +47,7 @@ public class Answers implements Pump {
             Notes notes,
             Booking booking,
             Bounces bounces,
+            Appeals appeals,
             Centre centre,
             DomainTime time) {
         this.acts = acts;
@@ -56,6 +58,7 @@ public class Answers implements Pump {
         this.notes = notes;
         this.booking = booking;
         this.bounces = bounces;
+        this.appeals = appeals;
         this.centre = centre;
         this.time = time;
     }
@@ -63,6 +66,7 @@ public class Answers implements Pump {
     /** The team that was asked takes the need, and owns it from this moment. */
     public Referral accept(String reference, long version, @Nullable String words, @Nullable IdempotencyKey key) {
         return acts.perform(new Wish(reference, version, Step.ACCEPT, key), (act, before) -> {
+            appeals.requireAnother(before, act.actor());
             Referral.OpenOffer offer = Objects.requireNonNull(before.offer());
             UUID service = Objects.requireNonNull(before.currentService());
             UUID event = act.happened(new ReferralAccepted(
@@ -106,6 +110,7 @@ public class Answers implements Pump {
             Triage.requireWords(words, "words", "Say what the other reason is");
         }
         return acts.perform(new Wish(reference, version, Step.DECLINE, key), (act, before) -> {
+            appeals.requireAnother(before, act.actor());
             Referral.OpenOffer offer = Objects.requireNonNull(before.offer());
             UUID service = Objects.requireNonNull(before.currentService());
             UUID event = act.happened(new ReferralDeclined(
@@ -116,7 +121,13 @@ public class Answers implements Pump {
                     reason.code(),
                     criterion == null ? null : criterion.code()));
             notes.write(act, event, before.referralId(), words);
-            offers.decline(before.personId(), before.referralId(), reason, criterion, act.now());
+            offers.decline(
+                    before.personId(),
+                    before.referralId(),
+                    reason,
+                    criterion,
+                    act.actor().accountId(),
+                    act.now());
             return bounces.noticed(act, backToCentre(act, before, WorkState.RETURNED), 0);
         });
     }

@@ -113,6 +113,7 @@ class Bounces {
         return jdbc.sql("""
                 select count(*) from frontdoor.offer
                  where person_id = any(:same) and answer = 'declined' and answered_at >= :since
+                   and appeals is null -- the same no, looked at again
                 """)
                 .param("same", same.toArray(UUID[]::new))
                 .param("since", since.atOffset(ZoneOffset.UTC))

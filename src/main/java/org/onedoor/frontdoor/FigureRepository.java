@@ -67,18 +67,29 @@ class FigureRepository {
     /** A referral on which somebody was noticed to be sent between services. */
     record Bounced(UUID personId, UUID referralId, int times) {}
 
+    /** Each service that was asked, once for each question. */
     List<Asked> asked(Instant from, Instant until) {
+        return asked(from, until, false);
+    }
+
+    /** Each service that was asked to look again at its no. */
+    List<Asked> askedAgain(Instant from, Instant until) {
+        return asked(from, until, true);
+    }
+
+    private List<Asked> asked(Instant from, Instant until, boolean again) {
         return jdbc.sql("""
                 select o.person_id, o.referral_id, o.service_id, o.recommended, o.answer, o.reason, o.criterion,
                        array_to_string(r.needs, ' ') as needs
                   from frontdoor.offer o
                   join frontdoor.referral r on r.person_id = o.person_id and r.referral_id = o.referral_id
-                 where o.made_at >= :from and o.made_at < :until
+                 where o.made_at >= :from and o.made_at < :until and (o.appeals is not null) = :again
                  order by o.made_at, o.offer_id
                  limit 20000
                 """)
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("until", until.atOffset(ZoneOffset.UTC))
+                .param("again", again)
                 .query(Asked.class)
                 .list();
     }
@@ -94,7 +105,7 @@ class FigureRepository {
                               (array_agg(service_id order by answered_at) filter (where answer = 'accepted'))[1]
                                   as accepted_by,
                               count(*) filter (where answer = 'accepted') as acceptances,
-                              count(*) filter (where answer = 'declined') as rejections
+                              count(*) filter (where answer = 'declined' and appeals is null) as rejections
                          from frontdoor.offer
                         where person_id = r.person_id and referral_id = r.referral_id) o
                   left join lateral (

@@ -77,6 +77,7 @@ public class Matching {
                 : Optional.of(result.exclusions().stream()
                         .filter(MatchResult.Exclusion::isNearMiss)
                         .map(exclusion -> exclusion.failures().getFirst().rule())
+                        .filter(rule -> rule != MatchResult.Rule.NEED) // a service for something else comes near nobody
                         .distinct()
                         .sorted()
                         .toList());

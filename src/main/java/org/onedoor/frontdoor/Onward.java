@@ -129,15 +129,7 @@ public class Onward {
                 null,
                 List.of());
         referrals.insert(child);
-        offers.make(
-                parent.personId(),
-                referralId,
-                service.id(),
-                service.organisationId(),
-                service.teamId(),
-                null,
-                act.now(),
-                expires);
+        offers.ask(child, service, null, null, act.now(), expires);
         relationships.begin(parent.personId(), intake.grounds(child, person));
         act.begins(intake.received(child, person, true), act.now());
         if (slotId != null) {

@@ -49,6 +49,7 @@ public final class Permitted {
         rule(Step.WITHDRAW_OFFER, Who.OWNER, EnumSet.of(AWAITING_ANSWER));
         rule(Step.ACCEPT, Who.OFFERED, EnumSet.of(AWAITING_ANSWER));
         rule(Step.DECLINE, Who.OFFERED, EnumSet.of(AWAITING_ANSWER));
+        rule(Step.APPEAL, Who.REFERRER_OR_OWNER, EnumSet.of(RETURNED, IN_TRIAGE));
         rule(Step.REQUEST_INFORMATION, Who.OWNER, EnumSet.of(AWAITING_TRIAGE, IN_TRIAGE, RETURNED, EXPIRED));
         rule(Step.GIVE_INFORMATION, Who.REFERRER, EnumSet.of(INFO_REQUESTED));
         rule(Step.BOOK, Who.OWNER, WITH_TEAM);
@@ -128,6 +129,11 @@ public final class Permitted {
     /** Whether this is the actor's to triage and to look further into: their team has it now. */
     public static boolean owns(Referral referral, Actor actor) {
         return plays(Who.OWNER, referral, actor);
+    }
+
+    /** Whether the actor's team sent it, or their organisation where no team did. */
+    static boolean sent(Referral referral, Actor actor) {
+        return plays(Who.REFERRER, referral, actor);
     }
 
     public static Map<Step, Rule> rules() {

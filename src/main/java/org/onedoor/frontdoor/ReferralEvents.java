@@ -80,6 +80,10 @@ public final class ReferralEvents {
             String reason,
             @Nullable String criterion) implements OfReferral {}
 
+    /** Whoever sent it, or the centre, asks the service that said no to look again. @param no the offer it said no to */
+    public record DeclineAppealed(UUID referral, UUID journey, UUID service, UUID team, UUID no)
+            implements OfReferral {}
+
     /** The directory has no service for the need. @param gaps the rules that alone kept a service from it */
     public record NoServiceMatched(
             UUID referral, UUID journey, String priority, List<String> need, List<String> gaps)
@@ -118,7 +122,22 @@ public final class ReferralEvents {
 
     public record ReferralClosed(UUID referral, UUID journey, String outcome) implements OfReferral {}
 
-    public record ReferralCancelled(UUID referral, UUID journey, String outcome) implements OfReferral {}
+    /**
+     * @param by {@code referrer} or {@code team}
+     * @param reason why, coded; none where it was not said
+     * @param asked the service that was asked at that moment
+     */
+    public record ReferralCancelled(
+            UUID referral,
+            UUID journey,
+            String outcome,
+            @Nullable String by,
+            @Nullable String reason,
+            @Nullable UUID asked) implements OfReferral {
+        ReferralCancelled(UUID referral, UUID journey, String outcome) {
+            this(referral, journey, outcome, null, null, null);
+        }
+    }
 
     /** The team that had it gave it back: the centre owns it until another team accepts. */
     public record ReferralHandedBack(UUID referral, UUID journey, UUID service, UUID team, String reason)

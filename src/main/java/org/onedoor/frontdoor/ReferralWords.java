@@ -43,6 +43,7 @@ class ReferralWords implements EventWords {
                 "DeathRecorded",
                 "ConsentRecorded",
                 "NeedsRecognised",
+                "DeclineAppealed",
                 "NoServiceMatched",
                 "PersonBounced",
                 "WorkerNamed",
@@ -104,7 +105,11 @@ class ReferralWords implements EventWords {
             case "IdentityConfirmed" -> referral("Identity confirmed");
             case "OutcomeRecorded" -> outcome(event);
             case "ReferralClosed" -> referral("Closed");
-            case "ReferralCancelled" -> referral("Withdrawn");
+            case "ReferralCancelled" -> cancelled(event);
+            case "DeclineAppealed" ->
+                referral(
+                        service(event, "service", names) + " asked to look again at its no",
+                        "Somebody else of the team answers. The Care Co-ordination Centre owns the need meanwhile.");
             case "NoteAdded" -> referral("Note");
             case "ReferralHandedBack" ->
                 referral(
@@ -182,6 +187,18 @@ class ReferralWords implements EventWords {
         boolean attended = Boolean.TRUE.equals(event.payload().get("attended"));
         String who = service(event, "service", names);
         return new Words(attended ? "Seen by " + who : "Not seen by " + who, mode(text(event, "mode")), "contact");
+    }
+
+    private static Words cancelled(Event event) {
+        if (event.payload().get("reason") == null) {
+            return referral("Withdrawn");
+        }
+        String by = text(event, "by").equals(CancellationReason.Side.TEAM.code())
+                ? CancellationReason.Side.TEAM.label()
+                : CancellationReason.Side.REFERRER.label();
+        return referral(
+                "Withdrawn by " + by,
+                CancellationReason.ofCode(text(event, "reason")).label());
     }
 
     private static Words outcome(Event event) {

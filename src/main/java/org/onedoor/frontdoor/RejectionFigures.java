@@ -70,6 +70,7 @@ class RejectionFigures {
                         NO,
                         ASKED,
                         grouped("no-deprivation", asked, one -> List.of(known.deprivation(one.personId())))),
+                again(repository.askedAgain(period.begins(), period.ends())),
                 misdirected(came),
                 passedOn(came),
                 bounced(came, period));
@@ -104,6 +105,20 @@ class RejectionFigures {
                 "Of the times a service said that the person does not meet its criteria: which criterion.",
                 "This one",
                 "Kept out",
+                lines);
+    }
+
+    private Section again(List<Asked> asked) {
+        Map<String, List<Asked>> byService =
+                new TreeMap<>(asked.stream().collect(Collectors.groupingBy(one -> name(one.serviceId()))));
+        List<Line> lines = new ArrayList<>();
+        byService.forEach((service, theirs) -> lines.add(ReferralFigures.line(
+                "again:" + service, service, theirs, one -> "accepted".equals(one.answer()), null)));
+        return new Section(
+                "Asked to look again at a no",
+                "Times a service was asked in the period to look again, and accepted after all. Each is asked once, and somebody else than said no answers.",
+                "Accepted after all",
+                "Asked again",
                 lines);
     }
 

@@ -10,6 +10,7 @@ public enum Step {
     WITHDRAW_OFFER("Take the offer back"),
     ACCEPT("Accept"),
     DECLINE("Decline"),
+    APPEAL("Ask the service that said no to look again"),
     REQUEST_INFORMATION("Ask for information"),
     GIVE_INFORMATION("Answer the question"),
     BOOK("Book an appointment"),

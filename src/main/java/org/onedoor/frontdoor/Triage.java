@@ -132,15 +132,7 @@ public class Triage {
             notes.write(act, event, before.referralId(), words);
             overridden(act, before, chosen);
             Instant expires = answerTime.of(before.priority(), act.now());
-            offers.make(
-                    before.personId(),
-                    before.referralId(),
-                    serviceId,
-                    service.organisationId(),
-                    service.teamId(),
-                    chosen.recommended(),
-                    act.now(),
-                    expires);
+            offers.ask(before, service, chosen.recommended(), null, act.now(), expires);
             return before.in(WorkState.AWAITING_ANSWER)
                     .offeredTo(serviceId, new Referral.OpenOffer(service.organisationId(), service.teamId(), expires));
         });

@@ -83,7 +83,7 @@ class UnmetNeed {
                 ? list.stream().map(gap -> gap(String.valueOf(gap))).collect(Collectors.joining(", "))
                 : "";
         return words.isEmpty()
-                ? "No service comes near."
+                ? "No service for the need comes near."
                 : "What alone kept a service from it: " + words.toLowerCase(Locale.UK) + ".";
     }
 

@@ -78,6 +78,9 @@ class InvariantsTest {
     Naming naming;
 
     @Autowired
+    Appeals appeals;
+
+    @Autowired
     JdbcClient jdbc;
 
     @ParameterizedTest(name = "seed {0}")
@@ -214,6 +217,16 @@ class InvariantsTest {
             case REOPEN -> returns.reopen(reference, version, "again", key);
             case REFER_AGAIN -> intake.again(reference, Priority.ROUTINE, "again", key);
             case CORRECT -> correct(random, reference, now, key);
+            case APPEAL ->
+                appeals.appeal(
+                        reference,
+                        version,
+                        appeals.open(referrals.byReference(reference).orElseThrow()).stream()
+                                .map(Appeals.No::offerId)
+                                .findFirst()
+                                .orElse(null),
+                        "look again",
+                        key);
             case NAME_WORKER -> naming.worker(reference, version, cast.navigator().accountId(), null, key);
             case RECORD_ETHNICITY -> naming.ethnicity(reference, version, "A", key);
             case RECORD_CONSENT -> consents.record(reference, version, "refused", null, key);

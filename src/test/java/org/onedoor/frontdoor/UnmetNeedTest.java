@@ -121,7 +121,7 @@ class UnmetNeedTest {
         Page asked = practice.open("/referrals/" + reference).follow("Record the person's ethnic category");
         assertThat(asked.form("/do/record-ethnicity").send().text()).contains("Choose what the person says");
         assertThat(asked.form("/do/record-ethnicity").with("ethnicity", "K").send().text())
-                .contains("Ethnic category recorded");
+                .contains("Done: Record the person's ethnic category");
         assertThat(practice.open("/referrals/" + reference + "/do/record-ethnicity")
                         .document()
                         .select("option[selected]")

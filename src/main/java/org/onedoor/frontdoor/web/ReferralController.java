@@ -12,11 +12,11 @@ import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.DoorEntries;
 import org.onedoor.frontdoor.Following;
-import org.onedoor.frontdoor.Permitted;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.Sharing;
 import org.onedoor.frontdoor.Step;
+import org.onedoor.frontdoor.StepsNow;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.People;
 import org.onedoor.platform.Action;
@@ -47,6 +47,7 @@ class ReferralController {
     private final PersonLink personLink;
     private final DoorEntries entries;
     private final Following following;
+    private final StepsNow steps;
     private final DomainTime time;
 
     ReferralController(
@@ -62,6 +63,7 @@ class ReferralController {
             PersonLink personLink,
             DoorEntries entries,
             Following following,
+            StepsNow steps,
             DomainTime time) {
         this.referrals = referrals;
         this.people = people;
@@ -75,6 +77,7 @@ class ReferralController {
         this.personLink = personLink;
         this.entries = entries;
         this.following = following;
+        this.steps = steps;
         this.time = time;
     }
 
@@ -124,7 +127,7 @@ class ReferralController {
     }
 
     private ReferralPage page(Referral referral, boolean sent, @Nullable String done) {
-        List<ReferralPage.Possible> steps = Permitted.all(referral, CurrentActor.get()).entrySet().stream()
+        List<ReferralPage.Possible> possible = steps.all(referral, CurrentActor.get()).entrySet().stream()
                 .map(entry -> new ReferralPage.Possible(entry.getKey(), entry.getValue()))
                 .toList();
         return new ReferralPage(
@@ -132,7 +135,7 @@ class ReferralController {
                 people.get(referral.personId()),
                 clocks.ofScope(referral.personId(), referral.referralId()),
                 timeline.ofScope(referral.personId(), referral.referralId(), referral.parties(), null),
-                steps,
+                possible,
                 referrals.appointments(referral.personId(), List.of(referral.referralId())),
                 messages.of(referral.personId(), referral.referralId()),
                 journey(referral),

@@ -10,15 +10,17 @@ import org.onedoor.directory.ServiceStatus;
 import org.onedoor.directory.Services;
 import org.onedoor.directory.Slot;
 import org.onedoor.directory.Slots;
+import org.onedoor.frontdoor.Appeals;
+import org.onedoor.frontdoor.CancellationReason;
 import org.onedoor.frontdoor.Corrections;
 import org.onedoor.frontdoor.DeclineReason;
 import org.onedoor.frontdoor.Naming;
 import org.onedoor.frontdoor.Outcome;
-import org.onedoor.frontdoor.Permitted;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.Step;
+import org.onedoor.frontdoor.StepsNow;
 import org.onedoor.people.EthnicCategory;
 import org.onedoor.people.People;
 import org.onedoor.platform.Action;
@@ -60,6 +62,8 @@ class StepController {
     private final PersonLink personLink;
     private final Corrections corrections;
     private final Naming naming;
+    private final Appeals appeals;
+    private final StepsNow steps;
     private final DomainTime time;
 
     StepController(
@@ -72,6 +76,8 @@ class StepController {
             PersonLink personLink,
             Corrections corrections,
             Naming naming,
+            Appeals appeals,
+            StepsNow steps,
             DomainTime time) {
         this.referrals = referrals;
         this.forms = forms;
@@ -82,6 +88,8 @@ class StepController {
         this.personLink = personLink;
         this.corrections = corrections;
         this.naming = naming;
+        this.appeals = appeals;
+        this.steps = steps;
         this.time = time;
     }
 
@@ -143,7 +151,7 @@ class StepController {
 
     private String form(String reference, Step step, Typed typed, String key, @Nullable String conflict, Model model) {
         StepPage page = referrals.look(reference, referral -> {
-            String refusal = Permitted.refusal(step, referral, CurrentActor.get());
+            String refusal = steps.refusal(step, referral, CurrentActor.get());
             return new StepPage(
                     referral,
                     people.get(referral.personId()),
@@ -169,6 +177,8 @@ class StepController {
                     step == Step.MERGE ? others(referral) : List.of(),
                     step == Step.NAME_WORKER ? naming.inTeam(referral.owner().teamId()) : List.of(),
                     step == Step.RECORD_ETHNICITY ? ethnicity(referral) : null,
+                    step == Step.APPEAL ? appeals.open(referral) : List.of(),
+                    CancellationReason.of(referral, CurrentActor.get()),
                     org.onedoor.platform.time.London.at(time.instant())
                             .toLocalDateTime()
                             .truncatedTo(java.time.temporal.ChronoUnit.MINUTES)
@@ -191,8 +201,8 @@ class StepController {
                 .toList();
     }
 
-    private static List<Step> instead(Referral referral) {
-        return Permitted.all(referral, CurrentActor.get()).entrySet().stream()
+    private List<Step> instead(Referral referral) {
+        return steps.all(referral, CurrentActor.get()).entrySet().stream()
                 .filter(entry -> entry.getValue() == null)
                 .map(Map.Entry::getKey)
                 .toList();

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.Answers;
+import org.onedoor.frontdoor.Appeals;
 import org.onedoor.frontdoor.AppointmentTime;
+import org.onedoor.frontdoor.CancellationReason;
 import org.onedoor.frontdoor.Care;
 import org.onedoor.frontdoor.Consents;
 import org.onedoor.frontdoor.DeclineReason;
@@ -42,6 +44,7 @@ class StepForms {
     private final Returns returns;
     private final Consents consents;
     private final Naming naming;
+    private final Appeals appeals;
     private final CorrectForm corrected;
     private final DomainTime time;
 
@@ -57,6 +60,7 @@ class StepForms {
             Returns returns,
             Consents consents,
             Naming naming,
+            Appeals appeals,
             CorrectForm corrected,
             DomainTime time) {
         this.intake = intake;
@@ -70,6 +74,7 @@ class StepForms {
         this.returns = returns;
         this.consents = consents;
         this.naming = naming;
+        this.appeals = appeals;
         this.corrected = corrected;
         this.time = time;
     }
@@ -98,7 +103,9 @@ class StepForms {
             case CONFIRM_IDENTITY -> intake.confirmIdentity(reference, version, identity(typed), key);
             case RECORD_OUTCOME -> outcome(reference, version, typed, words, key);
             case CLOSE -> care.close(reference, version, key);
-            case WITHDRAW -> care.withdraw(reference, version, typed.get("words"), typed.all("told"), key);
+            case WITHDRAW -> withdraw(reference, version, typed, words, key);
+            case APPEAL ->
+                appeals.appeal(reference, version, ReferralForm.uuid(typed.get("no")), typed.get("why"), key);
             case HAND_BACK ->
                 returns.handBack(reference, version, DeclineReason.ofCode(typed.get("reason")), words, key);
             case REOPEN -> returns.reopen(reference, version, typed.get("why"), key);
@@ -120,6 +127,11 @@ class StepForms {
             criterion = ExclusionCriterion.ofCode(typed.get("criterion"));
         }
         answers.decline(reference, version, reason, criterion, words, key);
+    }
+
+    private void withdraw(String reference, long version, Typed typed, @Nullable String words, IdempotencyKey key) {
+        care.cancel(
+                reference, version, CancellationReason.ofCode(typed.get("reason")), words, typed.all("told"), key);
     }
 
     private void outcome(String reference, long version, Typed typed, @Nullable String words, IdempotencyKey key) {

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Accounts.Account;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Slot;
+import org.onedoor.frontdoor.Appeals;
+import org.onedoor.frontdoor.CancellationReason;
 import org.onedoor.frontdoor.Corrections;
 import org.onedoor.frontdoor.DeclineReason;
 import org.onedoor.frontdoor.Outcome;
@@ -23,6 +25,8 @@ import org.onedoor.record.TimelineEntry;
  * @param meanwhile what others did since the form was opened, the newest first
  * @param team who can be named to work it, where that is the step
  * @param ethnicity what the person said their ethnic category is, where that is the step and they said one
+ * @param nos those the step can ask a service to look at again
+ * @param cancellations why the reader may end it
  * @param instead what can be done now, where this step no longer can
  */
 public record StepPage(
@@ -44,6 +48,8 @@ public record StepPage(
         List<Referral> others,
         List<Account> team,
         @Nullable String ethnicity,
+        List<Appeals.No> nos,
+        List<CancellationReason> cancellations,
         String now) {
 
     /** What was typed in words, to be copied where the form itself is of no use any longer. */
