@@ -43,6 +43,7 @@ public class Care {
     private final Organisations organisations;
     private final Booking booking;
     private final Deaths deaths;
+    private final Transfers transfers;
     private final DomainTime time;
 
     Care(
@@ -56,6 +57,7 @@ public class Care {
             Organisations organisations,
             Booking booking,
             Deaths deaths,
+            Transfers transfers,
             DomainTime time) {
         this.acts = acts;
         this.referrals = referrals;
@@ -67,6 +69,7 @@ public class Care {
         this.organisations = organisations;
         this.booking = booking;
         this.deaths = deaths;
+        this.transfers = transfers;
         this.time = time;
     }
 
@@ -151,6 +154,9 @@ public class Care {
             if (seen.lastNeededService()) {
                 refuseWhileOthersWait(before);
             }
+            if (seen.attended()) {
+                transfers.seen(act, before);
+            }
             UUID event = contacts.record(
                     act,
                     new Contacts.Contact(
@@ -228,6 +234,7 @@ public class Care {
             if (withCentre(before) && outcome != Outcome.ADVICE_GIVEN) {
                 refuseWithoutAnotherService(before, outcome, all);
             }
+            transfers.requireArrived(before, outcome);
             UUID event =
                     act.happened(new OutcomeRecorded(before.referralId(), before.journeyId(), outcome.code(), all));
             notes.write(act, event, before.referralId(), words);

@@ -58,6 +58,8 @@ public final class Permitted {
         rule(Step.RECORD_ATTEMPT, Who.OWNER, union(WITH_CENTRE, WITH_TEAM, FACTS_TOO));
         rule(Step.RECORD_NON_ATTENDANCE, Who.OWNER, EnumSet.of(BOOKED));
         rule(Step.REFER_ONWARD, Who.OWNER, union(WITH_TEAM, EnumSet.of(OUTCOME_RECORDED)));
+        rule(Step.TRANSFER, Who.OWNER, WITH_TEAM);
+        rule(Step.CHECK_TRANSFER, Who.OWNER, WITH_TEAM);
         rule(Step.CONFIRM_IDENTITY, Who.OWNER, union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER)));
         rule(Step.RECORD_OUTCOME, Who.OWNER, union(WITH_TEAM, WITH_CENTRE));
         rule(Step.CLOSE, Who.OWNER, EnumSet.of(OUTCOME_RECORDED));

@@ -80,6 +80,15 @@ public final class ReferralEvents {
             String reason,
             @Nullable String criterion) implements OfReferral {}
 
+    /** The team gives the person over to another service, and keeps its own part until that one has seen them. */
+    public record TransferStarted(UUID referral, UUID journey, UUID to, UUID service) implements OfReferral {}
+
+    /** Something of the transfer's checklist is done. */
+    public record TransferChecked(UUID referral, UUID journey, UUID to, String item) implements OfReferral {}
+
+    /** The service that the person is given over to has seen them for the first time. */
+    public record TransferSeen(UUID referral, UUID journey, UUID to) implements OfReferral {}
+
     /** Whoever sent it, or the centre, asks the service that said no to look again. @param no the offer it said no to */
     public record DeclineAppealed(UUID referral, UUID journey, UUID service, UUID team, UUID no)
             implements OfReferral {}

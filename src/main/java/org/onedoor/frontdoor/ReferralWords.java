@@ -44,6 +44,9 @@ class ReferralWords implements EventWords {
                 "ConsentRecorded",
                 "NeedsRecognised",
                 "DeclineAppealed",
+                "TransferStarted",
+                "TransferChecked",
+                "TransferSeen",
                 "NoServiceMatched",
                 "PersonBounced",
                 "WorkerNamed",
@@ -126,6 +129,15 @@ class ReferralWords implements EventWords {
                                 ? "The recorded death was a mistake"
                                 : "The outcome does not stand any longer");
             case "DeathRecorded" -> referral("The person has died", "Appointments are cancelled and clocks end.");
+            case "TransferStarted" ->
+                referral(
+                        "Transfer to " + service(event, "service", names) + " begun",
+                        "The team keeps the person until they have been seen there.");
+            case "TransferChecked" ->
+                referral("Transfer: "
+                        + Transfers.Item.ofCode(text(event, "item")).label().replace(": say why", ""));
+            case "TransferSeen" ->
+                referral("Transfer: seen for the first time by the new service", "This part may close now.");
             case "NoServiceMatched" ->
                 referral(
                         "No service in the directory can take this",

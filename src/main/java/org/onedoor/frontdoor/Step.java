@@ -19,6 +19,8 @@ public enum Step {
     RECORD_ATTEMPT("Record an attempt to contact"),
     RECORD_NON_ATTENDANCE("Record that the person did not attend"),
     REFER_ONWARD("Refer on to another service as well"),
+    TRANSFER("Transfer to another service"),
+    CHECK_TRANSFER("Tick off the transfer"),
     CONFIRM_IDENTITY("Say who this is"),
     RECORD_OUTCOME("Record the outcome"),
     CLOSE("Review and close"),

@@ -69,6 +69,7 @@ class Telling implements EventListener {
                 "ReferralRepeated",
                 "PersonBounced",
                 "DeclineAppealed",
+                "TransferSeen",
                 "ReferralAccepted",
                 "ReferralDeclined",
                 "InformationRequested",
@@ -90,6 +91,7 @@ class Telling implements EventListener {
         switch (event.type()) {
             case "OfferMade" ->
                 team(event, referral, appeals.isOpen(referral) ? "asked-to-look-again" : "referral-offered");
+            case "TransferSeen" -> owner(referral, "transfer-seen", null);
             case "DeclineAppealed" -> {
                 owner(event, referral, "decline-appealed", service(event, "service"));
                 referrer(event, referral, "decline-appealed", service(event, "service"));

@@ -78,6 +78,9 @@ class InvariantsTest {
     Naming naming;
 
     @Autowired
+    Transfers transfers;
+
+    @Autowired
     Appeals appeals;
 
     @Autowired
@@ -226,6 +229,13 @@ class InvariantsTest {
                                 .findFirst()
                                 .orElse(null),
                         "look again",
+                        key);
+            case TRANSFER -> onward.transfer(reference, service.id(), "for you", key);
+            case CHECK_TRANSFER ->
+                transfers.check(
+                        reference,
+                        Transfers.Item.values()[random.nextInt(3)].code(),
+                        random.nextBoolean() ? "done" : null,
                         key);
             case NAME_WORKER -> naming.worker(reference, version, cast.navigator().accountId(), null, key);
             case RECORD_ETHNICITY -> naming.ethnicity(reference, version, "A", key);

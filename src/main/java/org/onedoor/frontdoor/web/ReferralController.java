@@ -17,6 +17,7 @@ import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.Sharing;
 import org.onedoor.frontdoor.Step;
 import org.onedoor.frontdoor.StepsNow;
+import org.onedoor.frontdoor.Transfers;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.People;
 import org.onedoor.platform.Action;
@@ -48,6 +49,7 @@ class ReferralController {
     private final DoorEntries entries;
     private final Following following;
     private final StepsNow steps;
+    private final Transfers transfers;
     private final DomainTime time;
 
     ReferralController(
@@ -64,6 +66,7 @@ class ReferralController {
             DoorEntries entries,
             Following following,
             StepsNow steps,
+            Transfers transfers,
             DomainTime time) {
         this.referrals = referrals;
         this.people = people;
@@ -78,6 +81,7 @@ class ReferralController {
         this.entries = entries;
         this.following = following;
         this.steps = steps;
+        this.transfers = transfers;
         this.time = time;
     }
 
@@ -145,6 +149,7 @@ class ReferralController {
                 Sharing.withheld(referral, CurrentActor.get()),
                 again(referral),
                 handoffs(referral),
+                transfers.of(referral),
                 following.isFollowed(referral),
                 sent,
                 step(done),

@@ -22,6 +22,7 @@ import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Recognition;
 import org.onedoor.frontdoor.Returns;
 import org.onedoor.frontdoor.Step;
+import org.onedoor.frontdoor.Transfers;
 import org.onedoor.frontdoor.Triage;
 import org.onedoor.people.Details;
 import org.onedoor.people.Gender;
@@ -45,6 +46,7 @@ class StepForms {
     private final Consents consents;
     private final Naming naming;
     private final Appeals appeals;
+    private final Transfers transfers;
     private final CorrectForm corrected;
     private final DomainTime time;
 
@@ -61,6 +63,7 @@ class StepForms {
             Consents consents,
             Naming naming,
             Appeals appeals,
+            Transfers transfers,
             CorrectForm corrected,
             DomainTime time) {
         this.intake = intake;
@@ -75,6 +78,7 @@ class StepForms {
         this.consents = consents;
         this.naming = naming;
         this.appeals = appeals;
+        this.transfers = transfers;
         this.corrected = corrected;
         this.time = time;
     }
@@ -100,6 +104,8 @@ class StepForms {
             case RECORD_ATTEMPT -> care.attempted(reference, typed.getOr("mode", "telephone"), words, key);
             case RECORD_NON_ATTENDANCE -> care.didNotAttend(reference, words, key);
             case REFER_ONWARD -> referOnward(reference, typed, key);
+            case TRANSFER -> onward.transfer(reference, service(typed), typed.get("words"), key);
+            case CHECK_TRANSFER -> transfers.check(reference, typed.get("item"), words, key);
             case CONFIRM_IDENTITY -> intake.confirmIdentity(reference, version, identity(typed), key);
             case RECORD_OUTCOME -> outcome(reference, version, typed, words, key);
             case CLOSE -> care.close(reference, version, key);
