@@ -88,8 +88,7 @@ public class Appeals {
             offers.ask(before, service, null, no.offerId(), act.now(), expires);
             return before.in(WorkState.AWAITING_ANSWER)
                     .offeredTo(
-                            service.id(),
-                            new Referral.OpenOffer(service.organisationId(), service.teamId(), expires));
+                            service.id(), new Referral.OpenOffer(service.organisationId(), service.teamId(), expires));
         });
     }
 
@@ -97,7 +96,8 @@ public class Appeals {
             "No service has said no to this that has not been asked to look again already. A no is looked at again once.";
 
     /** Why a step may not be taken that only the question itself forbids, in words; null when it may. */
-    @Nullable String refusal(Step step, Referral referral, Actor actor) {
+    @Nullable
+    String refusal(Step step, Referral referral, Actor actor) {
         return switch (step) {
             case APPEAL -> open(referral).isEmpty() ? NONE : null;
             case ACCEPT, DECLINE -> saidNo(referral, actor) ? SAME : null;

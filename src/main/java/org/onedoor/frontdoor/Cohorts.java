@@ -79,7 +79,8 @@ class Cohorts {
             return registered
                     .computeIfAbsent(
                             practice + London.date(at), _ -> organisations.registeredPlace(practice, London.date(at)))
-                    .map(place -> place.pcn() == null ? "No network" : place.pcn().name())
+                    .map(place ->
+                            place.pcn() == null ? "No network" : place.pcn().name())
                     .orElse("Network not known");
         }
 

@@ -70,8 +70,8 @@ public class Matching {
     Optional<List<MatchResult.Rule>> gaps(Referral referral, Person person) {
         MatchResult result = result(referral, person, referral.priority());
         boolean some = result.offers().stream()
-                .anyMatch(offer ->
-                        !offer.service().isCentre() && !offer.service().isLine());
+                .anyMatch(
+                        offer -> !offer.service().isCentre() && !offer.service().isLine());
         return some
                 ? Optional.empty()
                 : Optional.of(result.exclusions().stream()

@@ -55,8 +55,8 @@ public class Naming {
 
     /** @param code ETHNIC CATEGORY CODE, as the person states it */
     public Referral ethnicity(String reference, long version, String code, @Nullable IdempotencyKey key) {
-        EthnicCategory category = EthnicCategory.ofCode(code)
-                .orElseThrow(() -> new Invalid("ethnicity", "Choose what the person says"));
+        EthnicCategory category =
+                EthnicCategory.ofCode(code).orElseThrow(() -> new Invalid("ethnicity", "Choose what the person says"));
         return acts.perform(new Wish(reference, version, Step.RECORD_ETHNICITY, key), (act, before) -> {
             people.ethnicity(act, before.personId(), category);
             return before;

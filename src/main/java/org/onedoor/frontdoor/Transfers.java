@@ -130,7 +130,8 @@ public class Transfers {
     /** Begins one inside the act that makes the referral to the other service. */
     void begin(Act act, Referral from, Referral to, UUID serviceId) {
         if (of(from).stream().anyMatch(one -> !one.off() && !one.seen())) {
-            throw new Refused("transfer-open", "A transfer has begun already. Finish it, or withdraw its referral first.");
+            throw new Refused(
+                    "transfer-open", "A transfer has begun already. Finish it, or withdraw its referral first.");
         }
         jdbc.sql("""
                 insert into frontdoor.transfer (person_id, referral_id, to_referral, service_id, started_at)
@@ -151,31 +152,32 @@ public class Transfers {
         if (item == Item.JOINT_NOT_HELD) {
             Triage.requireWords(words, "words", "Say why the teams do not meet the person together");
         }
-        return acts.perform(
-                new Wish(reference, ReferralActs.ANY_VERSION, Step.CHECK_TRANSFER, key), (act, before) -> {
-                    Row row = rows(before).stream()
-                            .findFirst()
-                            .orElseThrow(() -> new Refused("no-transfer", "No transfer to another service has begun."));
-                    UUID event = act.happened(new TransferChecked(
-                            before.referralId(), before.journeyId(), row.toReferral(), item.code()));
-                    notes.write(act, event, before.referralId(), words);
-                    jdbc.sql("""
+        return acts.perform(new Wish(reference, ReferralActs.ANY_VERSION, Step.CHECK_TRANSFER, key), (act, before) -> {
+            Row row = rows(before).stream()
+                    .findFirst()
+                    .orElseThrow(() -> new Refused("no-transfer", "No transfer to another service has begun."));
+            UUID event = act.happened(
+                    new TransferChecked(before.referralId(), before.journeyId(), row.toReferral(), item.code()));
+            notes.write(act, event, before.referralId(), words);
+            jdbc.sql("""
                             update frontdoor.transfer
                                set joint = coalesce(:joint, joint), person_told = person_told or :told
                              where person_id = :personId and referral_id = :referralId and to_referral = :to
                             """)
-                            .param("joint", switch (item) {
+                    .param(
+                            "joint",
+                            switch (item) {
                                 case JOINT_HELD -> "held";
                                 case JOINT_NOT_HELD -> "not-held";
                                 case PERSON_TOLD -> null;
                             })
-                            .param("told", item == Item.PERSON_TOLD)
-                            .param("personId", before.personId())
-                            .param("referralId", before.referralId())
-                            .param("to", row.toReferral())
-                            .update();
-                    return before;
-                });
+                    .param("told", item == Item.PERSON_TOLD)
+                    .param("personId", before.personId())
+                    .param("referralId", before.referralId())
+                    .param("to", row.toReferral())
+                    .update();
+            return before;
+        });
     }
 
     /** The person was seen on this referral: where it is the first time of a transfer, the team that gave them over hears of it. */
@@ -193,13 +195,17 @@ public class Transfers {
 
     /** @throws Refused when the team would end its part though the person has not arrived; the message says what is missing */
     void requireArrived(Referral referral, Outcome outcome) {
-        boolean byThePerson = outcome == Outcome.DIED || outcome == Outcome.PERSON_DECLINED || outcome == Outcome.MOVED_AWAY;
-        Optional<Checklist> open = of(referral).stream().filter(one -> !one.off()).findFirst();
+        boolean byThePerson =
+                outcome == Outcome.DIED || outcome == Outcome.PERSON_DECLINED || outcome == Outcome.MOVED_AWAY;
+        Optional<Checklist> open =
+                of(referral).stream().filter(one -> !one.off()).findFirst();
         if (!byThePerson && open.isPresent() && !open.get().missing().isEmpty()) {
             throw new Refused(
                     "transfer-open",
                     "The transfer to %s is not finished: %s. Your team keeps the person until then."
-                            .formatted(open.get().service(), String.join("; ", open.get().missing())));
+                            .formatted(
+                                    open.get().service(),
+                                    String.join("; ", open.get().missing())));
         }
     }
 
@@ -210,9 +216,7 @@ public class Transfers {
         boolean seen = hasBeenSeen(to);
         return new Checklist(
                 to.reference(),
-                services.find(service)
-                        .map(org.onedoor.directory.Service::name)
-                        .orElse("The service"),
+                services.find(service).map(org.onedoor.directory.Service::name).orElse("The service"),
                 !taken.isEmpty(),
                 row.joint() == null ? null : row.joint().equals("held"),
                 row.personTold(),

@@ -111,8 +111,11 @@ class UnmetFigures {
                 .entrySet()
                 .stream()
                 .sorted(Map.Entry.comparingByValue())
-                .forEach(cause -> lines.add(line("cause:" + cause.getKey(), cause.getValue().substring(3), all, one -> one.causes()
-                        .contains(cause.getKey()))));
+                .forEach(cause -> lines.add(line(
+                        "cause:" + cause.getKey(),
+                        cause.getValue().substring(3),
+                        all,
+                        one -> one.causes().contains(cause.getKey()))));
         return new Section(
                 "Why need was unmet",
                 "Referrals received in the period that came up against this at least once so far. More says how many wait for a service still; nobody of them is without an owner.",
@@ -128,8 +131,11 @@ class UnmetFigures {
                 .flatMap(one -> one.gaps().lines())
                 .collect(Collectors.toCollection(java.util.TreeSet::new));
         List<Line> lines = rules.stream()
-                .map(rule -> line("gap:" + rule, UnmetNeed.gap(rule), all, one ->
-                        failed.getOrDefault(one.came().referralId(), List.of()).stream()
+                .map(rule -> line(
+                        "gap:" + rule,
+                        UnmetNeed.gap(rule),
+                        all,
+                        one -> failed.getOrDefault(one.came().referralId(), List.of()).stream()
                                 .anyMatch(cause -> cause.gaps().lines().anyMatch(rule::equals))))
                 .toList();
         return new Section(
@@ -141,7 +147,12 @@ class UnmetFigures {
     }
 
     private static Section section(String title, String definition, List<Line> lines) {
-        return new Section("Unmet need " + title.substring(0, 1).toLowerCase(java.util.Locale.UK) + title.substring(1), definition, UNMET, RECEIVED, lines);
+        return new Section(
+                "Unmet need " + title.substring(0, 1).toLowerCase(java.util.Locale.UK) + title.substring(1),
+                definition,
+                UNMET,
+                RECEIVED,
+                lines);
     }
 
     private static List<Line> grouped(List<Met> all, Function<Met, List<String>> by, String code, boolean onlyUnmet) {

@@ -44,11 +44,7 @@ class UnmetNeed {
         }
         List<String> names = gaps.get().stream().map(MatchResult.Rule::name).toList();
         act.happened(new NoServiceMatched(
-                referral.referralId(),
-                referral.journeyId(),
-                referral.priority().code(),
-                referral.needs(),
-                names));
+                referral.referralId(), referral.journeyId(), referral.priority().code(), referral.needs(), names));
         jdbc.sql("""
                 insert into frontdoor.unmatched (person_id, unmatched_id, referral_id, priority, needs, gaps, at)
                 values (:personId, :id, :referralId, :priority, :needs, :gaps, :at)

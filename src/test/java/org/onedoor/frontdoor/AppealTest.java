@@ -146,8 +146,7 @@ class AppealTest {
         doing.offered(other, CONSULTANT);
         as(
                 decliner.actor(),
-                () -> answers.decline(
-                        other, doing.now(other).version(), DeclineReason.NO_CAPACITY, null, null));
+                () -> answers.decline(other, doing.now(other).version(), DeclineReason.NO_CAPACITY, null, null));
         as(
                 gp.actor(),
                 () -> appeals.appeal(
@@ -181,9 +180,7 @@ class AppealTest {
         doing.accepted(reference, PCN);
         Account clinician = cast.clinician(PCN);
         var slot = doing.slot(PCN, Duration.ofDays(3));
-        as(
-                clinician.actor(),
-                () -> care.book(reference, version(), new AppointmentTime.Published(slot.id()), null));
+        as(clinician.actor(), () -> care.book(reference, version(), new AppointmentTime.Published(slot.id()), null));
         Page form = visit(gp).open("/referrals/" + reference + "/do/withdraw");
         Page none = form.form("/do/withdraw").with("told", "person").send();
         assertThat(none.status()).isEqualTo(422);
@@ -236,8 +233,7 @@ class AppealTest {
         doing.offered(reference, PCN);
         as(
                 gp.actor(),
-                () -> care.cancel(
-                        reference, version(), CancellationReason.MOVED_AWAY, null, List.of("person"), null));
+                () -> care.cancel(reference, version(), CancellationReason.MOVED_AWAY, null, List.of("person"), null));
         told(cast.clinician(PCN), "offer-withdrawn");
     }
 

@@ -89,11 +89,12 @@ class TransferTest {
 
         see(doctor, child);
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(jdbc.sql("select kind from work.notification where item = :item and team_id = :team")
-                                .param("item", reference)
-                                .param("team", clinician.teamId())
-                                .query(String.class)
-                                .list())
+                .untilAsserted(() -> assertThat(
+                                jdbc.sql("select kind from work.notification where item = :item and team_id = :team")
+                                        .param("item", reference)
+                                        .param("team", clinician.teamId())
+                                        .query(String.class)
+                                        .list())
                         .contains("transfer-seen"));
         assertThat(team.open("/referrals/" + reference).text())
                 .contains("The new service sees the person Done", "seen for the first time by the new service");
@@ -168,8 +169,7 @@ class TransferTest {
                 doctor.actor(),
                 () -> care.contact(
                         child,
-                        new Care.Seen(
-                                time.instant(), true, "face-to-face", "assessment", false, false, false, null),
+                        new Care.Seen(time.instant(), true, "face-to-face", "assessment", false, false, false, null),
                         null));
     }
 }

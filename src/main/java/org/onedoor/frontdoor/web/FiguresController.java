@@ -126,7 +126,8 @@ class FiguresController {
         ReferralFigures.Period period = period(from, to, new LinkedHashMap<>());
         FiguresPage.RowsPage page =
                 looks.look("Referrals behind a figure", Ask.function(Action.READ, "referral"), shown -> {
-                    ReferralFigures.Line line = figures.find(about, period, figure).orElseThrow(() -> new NotFound("figure"));
+                    ReferralFigures.Line line =
+                            figures.find(about, period, figure).orElseThrow(() -> new NotFound("figure"));
                     List<Referral> seen = new ArrayList<>();
                     int hidden = 0;
                     for (Referral referral : referrals.counted(line.counted())) {
