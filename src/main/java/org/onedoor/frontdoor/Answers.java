@@ -33,6 +33,8 @@ public class Answers implements Pump {
     private final Organisations organisations;
     private final Notes notes;
     private final Booking booking;
+    private final Bounces bounces;
+    private final Appeals appeals;
     private final Centre centre;
     private final DomainTime time;
 
@@ -44,6 +46,8 @@ public class Answers implements Pump {
             Organisations organisations,
             Notes notes,
             Booking booking,
+            Bounces bounces,
+            Appeals appeals,
             Centre centre,
             DomainTime time) {
         this.acts = acts;
@@ -53,6 +57,8 @@ public class Answers implements Pump {
         this.organisations = organisations;
         this.notes = notes;
         this.booking = booking;
+        this.bounces = bounces;
+        this.appeals = appeals;
         this.centre = centre;
         this.time = time;
     }
@@ -60,6 +66,7 @@ public class Answers implements Pump {
     /** The team that was asked takes the need, and owns it from this moment. */
     public Referral accept(String reference, long version, @Nullable String words, @Nullable IdempotencyKey key) {
         return acts.perform(new Wish(reference, version, Step.ACCEPT, key), (act, before) -> {
+            appeals.requireAnother(before, act.actor());
             Referral.OpenOffer offer = Objects.requireNonNull(before.offer());
             UUID service = Objects.requireNonNull(before.currentService());
             UUID event = act.happened(new ReferralAccepted(
@@ -74,6 +81,7 @@ public class Answers implements Pump {
                     before.personId(),
                     List.of(new Relationship(offer.organisationId(), offer.teamId(), "referral", before.referralId())));
             booking.cancelOthersToCome(act, before, service);
+            bounces.over(act, before);
             return before.in(booking.isExpected(act, before) ? WorkState.BOOKED : WorkState.ACCEPTED)
                     .ownedBy(new Owner(offer.organisationId(), offer.teamId(), null))
                     .offeredTo(service, null);
@@ -87,17 +95,40 @@ public class Answers implements Pump {
             DeclineReason reason,
             @Nullable String words,
             @Nullable IdempotencyKey key) {
+        return decline(reference, version, reason, null, words, key);
+    }
+
+    /** @param criterion which of the service's criteria the person does not meet; none from a partner that cannot say */
+    public Referral decline(
+            String reference,
+            long version,
+            DeclineReason reason,
+            @Nullable ExclusionCriterion criterion,
+            @Nullable String words,
+            @Nullable IdempotencyKey key) {
         if (reason == DeclineReason.OTHER) {
             Triage.requireWords(words, "words", "Say what the other reason is");
         }
         return acts.perform(new Wish(reference, version, Step.DECLINE, key), (act, before) -> {
+            appeals.requireAnother(before, act.actor());
             Referral.OpenOffer offer = Objects.requireNonNull(before.offer());
             UUID service = Objects.requireNonNull(before.currentService());
             UUID event = act.happened(new ReferralDeclined(
-                    before.referralId(), before.journeyId(), service, offer.teamId(), reason.code()));
+                    before.referralId(),
+                    before.journeyId(),
+                    service,
+                    offer.teamId(),
+                    reason.code(),
+                    criterion == null ? null : criterion.code()));
             notes.write(act, event, before.referralId(), words);
-            offers.answer(before.personId(), before.referralId(), "declined", reason.code(), act.now());
-            return backToCentre(act, before, WorkState.RETURNED);
+            offers.decline(
+                    before.personId(),
+                    before.referralId(),
+                    reason,
+                    criterion,
+                    act.actor().accountId(),
+                    act.now());
+            return bounces.noticed(act, backToCentre(act, before, WorkState.RETURNED), 0);
         });
     }
 

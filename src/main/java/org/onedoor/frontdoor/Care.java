@@ -43,6 +43,7 @@ public class Care {
     private final Organisations organisations;
     private final Booking booking;
     private final Deaths deaths;
+    private final Transfers transfers;
     private final DomainTime time;
 
     Care(
@@ -56,6 +57,7 @@ public class Care {
             Organisations organisations,
             Booking booking,
             Deaths deaths,
+            Transfers transfers,
             DomainTime time) {
         this.acts = acts;
         this.referrals = referrals;
@@ -67,6 +69,7 @@ public class Care {
         this.organisations = organisations;
         this.booking = booking;
         this.deaths = deaths;
+        this.transfers = transfers;
         this.time = time;
     }
 
@@ -151,6 +154,9 @@ public class Care {
             if (seen.lastNeededService()) {
                 refuseWhileOthersWait(before);
             }
+            if (seen.attended()) {
+                transfers.seen(act, before);
+            }
             UUID event = contacts.record(
                     act,
                     new Contacts.Contact(
@@ -234,6 +240,7 @@ public class Care {
             if (withCentre(before) && outcome != Outcome.ADVICE_GIVEN) {
                 refuseWithoutAnotherService(before, outcome, all);
             }
+            transfers.requireArrived(before, outcome);
             UUID event =
                     act.happened(new OutcomeRecorded(before.referralId(), before.journeyId(), outcome.code(), all));
             notes.write(act, event, before.referralId(), words);
@@ -299,12 +306,27 @@ public class Care {
         });
     }
 
-    /** The referrer or the person takes it back. */
+    /** The referrer or the person takes it back, by a message or a list that has no code for why. */
     public Referral withdraw(
             String reference, long version, String words, List<String> told, @Nullable IdempotencyKey key) {
         Triage.requireWords(words, "words", "Say why it is withdrawn");
         List<String> all = Told.checked(told, "Say who was told");
-        return end(new Wish(reference, version, Step.WITHDRAW, key), Outcome.WITHDRAWN, words, all);
+        return end(new Wish(reference, version, Step.WITHDRAW, key), Outcome.WITHDRAWN, null, words, all);
+    }
+
+    /** Whoever sent it, or the team that owns it, ends it, and the other is told. What was booked is free again. */
+    public Referral cancel(
+            String reference,
+            long version,
+            CancellationReason reason,
+            @Nullable String words,
+            List<String> told,
+            @Nullable IdempotencyKey key) {
+        if (reason == CancellationReason.OTHER) {
+            Triage.requireWords(words, "words", "Say what the other reason is");
+        }
+        List<String> all = Told.checked(told, "Say who was told");
+        return end(new Wish(reference, version, Step.WITHDRAW, key), Outcome.WITHDRAWN, reason, words, all);
     }
 
     /** Ends a referral that came from the 999 stack and goes back to the ambulance service, which owns the call again. */
@@ -312,13 +334,30 @@ public class Care {
         return end(
                 new Wish(reference, ANY_VERSION, Step.WITHDRAW, null),
                 Outcome.HANDED_BACK,
+                null,
                 words,
                 List.of(Told.AMBULANCE.code()));
     }
 
-    private Referral end(Wish wish, Outcome outcome, String words, List<String> told) {
+    private Referral end(
+            Wish wish,
+            Outcome outcome,
+            @Nullable CancellationReason reason,
+            @Nullable String words,
+            List<String> told) {
         return acts.perform(wish, (act, before) -> {
-            UUID event = act.happened(new ReferralCancelled(before.referralId(), before.journeyId(), outcome.code()));
+            if (reason != null && !CancellationReason.of(before, act.actor()).contains(reason)) {
+                throw new Invalid(
+                        "reason",
+                        "Only whoever sent it can end it for that. If your team cannot go on, hand it back: the centre finds another service");
+            }
+            UUID event = act.happened(new ReferralCancelled(
+                    before.referralId(),
+                    before.journeyId(),
+                    outcome.code(),
+                    CancellationReason.Side.of(before, act.actor()).code(),
+                    reason == null ? null : reason.code(),
+                    before.offer() == null ? null : before.currentService()));
             notes.write(act, event, before.referralId(), words);
             booking.cancelAllToCome(act, before, CancelReason.WITHDRAWN);
             if (before.offer() != null) {

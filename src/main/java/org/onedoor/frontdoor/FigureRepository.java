@@ -25,12 +25,18 @@ class FigureRepository {
             UUID serviceId,
             @Nullable UUID recommended,
             @Nullable String answer,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable String criterion,
+            String needs) {}
 
     /**
      * One referral.
      *
      * @param acceptedAt when a service first accepted it
+     * @param acceptedBy the service that did
+     * @param acceptances how often a service accepted it
+     * @param rejections how often one said no
+     * @param needs their codes, a blank between them
      * @param startsAt when its first appointment that was not cancelled is
      */
     record Came(
@@ -42,18 +48,48 @@ class FigureRepository {
             OffsetDateTime receivedAt,
             @Nullable OffsetDateTime acceptedAt,
             @Nullable OffsetDateTime startsAt,
-            @Nullable String mode) {}
+            @Nullable String mode,
+            UUID sourceOrg,
+            @Nullable UUID requestedService,
+            @Nullable UUID acceptedBy,
+            int acceptances,
+            int rejections,
+            String needs) {}
 
+    /**
+     * Something that a referral came up against.
+     *
+     * @param cause {@code unmatched}, {@code declined} or {@code expired}
+     * @param gaps the rules that alone kept services from it, one a line
+     */
+    record Failed(UUID personId, UUID referralId, String cause, String gaps) {}
+
+    /** A referral on which somebody was noticed to be sent between services. */
+    record Bounced(UUID personId, UUID referralId, int times) {}
+
+    /** Each service that was asked, once for each question. */
     List<Asked> asked(Instant from, Instant until) {
+        return asked(from, until, false);
+    }
+
+    /** Each service that was asked to look again at its no. */
+    List<Asked> askedAgain(Instant from, Instant until) {
+        return asked(from, until, true);
+    }
+
+    private List<Asked> asked(Instant from, Instant until, boolean again) {
         return jdbc.sql("""
-                select person_id, referral_id, service_id, recommended, answer, reason
-                  from frontdoor.offer
-                 where made_at >= :from and made_at < :until
-                 order by made_at, offer_id
+                select o.person_id, o.referral_id, o.service_id, o.recommended, o.answer, o.reason, o.criterion,
+                       array_to_string(r.needs, ' ') as needs
+                  from frontdoor.offer o
+                  join frontdoor.referral r on r.person_id = o.person_id and r.referral_id = o.referral_id
+                 where o.made_at >= :from and o.made_at < :until and (o.appeals is not null) = :again
+                 order by o.made_at, o.offer_id
                  limit 20000
                 """)
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("until", until.atOffset(ZoneOffset.UTC))
+                .param("again", again)
                 .query(Asked.class)
                 .list();
     }
@@ -61,11 +97,17 @@ class FigureRepository {
     List<Came> came(Instant from, Instant until) {
         return jdbc.sql("""
                 select r.person_id, r.referral_id, r.door, r.state, r.outcome, r.received_at,
-                       (select min(o.answered_at) from frontdoor.offer o
-                         where o.person_id = r.person_id and o.referral_id = r.referral_id and o.answer = 'accepted')
-                           as accepted_at,
-                       a.starts_at, a.mode
+                       o.accepted_at, a.starts_at, a.mode, r.source_org, r.requested_service, o.accepted_by,
+                       o.acceptances, o.rejections, array_to_string(r.needs, ' ') as needs
                   from frontdoor.referral r
+                 cross join lateral (
+                       select min(answered_at) filter (where answer = 'accepted') as accepted_at,
+                              (array_agg(service_id order by answered_at) filter (where answer = 'accepted'))[1]
+                                  as accepted_by,
+                              count(*) filter (where answer = 'accepted') as acceptances,
+                              count(*) filter (where answer = 'declined' and appeals is null) as rejections
+                         from frontdoor.offer
+                        where person_id = r.person_id and referral_id = r.referral_id) o
                   left join lateral (
                        select starts_at, mode from frontdoor.appointment
                         where person_id = r.person_id and referral_id = r.referral_id and state <> 'cancelled'
@@ -77,6 +119,43 @@ class FigureRepository {
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("until", until.atOffset(ZoneOffset.UTC))
                 .query(Came.class)
+                .list();
+    }
+
+    /** What the referrals received in these days came up against so far. */
+    List<Failed> failed(Instant from, Instant until) {
+        return jdbc.sql("""
+                select r.person_id, r.referral_id, f.cause, f.gaps
+                  from frontdoor.referral r
+                 cross join lateral (
+                       select 'unmatched' as cause, array_to_string(u.gaps, E'\n') as gaps
+                         from frontdoor.unmatched u
+                        where u.person_id = r.person_id and u.referral_id = r.referral_id
+                       union all
+                       select o.answer, '' from frontdoor.offer o
+                        where o.person_id = r.person_id and o.referral_id = r.referral_id
+                          and o.answer in ('declined', 'expired')) f
+                 where r.received_at >= :from and r.received_at < :until and r.state <> 'ENTERED_IN_ERROR'
+                 order by r.received_at, r.referral_id
+                 limit 40000
+                """)
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .query(Failed.class)
+                .list();
+    }
+
+    List<Bounced> bounced(Instant from, Instant until) {
+        return jdbc.sql("""
+                select b.person_id, b.referral_id, b.times
+                  from frontdoor.referral r
+                  join frontdoor.bounce b on b.person_id = r.person_id and b.referral_id = r.referral_id
+                 where r.received_at >= :from and r.received_at < :until
+                 limit 20000
+                """)
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .query(Bounced.class)
                 .list();
     }
 }

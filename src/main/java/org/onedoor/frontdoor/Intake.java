@@ -57,6 +57,7 @@ public class Intake {
     private final Organisations organisations;
     private final Services services;
     private final Centre centre;
+    private final Bounces bounces;
     private final Looks looks;
     private final DomainTime time;
 
@@ -69,6 +70,7 @@ public class Intake {
             Organisations organisations,
             Services services,
             Centre centre,
+            Bounces bounces,
             Looks looks,
             DomainTime time) {
         this.acts = acts;
@@ -79,6 +81,7 @@ public class Intake {
         this.organisations = organisations;
         this.services = services;
         this.centre = centre;
+        this.bounces = bounces;
         this.looks = looks;
         this.time = time;
     }
@@ -278,13 +281,18 @@ public class Intake {
                     ended.risk(),
                     ended.consent(),
                     false);
-            return receive(
+            Received received = receive(
                     act,
                     submission,
                     new Found(person, false, true),
                     ended.personId(),
                     Along.NOTHING,
                     ended.referralId());
+            Referral made = referrals
+                    .find(received.personId(), received.referralId())
+                    .orElseThrow();
+            referralActs.store(act, made, bounces.noticed(act, made, 0));
+            return received;
         });
     }
 

@@ -2,6 +2,7 @@ package org.onedoor.frontdoor;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,42 @@ public class Matching {
 
     /** @param tier how soon, which may be tried before it is decided */
     public Found find(Referral referral, Person person, Priority tier) {
+        MatchResult result = result(referral, person, tier);
+        return new Found(
+                result.offers().stream().map(this::possible).toList(),
+                result.exclusions().stream()
+                        .map(exclusion -> new Excluded(
+                                exclusion.service().id(),
+                                exclusion.service().name(),
+                                exclusion.failures().stream()
+                                        .map(MatchResult.Failure::words)
+                                        .toList()))
+                        .toList());
+    }
+
+    /**
+     * What is missing where no service but the centre can take a need: the rules that alone keep services from it, each
+     * once.
+     *
+     * @return empty where some service can
+     */
+    Optional<List<MatchResult.Rule>> gaps(Referral referral, Person person) {
+        MatchResult result = result(referral, person, referral.priority());
+        boolean some = result.offers().stream()
+                .anyMatch(
+                        offer -> !offer.service().isCentre() && !offer.service().isLine());
+        return some
+                ? Optional.empty()
+                : Optional.of(result.exclusions().stream()
+                        .filter(MatchResult.Exclusion::isNearMiss)
+                        .map(exclusion -> exclusion.failures().getFirst().rule())
+                        .filter(rule -> rule != MatchResult.Rule.NEED) // a service for something else comes near nobody
+                        .distinct()
+                        .sorted()
+                        .toList());
+    }
+
+    private MatchResult result(Referral referral, Person person, Priority tier) {
         Set<String> flags = new HashSet<>();
         if (person.veteran() || referral.needs().contains("veteran")) {
             flags.add("veteran");
@@ -64,17 +101,7 @@ public class Matching {
                                 ? null
                                 : organisations.residentPlace(person.postcode()).orElse(null))
                 .flagged(flags);
-        MatchResult result = matches.find(need);
-        return new Found(
-                result.offers().stream().map(this::possible).toList(),
-                result.exclusions().stream()
-                        .map(exclusion -> new Excluded(
-                                exclusion.service().id(),
-                                exclusion.service().name(),
-                                exclusion.failures().stream()
-                                        .map(MatchResult.Failure::words)
-                                        .toList()))
-                        .toList());
+        return matches.find(need);
     }
 
     private Possible possible(MatchResult.Offer offer) {

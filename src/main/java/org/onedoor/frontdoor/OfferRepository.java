@@ -3,9 +3,12 @@ package org.onedoor.frontdoor;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.Service;
 import org.onedoor.platform.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,26 +25,28 @@ class OfferRepository {
     /** An offer whose time to answer is over. */
     record Overdue(UUID personId, UUID referralId) {}
 
-    void make(
-            UUID personId,
-            UUID referralId,
-            UUID serviceId,
-            UUID orgId,
-            UUID teamId,
+    /** A service is asked. @param recommended the one the match put first @param appeals the no it is to look at again */
+    void ask(
+            Referral referral,
+            Service service,
             @Nullable UUID recommended,
+            @Nullable UUID appeals,
             Instant now,
             Instant expires) {
         jdbc.sql("""
-                insert into frontdoor.offer (person_id, offer_id, referral_id, service_id, org_id, team_id, recommended, made_at, expires_at)
-                values (:personId, :offerId, :referralId, :serviceId, :orgId, :teamId, :recommended, :now, :expires)
+                insert into frontdoor.offer (person_id, offer_id, referral_id, service_id, org_id, team_id, recommended,
+                                             appeals, made_at, expires_at)
+                values (:personId, :offerId, :referralId, :serviceId, :orgId, :teamId, :recommended, :appeals, :now,
+                        :expires)
                 """)
-                .param("personId", personId)
+                .param("personId", referral.personId())
                 .param("offerId", Ids.at(now))
-                .param("referralId", referralId)
-                .param("serviceId", serviceId)
-                .param("orgId", orgId)
-                .param("teamId", teamId)
+                .param("referralId", referral.referralId())
+                .param("serviceId", service.id())
+                .param("orgId", service.organisationId())
+                .param("teamId", service.teamId())
                 .param("recommended", recommended)
+                .param("appeals", appeals)
                 .param("now", utc(now))
                 .param("expires", utc(expires))
                 .update();
@@ -58,6 +63,74 @@ class OfferRepository {
                 .param("personId", personId)
                 .param("referralId", referralId)
                 .update();
+    }
+
+    /** The open offer is answered with a no, and which criterion kept the person out, where it was said. */
+    void decline(
+            UUID personId,
+            UUID referralId,
+            DeclineReason reason,
+            @Nullable ExclusionCriterion criterion,
+            UUID by,
+            Instant now) {
+        jdbc.sql("""
+                update frontdoor.offer set criterion = :criterion, answered_by = :by
+                 where person_id = :personId and referral_id = :referralId and answer is null
+                """)
+                .param("criterion", criterion == null ? null : criterion.code())
+                .param("by", by)
+                .param("personId", personId)
+                .param("referralId", referralId)
+                .update();
+        answer(personId, referralId, "declined", reason.code(), now);
+    }
+
+    /** A no. */
+    record No(UUID offerId, UUID serviceId, String reason, OffsetDateTime answeredAt) {}
+
+    /** The nos to a first question that were never asked to be looked at again, the latest first. */
+    List<No> notAppealed(UUID personId, UUID referralId) {
+        return jdbc.sql("""
+                select o.offer_id, o.service_id, o.reason, o.answered_at
+                  from frontdoor.offer o
+                 where o.person_id = :personId and o.referral_id = :referralId and o.answer = 'declined'
+                   and o.appeals is null
+                   and not exists (select 1 from frontdoor.offer a
+                                    where a.person_id = o.person_id and a.appeals = o.offer_id)
+                 order by o.answered_at desc
+                """)
+                .param("personId", personId)
+                .param("referralId", referralId)
+                .query(No.class)
+                .list();
+    }
+
+    /** Whether the open question asks to look at a no again. */
+    boolean isAppeal(UUID personId, UUID referralId) {
+        return jdbc.sql("""
+                select exists (select 1 from frontdoor.offer
+                                where person_id = :personId and referral_id = :referralId and answer is null
+                                  and appeals is not null)
+                """)
+                .param("personId", personId)
+                .param("referralId", referralId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Who said the no that the open question asks to look at again. */
+    Optional<UUID> whoSaidNo(UUID personId, UUID referralId) {
+        return jdbc.sql("""
+                select no.answered_by
+                  from frontdoor.offer o
+                  join frontdoor.offer no on no.person_id = o.person_id and no.offer_id = o.appeals
+                 where o.person_id = :personId and o.referral_id = :referralId and o.answer is null
+                   and no.answered_by is not null
+                """)
+                .param("personId", personId)
+                .param("referralId", referralId)
+                .query(UUID.class)
+                .optional();
     }
 
     /** How often services said no to this referral. */
@@ -97,6 +170,22 @@ class OfferRepository {
                 .query(Asked.class)
                 .list();
     }
+
+    /** The services that accepted these referrals, in the order they did, with the referral each accepted. */
+    List<Taken> taken(UUID personId, Collection<UUID> referralIds) {
+        return jdbc.sql("""
+                select referral_id, service_id, team_id from frontdoor.offer
+                 where person_id = :personId and referral_id = any(:referralIds) and answer = 'accepted'
+                 order by answered_at
+                """)
+                .param("personId", personId)
+                .param("referralIds", referralIds.toArray(UUID[]::new))
+                .query(Taken.class)
+                .list();
+    }
+
+    /** A service that accepted. */
+    record Taken(UUID referralId, UUID serviceId, UUID teamId) {}
 
     /** One service that was asked. */
     record Asked(

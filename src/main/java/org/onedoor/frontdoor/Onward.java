@@ -21,6 +21,7 @@ import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Ids;
 import org.onedoor.platform.Looks;
+import org.onedoor.platform.Refused;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.Writing;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,7 @@ public class Onward {
     private final Centre centre;
     private final AnswerTime answerTime;
     private final Booking booking;
+    private final Transfers transfers;
     private final Looks looks;
 
     Onward(
@@ -55,6 +57,7 @@ public class Onward {
             Centre centre,
             AnswerTime answerTime,
             Booking booking,
+            Transfers transfers,
             Looks looks) {
         this.intake = intake;
         this.acts = acts;
@@ -68,6 +71,7 @@ public class Onward {
         this.centre = centre;
         this.answerTime = answerTime;
         this.booking = booking;
+        this.transfers = transfers;
         this.looks = looks;
     }
 
@@ -79,6 +83,22 @@ public class Onward {
     /** @param slotId one of the times the service has put up, to be booked at once; none to leave it to them */
     public Received refer(
             String reference, UUID serviceId, String words, @Nullable UUID slotId, @Nullable IdempotencyKey key) {
+        return refer(Step.REFER_ONWARD, reference, serviceId, words, slotId, key);
+    }
+
+    /** Gives the person over to another service: a child on the same journey, and a checklist before this one may close. */
+    public Received transfer(String reference, UUID serviceId, String words, @Nullable IdempotencyKey key) {
+        Triage.requireWords(words, "words", "Say what they need to know to take over");
+        return refer(Step.TRANSFER, reference, serviceId, words, null, key);
+    }
+
+    private Received refer(
+            Step step,
+            String reference,
+            UUID serviceId,
+            String words,
+            @Nullable UUID slotId,
+            @Nullable IdempotencyKey key) {
         Referral parent = referrals.byReference(reference).orElse(null);
         if (parent == null) {
             return looks.absent("Refer on from " + reference, Action.WRITE, "referral");
@@ -92,8 +112,19 @@ public class Onward {
                         subject)
                 .once(key);
         return acts.act(begin, Received.class, act -> {
-            Permitted.require(Step.REFER_ONWARD, parent, act.actor());
-            return child(act, parent, service, words, slotId);
+            Permitted.require(step, parent, act.actor());
+            Received made = child(act, parent, service, words, slotId);
+            if (step == Step.TRANSFER) {
+                if (parent.owner().teamId().equals(service.teamId())) {
+                    throw new Refused("own-service", "Your own team has the person already. Choose another service.");
+                }
+                transfers.begin(
+                        act,
+                        parent,
+                        referrals.find(made.personId(), made.referralId()).orElseThrow(),
+                        service.id());
+            }
+            return made;
         });
     }
 
@@ -129,15 +160,7 @@ public class Onward {
                 null,
                 List.of());
         referrals.insert(child);
-        offers.make(
-                parent.personId(),
-                referralId,
-                service.id(),
-                service.organisationId(),
-                service.teamId(),
-                null,
-                act.now(),
-                expires);
+        offers.ask(child, service, null, null, act.now(), expires);
         relationships.begin(parent.personId(), intake.grounds(child, person));
         act.begins(intake.received(child, person, true), act.now());
         if (slotId != null) {

@@ -49,6 +49,7 @@ public final class Permitted {
         rule(Step.WITHDRAW_OFFER, Who.OWNER, EnumSet.of(AWAITING_ANSWER));
         rule(Step.ACCEPT, Who.OFFERED, EnumSet.of(AWAITING_ANSWER));
         rule(Step.DECLINE, Who.OFFERED, EnumSet.of(AWAITING_ANSWER));
+        rule(Step.APPEAL, Who.REFERRER_OR_OWNER, EnumSet.of(RETURNED, IN_TRIAGE));
         rule(Step.REQUEST_INFORMATION, Who.OWNER, EnumSet.of(AWAITING_TRIAGE, IN_TRIAGE, RETURNED, EXPIRED));
         rule(Step.GIVE_INFORMATION, Who.REFERRER, EnumSet.of(INFO_REQUESTED));
         rule(Step.BOOK, Who.OWNER, WITH_TEAM);
@@ -57,6 +58,8 @@ public final class Permitted {
         rule(Step.RECORD_ATTEMPT, Who.OWNER, union(WITH_CENTRE, WITH_TEAM, FACTS_TOO));
         rule(Step.RECORD_NON_ATTENDANCE, Who.OWNER, EnumSet.of(BOOKED));
         rule(Step.REFER_ONWARD, Who.OWNER, union(WITH_TEAM, EnumSet.of(OUTCOME_RECORDED)));
+        rule(Step.TRANSFER, Who.OWNER, WITH_TEAM);
+        rule(Step.CHECK_TRANSFER, Who.OWNER, WITH_TEAM);
         rule(Step.CONFIRM_IDENTITY, Who.OWNER, union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER)));
         rule(Step.RECORD_OUTCOME, Who.OWNER, union(WITH_TEAM, WITH_CENTRE));
         rule(Step.CLOSE, Who.OWNER, EnumSet.of(OUTCOME_RECORDED));
@@ -67,6 +70,14 @@ public final class Permitted {
         rule(Step.CORRECT, Who.OWNER, union(WITH_CENTRE, WITH_TEAM, FACTS_TOO));
         rule(
                 Step.RECORD_SAFE_WAYS,
+                Who.REFERRER_OR_OWNER,
+                union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER, OUTCOME_RECORDED)));
+        rule(
+                Step.NAME_WORKER,
+                Who.OWNER,
+                union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER, OUTCOME_RECORDED)));
+        rule(
+                Step.RECORD_ETHNICITY,
                 Who.REFERRER_OR_OWNER,
                 union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER, OUTCOME_RECORDED)));
         rule(Step.RECORD_CONSENT, Who.REFERRER_OR_OWNER, union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER)));
@@ -124,6 +135,11 @@ public final class Permitted {
     /** Whether this is the actor's to triage and to look further into: their team has it now. */
     public static boolean owns(Referral referral, Actor actor) {
         return plays(Who.OWNER, referral, actor);
+    }
+
+    /** Whether the actor's team sent it, or their organisation where no team did. */
+    static boolean sent(Referral referral, Actor actor) {
+        return plays(Who.REFERRER, referral, actor);
     }
 
     public static Map<Step, Rule> rules() {

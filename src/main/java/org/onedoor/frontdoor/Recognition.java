@@ -21,10 +21,12 @@ import org.springframework.stereotype.Service;
 public class Recognition {
     private final ReferralActs acts;
     private final Notes notes;
+    private final UnmetNeed unmet;
 
-    Recognition(ReferralActs acts, Notes notes) {
+    Recognition(ReferralActs acts, Notes notes, UnmetNeed unmet) {
         this.acts = acts;
         this.notes = notes;
+        this.unmet = unmet;
     }
 
     /** What can be recognised, each a code of the directory's needs list. */
@@ -87,7 +89,9 @@ public class Recognition {
             notes.write(act, event, before.referralId(), words);
             List<String> all = new ArrayList<>(before.needs());
             all.addAll(fresh);
-            return before.needing(all);
+            Referral known = before.needing(all);
+            unmet.matched(act, known);
+            return known;
         });
     }
 

@@ -71,8 +71,43 @@ public final class ReferralEvents {
             UUID team,
             @Nullable String teamType) implements OfReferral {}
 
-    public record ReferralDeclined(UUID referral, UUID journey, UUID service, UUID team, String reason)
+    /** @param criterion which of its criteria the person does not meet, where that is the reason and it was said */
+    public record ReferralDeclined(
+            UUID referral,
+            UUID journey,
+            UUID service,
+            UUID team,
+            String reason,
+            @Nullable String criterion) implements OfReferral {}
+
+    /** The team gives the person over to another service, and keeps its own part until that one has seen them. */
+    public record TransferStarted(UUID referral, UUID journey, UUID to, UUID service) implements OfReferral {}
+
+    /** Something of the transfer's checklist is done. */
+    public record TransferChecked(UUID referral, UUID journey, UUID to, String item) implements OfReferral {}
+
+    /** The service that the person is given over to has seen them for the first time. */
+    public record TransferSeen(UUID referral, UUID journey, UUID to) implements OfReferral {}
+
+    /** Whoever sent it, or the centre, asks the service that said no to look again. @param no the offer it said no to */
+    public record DeclineAppealed(UUID referral, UUID journey, UUID service, UUID team, UUID no)
             implements OfReferral {}
+
+    /** The directory has no service for the need. @param gaps the rules that alone kept a service from it */
+    public record NoServiceMatched(
+            UUID referral, UUID journey, String priority, List<String> need, List<String> gaps)
+            implements OfReferral {}
+
+    /** The person was sent between services too often. @param lead the one person in charge, where one is named */
+    public record PersonBounced(
+            UUID referral,
+            UUID journey,
+            int times,
+            int days,
+            @Nullable UUID lead) implements OfReferral {}
+
+    /** One person of the owning team is named as the one who works it. */
+    public record WorkerNamed(UUID referral, UUID journey, UUID account) implements OfReferral {}
 
     public record InformationRequested(UUID referral, UUID journey) implements OfReferral {}
 
@@ -96,7 +131,22 @@ public final class ReferralEvents {
 
     public record ReferralClosed(UUID referral, UUID journey, String outcome) implements OfReferral {}
 
-    public record ReferralCancelled(UUID referral, UUID journey, String outcome) implements OfReferral {}
+    /**
+     * @param by {@code referrer} or {@code team}
+     * @param reason why, coded; none where it was not said
+     * @param asked the service that was asked at that moment
+     */
+    public record ReferralCancelled(
+            UUID referral,
+            UUID journey,
+            String outcome,
+            @Nullable String by,
+            @Nullable String reason,
+            @Nullable UUID asked) implements OfReferral {
+        ReferralCancelled(UUID referral, UUID journey, String outcome) {
+            this(referral, journey, outcome, null, null, null);
+        }
+    }
 
     /** The team that had it gave it back: the centre owns it until another team accepts. */
     public record ReferralHandedBack(UUID referral, UUID journey, UUID service, UUID team, String reason)

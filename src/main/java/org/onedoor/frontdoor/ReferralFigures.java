@@ -3,6 +3,7 @@ package org.onedoor.frontdoor;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -43,6 +44,8 @@ public class ReferralFigures {
     private final People people;
     private final Services services;
     private final Organisations organisations;
+    private final UnmetFigures unmet;
+    private final RejectionFigures rejections;
     private final DomainTime time;
 
     ReferralFigures(
@@ -51,12 +54,16 @@ public class ReferralFigures {
             People people,
             Services services,
             Organisations organisations,
+            UnmetFigures unmet,
+            RejectionFigures rejections,
             DomainTime time) {
         this.repository = repository;
         this.clocks = clocks;
         this.people = people;
         this.services = services;
         this.organisations = organisations;
+        this.unmet = unmet;
+        this.rejections = rejections;
         this.time = time;
     }
 
@@ -99,7 +106,7 @@ public class ReferralFigures {
         }
     }
 
-    public List<Section> of(Period period) {
+    private List<Section> of(Period period) {
         List<Asked> asked = repository.asked(period.begins(), period.ends());
         List<Came> came = repository.came(period.begins(), period.ends());
         return List.of(
@@ -111,9 +118,46 @@ public class ReferralFigures {
                 fourWeeks(period));
     }
 
+    /** What a page of figures is about. */
+    public enum Topic {
+        FRONT_DOOR("front-door", "Figures of the front door"),
+        UNMET_NEED("unmet-need", "Unmet need"),
+        REJECTIONS("rejections", "Rejections and hand-offs");
+
+        private final String code;
+        private final String label;
+
+        Topic(String code, String label) {
+            this.code = code;
+            this.label = label;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        public static Optional<Topic> ofCode(String code) {
+            return Arrays.stream(values())
+                    .filter(topic -> topic.code.equals(code))
+                    .findFirst();
+        }
+    }
+
+    public List<Section> of(Topic topic, Period period) {
+        return switch (topic) {
+            case FRONT_DOOR -> of(period);
+            case UNMET_NEED -> unmet.of(period);
+            case REJECTIONS -> rejections.of(period);
+        };
+    }
+
     /** The referrals behind one figure; nothing when there is no such figure. */
-    public Optional<Line> find(Period period, String code) {
-        return of(period).stream()
+    public Optional<Line> find(Topic topic, Period period, String code) {
+        return of(topic, period).stream()
                 .flatMap(section -> section.lines().stream())
                 .filter(line -> line.code().equals(code))
                 .findFirst();
@@ -292,7 +336,7 @@ public class ReferralFigures {
         return lines.stream().sorted(Comparator.comparing(Line::label)).toList();
     }
 
-    private static <T extends Record> Line line(
+    static <T extends Record> Line line(
             String code, String label, List<T> all, Predicate<T> counts, @Nullable String detail) {
         return new Line(
                 code,
@@ -302,7 +346,7 @@ public class ReferralFigures {
                 detail);
     }
 
-    private static Counted counted(Object one) {
+    static Counted counted(Object one) {
         return switch (one) {
             case Asked asked -> new Counted(asked.personId(), asked.referralId());
             case Came came -> new Counted(came.personId(), came.referralId());

@@ -48,6 +48,14 @@ class ReferralWords implements EventWords {
                 "MessageSent",
                 "MessageNotDelivered",
                 "NeedsRecognised",
+                "DeclineAppealed",
+                "TransferStarted",
+                "TransferChecked",
+                "TransferSeen",
+                "NoServiceMatched",
+                "PersonBounced",
+                "WorkerNamed",
+                "EthnicCategoryRecorded",
                 "ReferralMerged",
                 "ReferralRepeated",
                 "NoteAdded",
@@ -86,6 +94,7 @@ class ReferralWords implements EventWords {
                 referral(
                         service(event, "service", names) + " could not take this",
                         DeclineReason.ofCode(text(event, "reason")).label()
+                                + criterion(event)
                                 + ". It is back with the Care Co-ordination Centre, who are finding another service.");
             case "InformationRequested" -> referral("More information asked for");
             case "InformationReceived" -> referral("More information given");
@@ -104,7 +113,11 @@ class ReferralWords implements EventWords {
             case "IdentityConfirmed" -> referral("Identity confirmed");
             case "OutcomeRecorded" -> outcome(event);
             case "ReferralClosed" -> referral("Closed");
-            case "ReferralCancelled" -> referral("Withdrawn");
+            case "ReferralCancelled" -> cancelled(event);
+            case "DeclineAppealed" ->
+                referral(
+                        service(event, "service", names) + " asked to look again at its no",
+                        "Somebody else of the team answers. The Care Co-ordination Centre owns the need meanwhile.");
             case "NoteAdded" -> referral("Note");
             case "ReferralHandedBack" ->
                 referral(
@@ -121,6 +134,25 @@ class ReferralWords implements EventWords {
                                 ? "The recorded death was a mistake"
                                 : "The outcome does not stand any longer");
             case "DeathRecorded" -> referral("The person has died", "Appointments are cancelled and clocks end.");
+            case "TransferStarted" ->
+                referral(
+                        "Transfer to " + service(event, "service", names) + " begun",
+                        "The team keeps the person until they have been seen there.");
+            case "TransferChecked" ->
+                referral("Transfer: "
+                        + Transfers.Item.ofCode(text(event, "item")).label().replace(": say why", ""));
+            case "TransferSeen" ->
+                referral("Transfer: seen for the first time by the new service", "This part may close now.");
+            case "NoServiceMatched" ->
+                referral(
+                        "No service in the directory can take this",
+                        UnmetNeed.standsInTheWay(event.payload().get("gaps")) + " It is counted as unmet need.");
+            case "PersonBounced" ->
+                referral(
+                        "Sent between services: %s times in %s days".formatted(text(event, "times"), text(event, "days")),
+                        "The Care Co-ordination Centre was asked to put one person in charge until a service accepts.");
+            case "WorkerNamed" -> referral("One person of the team named to work it");
+            case "EthnicCategoryRecorded" -> new Words("Ethnic category recorded", null, "person");
             case "NeedsRecognised" ->
                 referral("Recognised: " + Recognition.labels(event.payload().get("need")));
             case "ReferralMerged" ->
@@ -153,6 +185,12 @@ class ReferralWords implements EventWords {
         };
     }
 
+    private static String criterion(Event event) {
+        return event.payload().get("criterion") == null
+                ? ""
+                : ": " + ExclusionCriterion.ofCode(text(event, "criterion")).label().toLowerCase(java.util.Locale.UK);
+    }
+
     private static Words received(Event event) {
         Object onward = event.payload().get("onward");
         String title = Boolean.TRUE.equals(onward) ? "Referred on to another service as well" : "Referral received";
@@ -176,6 +214,18 @@ class ReferralWords implements EventWords {
         boolean attended = Boolean.TRUE.equals(event.payload().get("attended"));
         String who = service(event, "service", names);
         return new Words(attended ? "Seen by " + who : "Not seen by " + who, mode(text(event, "mode")), "contact");
+    }
+
+    private static Words cancelled(Event event) {
+        if (event.payload().get("reason") == null) {
+            return referral("Withdrawn");
+        }
+        String by = text(event, "by").equals(CancellationReason.Side.TEAM.code())
+                ? CancellationReason.Side.TEAM.label()
+                : CancellationReason.Side.REFERRER.label();
+        return referral(
+                "Withdrawn by " + by,
+                CancellationReason.ofCode(text(event, "reason")).label());
     }
 
     private static Words outcome(Event event) {

@@ -1,6 +1,8 @@
 package org.onedoor.frontdoor;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -107,6 +109,32 @@ public class Referrals {
                         asked.answer(),
                         asked.reason() == null ? null : DeclineReason.ofCode(asked.reason())))
                 .toList();
+    }
+
+    /**
+     * How often the need of a journey was handed from one team to another: each time a team took a referral over from the
+     * one that had accepted it. Who of a team works it is no hand-off. Called from inside a look.
+     */
+    public Handoffs handoffs(Referral referral) {
+        List<UUID> journey = repository.ofJourney(referral.personId(), referral.journeyId()).stream()
+                .map(Referral::referralId)
+                .toList();
+        Map<UUID, UUID> last = new HashMap<>();
+        List<UUID> path = new ArrayList<>();
+        int times = 0;
+        for (OfferRepository.Taken taken : offers.taken(referral.personId(), journey)) {
+            UUID before = last.put(taken.referralId(), taken.teamId());
+            times += before != null && !before.equals(taken.teamId()) ? 1 : 0;
+            path.add(taken.serviceId());
+        }
+        return new Handoffs(times, path, journey.size());
+    }
+
+    /** @param services those that accepted, in order @param referrals how many there are on the journey */
+    public record Handoffs(int times, List<UUID> services, int referrals) {
+        public Handoffs {
+            services = List.copyOf(services);
+        }
     }
 
     /** One service that was asked, and its answer if it has given one. */

@@ -30,6 +30,7 @@ public class Returns {
     private final Relationships relationships;
     private final Notes notes;
     private final Booking booking;
+    private final Bounces bounces;
     private final Centre centre;
     private final People people;
     private final EventLog log;
@@ -40,6 +41,7 @@ public class Returns {
             Relationships relationships,
             Notes notes,
             Booking booking,
+            Bounces bounces,
             Centre centre,
             People people,
             EventLog log) {
@@ -48,6 +50,7 @@ public class Returns {
         this.relationships = relationships;
         this.notes = notes;
         this.booking = booking;
+        this.bounces = bounces;
         this.centre = centre;
         this.people = people;
         this.log = log;
@@ -76,7 +79,7 @@ public class Returns {
                     reason.code()));
             notes.write(act, event, before.referralId(), words);
             booking.cancelAllToCome(act, before, CancelReason.MOVED_ON);
-            return before.in(WorkState.RETURNED).ownedBy(owner);
+            return bounces.noticed(act, before.in(WorkState.RETURNED).ownedBy(owner), 1);
         });
     }
 

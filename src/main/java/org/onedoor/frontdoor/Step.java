@@ -10,6 +10,7 @@ public enum Step {
     WITHDRAW_OFFER("Take the offer back"),
     ACCEPT("Accept"),
     DECLINE("Decline"),
+    APPEAL("Ask the service that said no to look again"),
     REQUEST_INFORMATION("Ask for information"),
     GIVE_INFORMATION("Answer the question"),
     BOOK("Book an appointment"),
@@ -18,6 +19,8 @@ public enum Step {
     RECORD_ATTEMPT("Record an attempt to contact"),
     RECORD_NON_ATTENDANCE("Record that the person did not attend"),
     REFER_ONWARD("Refer on to another service as well"),
+    TRANSFER("Transfer to another service"),
+    CHECK_TRANSFER("Tick off the transfer"),
     CONFIRM_IDENTITY("Say who this is"),
     RECORD_OUTCOME("Record the outcome"),
     CLOSE("Review and close"),
@@ -27,6 +30,8 @@ public enum Step {
     REFER_AGAIN("Refer again"),
     CORRECT("Put right what was recorded"),
     RECORD_SAFE_WAYS("Record which ways to reach them are safe"),
+    NAME_WORKER("Name who works it"),
+    RECORD_ETHNICITY("Record the person's ethnic category"),
     RECORD_CONSENT("Record what the person says about sharing"),
     ADD_NOTE("Add a note");
 

@@ -27,6 +27,7 @@ class Telling implements EventListener {
     private final Messages messages;
     private final DoorEntries entries;
     private final Following following;
+    private final Appeals appeals;
 
     Telling(
             ReferralRepository referrals,
@@ -36,7 +37,8 @@ class Telling implements EventListener {
             Notifications notifications,
             Messages messages,
             DoorEntries entries,
-            Following following) {
+            Following following,
+            Appeals appeals) {
         this.referrals = referrals;
         this.appointments = appointments;
         this.services = services;
@@ -45,6 +47,7 @@ class Telling implements EventListener {
         this.messages = messages;
         this.entries = entries;
         this.following = following;
+        this.appeals = appeals;
     }
 
     @Override
@@ -64,6 +67,9 @@ class Telling implements EventListener {
                 "DeathRecorded",
                 "ReferralMerged",
                 "ReferralRepeated",
+                "PersonBounced",
+                "DeclineAppealed",
+                "TransferSeen",
                 "ReferralAccepted",
                 "ReferralDeclined",
                 "InformationRequested",
@@ -83,7 +89,13 @@ class Telling implements EventListener {
         }
         followers(event, referral);
         switch (event.type()) {
-            case "OfferMade" -> team(event, referral, "referral-offered");
+            case "OfferMade" ->
+                team(event, referral, appeals.isOpen(referral) ? "asked-to-look-again" : "referral-offered");
+            case "TransferSeen" -> owner(referral, "transfer-seen", null);
+            case "DeclineAppealed" -> {
+                owner(event, referral, "decline-appealed", service(event, "service"));
+                referrer(event, referral, "decline-appealed", service(event, "service"));
+            }
             case "ReferralRerouted" -> {
                 referrer(event, referral, "referral-rerouted", service(event, "toService"));
                 person(
@@ -134,7 +146,7 @@ class Telling implements EventListener {
                                         .formatted(when)
                                 : "You have an appointment on " + when + ".");
             }
-            case "AppointmentCancelled" -> cancelled(event, referral);
+            case "AppointmentCancelled" -> appointmentCancelled(event, referral);
             case "DidNotAttend" -> referrer(event, referral, "did-not-attend", null);
             case "ReferralMerged" ->
                 referrals
@@ -142,10 +154,20 @@ class Telling implements EventListener {
                                 referral.personId(),
                                 UUID.fromString(String.valueOf(event.payload().get("into"))))
                         .ifPresent(other -> referrer(event, referral, "referral-merged", other.reference()));
+            case "PersonBounced" -> // to everybody of the organisation, those who run it among them
+                notifications.tell(
+                        referral.owner().organisationId(),
+                        null,
+                        "person-bounced",
+                        referral.reference(),
+                        referral.personId(),
+                        referral.referralId(),
+                        event.payload().get("times") + " times in "
+                                + event.payload().get("days") + " days");
             case "ReferralRepeated" -> owner(referral, "referral-repeated", null);
             case "ReferralCancelled" -> {
                 if (referral.outcome() != Outcome.MERGED) {
-                    referrer(event, referral, "referral-ended", null);
+                    cancelled(event, referral);
                 }
             }
             case "OutcomeRecorded" -> referrer(event, referral, "referral-ended", null);
@@ -153,8 +175,24 @@ class Telling implements EventListener {
         }
     }
 
-    /** A time that gives way to another needs no telling of its own. */
+    /** Whoever did not end it is told, and so is a service that was asked meanwhile. */
     private void cancelled(Event event, Referral referral) {
+        Object reason = event.payload().get("reason");
+        String why = reason == null
+                ? null
+                : CancellationReason.ofCode(String.valueOf(reason)).label();
+        if ("referrer".equals(event.payload().get("by"))
+                && !referral.owner().teamId().equals(referral.source().teamId())) {
+            owner(referral, "referral-cancelled", why);
+        }
+        referrer(event, referral, "referral-ended", why);
+        if (event.payload().get("asked") != null) {
+            team(event, "asked", referral, "offer-withdrawn");
+        }
+    }
+
+    /** A time that gives way to another needs no telling of its own. */
+    private void appointmentCancelled(Event event, Referral referral) {
         CancelReason reason = CancelReason.ofCode(String.valueOf(event.payload().get("by")));
         if (reason != CancelReason.REBOOKED) {
             referrer(event, referral, "appointment-cancelled", null);
@@ -213,8 +251,19 @@ class Telling implements EventListener {
                 detail);
     }
 
+    /** The owner, unless it was the owner's own doing. */
+    private void owner(Event event, Referral referral, String kind, @Nullable String detail) {
+        if (!referral.owner().organisationId().equals(event.organisationId())) {
+            owner(referral, kind, detail);
+        }
+    }
+
     private void team(Event event, Referral referral, String kind) {
-        UUID serviceId = UUID.fromString(String.valueOf(event.payload().get("service")));
+        team(event, "service", referral, kind);
+    }
+
+    private void team(Event event, String key, Referral referral, String kind) {
+        UUID serviceId = UUID.fromString(String.valueOf(event.payload().get(key)));
         services.find(serviceId)
                 .ifPresent(service -> notifications.tell(
                         service.organisationId(),

@@ -32,6 +32,7 @@ public class Triage {
     private final Organisations organisations;
     private final Notes notes;
     private final Booking booking;
+    private final UnmetNeed unmet;
     private final Centre centre;
     private final AnswerTime answerTime;
 
@@ -42,6 +43,7 @@ public class Triage {
             Organisations organisations,
             Notes notes,
             Booking booking,
+            UnmetNeed unmet,
             Centre centre,
             AnswerTime answerTime) {
         this.acts = acts;
@@ -50,6 +52,7 @@ public class Triage {
         this.organisations = organisations;
         this.notes = notes;
         this.booking = booking;
+        this.unmet = unmet;
         this.centre = centre;
         this.answerTime = answerTime;
     }
@@ -59,6 +62,7 @@ public class Triage {
         return acts.perform(new Wish(reference, version, Step.START_TRIAGE, key), (act, before) -> {
             act.happened(new TriageStarted(
                     before.referralId(), before.journeyId(), act.actor().accountId()));
+            unmet.matched(act, before);
             Owner owner = before.owner();
             return before.in(WorkState.IN_TRIAGE)
                     .ownedBy(new Owner(
@@ -78,7 +82,9 @@ public class Triage {
                     before.priority().code()));
             notes.write(act, event, before.referralId(), why);
             WorkState next = before.state() == WorkState.AWAITING_TRIAGE ? WorkState.IN_TRIAGE : before.state();
-            return before.at(priority).in(next);
+            Referral decided = before.at(priority).in(next);
+            unmet.matched(act, decided);
+            return decided;
         });
     }
 
@@ -126,15 +132,7 @@ public class Triage {
             notes.write(act, event, before.referralId(), words);
             overridden(act, before, chosen);
             Instant expires = answerTime.of(before.priority(), act.now());
-            offers.make(
-                    before.personId(),
-                    before.referralId(),
-                    serviceId,
-                    service.organisationId(),
-                    service.teamId(),
-                    chosen.recommended(),
-                    act.now(),
-                    expires);
+            offers.ask(before, service, chosen.recommended(), null, act.now(), expires);
             return before.in(WorkState.AWAITING_ANSWER)
                     .offeredTo(serviceId, new Referral.OpenOffer(service.organisationId(), service.teamId(), expires));
         });

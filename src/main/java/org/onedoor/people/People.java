@@ -12,6 +12,7 @@ import org.onedoor.people.Identification.Candidate;
 import org.onedoor.people.Person.NhsNumberStatus;
 import org.onedoor.people.Person.Status;
 import org.onedoor.people.PersonEvents.DeathMistaken;
+import org.onedoor.people.PersonEvents.EthnicCategoryRecorded;
 import org.onedoor.people.PersonEvents.PersonDied;
 import org.onedoor.people.PersonEvents.PersonIdentified;
 import org.onedoor.people.PersonEvents.PersonRegistered;
@@ -121,6 +122,17 @@ public class People {
     public void lives(Act act, UUID personId) {
         repository.died(personId, null);
         act.happened(new DeathMistaken());
+    }
+
+    /** What the person says their ethnic category is, inside an act about them. What was said last counts. */
+    public void ethnicity(Act act, UUID personId, EthnicCategory category) {
+        repository.ethnicity(personId, category, act.now());
+        act.happened(new EthnicCategoryRecorded());
+    }
+
+    /** The ethnic category of each of these people who said one. */
+    public Map<UUID, EthnicCategory> ethnicities(Collection<UUID> personIds) {
+        return repository.ethnicities(personIds);
     }
 
     /** Those who may be the same as somebody already in the index, for identity review. */

@@ -32,6 +32,14 @@ public final class PersonEvents {
         }
     }
 
+    /** The person said which ethnic category is theirs; which, is on their record and not here. */
+    public record EthnicCategoryRecorded() implements EventData {
+        @Override
+        public @Nullable UUID scopeId() {
+            return null;
+        }
+    }
+
     /** Somebody provisional, or unverified, is now known. */
     public record PersonIdentified(String nhsNumberStatus) implements EventData {
         @Override

@@ -2,10 +2,14 @@ package org.onedoor.people;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -192,6 +196,28 @@ class PersonRepository {
                 .param("on", on)
                 .param("personId", personId)
                 .update();
+    }
+
+    void ethnicity(UUID personId, EthnicCategory category, Instant at) {
+        jdbc.sql("""
+                insert into people.ethnic_category (person_id, code, recorded_at) values (:personId, :code, :at)
+                on conflict (person_id) do update set code = excluded.code, recorded_at = excluded.recorded_at
+                """)
+                .param("personId", personId)
+                .param("code", category.code())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    Map<UUID, EthnicCategory> ethnicities(Collection<UUID> personIds) {
+        Map<UUID, EthnicCategory> answer = new HashMap<>();
+        jdbc.sql("select person_id, code from people.ethnic_category where person_id = any(:ids)")
+                .param("ids", personIds.toArray(UUID[]::new))
+                .query(rs -> {
+                    UUID personId = rs.getObject("person_id", UUID.class);
+                    EthnicCategory.ofCode(rs.getString("code")).ifPresent(code -> answer.put(personId, code));
+                });
+        return answer;
     }
 
     private static Person row(ResultSet rs, int number) throws SQLException {

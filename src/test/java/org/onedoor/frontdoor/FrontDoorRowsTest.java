@@ -160,6 +160,7 @@ class FrontDoorRowsTest {
                 .open("/referrals/" + reference + "/do/decline")
                 .form("/do/decline")
                 .with("reason", "40")
+                .with("criterion", "age")
                 .send();
         assertThat(declined.text()).contains("back with the Care Co-ordination Centre");
         Visitor navigator = visit(cast.navigator());

@@ -80,6 +80,15 @@ class InvariantsTest {
     Consents consents;
 
     @Autowired
+    Naming naming;
+
+    @Autowired
+    Transfers transfers;
+
+    @Autowired
+    Appeals appeals;
+
+    @Autowired
     JdbcClient jdbc;
 
     @ParameterizedTest(name = "seed {0}")
@@ -217,6 +226,25 @@ class InvariantsTest {
             case REOPEN -> returns.reopen(reference, version, "again", key);
             case REFER_AGAIN -> intake.again(reference, Priority.ROUTINE, "again", key);
             case CORRECT -> correct(random, reference, now, key);
+            case APPEAL ->
+                appeals.appeal(
+                        reference,
+                        version,
+                        appeals.open(referrals.byReference(reference).orElseThrow()).stream()
+                                .map(Appeals.No::offerId)
+                                .findFirst()
+                                .orElse(null),
+                        "look again",
+                        key);
+            case TRANSFER -> onward.transfer(reference, service.id(), "for you", key);
+            case CHECK_TRANSFER ->
+                transfers.check(
+                        reference,
+                        Transfers.Item.values()[random.nextInt(3)].code(),
+                        random.nextBoolean() ? "done" : null,
+                        key);
+            case NAME_WORKER -> naming.worker(reference, version, cast.navigator().accountId(), null, key);
+            case RECORD_ETHNICITY -> naming.ethnicity(reference, version, "A", key);
             case RECORD_CONSENT -> consents.record(reference, version, "refused", null, key);
             case ADD_NOTE -> care.note(reference, "note", key);
         };

@@ -51,7 +51,8 @@ class QuickerTest {
         Page ended = navigator()
                 .open("/referrals/" + reference + "/do/withdraw")
                 .form("/do/withdraw")
-                .with("words", "Moved away")
+                .with("reason", "moved-away")
+                .with("words", "Moved to Leeds")
                 .with("told", "person")
                 .send();
         assertThat(ended.status()).as(ended.text()).isEqualTo(200);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.onedoor.frontdoor.Referral;
@@ -18,12 +19,17 @@ import org.onedoor.platform.Forbidden;
 import org.onedoor.platform.Gate;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Gate.Decision;
+import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.NotFound;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
+import org.onedoor.platform.web.Spreadsheet;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,34 +60,74 @@ class FiguresController {
     }
 
     @GetMapping
-    String show(@RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to, Model model) {
+    String show(
+            @RequestParam(defaultValue = "front-door") String topic,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            Model model) {
         requireRunner();
+        ReferralFigures.Topic about = topic(topic);
         Map<String, String> problems = new LinkedHashMap<>();
         ReferralFigures.Period period = period(from, to, problems);
         FiguresPage page = looks.look(
-                "Figures of the front door",
+                about.label(),
                 Ask.function(Action.READ, "referral"),
-                _ -> new FiguresPage(period.from(), period.to(), figures.of(period)));
+                _ -> new FiguresPage(about, period.from(), period.to(), figures.of(about, period)));
         if (!problems.isEmpty()) {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
         }
         model.addAttribute("errors", problems);
-        model.addAttribute("title", "Figures of the front door");
+        model.addAttribute("title", about.label());
         model.addAttribute("page", page);
         return "frontdoor/figures";
     }
 
+    /** The figures as they are shown: nobody is in them, and small numbers are not. */
+    @GetMapping("/file")
+    ResponseEntity<byte[]> file(
+            @RequestParam(defaultValue = "front-door") String topic,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to) {
+        requireRunner();
+        ReferralFigures.Topic about = topic(topic);
+        Map<String, String> problems = new LinkedHashMap<>();
+        ReferralFigures.Period period = period(from, to, problems);
+        if (!problems.isEmpty()) {
+            throw new Invalid(problems);
+        }
+        byte[] file = looks.look(
+                "File of " + about.label().toLowerCase(Locale.UK),
+                Ask.function(Action.READ, "referral"),
+                _ -> Spreadsheet.of(FiguresFile.of(
+                        new FiguresPage(about, period.from(), period.to(), figures.of(about, period)),
+                        CurrentActor.get().name(),
+                        time.instant())));
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, Spreadsheet.TYPE)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("%s-%s-to-%s.csv".formatted(about.code(), period.from(), period.to()))
+                                .build()
+                                .toString())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(file);
+    }
+
     @GetMapping("/rows")
     String rows(
+            @RequestParam(defaultValue = "front-door") String topic,
             @RequestParam String figure,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
             Model model) {
         requireRunner();
+        ReferralFigures.Topic about = topic(topic);
         ReferralFigures.Period period = period(from, to, new LinkedHashMap<>());
         FiguresPage.RowsPage page =
                 looks.look("Referrals behind a figure", Ask.function(Action.READ, "referral"), shown -> {
-                    ReferralFigures.Line line = figures.find(period, figure).orElseThrow(() -> new NotFound("figure"));
+                    ReferralFigures.Line line =
+                            figures.find(about, period, figure).orElseThrow(() -> new NotFound("figure"));
                     List<Referral> seen = new ArrayList<>();
                     int hidden = 0;
                     for (Referral referral : referrals.counted(line.counted())) {
@@ -93,11 +139,15 @@ class FiguresController {
                         }
                     }
                     return new FiguresPage.RowsPage(
-                            new FiguresPage(period.from(), period.to(), List.of()), line, seen, hidden);
+                            new FiguresPage(about, period.from(), period.to(), List.of()), line, seen, hidden);
                 });
         model.addAttribute("title", "Behind the figure: " + page.line().label());
         model.addAttribute("page", page);
         return "frontdoor/figureRows";
+    }
+
+    private static ReferralFigures.Topic topic(String code) {
+        return ReferralFigures.Topic.ofCode(code).orElseThrow(() -> new NotFound("figures"));
     }
 
     private boolean reaches(Referral referral) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Accounts;
 import org.onedoor.clock.Clocks;
@@ -11,11 +12,12 @@ import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.DoorEntries;
 import org.onedoor.frontdoor.Following;
-import org.onedoor.frontdoor.Permitted;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.Sharing;
 import org.onedoor.frontdoor.Step;
+import org.onedoor.frontdoor.StepsNow;
+import org.onedoor.frontdoor.Transfers;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.People;
 import org.onedoor.platform.Action;
@@ -46,6 +48,8 @@ class ReferralController {
     private final PersonLink personLink;
     private final DoorEntries entries;
     private final Following following;
+    private final StepsNow steps;
+    private final Transfers transfers;
     private final DomainTime time;
 
     ReferralController(
@@ -61,6 +65,8 @@ class ReferralController {
             PersonLink personLink,
             DoorEntries entries,
             Following following,
+            StepsNow steps,
+            Transfers transfers,
             DomainTime time) {
         this.referrals = referrals;
         this.people = people;
@@ -74,6 +80,8 @@ class ReferralController {
         this.personLink = personLink;
         this.entries = entries;
         this.following = following;
+        this.steps = steps;
+        this.transfers = transfers;
         this.time = time;
     }
 
@@ -123,7 +131,7 @@ class ReferralController {
     }
 
     private ReferralPage page(Referral referral, boolean sent, @Nullable String done) {
-        List<ReferralPage.Possible> steps = Permitted.all(referral, CurrentActor.get()).entrySet().stream()
+        List<ReferralPage.Possible> possible = steps.all(referral, CurrentActor.get()).entrySet().stream()
                 .map(entry -> new ReferralPage.Possible(entry.getKey(), entry.getValue()))
                 .toList();
         return new ReferralPage(
@@ -131,7 +139,7 @@ class ReferralController {
                 people.get(referral.personId()),
                 clocks.ofScope(referral.personId(), referral.referralId()),
                 timeline.ofScope(referral.personId(), referral.referralId(), referral.parties(), null),
-                steps,
+                possible,
                 referrals.appointments(referral.personId(), List.of(referral.referralId())),
                 messages.of(referral.personId(), referral.referralId()),
                 journey(referral),
@@ -140,6 +148,8 @@ class ReferralController {
                 entries.of(referral.personId(), referral.referralId()).orElse(null),
                 Sharing.withheld(referral, CurrentActor.get()),
                 again(referral),
+                handoffs(referral),
+                transfers.of(referral),
                 following.isFollowed(referral),
                 sent,
                 step(done),
@@ -161,6 +171,20 @@ class ReferralController {
                 .map(other -> new ReferralPage.Sibling(
                         other.reference(), service(other.currentService(), "No service yet"), other))
                 .toList();
+    }
+
+    private String handoffs(Referral referral) {
+        Referrals.Handoffs handoffs = referrals.handoffs(referral);
+        String times = switch (handoffs.times()) {
+            case 0 -> "None";
+            case 1 -> "One";
+            default -> String.valueOf(handoffs.times());
+        };
+        String path = handoffs.services().stream()
+                .map(service -> service(service, "a service"))
+                .collect(Collectors.joining(", then "));
+        return times + (path.isEmpty() ? ": no service has accepted yet" : ": " + path)
+                + (handoffs.referrals() == 1 ? "" : " (%d referrals on this journey)".formatted(handoffs.referrals()));
     }
 
     private List<ReferralPage.Again> again(Referral referral) {

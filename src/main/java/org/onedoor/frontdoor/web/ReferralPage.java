@@ -8,6 +8,7 @@ import org.onedoor.frontdoor.Appointment;
 import org.onedoor.frontdoor.DoorEntry;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Step;
+import org.onedoor.frontdoor.Transfers;
 import org.onedoor.frontdoor.WorkState;
 import org.onedoor.people.Person;
 import org.onedoor.record.TimelineEntry;
@@ -28,6 +29,8 @@ public record ReferralPage(
         @Nullable DoorEntry brought,
         @Nullable String withheld,
         List<Again> again,
+        String handoffs,
+        List<Transfers.Checklist> transfers,
         boolean followed,
         boolean sent,
         @Nullable Step done,

@@ -10,14 +10,18 @@ import org.onedoor.directory.ServiceStatus;
 import org.onedoor.directory.Services;
 import org.onedoor.directory.Slot;
 import org.onedoor.directory.Slots;
+import org.onedoor.frontdoor.Appeals;
+import org.onedoor.frontdoor.CancellationReason;
 import org.onedoor.frontdoor.Corrections;
 import org.onedoor.frontdoor.DeclineReason;
+import org.onedoor.frontdoor.Naming;
 import org.onedoor.frontdoor.Outcome;
-import org.onedoor.frontdoor.Permitted;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.Step;
+import org.onedoor.frontdoor.StepsNow;
+import org.onedoor.people.EthnicCategory;
 import org.onedoor.people.People;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
@@ -57,6 +61,9 @@ class StepController {
     private final Timeline timeline;
     private final PersonLink personLink;
     private final Corrections corrections;
+    private final Naming naming;
+    private final Appeals appeals;
+    private final StepsNow steps;
     private final DomainTime time;
 
     StepController(
@@ -68,6 +75,9 @@ class StepController {
             Timeline timeline,
             PersonLink personLink,
             Corrections corrections,
+            Naming naming,
+            Appeals appeals,
+            StepsNow steps,
             DomainTime time) {
         this.referrals = referrals;
         this.forms = forms;
@@ -77,6 +87,9 @@ class StepController {
         this.timeline = timeline;
         this.personLink = personLink;
         this.corrections = corrections;
+        this.naming = naming;
+        this.appeals = appeals;
+        this.steps = steps;
         this.time = time;
     }
 
@@ -138,7 +151,7 @@ class StepController {
 
     private String form(String reference, Step step, Typed typed, String key, @Nullable String conflict, Model model) {
         StepPage page = referrals.look(reference, referral -> {
-            String refusal = Permitted.refusal(step, referral, CurrentActor.get());
+            String refusal = steps.refusal(step, referral, CurrentActor.get());
             return new StepPage(
                     referral,
                     people.get(referral.personId()),
@@ -162,6 +175,10 @@ class StepController {
                     free(step, referral, typed),
                     step == Step.CORRECT ? corrections.facts(referral) : List.of(),
                     step == Step.MERGE ? others(referral) : List.of(),
+                    step == Step.NAME_WORKER ? naming.inTeam(referral.owner().teamId()) : List.of(),
+                    step == Step.RECORD_ETHNICITY ? ethnicity(referral) : null,
+                    step == Step.APPEAL ? appeals.open(referral) : List.of(),
+                    CancellationReason.of(referral, CurrentActor.get()),
                     org.onedoor.platform.time.London.at(time.instant())
                             .toLocalDateTime()
                             .truncatedTo(java.time.temporal.ChronoUnit.MINUTES)
@@ -184,11 +201,16 @@ class StepController {
                 .toList();
     }
 
-    private static List<Step> instead(Referral referral) {
-        return Permitted.all(referral, CurrentActor.get()).entrySet().stream()
+    private List<Step> instead(Referral referral) {
+        return steps.all(referral, CurrentActor.get()).entrySet().stream()
                 .filter(entry -> entry.getValue() == null)
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    private @Nullable String ethnicity(Referral referral) {
+        EthnicCategory said = people.ethnicities(List.of(referral.personId())).get(referral.personId());
+        return said == null ? null : said.code();
     }
 
     /** The other open referrals of the same person, which one may be merged into. */

@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.Answers;
+import org.onedoor.frontdoor.Appeals;
 import org.onedoor.frontdoor.AppointmentTime;
+import org.onedoor.frontdoor.CancellationReason;
 import org.onedoor.frontdoor.Care;
 import org.onedoor.frontdoor.Consents;
 import org.onedoor.frontdoor.DeclineReason;
 import org.onedoor.frontdoor.Duplicates;
+import org.onedoor.frontdoor.ExclusionCriterion;
 import org.onedoor.frontdoor.Intake;
+import org.onedoor.frontdoor.Naming;
 import org.onedoor.frontdoor.Onward;
 import org.onedoor.frontdoor.Outcome;
 import org.onedoor.frontdoor.Priority;
@@ -19,6 +23,7 @@ import org.onedoor.frontdoor.Recognition;
 import org.onedoor.frontdoor.Returns;
 import org.onedoor.frontdoor.SafeContact;
 import org.onedoor.frontdoor.Step;
+import org.onedoor.frontdoor.Transfers;
 import org.onedoor.frontdoor.Triage;
 import org.onedoor.people.Details;
 import org.onedoor.people.Gender;
@@ -42,6 +47,9 @@ class StepForms {
     private final Returns returns;
     private final Consents consents;
     private final SafeContact safeContact;
+    private final Naming naming;
+    private final Appeals appeals;
+    private final Transfers transfers;
     private final CorrectForm corrected;
     private final DomainTime time;
 
@@ -57,6 +65,9 @@ class StepForms {
             Returns returns,
             Consents consents,
             SafeContact safeContact,
+            Naming naming,
+            Appeals appeals,
+            Transfers transfers,
             CorrectForm corrected,
             DomainTime time) {
         this.intake = intake;
@@ -70,6 +81,9 @@ class StepForms {
         this.returns = returns;
         this.consents = consents;
         this.safeContact = safeContact;
+        this.naming = naming;
+        this.appeals = appeals;
+        this.transfers = transfers;
         this.corrected = corrected;
         this.time = time;
     }
@@ -86,7 +100,7 @@ class StepForms {
             case OFFER -> offers.take(reference, version, typed, words, key);
             case WITHDRAW_OFFER -> triage.withdrawOffer(reference, version, key);
             case ACCEPT -> answers.accept(reference, version, words, key);
-            case DECLINE -> answers.decline(reference, version, DeclineReason.ofCode(typed.get("reason")), words, key);
+            case DECLINE -> decline(reference, version, typed, words, key);
             case REQUEST_INFORMATION -> triage.askForInformation(reference, version, typed.get("question"), key);
             case GIVE_INFORMATION -> triage.answerInformation(reference, typed.get("answer"), key);
             case BOOK -> book(reference, version, typed, key);
@@ -95,10 +109,14 @@ class StepForms {
             case RECORD_ATTEMPT -> care.attempted(reference, typed.getOr("mode", "telephone"), words, key);
             case RECORD_NON_ATTENDANCE -> care.didNotAttend(reference, words, key);
             case REFER_ONWARD -> referOnward(reference, typed, key);
+            case TRANSFER -> onward.transfer(reference, service(typed), typed.get("words"), key);
+            case CHECK_TRANSFER -> transfers.check(reference, typed.get("item"), words, key);
             case CONFIRM_IDENTITY -> intake.confirmIdentity(reference, version, identity(typed), key);
             case RECORD_OUTCOME -> outcome(reference, version, typed, words, key);
             case CLOSE -> care.close(reference, version, key);
-            case WITHDRAW -> care.withdraw(reference, version, typed.get("words"), typed.all("told"), key);
+            case WITHDRAW -> withdraw(reference, version, typed, words, key);
+            case APPEAL ->
+                appeals.appeal(reference, version, ReferralForm.uuid(typed.get("no")), typed.get("why"), key);
             case HAND_BACK ->
                 returns.handBack(reference, version, DeclineReason.ofCode(typed.get("reason")), words, key);
             case REOPEN -> returns.reopen(reference, version, typed.get("why"), key);
@@ -106,9 +124,26 @@ class StepForms {
                 intake.again(reference, Priority.ofCode(typed.get("priority")), typed.get("words"), key);
             case CORRECT -> corrected.take(reference, typed, key);
             case RECORD_SAFE_WAYS -> safeContact.record(reference, Way.ofCodes(typed.all("safeBy")), key);
+            case NAME_WORKER ->
+                naming.worker(reference, version, ReferralForm.uuid(typed.get("account")), words, key);
+            case RECORD_ETHNICITY -> naming.ethnicity(reference, version, typed.get("ethnicity"), key);
             case RECORD_CONSENT -> consents.record(reference, version, typed.get("consent"), words, key);
             case ADD_NOTE -> care.note(reference, typed.get("words"), key);
         }
+    }
+
+    private void decline(String reference, long version, Typed typed, @Nullable String words, IdempotencyKey key) {
+        DeclineReason reason = DeclineReason.ofCode(typed.get("reason"));
+        ExclusionCriterion criterion = null;
+        if (reason == DeclineReason.NOT_ELIGIBLE) {
+            criterion = ExclusionCriterion.ofCode(typed.get("criterion"));
+        }
+        answers.decline(reference, version, reason, criterion, words, key);
+    }
+
+    private void withdraw(String reference, long version, Typed typed, @Nullable String words, IdempotencyKey key) {
+        care.cancel(
+                reference, version, CancellationReason.ofCode(typed.get("reason")), words, typed.all("told"), key);
     }
 
     private void outcome(String reference, long version, Typed typed, @Nullable String words, IdempotencyKey key) {

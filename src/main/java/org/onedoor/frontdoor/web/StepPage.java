@@ -3,8 +3,11 @@ package org.onedoor.frontdoor.web;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.access.Accounts.Account;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Slot;
+import org.onedoor.frontdoor.Appeals;
+import org.onedoor.frontdoor.CancellationReason;
 import org.onedoor.frontdoor.Corrections;
 import org.onedoor.frontdoor.DeclineReason;
 import org.onedoor.frontdoor.Outcome;
@@ -20,6 +23,10 @@ import org.onedoor.record.TimelineEntry;
  * @param conflict why what was sent could not be done; none when nothing was sent, or nothing stood in its way
  * @param refusal why the step cannot be taken as things are; none when it can
  * @param meanwhile what others did since the form was opened, the newest first
+ * @param team who can be named to work it, where that is the step
+ * @param ethnicity what the person said their ethnic category is, where that is the step and they said one
+ * @param nos those the step can ask a service to look at again
+ * @param cancellations why the reader may end it
  * @param instead what can be done now, where this step no longer can
  */
 public record StepPage(
@@ -39,6 +46,10 @@ public record StepPage(
         List<Slot> slots,
         List<Corrections.Fact> facts,
         List<Referral> others,
+        List<Account> team,
+        @Nullable String ethnicity,
+        List<Appeals.No> nos,
+        List<CancellationReason> cancellations,
         String now) {
 
     /** What was typed in words, to be copied where the form itself is of no use any longer. */

@@ -13,6 +13,7 @@ import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.Step;
+import org.onedoor.frontdoor.StepsNow;
 import org.onedoor.frontdoor.Worklists;
 import org.onedoor.people.Identification;
 import org.onedoor.people.People;
@@ -54,6 +55,7 @@ class TriageController {
     private final Services services;
     private final Needs needs;
     private final PersonLink personLink;
+    private final StepsNow steps;
     private final DomainTime time;
 
     TriageController(
@@ -68,6 +70,7 @@ class TriageController {
             Services services,
             Needs needs,
             PersonLink personLink,
+            StepsNow steps,
             DomainTime time) {
         this.worklists = worklists;
         this.gate = gate;
@@ -80,6 +83,7 @@ class TriageController {
         this.services = services;
         this.needs = needs;
         this.personLink = personLink;
+        this.steps = steps;
         this.time = time;
     }
 
@@ -146,7 +150,7 @@ class TriageController {
                 found.offers(),
                 found.excluded(),
                 referrals.asked(referral.personId(), referral.referralId()),
-                Permitted.all(referral, CurrentActor.get()).entrySet().stream()
+                steps.all(referral, CurrentActor.get()).entrySet().stream()
                         .map(entry -> new TriagePage.Permission(entry.getKey(), entry.getValue()))
                         .toList(),
                 services.keptFor(person.veteran() ? "veteran" : ""),

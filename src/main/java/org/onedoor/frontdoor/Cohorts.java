@@ -1,0 +1,113 @@
+package org.onedoor.frontdoor;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.CodedNeed;
+import org.onedoor.directory.Services;
+import org.onedoor.organisation.Organisations;
+import org.onedoor.organisation.RegisteredPlace;
+import org.onedoor.organisation.ResidentPlace;
+import org.onedoor.people.EthnicCategory;
+import org.onedoor.people.People;
+import org.onedoor.people.Person;
+import org.onedoor.platform.time.London;
+import org.springframework.stereotype.Component;
+
+/** By what figures group people: where they live, where they are registered, how old they are, what they said of themselves. */
+@Component
+class Cohorts {
+    private final People people;
+    private final Organisations organisations;
+    private final Services services;
+
+    Cohorts(People people, Organisations organisations, Services services) {
+        this.people = people;
+        this.organisations = organisations;
+        this.services = services;
+    }
+
+    /** The people of one figure: each postcode and practice is looked up once. */
+    Known of(Collection<UUID> personIds) {
+        List<UUID> ids = personIds.stream().distinct().toList();
+        Map<String, String> needs = new HashMap<>();
+        for (CodedNeed need : services.needs()) {
+            needs.put(need.code(), need.label());
+        }
+        return new Known(people.all(ids), people.ethnicities(ids), needs);
+    }
+
+    final class Known {
+        private final Map<UUID, Person> persons;
+        private final Map<UUID, EthnicCategory> ethnicities;
+        private final Map<String, String> needs;
+        private final Map<String, Optional<ResidentPlace>> residents = new HashMap<>();
+        private final Map<String, Optional<RegisteredPlace>> registered = new HashMap<>();
+
+        private Known(Map<UUID, Person> persons, Map<UUID, EthnicCategory> ethnicities, Map<String, String> needs) {
+            this.persons = persons;
+            this.ethnicities = ethnicities;
+            this.needs = needs;
+        }
+
+        String district(UUID person) {
+            return resident(person).map(ResidentPlace::district).orElse("District not known");
+        }
+
+        /** The index of deprivation in fifths: its own tenths would be too small to show. */
+        String deprivation(UUID person) {
+            return resident(person)
+                    .map(place -> switch ((place.imdDecile() + 1) / 2) {
+                        case 1 -> "1: the most deprived fifth";
+                        case 5 -> "5: the least deprived fifth";
+                        default -> String.valueOf((place.imdDecile() + 1) / 2);
+                    })
+                    .orElse("Not known");
+        }
+
+        String network(UUID person, Instant at) {
+            Person known = persons.get(person);
+            String practice = known == null ? null : known.practiceOds();
+            if (practice == null) {
+                return "Network not known";
+            }
+            return registered
+                    .computeIfAbsent(
+                            practice + London.date(at), _ -> organisations.registeredPlace(practice, London.date(at)))
+                    .map(place ->
+                            place.pcn() == null ? "No network" : place.pcn().name())
+                    .orElse("Network not known");
+        }
+
+        String age(UUID person, Instant at) {
+            Person known = persons.get(person);
+            Integer age = known == null ? null : known.ageOn(London.date(at));
+            if (age == null) {
+                return "Age not known";
+            }
+            return age < 18 ? "Under 18" : age < 26 ? "18 to 25" : age < 65 ? "26 to 64" : "65 and over";
+        }
+
+        String ethnicGroup(UUID person) {
+            EthnicCategory said = ethnicities.get(person);
+            return said == null ? "Not recorded" : said.group();
+        }
+
+        String need(String code) {
+            return needs.getOrDefault(code, code);
+        }
+
+        private Optional<ResidentPlace> resident(UUID person) {
+            Person known = persons.get(person);
+            @Nullable String postcode = known == null ? null : known.postcode();
+            return postcode == null
+                    ? Optional.empty()
+                    : residents.computeIfAbsent(postcode, organisations::residentPlace);
+        }
+    }
+}

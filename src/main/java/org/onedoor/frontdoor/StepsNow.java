@@ -1,0 +1,31 @@
+package org.onedoor.frontdoor;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.Actor;
+import org.springframework.stereotype.Component;
+
+/** Every step with why it may not be taken now: by the table of {@link Permitted}, and by what was asked before. */
+@Component
+public class StepsNow {
+    private final Appeals appeals;
+
+    StepsNow(Appeals appeals) {
+        this.appeals = appeals;
+    }
+
+    /** Why this step may not be taken now by this actor, in words; null when it may. Called from inside a look. */
+    public @Nullable String refusal(Step step, Referral referral, Actor actor) {
+        String refusal = Permitted.refusal(step, referral, actor);
+        return refusal == null ? appeals.refusal(step, referral, actor) : refusal;
+    }
+
+    public Map<Step, @Nullable String> all(Referral referral, Actor actor) {
+        Map<Step, @Nullable String> all = new EnumMap<>(Step.class);
+        for (Step step : Step.values()) {
+            all.put(step, refusal(step, referral, actor));
+        }
+        return all;
+    }
+}
