@@ -16,6 +16,7 @@ import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.Sharing;
 import org.onedoor.frontdoor.Step;
+import org.onedoor.frontdoor.advice.web.Threads;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.People;
 import org.onedoor.platform.Action;
@@ -46,6 +47,8 @@ class ReferralController {
     private final PersonLink personLink;
     private final DoorEntries entries;
     private final Following following;
+    private final ShownWaits waits;
+    private final Threads threads;
     private final DomainTime time;
 
     ReferralController(
@@ -61,6 +64,8 @@ class ReferralController {
             PersonLink personLink,
             DoorEntries entries,
             Following following,
+            ShownWaits waits,
+            Threads threads,
             DomainTime time) {
         this.referrals = referrals;
         this.people = people;
@@ -74,6 +79,8 @@ class ReferralController {
         this.personLink = personLink;
         this.entries = entries;
         this.following = following;
+        this.waits = waits;
+        this.threads = threads;
         this.time = time;
     }
 
@@ -141,6 +148,8 @@ class ReferralController {
                 Sharing.withheld(referral, CurrentActor.get()),
                 again(referral),
                 following.isFollowed(referral),
+                waits.of(referral),
+                threads.of(referral),
                 sent,
                 step(done),
                 time.instant());

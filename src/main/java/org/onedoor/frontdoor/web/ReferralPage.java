@@ -9,6 +9,7 @@ import org.onedoor.frontdoor.DoorEntry;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Step;
 import org.onedoor.frontdoor.WorkState;
+import org.onedoor.frontdoor.advice.web.ThreadShown;
 import org.onedoor.people.Person;
 import org.onedoor.record.TimelineEntry;
 import org.onedoor.work.Messages;
@@ -29,6 +30,8 @@ public record ReferralPage(
         @Nullable String withheld,
         List<Again> again,
         boolean followed,
+        @Nullable WaitShown waiting,
+        @Nullable ThreadShown thread,
         boolean sent,
         @Nullable Step done,
         Instant now) {

@@ -57,6 +57,8 @@ class StepController {
     private final Timeline timeline;
     private final PersonLink personLink;
     private final Corrections corrections;
+    private final WaitingForm waiting;
+    private final ShownWaits shownWait;
     private final DomainTime time;
 
     StepController(
@@ -68,6 +70,8 @@ class StepController {
             Timeline timeline,
             PersonLink personLink,
             Corrections corrections,
+            WaitingForm waiting,
+            ShownWaits shownWait,
             DomainTime time) {
         this.referrals = referrals;
         this.forms = forms;
@@ -77,6 +81,8 @@ class StepController {
         this.timeline = timeline;
         this.personLink = personLink;
         this.corrections = corrections;
+        this.waiting = waiting;
+        this.shownWait = shownWait;
         this.time = time;
     }
 
@@ -162,6 +168,7 @@ class StepController {
                     free(step, referral, typed),
                     step == Step.CORRECT ? corrections.facts(referral) : List.of(),
                     step == Step.MERGE ? others(referral) : List.of(),
+                    waiting.isAbout(step) ? shownWait.of(referral) : null,
                     org.onedoor.platform.time.London.at(time.instant())
                             .toLocalDateTime()
                             .truncatedTo(java.time.temporal.ChronoUnit.MINUTES)

@@ -40,6 +40,7 @@ class StepForms {
     private final Returns returns;
     private final Consents consents;
     private final CorrectForm corrected;
+    private final WaitingForm waiting;
     private final DomainTime time;
 
     StepForms(
@@ -54,6 +55,7 @@ class StepForms {
             Returns returns,
             Consents consents,
             CorrectForm corrected,
+            WaitingForm waiting,
             DomainTime time) {
         this.intake = intake;
         this.onward = onward;
@@ -66,6 +68,7 @@ class StepForms {
         this.returns = returns;
         this.consents = consents;
         this.corrected = corrected;
+        this.waiting = waiting;
         this.time = time;
     }
 
@@ -86,6 +89,8 @@ class StepForms {
             case GIVE_INFORMATION -> triage.answerInformation(reference, typed.get("answer"), key);
             case BOOK -> book(reference, version, typed, key);
             case CANCEL_APPOINTMENT -> care.cancelAppointment(reference, version, typed.get("by"), words, key);
+            case CHECK_IN, PLAN_CHECK_IN, REPORT_WORSE, REVIEW_HARM, ASK_STILL_NEEDED, ANSWER_STILL_NEEDED ->
+                waiting.take(reference, step, typed, key);
             case RECORD_CONTACT -> care.contact(reference, seen(typed), key);
             case RECORD_ATTEMPT -> care.attempted(reference, typed.getOr("mode", "telephone"), words, key);
             case RECORD_NON_ATTENDANCE -> care.didNotAttend(reference, words, key);

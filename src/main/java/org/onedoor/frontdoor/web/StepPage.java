@@ -20,6 +20,7 @@ import org.onedoor.record.TimelineEntry;
  * @param conflict why what was sent could not be done; none when nothing was sent, or nothing stood in its way
  * @param refusal why the step cannot be taken as things are; none when it can
  * @param meanwhile what others did since the form was opened, the newest first
+ * @param waiting what is known of the wait, for the steps that are about it; none for the others
  * @param instead what can be done now, where this step no longer can
  */
 public record StepPage(
@@ -39,6 +40,7 @@ public record StepPage(
         List<Slot> slots,
         List<Corrections.Fact> facts,
         List<Referral> others,
+        @Nullable WaitShown waiting,
         String now) {
 
     /** What was typed in words, to be copied where the form itself is of no use any longer. */

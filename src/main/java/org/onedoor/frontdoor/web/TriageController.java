@@ -14,6 +14,7 @@ import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.Step;
 import org.onedoor.frontdoor.Worklists;
+import org.onedoor.frontdoor.advice.web.Threads;
 import org.onedoor.people.Identification;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
@@ -54,6 +55,7 @@ class TriageController {
     private final Services services;
     private final Needs needs;
     private final PersonLink personLink;
+    private final Threads threads;
     private final DomainTime time;
 
     TriageController(
@@ -68,6 +70,7 @@ class TriageController {
             Services services,
             Needs needs,
             PersonLink personLink,
+            Threads threads,
             DomainTime time) {
         this.worklists = worklists;
         this.gate = gate;
@@ -80,6 +83,7 @@ class TriageController {
         this.services = services;
         this.needs = needs;
         this.personLink = personLink;
+        this.threads = threads;
         this.time = time;
     }
 
@@ -150,6 +154,7 @@ class TriageController {
                         .map(entry -> new TriagePage.Permission(entry.getKey(), entry.getValue()))
                         .toList(),
                 services.keptFor(person.veteran() ? "veteran" : ""),
+                threads.of(referral),
                 done,
                 UUID.randomUUID().toString(),
                 time.instant());
