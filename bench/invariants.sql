@@ -1,4 +1,4 @@
--- The eight invariants of the front door, in plain SQL. Each query lists breaches; all of them must be empty.
+-- The nine invariants of the front door, in plain SQL. Each query lists breaches; all of them must be empty.
 -- Run as any login that may read: psql -f bench/invariants.sql, or ./onedoor bench invariants --data DIR.
 -- What they cannot see: a look of the last minute whose audit row is gone, before it is copied to whom it was about.
 
@@ -80,8 +80,9 @@ select 'vi: accepted by an event, and its team is not the owner' as breach, r.re
   from frontdoor.referral r
   join lateral (select e.type, e.payload ->> 'team' as team from platform.event e
                  where e.subject_id = r.person_id and e.scope_id = r.referral_id
-                   and e.type in ('ReferralAccepted', 'ReferralDeclined', 'OfferExpired', 'ReferralHandedBack',
-                                  'ReferralReopened')
+                   and (e.type in ('ReferralAccepted', 'ReferralDeclined', 'OfferExpired', 'ReferralHandedBack',
+                                   'ReferralReopened')
+                        or e.type = 'DeteriorationReported' and e.payload ->> 'hands' = 'centre')
                  order by e.event_id desc limit 1) e on true
  where e.type = 'ReferralAccepted' and e.team::uuid <> r.owner_team;
 
@@ -94,6 +95,7 @@ with deciding as (
                       'ReferralAccepted', 'ReferralDeclined', 'InformationRequested', 'InformationReceived',
                       'AppointmentBooked', 'DidNotAttend', 'OutcomeRecorded', 'ReferralClosed', 'ReferralCancelled',
                       'ReferralHandedBack', 'ReferralReopened', 'DeathRecorded')
+        or e.type = 'DeteriorationReported' and e.payload ->> 'hands' = 'centre'
         or e.type = 'FactWithdrawn' and e.payload ->> 'fact' = 'death'
         or e.type = 'AppointmentCancelled' and e.payload ->> 'by' in ('person', 'service')
         or e.type = 'ContactRecorded' and (e.payload ->> 'attended')::boolean -- a fact, which decides nothing while another is asked
@@ -115,7 +117,10 @@ since as (
                       and e.type = 'TriageDecided') as triaged,
            exists (select 1 from platform.event e
                     where e.subject_id = d.subject_id and e.scope_id = d.scope_id and e.type = 'ContactAttempted'
-                      and (e.recorded_at, e.event_id) > (d.recorded_at, d.event_id)) as tried
+                      and (e.recorded_at, e.event_id) > (d.recorded_at, d.event_id)) as tried,
+           exists (select 1 from platform.event e
+                    where e.subject_id = d.subject_id and e.scope_id = d.scope_id and e.type = 'TriageDecided'
+                      and (e.recorded_at, e.event_id) > (d.recorded_at, d.event_id)) as decided_since
       from deciding d)
 select 'vi: in another state than its last deciding event leads to' as breach,
        r.reference || ' is ' || r.state || ' after ' || coalesce(s.type, 'nothing') as reference
@@ -140,6 +145,7 @@ select 'vi: in another state than its last deciding event leads to' as breach,
            when 'ReferralHandedBack'   then array['RETURNED']
            when 'ReferralReopened'     then case when s.tried then array['CONTACT_ATTEMPTED', 'IN_TRIAGE', 'BOOKED']
                                                  else array['ACCEPTED', 'IN_TRIAGE', 'BOOKED'] end
+           when 'DeteriorationReported' then array[case when s.decided_since then 'IN_TRIAGE' else 'AWAITING_TRIAGE' end]
            when 'FactWithdrawn'        then array['ACCEPTED', 'IN_TRIAGE', 'CONTACT_ATTEMPTED']
            when 'DeathRecorded'        then array['OUTCOME_RECORDED']
            when 'OutcomeRecorded'      then array['OUTCOME_RECORDED']
@@ -195,7 +201,11 @@ select 'vii: a clock that did not start when its referral or its journey was rec
             and exists (select 1 from platform.event e
                          where e.subject_id = c.subject_id and e.scope_id = c.scope_id and e.occurred_at = c.started_at
                            and e.type in ('TriageDecided', 'ReferralAccepted', 'ContactRecorded', 'ReferralRerouted',
-                                          'ReferralDeclined', 'ReferralReopened')));
+                                          'ReferralDeclined', 'ReferralReopened')))
+   and not (c.standard_id = 'WORSE_30MIN' -- of what happened while somebody waited, and not of the wait
+            and exists (select 1 from platform.event e
+                         where e.subject_id = c.subject_id and e.scope_id = c.scope_id and e.occurred_at = c.started_at
+                           and e.type = 'DeteriorationReported'));
 select 'vii: received at another time than its event says' as breach, r.reference
   from frontdoor.referral r
  where not exists (select 1 from platform.event e
@@ -265,3 +275,12 @@ select 'vi: an open offer on a referral that is not offered' as breach, r.refere
   from frontdoor.offer o
   join frontdoor.referral r on r.person_id = o.person_id and r.referral_id = o.referral_id
  where o.answer is null and r.offered_team is distinct from o.team_id;
+
+-- (ix) Whoever waits will be asked how they are on some day, and no wait is over while nobody has seen the person and
+-- nobody has recorded an outcome: not answering takes nobody off a list.
+select 'ix: waits, and nobody will ask how they are' as breach, r.reference
+  from frontdoor.referral r
+  left join frontdoor.wait w on w.person_id = r.person_id and w.referral_id = r.referral_id
+ where r.state not in ('CLOSED', 'CANCELLED', 'ENTERED_IN_ERROR') and r.outcome is null
+   and (w.referral_id is null
+        or w.seen_at is null and (w.ended_at is not null or w.check_in_due is null and w.ask_at is null));

@@ -138,6 +138,9 @@ class BreachesTest {
             viii:  | update frontdoor.offer set answered_at = answered_at - interval '9 days' where referral_id = :referral and answer = 'declined'
             viii:  | update frontdoor.referral set submitted_at = submitted_at - interval '1 day' where referral_id = :referral
             viii:  | delete from frontdoor.offer where referral_id = :referral and answer = 'declined'
+            ix:    | update frontdoor.wait set ended_at = now() where referral_id = :referral
+            ix:    | update frontdoor.wait set check_in_due = null, ask_at = null where referral_id = :referral
+            ix:    | delete from frontdoor.wait where referral_id = :referral
             audit: | delete from platform.audit where :person = any (subject_ids) and action = 'READ'
             audit: | delete from platform.audit where :person = any (subject_ids) and action = 'WRITE'
             audit: | delete from platform.event where scope_id = :referral and type = 'TriageStarted'

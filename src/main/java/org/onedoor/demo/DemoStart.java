@@ -21,6 +21,7 @@ public class DemoStart implements ApplicationRunner {
     private final Essex essex;
     private final Settlement settlement;
     private final History history;
+    private final Consulting consulting;
     private final Simulator simulator;
     private final Choice choice;
     private final ConcordatPlan plan;
@@ -33,6 +34,7 @@ public class DemoStart implements ApplicationRunner {
             Essex essex,
             Settlement settlement,
             History history,
+            Consulting consulting,
             Simulator simulator,
             Choice choice,
             ConcordatPlan plan,
@@ -42,6 +44,7 @@ public class DemoStart implements ApplicationRunner {
         this.essex = essex;
         this.settlement = settlement;
         this.history = history;
+        this.consulting = consulting;
         this.simulator = simulator;
         this.choice = choice;
         this.plan = plan;
@@ -86,6 +89,7 @@ public class DemoStart implements ApplicationRunner {
             }
         });
         settlement.open(choice.played(), start.minus(Duration.ofHours(1)), essex.seed());
+        consulting.begin(essex, start);
         time.history("written");
     }
 }

@@ -10,8 +10,17 @@ import org.springframework.stereotype.Component;
 /** The pages somebody may go to by typing their name into the search box. What may not be opened says so itself. */
 @Component
 class PageNames {
-    private static final Map<String, String> MORE =
-            Map.of("notifications", "/notifications", "tasks", "/tasks", "inbox", "/referrals/inbox", "home", "/");
+    private static final Map<String, String> MORE = Map.of(
+            "notifications",
+            "/notifications",
+            "tasks",
+            "/tasks",
+            "inbox",
+            "/referrals/inbox",
+            "waiting list",
+            "/waiting",
+            "home",
+            "/");
 
     private final ObjectProvider<NavigationItem> items;
 

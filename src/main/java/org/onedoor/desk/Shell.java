@@ -44,6 +44,11 @@ class Shell {
     }
 
     @Bean
+    NavigationItem adviceItem() {
+        return new NavigationItem(35, "Advice", "/advice", "advice", Action.WRITE);
+    }
+
+    @Bean
     NavigationItem findPersonItem() {
         return new NavigationItem(40, "Find a person", "/people", "demographics");
     }

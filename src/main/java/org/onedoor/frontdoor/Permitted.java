@@ -38,6 +38,20 @@ public final class Permitted {
     /** What happened is recorded whatever was decided meanwhile: also while another is asked, and after the end. */
     private static final Set<WorkState> FACTS_TOO = EnumSet.of(AWAITING_ANSWER, OUTCOME_RECORDED, CLOSED, CANCELLED);
 
+    /** Nobody has seen the person yet, or not since they were last expected. */
+    private static final Set<WorkState> WAITING = EnumSet.of(
+            AWAITING_TRIAGE,
+            IN_TRIAGE,
+            INFO_REQUESTED,
+            RETURNED,
+            EXPIRED,
+            AWAITING_ANSWER,
+            ACCEPTED,
+            BOOKED,
+            CONTACT_ATTEMPTED,
+            DID_NOT_ATTEND,
+            APPOINTMENT_CANCELLED);
+
     private static final Map<Step, Rule> RULES = new EnumMap<>(Step.class);
 
     static {
@@ -54,6 +68,12 @@ public final class Permitted {
         rule(Step.GIVE_INFORMATION, Who.REFERRER, EnumSet.of(INFO_REQUESTED));
         rule(Step.BOOK, Who.OWNER, WITH_TEAM);
         rule(Step.CANCEL_APPOINTMENT, Who.OWNER, EnumSet.of(BOOKED));
+        rule(Step.CHECK_IN, Who.OWNER, WAITING);
+        rule(Step.PLAN_CHECK_IN, Who.OWNER, WAITING);
+        rule(Step.REPORT_WORSE, Who.REFERRER_OR_OWNER, WAITING);
+        rule(Step.REVIEW_HARM, Who.OWNER, union(WAITING, EnumSet.of(IN_PROGRESS)));
+        rule(Step.ASK_STILL_NEEDED, Who.OWNER, WAITING);
+        rule(Step.ANSWER_STILL_NEEDED, Who.OWNER, WAITING);
         rule(Step.RECORD_CONTACT, Who.OWNER, union(WITH_TEAM, FACTS_TOO));
         rule(Step.RECORD_ATTEMPT, Who.OWNER, union(WITH_CENTRE, WITH_TEAM, FACTS_TOO));
         rule(Step.RECORD_NON_ATTENDANCE, Who.OWNER, EnumSet.of(BOOKED));

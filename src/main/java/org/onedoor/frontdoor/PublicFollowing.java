@@ -11,6 +11,8 @@ import org.onedoor.clock.ClockView;
 import org.onedoor.clock.Clocks;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
+import org.onedoor.frontdoor.waiting.ExpectedWaits;
+import org.onedoor.frontdoor.waiting.Waiting;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
 import org.onedoor.platform.Action;
@@ -35,6 +37,8 @@ public class PublicFollowing {
     private final Clocks clocks;
     private final Looks looks;
     private final PublicDoor door;
+    private final Waiting waiting;
+    private final ExpectedWaits expected;
 
     PublicFollowing(
             ReferralRepository referrals,
@@ -44,7 +48,9 @@ public class PublicFollowing {
             Services services,
             Clocks clocks,
             Looks looks,
-            PublicDoor door) {
+            PublicDoor door,
+            Waiting waiting,
+            ExpectedWaits expected) {
         this.referrals = referrals;
         this.appointments = appointments;
         this.entries = entries;
@@ -53,6 +59,8 @@ public class PublicFollowing {
         this.clocks = clocks;
         this.looks = looks;
         this.door = door;
+        this.waiting = waiting;
+        this.expected = expected;
     }
 
     /**
@@ -61,6 +69,7 @@ public class PublicFollowing {
      * @param byWhen when the next thing is due, where something is
      * @param service who has it; none while nobody has accepted, or when the person has not agreed that it is told
      * @param appointment the next one, told as the service is
+     * @param expected how long others waited for that service; none where too few are known, or the wait is over
      */
     public record Stand(
             String reference,
@@ -68,7 +77,8 @@ public class PublicFollowing {
             WorkState state,
             @Nullable Instant byWhen,
             @Nullable String service,
-            @Nullable Instant appointment) {}
+            @Nullable Instant appointment,
+            @Nullable String expected) {}
 
     /** The referral with this reference, of somebody born on this day; a wrong day is answered like a wrong reference. */
     public Optional<Stand> of(String reference, LocalDate birthDate) {
@@ -102,7 +112,8 @@ public class PublicFollowing {
                 referral.state(),
                 due,
                 tells && taken ? service(referral) : null,
-                tells ? appointment(referral) : null);
+                tells ? appointment(referral) : null,
+                tells && taken && referral.state() != WorkState.OUTCOME_RECORDED ? expected(referral) : null);
     }
 
     private @Nullable String service(Referral referral) {
@@ -110,6 +121,13 @@ public class PublicFollowing {
                 .flatMap(services::find)
                 .map(Service::name)
                 .orElse(null);
+    }
+
+    private @Nullable String expected(Referral referral) {
+        return referral.currentService() == null
+                        || waiting.of(referral).filter(wait -> !wait.isOver()).isEmpty()
+                ? null
+                : expected.of(referral.currentService(), referral.priority()).plain();
     }
 
     private @Nullable Instant appointment(Referral referral) {

@@ -18,11 +18,14 @@ import org.onedoor.platform.Subject;
 import org.onedoor.work.Tasks;
 import org.springframework.stereotype.Component;
 
-/** How every change to a referral is made: gate, version, permitted step, change, store, worklists. */
+/**
+ * How every change to a referral is made: gate, version, permitted step, change, store, worklists. For the front door's own
+ * packages; other modules call the use cases.
+ */
 @Component
-class ReferralActs {
+public class ReferralActs {
     /** For facts: what happened is appended whatever the version it was seen on. */
-    static final long ANY_VERSION = -1;
+    public static final long ANY_VERSION = -1;
 
     private final Acts acts;
     private final ReferralRepository referrals;
@@ -42,12 +45,12 @@ class ReferralActs {
     }
 
     /** Records what happened in the act, and answers the referral as it then is. */
-    interface Change {
+    public interface Change {
         Referral apply(Act act, Referral before);
     }
 
     /** One wish to change a referral. */
-    record Wish(
+    public record Wish(
             String reference,
             long version,
             Step step,
@@ -57,7 +60,7 @@ class ReferralActs {
      * @throws StaleEdit when a decision was made on a version that is no longer the latest
      * @throws Refused when the step is not permitted now; the message says why
      */
-    Referral perform(Wish wish, Change change) {
+    public Referral perform(Wish wish, Change change) {
         Referral found = referrals.byReference(wish.reference()).orElse(null);
         String dataClass = wish.step() == Step.RECORD_CONTACT ? "contact" : "referral";
         if (found == null) {

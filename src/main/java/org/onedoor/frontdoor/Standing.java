@@ -11,7 +11,7 @@ import org.onedoor.platform.Event;
  * What stands of what was recorded on a referral: an event that another puts right does not. In the order OneDoor was told,
  * because what was told last decides.
  */
-final class Standing {
+public final class Standing {
     private static final Comparator<Event> AS_TOLD =
             Comparator.comparing(Event::recordedAt).thenComparing(Event::eventId);
 
@@ -21,7 +21,7 @@ final class Standing {
         this.events = events;
     }
 
-    static Standing of(List<Event> all) {
+    public static Standing of(List<Event> all) {
         Set<UUID> putRight = new HashSet<>();
         for (Event event : all) {
             if (event.corrects() != null) {
@@ -39,7 +39,7 @@ final class Standing {
                 events.stream().filter(one -> !one.eventId().equals(event)).toList());
     }
 
-    List<Event> ofType(String... types) {
+    public List<Event> ofType(String... types) {
         Set<String> wanted = Set.of(types);
         return events.stream().filter(event -> wanted.contains(event.type())).toList();
     }
@@ -69,7 +69,7 @@ final class Standing {
         return state;
     }
 
-    static boolean attended(Event event) {
+    public static boolean attended(Event event) {
         return Boolean.TRUE.equals(event.payload().get("attended"));
     }
 }

@@ -63,6 +63,7 @@ class Telling implements EventListener {
                 "OfferExpired",
                 "OfferWithdrawn",
                 "ReferralHandedBack",
+                "DeteriorationReported",
                 "ReferralReopened",
                 "DeathRecorded",
                 "ReferralMerged",
@@ -120,6 +121,12 @@ class Telling implements EventListener {
                         referral,
                         service(event, "service")
                                 + " cannot go on helping you. We are finding another service. You do not need to do anything.");
+            }
+            case "DeteriorationReported" -> {
+                String now = Priority.ofCode(String.valueOf(event.payload().get("priority")))
+                        .label();
+                owner(referral, "referral-worse", now);
+                referrer(event, referral, "referral-worse", now);
             }
             case "ReferralReopened" -> {
                 referrer(event, referral, "referral-reopened", null);

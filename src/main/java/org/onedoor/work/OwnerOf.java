@@ -2,13 +2,14 @@ package org.onedoor.work;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Subject;
 
 /** Who owns a piece of work now. The modules that hold work fill this port. */
 public interface OwnerOf {
 
-    /** The owning team, and the human reference of the work. */
-    record Found(UUID organisationId, UUID teamId, String reference) {}
+    /** The owning team, or the organisation where it has none, and the human reference of the work. */
+    record Found(UUID organisationId, @Nullable UUID teamId, String reference) {}
 
     Optional<Found> ownerOf(Subject subject, UUID scopeId);
 }

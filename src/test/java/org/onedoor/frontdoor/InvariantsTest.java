@@ -20,6 +20,10 @@ import org.onedoor.OneDoorTest;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
 import org.onedoor.people.Way;
+import org.onedoor.frontdoor.waiting.CheckInOutcome;
+import org.onedoor.frontdoor.waiting.Harm;
+import org.onedoor.frontdoor.waiting.StillNeeded;
+import org.onedoor.frontdoor.waiting.Waiting;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Forbidden;
@@ -29,10 +33,11 @@ import org.onedoor.platform.NotFound;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.StaleEdit;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The eight invariants of the front door, after any run of random acts by anyone. */
+/** The nine invariants of the front door, after any run of random acts by anyone. */
 @OneDoorTest
 class InvariantsTest {
     private static final Instant START = Instant.parse("2024-03-01T09:00:00Z");
@@ -87,6 +92,9 @@ class InvariantsTest {
 
     @Autowired
     Appeals appeals;
+
+    @Autowired
+    Waiting waiting;
 
     @Autowired
     JdbcClient jdbc;
@@ -194,6 +202,25 @@ class InvariantsTest {
             case BOOK ->
                 care.book(reference, version, new AppointmentTime.Agreed(now.plus(Duration.ofDays(3)), "video"), key);
             case CANCEL_APPOINTMENT -> care.cancelAppointment(reference, version, "person", null, key);
+            case CHECK_IN ->
+                waiting.checkIn(
+                        reference,
+                        new Waiting.CheckIn(
+                                "telephone",
+                                CheckInOutcome.values()[random.nextInt(4)],
+                                null,
+                                false,
+                                false,
+                                worse(random),
+                                "said so"),
+                        key);
+            case PLAN_CHECK_IN -> waiting.plan(reference, London.date(now).plusDays(random.nextInt(90)), null, key);
+            case REPORT_WORSE -> waiting.worse(reference, worse(random), "cannot sleep", key);
+            case REVIEW_HARM -> waiting.reviewHarm(reference, Harm.LOW, "looked", key);
+            case ASK_STILL_NEEDED ->
+                waiting.askStillNeeded(reference, London.date(now).plusDays(7), key);
+            case ANSWER_STILL_NEEDED ->
+                waiting.answerStillNeeded(reference, StillNeeded.values()[random.nextInt(3)], "said so", key);
             case RECORD_CONTACT ->
                 care.contact(
                         reference,
@@ -248,6 +275,10 @@ class InvariantsTest {
             case RECORD_CONSENT -> consents.record(reference, version, "refused", null, key);
             case ADD_NOTE -> care.note(reference, "note", key);
         };
+    }
+
+    private static Waiting.Worse worse(Random random) {
+        return new Waiting.Worse(Priority.values()[random.nextInt(5)], random.nextBoolean());
     }
 
     private Object correct(

@@ -18,6 +18,7 @@ import org.onedoor.frontdoor.Sharing;
 import org.onedoor.frontdoor.Step;
 import org.onedoor.frontdoor.StepsNow;
 import org.onedoor.frontdoor.Transfers;
+import org.onedoor.frontdoor.advice.web.Threads;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.People;
 import org.onedoor.platform.Action;
@@ -50,6 +51,8 @@ class ReferralController {
     private final Following following;
     private final StepsNow steps;
     private final Transfers transfers;
+    private final ShownWaits waits;
+    private final Threads threads;
     private final DomainTime time;
 
     ReferralController(
@@ -67,6 +70,8 @@ class ReferralController {
             Following following,
             StepsNow steps,
             Transfers transfers,
+            ShownWaits waits,
+            Threads threads,
             DomainTime time) {
         this.referrals = referrals;
         this.people = people;
@@ -82,6 +87,8 @@ class ReferralController {
         this.following = following;
         this.steps = steps;
         this.transfers = transfers;
+        this.waits = waits;
+        this.threads = threads;
         this.time = time;
     }
 
@@ -151,6 +158,8 @@ class ReferralController {
                 handoffs(referral),
                 transfers.of(referral),
                 following.isFollowed(referral),
+                waits.of(referral),
+                threads.of(referral),
                 sent,
                 step(done),
                 time.instant());

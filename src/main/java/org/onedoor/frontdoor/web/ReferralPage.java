@@ -10,6 +10,7 @@ import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Step;
 import org.onedoor.frontdoor.Transfers;
 import org.onedoor.frontdoor.WorkState;
+import org.onedoor.frontdoor.advice.web.ThreadShown;
 import org.onedoor.people.Person;
 import org.onedoor.record.TimelineEntry;
 import org.onedoor.work.Messages;
@@ -32,6 +33,8 @@ public record ReferralPage(
         String handoffs,
         List<Transfers.Checklist> transfers,
         boolean followed,
+        @Nullable WaitShown waiting,
+        @Nullable ThreadShown thread,
         boolean sent,
         @Nullable Step done,
         Instant now) {

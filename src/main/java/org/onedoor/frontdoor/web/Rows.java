@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes the rows of a list, reading each kind of name once for all of them. Called from inside a look. */
 @Component
-class Rows {
+public class Rows {
     private final People people;
     private final Organisations organisations;
     private final Services services;
@@ -55,7 +55,7 @@ class Rows {
         this.time = time;
     }
 
-    List<Row> of(List<Referral> referrals) {
+    public List<Row> of(List<Referral> referrals) {
         Set<UUID> persons = new HashSet<>();
         Set<UUID> scopes = new HashSet<>();
         Set<UUID> organisationIds = new HashSet<>();

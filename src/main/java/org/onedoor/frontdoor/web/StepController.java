@@ -64,6 +64,8 @@ class StepController {
     private final Naming naming;
     private final Appeals appeals;
     private final StepsNow steps;
+    private final WaitingForm waiting;
+    private final ShownWaits shownWait;
     private final DomainTime time;
 
     StepController(
@@ -78,6 +80,8 @@ class StepController {
             Naming naming,
             Appeals appeals,
             StepsNow steps,
+            WaitingForm waiting,
+            ShownWaits shownWait,
             DomainTime time) {
         this.referrals = referrals;
         this.forms = forms;
@@ -90,6 +94,8 @@ class StepController {
         this.naming = naming;
         this.appeals = appeals;
         this.steps = steps;
+        this.waiting = waiting;
+        this.shownWait = shownWait;
         this.time = time;
     }
 
@@ -179,6 +185,7 @@ class StepController {
                     step == Step.RECORD_ETHNICITY ? ethnicity(referral) : null,
                     step == Step.APPEAL ? appeals.open(referral) : List.of(),
                     CancellationReason.of(referral, CurrentActor.get()),
+                    waiting.isAbout(step) ? shownWait.of(referral) : null,
                     org.onedoor.platform.time.London.at(time.instant())
                             .toLocalDateTime()
                             .truncatedTo(java.time.temporal.ChronoUnit.MINUTES)

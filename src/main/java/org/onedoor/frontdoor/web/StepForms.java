@@ -51,6 +51,7 @@ class StepForms {
     private final Appeals appeals;
     private final Transfers transfers;
     private final CorrectForm corrected;
+    private final WaitingForm waiting;
     private final DomainTime time;
 
     StepForms(
@@ -69,6 +70,7 @@ class StepForms {
             Appeals appeals,
             Transfers transfers,
             CorrectForm corrected,
+            WaitingForm waiting,
             DomainTime time) {
         this.intake = intake;
         this.onward = onward;
@@ -85,6 +87,7 @@ class StepForms {
         this.appeals = appeals;
         this.transfers = transfers;
         this.corrected = corrected;
+        this.waiting = waiting;
         this.time = time;
     }
 
@@ -105,6 +108,8 @@ class StepForms {
             case GIVE_INFORMATION -> triage.answerInformation(reference, typed.get("answer"), key);
             case BOOK -> book(reference, version, typed, key);
             case CANCEL_APPOINTMENT -> care.cancelAppointment(reference, version, typed.get("by"), words, key);
+            case CHECK_IN, PLAN_CHECK_IN, REPORT_WORSE, REVIEW_HARM, ASK_STILL_NEEDED, ANSWER_STILL_NEEDED ->
+                waiting.take(reference, step, typed, key);
             case RECORD_CONTACT -> care.contact(reference, seen(typed), key);
             case RECORD_ATTEMPT -> care.attempted(reference, typed.getOr("mode", "telephone"), words, key);
             case RECORD_NON_ATTENDANCE -> care.didNotAttend(reference, words, key);

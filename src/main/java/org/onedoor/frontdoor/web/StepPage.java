@@ -27,6 +27,7 @@ import org.onedoor.record.TimelineEntry;
  * @param ethnicity what the person said their ethnic category is, where that is the step and they said one
  * @param nos those the step can ask a service to look at again
  * @param cancellations why the reader may end it
+ * @param waiting what is known of the wait, for the steps that are about it; none for the others
  * @param instead what can be done now, where this step no longer can
  */
 public record StepPage(
@@ -50,6 +51,7 @@ public record StepPage(
         @Nullable String ethnicity,
         List<Appeals.No> nos,
         List<CancellationReason> cancellations,
+        @Nullable WaitShown waiting,
         String now) {
 
     /** What was typed in words, to be copied where the form itself is of no use any longer. */

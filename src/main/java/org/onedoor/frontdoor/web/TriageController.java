@@ -15,6 +15,7 @@ import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.Step;
 import org.onedoor.frontdoor.StepsNow;
 import org.onedoor.frontdoor.Worklists;
+import org.onedoor.frontdoor.advice.web.Threads;
 import org.onedoor.people.Identification;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
@@ -56,6 +57,7 @@ class TriageController {
     private final Needs needs;
     private final PersonLink personLink;
     private final StepsNow steps;
+    private final Threads threads;
     private final DomainTime time;
 
     TriageController(
@@ -71,6 +73,7 @@ class TriageController {
             Needs needs,
             PersonLink personLink,
             StepsNow steps,
+            Threads threads,
             DomainTime time) {
         this.worklists = worklists;
         this.gate = gate;
@@ -84,6 +87,7 @@ class TriageController {
         this.needs = needs;
         this.personLink = personLink;
         this.steps = steps;
+        this.threads = threads;
         this.time = time;
     }
 
@@ -154,6 +158,7 @@ class TriageController {
                         .map(entry -> new TriagePage.Permission(entry.getKey(), entry.getValue()))
                         .toList(),
                 services.keptFor(person.veteran() ? "veteran" : ""),
+                threads.of(referral),
                 done,
                 UUID.randomUUID().toString(),
                 time.instant());

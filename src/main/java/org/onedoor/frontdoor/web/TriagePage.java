@@ -12,6 +12,7 @@ import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.Step;
+import org.onedoor.frontdoor.advice.web.ThreadShown;
 import org.onedoor.people.Identification;
 import org.onedoor.people.Person;
 import org.onedoor.record.TimelineEntry;
@@ -20,6 +21,7 @@ import org.onedoor.record.TimelineEntry;
  * The page.
  *
  * @param prompted the services kept for people like this one, such as veterans
+ * @param thread the advice it came from; none where it came from none
  * @param done the step that was taken last, to be said once
  */
 public record TriagePage(
@@ -38,6 +40,7 @@ public record TriagePage(
         List<Referrals.Asked> asked,
         List<Permission> permissions,
         List<Service> prompted,
+        @Nullable ThreadShown thread,
         @Nullable Step done,
         String key,
         Instant now) {
