@@ -54,6 +54,17 @@ class TriageAccessTest {
     private final Random random = new Random();
 
     @Test
+    void nobodyHearsWhenOthersAreAtWork() {
+        Visitor gp = new Visitor(port).signIn(cast.gp().username());
+        UUID centre = cast.navigator().organisationId();
+        assertThat(gp.open("/live/worklist-" + centre).status()).isEqualTo(404);
+        assertThat(gp.open("/live/stack").status()).isEqualTo(404);
+        assertThat(gp.open("/live/anything").status()).isEqualTo(404);
+        assertThat(gp.open("/referrals").document().select("[data-live]").attr("data-live"))
+                .isEqualTo("/live/worklist");
+    }
+
+    @Test
     void whoeverOnlyReferredNeverSeesWhoThePersonMayBe() {
         Details known = Cast.somebody(random);
         Intake.Received held = refer(cast.gp(), known);

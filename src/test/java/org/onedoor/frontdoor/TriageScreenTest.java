@@ -61,7 +61,7 @@ class TriageScreenTest {
         assertThat(row(list, psychosis))
                 .contains("5 days left", "An owner accepts within seven days")
                 .contains("more clocks", "Early intervention in psychosis", "12 days left");
-        assertThat(list.document().select("#worklist").attr("data-live")).startsWith("/live/worklist-");
+        assertThat(list.document().select("#worklist").attr("data-live")).isEqualTo("/live/worklist");
     }
 
     @Test

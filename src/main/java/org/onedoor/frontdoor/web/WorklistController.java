@@ -118,7 +118,6 @@ class WorklistController {
                     saved(actor));
         });
         model.addAttribute("page", shown);
-        model.addAttribute("organisationId", actor.organisationId());
         return template;
     }
 

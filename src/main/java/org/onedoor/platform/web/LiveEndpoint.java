@@ -1,31 +1,43 @@
 package org.onedoor.platform.web;
 
+import java.util.List;
 import org.onedoor.platform.Action;
+import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
+import org.onedoor.platform.Gate;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Gate.Decision;
 import org.onedoor.platform.NotFound;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** The stream a live page listens to. It carries the one word "changed" and no data, so it needs a sign-in only. */
+/** The stream a live page listens to. It carries the one word "changed" and no data, of what the listener may read. */
 @Controller
 class LiveEndpoint {
     private final Live live;
+    private final Gate gate;
+    private final List<LiveTopic> topics;
 
-    LiveEndpoint(Live live) {
+    LiveEndpoint(Live live, Gate gate, ObjectProvider<LiveTopic> topics) {
         this.live = live;
+        this.gate = gate;
+        this.topics = topics.stream().toList();
     }
 
-    @GetMapping(path = "/live/{topic}", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @GetMapping(path = "/live/{name}", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Does(value = Action.READ, data = "open")
-    SseEmitter live(@PathVariable String topic) {
-        CurrentActor.get();
-        if (!topic.matches("[a-z0-9-]{1,80}")) {
-            throw new NotFound("live page");
-        }
-        return live.open(topic);
+    SseEmitter live(@PathVariable String name) {
+        Actor actor = CurrentActor.get();
+        LiveTopic topic = topics.stream()
+                .filter(each -> each.name().equals(name))
+                .filter(each -> gate.decide(actor, Ask.function(Action.READ, each.dataClass())) instanceof Decision.Allowed)
+                .findFirst()
+                .orElseThrow(() -> new NotFound("live page"));
+        return live.open(topic.ofOrganisation() ? name + "-" + actor.organisationId() : name);
     }
 }

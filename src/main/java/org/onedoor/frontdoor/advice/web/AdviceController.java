@@ -100,7 +100,6 @@ class AdviceController {
         });
         model.addAttribute("title", "Advice");
         model.addAttribute("page", shown);
-        model.addAttribute("organisationId", actor.organisationId());
         return "frontdoor/advice/list";
     }
 

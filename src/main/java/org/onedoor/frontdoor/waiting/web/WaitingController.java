@@ -191,7 +191,6 @@ class WaitingController {
         model.addAttribute("title", "Waiting list");
         model.addAttribute("errors", typed.problems());
         model.addAttribute("page", shown);
-        model.addAttribute("organisationId", actor.organisationId());
         return "frontdoor/waiting/list";
     }
 
