@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
@@ -323,7 +324,7 @@ class UnmetNeedTest {
         return page.text();
     }
 
-    private void decline(String reference, String service, DeclineReason reason, ExclusionCriterion criterion) {
+    private void decline(String reference, String service, DeclineReason reason, @Nullable ExclusionCriterion criterion) {
         doing.offered(reference, service);
         as(
                 cast.clinician(service).actor(),
