@@ -62,16 +62,15 @@ public final class Permitted {
         rule(Step.CHECK_TRANSFER, Who.OWNER, WITH_TEAM);
         rule(Step.CONFIRM_IDENTITY, Who.OWNER, union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER)));
         rule(Step.RECORD_OUTCOME, Who.OWNER, union(WITH_TEAM, WITH_CENTRE));
+        rule(Step.STEP_DOWN, Who.OWNER, WITH_TEAM);
+        rule(Step.COME_STRAIGHT_BACK, Who.ANY_PARTY_OR_CENTRE, EnumSet.of(CLOSED));
         rule(Step.CLOSE, Who.OWNER, EnumSet.of(OUTCOME_RECORDED));
         rule(Step.WITHDRAW, Who.REFERRER_OR_OWNER, union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER)));
         rule(Step.HAND_BACK, Who.OWNER, WITH_TEAM);
         rule(Step.REOPEN, Who.OWNER_OR_CENTRE, EnumSet.of(CLOSED, CANCELLED));
         rule(Step.REFER_AGAIN, Who.ANY_PARTY_OR_CENTRE, EnumSet.of(CLOSED, CANCELLED));
         rule(Step.CORRECT, Who.OWNER, union(WITH_CENTRE, WITH_TEAM, FACTS_TOO));
-        rule(
-                Step.NAME_WORKER,
-                Who.OWNER,
-                union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER, OUTCOME_RECORDED)));
+        rule(Step.NAME_WORKER, Who.OWNER, union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER, OUTCOME_RECORDED)));
         rule(
                 Step.RECORD_ETHNICITY,
                 Who.REFERRER_OR_OWNER,

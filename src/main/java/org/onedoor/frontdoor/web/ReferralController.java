@@ -16,6 +16,7 @@ import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.Sharing;
 import org.onedoor.frontdoor.Step;
+import org.onedoor.frontdoor.StepDowns;
 import org.onedoor.frontdoor.StepsNow;
 import org.onedoor.frontdoor.Transfers;
 import org.onedoor.organisation.Organisations;
@@ -50,6 +51,7 @@ class ReferralController {
     private final Following following;
     private final StepsNow steps;
     private final Transfers transfers;
+    private final StepDowns stepDowns;
     private final DomainTime time;
 
     ReferralController(
@@ -67,6 +69,7 @@ class ReferralController {
             Following following,
             StepsNow steps,
             Transfers transfers,
+            StepDowns stepDowns,
             DomainTime time) {
         this.referrals = referrals;
         this.people = people;
@@ -82,6 +85,7 @@ class ReferralController {
         this.following = following;
         this.steps = steps;
         this.transfers = transfers;
+        this.stepDowns = stepDowns;
         this.time = time;
     }
 
@@ -150,6 +154,7 @@ class ReferralController {
                 again(referral),
                 handoffs(referral),
                 transfers.of(referral),
+                stepDowns.of(referral).orElse(null),
                 following.isFollowed(referral),
                 sent,
                 step(done),
@@ -183,7 +188,8 @@ class ReferralController {
         String path = handoffs.services().stream()
                 .map(service -> service(service, "a service"))
                 .collect(Collectors.joining(", then "));
-        return times + (path.isEmpty() ? ": no service has accepted yet" : ": " + path)
+        return times
+                + (path.isEmpty() ? ". No service has accepted yet" : ". Accepted by " + path)
                 + (handoffs.referrals() == 1 ? "" : " (%d referrals on this journey)".formatted(handoffs.referrals()));
     }
 
