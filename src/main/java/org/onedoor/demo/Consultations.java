@@ -10,6 +10,7 @@ import org.onedoor.directory.Format;
 import org.onedoor.directory.Slots;
 import org.onedoor.frontdoor.Appointment;
 import org.onedoor.frontdoor.AppointmentTime;
+import org.onedoor.frontdoor.CancellationReason;
 import org.onedoor.frontdoor.Care;
 import org.onedoor.frontdoor.Outcome;
 import org.onedoor.frontdoor.Priority;
@@ -87,9 +88,10 @@ class Consultations {
                     at,
                     r,
                     team,
-                    before -> care.withdraw(
+                    before -> care.cancel(
                             before.reference(),
                             before.version(),
+                            CancellationReason.PERSON_WISH,
                             "The person feels better and does not want help now.",
                             List.of("person", "referrer"),
                             null));

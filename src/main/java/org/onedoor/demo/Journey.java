@@ -18,6 +18,7 @@ import org.onedoor.frontdoor.Answers;
 import org.onedoor.frontdoor.Care;
 import org.onedoor.frontdoor.DeclineReason;
 import org.onedoor.frontdoor.Door;
+import org.onedoor.frontdoor.ExclusionCriterion;
 import org.onedoor.frontdoor.Outcome;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referral;
@@ -225,12 +226,19 @@ class Journey {
         Actor team = staff.inTeam(offer.teamId());
         if (Choice.isInvented(service) && chance < 45) {
             DeclineReason reason = chance < 30 ? DeclineReason.NO_CAPACITY : DeclineReason.NOT_ELIGIBLE;
+            ExclusionCriterion criterion =
+                    chance < 30 ? null : chance < 38 ? ExclusionCriterion.NOT_SEVERE : ExclusionCriterion.ENGAGEMENT;
             return new Next(
                     at,
                     r,
                     team,
                     before -> answers.decline(
-                            before.reference(), before.version(), reason, "Invented: we cannot take this one.", null));
+                            before.reference(),
+                            before.version(),
+                            reason,
+                            criterion,
+                            "Invented: we cannot take this one.",
+                            null));
         }
         return new Next(at, r, team, before -> answers.accept(before.reference(), before.version(), null, null));
     }

@@ -80,8 +80,7 @@ class Bounces {
         UUID lead = centres && referral.owner().accountId() == null
                 ? knows(events, owner.teamId())
                 : referral.owner().accountId();
-        act.happened(
-                new PersonBounced(referral.referralId(), referral.journeyId(), times, rule.days(), lead));
+        act.happened(new PersonBounced(referral.referralId(), referral.journeyId(), times, rule.days(), lead));
         keep(referral, times, act.now());
         tasks.raise(
                 new Subject.Person(referral.personId()),
@@ -129,9 +128,21 @@ class Bounces {
     }
 
     private int referredAgain(List<UUID> same, Instant since) {
+        List<UUID> cameBack = stepDownsOf(same);
         return (int) referrals.ofPerson(same).stream()
+                .filter(one -> !cameBack.contains(one.referralId())) // straight back to their own team is as agreed
                 .filter(one -> one.supersedes() != null && !one.submittedAt().isBefore(since))
                 .count();
+    }
+
+    private List<UUID> stepDownsOf(List<UUID> same) {
+        return jdbc.sql("""
+                select re_entered from frontdoor.step_down
+                 where person_id = any(:same) and re_entered is not null
+                """)
+                .param("same", same.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
     }
 
     /** Whoever of the centre took this person's triage last, if they are there still. */
@@ -166,7 +177,8 @@ class Bounces {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Rule(number(said, "times"), number(said, "days"), Duration.ofHours(number(said, "act-within-hours")));
+        return new Rule(
+                number(said, "times"), number(said, "days"), Duration.ofHours(number(said, "act-within-hours")));
     }
 
     private static int number(Properties said, String name) {

@@ -64,6 +64,9 @@ class FigureRepository {
      */
     record Failed(UUID personId, UUID referralId, String cause, String gaps) {}
 
+    /** Somebody who was stepped down with a way straight back. */
+    record SteppedDown(UUID personId, UUID referralId, UUID serviceId, boolean cameBack) {}
+
     /** A referral on which somebody was noticed to be sent between services. */
     record Bounced(UUID personId, UUID referralId, int times) {}
 
@@ -156,6 +159,20 @@ class FigureRepository {
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("until", until.atOffset(ZoneOffset.UTC))
                 .query(Bounced.class)
+                .list();
+    }
+
+    List<SteppedDown> steppedDown(Instant from, Instant until) {
+        return jdbc.sql("""
+                select person_id, referral_id, service_id, re_entered is not null as came_back
+                  from frontdoor.step_down
+                 where at >= :from and at < :until
+                 order by at
+                 limit 20000
+                """)
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .query(SteppedDown.class)
                 .list();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Relationships;
 import org.onedoor.access.Relationships.Relationship;
@@ -252,6 +253,17 @@ public class Intake {
      * that nothing has to be told twice.
      */
     public Received again(String reference, Priority priority, String words, @Nullable IdempotencyKey key) {
+        return again(reference, Step.REFER_AGAIN, priority, words, key, _ -> Along.NOTHING);
+    }
+
+    /** @param along what comes with it, decided inside the act on the referral that has ended */
+    Received again(
+            String reference,
+            Step step,
+            Priority priority,
+            String words,
+            @Nullable IdempotencyKey key,
+            Function<Referral, Along> along) {
         Triage.requireWords(words, "words", "Say why this person needs help again");
         Referral ended = referrals.byReference(reference).orElse(null);
         if (ended == null) {
@@ -264,7 +276,7 @@ public class Intake {
                         subject)
                 .once(key);
         return acts.act(begin, Received.class, act -> {
-            Permitted.require(Step.REFER_AGAIN, ended, act.actor());
+            Permitted.require(step, ended, act.actor());
             Person person = people.get(ended.personId());
             if (person.diedOn() != null) {
                 throw new Refused("died", "This person has died. Nobody is referred after death.");
@@ -286,11 +298,13 @@ public class Intake {
                     submission,
                     new Found(person, false, true),
                     ended.personId(),
-                    Along.NOTHING,
+                    along.apply(ended),
                     ended.referralId());
-            Referral made = referrals
-                    .find(received.personId(), received.referralId())
-                    .orElseThrow();
+            if (step != Step.REFER_AGAIN) {
+                return received;
+            }
+            Referral made =
+                    referrals.find(received.personId(), received.referralId()).orElseThrow();
             referralActs.store(act, made, bounces.noticed(act, made, 0));
             return received;
         });

@@ -80,6 +80,12 @@ public final class ReferralEvents {
             String reason,
             @Nullable String criterion) implements OfReferral {}
 
+    /** The team ends its part and takes the person straight back until a day. @param until as an ISO date */
+    public record SteppedDown(UUID referral, UUID journey, UUID service, String until) implements OfReferral {}
+
+    /** The person came straight back to the team that had stepped them down. @param after the referral that had ended */
+    public record CameStraightBack(UUID referral, UUID journey, UUID after) implements OfReferral {}
+
     /** The team gives the person over to another service, and keeps its own part until that one has seen them. */
     public record TransferStarted(UUID referral, UUID journey, UUID to, UUID service) implements OfReferral {}
 
@@ -94,8 +100,7 @@ public final class ReferralEvents {
             implements OfReferral {}
 
     /** The directory has no service for the need. @param gaps the rules that alone kept a service from it */
-    public record NoServiceMatched(
-            UUID referral, UUID journey, String priority, List<String> need, List<String> gaps)
+    public record NoServiceMatched(UUID referral, UUID journey, String priority, List<String> need, List<String> gaps)
             implements OfReferral {}
 
     /** The person was sent between services too often. @param lead the one person in charge, where one is named */
@@ -142,7 +147,8 @@ public final class ReferralEvents {
             String outcome,
             @Nullable String by,
             @Nullable String reason,
-            @Nullable UUID asked) implements OfReferral {
+            @Nullable UUID asked)
+            implements OfReferral {
         ReferralCancelled(UUID referral, UUID journey, String outcome) {
             this(referral, journey, outcome, null, null, null);
         }

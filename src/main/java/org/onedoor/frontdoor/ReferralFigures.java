@@ -349,6 +349,7 @@ public class ReferralFigures {
     static Counted counted(Object one) {
         return switch (one) {
             case Asked asked -> new Counted(asked.personId(), asked.referralId());
+            case FigureRepository.SteppedDown down -> new Counted(down.personId(), down.referralId());
             case Came came -> new Counted(came.personId(), came.referralId());
             case ClockView clock -> new Counted(clock.subjectId(), clock.scopeId());
             default -> throw new IllegalArgumentException("Not counted: " + one.getClass());

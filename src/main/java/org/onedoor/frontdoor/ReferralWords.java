@@ -49,6 +49,8 @@ class ReferralWords implements EventWords {
                 "MessageNotDelivered",
                 "NeedsRecognised",
                 "DeclineAppealed",
+                "SteppedDown",
+                "CameStraightBack",
                 "TransferStarted",
                 "TransferChecked",
                 "TransferSeen",
@@ -134,6 +136,14 @@ class ReferralWords implements EventWords {
                                 ? "The recorded death was a mistake"
                                 : "The outcome does not stand any longer");
             case "DeathRecorded" -> referral("The person has died", "Appointments are cancelled and clocks end.");
+            case "SteppedDown" ->
+                referral(
+                        "Stepped down, with a way straight back",
+                        "Until " + London.day(LocalDate.parse(text(event, "until"))) + " "
+                                + service(event, "service", names) + " takes the person back without a new triage.");
+            case "CameStraightBack" ->
+                referral(
+                        "Came straight back to the team", "As agreed when the person was stepped down: no new triage.");
             case "TransferStarted" ->
                 referral(
                         "Transfer to " + service(event, "service", names) + " begun",
@@ -149,7 +159,8 @@ class ReferralWords implements EventWords {
                         UnmetNeed.standsInTheWay(event.payload().get("gaps")) + " It is counted as unmet need.");
             case "PersonBounced" ->
                 referral(
-                        "Sent between services: %s times in %s days".formatted(text(event, "times"), text(event, "days")),
+                        "Sent between services: %s times in %s days"
+                                .formatted(text(event, "times"), text(event, "days")),
                         "The Care Co-ordination Centre was asked to put one person in charge until a service accepts.");
             case "WorkerNamed" -> referral("One person of the team named to work it");
             case "EthnicCategoryRecorded" -> new Words("Ethnic category recorded", null, "person");
@@ -188,7 +199,10 @@ class ReferralWords implements EventWords {
     private static String criterion(Event event) {
         return event.payload().get("criterion") == null
                 ? ""
-                : ": " + ExclusionCriterion.ofCode(text(event, "criterion")).label().toLowerCase(java.util.Locale.UK);
+                : ": "
+                        + ExclusionCriterion.ofCode(text(event, "criterion"))
+                                .label()
+                                .toLowerCase(java.util.Locale.UK);
     }
 
     private static Words received(Event event) {

@@ -31,8 +31,7 @@ class RejectionFigures {
     private final Services services;
     private final Organisations organisations;
 
-    RejectionFigures(
-            FigureRepository repository, Cohorts cohorts, Services services, Organisations organisations) {
+    RejectionFigures(FigureRepository repository, Cohorts cohorts, Services services, Organisations organisations) {
         this.repository = repository;
         this.cohorts = cohorts;
         this.services = services;
@@ -42,8 +41,7 @@ class RejectionFigures {
     List<Section> of(Period period) {
         List<Asked> asked = repository.asked(period.begins(), period.ends());
         List<Came> came = repository.came(period.begins(), period.ends());
-        Cohorts.Known known =
-                cohorts.of(asked.stream().map(Asked::personId).toList());
+        Cohorts.Known known = cohorts.of(asked.stream().map(Asked::personId).toList());
         return List.of(
                 reasons(asked),
                 criteria(asked),
@@ -73,14 +71,19 @@ class RejectionFigures {
                 again(repository.askedAgain(period.begins(), period.ends())),
                 misdirected(came),
                 passedOn(came),
-                bounced(came, period));
+                bounced(came, period),
+                cameBack(repository.steppedDown(period.begins(), period.ends())));
     }
 
     private static Section reasons(List<Asked> asked) {
         List<Line> lines = new ArrayList<>();
         for (DeclineReason reason : DeclineReason.values()) {
-            add(lines, "no-reason:" + reason.code(), reason.label(), asked, one -> reason.code()
-                    .equals(one.reason()));
+            add(
+                    lines,
+                    "no-reason:" + reason.code(),
+                    reason.label(),
+                    asked,
+                    one -> reason.code().equals(one.reason()));
         }
         return new Section(
                 "Rejected by reason",
@@ -96,8 +99,12 @@ class RejectionFigures {
                 .toList();
         List<Line> lines = new ArrayList<>();
         for (ExclusionCriterion criterion : ExclusionCriterion.values()) {
-            add(lines, "no-criterion:" + criterion.code(), criterion.label(), kept, one -> criterion.code()
-                    .equals(one.criterion()));
+            add(
+                    lines,
+                    "no-criterion:" + criterion.code(),
+                    criterion.label(),
+                    kept,
+                    one -> criterion.code().equals(one.criterion()));
         }
         add(lines, "no-criterion:none", "Not said: a partner's machine cannot", kept, one -> one.criterion() == null);
         return new Section(
@@ -127,8 +134,8 @@ class RejectionFigures {
         List<Came> decided = came.stream()
                 .filter(one -> one.requestedService() != null && one.acceptedBy() != null)
                 .toList();
-        Map<UUID, String> names =
-                organisations.names(decided.stream().map(Came::sourceOrg).distinct().toList());
+        Map<UUID, String> names = organisations.names(
+                decided.stream().map(Came::sourceOrg).distinct().toList());
         Map<String, List<Came>> bySource = new TreeMap<>(decided.stream()
                 .collect(Collectors.groupingBy(one -> names.getOrDefault(one.sourceOrg(), "An organisation"))));
         List<Line> lines = new ArrayList<>();
@@ -160,13 +167,11 @@ class RejectionFigures {
     }
 
     private Section passedOn(List<Came> came) {
-        List<Came> accepted =
-                came.stream().filter(one -> one.acceptances() > 0).toList();
-        Cohorts.Known known =
-                cohorts.of(accepted.stream().map(Came::personId).toList());
+        List<Came> accepted = came.stream().filter(one -> one.acceptances() > 0).toList();
+        Cohorts.Known known = cohorts.of(accepted.stream().map(Came::personId).toList());
         Map<String, List<Came>> byNetwork = new TreeMap<>(accepted.stream()
-                .collect(Collectors.groupingBy(one ->
-                        known.network(one.personId(), one.receivedAt().toInstant()))));
+                .collect(Collectors.groupingBy(
+                        one -> known.network(one.personId(), one.receivedAt().toInstant()))));
         List<Line> lines = new ArrayList<>();
         byNetwork.forEach((network, theirs) -> lines.add(ReferralFigures.line(
                 "handed:" + network,
@@ -194,8 +199,8 @@ class RejectionFigures {
                 .toList();
         Cohorts.Known known = cohorts.of(all.stream().map(Came::personId).toList());
         Map<String, List<Came>> byNetwork = new TreeMap<>(all.stream()
-                .collect(Collectors.groupingBy(one ->
-                        known.network(one.personId(), one.receivedAt().toInstant()))));
+                .collect(Collectors.groupingBy(
+                        one -> known.network(one.personId(), one.receivedAt().toInstant()))));
         List<Line> lines = new ArrayList<>();
         byNetwork.forEach((network, theirs) -> lines.add(ReferralFigures.line(
                 "bounced:" + network, network, theirs, one -> referrals.contains(one.referralId()), null)));
@@ -207,6 +212,20 @@ class RejectionFigures {
                 lines);
     }
 
+    private Section cameBack(List<FigureRepository.SteppedDown> all) {
+        Map<String, List<FigureRepository.SteppedDown>> byService =
+                new TreeMap<>(all.stream().collect(Collectors.groupingBy(one -> name(one.serviceId()))));
+        List<Line> lines = new ArrayList<>();
+        byService.forEach((service, theirs) -> lines.add(ReferralFigures.line(
+                "back:" + service, service, theirs, FigureRepository.SteppedDown::cameBack, null)));
+        return new Section(
+                "Came straight back after stepping down",
+                "People a service stepped down in the period with a way straight back, and those who came back by it so far.",
+                "Came back",
+                "Stepped down",
+                lines);
+    }
+
     private static List<Line> grouped(String code, List<Asked> asked, Function<Asked, List<String>> by) {
         Map<String, List<Asked>> groups = new TreeMap<>();
         for (Asked one : asked) {
@@ -215,17 +234,13 @@ class RejectionFigures {
             }
         }
         List<Line> lines = new ArrayList<>();
-        groups.forEach((group, theirs) -> lines.add(ReferralFigures.line(
-                code + ":" + group, group, theirs, one -> "declined".equals(one.answer()), null)));
+        groups.forEach((group, theirs) -> lines.add(
+                ReferralFigures.line(code + ":" + group, group, theirs, one -> "declined".equals(one.answer()), null)));
         return lines;
     }
 
     private static void add(
-            List<Line> lines,
-            String code,
-            String label,
-            List<Asked> all,
-            java.util.function.Predicate<Asked> counts) {
+            List<Line> lines, String code, String label, List<Asked> all, java.util.function.Predicate<Asked> counts) {
         Line line = ReferralFigures.line(code, label, all, counts, null);
         if (!line.counted().isEmpty()) {
             lines.add(line);

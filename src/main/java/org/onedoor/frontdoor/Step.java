@@ -29,6 +29,8 @@ public enum Step {
     CHECK_TRANSFER("Tick off the transfer"),
     CONFIRM_IDENTITY("Say who this is"),
     RECORD_OUTCOME("Record the outcome"),
+    STEP_DOWN("Step down, with a way straight back"),
+    COME_STRAIGHT_BACK("Bring the person straight back to the team"),
     CLOSE("Review and close"),
     WITHDRAW("Withdraw the referral"),
     HAND_BACK("Hand back to the centre"),

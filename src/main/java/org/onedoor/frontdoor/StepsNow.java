@@ -10,15 +10,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class StepsNow {
     private final Appeals appeals;
+    private final StepDowns stepDowns;
 
-    StepsNow(Appeals appeals) {
+    StepsNow(Appeals appeals, StepDowns stepDowns) {
         this.appeals = appeals;
+        this.stepDowns = stepDowns;
     }
 
     /** Why this step may not be taken now by this actor, in words; null when it may. Called from inside a look. */
     public @Nullable String refusal(Step step, Referral referral, Actor actor) {
         String refusal = Permitted.refusal(step, referral, actor);
-        return refusal == null ? appeals.refusal(step, referral, actor) : refusal;
+        if (refusal != null) {
+            return refusal;
+        }
+        return step == Step.COME_STRAIGHT_BACK ? stepDowns.refusal(referral) : appeals.refusal(step, referral, actor);
     }
 
     public Map<Step, @Nullable String> all(Referral referral, Actor actor) {

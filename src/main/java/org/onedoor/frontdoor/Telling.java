@@ -71,6 +71,8 @@ class Telling implements EventListener {
                 "PersonBounced",
                 "DeclineAppealed",
                 "TransferSeen",
+                "SteppedDown",
+                "CameStraightBack",
                 "ReferralAccepted",
                 "ReferralDeclined",
                 "InformationRequested",
@@ -92,6 +94,15 @@ class Telling implements EventListener {
         switch (event.type()) {
             case "OfferMade" ->
                 team(event, referral, appeals.isOpen(referral) ? "asked-to-look-again" : "referral-offered");
+            case "SteppedDown" ->
+                person(
+                        referral,
+                        "If things get worse, %s takes you straight back until %s. Tell them or whoever referred you."
+                                .formatted(
+                                        service(event, "service"),
+                                        London.day(java.time.LocalDate.parse(
+                                                String.valueOf(event.payload().get("until"))))));
+            case "CameStraightBack" -> owner(referral, "came-straight-back", null);
             case "TransferSeen" -> owner(referral, "transfer-seen", null);
             case "DeclineAppealed" -> {
                 owner(event, referral, "decline-appealed", service(event, "service"));

@@ -9,6 +9,7 @@ import static org.onedoor.frontdoor.Doing.as;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,8 +90,7 @@ class AppealTest {
         Referral now = doing.now(reference);
         assertThat(now.state()).isEqualTo(WorkState.AWAITING_ANSWER);
         assertThat(now.owner().teamId()).isEqualTo(cast.navigator().teamId());
-        assertThat(now.offer()).isNotNull();
-        assertThat(now.offer().expiresAt()).isAfter(time.instant());
+        assertThat(Objects.requireNonNull(now.offer()).expiresAt()).isAfter(time.instant());
         assertThat(doing.clock(reference, "ACCEPT_7D").due()).isEqualTo(due);
         told(colleague, "asked-to-look-again");
         told(cast.navigator(), "decline-appealed");

@@ -88,6 +88,9 @@ class InvariantsTest {
     Naming naming;
 
     @Autowired
+    StepDowns stepDowns;
+
+    @Autowired
     Transfers transfers;
 
     @Autowired
@@ -270,7 +273,10 @@ class InvariantsTest {
                         Transfers.Item.values()[random.nextInt(3)].code(),
                         random.nextBoolean() ? "done" : null,
                         key);
-            case NAME_WORKER -> naming.worker(reference, version, cast.navigator().accountId(), null, key);
+            case STEP_DOWN -> stepDowns.stepDown(reference, version, 6, "sleeps badly", List.of("person"), key);
+            case COME_STRAIGHT_BACK -> stepDowns.comeBack(reference, Priority.SOON, "sleeps badly", key);
+            case NAME_WORKER ->
+                naming.worker(reference, version, cast.navigator().accountId(), null, key);
             case RECORD_ETHNICITY -> naming.ethnicity(reference, version, "A", key);
             case RECORD_CONSENT -> consents.record(reference, version, "refused", null, key);
             case ADD_NOTE -> care.note(reference, "note", key);

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
@@ -57,7 +58,8 @@ class UnmetNeedTest {
     @Test
     void aNeedThatNoServiceCanTakeIsKeptAtTriageByPlaceAndCohortWithWhatStoodInTheWay() {
         Account gp = cast.gp();
-        String reference = doing.referral(gp.actor(), child(), "given", Priority.ROUTINE, "treatment-resistant-depression");
+        String reference =
+                doing.referral(gp.actor(), child(), "given", Priority.ROUTINE, "treatment-resistant-depression");
         Visitor navigator = visit(cast.navigator());
         Page triaged = navigator
                 .open("/referrals/" + reference + "/triage")
@@ -68,7 +70,9 @@ class UnmetNeedTest {
                 .contains("No service in the directory can take this")
                 .contains("What alone kept a service from it: age")
                 .contains("It is counted as unmet need");
-        as(cast.navigator().actor(), () -> triage.start(reference(gp), 0, null)); // another, which some service can take
+        as(
+                cast.navigator().actor(),
+                () -> triage.start(reference(gp), 0, null)); // another, which some service can take
 
         Page ledger = navigator.open("/figures?topic=unmet-need");
         assertThat(ledger.heading()).contains("Unmet need");
@@ -99,12 +103,10 @@ class UnmetNeedTest {
         decline(declined, VETERANS, DeclineReason.NO_CAPACITY, null);
         String expired = doing.referral(cast.gp().actor());
         doing.offered(expired, VETERANS);
-        DomainTime.at(
-                time.instant().plus(Duration.ofDays(20)),
-                () -> {
-                    answers.run();
-                    return null;
-                });
+        DomainTime.at(time.instant().plus(Duration.ofDays(20)), () -> {
+            answers.run();
+            return null;
+        });
         Visitor manager = visit(manager());
         Visitor navigator = visit(cast.navigator());
         assertThat(manager.open("/figures?topic=unmet-need").text()).contains("A service did not answer in time");
@@ -120,7 +122,10 @@ class UnmetNeedTest {
         Visitor practice = visit(gp);
         Page asked = practice.open("/referrals/" + reference).follow("Record the person's ethnic category");
         assertThat(asked.form("/do/record-ethnicity").send().text()).contains("Choose what the person says");
-        assertThat(asked.form("/do/record-ethnicity").with("ethnicity", "K").send().text())
+        assertThat(asked.form("/do/record-ethnicity")
+                        .with("ethnicity", "K")
+                        .send()
+                        .text())
                 .contains("Done: Record the person's ethnic category");
         assertThat(practice.open("/referrals/" + reference + "/do/record-ethnicity")
                         .document()
@@ -220,12 +225,10 @@ class UnmetNeedTest {
     void whatIsLongAgoIsNoBounceAndAReferralMadeAgainIs() {
         String first = doing.referral(cast.gp().actor());
         decline(first, VETERANS, DeclineReason.NO_CAPACITY, null);
-        DomainTime.at(
-                time.instant().plus(Duration.ofDays(91)),
-                () -> {
-                    decline(first, CONSULTANT, DeclineReason.NO_CAPACITY, null);
-                    return null;
-                });
+        DomainTime.at(time.instant().plus(Duration.ofDays(91)), () -> {
+            decline(first, CONSULTANT, DeclineReason.NO_CAPACITY, null);
+            return null;
+        });
         assertThat(task(first)).isFalse();
     }
 
@@ -237,10 +240,10 @@ class UnmetNeedTest {
         String reference = sentTo(practice, VETERANS);
         assertThat(doing.now(reference).requestedService()).isEqualTo(Service.idOf(VETERANS));
         assertThat(practice.open("/referrals/" + reference).text())
-                .contains("Hand-offs None: no service has accepted yet");
+                .contains("Hand-offs None. No service has accepted yet");
         doing.accepted(reference, PCN);
         assertThat(practice.open("/referrals/" + reference).text())
-                .contains("Hand-offs None: PCN Mental Health Practitioner, Tilbury and Chadwell");
+                .contains("Hand-offs None. Accepted by PCN Mental Health Practitioner, Tilbury and Chadwell");
 
         Account clinician = cast.clinician(PCN);
         Account colleague = cast.clinician(PCN);
@@ -251,7 +254,7 @@ class UnmetNeedTest {
                 .send();
         assertThat(team.open("/referrals/" + reference).text())
                 .contains("worked by " + colleague.displayName())
-                .contains("Hand-offs None: PCN");
+                .contains("Hand-offs None. Accepted by PCN");
         Page stranger = team.open("/referrals/" + reference + "/do/name-worker")
                 .form("/do/name-worker")
                 .with("account", gp.accountId().toString())
@@ -267,7 +270,8 @@ class UnmetNeedTest {
                 cast.clinician(CONSULTANT).actor(),
                 () -> answers.accept(reference, doing.now(reference).version(), null, null));
         assertThat(practice.open("/referrals/" + reference).text())
-                .containsPattern("Hand-offs One: PCN Mental Health Practitioner, Tilbury and Chadwell, then .*");
+                .containsPattern(
+                        "Hand-offs One. Accepted by PCN Mental Health Practitioner, Tilbury and Chadwell, then .*");
 
         Visitor navigator = visit(cast.navigator());
         Page figures = navigator.open("/figures?topic=rejections");
@@ -323,12 +327,12 @@ class UnmetNeedTest {
         return page.text();
     }
 
-    private void decline(String reference, String service, DeclineReason reason, ExclusionCriterion criterion) {
+    private void decline(
+            String reference, String service, DeclineReason reason, @Nullable ExclusionCriterion criterion) {
         doing.offered(reference, service);
         as(
                 cast.clinician(service).actor(),
-                () -> answers.decline(
-                        reference, doing.now(reference).version(), reason, criterion, null, null));
+                () -> answers.decline(reference, doing.now(reference).version(), reason, criterion, null, null));
     }
 
     private void decide(String reference, Priority priority) {
@@ -340,7 +344,8 @@ class UnmetNeedTest {
     private boolean task(String reference) {
         Account navigator = cast.navigator();
         return tasks.open(navigator.organisationId(), navigator.teamId()).stream()
-                .anyMatch(task -> task.kind().equals("person-bounced") && task.item().equals(reference));
+                .anyMatch(task ->
+                        task.kind().equals("person-bounced") && task.item().equals(reference));
     }
 
     private int kept(String reference) {

@@ -16,6 +16,7 @@ import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.Sharing;
 import org.onedoor.frontdoor.Step;
+import org.onedoor.frontdoor.StepDowns;
 import org.onedoor.frontdoor.StepsNow;
 import org.onedoor.frontdoor.Transfers;
 import org.onedoor.frontdoor.advice.web.Threads;
@@ -53,6 +54,7 @@ class ReferralController {
     private final Transfers transfers;
     private final ShownWaits waits;
     private final Threads threads;
+    private final StepDowns stepDowns;
     private final DomainTime time;
 
     ReferralController(
@@ -72,6 +74,7 @@ class ReferralController {
             Transfers transfers,
             ShownWaits waits,
             Threads threads,
+            StepDowns stepDowns,
             DomainTime time) {
         this.referrals = referrals;
         this.people = people;
@@ -89,6 +92,7 @@ class ReferralController {
         this.transfers = transfers;
         this.waits = waits;
         this.threads = threads;
+        this.stepDowns = stepDowns;
         this.time = time;
     }
 
@@ -157,6 +161,7 @@ class ReferralController {
                 again(referral),
                 handoffs(referral),
                 transfers.of(referral),
+                stepDowns.of(referral).orElse(null),
                 following.isFollowed(referral),
                 waits.of(referral),
                 threads.of(referral),
@@ -192,7 +197,8 @@ class ReferralController {
         String path = handoffs.services().stream()
                 .map(service -> service(service, "a service"))
                 .collect(Collectors.joining(", then "));
-        return times + (path.isEmpty() ? ": no service has accepted yet" : ": " + path)
+        return times
+                + (path.isEmpty() ? ". No service has accepted yet" : ". Accepted by " + path)
                 + (handoffs.referrals() == 1 ? "" : " (%d referrals on this journey)".formatted(handoffs.referrals()));
     }
 

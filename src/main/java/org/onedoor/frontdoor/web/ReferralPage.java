@@ -8,6 +8,7 @@ import org.onedoor.frontdoor.Appointment;
 import org.onedoor.frontdoor.DoorEntry;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Step;
+import org.onedoor.frontdoor.StepDowns;
 import org.onedoor.frontdoor.Transfers;
 import org.onedoor.frontdoor.WorkState;
 import org.onedoor.frontdoor.advice.web.ThreadShown;
@@ -32,6 +33,7 @@ public record ReferralPage(
         List<Again> again,
         String handoffs,
         List<Transfers.Checklist> transfers,
+        StepDowns.@Nullable WayBack wayBack,
         boolean followed,
         @Nullable WaitShown waiting,
         @Nullable ThreadShown thread,

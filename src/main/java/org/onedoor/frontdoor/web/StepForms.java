@@ -23,6 +23,7 @@ import org.onedoor.frontdoor.Recognition;
 import org.onedoor.frontdoor.Returns;
 import org.onedoor.frontdoor.SafeContact;
 import org.onedoor.frontdoor.Step;
+import org.onedoor.frontdoor.StepDowns;
 import org.onedoor.frontdoor.Transfers;
 import org.onedoor.frontdoor.Triage;
 import org.onedoor.people.Details;
@@ -50,6 +51,7 @@ class StepForms {
     private final Naming naming;
     private final Appeals appeals;
     private final Transfers transfers;
+    private final StepDowns stepDowns;
     private final CorrectForm corrected;
     private final WaitingForm waiting;
     private final DomainTime time;
@@ -69,6 +71,7 @@ class StepForms {
             Naming naming,
             Appeals appeals,
             Transfers transfers,
+            StepDowns stepDowns,
             CorrectForm corrected,
             WaitingForm waiting,
             DomainTime time) {
@@ -86,6 +89,7 @@ class StepForms {
         this.naming = naming;
         this.appeals = appeals;
         this.transfers = transfers;
+        this.stepDowns = stepDowns;
         this.corrected = corrected;
         this.waiting = waiting;
         this.time = time;
@@ -118,6 +122,11 @@ class StepForms {
             case CHECK_TRANSFER -> transfers.check(reference, typed.get("item"), words, key);
             case CONFIRM_IDENTITY -> intake.confirmIdentity(reference, version, identity(typed), key);
             case RECORD_OUTCOME -> outcome(reference, version, typed, words, key);
+            case STEP_DOWN ->
+                stepDowns.stepDown(
+                        reference, version, number(typed.get("months")), typed.get("words"), typed.all("told"), key);
+            case COME_STRAIGHT_BACK ->
+                stepDowns.comeBack(reference, Priority.ofCode(typed.get("priority")), typed.get("words"), key);
             case CLOSE -> care.close(reference, version, key);
             case WITHDRAW -> withdraw(reference, version, typed, words, key);
             case APPEAL ->
@@ -147,8 +156,7 @@ class StepForms {
     }
 
     private void withdraw(String reference, long version, Typed typed, @Nullable String words, IdempotencyKey key) {
-        care.cancel(
-                reference, version, CancellationReason.ofCode(typed.get("reason")), words, typed.all("told"), key);
+        care.cancel(reference, version, CancellationReason.ofCode(typed.get("reason")), words, typed.all("told"), key);
     }
 
     private void outcome(String reference, long version, Typed typed, @Nullable String words, IdempotencyKey key) {
@@ -166,6 +174,10 @@ class StepForms {
         } catch (NumberFormatException e) {
             throw new Invalid("version", "Open the referral again: this page has lost its place");
         }
+    }
+
+    private static int number(String text) {
+        return text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : 0;
     }
 
     private static UUID service(Typed typed) {
