@@ -18,7 +18,7 @@ class PageNames {
             "inbox",
             "/referrals/inbox",
             "waiting list",
-            "/waiting",
+            "/referrals/waiting",
             "home",
             "/");
 

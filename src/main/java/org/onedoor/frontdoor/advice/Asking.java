@@ -79,7 +79,7 @@ public class Asking {
             @Nullable UUID personId,
             Details person,
             @Nullable UUID service,
-            Urgency urgency,
+            @Nullable Urgency urgency,
             String consent,
             String words) {}
 
@@ -102,6 +102,7 @@ public class Asking {
 
     private String ask(Act act, Question question, Asked asked, @Nullable Person known) {
         Actor actor = act.actor();
+        Urgency urgency = java.util.Objects.requireNonNull(question.urgency());
         if (asked.teamId().equals(actor.teamId())) {
             throw new Invalid("service", "That is your own team. Choose another service");
         }
@@ -115,7 +116,7 @@ public class Asking {
                 Ids.reference().replace("OD-", "AG-"),
                 0,
                 AdviceState.ASKED,
-                question.urgency(),
+                urgency,
                 question.consent(),
                 new Asker(actor.organisationId(), actor.teamId(), actor.accountId()),
                 asked,
@@ -130,12 +131,9 @@ public class Asking {
             registered(person);
         }
         reach(advice);
-        act.begins(
-                new AdviceAsked(
-                        advice.adviceId(), asked.service(), question.urgency().code()),
-                act.now());
+        act.begins(new AdviceAsked(advice.adviceId(), asked.service(), urgency.code()), act.now());
         repository.write(act, advice.adviceId(), Message.Kind.QUESTION, question.words());
-        adviceActs.tellAsked(advice, "advice-asked", question.urgency().label());
+        adviceActs.tellAsked(advice, "advice-asked", urgency.label());
         adviceActs.show(act, advice);
         return advice.reference();
     }
@@ -182,6 +180,9 @@ public class Asking {
         }
         if (question.service() == null) {
             problems.put("service", "Choose whom you ask");
+        }
+        if (question.urgency() == null) {
+            problems.put("urgency", Urgency.CHOOSE);
         }
         if (question.words().isBlank()) {
             problems.put("words", "Write your question");

@@ -7,6 +7,8 @@ public enum Urgency {
     TODAY("today", "Today", "Within 4 hours. For an emergency ring 999; for a crisis refer, or ring the crisis team"),
     ROUTINE("routine", "Routine", "Within 2 working days");
 
+    static final String CHOOSE = "Choose how soon you need the answer";
+
     private final String code;
     private final String label;
     private final String meaning;
@@ -35,6 +37,6 @@ public enum Urgency {
                 return urgency;
             }
         }
-        throw new Invalid("urgency", "Choose how soon you need the answer");
+        throw new Invalid("urgency", CHOOSE);
     }
 }

@@ -93,7 +93,8 @@ class AdviceTest {
                 .with("nhsNumber", "9990000000")
                 .send();
         assertThat(wrong.status()).isEqualTo(422);
-        assertThat(wrong.text()).contains("Is lithium still right?", "Choose how soon you need the answer");
+        assertThat(wrong.text())
+                .contains("Is lithium still right?", "Choose how soon you need the answer", "Choose whom you ask");
         Page sent = ask(form, "routine", "Is lithium still right?");
         assertThat(sent.text()).contains("Your question is sent", "Is lithium still right?", "Waiting for an answer");
         String reference = reference(sent);

@@ -186,7 +186,7 @@ class AdviceController {
                     person,
                     person == null ? details(typed, birthDate) : Details.NOTHING,
                     service(typed.get("service")),
-                    Urgency.ofCode(typed.get("urgency")),
+                    typed.orNull("urgency") == null ? null : Urgency.ofCode(typed.get("urgency")),
                     typed.get("consent"),
                     typed.get("words"));
             if (typed.hasProblems()) {

@@ -92,7 +92,7 @@ class WaitingController {
         this.time = time;
     }
 
-    @GetMapping("/waiting")
+    @GetMapping("/referrals/waiting")
     @Does(value = Action.READ, data = "referral")
     String show(
             @RequestParam(defaultValue = "") String band,
@@ -104,7 +104,7 @@ class WaitingController {
     }
 
     /** Asks everyone ticked whether they still need it; each is an act of its own, and the page says what came of each. */
-    @PostMapping("/waiting/ask")
+    @PostMapping("/referrals/waiting/ask")
     @Does(value = Action.WRITE, data = "referral")
     String ask(@RequestParam MultiValueMap<String, String> form, Model model) {
         Typed typed = Typed.of(form);

@@ -48,7 +48,7 @@ public record WaitingPage(
         String band = other == null ? "" : "&band=" + other.code();
         String asked = what == null ? "" : "&due=" + what.code();
         String query = band + asked;
-        return query.isEmpty() ? "/waiting" : "/waiting?" + query.substring(1);
+        return query.isEmpty() ? "/referrals/waiting" : "/referrals/waiting?" + query.substring(1);
     }
 
     /** The same list, with one thing more in its address. */
