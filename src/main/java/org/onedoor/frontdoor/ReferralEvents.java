@@ -96,7 +96,12 @@ public final class ReferralEvents {
 
     public record ReferralClosed(UUID referral, UUID journey, String outcome) implements OfReferral {}
 
-    public record ReferralCancelled(UUID referral, UUID journey, String outcome) implements OfReferral {}
+    /** @param team of whoever ended it; none for a machine */
+    public record ReferralCancelled(
+            UUID referral,
+            UUID journey,
+            String outcome,
+            @Nullable UUID team) implements OfReferral {}
 
     /** The team that had it gave it back: the centre owns it until another team accepts. */
     public record ReferralHandedBack(UUID referral, UUID journey, UUID service, UUID team, String reason)
@@ -123,5 +128,24 @@ public final class ReferralEvents {
     public record ReferralRepeated(UUID referral, UUID journey, UUID organisation, String priority)
             implements OfReferral {}
 
-    public record NoteAdded(UUID referral, UUID journey) implements OfReferral {}
+    /** @param team of whoever wrote it; none for a machine */
+    public record NoteAdded(
+            UUID referral, UUID journey, @Nullable UUID team) implements OfReferral {}
+
+    /**
+     * Whoever sent it said more.
+     *
+     * @param says how urgent they say it is now; none when they say nothing of that
+     * @param stood how urgent it was here
+     * @param team of whoever wrote it; none for a machine
+     */
+    public record ReferralUpdated(
+            UUID referral,
+            UUID journey,
+            @Nullable String says,
+            String stood,
+            @Nullable UUID team) implements OfReferral {}
+
+    /** More urgent on the word of whoever sent it, which is no triage. */
+    public record PriorityRaised(UUID referral, UUID journey, String priority, String before) implements OfReferral {}
 }

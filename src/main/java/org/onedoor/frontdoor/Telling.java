@@ -71,6 +71,8 @@ class Telling implements EventListener {
                 "AppointmentCancelled",
                 "DidNotAttend",
                 "OutcomeRecorded",
+                "NoteAdded",
+                "ReferralUpdated",
                 "ReferralCancelled");
     }
 
@@ -81,7 +83,9 @@ class Telling implements EventListener {
         if (event.occurredAt().isBefore(referral.submittedAt())) {
             return; // it happened in another system, and was told from there
         }
-        followers(event, referral);
+        if (!event.type().equals("NoteAdded")) {
+            followers(event, referral);
+        }
         switch (event.type()) {
             case "OfferMade" -> team(event, referral, "referral-offered");
             case "ReferralRerouted" -> {
@@ -147,15 +151,56 @@ class Telling implements EventListener {
                 if (referral.outcome() != Outcome.MERGED) {
                     referrer(event, referral, "referral-ended", null);
                 }
+                if (Outcome.WITHDRAWN.code().equals(event.payload().get("outcome"))) {
+                    others(event, referral, "referral-withdrawn", null);
+                }
             }
+            case "NoteAdded" -> others(event, referral, "note-added", null);
+            case "ReferralUpdated" -> updated(event, referral);
             case "OutcomeRecorded" -> referrer(event, referral, "referral-ended", null);
             default -> throw new IllegalStateException("Nobody asked to hear of " + event.type());
+        }
+    }
+
+    /** What those who sent it say now, and what it means for whoever has it. */
+    private void updated(Event event, Referral referral) {
+        Object code = event.payload().get("says");
+        if (code == null) {
+            others(event, referral, "referral-updated", null);
+            return;
+        }
+        Priority says = Priority.ofCode(code.toString());
+        int against =
+                says.compareTo(Priority.ofCode(String.valueOf(event.payload().get("stood"))));
+        String kind = against < 0 ? "said-more-urgent" : against > 0 ? "said-less-urgent" : "referral-updated";
+        others(event, referral, kind, against == 0 ? null : says.label());
+    }
+
+    /** The team that has it and the team that is asked, unless it was they who did this. */
+    private void others(Event event, Referral referral, String kind, @Nullable String detail) {
+        Object team = event.payload().get("team");
+        if (!referral.owner().teamId().toString().equals(team)) {
+            owner(referral, kind, detail);
+        }
+        Referral.OpenOffer offer = referral.offer();
+        if (offer != null && !offer.teamId().toString().equals(team)) {
+            notifications.tell(
+                    offer.organisationId(),
+                    offer.teamId(),
+                    kind,
+                    referral.reference(),
+                    referral.personId(),
+                    referral.referralId(),
+                    detail);
         }
     }
 
     /** A time that gives way to another needs no telling of its own. */
     private void cancelled(Event event, Referral referral) {
         CancelReason reason = CancelReason.ofCode(String.valueOf(event.payload().get("by")));
+        if (reason == CancelReason.SENDER) {
+            others(event, referral, "appointment-cancelled", null);
+        }
         if (reason != CancelReason.REBOOKED) {
             referrer(event, referral, "appointment-cancelled", null);
         }

@@ -22,6 +22,7 @@ import org.onedoor.frontdoor.Intake;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
+import org.onedoor.frontdoor.SenderUpdates;
 import org.onedoor.frontdoor.Submission;
 import org.onedoor.frontdoor.WorkState;
 import org.onedoor.organisation.OrganisationKind;
@@ -41,6 +42,7 @@ class BarsIntake {
 
     private final Intake intake;
     private final Care care;
+    private final SenderUpdates updates;
     private final Referrals referrals;
     private final People people;
     private final Organisations organisations;
@@ -51,6 +53,7 @@ class BarsIntake {
     BarsIntake(
             Intake intake,
             Care care,
+            SenderUpdates updates,
             Referrals referrals,
             People people,
             Organisations organisations,
@@ -59,6 +62,7 @@ class BarsIntake {
             DomainTime time) {
         this.intake = intake;
         this.care = care;
+        this.updates = updates;
         this.referrals = referrals;
         this.people = people;
         this.organisations = organisations;
@@ -81,8 +85,13 @@ class BarsIntake {
                         booking.appointment().getCancelationReason().getText());
             case Request request when request.reason() == Reason.NEW -> begin(clientId, request, submission(request));
             case Booking booking when booking.reason() == Reason.NEW -> begin(clientId, booking, submission(booking));
-            case Request request -> update(clientId, request, request.story().lines());
-            case Booking booking -> update(clientId, booking, lines(booking));
+            case Request request ->
+                update(
+                        clientId,
+                        request,
+                        Urgency.said(request, time.instant()),
+                        request.story().lines());
+            case Booking booking -> update(clientId, booking, null, lines(booking));
         };
     }
 
@@ -121,14 +130,14 @@ class BarsIntake {
                 + "Send a new message with a new Bundle.id.");
     }
 
-    private Taken update(String clientId, BarsMessage message, List<String> lines) {
+    private Taken update(String clientId, BarsMessage message, @Nullable Priority says, List<String> lines) {
         String reference = changeable(clientId, message);
         List<String> all = new ArrayList<>(List.of("Update by message:"));
         if (Agreed.code(message.bundle()).equals(Agreed.REFUSED)) {
             all.add("The message says that the person does not agree to this sharing.");
         }
         all.addAll(withDeath(message, lines));
-        care.note(reference, clipped(String.join("\n", all)), null);
+        updates.update(reference, says, clipped(String.join("\n", all)), null);
         askWhetherTheyHaveDied(message, reference);
         return new Taken(reference);
     }
