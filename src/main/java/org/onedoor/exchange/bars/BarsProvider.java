@@ -52,7 +52,7 @@ public class BarsProvider {
         BarsIntake.Taken taken =
                 Correlation.with(correlation(request), () -> take(clientId, requestId, messageId, message));
         Instant now = time.instant();
-        return BarsAnswer.acknowledge(message, taken.reference(), intake.doubts(message), now);
+        return BarsAnswer.acknowledge(message, taken, intake.doubts(message, taken), now);
     }
 
     private static @Nullable Object content(HttpServletRequest request) {
