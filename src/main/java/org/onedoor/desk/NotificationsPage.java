@@ -33,6 +33,7 @@ public record NotificationsPage(
         OFFERS("Offers"),
         QUESTIONS("Questions"),
         ANSWERS("Answers and endings"),
+        UPDATES("Updates and notes"),
         APPOINTMENTS("Appointments"),
         CLOCKS("Clocks"),
         PLANS("Plans and registers");

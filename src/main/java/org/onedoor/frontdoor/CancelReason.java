@@ -4,6 +4,7 @@ package org.onedoor.frontdoor;
 enum CancelReason {
     PERSON("person", "By the person"),
     SERVICE("service", "By the service"),
+    SENDER("sender", "By those who sent the referral"),
     REBOOKED("rebooked", "Another time was booked"),
     MOVED_ON("moved-on", "The need is with another team now"),
     WITHDRAWN("withdrawn", "The referral was withdrawn"),
@@ -29,14 +30,14 @@ enum CancelReason {
     /** Whether the person has to be told that they are not expected: not of what they did, chose or cannot hear. */
     boolean tellsPerson() {
         return switch (this) {
-            case SERVICE, MOVED_ON, WITHDRAWN, ENDED -> true;
+            case SERVICE, SENDER, MOVED_ON, WITHDRAWN, ENDED -> true;
             case PERSON, REBOOKED, DIED -> false;
         };
     }
 
     /** Whether it was cancelled for its own sake, by somebody, and not because the need moved or ended. */
     boolean isOfItself() {
-        return this == PERSON || this == SERVICE;
+        return this == PERSON || this == SERVICE || this == SENDER;
     }
 
     static CancelReason ofCode(String code) {

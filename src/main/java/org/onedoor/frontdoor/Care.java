@@ -3,6 +3,7 @@ package org.onedoor.frontdoor;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Relationships;
@@ -10,6 +11,7 @@ import org.onedoor.frontdoor.ReferralActs.Wish;
 import org.onedoor.frontdoor.ReferralEvents.ContactAttempted;
 import org.onedoor.frontdoor.ReferralEvents.DidNotAttend;
 import org.onedoor.frontdoor.ReferralEvents.NoteAdded;
+import org.onedoor.frontdoor.ReferralEvents.OfferWithdrawn;
 import org.onedoor.frontdoor.ReferralEvents.OutcomeRecorded;
 import org.onedoor.frontdoor.ReferralEvents.ReferralCancelled;
 import org.onedoor.frontdoor.ReferralEvents.ReferralClosed;
@@ -296,7 +298,7 @@ public class Care {
     /** The owner has looked at the outcome: nothing more is to be done. */
     public Referral close(String reference, long version, @Nullable IdempotencyKey key) {
         return acts.perform(new Wish(reference, version, Step.CLOSE, key), (act, before) -> {
-            Outcome outcome = java.util.Objects.requireNonNull(before.outcome());
+            Outcome outcome = Objects.requireNonNull(before.outcome());
             act.happened(new ReferralClosed(before.referralId(), before.journeyId(), outcome.code()));
             if (outcome != Outcome.CARE_CONTINUES) {
                 booking.cancelAllToCome(act, before, CancelReason.of(outcome));
@@ -351,18 +353,22 @@ public class Care {
                         "reason",
                         "Only whoever sent it can end it for that. If your team cannot go on, hand it back: the centre finds another service");
             }
+            if (before.offer() != null) { // the team that was asked is told that nothing is asked any longer
+                act.happened(new OfferWithdrawn(
+                        before.referralId(),
+                        before.journeyId(),
+                        Objects.requireNonNull(before.currentService()),
+                        before.offer().teamId()));
+                offers.answer(before.personId(), before.referralId(), "withdrawn", null, act.now());
+            }
             UUID event = act.happened(new ReferralCancelled(
                     before.referralId(),
                     before.journeyId(),
                     outcome.code(),
                     CancellationReason.Side.of(before, act.actor()).code(),
-                    reason == null ? null : reason.code(),
-                    before.offer() == null ? null : before.currentService()));
+                    reason == null ? null : reason.code()));
             notes.write(act, event, before.referralId(), words);
             booking.cancelAllToCome(act, before, CancelReason.WITHDRAWN);
-            if (before.offer() != null) {
-                offers.answer(before.personId(), before.referralId(), "withdrawn", null, act.now());
-            }
             relationships.endAfterGrace(before.personId(), before.referralId());
             return before.in(WorkState.CANCELLED)
                     .offeredTo(before.currentService(), null)
@@ -373,7 +379,8 @@ public class Care {
     public Referral note(String reference, String words, @Nullable IdempotencyKey key) {
         Triage.requireWords(words, "words", "Write the note");
         return acts.perform(new Wish(reference, ReferralActs.ANY_VERSION, Step.ADD_NOTE, key), (act, before) -> {
-            UUID event = act.happened(new NoteAdded(before.referralId(), before.journeyId()));
+            UUID event = act.happened(new NoteAdded(
+                    before.referralId(), before.journeyId(), act.actor().teamId()));
             notes.write(act, event, before.referralId(), words);
             return before;
         });

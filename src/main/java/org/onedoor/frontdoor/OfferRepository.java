@@ -133,6 +133,18 @@ class OfferRepository {
                 .optional();
     }
 
+    /** The service that is asked has until then, and no longer. */
+    void hasten(UUID personId, UUID referralId, Instant expires) {
+        jdbc.sql("""
+                update frontdoor.offer set expires_at = :expires
+                 where person_id = :personId and referral_id = :referralId and answer is null
+                """)
+                .param("expires", utc(expires))
+                .param("personId", personId)
+                .param("referralId", referralId)
+                .update();
+    }
+
     /** How often services said no to this referral. */
     int declines(UUID personId, UUID referralId) {
         return jdbc.sql("""

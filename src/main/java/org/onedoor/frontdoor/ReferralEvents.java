@@ -139,18 +139,16 @@ public final class ReferralEvents {
     /**
      * @param by {@code referrer} or {@code team}
      * @param reason why, coded; none where it was not said
-     * @param asked the service that was asked at that moment
      */
     public record ReferralCancelled(
             UUID referral,
             UUID journey,
             String outcome,
             @Nullable String by,
-            @Nullable String reason,
-            @Nullable UUID asked)
+            @Nullable String reason)
             implements OfReferral {
         ReferralCancelled(UUID referral, UUID journey, String outcome) {
-            this(referral, journey, outcome, null, null, null);
+            this(referral, journey, outcome, null, null);
         }
     }
 
@@ -179,5 +177,24 @@ public final class ReferralEvents {
     public record ReferralRepeated(UUID referral, UUID journey, UUID organisation, String priority)
             implements OfReferral {}
 
-    public record NoteAdded(UUID referral, UUID journey) implements OfReferral {}
+    /** @param team of whoever wrote it; none for a machine */
+    public record NoteAdded(
+            UUID referral, UUID journey, @Nullable UUID team) implements OfReferral {}
+
+    /**
+     * Whoever sent it said more.
+     *
+     * @param says how urgent they say it is now; none when they say nothing of that
+     * @param stood how urgent it was here
+     * @param team of whoever wrote it; none for a machine
+     */
+    public record ReferralUpdated(
+            UUID referral,
+            UUID journey,
+            @Nullable String says,
+            String stood,
+            @Nullable UUID team) implements OfReferral {}
+
+    /** More urgent on the word of whoever sent it, which is no triage. */
+    public record PriorityRaised(UUID referral, UUID journey, String priority, String before) implements OfReferral {}
 }

@@ -61,6 +61,8 @@ class ReferralWords implements EventWords {
                 "ReferralMerged",
                 "ReferralRepeated",
                 "NoteAdded",
+                "ReferralUpdated",
+                "PriorityRaised",
                 "PersonRegistered",
                 "PersonDied",
                 "DeathMistaken",
@@ -121,6 +123,14 @@ class ReferralWords implements EventWords {
                         service(event, "service", names) + " asked to look again at its no",
                         "Somebody else of the team answers. The Care Co-ordination Centre owns the need meanwhile.");
             case "NoteAdded" -> referral("Note");
+            case "ReferralUpdated" -> updated(event);
+            case "PriorityRaised" ->
+                referral(
+                        "More urgent, say those who sent it: "
+                                + Priority.ofCode(text(event, "priority")).label(),
+                        "It was %s. The clocks follow; nobody has triaged it again."
+                                .formatted(
+                                        Priority.ofCode(text(event, "before")).label()));
             case "ReferralHandedBack" ->
                 referral(
                         "Handed back by " + service(event, "service", names),
@@ -222,6 +232,18 @@ class ReferralWords implements EventWords {
     private static Words decided(Event event) {
         Priority now = Priority.ofCode(text(event, "priority"));
         return referral("Priority decided: " + now.label(), now.meaning());
+    }
+
+    private static Words updated(Event event) {
+        Object says = event.payload().get("says");
+        Priority stood = Priority.ofCode(text(event, "stood"));
+        if (says == null || Priority.ofCode(says.toString()).compareTo(stood) <= 0) {
+            return referral("Update from those who sent it");
+        }
+        return referral(
+                "Update from those who sent it",
+                "They say %s. It stays at %s until its owner decides."
+                        .formatted(Priority.ofCode(says.toString()).label(), stood.label()));
     }
 
     private static Words contact(Event event, Names names) {

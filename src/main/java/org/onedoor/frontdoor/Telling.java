@@ -80,6 +80,8 @@ class Telling implements EventListener {
                 "AppointmentCancelled",
                 "DidNotAttend",
                 "OutcomeRecorded",
+                "NoteAdded",
+                "ReferralUpdated",
                 "ReferralCancelled");
     }
 
@@ -90,7 +92,9 @@ class Telling implements EventListener {
         if (event.occurredAt().isBefore(referral.submittedAt())) {
             return; // it happened in another system, and was told from there
         }
-        followers(event, referral);
+        if (!event.type().equals("NoteAdded")) {
+            followers(event, referral);
+        }
         switch (event.type()) {
             case "OfferMade" ->
                 team(event, referral, appeals.isOpen(referral) ? "asked-to-look-again" : "referral-offered");
@@ -188,8 +192,43 @@ class Telling implements EventListener {
                     cancelled(event, referral);
                 }
             }
+            case "NoteAdded" -> others(event, referral, "note-added", null);
+            case "ReferralUpdated" -> updated(event, referral);
             case "OutcomeRecorded" -> referrer(event, referral, "referral-ended", null);
             default -> throw new IllegalStateException("Nobody asked to hear of " + event.type());
+        }
+    }
+
+    /** What those who sent it say now, and what it means for whoever has it. */
+    private void updated(Event event, Referral referral) {
+        Object code = event.payload().get("says");
+        if (code == null) {
+            others(event, referral, "referral-updated", null);
+            return;
+        }
+        Priority says = Priority.ofCode(code.toString());
+        int against =
+                says.compareTo(Priority.ofCode(String.valueOf(event.payload().get("stood"))));
+        String kind = against < 0 ? "said-more-urgent" : against > 0 ? "said-less-urgent" : "referral-updated";
+        others(event, referral, kind, against == 0 ? null : says.label());
+    }
+
+    /** The team that has it and the team that is asked, unless it was they who did this. */
+    private void others(Event event, Referral referral, String kind, @Nullable String detail) {
+        Object team = event.payload().get("team");
+        if (!referral.owner().teamId().toString().equals(team)) {
+            owner(referral, kind, detail);
+        }
+        Referral.OpenOffer offer = referral.offer();
+        if (offer != null && !offer.teamId().toString().equals(team)) {
+            notifications.tell(
+                    offer.organisationId(),
+                    offer.teamId(),
+                    kind,
+                    referral.reference(),
+                    referral.personId(),
+                    referral.referralId(),
+                    detail);
         }
     }
 
@@ -204,14 +243,14 @@ class Telling implements EventListener {
             owner(referral, "referral-cancelled", why);
         }
         referrer(event, referral, "referral-ended", why);
-        if (event.payload().get("asked") != null) {
-            team(event, "asked", referral, "offer-withdrawn");
-        }
     }
 
     /** A time that gives way to another needs no telling of its own. */
     private void appointmentCancelled(Event event, Referral referral) {
         CancelReason reason = CancelReason.ofCode(String.valueOf(event.payload().get("by")));
+        if (reason == CancelReason.SENDER) {
+            others(event, referral, "appointment-cancelled", null);
+        }
         if (reason != CancelReason.REBOOKED) {
             referrer(event, referral, "appointment-cancelled", null);
         }

@@ -54,6 +54,51 @@ class DeliveryTest {
     }
 
     @Test
+    void anotherMessageUnderTheSameNumberIsNoDuplicateAndAPersonIsTold() {
+        ObjectNode first = Messages.fresh(Messages.REFERRAL, random);
+        ObjectNode other = Messages.fresh(Messages.REFERRAL, random);
+        String requestId = UUID.randomUUID().toString();
+        Answer taken = partner.process(Partner.JSON.writeValueAsBytes(first), requestId);
+        String reference =
+                Messages.resource(taken.json(), "ServiceRequest").path("id").asString();
+
+        byte[] sent = Partner.JSON.writeValueAsBytes(other);
+        Answer refused = partner.process(sent, requestId);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.issue()).isEqualTo("conflict REC_CONFLICT");
+        assertThat(refused.diagnostics()).contains("another body", "X-Request-ID of its own");
+        assertThat(referralsOf(other)).isZero();
+        assertThat(jdbc.sql("select body from exchange.inbound where beside = :reference and status = 409")
+                        .param("reference", reference)
+                        .query(byte[].class)
+                        .single())
+                .isEqualTo(sent);
+        assertThat(jdbc.sql("select kind from work.task where item = :reference and state = 'open'")
+                        .param("reference", reference)
+                        .query(String.class)
+                        .list())
+                .containsExactly("message-not-taken");
+        byte[] pretty = Partner.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(first);
+        assertThat(partner.process(pretty, requestId).issue())
+                .as("the same in other lines")
+                .startsWith("duplicate");
+        assertThat(partner.process(sent, UUID.randomUUID().toString()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void anAnswerNamesNoLibraryAndNoAddressThatIsNotServed() {
+        Answer taken = partner.process(Messages.fresh(Messages.REFERRAL, random));
+        Answer searched = partner.get("/ServiceRequest");
+        for (Answer answer : List.of(taken, searched, partner.get("/metadata"), partner.get("/Patient/none"))) {
+            assertThat(answer.headers().map())
+                    .as(answer.body())
+                    .doesNotContainKeys("X-Powered-By", "x-powered-by")
+                    .doesNotContainKeys("Content-Location", "content-location");
+        }
+    }
+
+    @Test
     void twentyDeliveriesAtOnceHaveOneEffect() throws Exception {
         ObjectNode message = Messages.fresh(Messages.REFERRAL, random);
         byte[] bytes = Partner.JSON.writeValueAsBytes(message);

@@ -66,6 +66,26 @@ class FhirTest {
     }
 
     @Test
+    void anOrderThatIsNotKeptIsRefusedOrSaidToBePassedOver() {
+        for (String search : List.of("/ServiceRequest?", "/Task?", "/HealthcareService?")) {
+            Answer refused = partner.get(search + "_sort=-authored");
+            assertThat(refused.status()).as(search + refused.body()).isEqualTo(400);
+            assertThat(refused.diagnostics()).contains("_sort is not supported", "handling=lenient");
+            Answer lenient = Partner.send(partner.request(search + "_sort=-authored&_count=1")
+                    .header("Prefer", "return=minimal, handling=lenient")
+                    .GET());
+            JsonNode entries = found(lenient);
+            JsonNode last = entries.path(entries.size() - 1);
+            assertThat(last.path("search").path("mode").asString()).isEqualTo("outcome");
+            assertThat(last.path("resource").path("issue").path(0).path("code").asString())
+                    .isEqualTo("not-supported");
+            assertThat(lenient.json().path("link").findValuesAsString("url"))
+                    .isNotEmpty()
+                    .noneMatch(url -> url.contains("_sort"));
+        }
+    }
+
+    @Test
     void theCapabilitiesAreThereForAnybody() {
         Answer answer =
                 Partner.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/fhir/R4/metadata"))

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
+import org.onedoor.Visitor;
 import org.onedoor.exchange.Partner.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -244,6 +245,24 @@ class ToleranceTest {
 
         taken(partner.process(again(message, "update")));
         assertThat(tasks(reference)).as("asked once").hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1979, 1979", "1979-03, March 1979"})
+    void aBirthDateWithoutADayIsNoBirthday(String sent, String words) {
+        ObjectNode message = fresh();
+        Messages.resource(message, "Patient").put("birthDate", sent);
+        Answer answer = partner.process(message);
+        String reference = taken(answer);
+        assertThat(remarks(answer)).containsExactly("Patient.birthDate");
+        assertThat(column("reason", reference))
+                .startsWith("Born in " + words + ", says the message: the day is not known.");
+        assertThat(column("identity_review::text", reference)).isEqualTo("true");
+        String page = new Visitor(port)
+                .signIn(cast.navigator().username())
+                .open("/referrals/" + reference)
+                .text();
+        assertThat(page).contains("Born in " + words).doesNotContain("01-Jan-1979", "01-Mar-1979");
     }
 
     @Test

@@ -92,7 +92,7 @@ public class Doing {
                 () -> answers.accept(reference, now(reference).version(), null, null));
     }
 
-    void offered(String reference, String service) {
+    public void offered(String reference, String service) {
         as(
                 cast.navigator().actor(),
                 () -> triage.offer(reference, now(reference).version(), Service.idOf(service), null, null));

@@ -5,6 +5,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Coding;
@@ -14,6 +15,9 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Slot.SlotStatus;
+import org.onedoor.directory.Slot;
+import org.onedoor.exchange.bars.BarsIntake.Taken;
 import org.onedoor.exchange.bars.BarsMessage.Booking;
 import org.onedoor.exchange.bars.BarsMessage.Request;
 import org.onedoor.exchange.bars.Doubts.Doubt;
@@ -25,7 +29,8 @@ final class BarsAnswer {
 
     private BarsAnswer() {}
 
-    static Bundle acknowledge(BarsMessage message, String reference, List<Doubt> doubts, Instant now) {
+    static Bundle acknowledge(BarsMessage message, Taken taken, List<Doubt> doubts, Instant now) {
+        String reference = taken.reference();
         String original = message.bundle().getIdElement().getIdPart();
         Bundle answer = message.bundle().copy();
         answer.setId(UUID.randomUUID().toString());
@@ -45,7 +50,7 @@ final class BarsAnswer {
         Resource about = answer.getEntry().get(focus(message)).getResource();
         switch (message) {
             case Request _ -> request(answer, (ServiceRequest) about, reference, now);
-            case Booking _ -> booking((Appointment) about, reference);
+            case Booking _ -> booking(answer, (Appointment) about, taken);
         }
         if (!doubts.isEmpty()) {
             remark(answer, doubts);
@@ -95,9 +100,35 @@ final class BarsAnswer {
         ((MessageHeader) answer.getEntryFirstRep().getResource()).getResponse().setDetails(new Reference(url));
     }
 
-    private static void booking(Appointment appointment, String reference) {
+    /** As it stands here, whatever was asked: a sender never believes in an appointment that nobody keeps. */
+    private static void booking(Bundle answer, Appointment appointment, Taken taken) {
         appointment.getIdentifier().removeIf(known -> REFERENCES.equals(known.getSystem()));
-        appointment.addIdentifier().setSystem(REFERENCES).setValue(reference);
+        appointment.addIdentifier().setSystem(REFERENCES).setValue(taken.reference());
+        Slot slot = taken.slot();
+        if (slot != null) {
+            appointment.setStart(Date.from(slot.startsAt())).setEnd(Date.from(slot.endsAt()));
+        }
+        SlotStatus status = switch (taken.standing()) {
+            case BOOKED -> {
+                appointment.setStatus(AppointmentStatus.BOOKED);
+                yield SlotStatus.BUSY;
+            }
+            case ASKED, NONE -> {
+                appointment.setStatus(AppointmentStatus.PROPOSED);
+                yield SlotStatus.BUSYTENTATIVE;
+            }
+            case CANCELLED -> {
+                if (appointment.getStatus() != AppointmentStatus.ENTEREDINERROR) {
+                    appointment.setStatus(AppointmentStatus.CANCELLED);
+                }
+                yield SlotStatus.FREE;
+            }
+        };
+        for (BundleEntryComponent entry : answer.getEntry()) {
+            if (entry.getResource() instanceof org.hl7.fhir.r4.model.Slot echoed) {
+                echoed.setStatus(status);
+            }
+        }
     }
 
     /** In the copy, the entry that the message was about. */

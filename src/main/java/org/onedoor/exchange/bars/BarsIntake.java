@@ -3,31 +3,30 @@ package org.onedoor.exchange.bars;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.UUID;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
-import org.hl7.fhir.r4.model.Encounter;
-import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.Slot;
 import org.onedoor.exchange.bars.BarsMessage.Booking;
 import org.onedoor.exchange.bars.BarsMessage.Reason;
 import org.onedoor.exchange.bars.BarsMessage.Request;
 import org.onedoor.exchange.bars.Doubts.Doubt;
+import org.onedoor.frontdoor.Appointment;
+import org.onedoor.frontdoor.BookingRequests;
 import org.onedoor.frontdoor.Care;
 import org.onedoor.frontdoor.Door;
 import org.onedoor.frontdoor.Intake;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
+import org.onedoor.frontdoor.SenderUpdates;
 import org.onedoor.frontdoor.Submission;
-import org.onedoor.frontdoor.WorkState;
 import org.onedoor.organisation.OrganisationKind;
 import org.onedoor.organisation.Organisations;
-import org.onedoor.people.NhsNumber;
-import org.onedoor.people.People;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.IdempotencyKey;
+import org.onedoor.platform.Ids;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
@@ -41,48 +40,76 @@ class BarsIntake {
 
     private final Intake intake;
     private final Care care;
+    private final SenderUpdates updates;
+    private final BookingRequests bookings;
+    private final Diary diary;
+    private final Conversations conversations;
     private final Referrals referrals;
-    private final People people;
     private final Organisations organisations;
     private final Tasks tasks;
-    private final Inbound inbound;
     private final DomainTime time;
 
     BarsIntake(
             Intake intake,
             Care care,
+            SenderUpdates updates,
+            BookingRequests bookings,
+            Diary diary,
+            Conversations conversations,
             Referrals referrals,
-            People people,
             Organisations organisations,
             Tasks tasks,
-            Inbound inbound,
             DomainTime time) {
         this.intake = intake;
         this.care = care;
+        this.updates = updates;
+        this.bookings = bookings;
+        this.diary = diary;
+        this.conversations = conversations;
         this.referrals = referrals;
-        this.people = people;
         this.organisations = organisations;
         this.tasks = tasks;
-        this.inbound = inbound;
         this.time = time;
     }
 
-    /** The referral a message became or changed. */
-    record Taken(String reference) {}
+    /** What is so of the appointment of a message, once it is taken. */
+    enum Standing {
+        NONE,
+        BOOKED,
+        ASKED,
+        CANCELLED
+    }
+
+    /**
+     * The referral a message became or changed.
+     *
+     * @param slot the slot of ours that was booked, where it was one
+     */
+    record Taken(
+            String reference, Standing standing, @Nullable Slot slot) {
+        Taken(String reference) {
+            this(reference, Standing.NONE, null);
+        }
+    }
 
     Taken take(String clientId, BarsMessage message) {
         return switch (message) {
             case Request request when cancels(request) -> cancel(clientId, request, why(request));
+            case Booking booking when cancels(booking) -> cancelAppointment(clientId, booking);
+            case Request request
+            when request.reason() == Reason.NEW ->
+                new Taken(begin(clientId, request, submission(request), intake::submit));
             case Booking booking
-            when cancels(booking) ->
-                cancel(
+            when booking.reason() == Reason.NEW && Conversations.ownReference(booking) == null ->
+                book(clientId, booking);
+            case Request request ->
+                new Taken(update(
                         clientId,
-                        booking,
-                        booking.appointment().getCancelationReason().getText());
-            case Request request when request.reason() == Reason.NEW -> begin(clientId, request, submission(request));
-            case Booking booking when booking.reason() == Reason.NEW -> begin(clientId, booking, submission(booking));
-            case Request request -> update(clientId, request, request.story().lines());
-            case Booking booking -> update(clientId, booking, lines(booking));
+                        request,
+                        Urgency.said(request, time.instant()),
+                        "Update by message:",
+                        request.story().lines()));
+            case Booking booking -> bookAgain(clientId, booking);
         };
     }
 
@@ -101,40 +128,34 @@ class BarsIntake {
                 || status == AppointmentStatus.ENTEREDINERROR;
     }
 
-    private Taken begin(String clientId, BarsMessage message, Submission submission) {
-        String bundleKey = "bundle|" + message.bundle().getIdElement().getIdPart();
-        if (inbound.find(clientId, bundleKey).isPresent()) {
-            throw conflict();
-        }
-        Intake.Received received = intake.submit(submission, null);
-        if (inbound.claim(clientId, bundleKey, received.reference()).isPresent()) {
-            throw conflict();
-        }
-        caseKey(message).ifPresent(key -> inbound.claim(clientId, key, received.reference()));
-        requireCurrent(clientId, message, received.reference());
-        askWhetherTheyHaveDied(message, received.reference());
-        return new Taken(received.reference());
+    private String begin(String clientId, BarsMessage message, Submission submission, TakesIn how) {
+        conversations.requireNew(clientId, message);
+        String reference = how.submit(submission, null).reference();
+        conversations.begun(clientId, message, reference);
+        askWhetherTheyHaveDied(message, reference);
+        return reference;
     }
 
-    private static Problem conflict() {
-        return Problem.conflict("A message with this Bundle.id has been taken already, under another X-Request-ID. "
-                + "Send a new message with a new Bundle.id.");
+    /** How a submission comes in. */
+    private interface TakesIn {
+        Intake.Received submit(Submission submission, @Nullable IdempotencyKey key);
     }
 
-    private Taken update(String clientId, BarsMessage message, List<String> lines) {
-        String reference = changeable(clientId, message);
-        List<String> all = new ArrayList<>(List.of("Update by message:"));
+    private String update(
+            String clientId, BarsMessage message, @Nullable Priority says, String heading, List<String> lines) {
+        String reference = conversations.changeable(clientId, message);
+        List<String> all = new ArrayList<>(List.of(heading));
         if (Agreed.code(message.bundle()).equals(Agreed.REFUSED)) {
             all.add("The message says that the person does not agree to this sharing.");
         }
-        all.addAll(withDeath(message, lines));
-        care.note(reference, clipped(String.join("\n", all)), null);
+        all.addAll(ofThePerson(message, lines));
+        updates.update(reference, says, clipped(String.join("\n", all)), null);
         askWhetherTheyHaveDied(message, reference);
-        return new Taken(reference);
+        return reference;
     }
 
     private Taken cancel(String clientId, BarsMessage message, @Nullable String why) {
-        String reference = changeable(clientId, message);
+        String reference = conversations.changeable(clientId, message);
         care.withdraw(
                 reference,
                 Care.ANY_VERSION,
@@ -145,32 +166,107 @@ class BarsIntake {
         return new Taken(reference);
     }
 
-    /** The referral a message changes. @throws Problem when it has been cancelled, or a later message has been taken */
-    private String changeable(String clientId, BarsMessage message) {
-        String reference = known(clientId, message);
-        if (referrals.look(reference, Referral::state) == WorkState.CANCELLED) {
-            throw Problem.notFound(
-                    "This referral has been cancelled, so nothing of it can change. Send a new one.",
-                    "MessageHeader.focus");
+    private Taken book(String clientId, Booking booking) {
+        Slot slot = diary.slot(booking);
+        if (slot != null) {
+            Submission submission = submission(booking, slot);
+            return new Taken(
+                    begin(clientId, booking, submission, (what, _) -> bookings.submit(what, slot.id())),
+                    Standing.BOOKED,
+                    slot);
         }
-        requireCurrent(clientId, message, reference);
-        return reference;
+        String reference = begin(clientId, booking, submission(booking, null), intake::submit);
+        askForAppointment(booking, reference);
+        return new Taken(reference, Standing.ASKED, null);
     }
 
-    /** By the focus, since it is what changes; by the Bundle where the focus has no time. */
-    private void requireCurrent(String clientId, BarsMessage message, String reference) {
-        Resource dated = message.focus().getMeta().hasLastUpdated() ? message.focus() : message.bundle();
-        Instant changed = Doubts.written(dated.getMeta().getLastUpdated(), time.instant());
-        if (changed != null && !inbound.isCurrent(clientId, dated.fhirType(), reference, changed)) {
-            throw Problem.conflict("A later change of this referral has been taken already: meta.lastUpdated of the %s "
-                            .formatted(dated.fhirType())
-                    + "is older than that of the last message. Send what is so now, with its own lastUpdated.");
+    /** On a referral that is there already: another time, or one for a need that came without. */
+    private Taken bookAgain(String clientId, Booking booking) {
+        String reference = update(clientId, booking, null, "Update by message:", lines(booking, null));
+        Appointment held = held(reference);
+        if (held != null && diary.isAt(held, booking)) {
+            return new Taken(reference, Standing.BOOKED, null);
         }
+        Slot slot = diary.slot(booking);
+        if (slot != null) {
+            bookings.book(reference, slot.id());
+            return new Taken(reference, Standing.BOOKED, slot);
+        }
+        askForAppointment(booking, reference);
+        return new Taken(reference, Standing.ASKED, null);
+    }
+
+    private @Nullable Appointment held(String reference) {
+        return referrals
+                .look(reference, bookings::booked)
+                .filter(booked -> booked.startsAt().toInstant().isAfter(time.instant()))
+                .orElse(null);
+    }
+
+    /** The appointment goes; the need stays with whoever has it until a person or the sender ends it. */
+    private Taken cancelAppointment(String clientId, Booking booking) {
+        String why = booking.appointment().getCancelationReason().getText();
+        String reference = update(
+                clientId,
+                booking,
+                null,
+                "Appointment cancelled by message:",
+                why == null || why.isBlank() ? lines(booking, null) : List.of(why));
+        Appointment held = held(reference);
+        if (held != null) {
+            diary.requireThis(held, booking);
+            bookings.cancel(reference);
+        }
+        Referral referral = referrals.look(reference, found -> found);
+        tasks.doneElsewhere(
+                new Subject.Person(referral.personId()),
+                asked(booking, referral),
+                CurrentActor.get().accountId());
+        return new Taken(reference, Standing.CANCELLED, null);
+    }
+
+    /** The sender is told that nothing is booked, and a person answers. */
+    private void askForAppointment(Booking booking, String reference) {
+        Referral referral = referrals.look(reference, found -> found);
+        task(referral, "answer-appointment-asked", asked(booking, referral));
+    }
+
+    private static String asked(Booking booking, Referral referral) {
+        return "appointment-asked:%s:%d"
+                .formatted(
+                        referral.referralId(), booking.appointment().getStart().getTime());
+    }
+
+    /** The message that came under the number of another: the owner of what the other became asks the sender. */
+    void refusedForItsNumber(String reference) {
+        Referral referral = referrals.look(reference, found -> found);
+        task(referral, "message-not-taken", "message-not-taken:" + Ids.at(time.instant()));
+    }
+
+    private void task(Referral referral, String kind, String sourceKey) {
+        tasks.raise(
+                new Subject.Person(referral.personId()),
+                kind,
+                sourceKey,
+                referral.referralId(),
+                referral.reference(),
+                referral.owner().organisationId(),
+                referral.owner().teamId(),
+                null);
     }
 
     /** What the sender is told beside the acknowledgement. */
-    List<Doubt> doubts(BarsMessage message) {
+    List<Doubt> doubts(BarsMessage message, Taken taken) {
         List<Doubt> doubts = new ArrayList<>(Doubts.of(message, time.instant()));
+        if (taken.standing() == Standing.ASKED) {
+            doubts.add(new Doubt(
+                    "No appointment is booked: no slot of OneDoor's is named. The request is with a person, who will answer.",
+                    "Appointment.status"));
+        } else if (taken.standing() == Standing.CANCELLED) {
+            doubts.add(new Doubt(
+                    "No appointment is booked any longer. The referral stays open: to withdraw it, send its ServiceRequest as revoked.",
+                    "Appointment.status"));
+        }
         String practice = PatientMapping.practice(message.patient(), message.bundle());
         if (practice != null
                 && organisations
@@ -190,91 +286,24 @@ class BarsIntake {
             return;
         }
         Referral referral = referrals.look(reference, found -> found);
-        tasks.raise(
-                new Subject.Person(referral.personId()),
-                "check-whether-they-have-died",
-                "said-to-have-died:" + referral.referralId(),
-                referral.referralId(),
-                reference,
-                referral.owner().organisationId(),
-                referral.owner().teamId(),
-                null);
+        task(referral, "check-whether-they-have-died", "said-to-have-died:" + referral.referralId());
     }
 
-    private static List<String> withDeath(BarsMessage message, List<String> lines) {
-        if (!PatientMapping.isDeceased(message.patient())) {
-            return lines;
-        }
+    /** What has to be read first: what a field of the record cannot say of somebody. */
+    private static List<String> ofThePerson(BarsMessage message, List<String> lines) {
         List<String> all = new ArrayList<>(lines);
-        all.addFirst("The message says that this person has died. Check before anybody gets in touch.");
+        String born = PatientMapping.bornAbout(message.patient());
+        if (born != null) {
+            all.addFirst("Born in %s, says the message: the day is not known.".formatted(born));
+        }
+        if (PatientMapping.isDeceased(message.patient())) {
+            all.addFirst("The message says that this person has died. Check before anybody gets in touch.");
+        }
         return all;
     }
 
     private static @Nullable String why(Request request) {
         return request.serviceRequest().getReasonCodeFirstRep().getText();
-    }
-
-    /** The referral an update is about: by our reference, else by the sender's case number and the same person. */
-    private String known(String clientId, BarsMessage message) {
-        String own = ownReference(message);
-        if (own == null) {
-            return caseKey(message)
-                    .flatMap(key -> inbound.find(clientId, key))
-                    .orElseThrow(() -> Problem.notFound(
-                            "No referral of this person is known by this case number. "
-                                    + "Send it as new, or name our reference as ServiceRequest.id.",
-                            "Encounter.identifier"));
-        }
-        Optional<NhsNumber> said =
-                Optional.ofNullable(PatientMapping.nhsNumber(message.patient())).flatMap(NhsNumber::of);
-        String held = referrals.look(
-                own,
-                referral -> Objects.requireNonNullElse(
-                        people.get(referral.personId()).nhsNumber(), ""));
-        if (said.isPresent()
-                && NhsNumber.problem(held) == null
-                && !said.get().value().equals(held)) {
-            throw Problem.conflict(
-                    "This reference is of another person's referral. Check the reference and the patient.");
-        }
-        return own;
-    }
-
-    private static @Nullable String ownReference(BarsMessage message) {
-        List<Identifier> identifiers = switch (message) {
-            case Request request -> request.serviceRequest().getIdentifier();
-            case Booking booking -> booking.appointment().getIdentifier();
-        };
-        String id = message.focus().getIdElement().getIdPart();
-        return id != null && id.startsWith("OD-")
-                ? id
-                : identifiers.stream()
-                        .filter(known -> BarsAnswer.REFERENCES.equals(known.getSystem()) && known.hasValue())
-                        .map(Identifier::getValue)
-                        .findFirst()
-                        .orElse(null);
-    }
-
-    /**
-     * The sender's own case number of this person. The person is part of it because senders use one number again, and a
-     * hash because it may hold personal data.
-     */
-    private static Optional<String> caseKey(BarsMessage message) {
-        Encounter encounter = switch (message) {
-            case Request request -> request.encounter();
-            case Booking _ -> null;
-        };
-        Patient patient = message.patient();
-        String number = PatientMapping.nhsNumber(patient);
-        String who = number != null
-                ? number
-                : patient.getNameFirstRep().getFamily() + "|"
-                        + patient.getBirthDateElement().getValueAsString();
-        return Optional.ofNullable(encounter)
-                .flatMap(known -> known.getIdentifier().stream()
-                        .filter(Identifier::hasValue)
-                        .findFirst()
-                        .map(code -> "case|" + Sha256.hex(code.getSystem() + "|" + code.getValue() + "|" + who)));
     }
 
     private Submission submission(Request request) {
@@ -285,21 +314,26 @@ class BarsIntake {
             lines.add("They need an answer by " + London.full(request.breach()) + ".");
         }
         lines.addAll(request.story().lines());
-        return submission(request, Urgency.of(request, time.instant()), lines);
+        return submission(request, Urgency.of(request, time.instant()), null, lines);
     }
 
-    private Submission submission(Booking booking) {
-        return submission(booking, Priority.ROUTINE, lines(booking));
+    private Submission submission(Booking booking, @Nullable Slot slot) {
+        return submission(booking, Priority.ROUTINE, slot == null ? null : slot.serviceId(), lines(booking, slot));
     }
 
-    private List<String> lines(Booking booking) {
+    /** @param slot the slot of ours that is booked; none when a time was only asked for */
+    private List<String> lines(Booking booking, @Nullable Slot slot) {
         List<String> lines = new ArrayList<>();
         Instant start = Doubts.wanted(booking.appointment().getStart(), time.instant());
-        lines.add("Booking by message from %s: %s %s."
+        lines.add("Appointment %s by message from %s: %s %s."
                 .formatted(
+                        slot == null ? "asked for" : "booked",
                         sender(booking),
                         booking.service(),
                         start == null ? "at a time that cannot be meant" : "on " + London.full(start)));
+        if (start != null && !start.isAfter(time.instant())) {
+            lines.add("That time has passed.");
+        }
         lines.addAll(booking.story().lines());
         return lines;
     }
@@ -308,16 +342,16 @@ class BarsIntake {
         return words.length() > LONGEST_REASON ? words.substring(0, LONGEST_REASON) : words;
     }
 
-    private Submission submission(BarsMessage message, Priority priority, List<String> lines) {
+    private Submission submission(BarsMessage message, Priority priority, @Nullable UUID service, List<String> lines) {
         return new Submission(
                 PatientMapping.details(message.patient(), message.bundle(), time.instant()),
                 null,
                 Door.MESSAGE,
                 priority,
                 time.instant(),
-                null,
+                service,
                 List.of("unsure"),
-                clipped(String.join("\n", withDeath(message, lines))),
+                clipped(String.join("\n", ofThePerson(message, lines))),
                 null,
                 Agreed.code(message.bundle()),
                 true);

@@ -2,6 +2,7 @@ package org.onedoor.exchange.bars;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DomainResource;
@@ -65,7 +66,11 @@ sealed interface BarsMessage {
             Story story)
             implements BarsMessage {}
 
-    /** An appointment another system has booked or asks for. */
+    /**
+     * An appointment another system asks for.
+     *
+     * @param slots what may be the id of a slot of ours
+     */
     record Booking(
             Bundle bundle,
             MessageHeader header,
@@ -73,6 +78,11 @@ sealed interface BarsMessage {
             Appointment appointment,
             Patient patient,
             String service,
+            List<UUID> slots,
             Story story)
-            implements BarsMessage {}
+            implements BarsMessage {
+        public Booking {
+            slots = List.copyOf(slots);
+        }
+    }
 }

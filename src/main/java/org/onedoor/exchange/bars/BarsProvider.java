@@ -52,7 +52,7 @@ public class BarsProvider {
         BarsIntake.Taken taken =
                 Correlation.with(correlation(request), () -> take(clientId, requestId, messageId, message));
         Instant now = time.instant();
-        return BarsAnswer.acknowledge(message, taken.reference(), intake.doubts(message), now);
+        return BarsAnswer.acknowledge(message, taken, intake.doubts(message, taken), now);
     }
 
     private static @Nullable Object content(HttpServletRequest request) {
@@ -77,7 +77,7 @@ public class BarsProvider {
                     inbound.answered(messageId, 200, now.reference(), null);
                     taken.set(now);
                 })) {
-                    throw Problem.duplicate();
+                    throw repeated(clientId, requestId, messageId);
                 }
                 return Objects.requireNonNull(taken.get());
             } catch (TransientDataAccessException busy) {
@@ -86,6 +86,19 @@ public class BarsProvider {
                 }
             }
         }
+    }
+
+    /** The same message again is proof of delivery; another under its number is not taken, and a person is told. */
+    private Problem repeated(String clientId, String requestId, UUID messageId) {
+        Inbound.First first = inbound.first(clientId, requestId).orElse(null);
+        if (first == null || SameBody.of(first.body(), inbound.body(messageId))) {
+            return Problem.duplicate();
+        }
+        inbound.of(messageId, first.reference());
+        intake.refusedForItsNumber(first.reference());
+        return Problem.conflict(
+                "Another message with this X-Request-ID has been taken already, and this one has another "
+                        + "body: it is not taken. It is kept, and a person is told. Send it again with an X-Request-ID of its own.");
     }
 
     private static UUID correlation(RequestDetails request) {

@@ -6,8 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Bundle;
@@ -35,6 +38,7 @@ import org.onedoor.platform.time.London;
  */
 final class BarsReader {
     private static final Pattern VERSION = Pattern.compile("1\\.[0-9](\\.[0-9]+)?(-[A-Za-z0-9.]+)?");
+    private static final Pattern UUID_WORD = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
     private static final Pattern USE_CASE = Pattern.compile("a[1-8](t[0-9]{1,2})?");
     private static final Set<String> CATEGORIES = Set.of("referral", "validation", "request");
@@ -205,7 +209,31 @@ final class BarsReader {
                 .findFirst()
                 .orElse("a service that the message does not name");
         return new BarsMessage.Booking(
-                bundle, header, reason, appointment, patient(who, "Appointment.participant.actor"), service, story());
+                bundle,
+                header,
+                reason,
+                appointment,
+                patient(who, "Appointment.participant.actor"),
+                service,
+                slots(appointment),
+                story());
+    }
+
+    /** A slot is named by its id, or by the reference to it where the Bundle holds none or one without an id. */
+    private List<UUID> slots(Appointment appointment) {
+        return appointment.getSlot().stream()
+                .flatMap(reference -> {
+                    Resource held = resolve(reference);
+                    String id = held == null ? null : held.getIdElement().getIdPart();
+                    String said = reference.getReference();
+                    return Stream.of(id, said == null ? null : said.substring(said.lastIndexOf('/') + 1));
+                })
+                .filter(Objects::nonNull)
+                .map(id -> id.startsWith("urn:uuid:") ? id.substring("urn:uuid:".length()) : id)
+                .filter(id -> UUID_WORD.matcher(id).matches())
+                .map(UUID::fromString)
+                .distinct()
+                .toList();
     }
 
     private Patient patient(Reference subject, String where) {

@@ -58,6 +58,8 @@ final class Doubts {
                 if (wanted(appointment.getStart(), now) == null) {
                     doubts.add(new Doubt(
                             "start cannot be meant, so the time is shown as not known.", "Appointment.start"));
+                } else if (!appointment.getStart().toInstant().isAfter(now)) {
+                    doubts.add(new Doubt("start is in the past: nobody can be seen then.", "Appointment.start"));
                 }
             }
         }
@@ -65,6 +67,10 @@ final class Doubts {
         if (patient.hasBirthDate() && patient.getBirthDateElement().getYear() < oldest(now)) {
             doubts.add(new Doubt(
                     "birthDate is more than %d years ago, so it is taken as not known.".formatted(LONGEST_LIFE),
+                    "Patient.birthDate"));
+        } else if (PatientMapping.bornAbout(patient) != null) {
+            doubts.add(new Doubt(
+                    "birthDate has no day: it is kept in words and is no date of birth, until a person finds out.",
                     "Patient.birthDate"));
         }
         if (PatientMapping.isDeceased(patient)) {

@@ -48,6 +48,37 @@ public class Inbound {
         answered(messageId, status, null, problem);
     }
 
+    /** The message that was taken under a number. */
+    record First(byte[] body, String reference) {}
+
+    Optional<First> first(String clientId, String requestId) {
+        return jdbc.sql("""
+                select body, reference from exchange.inbound
+                 where client_id = :clientId and request_id = :requestId and status = 200
+                 order by received_at
+                 limit 1
+                """)
+                .param("clientId", clientId)
+                .param("requestId", requestId)
+                .query(First.class)
+                .optional();
+    }
+
+    byte[] body(UUID messageId) {
+        return jdbc.sql("select body from exchange.inbound where message_id = :id")
+                .param("id", messageId)
+                .query(byte[].class)
+                .single();
+    }
+
+    /** A message that was not taken belongs with this referral: there a person will ask for it. */
+    void of(UUID messageId, String reference) {
+        jdbc.sql("update exchange.inbound set beside = :reference where message_id = :id")
+                .param("reference", reference)
+                .param("id", messageId)
+                .update();
+    }
+
     void answered(UUID messageId, int status, @Nullable String reference, @Nullable String problem) {
         jdbc.sql("""
                 update exchange.inbound set status = :status, reference = :reference, problem = :problem

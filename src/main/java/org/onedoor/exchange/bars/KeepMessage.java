@@ -61,7 +61,7 @@ public final class KeepMessage extends OncePerRequestFilter {
             return;
         }
         if (!request.getMethod().equals("POST")) {
-            chain.doFilter(new WholeRequest(request, new byte[0]), response);
+            chain.doFilter(new WholeRequest(request, new byte[0]), new OwnHeaders(response));
             return;
         }
         boolean message = request.getRequestURI().endsWith("/$process-message");
@@ -74,7 +74,7 @@ public final class KeepMessage extends OncePerRequestFilter {
             byte[] json = withoutMark(body.bytes());
             Prescan.check(json);
             request.setAttribute(CONTENT, message ? FhirBody.message(fhir, json) : FhirBody.read(fhir, json));
-            chain.doFilter(new WholeRequest(request, json), response);
+            chain.doFilter(new WholeRequest(request, json), new OwnHeaders(response));
         } catch (Problem problem) {
             refuse(response, problem, messageId);
         }

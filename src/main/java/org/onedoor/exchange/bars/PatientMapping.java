@@ -1,7 +1,10 @@
 package org.onedoor.exchange.bars;
 
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -78,9 +81,26 @@ final class PatientMapping {
             return null;
         }
         var date = patient.getBirthDateElement();
-        return date.getMonth() == null || date.getDay() == null
-                ? null
-                : LocalDate.of(date.getYear(), date.getMonth() + 1, date.getDay());
+        return date.getPrecision() == TemporalPrecisionEnum.DAY
+                ? LocalDate.of(date.getYear(), date.getMonth() + 1, date.getDay())
+                : null;
+    }
+
+    /** The year, or the month, somebody was born in where no day is said: nobody is given a birthday they do not have. */
+    static @Nullable String bornAbout(Patient patient) {
+        if (!patient.hasBirthDate()) {
+            return null;
+        }
+        var date = patient.getBirthDateElement();
+        return switch (date.getPrecision()) {
+            case YEAR -> String.valueOf(date.getYear());
+            case MONTH ->
+                "%s %d"
+                        .formatted(
+                                Month.of(date.getMonth() + 1).getDisplayName(TextStyle.FULL, Locale.UK),
+                                date.getYear());
+            default -> null;
+        };
     }
 
     /** Whether the message says that the person has died. */

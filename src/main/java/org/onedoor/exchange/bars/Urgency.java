@@ -16,6 +16,11 @@ final class Urgency {
     private Urgency() {}
 
     static Priority of(Request request, Instant now) {
+        return Objects.requireNonNullElse(said(request, now), Priority.ROUTINE);
+    }
+
+    /** None when the message says nothing of it. */
+    static @Nullable Priority said(Request request, Instant now) {
         ServiceRequest asked = request.serviceRequest();
         Instant authored = asked.hasAuthoredOn()
                 ? Objects.requireNonNullElse(Doubts.written(asked.getAuthoredOn(), now), now)
@@ -24,32 +29,34 @@ final class Urgency {
                         ambulance(request.responsePriority()),
                         said(asked.getPriority()),
                         within(authored, request.breach()))
+                .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
-                .orElse(Priority.ROUTINE);
+                .orElse(null);
     }
 
-    private static Priority ambulance(@Nullable String code) {
+    private static @Nullable Priority ambulance(@Nullable String code) {
         return switch (code) {
-            case null -> Priority.ROUTINE;
+            case null -> null;
             case "C1", "C2" -> Priority.EMERGENCY;
             case "C3", "HCP1", "HCP2", "IFT1", "IFT2" -> Priority.VERY_URGENT;
             default -> Priority.URGENT;
         };
     }
 
-    private static Priority said(@Nullable ServiceRequestPriority priority) {
+    private static @Nullable Priority said(@Nullable ServiceRequestPriority priority) {
         return switch (priority) {
             case STAT -> Priority.EMERGENCY;
             case ASAP -> Priority.VERY_URGENT;
             case URGENT -> Priority.URGENT;
-            case ROUTINE, NULL -> Priority.ROUTINE;
-            case null -> Priority.ROUTINE;
+            case ROUTINE -> Priority.ROUTINE;
+            case NULL -> null;
+            case null -> null;
         };
     }
 
-    private static Priority within(@Nullable Instant from, @Nullable Instant until) {
+    private static @Nullable Priority within(@Nullable Instant from, @Nullable Instant until) {
         if (from == null || until == null) {
-            return Priority.ROUTINE;
+            return null;
         }
         Duration time = Duration.between(from, until);
         if (time.compareTo(Duration.ofHours(4)) <= 0) {

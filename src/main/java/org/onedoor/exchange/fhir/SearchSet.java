@@ -1,12 +1,15 @@
 package org.onedoor.exchange.fhir;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.util.UrlUtil;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Resource;
 import org.onedoor.exchange.fhir.ReferralSearch.Found;
 import org.onedoor.exchange.fhir.ReferralSearch.Page;
@@ -16,13 +19,18 @@ import org.onedoor.exchange.fhir.ReferralSearch.Page;
  * include: a worklist has none, and it cost a sixth of the answer.
  */
 final class SearchSet {
+    private static final String SORT = "_sort";
+    private static final String UNSORTED = "_sort is not supported: every search here has an order of its own.";
+    private static final Pattern LENIENT = Pattern.compile("(^|[,; ])handling *= *lenient\\b");
+
     private SearchSet() {}
 
     static Bundle of(RequestDetails request, Page page, Found<? extends Resource> found) {
         String type = request.getResourceName();
         Bundle bundle = new Bundle().setType(BundleType.SEARCHSET);
         bundle.setId(request.getRequestId());
-        bundle.addLink().setRelation("self").setUrl(request.getCompleteUrl());
+        String self = passedOver(request) ? unsorted(request) : request.getCompleteUrl();
+        bundle.addLink().setRelation("self").setUrl(self);
         if (found.total() != null) {
             bundle.setTotal(found.total());
         }
@@ -35,13 +43,54 @@ final class SearchSet {
             entry.setFullUrl("%s/%s/%s".formatted(request.getFhirServerBase(), type, resource.getIdPart()));
             entry.getSearch().setMode(SearchEntryMode.MATCH);
         }
+        if (passedOver(request)) {
+            bundle.addEntry().setResource(remark()).getSearch().setMode(SearchEntryMode.OUTCOME);
+        }
         return bundle;
+    }
+
+    /**
+     * An order that is not kept is refused like any parameter that is not known, unless the client prefers to have it
+     * passed over; then the answer says so.
+     */
+    static void refuseSort(RequestDetails request) {
+        if (request.getParameters().containsKey(SORT) && !passedOver(request)) {
+            throw new InvalidRequestException(UNSORTED + " Leave it out, or ask with Prefer: handling=lenient.");
+        }
+    }
+
+    private static boolean passedOver(RequestDetails request) {
+        return request.getParameters().containsKey(SORT)
+                && request.getHeaders("Prefer").stream()
+                        .anyMatch(prefer -> LENIENT.matcher(prefer).find());
+    }
+
+    private static OperationOutcome remark() {
+        OperationOutcome outcome = new OperationOutcome();
+        outcome.addIssue()
+                .setSeverity(OperationOutcome.IssueSeverity.WARNING)
+                .setCode(OperationOutcome.IssueType.NOTSUPPORTED)
+                .setDiagnostics(UNSORTED + " It was passed over.")
+                .addExpression(SORT);
+        return outcome;
+    }
+
+    /** The search as it was made: the parameters that were heeded, and no other. */
+    private static String unsorted(RequestDetails request) {
+        Map<String, String[]> parameters = new TreeMap<>(request.getParameters());
+        parameters.remove(SORT);
+        return url(request, request.getResourceName(), parameters);
     }
 
     private static String next(RequestDetails request, String type, Page page) {
         Map<String, String[]> parameters = new TreeMap<>(request.getParameters());
+        parameters.remove(SORT);
         parameters.put("_count", new String[] {Integer.toString(page.size())});
         parameters.put("_offset", new String[] {Integer.toString(page.number() * page.size())});
+        return url(request, type, parameters);
+    }
+
+    private static String url(RequestDetails request, String type, Map<String, String[]> parameters) {
         StringBuilder url =
                 new StringBuilder(request.getFhirServerBase()).append('/').append(type);
         char before = '?';
