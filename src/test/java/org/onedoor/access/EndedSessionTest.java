@@ -49,7 +49,9 @@ class EndedSessionTest {
         Visitor again = new Visitor(port);
         Page door = form.by(again).send();
         assertThat(door.path()).isEqualTo("/sign-in");
-        assertThat(door.text()).contains("What you typed is kept for 30 minutes").doesNotContain(words.substring(0, 12));
+        assertThat(door.text())
+                .contains("What you typed is kept for 30 minutes")
+                .doesNotContain(words.substring(0, 12));
         return door.form("/sign-in")
                 .with("username", account.username())
                 .with("password", "demo")
@@ -101,8 +103,10 @@ class EndedSessionTest {
                         .with("then", "check"),
                 gp);
         showsAgain(again, "reason");
-        assertThat(again.document().select("[name=needs][checked]").eachAttr("value")).containsExactly("trauma");
-        assertThat(again.document().select("[name=priority][checked]").eachAttr("value")).containsExactly("soon");
+        assertThat(again.document().select("[name=needs][checked]").eachAttr("value"))
+                .containsExactly("trauma");
+        assertThat(again.document().select("[name=priority][checked]").eachAttr("value"))
+                .containsExactly("soon");
         assertThat(again.document().select("#birthDate-year").val()).isEqualTo("1990");
         Page check = again.form(action).with("then", "check").send();
         assertThat(check.heading()).isEqualTo("Check this referral before sending it");
@@ -115,8 +119,7 @@ class EndedSessionTest {
         Visitor first = new Visitor(port).signIn(navigator.username());
         showsAgain(sentLate(first.open("/referrals/phone").form("/phone").with("reason", words), navigator), "reason");
         showsAgain(
-                sentLate(first.open("/referrals/new/paste").form("/paste").with("letter", words), navigator),
-                "letter");
+                sentLate(first.open("/referrals/new/paste").form("/paste").with("letter", words), navigator), "letter");
 
         Account school = cast.account("school", cast.gp().organisationId(), null);
         showsAgain(
@@ -147,7 +150,8 @@ class EndedSessionTest {
         Page again = sentLate(
                 triage.form("/do/decide-priority").with("priority", "urgent").with("why", "Sounds worse"), navigator);
         assertThat(again.document().select("[name=why]").val()).isEqualTo("Sounds worse");
-        assertThat(again.document().select("[name=priority][checked]").eachAttr("value")).containsExactly("urgent");
+        assertThat(again.document().select("[name=priority][checked]").eachAttr("value"))
+                .containsExactly("urgent");
         assertThat(first.open("/referrals/" + reference).text()).doesNotContain("Sounds worse");
     }
 
@@ -161,7 +165,9 @@ class EndedSessionTest {
         Page refused = form.form(action).with("reason", words).by(others).send();
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.path()).startsWith("/kept/");
-        assertThat(refused.text()).contains("only to the account it was typed with").doesNotContain(words);
+        assertThat(refused.text())
+                .contains("only to the account it was typed with")
+                .doesNotContain(words);
 
         Visitor back = new Visitor(port).signIn(gp.username());
         showsAgain(back.open(refused.path()), "reason");
@@ -204,7 +210,10 @@ class EndedSessionTest {
     @Test
     void aSignInPageThatWasOpenTooLongIsShownAfresh() {
         Page page = new Visitor(port).open("/sign-in");
-        Page again = page.form("/sign-in").with("username", "x").by(new Visitor(port)).send();
+        Page again = page.form("/sign-in")
+                .with("username", "x")
+                .by(new Visitor(port))
+                .send();
         assertThat(again.path()).isEqualTo("/sign-in");
         assertThat(again.text()).contains("Your session ended");
     }

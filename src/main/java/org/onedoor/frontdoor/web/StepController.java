@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.clock.Clocks;
 import org.onedoor.directory.Format;
 import org.onedoor.directory.ServiceStatus;
 import org.onedoor.directory.Services;
@@ -57,6 +58,7 @@ class StepController {
     private final Timeline timeline;
     private final PersonLink personLink;
     private final Corrections corrections;
+    private final Clocks clocks;
     private final DomainTime time;
 
     StepController(
@@ -68,6 +70,7 @@ class StepController {
             Timeline timeline,
             PersonLink personLink,
             Corrections corrections,
+            Clocks clocks,
             DomainTime time) {
         this.referrals = referrals;
         this.forms = forms;
@@ -77,6 +80,7 @@ class StepController {
         this.timeline = timeline;
         this.personLink = personLink;
         this.corrections = corrections;
+        this.clocks = clocks;
         this.time = time;
     }
 
@@ -110,7 +114,8 @@ class StepController {
                             actor.accountId().toString(), key, reference + wanted.name() + typed.fingerprint()));
             if (wanted == Step.DECLINE) { // the team that said no cannot see it any longer
                 redirect.addFlashAttribute(
-                        "notice", "Declined. The referral is back with the Care Co-ordination Centre.");
+                        "notice",
+                        "Declined. The referral is back with the Care Co-ordination Centre; your answer is kept under 'Declined by us'.");
                 return "redirect:/referrals?view=offered";
             }
             boolean triage = wanted == Step.START_TRIAGE || typed.get("then").equals("triage");
@@ -162,6 +167,7 @@ class StepController {
                     free(step, referral, typed),
                     step == Step.CORRECT ? corrections.facts(referral) : List.of(),
                     step == Step.MERGE ? others(referral) : List.of(),
+                    step == Step.BOOK ? clocks.ofScope(referral.personId(), referral.referralId()) : List.of(),
                     org.onedoor.platform.time.London.at(time.instant())
                             .toLocalDateTime()
                             .truncatedTo(java.time.temporal.ChronoUnit.MINUTES)

@@ -1,8 +1,11 @@
 package org.onedoor.frontdoor.web;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.clock.ClockState;
+import org.onedoor.clock.ClockView;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Slot;
 import org.onedoor.frontdoor.Corrections;
@@ -12,6 +15,7 @@ import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Step;
 import org.onedoor.people.Person;
+import org.onedoor.platform.time.London;
 import org.onedoor.record.TimelineEntry;
 
 /**
@@ -20,6 +24,7 @@ import org.onedoor.record.TimelineEntry;
  * @param conflict why what was sent could not be done; none when nothing was sent, or nothing stood in its way
  * @param refusal why the step cannot be taken as things are; none when it can
  * @param meanwhile what others did since the form was opened, the newest first
+ * @param clocks those of the referral, where a time is chosen
  * @param instead what can be done now, where this step no longer can
  */
 public record StepPage(
@@ -39,7 +44,19 @@ public record StepPage(
         List<Slot> slots,
         List<Corrections.Fact> facts,
         List<Referral> others,
+        List<ClockView> clocks,
         String now) {
+
+    /** Which deadline a time would miss: the earliest of those that are still to come; none when it misses none. */
+    public @Nullable String lateFor(Slot slot) {
+        return clocks.stream()
+                .filter(clock -> clock.state() instanceof ClockState.Running)
+                .filter(clock -> clock.due() != null && clock.due().isBefore(slot.startsAt()))
+                .min(Comparator.comparing(clock -> Objects.requireNonNull(clock.due())))
+                .map(clock -> "After the day it is due: %s, by %s"
+                        .formatted(clock.name(), London.weekday(Objects.requireNonNull(clock.due()))))
+                .orElse(null);
+    }
 
     /** What was typed in words, to be copied where the form itself is of no use any longer. */
     public List<String> wordsTyped() {

@@ -24,8 +24,8 @@ class KeptFormController {
     @Does(value = Action.READ, data = "open")
     String again(@PathVariable String secret, HttpServletRequest request) {
         SealingKey key = new SealingKey(secret);
-        KeptForms.Kept form = kept.find(CurrentActor.get().accountId(), key)
-                .orElseThrow(() -> new Refused("not-kept", """
+        KeptForms.Kept form =
+                kept.find(CurrentActor.get().accountId(), key).orElseThrow(() -> new Refused("not-kept", """
                         Nothing you typed is kept here. It is shown once, only to the account it was typed with, and for 30 \
                         minutes. If you typed it with another account: sign out, sign in with that one and open this \
                         address again."""));

@@ -148,7 +148,8 @@ record KeptFormPage(KeptForms.Kept form, Runnable shown) {
                 .addClass("nhsuk-notification-banner__heading")
                 .text((filled ? NOTICE : NO_FORM) + (file ? " A file must be chosen again." : ""));
         if (!filled) {
-            words().forEach(words -> content.appendElement("blockquote").appendElement("p").text(words));
+            words().forEach(words ->
+                    content.appendElement("blockquote").appendElement("p").text(words));
         }
         main.prependChild(banner);
     }

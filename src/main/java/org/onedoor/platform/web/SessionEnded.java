@@ -57,13 +57,14 @@ public class SessionEnded implements AccessDeniedHandler {
 
     /** Where to go on; nowhere when nobody can say whose form it is. */
     private String address(HttpServletRequest request) {
-        if (request.getRequestURI().equals("/sign-in") || request.getRequestURI().equals("/sign-out")) {
+        if (request.getRequestURI().equals("/sign-in")
+                || request.getRequestURI().equals("/sign-out")) {
             return "/sign-in?ended";
         }
         String page = Objects.toString(request.getParameter(AT), "");
         Optional<UUID> account = owner.read(Objects.toString(request.getParameter(BY), ""), page);
-        return account.flatMap(whose ->
-                        kept.keep(whose, new KeptForms.Kept(page, request.getRequestURI(), fields(request))))
+        return account.flatMap(
+                        whose -> kept.keep(whose, new KeptForms.Kept(page, request.getRequestURI(), fields(request))))
                 .map(SealingKey::secret)
                 .map(secret -> "/kept/" + secret)
                 .orElse("");
