@@ -87,7 +87,7 @@ public class KeptForms implements Pump {
                 .param("now", now())
                 .query((rs, _) -> rs.getBytes(1))
                 .optional()
-                .map(sealed -> json.readValue(key.open(sealed), Kept.class));
+                .map(found -> json.readValue(key.open(found), Kept.class));
     }
 
     /** It has been shown: once is enough. */
