@@ -5,7 +5,7 @@ const WAIT = 3_000;
 function fields(form) {
   const values = {};
   for (const [name, value] of new FormData(form)) {
-    if (name === "_csrf" || typeof value !== "string") continue;
+    if (name.startsWith("_") || typeof value !== "string") continue;
     if (name in values) values[name] = [].concat(values[name], value);
     else values[name] = value;
   }

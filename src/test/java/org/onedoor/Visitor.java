@@ -111,6 +111,11 @@ public final class Visitor {
             return visitor.sendParts(form.attr("action"), fields(), field, fileName, content);
         }
 
+        /** The same form as somebody else sends it, or the same browser after it lost its session. */
+        public Form by(Visitor other) {
+            return new Form(other, form, typed);
+        }
+
         public Page send() {
             return visitor.send(form.attr("action"), fields());
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.web.SessionEnded;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,8 +32,10 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 
 /** Who is at the door: people by their session, machines by their token. Everything not named here needs a sign-in. */
 @Configuration(proxyBeanMethods = false)
@@ -178,7 +181,8 @@ class SignIn {
 
     @Bean
     @Order(5)
-    SecurityFilterChain peopleChain(HttpSecurity http, BindActor bindActor, Accounts accounts) throws Exception {
+    SecurityFilterChain peopleChain(HttpSecurity http, BindActor bindActor, Accounts accounts, SessionEnded ended)
+            throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
                         .permitAll()
                         .requestMatchers(METRICS)
@@ -189,9 +193,21 @@ class SignIn {
                         form.loginPage("/sign-in").defaultSuccessUrl("/", false).permitAll())
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?left"))
                 .csrf(Customizer.withDefaults())
+                .exceptionHandling(errors -> errors.accessDeniedHandler(ended).authenticationEntryPoint(toSignIn()))
                 .headers(headers -> headers.disable())
                 .addFilterAfter(bindActor, AuthorizationFilter.class)
                 .build();
+    }
+
+    /** Whoever comes for what they typed is told that it is kept. */
+    private static AuthenticationEntryPoint toSignIn() {
+        return new LoginUrlAuthenticationEntryPoint("/sign-in") {
+            @Override
+            protected String determineUrlToUseForThisRequest(
+                    HttpServletRequest request, HttpServletResponse response, AuthenticationException why) {
+                return request.getRequestURI().startsWith("/kept/") ? "/sign-in?kept" : "/sign-in";
+            }
+        };
     }
 
     private static boolean isAdministrator(Accounts accounts, @Nullable Authentication who) {

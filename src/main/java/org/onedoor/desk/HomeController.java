@@ -1,8 +1,10 @@
 package org.onedoor.desk;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.onedoor.frontdoor.Worklists;
 import org.onedoor.frontdoor.Worklists.Lane;
 import org.onedoor.frontdoor.Worklists.Tally;
@@ -84,13 +86,17 @@ class HomeController {
         NotificationGroups.Page told =
                 notifications.page(actor, new NotificationGroups.Filter(true, null, true, 1, TOLD));
         told.groups().forEach(group -> shown.add(group.newest().subjectId()));
+        Tasks.Pressing pressing =
+                tasks.pressing(actor.organisationId(), actor.teamId(), REFERRAL, now, London.endOf(London.date(now)));
         return new HomePage(
                 referrals,
                 count(tallies, Lane.OWNER),
                 count(tallies, Lane.OFFERED),
                 count(tallies, Lane.REFERRER),
-                tallies.stream().filter(own()).mapToInt(Tally::late).sum(),
-                tallies.stream().filter(own()).mapToInt(Tally::soon).sum(),
+                pressing.late()
+                        + tallies.stream().filter(asked()).mapToInt(Tally::late).sum(),
+                pressing.soon()
+                        + tallies.stream().filter(asked()).mapToInt(Tally::soon).sum(),
                 todo,
                 others,
                 others.size() < OTHERS
@@ -145,7 +151,8 @@ class HomeController {
                 .sum();
     }
 
-    private static java.util.function.Predicate<Tally> own() {
-        return tally -> tally.isOf(Lane.OWNER);
+    /** What is the team's own, and what waits for its answer. */
+    private static Predicate<Tally> asked() {
+        return tally -> tally.isOf(Lane.OWNER) || Arrays.stream(Duty.values()).anyMatch(duty -> duty.covers(tally));
     }
 }

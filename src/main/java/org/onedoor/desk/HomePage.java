@@ -15,8 +15,8 @@ import org.onedoor.work.Tasks;
  * @param ours open referrals the team owns
  * @param offered those it was offered
  * @param sent those it sent, still open with somebody else
- * @param late owned ones whose earliest deadline has passed
- * @param today owned ones whose earliest deadline is still to come today
+ * @param late those owned or waiting for the team's answer, and other tasks, whose earliest deadline has passed
+ * @param today those of them whose earliest deadline is still to come today
  * @param sections what must be done now, only those with something in them
  * @param others open tasks that are not about a referral in a section
  * @param moreOthers how many more of those there are

@@ -98,8 +98,7 @@ final class Matcher {
                     + London.full(candidate.firstFree().startsAt()));
         }
         if (need.tier().days() > 0) {
-            reasons.add("expected wait %s, within %d"
-                    .formatted(wait == 1 ? "1 day" : wait + " days", need.tier().days()));
+            reasons.add(expected(candidate, slot, need.tier(), wait));
         }
         if (candidate.capacity() instanceof Capacity.Known) {
             reasons.add(candidate.capacity().words(need.at()));
@@ -111,6 +110,18 @@ final class Matcher {
                 service.verification().stale(today),
                 candidate.capacity().isFull(),
                 service.verification().on() == null);
+    }
+
+    /** Only a free slot, or what the service says of itself while it has room, makes a wait that can be told. */
+    private static String expected(Candidate candidate, @Nullable Slot slot, Tier tier, int wait) {
+        boolean told = slot != null
+                || (candidate.service().answers().containsKey(tier)
+                        && candidate.firstFree() == null
+                        && !candidate.capacity().isFull());
+        return told
+                ? "expected wait %s, within %d".formatted(wait == 1 ? "1 day" : wait + " days", tier.days())
+                : "expected wait not known, to be seen within %s"
+                        .formatted(tier.days() == 1 ? "1 day" : tier.days() + " days");
     }
 
     /** Soon enough is until the end of the tier's last London day. */

@@ -2,54 +2,61 @@ package org.onedoor.frontdoor;
 
 /** What can be done to a referral next. Which of them may be done now, and by whom, is decided by {@link Permitted}. */
 public enum Step {
-    START_TRIAGE("Start triage"),
-    DECIDE_PRIORITY("Decide how soon"),
-    RECOGNISE("Record what is recognised"),
-    MERGE("Merge into the referral it repeats"),
-    OFFER("Offer to a service"),
-    WITHDRAW_OFFER("Take the offer back"),
-    ACCEPT("Accept"),
-    DECLINE("Decline"),
-    APPEAL("Ask the service that said no to look again"),
-    REQUEST_INFORMATION("Ask for information"),
-    GIVE_INFORMATION("Answer the question"),
-    BOOK("Book an appointment"),
-    CANCEL_APPOINTMENT("Cancel the appointment"),
-    CHECK_IN("Record a check-in"),
-    PLAN_CHECK_IN("Plan the next check-in"),
-    REPORT_WORSE("Report that the person is worse"),
-    REVIEW_HARM("Record a harm review"),
-    ASK_STILL_NEEDED("Ask whether this is still needed"),
-    ANSWER_STILL_NEEDED("Record whether this is still needed"),
-    RECORD_CONTACT("Record a contact"),
-    RECORD_ATTEMPT("Record an attempt to contact"),
-    RECORD_NON_ATTENDANCE("Record that the person did not attend"),
-    REFER_ONWARD("Refer on to another service as well"),
-    TRANSFER("Transfer to another service"),
-    CHECK_TRANSFER("Tick off the transfer"),
-    CONFIRM_IDENTITY("Say who this is"),
-    RECORD_OUTCOME("Record the outcome"),
-    STEP_DOWN("Step down, with a way straight back"),
-    COME_STRAIGHT_BACK("Bring the person straight back to the team"),
-    CLOSE("Review and close"),
-    WITHDRAW("Withdraw the referral"),
-    HAND_BACK("Hand back to the centre"),
-    REOPEN("Open again"),
-    REFER_AGAIN("Refer again"),
-    CORRECT("Put right what was recorded"),
-    RECORD_SAFE_WAYS("Record which ways to reach them are safe"),
-    NAME_WORKER("Name who works it"),
-    RECORD_ETHNICITY("Record the person's ethnic category"),
-    RECORD_CONSENT("Record what the person says about sharing"),
-    ADD_NOTE("Add a note");
+    START_TRIAGE("Start triage", "Triage started"),
+    DECIDE_PRIORITY("Decide how soon", "Priority decided"),
+    RECOGNISE("Record what is recognised", "What is recognised has been recorded"),
+    MERGE("Merge into the referral it repeats", "Merged into the referral it repeats"),
+    OFFER("Offer to a service", "Offered: the service has been asked"),
+    WITHDRAW_OFFER("Take the offer back", "Offer taken back"),
+    ACCEPT("Accept", "Accepted"),
+    DECLINE("Decline", "Declined"),
+    APPEAL("Ask the service that said no to look again", "The service has been asked to look again"),
+    REQUEST_INFORMATION("Ask for information", "Question sent"),
+    GIVE_INFORMATION("Answer the question", "Answer sent"),
+    BOOK("Book an appointment", "Appointment booked"),
+    CANCEL_APPOINTMENT("Cancel the appointment", "Appointment cancelled"),
+    CHECK_IN("Record a check-in", "Check-in recorded"),
+    PLAN_CHECK_IN("Plan the next check-in", "The next check-in is planned"),
+    REPORT_WORSE("Report that the person is worse", "Reported: the person is worse"),
+    REVIEW_HARM("Record a harm review", "Harm review recorded"),
+    ASK_STILL_NEEDED("Ask whether this is still needed", "Asked whether this is still needed"),
+    ANSWER_STILL_NEEDED("Record whether this is still needed", "Recorded whether this is still needed"),
+    RECORD_CONTACT("Record a contact", "Contact recorded"),
+    RECORD_ATTEMPT("Record an attempt to contact", "Attempt to contact recorded"),
+    RECORD_NON_ATTENDANCE("Record that the person did not attend", "Recorded that the person did not attend"),
+    REFER_ONWARD("Refer on to another service as well", "Referred on to another service as well"),
+    TRANSFER("Transfer to another service", "Transfer begun"),
+    CHECK_TRANSFER("Tick off the transfer", "Ticked off"),
+    CONFIRM_IDENTITY("Say who this is", "Identity confirmed"),
+    RECORD_OUTCOME("Record the outcome", "Outcome recorded"),
+    STEP_DOWN("Step down, with a way straight back", "Stepped down, with a way straight back"),
+    COME_STRAIGHT_BACK("Bring the person straight back to the team", "Back with the team"),
+    CLOSE("Review and close", "Reviewed and closed"),
+    WITHDRAW("Withdraw the referral", "Referral withdrawn"),
+    HAND_BACK("Hand back to the centre", "Handed back to the centre"),
+    REOPEN("Open again", "Opened again"),
+    REFER_AGAIN("Refer again", "Referred again"),
+    CORRECT("Put right what was recorded", "What was recorded has been put right"),
+    RECORD_SAFE_WAYS("Record which ways to reach them are safe", "Which ways are safe has been recorded"),
+    NAME_WORKER("Name who works it", "Recorded who works it"),
+    RECORD_ETHNICITY("Record the person's ethnic category", "Ethnic category recorded"),
+    RECORD_CONSENT("Record what the person says about sharing", "What the person says about sharing has been recorded"),
+    ADD_NOTE("Add a note", "Note added");
 
     private final String label;
+    private final String done;
 
-    Step(String label) {
+    Step(String label, String done) {
         this.label = label;
+        this.done = done;
     }
 
     public String label() {
         return label;
+    }
+
+    /** What is said once it was taken. */
+    public String done() {
+        return done;
     }
 }

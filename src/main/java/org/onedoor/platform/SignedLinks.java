@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,6 +38,7 @@ public class SignedLinks {
 
     private final JdbcClient jdbc;
     private final InstantSource machine;
+    private final SigningKeys keys;
 
     @Autowired
     SignedLinks(JdbcClient jdbc) {
@@ -49,6 +49,7 @@ public class SignedLinks {
     SignedLinks(JdbcClient jdbc, InstantSource machine) {
         this.jdbc = jdbc;
         this.machine = machine;
+        this.keys = new SigningKeys(jdbc, machine);
     }
 
     /**
@@ -200,34 +201,11 @@ public class SignedLinks {
     private byte[] signature(UUID id, String purpose, Instant expires) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key(), "HmacSHA256"));
+            mac.init(new SecretKeySpec(keys.of(CURRENT), "HmacSHA256"));
             return mac.doFinal(
                     "%s|%s|%d".formatted(purpose, id, expires.getEpochSecond()).getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private byte[] key() {
-        Optional<byte[]> known = readKey();
-        if (known.isPresent()) {
-            return known.get();
-        }
-        byte[] made = new byte[32];
-        new SecureRandom().nextBytes(made);
-        jdbc.sql(
-                        "insert into platform.signing_key (key_id, key, made_at) values (:id, :key, :now) on conflict do nothing")
-                .param("now", now())
-                .param("id", CURRENT)
-                .param("key", made)
-                .update();
-        return readKey().orElseThrow();
-    }
-
-    private Optional<byte[]> readKey() {
-        return jdbc.sql("select key from platform.signing_key where key_id = :id")
-                .param("id", CURRENT)
-                .query((rs, _) -> rs.getBytes(1))
-                .optional();
     }
 }

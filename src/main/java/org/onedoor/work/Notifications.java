@@ -127,17 +127,19 @@ public class Notifications {
                 .list();
     }
 
-    /** How many alerts wait to be read; beyond a thousand it says a thousand. */
+    /** How many things ask for an answer and wait to be read; beyond ninety-nine it says a hundred. */
     public int unread(Actor actor) {
         return jdbc.sql("""
                 select count(*) from (
-                    select 1
+                    select distinct n.item
                       from work.notification n
                      where n.org_id = :orgId and (n.team_id is null or n.team_id = :teamId) and not n.quiet
+                       and n.kind = any(:asking)
                        and not exists (select 1 from work.notification_read r
                                         where r.account_id = :accountId and r.notification_id = n.notification_id)
-                     limit 1000) waiting
+                     limit 100) waiting
                 """)
+                .param("asking", budget.ranked(1).toArray(String[]::new))
                 .param("accountId", actor.accountId())
                 .param("orgId", actor.organisationId())
                 .param("teamId", actor.teamId())

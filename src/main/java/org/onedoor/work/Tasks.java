@@ -166,6 +166,33 @@ public class Tasks {
                 """.formatted(more) + tail);
     }
 
+    /**
+     * How pressing those things are whose name does not begin so.
+     *
+     * @param late things with a task whose time is over
+     * @param soon others with one that is due before the end given
+     */
+    public record Pressing(int late, int soon) {}
+
+    public Pressing pressing(UUID organisationId, @Nullable UUID teamId, String prefix, Instant now, Instant until) {
+        return jdbc.sql("""
+                select count(*) filter (where due_at < :now) as late,
+                       count(*) filter (where due_at >= :now and due_at < :until) as soon
+                  from (select min(due_at) as due_at
+                          from work.task
+                         where org_id = :orgId and state = 'open' and (team_id is null or team_id = :teamId)
+                           and not starts_with(item, :prefix)
+                         group by subject_id, item) each
+                """)
+                .param("orgId", organisationId)
+                .param("teamId", teamId)
+                .param("prefix", prefix)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .query(Pressing.class)
+                .single();
+    }
+
     /** How many things a team has open tasks about. */
     public int countAbout(UUID organisationId, @Nullable UUID teamId) {
         return countOthers(organisationId, teamId, null);

@@ -3,10 +3,12 @@ package org.onedoor.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +145,27 @@ class HomeTest {
                         other.accountId()))
                 .isInstanceOf(StaleEdit.class);
         assertThat(tasks.about(centre.organisationId(), centre.teamId(), items)).hasSize(1);
+    }
+
+    @Test
+    void theFirstSentenceCountsOtherTasksToo() {
+        Account own = cast.account("manager", UUID.randomUUID(), UUID.randomUUID());
+        Visitor visitor = new Visitor(port).signIn(own.username());
+        assertThat(visitor.open("/").text()).contains("Nothing of yours is late or due today");
+        for (int days : new int[] {-75, 0}) {
+            tasks.raise(
+                    new Subject.Organisation(own.organisationId()),
+                    "programme-paper",
+                    "paper" + random.nextLong(),
+                    own.organisationId(),
+                    "PAPER-" + random.nextInt(1_000_000),
+                    own.organisationId(),
+                    own.teamId(),
+                    time.instant().plus(Duration.ofDays(days)).plusSeconds(60));
+        }
+        assertThat(visitor.open("/").text())
+                .contains("1 of yours is late, and 1 more is due today")
+                .doesNotContain("Nothing of yours is late");
     }
 
     private Intake.Received refer() {

@@ -62,7 +62,7 @@ class NotificationsTest {
         Visitor visitor = new Visitor(port).signIn(own.username());
 
         Page list = visitor.open("/notifications");
-        assertThat(list.text()).contains("About 2 things", "Notifications (3)");
+        assertThat(list.text()).contains("About 2 things", "Notifications (1)");
         assertThat(list.document().select("#n-OD-AAAA-AAAA").text())
                 .contains(
                         "New: Appointment booked: Thu 7 Mar 2024 at 10:00", "1 earlier", "Accepted: Positive Pathways");
@@ -75,7 +75,7 @@ class NotificationsTest {
         Page marked = answers.formIn("#n-OD-AAAA-AAAA", "/notifications/read").send();
         assertThat(marked.text()).contains("2 notifications are marked as read", "About 1 thing", "Notifications (1)");
         Page back = marked.form("/notifications/unread").send();
-        assertThat(back.text()).contains("About 2 things", "Notifications (3)");
+        assertThat(back.text()).contains("About 2 things", "Notifications (1)");
 
         Page none = visitor.open("/notifications").form("/notifications/read").send();
         assertThat(none.document().select("tr[id^=n-]")).hasSizeLessThan(2);
@@ -95,6 +95,22 @@ class NotificationsTest {
         assertThat(second.text()).contains("About 27 things");
         assertThat(visitor.open("/notifications?page=9").text())
                 .contains("The list does not go on so far", "It has 2 pages");
+    }
+
+    @Test
+    void theHeaderCountsTheThingsThatAskForAnAnswerAndStopsAtNinetyNine() {
+        tell("appointment-booked", "OD-AAAA-AAAA", "Thu 7 Mar 2024 at 10:00");
+        Visitor visitor = new Visitor(port).signIn(own.username());
+        assertThat(visitor.open("/").document().select("header").text())
+                .contains("Notifications")
+                .doesNotContain("Notifications (");
+        tell("referral-declined", "OD-BBBB-BBBB", "Community team");
+        tell("offer-expired", "OD-BBBB-BBBB", "Community team");
+        assertThat(visitor.open("/").document().select("header").text()).contains("Notifications (1)");
+        for (int i = 0; i < 120; i++) {
+            tell("referral-declined", "OD-%04d-CCCC".formatted(i), null);
+        }
+        assertThat(visitor.open("/").document().select("header").text()).contains("Notifications (99+)");
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Forbidden;
 import org.onedoor.platform.StaleEdit;
+import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -36,6 +37,9 @@ class MatchesTest {
 
     @Autowired
     Slots slots;
+
+    @Autowired
+    Capacities capacities;
 
     @Autowired
     Organisations organisations;
@@ -67,6 +71,30 @@ class MatchesTest {
         assertThat(result.offers().stream().map(offer -> offer.service().code()))
                 .contains("veterans-support");
         assertThat(result.offers().getLast().service().isCentre()).isTrue();
+    }
+
+    @Test
+    void aFullServiceWithoutAFreeSlotHasNoExpectedWait() {
+        Instant now = at("2023-01-16T09:15");
+        Need need =
+                Need.of(Set.of("low-mood-anxiety"), Tier.ROUTINE, now, Door.GP).born(LocalDate.of(1980, 3, 2));
+        Service service = matches.find(need).offers().stream()
+                .filter(offer -> offer.slot() == null && !offer.service().isCentre())
+                .findFirst()
+                .orElseThrow()
+                .service();
+        DomainTime.at(now.minusSeconds(60), () -> {
+            CurrentActor.run(Actor.SYSTEM, () -> capacities.declare(service.id(), 0, 10, "board"));
+            return "";
+        });
+        assertThat(matches.find(need).offers().stream()
+                        .filter(offer -> offer.service().id().equals(service.id()))
+                        .findFirst()
+                        .orElseThrow()
+                        .reasons())
+                .contains("expected wait not known, to be seen within 28 days")
+                .anyMatch(reason -> reason.startsWith("full, 10 waiting"))
+                .noneMatch(reason -> reason.matches("expected wait \\d.*"));
     }
 
     @Test

@@ -42,6 +42,7 @@ class OneIntakeTest {
                 navigator,
                 form(gp, "housing")
                         .with("door", "paper")
+                        .with("receivedAt", "2024-03-05T09:00")
                         .send()
                         .form("/send")
                         .send()

@@ -85,7 +85,7 @@ class AppointmentRowsTest {
                 .with("outcomeMeasured", "yes")
                 .with("carePlanAgreed", "yes")
                 .send();
-        assertThat(seen.text()).contains("Done: Record a contact");
+        assertThat(seen.text()).contains("Contact recorded");
         Page figures = visit(cast.navigator()).open("/figures");
         assertThat(figures.text()).contains("Help within four weeks, by network and age");
         List<String> rows = figures.document().select("a[href*=figure=weeks]").eachAttr("href");
@@ -131,7 +131,7 @@ class AppointmentRowsTest {
                 .with("slot", "")
                 .with("mode", "face-to-face")
                 .send();
-        assertThat(booked.text()).contains("Done: Book an appointment");
+        assertThat(booked.text()).contains("Appointment booked");
     }
 
     @Test
@@ -147,7 +147,7 @@ class AppointmentRowsTest {
                 .with("service", Service.idOf(CONSULTANT).toString())
                 .with("slot", slot.id().toString())
                 .send();
-        assertThat(done.text()).contains("Done: Refer on to another service as well");
+        assertThat(done.text()).contains("Referred on to another service as well");
         assertThat(slots.get(slot.id()).state()).isInstanceOf(SlotState.Booked.class);
 
         String child = done.document().select("#journey + ul a").text();
@@ -159,14 +159,14 @@ class AppointmentRowsTest {
                 .open("/referrals/" + child + "/do/accept")
                 .form("/do/accept")
                 .send();
-        assertThat(taken.text()).contains("Done: Accept").contains("Appointment booked");
+        assertThat(taken.text()).contains("Accepted").contains("Appointment booked");
         assertThat(doing.now(child).state()).isEqualTo(WorkState.BOOKED);
         time.set(slot.startsAt().plus(Duration.ofHours(1)), 1);
         Page missed = visit(consultant)
                 .open("/referrals/" + child + "/do/record-non-attendance")
                 .form("/do/record-non-attendance")
                 .send();
-        assertThat(missed.text()).contains("Done: Record that the person did not attend");
+        assertThat(missed.text()).contains("Recorded that the person did not attend");
         assertThat(visitor.open("/referrals/" + child).text()).contains("Did not attend");
     }
 

@@ -84,7 +84,7 @@ class CorrectionsTest {
                 .with("why", "It was a call, I clicked the wrong one")
                 .send();
 
-        assertThat(done.text()).contains("Done: Put right what was recorded");
+        assertThat(done.text()).contains("What was recorded has been put right");
         assertThat(doing.clock(reference, "URGENT_24H").isOpen()).isTrue();
         List<TimelineEntry> contacts = doing.timeline(reference).stream()
                 .filter(entry -> entry.title().startsWith("Seen by"))
@@ -191,7 +191,7 @@ class CorrectionsTest {
                 .with("told-" + outcome, "gp")
                 .with("why", "They moved to Kent")
                 .send();
-        assertThat(done.text()).contains("Done: Put right what was recorded");
+        assertThat(done.text()).contains("What was recorded has been put right");
         Referral now = doing.now(reference);
         assertThat(now.state()).isEqualTo(WorkState.CLOSED);
         assertThat(now.outcome()).isEqualTo(Outcome.MOVED_AWAY);

@@ -112,7 +112,7 @@ class DeathTest {
                 .with("diedOn-year", "2026")
                 .send();
         assertThat(done.text())
-                .contains("Done: Record the outcome")
+                .contains("Outcome recorded")
                 .contains("The person has died")
                 .contains("Died 3 Feb 2026");
 

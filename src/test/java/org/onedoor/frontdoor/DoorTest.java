@@ -36,12 +36,19 @@ class DoorTest {
 
     @Test
     void aPaperFormIsEverybodysAndTheCentreRecordsEveryDoor() {
-        assertThat(sent(cast.gp(), "paper").text()).contains("Paper form");
+        assertThat(sent(cast.gp(), "paper", "2024-03-05T09:00").text()).contains("Paper form");
+        Page undated = sent(cast.gp(), "paper", "");
+        assertThat(undated.status()).isEqualTo(422);
+        assertThat(undated.text()).contains("Say when the paper form was received: its clock starts then, not now");
         assertThat(sent(cast.gp(), "").text()).contains("GP practice");
         assertThat(sent(cast.navigator(), "police").text()).contains("Police");
     }
 
     private Page sent(Account account, String door) {
+        return sent(account, door, "");
+    }
+
+    private Page sent(Account account, String door, String received) {
         Page opened = new Visitor(port).signIn(account.username()).open("/referrals/new");
         return opened.form(opened.document().select("form[data-draft]").attr("action"))
                 .with("nhsNumber", Cast.nhsNumber(new Random()))
@@ -55,6 +62,7 @@ class DoorTest {
                 .with("consent", "given")
                 .with("priority", "routine")
                 .with("door", door)
+                .with("receivedAt", received)
                 .with("then", "check")
                 .send();
     }

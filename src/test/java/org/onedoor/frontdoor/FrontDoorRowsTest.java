@@ -182,7 +182,14 @@ class FrontDoorRowsTest {
                         .open("/figures/rows?figure=declined:" + Service.idOf(VETERANS))
                         .text())
                 .contains(reference);
-        assertThat(visit(cast.gp()).open("/figures").status()).isEqualTo(403);
+        Visitor surgery = visit(cast.gp());
+        Page refused = surgery.open("/figures");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text()).contains("a navigator of the Care Co-ordination Centre; a manager");
+        assertThat(surgery.open("/referrals").hasLink("Figures of the front door"))
+                .isFalse();
+        assertThat(navigator.open("/referrals").hasLink("Figures of the front door"))
+                .isTrue();
     }
 
     @Test
@@ -198,7 +205,7 @@ class FrontDoorRowsTest {
                     .open("/referrals/" + reference + "/do/accept")
                     .form("/do/accept")
                     .send();
-            assertThat(accepted.text()).contains("Done: Accept");
+            assertThat(accepted.text()).contains("Accepted");
             String door = doing.now(reference).door().code();
             assertThat(navigator.open("/figures/rows?figure=door:" + door).text())
                     .contains(reference);

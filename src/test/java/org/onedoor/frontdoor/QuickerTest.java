@@ -91,7 +91,7 @@ class QuickerTest {
                 .form("/do/start-triage")
                 .send();
         assertThat(begun.path()).endsWith("/triage");
-        assertThat(begun.text()).contains("Done: Start triage", "In triage");
+        assertThat(begun.text()).contains("Triage started", "In triage");
         Page decided = decide(begun, "soon", "Sooner than 28 days");
         assertThat(decided.path()).endsWith("/triage");
         assertThat(decided.text()).contains("Soon: Seen within 7 days (asked for: Routine)");

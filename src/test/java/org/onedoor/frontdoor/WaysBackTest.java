@@ -86,7 +86,7 @@ class WaysBackTest {
                 .with("words", "Our last doctor left")
                 .send();
 
-        assertThat(done.text()).contains("Done: Hand back to the centre");
+        assertThat(done.text()).contains("Handed back to the centre");
         Referral now = doing.now(reference);
         assertThat(now.state()).isEqualTo(WorkState.RETURNED);
         assertThat(now.owner().teamId()).isEqualTo(cast.navigator().teamId());
@@ -115,7 +115,7 @@ class WaysBackTest {
         Page refused = form("reopen").send();
         assertThat(refused.text()).contains("Say why it is opened again");
         Page done = form("reopen").with("why", "They rang: it was not over").send();
-        assertThat(done.text()).contains("Done: Open again").contains("Opened again by");
+        assertThat(done.text()).contains("Opened again").contains("Opened again by");
 
         Referral now = doing.now(reference);
         assertThat(now.state()).isEqualTo(WorkState.ACCEPTED);

@@ -34,9 +34,10 @@ class SignInController {
             @RequestParam(required = false) @Nullable String error,
             @RequestParam(required = false) @Nullable String left,
             @RequestParam(required = false) @Nullable String ended,
+            @RequestParam(required = false) @Nullable String kept,
             Model model) {
         model.addAttribute("title", "Sign in");
-        model.addAttribute("page", new SignInPage(error != null, left != null, ended != null, choices()));
+        model.addAttribute("page", new SignInPage(error != null, left != null, ended != null, kept != null, choices()));
         return "access/sign-in";
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The page. */
-public record SignInPage(boolean failed, boolean left, boolean ended, List<Choice> choices) {
+public record SignInPage(boolean failed, boolean left, boolean ended, boolean kept, List<Choice> choices) {
 
     /** A demo account to sign in as. */
     public record Choice(

@@ -1,26 +1,17 @@
 package org.onedoor.frontdoor.doors;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
+import org.onedoor.platform.SealingKey;
 
 /**
  * The code by which somebody comes back to a form they have not sent: 16 letters and digits, 78 random bits, without those
- * that look alike. Only its digest is stored, and what was typed is sealed (AES-256-GCM) with a key made from it.
+ * that look alike. Only its digest is stored, and what was typed is sealed with it.
  */
 record FormCode(String text) {
     private static final String LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int LENGTH = 16;
-    private static final int NONCE = 12;
-    private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     static FormCode made() {
@@ -45,39 +36,15 @@ record FormCode(String text) {
 
     /** What is stored in its place. */
     String hash() {
-        return HexFormat.of().formatHex(digest("find:"));
+        return new SealingKey(text).hash();
     }
 
     byte[] seal(byte[] plain) {
-        byte[] nonce = new byte[NONCE];
-        RANDOM.nextBytes(nonce);
-        byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, plain);
-        byte[] all = Arrays.copyOf(nonce, NONCE + sealed.length);
-        System.arraycopy(sealed, 0, all, NONCE, sealed.length);
-        return all;
+        return new SealingKey(text).seal(plain);
     }
 
     byte[] open(byte[] sealed) {
-        return cipher(
-                Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE), Arrays.copyOfRange(sealed, NONCE, sealed.length));
-    }
-
-    private byte[] cipher(int mode, byte[] nonce, byte[] text) {
-        try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, new SecretKeySpec(digest("seal:"), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
-            return cipher.doFinal(text);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A form could not be sealed or opened", e);
-        }
-    }
-
-    private byte[] digest(String use) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest((use + text).getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return new SealingKey(text).open(sealed);
     }
 
     /** Never the code itself, which opens the form. */

@@ -56,15 +56,23 @@ class OfferForm {
         triage.offer(reference, version, chosen, words, key);
     }
 
-    /** The first that has not been asked. A team that asks another has its own reason, and owes the match none. */
     private Optional<Matching.Possible> recommended(Referral referral) {
+        return recommended(referral, matching.find(referral, people.get(referral.personId()), referral.priority()));
+    }
+
+    /**
+     * The first that has not been asked. A team that asks another has its own reason, and owes the match none.
+     *
+     * @param found what the match says of the referral as it is
+     */
+    Optional<Matching.Possible> recommended(Referral referral, Matching.Found found) {
         if (!referral.owner().teamId().equals(centre.owner().teamId())) {
             return Optional.empty();
         }
         var asked = referrals.asked(referral.personId(), referral.referralId()).stream()
                 .map(Referrals.Asked::serviceId)
                 .collect(Collectors.toSet());
-        return matching.find(referral, people.get(referral.personId()), referral.priority()).offers().stream()
+        return found.offers().stream()
                 .filter(offer -> !offer.centre() && !asked.contains(offer.serviceId()))
                 .findFirst();
     }

@@ -80,6 +80,9 @@ public final class ReferralForm {
         }
         Priority priority = choice(typed, "priority", Priority::ofCode, "Choose how soon this person needs to be seen");
         Door door = typed.get("door").isEmpty() ? ownDoor : choice(typed, "door", Door::ofCode, "Choose a door");
+        if (door == Door.PAPER && typed.orNull("receivedAt") == null) {
+            typed.wrong("receivedAt", "Say when the paper form was received: its clock starts then, not now");
+        }
         String reason = typed.get("reason").strip();
         if (reason.isEmpty()) {
             typed.wrong("reason", "Say why this person needs help now");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.clock.Clocks;
 import org.onedoor.directory.Format;
 import org.onedoor.directory.ServiceStatus;
 import org.onedoor.directory.Services;
@@ -66,6 +67,7 @@ class StepController {
     private final StepsNow steps;
     private final WaitingForm waiting;
     private final ShownWaits shownWait;
+    private final Clocks clocks;
     private final DomainTime time;
 
     StepController(
@@ -82,6 +84,7 @@ class StepController {
             StepsNow steps,
             WaitingForm waiting,
             ShownWaits shownWait,
+            Clocks clocks,
             DomainTime time) {
         this.referrals = referrals;
         this.forms = forms;
@@ -96,6 +99,7 @@ class StepController {
         this.steps = steps;
         this.waiting = waiting;
         this.shownWait = shownWait;
+        this.clocks = clocks;
         this.time = time;
     }
 
@@ -129,7 +133,8 @@ class StepController {
                             actor.accountId().toString(), key, reference + wanted.name() + typed.fingerprint()));
             if (wanted == Step.DECLINE) { // the team that said no cannot see it any longer
                 redirect.addFlashAttribute(
-                        "notice", "Declined. The referral is back with the Care Co-ordination Centre.");
+                        "notice",
+                        "Declined. The referral is back with the Care Co-ordination Centre; your answer is kept under 'Declined by us'.");
                 return "redirect:/referrals?view=offered";
             }
             boolean triage = wanted == Step.START_TRIAGE || typed.get("then").equals("triage");
@@ -186,6 +191,7 @@ class StepController {
                     step == Step.APPEAL ? appeals.open(referral) : List.of(),
                     CancellationReason.of(referral, CurrentActor.get()),
                     waiting.isAbout(step) ? shownWait.of(referral) : null,
+                    step == Step.BOOK ? clocks.ofScope(referral.personId(), referral.referralId()) : List.of(),
                     org.onedoor.platform.time.London.at(time.instant())
                             .toLocalDateTime()
                             .truncatedTo(java.time.temporal.ChronoUnit.MINUTES)

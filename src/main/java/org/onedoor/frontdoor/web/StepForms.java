@@ -97,6 +97,10 @@ class StepForms {
 
     void take(String reference, Step step, Typed typed, IdempotencyKey key) {
         long version = version(typed);
+        StepComplete.check(step, typed);
+        if (typed.hasProblems()) {
+            throw new Invalid(typed.problems());
+        }
         String words = typed.orNull("words");
         switch (step) {
             case START_TRIAGE -> triage.start(reference, version, key);

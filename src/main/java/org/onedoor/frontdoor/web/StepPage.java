@@ -1,9 +1,12 @@
 package org.onedoor.frontdoor.web;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Accounts.Account;
+import org.onedoor.clock.ClockState;
+import org.onedoor.clock.ClockView;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Slot;
 import org.onedoor.frontdoor.Appeals;
@@ -15,6 +18,7 @@ import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Step;
 import org.onedoor.people.Person;
+import org.onedoor.platform.time.London;
 import org.onedoor.record.TimelineEntry;
 
 /**
@@ -28,6 +32,7 @@ import org.onedoor.record.TimelineEntry;
  * @param nos those the step can ask a service to look at again
  * @param cancellations why the reader may end it
  * @param waiting what is known of the wait, for the steps that are about it; none for the others
+ * @param clocks those of the referral, where a time is chosen
  * @param instead what can be done now, where this step no longer can
  */
 public record StepPage(
@@ -52,7 +57,19 @@ public record StepPage(
         List<Appeals.No> nos,
         List<CancellationReason> cancellations,
         @Nullable WaitShown waiting,
+        List<ClockView> clocks,
         String now) {
+
+    /** Which deadline a time would miss: the earliest of those that are still to come; none when it misses none. */
+    public @Nullable String lateFor(Slot slot) {
+        return clocks.stream()
+                .filter(clock -> clock.state() instanceof ClockState.Running)
+                .filter(clock -> clock.due() != null && clock.due().isBefore(slot.startsAt()))
+                .min(Comparator.comparing(clock -> Objects.requireNonNull(clock.due())))
+                .map(clock -> "After the day it is due: %s, by %s"
+                        .formatted(clock.name(), London.weekday(Objects.requireNonNull(clock.due()))))
+                .orElse(null);
+    }
 
     /** What was typed in words, to be copied where the form itself is of no use any longer. */
     public List<String> wordsTyped() {

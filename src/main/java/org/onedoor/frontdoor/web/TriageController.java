@@ -1,5 +1,7 @@
 package org.onedoor.frontdoor.web;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -44,6 +46,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class TriageController {
     private static final int QUEUE = 6;
+    private static final int OPENED = 5;
 
     private final Worklists worklists;
     private final Gate gate;
@@ -55,6 +58,7 @@ class TriageController {
     private final Matching matching;
     private final Services services;
     private final Needs needs;
+    private final OfferForm offerForm;
     private final PersonLink personLink;
     private final StepsNow steps;
     private final Threads threads;
@@ -71,6 +75,7 @@ class TriageController {
             Matching matching,
             Services services,
             Needs needs,
+            OfferForm offerForm,
             PersonLink personLink,
             StepsNow steps,
             Threads threads,
@@ -85,6 +90,7 @@ class TriageController {
         this.matching = matching;
         this.services = services;
         this.needs = needs;
+        this.offerForm = offerForm;
         this.personLink = personLink;
         this.steps = steps;
         this.threads = threads;
@@ -159,9 +165,35 @@ class TriageController {
                         .toList(),
                 services.keptFor(person.veteran() ? "veteran" : ""),
                 threads.of(referral),
+                found.offers().stream().allMatch(Matching.Possible::centre) ? opening(referral, person, wanted) : null,
+                offerForm
+                        .recommended(
+                                referral,
+                                wanted == referral.priority()
+                                        ? found
+                                        : matching.find(referral, person, referral.priority()))
+                        .orElse(null),
                 done,
                 UUID.randomUUID().toString(),
                 time.instant());
+    }
+
+    /** The other time nearest to this one in which a service could take it; the longer of two as near. */
+    private TriagePage.@Nullable Opening opening(Referral referral, Person person, Priority wanted) {
+        return Arrays.stream(Priority.values())
+                .filter(other -> other != wanted)
+                .sorted(Comparator.comparingInt((Priority other) -> Math.abs(other.ordinal() - wanted.ordinal()))
+                        .thenComparing(Comparator.reverseOrder()))
+                .map(other -> new TriagePage.Opening(
+                        other,
+                        matching.find(referral, person, other).offers().stream()
+                                .filter(offer -> !offer.centre())
+                                .map(Matching.Possible::name)
+                                .limit(OPENED)
+                                .toList()))
+                .filter(opening -> !opening.services().isEmpty())
+                .findFirst()
+                .orElse(null);
     }
 
     /** What waits beside this one: the look names whose it is, though the page shows references only. */

@@ -22,6 +22,8 @@ import org.onedoor.record.TimelineEntry;
  *
  * @param prompted the services kept for people like this one, such as veterans
  * @param thread the advice it came from; none where it came from none
+ * @param opening the nearest other time in which a service could take it, where none can in this one
+ * @param recommended the service that comes first, where asking another needs a reason
  * @param done the step that was taken last, to be said once
  */
 public record TriagePage(
@@ -41,9 +43,13 @@ public record TriagePage(
         List<Permission> permissions,
         List<Service> prompted,
         @Nullable ThreadShown thread,
+        @Nullable Opening opening,
+        Matching.@Nullable Possible recommended,
         @Nullable Step done,
         String key,
         Instant now) {
+
+    private static final int NEAREST = 3;
 
     /** What has a place of its own on the page. */
     private static final Set<Step> ON_THE_PAGE =
@@ -64,6 +70,17 @@ public record TriagePage(
                 .filter(permission -> permission.refusal() == null && !ON_THE_PAGE.contains(permission.step()))
                 .toList();
     }
+
+    /** The services that one thing only stands against, where none can take it: at most three. */
+    public List<Matching.Excluded> nearest() {
+        return excluded.stream()
+                .filter(service -> service.reasons().size() == 1)
+                .limit(NEAREST)
+                .toList();
+    }
+
+    /** Another time, and who could take it then. */
+    public record Opening(Priority tier, List<String> services) {}
 
     /** A step, and why it may not be taken now; none when it may. */
     public record Permission(Step step, @Nullable String refusal) {}

@@ -30,7 +30,7 @@ public final class Typed {
 
     public static Typed of(MultiValueMap<String, String> form) {
         Map<String, List<String>> copy = new LinkedHashMap<>(form);
-        copy.remove("_csrf");
+        copy.keySet().removeIf(name -> name.startsWith("_")); // the page's own
         return new Typed(copy);
     }
 

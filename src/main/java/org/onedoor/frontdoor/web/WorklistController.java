@@ -1,10 +1,12 @@
 package org.onedoor.frontdoor.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.Centre;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referrals;
+import org.onedoor.frontdoor.Refusals;
 import org.onedoor.frontdoor.SavedViews;
 import org.onedoor.frontdoor.WorkState;
 import org.onedoor.frontdoor.Worklists;
@@ -13,6 +15,7 @@ import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
+import org.onedoor.platform.Gate;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Looks;
 import org.springframework.stereotype.Controller;
@@ -25,6 +28,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Does(value = Action.READ, data = "referral")
 class WorklistController {
     private static final int SIZE = 25;
+
+    /** A view of answers, and so a page of its own. */
+    private static final String DECLINED = "declined";
+
     static final List<String> FOR_THE_CENTRE =
             List.of("AWAITING_TRIAGE", "IN_TRIAGE", "RETURNED", "EXPIRED", "INFO_REQUESTED");
 
@@ -34,15 +41,26 @@ class WorklistController {
     private final Rows rows;
     private final Looks looks;
     private final Centre centre;
+    private final Gate gate;
+    private final Refusals refusals;
 
     WorklistController(
-            Worklists worklists, Referrals referrals, SavedViews savedViews, Rows rows, Looks looks, Centre centre) {
+            Worklists worklists,
+            Referrals referrals,
+            SavedViews savedViews,
+            Rows rows,
+            Looks looks,
+            Centre centre,
+            Gate gate,
+            Refusals refusals) {
         this.worklists = worklists;
         this.referrals = referrals;
         this.savedViews = savedViews;
         this.rows = rows;
         this.looks = looks;
         this.centre = centre;
+        this.gate = gate;
+        this.refusals = refusals;
     }
 
     @GetMapping("/referrals")
@@ -54,6 +72,10 @@ class WorklistController {
             @RequestParam(required = false) @Nullable String saved,
             Model model) {
         Actor actor = CurrentActor.get();
+        if (DECLINED.equals(view)) {
+            return looks.look(
+                    "Declined by us", Ask.function(Action.READ, "referral"), _ -> "redirect:/referrals/declined");
+        }
         WorklistView chosen = WorklistView.of(view, actor);
         model.addAttribute("title", "Referrals");
         model.addAttribute("saved", saved != null);
@@ -118,17 +140,26 @@ class WorklistController {
                     saved(actor));
         });
         model.addAttribute("page", shown);
+        model.addAttribute(
+                "figures",
+                gate.decide(actor, Ask.function(Action.READ, FiguresController.DATA)) instanceof Gate.Decision.Allowed);
         return template;
     }
 
     private List<WorklistPage.Tab> tabs(Actor actor, WorklistView current) {
-        return java.util.Arrays.stream(WorklistView.values())
-                .map(view -> new WorklistPage.Tab(
-                        view.code(),
-                        view.label(),
-                        worklists.count(filter(view, actor, List.of(), List.of(), 1)),
-                        view == current))
-                .toList();
+        List<WorklistPage.Tab> tabs = new ArrayList<>();
+        for (WorklistView view : WorklistView.values()) {
+            tabs.add(new WorklistPage.Tab(
+                    view.code(),
+                    view.label(),
+                    worklists.count(filter(view, actor, List.of(), List.of(), 1)),
+                    view == current));
+        }
+        int declined = refusals.count(actor.organisationId(), actor.teamId());
+        if (declined > 0) {
+            tabs.add(new WorklistPage.Tab(DECLINED, "Declined by us", declined, false));
+        }
+        return tabs;
     }
 
     private List<WorklistPage.Saved> saved(Actor actor) {

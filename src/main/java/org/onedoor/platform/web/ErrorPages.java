@@ -114,7 +114,7 @@ class ErrorPages {
                         "forbidden",
                         "This is not yours to do",
                         "The page was open too long, or was not opened from OneDoor.",
-                        "Go back, reload the page and try again.");
+                        "Your browser's back button leads back to what you typed: copy it before you reload the page, then send it again.");
             case 404 ->
                 ErrorPage.of(
                         404,
@@ -130,8 +130,8 @@ class ErrorPages {
                         413,
                         "too-large",
                         "That is too large",
-                        "A file can be up to 10 MB, other data up to 1 MB.",
-                        "Make it smaller, or send it in parts.");
+                        "A file can be up to 10 MB, what is typed into one form up to 2 MB, other data up to 1 MB.",
+                        "Nothing was stored. Your browser's back button leads back to what you typed: make it shorter, or send it in parts.");
             case 415 ->
                 ErrorPage.of(
                         415, "media-type", "That kind of data is not taken", "Send the form from the page, or JSON.");

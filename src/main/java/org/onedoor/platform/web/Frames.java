@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.FormOwner;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.web.PageFrame.Viewer;
 import org.onedoor.platform.web.Workplaces.Workplace;
@@ -16,6 +17,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Makes the frame of a page from the request, so that a controller sets only {@code title} and {@code page}, with
@@ -27,6 +29,7 @@ public class Frames {
     private final ObjectProvider<Workplaces> workplaces;
     private final ObjectProvider<UnreadCount> unread;
     private final DomainTime time;
+    private final FormOwner owner;
     private final boolean demo;
 
     Frames(
@@ -34,11 +37,13 @@ public class Frames {
             ObjectProvider<Workplaces> workplaces,
             ObjectProvider<UnreadCount> unread,
             DomainTime time,
+            FormOwner owner,
             @Value("${onedoor.mode}") String mode) {
         this.navigation = navigation;
         this.workplaces = workplaces;
         this.unread = unread;
         this.time = time;
+        this.owner = owner;
         this.demo = !mode.equals("serve");
     }
 
@@ -54,7 +59,9 @@ public class Frames {
                 demo,
                 time.instant(),
                 time.speed(),
-                () -> token(request));
+                () -> token(request),
+                SingletonSupplier.of(() -> actor.map(who -> owner.sign(who.accountId(), path(request)))
+                        .orElse("")));
     }
 
     /** Controllers give the errors as they have them: the form's own map, or errors already made. */

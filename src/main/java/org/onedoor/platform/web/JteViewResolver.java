@@ -55,7 +55,10 @@ final class JteViewResolver implements ViewResolver, Ordered {
             parameters.put("frame", frames.of(request, parameters));
             StringOutput output = new StringOutput(16_384);
             templates.render(name + ".jte", parameters, output);
-            byte[] bytes = output.toString().getBytes(StandardCharsets.UTF_8);
+            String html = KeptFormPage.of(request)
+                    .map(kept -> kept.fill(output.toString()))
+                    .orElseGet(output::toString);
+            byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
             if (parameters.get("status") instanceof HttpStatus status) {
                 response.setStatus(status.value());
             }

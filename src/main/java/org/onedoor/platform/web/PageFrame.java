@@ -15,6 +15,7 @@ import org.onedoor.platform.time.London;
  * @param demo everything on the page is invented
  * @param instant domain time, which the page's clocks count on from at {@code speed}
  * @param token the anti-forgery token, made only where a form asks for it
+ * @param owner for whom the page's forms are made, signed; empty when nobody is signed in
  */
 public record PageFrame(
         String title,
@@ -26,7 +27,8 @@ public record PageFrame(
         boolean demo,
         Instant instant,
         double speed,
-        Supplier<String> token) {
+        Supplier<String> token,
+        Supplier<String> owner) {
     public static final String PRODUCT = "OneDoor";
 
     public PageFrame {
@@ -54,6 +56,11 @@ public record PageFrame(
 
     public String csrf() {
         return token.get();
+    }
+
+    /** Says whose words a form brings, should it be sent after the session is over. */
+    public String formOwner() {
+        return owner.get();
     }
 
     /** The current page's item; a path under it counts, and the longest wins. */

@@ -68,7 +68,17 @@ class ServerErrors implements WebServerFactoryCustomizer<TomcatServletWebServerF
         private String page(int status) {
             ErrorPage page = ErrorPages.plain(status);
             PageFrame frame = new PageFrame(
-                    page.title(), FormErrors.NONE, null, null, List.of(), "", false, machine.instant(), 1, () -> "");
+                    page.title(),
+                    FormErrors.NONE,
+                    null,
+                    null,
+                    List.of(),
+                    "",
+                    false,
+                    machine.instant(),
+                    1,
+                    () -> "",
+                    () -> "");
             StringOutput html = new StringOutput();
             TEMPLATES.render("error/error.jte", Map.of("frame", frame, "page", page), html);
             return html.toString();

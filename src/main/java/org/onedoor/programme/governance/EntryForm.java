@@ -18,7 +18,7 @@ public record EntryForm(Map<String, List<String>> values, Map<String, String> pr
 
     public static EntryForm of(Map<String, List<String>> typed) {
         Map<String, List<String>> copy = new LinkedHashMap<>(typed);
-        copy.remove("_csrf");
+        copy.keySet().removeIf(name -> name.startsWith("_")); // the page's own
         return new EntryForm(copy, new LinkedHashMap<>());
     }
 

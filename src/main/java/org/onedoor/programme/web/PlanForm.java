@@ -17,7 +17,7 @@ public record PlanForm(Map<String, List<String>> values, Map<String, String> pro
 
     static PlanForm of(MultiValueMap<String, String> form) {
         Map<String, List<String>> copy = new LinkedHashMap<>(form);
-        copy.remove("_csrf");
+        copy.keySet().removeIf(name -> name.startsWith("_")); // the page's own
         return new PlanForm(copy, new LinkedHashMap<>());
     }
 

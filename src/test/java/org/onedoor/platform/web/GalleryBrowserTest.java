@@ -113,7 +113,8 @@ class GalleryBrowserTest {
                 true,
                 NOW,
                 1,
-                () -> "token");
+                () -> "token",
+                () -> "");
         StringOutput output = new StringOutput();
         Pages.compiled().render("demo/components.jte", Map.of("frame", frame, "page", Gallery.page(NOW)), output);
         return output.toString();

@@ -58,9 +58,11 @@ class WebShellTest {
 
     @Test
     void aFormThatWasNotOpenedHereIsRefusedWithWords() throws Exception {
-        HttpResponse<String> answer = post("/sign-in", "application/x-www-form-urlencoded", "username=a&password=b");
+        HttpResponse<String> answer = post("/people/search", "application/x-www-form-urlencoded", "q=a");
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.body()).contains("reload the page and try again").doesNotContain("at org.");
+        assertThat(answer.body())
+                .contains("back button leads back to what you typed")
+                .doesNotContain("at org.");
     }
 
     @Test

@@ -36,10 +36,22 @@ public record ClockCell(
         }
     }
 
+    private static final Duration HALF_HOUR = Duration.ofMinutes(30);
     private static final Status SOON = new Status("Due soon", Tag.Colour.ORANGE, Shape.TRIANGLE);
 
     public static ClockCell running(String standard, Instant due, Instant now, Duration warning) {
         return new ClockCell(standard, due.isBefore(now) ? State.BREACHED : State.RUNNING, due, now, warning, null);
+    }
+
+    /**
+     * When a standard names no warning of its own: the last fifth of the time, and of a clock of minutes the last half hour,
+     * but never more than half of it.
+     */
+    public static Duration usualWarning(Instant started, Instant due) {
+        Duration whole = Duration.between(started, due);
+        Duration fifth = whole.dividedBy(5);
+        Duration least = HALF_HOUR.compareTo(whole.dividedBy(2)) < 0 ? HALF_HOUR : whole.dividedBy(2);
+        return fifth.compareTo(least) > 0 ? fifth : least;
     }
 
     public Status status() {

@@ -30,6 +30,14 @@ class ClockCellTest {
     }
 
     @Test
+    void withoutAWarningOfItsOwnItIsDueSoonInTheLastFifthOrTheLastHalfHour() {
+        assertThat(ClockCell.usualWarning(NOW, NOW.plus(Duration.ofDays(10)))).isEqualTo(Duration.ofDays(2));
+        assertThat(ClockCell.usualWarning(NOW, NOW.plus(Duration.ofHours(2)))).isEqualTo(Duration.ofMinutes(30));
+        assertThat(ClockCell.usualWarning(NOW, NOW.plus(Duration.ofMinutes(20))))
+                .isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
     void aClockThatStandsStillDoesNotTick() {
         for (ClockCell.State state : List.of(
                 ClockCell.State.NOT_STARTED, ClockCell.State.PAUSED, ClockCell.State.MET, ClockCell.State.MISSED)) {

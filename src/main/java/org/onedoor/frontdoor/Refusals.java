@@ -1,0 +1,81 @@
+package org.onedoor.frontdoor;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What a team declined: its own answer stays its own, though the referral itself is out of its reach again. No name, no
+ * need and nothing that happened later.
+ */
+@Repository
+public class Refusals {
+    private final JdbcClient jdbc;
+
+    Refusals(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One answer. */
+    public record Refusal(
+            UUID personId,
+            String reference,
+            UUID serviceId,
+            OffsetDateTime askedAt,
+            OffsetDateTime answeredAt,
+            DeclineReason reason) {}
+
+    private record Line(
+            UUID personId,
+            String reference,
+            UUID serviceId,
+            OffsetDateTime madeAt,
+            OffsetDateTime answeredAt,
+            String reason) {}
+
+    /**
+     * The newest first. Called from inside a look, which names everyone whose referral is shown.
+     *
+     * @param page 1 is the first
+     */
+    public List<Refusal> of(UUID organisationId, @Nullable UUID teamId, int page, int size) {
+        return jdbc
+                .sql("""
+                select o.person_id, r.reference, o.service_id, o.made_at, o.answered_at, o.reason
+                  from frontdoor.offer o
+                  join frontdoor.referral r on r.person_id = o.person_id and r.referral_id = o.referral_id
+                 where o.org_id = :org and o.team_id = :team and o.answer = 'declined'
+                 order by o.answered_at desc, o.offer_id
+                 limit :limit offset :offset
+                """)
+                .param("org", organisationId)
+                .param("team", teamId)
+                .param("limit", size)
+                .param("offset", (page - 1L) * size)
+                .query(Line.class)
+                .list()
+                .stream()
+                .map(line -> new Refusal(
+                        line.personId(),
+                        line.reference(),
+                        line.serviceId(),
+                        line.madeAt(),
+                        line.answeredAt(),
+                        DeclineReason.ofCode(line.reason())))
+                .toList();
+    }
+
+    public int count(UUID organisationId, @Nullable UUID teamId) {
+        return jdbc.sql("""
+                select count(*) from frontdoor.offer
+                 where org_id = :org and team_id = :team and answer = 'declined'
+                """)
+                .param("org", organisationId)
+                .param("team", teamId)
+                .query(Integer.class)
+                .single();
+    }
+}

@@ -1,0 +1,1 @@
+create index offer_declined on frontdoor.offer (org_id, team_id, answered_at desc) where answer = 'declined';
