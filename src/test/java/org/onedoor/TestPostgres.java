@@ -11,8 +11,8 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
 /** One real PostgreSQL for each process that runs tests, with a database that is new each time. */
 public class TestPostgres implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final String NAME = "test_" + ProcessHandle.current().pid();
-    private static final EmbeddedPostgres POSTGRES = EmbeddedPostgres.start(
-            Path.of("target/test-postgresql-" + System.getProperty("onedoor.fork", "1")));
+    private static final EmbeddedPostgres POSTGRES =
+            EmbeddedPostgres.start(Path.of("target/test-postgresql-" + System.getProperty("onedoor.fork", "1")));
     private static final String URL = start(POSTGRES);
 
     /** The address of the run's database, as its owner. */

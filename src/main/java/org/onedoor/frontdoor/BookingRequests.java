@@ -1,7 +1,6 @@
 package org.onedoor.frontdoor;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.onedoor.directory.Service;
@@ -134,15 +133,7 @@ public class BookingRequests {
             if (offer == null) {
                 return;
             }
-            offers.make(
-                    stored.personId(),
-                    stored.referralId(),
-                    Objects.requireNonNull(stored.currentService()),
-                    offer.organisationId(),
-                    offer.teamId(),
-                    null,
-                    act.now(),
-                    offer.expiresAt());
+            offers.ask(stored, service, null, null, act.now(), offer.expiresAt());
             act.happened(new OfferMade(
                     stored.referralId(),
                     stored.journeyId(),

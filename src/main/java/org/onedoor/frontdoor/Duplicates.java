@@ -135,8 +135,7 @@ public class Duplicates {
                     .orElseThrow(() -> new Invalid("into", "Choose another open referral of this person"));
             UUID merged = act.happened(new ReferralMerged(before.referralId(), before.journeyId(), other.referralId()));
             notes.write(act, merged, before.referralId(), words);
-            act.happened(
-                    new ReferralCancelled(before.referralId(), before.journeyId(), Outcome.MERGED.code()));
+            act.happened(new ReferralCancelled(before.referralId(), before.journeyId(), Outcome.MERGED.code()));
             takesIn(act, other, before);
             return before.in(WorkState.CANCELLED).ended(Outcome.MERGED, List.of(Told.REFERRER.code()));
         });

@@ -94,10 +94,7 @@ public final class Permitted {
                 Step.RECORD_SAFE_WAYS,
                 Who.REFERRER_OR_OWNER,
                 union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER, OUTCOME_RECORDED)));
-        rule(
-                Step.NAME_WORKER,
-                Who.OWNER,
-                union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER, OUTCOME_RECORDED)));
+        rule(Step.NAME_WORKER, Who.OWNER, union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER, OUTCOME_RECORDED)));
         rule(
                 Step.RECORD_ETHNICITY,
                 Who.REFERRER_OR_OWNER,

@@ -145,8 +145,7 @@ public final class ReferralEvents {
             UUID journey,
             String outcome,
             @Nullable String by,
-            @Nullable String reason)
-            implements OfReferral {
+            @Nullable String reason) implements OfReferral {
         ReferralCancelled(UUID referral, UUID journey, String outcome) {
             this(referral, journey, outcome, null, null);
         }

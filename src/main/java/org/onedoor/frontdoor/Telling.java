@@ -316,11 +316,7 @@ class Telling implements EventListener {
     }
 
     private void team(Event event, Referral referral, String kind) {
-        team(event, "service", referral, kind);
-    }
-
-    private void team(Event event, String key, Referral referral, String kind) {
-        UUID serviceId = UUID.fromString(String.valueOf(event.payload().get(key)));
+        UUID serviceId = UUID.fromString(String.valueOf(event.payload().get("service")));
         services.find(serviceId)
                 .ifPresent(service -> notifications.tell(
                         service.organisationId(),

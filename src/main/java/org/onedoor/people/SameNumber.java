@@ -28,8 +28,7 @@ final class SameNumber {
                 && said.birthDate() != null
                 && !holder.birthDate().equals(said.birthDate());
         boolean first = compared.differs().contains(LinkageKeys.FIRST_NAME) && !sameFirst(holder, said);
-        boolean gender =
-                states(holder.gender()) && states(said.gender()) && holder.gender() != said.gender();
+        boolean gender = states(holder.gender()) && states(said.gender()) && holder.gender() != said.gender();
         return birth || first || gender;
     }
 

@@ -141,11 +141,7 @@ class WhoIsThisTest {
     }
 
     private static Details said(
-            String number,
-            @Nullable String given,
-            @Nullable String family,
-            @Nullable LocalDate birth,
-            Gender gender) {
+            String number, @Nullable String given, @Nullable String family, @Nullable LocalDate birth, Gender gender) {
         return new Details(
                 number, family, given, null, birth, gender, null, null, null, null, null, null, false, false, null);
     }

@@ -119,23 +119,21 @@ class FiguresController {
             Model model) {
         ReferralFigures.Topic about = topic(topic);
         ReferralFigures.Period period = period(from, to, new LinkedHashMap<>());
-        FiguresPage.RowsPage page =
-                looks.look("Referrals behind a figure", Ask.function(Action.READ, DATA), shown -> {
-                    ReferralFigures.Line line =
-                            figures.find(about, period, figure).orElseThrow(() -> new NotFound("figure"));
-                    List<Referral> seen = new ArrayList<>();
-                    int hidden = 0;
-                    for (Referral referral : referrals.counted(line.counted())) {
-                        if (seen.size() < ROWS && reaches(referral)) {
-                            seen.add(referral);
-                            shown.add(referral.personId());
-                        } else {
-                            hidden++;
-                        }
-                    }
-                    return new FiguresPage.RowsPage(
-                            new FiguresPage(about, period.from(), period.to(), List.of()), line, seen, hidden);
-                });
+        FiguresPage.RowsPage page = looks.look("Referrals behind a figure", Ask.function(Action.READ, DATA), shown -> {
+            ReferralFigures.Line line = figures.find(about, period, figure).orElseThrow(() -> new NotFound("figure"));
+            List<Referral> seen = new ArrayList<>();
+            int hidden = 0;
+            for (Referral referral : referrals.counted(line.counted())) {
+                if (seen.size() < ROWS && reaches(referral)) {
+                    seen.add(referral);
+                    shown.add(referral.personId());
+                } else {
+                    hidden++;
+                }
+            }
+            return new FiguresPage.RowsPage(
+                    new FiguresPage(about, period.from(), period.to(), List.of()), line, seen, hidden);
+        });
         model.addAttribute("title", "Behind the figure: " + page.line().label());
         model.addAttribute("page", page);
         return "frontdoor/figureRows";

@@ -142,8 +142,7 @@ class StepForms {
                 intake.again(reference, Priority.ofCode(typed.get("priority")), typed.get("words"), key);
             case CORRECT -> corrected.take(reference, typed, key);
             case RECORD_SAFE_WAYS -> safeContact.record(reference, Way.ofCodes(typed.all("safeBy")), key);
-            case NAME_WORKER ->
-                naming.worker(reference, version, ReferralForm.uuid(typed.get("account")), words, key);
+            case NAME_WORKER -> naming.worker(reference, version, ReferralForm.uuid(typed.get("account")), words, key);
             case RECORD_ETHNICITY -> naming.ethnicity(reference, version, typed.get("ethnicity"), key);
             case RECORD_CONSENT -> consents.record(reference, version, typed.get("consent"), words, key);
             case ADD_NOTE -> care.note(reference, typed.get("words"), key);

@@ -35,7 +35,8 @@ class LiveEndpoint {
         Actor actor = CurrentActor.get();
         LiveTopic topic = topics.stream()
                 .filter(each -> each.name().equals(name))
-                .filter(each -> gate.decide(actor, Ask.function(Action.READ, each.dataClass())) instanceof Decision.Allowed)
+                .filter(each ->
+                        gate.decide(actor, Ask.function(Action.READ, each.dataClass())) instanceof Decision.Allowed)
                 .findFirst()
                 .orElseThrow(() -> new NotFound("live page"));
         return live.open(topic.ofOrganisation() ? name + "-" + actor.organisationId() : name);
