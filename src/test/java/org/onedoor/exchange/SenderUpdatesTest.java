@@ -116,7 +116,7 @@ class SenderUpdatesTest {
         ObjectNode revoked = again(message, "update");
         Messages.resource(revoked, "ServiceRequest").put("status", "revoked");
         taken(partner.process(revoked));
-        assertThat(told(reference, clinician)).contains("offer-withdrawn");
+        assertThat(told(reference, clinician)).contains("offer-withdrawn: Emergency");
         assertThat(told(reference, cast.navigator())).contains("referral-cancelled");
     }
 
