@@ -128,9 +128,7 @@ class TriageChoicesTest {
     }
 
     private static String choice(Page page, String slot) {
-        return Objects.requireNonNull(page.document().selectFirst("input[value=" + slot + "]"))
-                .parent()
-                .text();
+        return page.document().select("div:has(> input[value=" + slot + "])").text();
     }
 
     private String refer(Priority priority, String need) {
