@@ -218,6 +218,18 @@ class EndedSessionTest {
         assertThat(again.text()).contains("Your session ended");
     }
 
+    @Test
+    void aTextLargerThanAFormTakesIsExplainedAndLeftInTheBrowser() {
+        Page form = new Visitor(port).signIn(cast.gp().username()).open("/referrals/new");
+        Page refused = form.form(form.document().select("form[data-draft]").attr("action"))
+                .with("reason", "word ".repeat(600_000))
+                .send();
+        assertThat(refused.status()).isEqualTo(413);
+        assertThat(refused.text())
+                .contains("what is typed into one form up to 2 MB")
+                .contains("back button leads back to what you typed");
+    }
+
     private long rows(Account account) {
         return jdbc.sql("select count(*) from platform.kept_form where account_id = :id")
                 .param("id", account.accountId())
