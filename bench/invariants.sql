@@ -98,6 +98,13 @@ with deciding as (
         or e.type = 'DeteriorationReported' and e.payload ->> 'hands' = 'centre'
         or e.type = 'FactWithdrawn' and e.payload ->> 'fact' = 'death'
         or e.type = 'AppointmentCancelled' and e.payload ->> 'by' in ('person', 'service')
+        or e.type = 'AppointmentCancelled' and e.payload ->> 'by' = 'sender' -- decides where the appointment was what it stood at
+           and (select p.type from platform.event p
+                 where p.subject_id = e.subject_id and p.scope_id = e.scope_id
+                   and p.type in ('OfferMade', 'OfferWithdrawn', 'OfferExpired', 'ReferralAccepted', 'ReferralDeclined',
+                                  'AppointmentBooked', 'ContactRecorded', 'DidNotAttend', 'OutcomeRecorded')
+                   and (p.recorded_at, p.event_id) < (e.recorded_at, e.event_id)
+                 order by p.recorded_at desc, p.event_id desc limit 1) in ('AppointmentBooked', 'ReferralAccepted')
         or e.type = 'ContactRecorded' and (e.payload ->> 'attended')::boolean -- a fact, which decides nothing while another is asked
            and coalesce((select p.type <> 'OfferMade' from platform.event p
                           where p.subject_id = e.subject_id and p.scope_id = e.scope_id

@@ -54,11 +54,7 @@ public final class Standing {
                 case "OfferWithdrawn" -> state == WorkState.BOOKED ? state : WorkState.ACCEPTED;
                 case "DidNotAttend" -> WorkState.DID_NOT_ATTEND;
                 case "ContactRecorded" -> attended(event) ? WorkState.IN_PROGRESS : state;
-                case "AppointmentCancelled" ->
-                    CancelReason.ofCode(String.valueOf(event.payload().get("by")))
-                                    .isOfItself()
-                            ? WorkState.APPOINTMENT_CANCELLED
-                            : state;
+                case "AppointmentCancelled" -> cancelled(event, state);
                 case "ContactAttempted" ->
                     state == WorkState.ACCEPTED || state == WorkState.DID_NOT_ATTEND
                             ? WorkState.CONTACT_ATTEMPTED
@@ -71,5 +67,13 @@ public final class Standing {
 
     public static boolean attended(Event event) {
         return Boolean.TRUE.equals(event.payload().get("attended"));
+    }
+
+    /** Those who sent it may cancel a time while another service is asked, or after the person was seen: that decides nothing. */
+    private static WorkState cancelled(Event event, WorkState state) {
+        CancelReason reason = CancelReason.ofCode(String.valueOf(event.payload().get("by")));
+        boolean expected = state == WorkState.BOOKED || state == WorkState.ACCEPTED; // accepted with its slot
+        boolean decides = reason.isOfItself() && (reason != CancelReason.SENDER || expected);
+        return decides ? WorkState.APPOINTMENT_CANCELLED : state;
     }
 }

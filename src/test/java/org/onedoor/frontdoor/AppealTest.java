@@ -105,7 +105,7 @@ class AppealTest {
                 .open("/referrals/" + reference + "/do/accept")
                 .form("/do/accept")
                 .send();
-        assertThat(accepted.text()).contains("Done: Accept");
+        assertThat(accepted.text()).contains("Accepted");
         assertThat(doing.now(reference).owner().teamId()).isEqualTo(colleague.teamId());
         Page figures = visit(cast.navigator()).open("/figures?topic=rejections");
         assertThat(figures.text()).contains("Asked to look again at a no");

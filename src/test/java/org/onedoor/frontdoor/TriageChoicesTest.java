@@ -86,7 +86,7 @@ class TriageChoicesTest {
                 .open("/referrals/" + reference + "/do/withdraw")
                 .form("/do/withdraw")
                 .send();
-        assertThat(withdrawn.text()).contains("Say why it is withdrawn", "Say who was told");
+        assertThat(withdrawn.text()).contains("Choose why it is withdrawn", "Say who was told");
     }
 
     @Test
@@ -98,6 +98,7 @@ class TriageChoicesTest {
         team.open("/referrals/" + reference + "/do/decline")
                 .form("/do/decline")
                 .with("reason", "40")
+                .with("criterion", "need")
                 .send();
         assertThat(team.open("/referrals/" + reference).status()).isEqualTo(404);
         Page kept = team.open("/referrals").follow("Declined by us");

@@ -2,6 +2,7 @@ package org.onedoor.frontdoor.web;
 
 import java.util.Arrays;
 import java.util.List;
+import org.onedoor.frontdoor.CancellationReason;
 import org.onedoor.frontdoor.Outcome;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Step;
@@ -35,7 +36,10 @@ final class StepComplete {
                 }
             }
             case WITHDRAW -> {
-                words(typed, "words", "Say why it is withdrawn");
+                words(typed, "reason", "Choose why it is withdrawn");
+                if (typed.get("reason").equals(CancellationReason.OTHER.code())) {
+                    words(typed, "words", "Say what the other reason is");
+                }
                 if (typed.all("told").isEmpty()) {
                     typed.wrong("told", "Say who was told");
                 }

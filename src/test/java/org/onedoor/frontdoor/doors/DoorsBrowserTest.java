@@ -76,6 +76,12 @@ class DoorsBrowserTest {
                     "07700 900123",
                     "RM17 6SL",
                     "",
+                    "", // six boxes: which ways are safe
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
                     "Cannot sleep",
                     "Feeling low",
                     "")) {
