@@ -5,18 +5,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.onedoor.platform.Action;
-import org.onedoor.platform.Actor;
 import org.onedoor.platform.Acts;
 import org.onedoor.platform.Acts.Begin;
-import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Ids;
 import org.onedoor.platform.Subject;
+import org.onedoor.platform.job.Alone;
 import org.onedoor.platform.job.Pump;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +26,6 @@ import org.springframework.stereotype.Component;
 class DueClocks implements Pump {
     static final int BATCH = 500;
     private static final Duration ON_TIME = Duration.ofMinutes(1);
-    private static final Logger LOG = LoggerFactory.getLogger(DueClocks.class);
 
     private final ClockStore store;
     private final Acts acts;
@@ -68,18 +64,11 @@ class DueClocks implements Pump {
     }
 
     private boolean passed(Subject subject) {
-        try {
-            CurrentActor.as(Actor.SYSTEM, () -> {
-                acts.act(Begin.on("mark clocks due", Ask.about(Action.WRITE, "clock", subject), subject), act -> {
+        return Alone.done(
+                "mark clocks that fell due",
+                () -> acts.act(Begin.on("mark clocks due", Ask.about(Action.WRITE, "clock", subject), subject), act -> {
                     mark(subject, act.now());
-                });
-                return true;
-            });
-            return true;
-        } catch (RuntimeException failure) {
-            LOG.error("Clocks that fell due could not be marked; they are tried again", failure);
-            return false;
-        }
+                }));
     }
 
     private void mark(Subject subject, Instant now) {

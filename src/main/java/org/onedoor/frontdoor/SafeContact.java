@@ -1,6 +1,8 @@
 package org.onedoor.frontdoor;
 
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.ReferralActs.Wish;
 import org.onedoor.people.People;
@@ -43,6 +45,11 @@ public class SafeContact {
                         ways.record(act, stored.personId(), safe);
                     }
                 };
+    }
+
+    /** The ways that are safe; nothing where nobody has asked. Reading it is part of the caller's look. */
+    public Optional<Set<Way>> of(UUID personId) {
+        return ways.of(personId);
     }
 
     /** What they said when they were asked; the latest answer counts. */

@@ -11,10 +11,12 @@ import org.springframework.stereotype.Component;
 public class StepsNow {
     private final Appeals appeals;
     private final StepDowns stepDowns;
+    private final Transfers transfers;
 
-    StepsNow(Appeals appeals, StepDowns stepDowns) {
+    StepsNow(Appeals appeals, StepDowns stepDowns, Transfers transfers) {
         this.appeals = appeals;
         this.stepDowns = stepDowns;
+        this.transfers = transfers;
     }
 
     /** Why this step may not be taken now by this actor, in words; null when it may. Called from inside a look. */
@@ -23,7 +25,11 @@ public class StepsNow {
         if (refusal != null) {
             return refusal;
         }
-        return step == Step.COME_STRAIGHT_BACK ? stepDowns.refusal(referral) : appeals.refusal(step, referral, actor);
+        return switch (step) {
+            case COME_STRAIGHT_BACK -> stepDowns.refusal(referral);
+            case CHECK_TRANSFER -> transfers.refusal(referral);
+            default -> appeals.refusal(step, referral, actor);
+        };
     }
 
     public Map<Step, @Nullable String> all(Referral referral, Actor actor) {

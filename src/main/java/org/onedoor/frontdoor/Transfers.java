@@ -127,6 +127,14 @@ public class Transfers {
         return rows(referral).stream().map(row -> checklist(referral, row)).toList();
     }
 
+    /** Why nothing can be ticked off, in words; null where a transfer is under way. */
+    @Nullable
+    String refusal(Referral referral) {
+        return of(referral).isEmpty()
+                ? "'%s' is for a transfer, and none has begun.".formatted(Step.CHECK_TRANSFER.label())
+                : null;
+    }
+
     /** Begins one inside the act that makes the referral to the other service. */
     void begin(Act act, Referral from, Referral to, UUID serviceId) {
         if (of(from).stream().anyMatch(one -> !one.off() && !one.seen())) {

@@ -143,19 +143,25 @@ public class Messages {
                 rs.getInt("tries"));
     }
 
-    /** Counts a try before it is made, so that one which brings the server down is not made at once again. */
-    public void trying(Waiting message, Instant next) {
-        jdbc.sql("""
+    /**
+     * Counts a try before it is made, so that one which brings the server down is not made at once again.
+     *
+     * @return whether it is still to be made: nobody stopped the message, and no other node tries it
+     */
+    public boolean trying(Waiting message, Instant next) {
+        return jdbc.sql("""
                 update work.message set tries = tries + 1, try_at = :next
-                 where person_id = :personId and message_id = :id and state = 'waiting'
+                 where person_id = :personId and message_id = :id and state = 'waiting' and tries = :tries
                 """)
-                .param("next", utc(next))
-                .param("personId", message.personId())
-                .param("id", message.messageId())
-                .update();
+                        .param("tries", message.tries())
+                        .param("next", utc(next))
+                        .param("personId", message.personId())
+                        .param("id", message.messageId())
+                        .update()
+                == 1;
     }
 
-    /** It cannot leave yet. @param why none when it is only tried again later */
+    /** It cannot leave yet. @param tried whether it is tried again by itself, and does not wait for somebody */
     public void waits(Waiting message, String why, boolean tried) {
         jdbc.sql("""
                 update work.message set why = :why, try_at = case when :tried then try_at end

@@ -14,13 +14,12 @@ import org.onedoor.people.People;
 import org.onedoor.people.Person;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Action;
-import org.onedoor.platform.Actor;
 import org.onedoor.platform.Acts;
 import org.onedoor.platform.Acts.Begin;
-import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.EventData;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Subject;
+import org.onedoor.platform.job.Alone;
 import org.onedoor.platform.job.Pump;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.work.MessageEvents.MessageNotDelivered;
@@ -91,9 +90,10 @@ public class PostRound implements Pump {
         }
         Instant now = time.instant();
         messages.old(now.minus(NEWS), AT_ONCE)
-                .forEach(each -> alone(
-                        each, message -> gone(message, "It has waited for a week and is not news any longer.", true)));
-        messages.due(now, AT_ONCE).forEach(each -> alone(each, this::carry));
+                .forEach(message -> Alone.done(
+                        "give up an old message",
+                        () -> gone(message, "It has waited for a week and is not news any longer.", true)));
+        messages.due(now, AT_ONCE).forEach(message -> Alone.done("carry a message", () -> carry(message)));
     }
 
     private void carry(Waiting message) {
@@ -106,7 +106,14 @@ public class PostRound implements Pump {
     }
 
     private void carry(Waiting message, Person person, Route.By by) {
-        messages.trying(message, time.instant().plus(FIRST_PAUSE.multipliedBy(1L << Math.min(message.tries(), 10))));
+        if (message.tries() >= TRIES) { // each of them ended before it could be told how
+            gone(message, "It was tried %d times and could not be sent.".formatted(TRIES), true);
+            return;
+        }
+        Instant next = time.instant().plus(FIRST_PAUSE.multipliedBy(1L << message.tries()));
+        if (!messages.trying(message, next)) {
+            return; // it was stopped, or another node carries it
+        }
         try {
             String receipt = by.gateway()
                     .send(new Gateway.Piece(
@@ -180,14 +187,5 @@ public class PostRound implements Pump {
             act.happened(event);
             change.accept(act);
         });
-    }
-
-    /** One that fails holds up no other. */
-    private static void alone(Waiting message, Consumer<Waiting> work) {
-        try {
-            CurrentActor.run(Actor.SYSTEM, () -> work.accept(message));
-        } catch (RuntimeException failure) {
-            LOG.error("Message {} could not be moved on; it is tried again", message.messageId(), failure);
-        }
     }
 }

@@ -113,6 +113,21 @@ class AppointmentRowsTest {
         assertThat(rows).noneMatch(page -> page.text().contains(late));
     }
 
+    @Test
+    @Shows("T37")
+    void theShareSeenFaceToFaceWithinSevenDaysOfReceiptIsInPerCent() {
+        time.set(Instant.parse("2024-02-05T10:00:00Z"), 0);
+        Account practitioner = cast.clinician(PCN);
+        for (int i = 0; i < 10; i++) {
+            book(practitioner, accepted(PCN), Duration.ofDays(i < 6 ? 7 : 8));
+        }
+        Page figures = visit(cast.navigator()).open("/figures?from=2024-02-05&to=2024-02-05");
+        assertThat(figures.document().select("tr:has(a[href*=figure=seven])").eachText())
+                .singleElement()
+                .asString()
+                .contains("60%");
+    }
+
     private String accepted(String service) {
         String reference = doing.referral(cast.gp().actor());
         doing.accepted(reference, service);

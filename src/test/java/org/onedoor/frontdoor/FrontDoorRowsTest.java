@@ -193,6 +193,28 @@ class FrontDoorRowsTest {
     }
 
     @Test
+    @Shows("W0.28")
+    void howOftenAServiceSaysNoIsInPerCentOfHowOftenItWasAsked() {
+        time.set(Instant.parse("2024-02-06T10:00:00Z"), 0);
+        Visitor veterans = visit(cast.clinician(VETERANS));
+        for (int i = 0; i < 10; i++) {
+            String reference = doing.referral(cast.gp().actor());
+            doing.offered(reference, VETERANS);
+            if (i < 7) {
+                veterans.open("/referrals/" + reference + "/do/decline")
+                        .form("/do/decline")
+                        .with("reason", "22")
+                        .send();
+            }
+        }
+        Page figures = visit(cast.navigator()).open("/figures?from=2024-02-06&to=2024-02-06");
+        assertThat(figures.document().select("tr:has(a[href*=figure=declined])").eachText())
+                .singleElement()
+                .asString()
+                .contains("Veterans Support Services", "70%");
+    }
+
+    @Test
     @Shows("W4.05")
     void whateverTheDoorAnOwnerAcceptsInTimeAndNothingEndsWithoutOne() {
         Visitor navigator = visit(cast.navigator());

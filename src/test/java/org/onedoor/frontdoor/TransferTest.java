@@ -61,7 +61,9 @@ class TransferTest {
     @Test
     @Shows("W0.17")
     void theOldTeamClosesOnlyWhenTheNewOneHasAcceptedAndSeenThePersonWhoWasTold() {
-        Page form = team.open("/referrals/" + reference).follow("Transfer to another service");
+        Page before = team.open("/referrals/" + reference);
+        assertThat(before.hasLink("Tick off the transfer")).isFalse();
+        Page form = before.follow("Transfer to another service");
         Page none = form.form("/do/transfer").with("words", "Needs a doctor").send();
         assertThat(none.status()).isEqualTo(422);
         assertThat(none.text()).contains("Choose a service", "Needs a doctor");

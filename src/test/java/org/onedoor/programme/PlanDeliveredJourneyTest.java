@@ -74,7 +74,7 @@ class PlanDeliveredJourneyTest {
     }
 
     @Test
-    @Shows({"C0.08", "C0.09", "C0.10", "C0.05", "S44"})
+    @Shows({"C0.08", "C0.09", "C0.10", "C0.05"})
     void aPlanIsReadInWorkedPublishedAndReportedOn() {
         at("2015-10-31T10:00:00Z");
         theBusinessManagerReadsThePlanIn();

@@ -100,6 +100,9 @@ class PostRoundTest {
             if (fails instanceof Undeliverable never) {
                 throw never;
             }
+            if (fails instanceof RuntimeException broken) {
+                throw broken;
+            }
             carried.add(piece);
             return "sms-" + carried.size();
         }
@@ -179,7 +182,11 @@ class PostRoundTest {
         assertThat(last().state()).isEqualTo("sent");
         assertThat(timeline()).contains("WaysRecorded", "MessageSent");
         Page seen = new Visitor(port).signIn(gp.username()).open("/referrals/" + reference);
-        assertThat(seen.text()).contains("By text to 07700 900123", "A text was sent to the person");
+        assertThat(seen.text())
+                .contains(
+                        "By text to 07700 900123",
+                        "A text was sent to the person",
+                        "Safe ways to reach them Call, Text");
     }
 
     @Test
@@ -249,6 +256,42 @@ class PostRoundTest {
         assertThat(last().state()).isEqualTo("not-sent");
         assertThat(last().why()).contains("refused");
         assertThat(centreHeard()).isTrue();
+    }
+
+    @Test
+    void oneThatBreaksTheGatewayEachTimeIsGivenUpAsWellAndHoldsUpNoOther() {
+        say("text");
+        carrier.fails = new IllegalStateException("a letter that cannot be laid out");
+        messages.write(person(), scope, WORDS);
+        for (int tries = 0; tries < PostRound.TRIES; tries++) {
+            assertThat(last().state()).isEqualTo("waiting");
+            round.run();
+            time.set(time.instant().plus(Duration.ofHours(2)), 1);
+        }
+        round.run();
+        assertThat(last().state()).isEqualTo("not-sent");
+        assertThat(centreHeard()).isTrue();
+        assertThat(carried()).isEmpty();
+    }
+
+    @Test
+    void ofTwoNodesThatFindItOneSendsItAndOneThatWasStoppedNobody() {
+        say("text");
+        messages.write(person(), scope, WORDS);
+        messages.write(person(), scope, "Your appointment is on another day.");
+        Messages.Waiting found = waiting();
+        assertThat(messages.trying(found, time.instant())).isTrue();
+        assertThat(messages.trying(found, time.instant())).isFalse();
+        Messages.Waiting again = waiting();
+        messages.stop(personId, "The person has died: nothing is sent.");
+        assertThat(messages.trying(again, time.instant())).isFalse();
+    }
+
+    private Messages.Waiting waiting() {
+        return messages.due(time.instant(), 1_000).stream()
+                .filter(each -> each.personId().equals(personId))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -6,13 +6,10 @@ import org.onedoor.frontdoor.Centre;
 import org.onedoor.frontdoor.stack.StackCall.Hold;
 import org.onedoor.frontdoor.stack.StackEvents.CallReleased;
 import org.onedoor.platform.Act;
-import org.onedoor.platform.Actor;
-import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Refused;
+import org.onedoor.platform.job.Alone;
 import org.onedoor.platform.job.Pump;
 import org.onedoor.platform.time.DomainTime;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,7 +18,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class StackSweep implements Pump {
-    private static final Logger LOG = LoggerFactory.getLogger(StackSweep.class);
 
     private final StackRepository calls;
     private final StackActs acts;
@@ -62,13 +58,15 @@ class StackSweep implements Pump {
     public void run() {
         Instant now = time.instant();
         for (CadMessages.Waiting waiting : messages.due(now)) {
-            alone(() -> apply(waiting));
+            Alone.done("apply a message about a 999 call", () -> apply(waiting));
         }
         for (StackCall call : calls.due(now)) {
             if (handing.accepted(call)) {
                 continue; // the team's: no act and no audit row for what changes nothing
             }
-            alone(() -> acts.perform(call.incidentId(), "Let time pass on a 999 call", this::passed));
+            Alone.done(
+                    "let time pass on a 999 call",
+                    () -> acts.perform(call.incidentId(), "Let time pass on a 999 call", this::passed));
         }
     }
 
@@ -99,17 +97,5 @@ class StackSweep implements Pump {
             return handing.back(act, call, why);
         }
         return call;
-    }
-
-    /** One that fails holds up no other, and is tried again. */
-    private static void alone(Runnable work) {
-        try {
-            CurrentActor.as(Actor.SYSTEM, () -> {
-                work.run();
-                return true;
-            });
-        } catch (RuntimeException failure) {
-            LOG.error("A 999 call could not be moved on; it is tried again", failure);
-        }
     }
 }

@@ -8,25 +8,21 @@ import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.waiting.WaitingEvents.WaitingTaskRaised;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Action;
-import org.onedoor.platform.Actor;
 import org.onedoor.platform.Acts;
 import org.onedoor.platform.Acts.Begin;
-import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.EventLog;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Subject;
+import org.onedoor.platform.job.Alone;
 import org.onedoor.platform.job.Pump;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.work.Tasks;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** When the day of a check-in or a harm review comes, or an answer has not, whoever owns the referral gets the task. */
 @Component
 class WaitingSweep implements Pump {
     private static final int BATCH = 200;
-    private static final Logger LOG = LoggerFactory.getLogger(WaitingSweep.class);
 
     private final WaitRepository waits;
     private final Referrals referrals;
@@ -68,23 +64,16 @@ class WaitingSweep implements Pump {
         } while (all && due.size() == BATCH);
     }
 
-    /** One that fails holds up no other, and is tried again. */
     private boolean alone(WaitRepository.Key key) {
         Subject.Person subject = new Subject.Person(key.personId());
-        try {
-            CurrentActor.run(
-                    Actor.SYSTEM,
-                    () -> acts.act(
-                            Begin.on(
-                                    "Raise what is due of somebody who waits",
-                                    Ask.about(Action.WRITE, "referral", subject),
-                                    subject),
-                            act -> raise(act, key)));
-            return true;
-        } catch (RuntimeException failure) {
-            LOG.error("A task about somebody who waits could not be raised; it is tried again", failure);
-            return false;
-        }
+        return Alone.done(
+                "raise a task about somebody who waits",
+                () -> acts.act(
+                        Begin.on(
+                                "Raise what is due of somebody who waits",
+                                Ask.about(Action.WRITE, "referral", subject),
+                                subject),
+                        act -> raise(act, key)));
     }
 
     private void raise(Act act, WaitRepository.Key key) {

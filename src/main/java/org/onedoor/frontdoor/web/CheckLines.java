@@ -50,8 +50,7 @@ class CheckLines {
         lines.add(line("Address", address.isEmpty() ? "Not given" : address, "postcode"));
         lines.add(line("Phone", Objects.requireNonNullElse(person.phone(), "Not given"), "phone"));
         given(lines, "Email", person.email(), "email");
-        lines.add(
-                line("Ways that are safe", safe == null ? "Not asked: nothing is sent to them" : ways(safe), "safeBy"));
+        lines.add(line("Ways that are safe", SafeBy.words(safe), "safeBy"));
         lines.add(line("GP practice", practice(person.practiceOds()), "practiceOds"));
         given(lines, "Language", person.language(), "language");
         given(lines, "Interpreter", person.interpreterNeeded() ? "Needed" : null, "interpreterNeeded");
@@ -114,11 +113,5 @@ class CheckLines {
 
     private static CheckPage.Line line(String label, String value, String field) {
         return new CheckPage.Line(label, value, field);
-    }
-
-    private static String ways(Set<Way> safe) {
-        return safe.isEmpty()
-                ? "They do not want to be contacted"
-                : safe.stream().sorted().map(Way::label).collect(Collectors.joining(", "));
     }
 }

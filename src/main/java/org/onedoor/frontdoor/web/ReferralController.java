@@ -14,6 +14,7 @@ import org.onedoor.frontdoor.DoorEntries;
 import org.onedoor.frontdoor.Following;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
+import org.onedoor.frontdoor.SafeContact;
 import org.onedoor.frontdoor.Sharing;
 import org.onedoor.frontdoor.Step;
 import org.onedoor.frontdoor.StepDowns;
@@ -55,6 +56,7 @@ class ReferralController {
     private final ShownWaits waits;
     private final Threads threads;
     private final StepDowns stepDowns;
+    private final SafeContact safeContact;
     private final DomainTime time;
 
     ReferralController(
@@ -75,6 +77,7 @@ class ReferralController {
             ShownWaits waits,
             Threads threads,
             StepDowns stepDowns,
+            SafeContact safeContact,
             DomainTime time) {
         this.referrals = referrals;
         this.people = people;
@@ -93,6 +96,7 @@ class ReferralController {
         this.waits = waits;
         this.threads = threads;
         this.stepDowns = stepDowns;
+        this.safeContact = safeContact;
         this.time = time;
     }
 
@@ -160,6 +164,7 @@ class ReferralController {
                 Sharing.withheld(referral, CurrentActor.get()),
                 again(referral),
                 handoffs(referral),
+                SafeBy.words(safeContact.of(referral.personId()).orElse(null)),
                 transfers.of(referral),
                 stepDowns.of(referral).orElse(null),
                 following.isFollowed(referral),

@@ -32,6 +32,7 @@ public record ReferralPage(
         @Nullable String withheld,
         List<Again> again,
         String handoffs,
+        String safeWays,
         List<Transfers.Checklist> transfers,
         StepDowns.@Nullable WayBack wayBack,
         boolean followed,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.people.Way;
 import org.onedoor.platform.Invalid;
@@ -28,6 +29,16 @@ public final class SafeBy {
             typed.wrong(e.problems());
             return null;
         }
+    }
+
+    /** What was answered, for whoever is about to reach the person. */
+    static String words(@Nullable Set<Way> safe) {
+        if (safe == null) {
+            return "Nobody has asked: nothing is sent to them";
+        }
+        return safe.isEmpty()
+                ? "They do not want to be contacted"
+                : safe.stream().sorted().map(Way::label).collect(Collectors.joining(", "));
     }
 
     public static List<Choice> choices() {

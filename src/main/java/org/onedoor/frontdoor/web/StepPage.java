@@ -60,10 +60,12 @@ public record StepPage(
         List<ClockView> clocks,
         String now) {
 
-    /** Which deadline a time would miss: the earliest of those that are still to come; none when it misses none. */
+    /** Which deadline that seeing the person meets a time would miss: the earliest still to come; none when it misses none. */
     public @Nullable String lateFor(Slot slot) {
         return clocks.stream()
-                .filter(clock -> clock.state() instanceof ClockState.Running)
+                .filter(clock -> clock.state() instanceof ClockState.Running && clock.breachedAt() == null)
+                .filter(clock -> clock.standard() != null
+                        && clock.standard().stop().types().contains("ContactRecorded"))
                 .filter(clock -> clock.due() != null && clock.due().isBefore(slot.startsAt()))
                 .min(Comparator.comparing(clock -> Objects.requireNonNull(clock.due())))
                 .map(clock -> "After the day it is due: %s, by %s"

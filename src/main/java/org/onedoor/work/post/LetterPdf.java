@@ -41,8 +41,8 @@ final class LetterPdf {
         return """
                 <html lang="en"><head><title>A letter from the %s</title><meta name="description" content="A letter"/>
                 <style>@page { size: A4; margin: 20mm } body { font-family: letter; font-size: 12pt; line-height: 1.5 }
-                .address { position: absolute; top: 30mm; width: 85mm } .rest { margin-top: 85mm }</style></head>
-                <body><div class="address"><p>%s</p></div><div class="rest">
+                .address { height: 60mm; width: 85mm; padding-top: 25mm } p { margin: 0 0 5mm 0 }</style></head>
+                <body><div class="address"><p>%s</p></div><div>
                 <p>%s</p><p>%s</p><p>%s</p><p>%s</p><p>%s</p></div></body></html>
                 """.formatted(
                         escape(sender),

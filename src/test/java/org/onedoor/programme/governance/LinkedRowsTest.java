@@ -137,6 +137,29 @@ class LinkedRowsTest {
     }
 
     @Test
+    @Shows("C4.05a")
+    void aFindingIsListedUntilAnActionAnswersItOrItIsSaidThatNoneWill() {
+        String plan = Typed.plan(essex, "Inspected " + word);
+        Page answered = finding("Response " + word);
+        Page left = finding("Aftercare " + word);
+        String wanting = "/registers/finding?wanting=1&q=" + word;
+        assertThat(essex.open(wanting).text()).contains("2 entries");
+        answered.form("/link").with("target", plan + "/1.1").send();
+        assertThat(essex.open(wanting).text()).contains("1 entry", "Aftercare " + word);
+        assertThat(essex.open("/plans/" + plan + "/actions/1.1").text()).contains("In the registers: Response " + word);
+        essex.open(left.path() + "/change")
+                .form("/change")
+                .with("no_action", "Another body does it")
+                .send();
+        assertThat(essex.open(wanting).text()).contains("No entry matches");
+    }
+
+    private Page finding(String title) {
+        return Typed.entry(
+                essex, "finding", title, "words", "People wait for an answer", "source", "CQC thematic review, 2014");
+    }
+
+    @Test
     @Shows({"C0.07", "W4.03"})
     void whatACommunitySaidIsLinkedToTheActionItInfluenced() {
         String plan = Typed.plan(essex, "Heard " + word);

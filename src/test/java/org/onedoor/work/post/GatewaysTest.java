@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import com.sun.net.httpserver.HttpServer;
 import jakarta.mail.internet.MimeMessage;
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,7 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripperByArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,9 +161,23 @@ class GatewaysTest {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactly(name);
         }
         try (var pdf = Loader.loadPDF(folder.resolve("letters").resolve(name).toFile())) {
-            assertThat(new PDFTextStripper().getText(pdf))
-                    .contains("Robin O'Testerton", "1 Example Road", "RM17 6SL", "1 March 2024", WORDS);
+            assertThat(area(pdf, 40, 40))
+                    .isEqualToIgnoringWhitespace(
+                            "Robin O'Testerton 1 Example Road RM17 6SL"); // a window envelope shows it
+            assertThat(area(pdf, 100, 150))
+                    .contains("1 March 2024", "Dear Robin O'Testerton,", WORDS, "NHS 111", "Care Co-ordination Centre")
+                    .doesNotContain("Example Road");
         }
+    }
+
+    /** What stands on the page in a band of it. @param top and height in millimetres */
+    private static String area(PDDocument pdf, int top, int height) throws IOException {
+        double mm = 72 / 25.4;
+        PDFTextStripperByArea stripper = new PDFTextStripperByArea();
+        stripper.setSortByPosition(true);
+        stripper.addRegion("band", new Rectangle2D.Double(0, top * mm, 210 * mm, height * mm));
+        stripper.extractRegions(pdf.getPage(0));
+        return stripper.getTextForRegion("band");
     }
 
     @Test
