@@ -103,7 +103,7 @@ public class Cast {
     public static Details somebody(RandomGenerator random) {
         return new Details(
                 nhsNumber(random),
-                "Testerton",
+                familyName(random),
                 "Robin",
                 null,
                 LocalDate.of(1940 + random.nextInt(60), 1 + random.nextInt(12), 1 + random.nextInt(28)),
@@ -123,6 +123,13 @@ public class Cast {
     public static Submission submission(Details person, Door door, Priority priority, Instant at, String reason) {
         return new Submission(
                 person, null, door, priority, at, null, List.of("low-mood-anxiety"), reason, null, "given", false);
+    }
+
+    /** Of letters by chance, so that whoever bears it is like nobody a test made before. */
+    public static String familyName(RandomGenerator random) {
+        return random.ints(9, 'a', 'z' + 1)
+                .collect(() -> new StringBuilder("T"), StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     public static String nhsNumber(RandomGenerator random) {

@@ -90,7 +90,7 @@ class EndedSessionTest {
         Page again = sentLate(
                 form.form(action)
                         .with("nhsNumber", Cast.nhsNumber(new Random()))
-                        .with("familyName", "Testerton")
+                        .with("familyName", Cast.familyName(new Random()))
                         .with("givenName", "Sam")
                         .with("birthDate-day", "1")
                         .with("birthDate-month", "2")

@@ -52,7 +52,7 @@ class DoorTest {
         Page opened = new Visitor(port).signIn(account.username()).open("/referrals/new");
         return opened.form(opened.document().select("form[data-draft]").attr("action"))
                 .with("nhsNumber", Cast.nhsNumber(new Random()))
-                .with("familyName", "Testerton")
+                .with("familyName", Cast.familyName(new Random()))
                 .with("givenName", "Sam")
                 .with("birthDate-day", "1")
                 .with("birthDate-month", "2")

@@ -297,7 +297,7 @@ class FrontDoorRowsTest {
     private static Form filled(Page page, String number, String need, String tier) {
         return page.form(page.document().select("form[data-draft]").attr("action"))
                 .with("nhsNumber", number)
-                .with("familyName", "Testerton")
+                .with("familyName", Cast.familyName(new Random(number.hashCode())))
                 .with("givenName", "Sam")
                 .with("birthDate-day", "1")
                 .with("birthDate-month", "2")

@@ -78,7 +78,7 @@ class LocalTimesTest {
         Page opened = gp.open("/referrals/new");
         Form form = opened.form(opened.document().select("form[data-draft]").attr("action"))
                 .with("nhsNumber", Cast.nhsNumber(new Random()))
-                .with("familyName", "Testerton")
+                .with("familyName", Cast.familyName(new Random()))
                 .with("givenName", "Sam")
                 .with("birthDate-day", "1")
                 .with("birthDate-month", "2")

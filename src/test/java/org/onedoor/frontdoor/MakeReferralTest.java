@@ -67,7 +67,7 @@ class MakeReferralTest {
     private static Form filled(Page page) {
         return page.form(page.document().select("form[data-draft]").attr("action"))
                 .with("nhsNumber", Cast.nhsNumber(new Random()))
-                .with("familyName", "Testerton")
+                .with("familyName", Cast.familyName(new Random()))
                 .with("givenName", "Sam")
                 .with("birthDate-day", "1")
                 .with("birthDate-month", "2")

@@ -106,7 +106,7 @@ class TriageChoicesTest {
         Element row = Objects.requireNonNull(kept.document().getElementById("d-" + reference));
         assertThat(row.text())
                 .contains("Veterans Support Services", "Does not meet this service's criteria")
-                .doesNotContain("Testerton");
+                .doesNotContain("Robin");
         assertThat(kept.text()).doesNotContain("Feeling low");
         assertThat(visit(cast.clinician(CONSULTANT)).open("/referrals/declined").text())
                 .doesNotContain(reference);

@@ -155,7 +155,7 @@ class TriageScreenTest {
         Page page = visitor.open("/referrals/new");
         Form form = page.form(page.document().select("form[data-draft]").attr("action"))
                 .with("nhsNumber", Cast.nhsNumber(new Random()))
-                .with("familyName", "Testerton")
+                .with("familyName", Cast.familyName(new Random()))
                 .with("givenName", "Sam")
                 .with("birthDate-day", "1")
                 .with("birthDate-month", "2")

@@ -23,10 +23,7 @@ class PhoneAndPasteTest {
     Cast cast;
 
     private final String number = Cast.nhsNumber(new Random());
-    private final String family = new Random()
-            .ints(10, 'a', 'z' + 1)
-            .collect(() -> new StringBuilder("C"), StringBuilder::appendCodePoint, StringBuilder::append)
-            .toString();
+    private final String family = Cast.familyName(new Random());
     private final String born = String.valueOf(1930 + new Random().nextInt(70));
     private final String phone = "07700 900%03d".formatted(new Random().nextInt(1_000));
 
