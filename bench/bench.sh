@@ -1,5 +1,5 @@
 #!/bin/sh
-# Measures. `./onedoor bench frontdoor [--json]`: method in bench/README.md, figures in docs/reference/benchmarks.md.
+# Measures. `./onedoor bench frontdoor [--json]`: method and figures in docs/reference/benchmarks.md.
 set -eu
 cd "$(dirname "$0")/.."
 name=${1:-}

@@ -42,6 +42,8 @@ public class TestPostgres implements ApplicationContextInitializer<ConfigurableA
                         + "?user=postgres&password=" + postgres.password());
                 var statement = connection.createStatement()) {
             statement.execute("create database " + name + " owner onedoor_owner");
+            statement.execute(
+                    "alter database " + name + " set synchronous_commit = off"); // what a test made is never kept
         } catch (SQLException e) {
             throw new IllegalStateException("The test database could not be made", e);
         }

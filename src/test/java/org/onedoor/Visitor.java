@@ -190,6 +190,26 @@ public final class Visitor {
                 .build());
     }
 
+    /** What an address answers with: each header by its name in small letters, the first of its values. */
+    public Map<String, String> headers(String path) {
+        try {
+            return http
+                    .send(
+                            HttpRequest.newBuilder(URI.create(absolute(path))).build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .headers()
+                    .map()
+                    .entrySet()
+                    .stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, header -> header.getValue().getFirst()));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The bytes behind an address. */
     public byte[] fetch(String path) {
         try {

@@ -1,14 +1,13 @@
 package org.onedoor.desk;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Relationships;
 import org.onedoor.clock.ClockView;
 import org.onedoor.clock.Clocks;
@@ -27,7 +26,8 @@ import org.onedoor.platform.Looks;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
-import org.onedoor.platform.time.Plausible;
+import org.onedoor.record.Alerts;
+import org.onedoor.record.PersonNotes;
 import org.onedoor.record.Timeline;
 import org.onedoor.record.TimelineEntry;
 import org.springframework.http.HttpStatus;
@@ -47,6 +47,8 @@ class PersonController {
     private final Services services;
     private final Clocks clocks;
     private final Timeline timeline;
+    private final Alerts alerts;
+    private final PersonNotes notes;
     private final Looks looks;
     private final DomainTime time;
 
@@ -58,6 +60,8 @@ class PersonController {
             Services services,
             Clocks clocks,
             Timeline timeline,
+            Alerts alerts,
+            PersonNotes notes,
             Looks looks,
             DomainTime time) {
         this.people = people;
@@ -67,6 +71,8 @@ class PersonController {
         this.services = services;
         this.clocks = clocks;
         this.timeline = timeline;
+        this.alerts = alerts;
+        this.notes = notes;
         this.looks = looks;
         this.time = time;
     }
@@ -84,23 +90,33 @@ class PersonController {
         return "desk/person";
     }
 
-    /** @param at London time as {@code 2024-03-01T09:12}: only what was known then is shown */
+    /** Everything that happened, or the part that is asked for, now or as it was known at some time. */
     @GetMapping("/people/{personId}/timeline")
     @Does(value = Action.READ, data = "timeline")
     String timeline(
             @PathVariable UUID personId,
             @RequestParam(defaultValue = "") String mark,
+            @RequestParam(defaultValue = "") String organisation,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String at,
             Model model) {
         Map<String, String> problems = new LinkedHashMap<>();
-        Instant asAt = asAt(at, problems);
+        TimelineAsked asked = new TimelineAsked(mark, organisation, from, to, at);
+        Instant asAt = asked.asAt(problems);
         TimelinePage page = looks.look("Timeline", ask("timeline", personId), shown -> {
             List<UUID> ids = people.linked(personId);
             shown.addAll(ids);
-            List<TimelineEntry> entries = timeline.of(ids, asAt).stream()
-                    .filter(entry -> mark.isBlank() || entry.mark().equals(mark))
-                    .toList();
-            return new TimelinePage(people.get(personId), entries, mark, at, asAt == null ? null : London.full(asAt));
+            List<TimelineEntry> entries = timeline.of(ids, asAt);
+            Map<String, String> recordedBy = new TreeMap<>();
+            entries.forEach(entry -> recordedBy.put(entry.organisationId().toString(), entry.organisation()));
+            return new TimelinePage(
+                    people.get(personId),
+                    alerts.of(ids, Set.of()),
+                    asked.of(entries, problems),
+                    asked,
+                    recordedBy,
+                    asAt == null ? null : London.full(asAt));
         });
         model.addAttribute("title", "Timeline of " + page.person().spoken());
         model.addAttribute("errors", problems);
@@ -113,32 +129,6 @@ class PersonController {
 
     private static Ask ask(String dataClass, UUID personId) {
         return Ask.about(Action.READ, dataClass, new Subject.Person(personId));
-    }
-
-    private static @Nullable Instant asAt(String text, Map<String, String> problems) {
-        if (text.isBlank()) {
-            return null;
-        }
-        try {
-            LocalDateTime local = LocalDateTime.parse(text);
-            List<Instant> meant = London.instants(local);
-            if (meant.isEmpty()) {
-                problems.put(
-                        "at",
-                        "There was no such time: %s. Write a time before or after that hour"
-                                .formatted(London.skipped(local)));
-                return null;
-            }
-            Instant moment = meant.getLast(); // of two, the later: everything known by then was known in both
-            if (Plausible.at(moment)) {
-                return moment;
-            }
-        } catch (DateTimeException e) {
-            problems.put("at", "The time must be a date and time, like 2024-03-01T09:12");
-            return null;
-        }
-        problems.put("at", "The time must be on or after %s".formatted(London.day(Plausible.FIRST_DAY)));
-        return null;
     }
 
     private PersonPage page(Person person, List<UUID> ids) {
@@ -172,6 +162,9 @@ class PersonController {
                 referrals.appointments(
                         person.personId(),
                         all.stream().map(Referral::referralId).toList()),
+                alerts.of(ids, Set.of()),
+                alerts.writes(person.personId()),
+                notes.writes(person.personId()),
                 time.instant());
     }
 

@@ -7,8 +7,14 @@ import org.onedoor.clock.ClockView;
 import org.onedoor.frontdoor.Appointment;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.people.Person;
+import org.onedoor.record.Alert;
 
-/** The summary page. */
+/**
+ * The summary page.
+ *
+ * @param raises whether the actor may raise and end alerts
+ * @param writes whether the actor may write a note
+ */
 public record PersonPage(
         Person person,
         @Nullable String practice,
@@ -16,6 +22,9 @@ public record PersonPage(
         List<Item> ended,
         List<Involved> involved,
         List<Appointment> appointments,
+        List<Alert> alerts,
+        boolean raises,
+        boolean writes,
         Instant now) {
 
     /** A referral of the person, with its most pressing clock. */

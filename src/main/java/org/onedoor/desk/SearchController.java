@@ -12,6 +12,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Relationships;
+import org.onedoor.directory.Service;
+import org.onedoor.directory.ServiceStatus;
+import org.onedoor.directory.Services;
+import org.onedoor.frontdoor.Referral;
+import org.onedoor.frontdoor.Referrals;
 import org.onedoor.people.Identification.Candidate;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
@@ -20,9 +25,12 @@ import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
+import org.onedoor.platform.Gate;
 import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Gate.Decision;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
+import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.onedoor.platform.time.SpokenDate;
@@ -33,26 +41,41 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Finding a person or a referral. It is a POST: no number and no name is ever in an address. */
+/** Finding a person, a referral, a service or a page. It is a POST: no number and no name is ever in an address. */
 @Controller
 @Does(value = Action.READ, data = "demographics")
 class SearchController {
     private static final Pattern REFERENCE = Pattern.compile("OD-?[0-9A-Z]{4}-?[0-9A-Z]{4}");
 
     private static final int NEAR = 5;
+    private static final int SERVICES = 8;
 
     /** In the order of the page. */
     private static final List<String> FIELDS = List.of("nhsNumber", "familyName", "givenName", "birthDate", "postcode");
 
     private final People people;
     private final Relationships relationships;
+    private final Referrals referrals;
+    private final Services services;
+    private final Gate gate;
     private final PageNames pages;
     private final Looks looks;
     private final DomainTime time;
 
-    SearchController(People people, Relationships relationships, PageNames pages, Looks looks, DomainTime time) {
+    SearchController(
+            People people,
+            Relationships relationships,
+            Referrals referrals,
+            Services services,
+            Gate gate,
+            PageNames pages,
+            Looks looks,
+            DomainTime time) {
         this.people = people;
         this.relationships = relationships;
+        this.referrals = referrals;
+        this.services = services;
+        this.gate = gate;
         this.pages = pages;
         this.looks = looks;
         this.time = time;
@@ -99,6 +122,14 @@ class SearchController {
         } catch (Invalid e) {
             e.problems().forEach(problems::putIfAbsent);
         }
+        List<Service> served = asked.isNameOnly() ? served(q) : List.of();
+        if (!problems.isEmpty()
+                && !served.isEmpty()) { // a name alone finds nobody, and may be what is wanted of a service
+            return looks.look(
+                    "Search for a service",
+                    Ask.function(Action.READ, "demographics"),
+                    _ -> show(model, SearchPage.ofServices(asked, served), Map.of()));
+        }
         if (!problems.isEmpty()) {
             Map<String, String> inOrder = new LinkedHashMap<>();
             FIELDS.stream().filter(problems::containsKey).forEach(field -> inOrder.put(field, problems.get(field)));
@@ -117,8 +148,34 @@ class SearchController {
             found.forEach(person -> shown.add(person.personId()));
             near.forEach(candidate -> shown.add(candidate.person().personId()));
             boolean known = found.isEmpty() && !all.isEmpty() && search.nhsNumber() != null && birth != null;
-            return show(model, new SearchPage(asked, true, found, near, known), Map.of());
+            return show(model, new SearchPage(asked, true, found, near, known, open(found), served), Map.of());
         });
+    }
+
+    /** The services a name or a need may mean, the likeliest first. */
+    private List<Service> served(String text) {
+        return services.search(text).stream()
+                .filter(service -> !(service.status() instanceof ServiceStatus.Ceased))
+                .limit(SERVICES)
+                .toList();
+    }
+
+    /** The open referrals of those found that the actor may open, by person. */
+    private Map<UUID, List<Referral>> open(List<Person> found) {
+        Actor actor = CurrentActor.get();
+        return found.isEmpty()
+                ? Map.of()
+                : referrals.ofPerson(found.stream().map(Person::personId).toList()).stream()
+                        .filter(Referral::isOpen)
+                        .filter(referral -> gate.decide(
+                                        actor,
+                                        Ask.item(
+                                                Action.READ,
+                                                "referral",
+                                                new Subject.Person(referral.personId()),
+                                                referral.parties()))
+                                instanceof Decision.Allowed)
+                        .collect(Collectors.groupingBy(Referral::personId));
     }
 
     /** Nobody has all of it: those within reach who may be meant, the likeliest first. */

@@ -1,6 +1,10 @@
 package org.onedoor.desk;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.onedoor.directory.Service;
+import org.onedoor.frontdoor.Referral;
 import org.onedoor.people.Identification.Candidate;
 import org.onedoor.people.Person;
 
@@ -9,16 +13,31 @@ import org.onedoor.people.Person;
  *
  * @param found those who have every identifier that was given
  * @param near when nobody has, those within reach who may be meant all the same
+ * @param referrals the open referrals of those found that may be opened
+ * @param services those a name or a need may mean
  * @param known somebody is known by these identifiers and is out of the actor's reach: nothing else is said
  */
-public record SearchPage(Asked asked, boolean searched, List<Person> found, List<Candidate> near, boolean known) {
+public record SearchPage(
+        Asked asked,
+        boolean searched,
+        List<Person> found,
+        List<Candidate> near,
+        boolean known,
+        Map<UUID, List<Referral>> referrals,
+        List<Service> services) {
     public SearchPage {
         found = List.copyOf(found);
         near = List.copyOf(near);
+        referrals = Map.copyOf(referrals);
+        services = List.copyOf(services);
     }
 
     static SearchPage asking(Asked asked) {
-        return new SearchPage(asked, false, List.of(), List.of(), false);
+        return new SearchPage(asked, false, List.of(), List.of(), false, Map.of(), List.of());
+    }
+
+    static SearchPage ofServices(Asked asked, List<Service> services) {
+        return new SearchPage(asked, false, List.of(), List.of(), false, Map.of(), services);
     }
 
     /** What was asked, exactly as it was typed. */
@@ -31,6 +50,11 @@ public record SearchPage(Asked asked, boolean searched, List<Person> found, List
             String year,
             String postcode) {
         static final Asked NOTHING = new Asked("", "", "", "", "", "", "");
+
+        /** Whether there is nothing but words, which may be a name or what somebody needs. */
+        boolean isNameOnly() {
+            return (nhsNumber + day + month + year + postcode).isBlank();
+        }
 
         /** In words, for the row that stands above those who may be meant. */
         public String name() {

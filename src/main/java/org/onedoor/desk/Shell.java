@@ -59,6 +59,11 @@ class Shell {
     }
 
     @Bean
+    NavigationItem figuresItem() {
+        return new NavigationItem(50, "Figures", "/figures", "figures");
+    }
+
+    @Bean
     NavigationItem plansItem() {
         return new NavigationItem(60, "Plans", "/plans", "plan");
     }

@@ -13,6 +13,11 @@ class LiveLists {
     }
 
     @Bean
+    LiveTopic liveFlow() {
+        return new LiveTopic(Worklists.FLOW, "figures", false);
+    }
+
+    @Bean
     LiveTopic liveAdvice() {
         return new LiveTopic("advice", "advice", true);
     }

@@ -100,6 +100,7 @@ public final class Permitted {
                 Who.REFERRER_OR_OWNER,
                 union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER, OUTCOME_RECORDED)));
         rule(Step.RECORD_CONSENT, Who.REFERRER_OR_OWNER, union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER)));
+        rule(Step.KEEP_DOCUMENTS, Who.ANY_PARTY, EnumSet.allOf(WorkState.class));
         rule(Step.ADD_NOTE, Who.ANY_PARTY, EnumSet.allOf(WorkState.class));
     }
 

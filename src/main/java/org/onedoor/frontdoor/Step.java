@@ -41,6 +41,7 @@ public enum Step {
     NAME_WORKER("Name who works it", "Recorded who works it"),
     RECORD_ETHNICITY("Record the person's ethnic category", "Ethnic category recorded"),
     RECORD_CONSENT("Record what the person says about sharing", "What the person says about sharing has been recorded"),
+    KEEP_DOCUMENTS("Add or take away a document", "Documents changed"),
     ADD_NOTE("Add a note", "Note added");
 
     private final String label;

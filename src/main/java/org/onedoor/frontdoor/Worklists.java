@@ -22,6 +22,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Repository
 public class Worklists {
+    /** The live topic of everything that is on any list. */
+    static final String FLOW = "flow";
+
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final DomainTime time;
@@ -127,6 +130,7 @@ public class Worklists {
                 for (UUID organisation : organisations) {
                     live.changed("worklist-" + organisation);
                 }
+                live.changed(FLOW);
             }
         });
     }

@@ -84,6 +84,14 @@ class OrganisationRepository {
                 .toList();
     }
 
+    List<Organisation> named(String beginning) {
+        return jdbc.sql(SELECT + """
+                 where starts_with(lower(o.name), lower(:beginning)) order by o.name, o.organisation_id limit 1000
+                """).param("beginning", beginning).query(Row.class).list().stream()
+                .map(Row::toOrganisation)
+                .toList();
+    }
+
     Map<UUID, String> names(Collection<UUID> ids) {
         return toMap(jdbc.sql("""
                 select organisation_id as id, name from organisation.organisation where organisation_id = any(:ids)

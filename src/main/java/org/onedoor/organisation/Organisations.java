@@ -46,6 +46,11 @@ public class Organisations {
         return answer;
     }
 
+    /** Those whose name begins so, in any case, by name; at most a thousand. */
+    public List<Organisation> named(String beginning) {
+        return repository.named(beginning.strip());
+    }
+
     public List<Organisation> ofKind(OrganisationKind kind) {
         return repository.ofKind(kind);
     }

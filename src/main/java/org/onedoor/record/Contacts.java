@@ -1,7 +1,9 @@
 package org.onedoor.record;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,34 @@ public class Contacts {
             boolean outcomeMeasured,
             boolean carePlanAgreed,
             boolean lastNeededService) {}
+
+    /** When somebody was first seen on a referral, and by which team. */
+    public record FirstSeen(
+            UUID personId,
+            UUID referralId,
+            @Nullable UUID teamId,
+            OffsetDateTime at) {}
+
+    /** Those first seen from one moment to another, contacts that were put right left out. */
+    public List<FirstSeen> firstSeen(Instant from, Instant until) {
+        return jdbc.sql("""
+                select c.person_id, c.scope_id as referral_id, c.team_id, c.at
+                  from record.contact c
+                 where c.at >= :from and c.at < :until and c.attended
+                   and not exists (select 1 from record.contact k
+                                    where k.person_id = c.person_id and k.corrects = c.contact_id)
+                   and not exists (select 1 from record.contact e
+                                    where e.person_id = c.person_id and e.scope_id = c.scope_id and e.attended
+                                      and (e.at, e.contact_id) < (c.at, c.contact_id)
+                                      and not exists (select 1 from record.contact k
+                                                       where k.person_id = e.person_id and k.corrects = e.contact_id))
+                 limit 100000
+                """)
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .query(FirstSeen.class)
+                .list();
+    }
 
     /** Appends the contact to the running act and answers its event's id. */
     public UUID record(Act act, Contact contact) {

@@ -31,7 +31,7 @@ import org.springframework.stereotype.Service;
 public class Timeline {
     private static final Duration AT_ONCE = Duration.ofMinutes(5);
 
-    private static final String CONTACT = "contact";
+    static final String CONTACT = "contact";
     private static final String NOT_SHOWN =
             "What was written is not shown: the person has not agreed to sharing. Whoever sent the referral and the team that owns it can read it.";
 
@@ -132,6 +132,7 @@ public class Timeline {
                     w.mark(),
                     accountNames.getOrDefault(
                             event.accountId(), event.role().equals("system") ? "OneDoor" : "A machine"),
+                    event.organisationId(),
                     organisationNames.getOrDefault(event.organisationId(), "OneDoor"),
                     later(event),
                     corrected.contains(event.eventId())));

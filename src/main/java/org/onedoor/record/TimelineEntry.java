@@ -20,6 +20,7 @@ public record TimelineEntry(
         @Nullable String words,
         String mark,
         String who,
+        UUID organisationId,
         String organisation,
         @Nullable String recordedLater,
         boolean corrected) {}

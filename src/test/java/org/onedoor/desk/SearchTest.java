@@ -87,6 +87,30 @@ class SearchTest {
     }
 
     @Test
+    void theBoxFindsServicesByNameAndByNeedAndAReferralToOneBeginsThere() {
+        Visitor navigator = navigator();
+        Page debt = box(navigator, "debt");
+        assertThat(debt.status()).isEqualTo(200);
+        assertThat(debt.document().select("tr[id^=s-]")).isNotEmpty();
+        Page veterans = box(navigator, "veterans support");
+        assertThat(veterans.document().select("tr#s-veterans-support").text())
+                .contains("Veterans Support Services", "18 and over", "Refer");
+        assertThat(veterans.text()).contains("a name alone is too many people");
+        Page form = veterans.follow("Refer to Veterans Support Services");
+        assertThat(form.document().select("[name=service] option[selected]").text())
+                .contains("Veterans Support Services");
+    }
+
+    @Test
+    void whoeverIsFoundIsShownWithTheirOpenReferrals() {
+        Details person = someone();
+        String reference = refer(person);
+        Page found = box(navigator(), person.nhsNumber() + " " + person.familyName());
+        assertThat(found.document().select("tr[id^=p-] a[href='/referrals/" + reference + "']"))
+                .hasSize(1);
+    }
+
+    @Test
     void theBoxTakesNameAndDateInOneLine() {
         Details person = someone();
         refer(person);
@@ -229,11 +253,13 @@ class SearchTest {
         return Objects.requireNonNull(person.birthDate());
     }
 
-    private void refer(Details person) {
+    private String refer(Details person) {
         assertThat(London.date(time.instant())).isAfter(born(person));
-        CurrentActor.as(
-                cast.gp().actor(),
-                () -> intake.submit(
-                        Cast.submission(person, Door.GP, Priority.ROUTINE, time.instant(), "Low for months"), null));
+        return CurrentActor.as(
+                        cast.gp().actor(),
+                        () -> intake.submit(
+                                Cast.submission(person, Door.GP, Priority.ROUTINE, time.instant(), "Low for months"),
+                                null))
+                .reference();
     }
 }

@@ -251,6 +251,52 @@ class FhirTest {
     }
 
     @Test
+    void aPatientIsFoundByTwoIdentifiersWithinReachAndNeverByOne() {
+        JsonNode sent = Messages.resource(message, "Patient");
+        String family = sent.path("name").path(0).path("family").asString();
+        for (String search : List.of(
+                "family=" + family + "&birthdate=1959-05-04",
+                "family:exact=" + family + "&birthdate=eq1959-05-04",
+                "identifier=" + number() + "&birthdate=1959-05-04",
+                "identifier=" + number() + "&family=" + family)) {
+            JsonNode entries = found(partner.get("/Patient?" + search));
+            assertThat(entries.findValuesAsString("id")).as(search).contains(personId);
+            assertThat(found(stranger.get("/Patient?" + search)).findValuesAsString("id"))
+                    .as(search)
+                    .doesNotContain(personId);
+        }
+        assertThat(found(partner.get("/Patient?identifier=" + number() + "&birthdate=1960-05-04"))
+                        .size())
+                .isZero();
+        for (String alone : List.of("family=" + family, "birthdate=1959-05-04", "given=Sam", "")) {
+            Answer refused = partner.get("/Patient?" + alone);
+            assertThat(refused.status()).as(alone).isIn(400, 422);
+            assertThat(refused.body()).as(alone).contains("OperationOutcome");
+        }
+        for (String unsafe : List.of("birthdate=1959", "birthdate=ge1959-05-04", "birthdate=soon")) {
+            Answer refused = partner.get("/Patient?family=" + family + "&" + unsafe);
+            assertThat(refused.status()).as(unsafe).isIn(400, 422);
+        }
+        assertThat(partner.get("/Patient?birthdate=1959&family=" + family).body())
+                .contains("birthdate must be one whole day, like 1985-03-27");
+        assertThat(partner.get("/Patient?birthdate=1959-05-04&family:contains=" + family)
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void organisationsAreFoundByHowTheirNameBegins() {
+        JsonNode found = found(partner.get("/Organization?name=east%20of%20england%20amb"));
+        assertThat(found.findValuesAsString("name")).contains("East of England Ambulance Service NHS Trust");
+        assertThat(found(partner.get("/Organization?name=ambulance")).findValuesAsString("name"))
+                .doesNotContain("East of England Ambulance Service NHS Trust");
+        assertThat(found(partner.get("/Organization?identifier=RYC&name=west")).size())
+                .isZero();
+        assertThat(found(partner.get("/Organization?name=no%25such")).size()).isZero();
+        assertThat(partner.get("/Organization").status()).isEqualTo(400);
+    }
+
+    @Test
     void anIdentifierOfAnotherSystemFindsNothing() {
         String number = Messages.resource(message, "Patient")
                 .path("identifier")

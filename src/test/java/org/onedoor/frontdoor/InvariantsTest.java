@@ -34,6 +34,7 @@ import org.onedoor.platform.Refused;
 import org.onedoor.platform.StaleEdit;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
+import org.onedoor.record.Documents.Upload;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -98,6 +99,9 @@ class InvariantsTest {
 
     @Autowired
     Waiting waiting;
+
+    @Autowired
+    ReferralDocuments documents;
 
     @Autowired
     JdbcClient jdbc;
@@ -279,6 +283,11 @@ class InvariantsTest {
                 naming.worker(reference, version, cast.navigator().accountId(), null, key);
             case RECORD_ETHNICITY -> naming.ethnicity(reference, version, "A", key);
             case RECORD_CONSENT -> consents.record(reference, version, "refused", null, key);
+            case KEEP_DOCUMENTS -> {
+                byte[] words = ("Letter " + random.nextInt(1_000)).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                documents.add(reference, new Upload("letter.txt", words), key);
+                yield reference;
+            }
             case ADD_NOTE -> care.note(reference, "note", key);
         };
     }

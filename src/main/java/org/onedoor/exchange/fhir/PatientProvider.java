@@ -1,14 +1,20 @@
 package org.onedoor.exchange.fhir;
 
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import ca.uhn.fhir.rest.annotation.Count;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Offset;
+import ca.uhn.fhir.rest.annotation.OptionalParam;
 import ca.uhn.fhir.rest.annotation.Read;
-import ca.uhn.fhir.rest.annotation.RequiredParam;
 import ca.uhn.fhir.rest.annotation.Search;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.param.DateParam;
+import ca.uhn.fhir.rest.param.ParamPrefixEnum;
+import ca.uhn.fhir.rest.param.StringParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.IResourceProvider;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
@@ -25,15 +31,22 @@ import org.onedoor.exchange.fhir.ReferralSearch.Page;
 import org.onedoor.people.NhsNumber;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
+import org.onedoor.people.PersonSearch;
 import org.onedoor.platform.Action;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
+import org.onedoor.platform.Gate;
 import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Gate.Decision;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.NotFound;
 import org.onedoor.platform.Subject;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Component;
 
-/** FHIR Patient: by id, and by NHS number, for those in reach. */
+/** FHIR Patient: by id, by NHS number, or by two identifiers such as family name and birth date, for those in reach. */
 @Component
 class PatientProvider implements FhirProvider, IResourceProvider {
     private static final String VERIFICATION =
@@ -44,10 +57,14 @@ class PatientProvider implements FhirProvider, IResourceProvider {
 
     private final People people;
     private final Looks looks;
+    private final Gate gate;
+    private final DomainTime time;
 
-    PatientProvider(People people, Looks looks) {
+    PatientProvider(People people, Looks looks, Gate gate, DomainTime time) {
         this.people = people;
         this.looks = looks;
+        this.gate = gate;
+        this.time = time;
     }
 
     @Override
@@ -67,13 +84,70 @@ class PatientProvider implements FhirProvider, IResourceProvider {
     @Search
     @Does(value = Action.READ, data = "demographics")
     public Bundle search(
-            @RequiredParam(name = Patient.SP_IDENTIFIER) @Nullable TokenParam identifier,
+            @OptionalParam(name = Patient.SP_IDENTIFIER) @Nullable TokenParam identifier,
+            @OptionalParam(name = Patient.SP_FAMILY) @Nullable StringParam family,
+            @OptionalParam(name = Patient.SP_GIVEN) @Nullable StringParam given,
+            @OptionalParam(name = Patient.SP_BIRTHDATE) @Nullable DateParam birthDate,
+            @OptionalParam(name = Patient.SP_ADDRESS_POSTALCODE) @Nullable StringParam postcode,
             @Count @Nullable Integer count,
             @Offset @Nullable Integer offset,
             RequestDetails request) {
         Scopes.require("read");
         Page page = Page.of(request);
-        return SearchSet.of(request, page, Found.of(page, byNumber(identifier)));
+        boolean byNumber =
+                identifier != null && family == null && given == null && birthDate == null && postcode == null;
+        return SearchSet.of(
+                request,
+                page,
+                Found.of(
+                        page,
+                        byNumber
+                                ? byNumber(identifier)
+                                : byDetails(new PersonSearch(
+                                        number(identifier),
+                                        words(family),
+                                        words(given),
+                                        day(birthDate),
+                                        words(postcode)))));
+    }
+
+    /** Those within reach who have all that was given; who else has is not said. */
+    private List<Patient> byDetails(PersonSearch search) {
+        search.checked(London.date(time.instant()));
+        Actor actor = CurrentActor.get();
+        return looks.look("Patient search", Ask.function(Action.READ, "demographics"), shown -> {
+            List<Person> found = people.search(search).stream()
+                    .filter(person -> gate.decide(
+                                    actor,
+                                    Ask.about(Action.READ, "demographics", new Subject.Person(person.personId())))
+                            instanceof Decision.Allowed)
+                    .toList();
+            found.forEach(person -> shown.add(person.personId()));
+            return found.stream().map(PatientProvider::patient).toList();
+        });
+    }
+
+    private static @Nullable String number(@Nullable TokenParam identifier) {
+        return identifier == null ? null : Ids.value(identifier, "/id/nhs-number");
+    }
+
+    /** Names are compared whole here, as {@code :exact} asks. @throws InvalidRequestException when parts are asked for */
+    private static @Nullable String words(@Nullable StringParam said) {
+        if (said != null && said.isContains()) {
+            throw new InvalidRequestException(":contains is not supported: give the whole name or postcode");
+        }
+        return said == null ? null : said.getValue();
+    }
+
+    private static @Nullable LocalDate day(@Nullable DateParam said) {
+        if (said == null) {
+            return null;
+        }
+        if ((said.getPrefix() != null && said.getPrefix() != ParamPrefixEnum.EQUAL)
+                || said.getPrecision() != TemporalPrecisionEnum.DAY) {
+            throw new InvalidRequestException("birthdate must be one whole day, like 1985-03-27");
+        }
+        return LocalDate.parse(said.getValueAsString());
     }
 
     private List<Patient> byNumber(@Nullable TokenParam identifier) {

@@ -23,6 +23,8 @@ import org.onedoor.frontdoor.Submission;
 import org.onedoor.frontdoor.doors.PastedLetters;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.Organisations;
+import org.onedoor.people.People;
+import org.onedoor.people.Person;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
@@ -33,6 +35,7 @@ import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Ids;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
+import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.DomainTime;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -68,6 +71,7 @@ class MakeReferralController {
     private final PastedLetters letters;
     private final DoorEntries entries;
     private final SafeContact safeContact;
+    private final People people;
     private final DomainTime time;
 
     MakeReferralController(
@@ -82,6 +86,7 @@ class MakeReferralController {
             PastedLetters letters,
             DoorEntries entries,
             SafeContact safeContact,
+            People people,
             DomainTime time) {
         this.intake = intake;
         this.duplicates = duplicates;
@@ -94,18 +99,36 @@ class MakeReferralController {
         this.letters = letters;
         this.entries = entries;
         this.safeContact = safeContact;
+        this.people = people;
         this.time = time;
     }
 
+    /**
+     * The empty form.
+     *
+     * @param person whom it is about, when the page before knew
+     * @param service whom it asks, when the page before knew
+     */
     @GetMapping
-    String begin(Model model) {
+    String begin(
+            @RequestParam(required = false) @Nullable UUID person,
+            @RequestParam(required = false) @Nullable UUID service,
+            Model model) {
         Actor actor = CurrentActor.get();
+        Typed known = Prefilled.with(person == null ? null : person(person), service);
         return looks.look(
                 "Referral form",
                 Ask.function(Action.WRITE, "referral"),
                 _ -> OWN_FORM.contains(Door.ownOf(actor))
                         ? "redirect:/referrals/door"
-                        : form(model, Ids.at(time.instant()), Typed.nothing(), drafts.of(actor.accountId(), KIND)));
+                        : form(model, Ids.at(time.instant()), known, drafts.of(actor.accountId(), KIND)));
+    }
+
+    private Person person(UUID personId) {
+        return looks.look(
+                "Whom a referral is about",
+                Ask.about(Action.READ, "demographics", new Subject.Person(personId)),
+                _ -> people.get(personId));
     }
 
     @GetMapping("/{draftId}")

@@ -13,6 +13,7 @@ import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.DoorEntries;
 import org.onedoor.frontdoor.Following;
 import org.onedoor.frontdoor.Referral;
+import org.onedoor.frontdoor.ReferralDocuments;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.SafeContact;
 import org.onedoor.frontdoor.Sharing;
@@ -26,6 +27,7 @@ import org.onedoor.people.People;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
+import org.onedoor.platform.Looks;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.record.Timeline;
 import org.onedoor.work.Messages;
@@ -57,6 +59,8 @@ class ReferralController {
     private final Threads threads;
     private final StepDowns stepDowns;
     private final SafeContact safeContact;
+    private final ReferralDocuments documents;
+    private final ShownAlerts alerts;
     private final DomainTime time;
 
     ReferralController(
@@ -78,6 +82,8 @@ class ReferralController {
             Threads threads,
             StepDowns stepDowns,
             SafeContact safeContact,
+            ReferralDocuments documents,
+            ShownAlerts alerts,
             DomainTime time) {
         this.referrals = referrals;
         this.people = people;
@@ -97,6 +103,8 @@ class ReferralController {
         this.threads = threads;
         this.stepDowns = stepDowns;
         this.safeContact = safeContact;
+        this.documents = documents;
+        this.alerts = alerts;
         this.time = time;
     }
 
@@ -109,9 +117,9 @@ class ReferralController {
             Model model) {
         Optional<ReferralPage> shown = referrals.look(
                 reference,
-                referral -> untold(referral, sent != null, model)
+                (referral, seen) -> untold(referral, sent != null, model)
                         ? Optional.empty()
-                        : Optional.of(page(referral, sent != null, done)));
+                        : Optional.of(page(referral, sent != null, done, seen)));
         if (shown.isEmpty()) {
             return "frontdoor/doors/untold";
         }
@@ -145,13 +153,15 @@ class ReferralController {
         return "redirect:/referrals/" + reference;
     }
 
-    private ReferralPage page(Referral referral, boolean sent, @Nullable String done) {
+    private ReferralPage page(Referral referral, boolean sent, @Nullable String done, Looks.Shown seen) {
         List<ReferralPage.Possible> possible = steps.all(referral, CurrentActor.get()).entrySet().stream()
                 .map(entry -> new ReferralPage.Possible(entry.getKey(), entry.getValue()))
                 .toList();
         return new ReferralPage(
                 referral,
                 people.get(referral.personId()),
+                alerts.of(referral, seen),
+                documents.of(referral),
                 clocks.ofScope(referral.personId(), referral.referralId()),
                 timeline.ofScope(referral.personId(), referral.referralId(), referral.parties(), null),
                 possible,

@@ -13,6 +13,8 @@ import org.onedoor.frontdoor.Transfers;
 import org.onedoor.frontdoor.WorkState;
 import org.onedoor.frontdoor.advice.web.ThreadShown;
 import org.onedoor.people.Person;
+import org.onedoor.record.Alert;
+import org.onedoor.record.Documents;
 import org.onedoor.record.TimelineEntry;
 import org.onedoor.work.Messages;
 
@@ -20,6 +22,8 @@ import org.onedoor.work.Messages;
 public record ReferralPage(
         Referral referral,
         Person person,
+        List<Alert> alerts,
+        List<Documents.Document> documents,
         List<ClockView> clocks,
         List<TimelineEntry> timeline,
         List<Possible> steps,

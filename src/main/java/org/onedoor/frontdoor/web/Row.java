@@ -8,6 +8,7 @@ import org.onedoor.frontdoor.Referral;
 /**
  * One referral on a list: three identifiers of the person, where it stands, its most pressing clock and those after it.
  *
+ * @param missing what is needed to find or reach them and was not given; none when nothing is
  * @param untold whoever looks sent it, and may know no more than that it is dealt with
  */
 public record Row(
@@ -15,6 +16,7 @@ public record Row(
         String headed,
         String nhsNumber,
         String born,
+        @Nullable String missing,
         Referral referral,
         List<String> needs,
         String from,

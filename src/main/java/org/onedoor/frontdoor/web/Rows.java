@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Accounts;
 import org.onedoor.clock.ClockView;
 import org.onedoor.clock.Clocks;
@@ -85,6 +86,7 @@ public class Rows {
                     person.headed(),
                     person.spacedNhsNumber(),
                     person.birthDate() == null ? "Not known" : London.birth(person.birthDate()),
+                    missing(person),
                     referral,
                     referral.needs().stream().map(needs::label).toList(),
                     organisationNames.getOrDefault(referral.source().organisationId(), "An organisation"),
@@ -99,6 +101,27 @@ public class Rows {
                     untold.contains(referral.referralId())));
         }
         return rows;
+    }
+
+    /** What the centre would have to ask for: without it nobody knows who it is, where they live or how to reach them. */
+    private static @Nullable String missing(Person person) {
+        List<String> missing = new ArrayList<>();
+        if (person.familyName() == null || person.givenName() == null) {
+            missing.add("name");
+        }
+        if (person.birthDate() == null) {
+            missing.add("date of birth");
+        }
+        if (person.nhsNumber() == null) {
+            missing.add("NHS number");
+        }
+        if (person.postcode() == null) {
+            missing.add("postcode");
+        }
+        if (person.phone() == null && person.email() == null && person.addressLine() == null) {
+            missing.add("a way to reach them");
+        }
+        return missing.isEmpty() ? null : "Missing: " + String.join(", ", missing);
     }
 
     private String service(Referral referral) {

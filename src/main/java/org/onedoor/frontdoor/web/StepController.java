@@ -68,6 +68,7 @@ class StepController {
     private final WaitingForm waiting;
     private final ShownWaits shownWait;
     private final Clocks clocks;
+    private final ShownAlerts alerts;
     private final DomainTime time;
 
     StepController(
@@ -85,6 +86,7 @@ class StepController {
             WaitingForm waiting,
             ShownWaits shownWait,
             Clocks clocks,
+            ShownAlerts alerts,
             DomainTime time) {
         this.referrals = referrals;
         this.forms = forms;
@@ -100,6 +102,7 @@ class StepController {
         this.waiting = waiting;
         this.shownWait = shownWait;
         this.clocks = clocks;
+        this.alerts = alerts;
         this.time = time;
     }
 
@@ -161,11 +164,12 @@ class StepController {
     }
 
     private String form(String reference, Step step, Typed typed, String key, @Nullable String conflict, Model model) {
-        StepPage page = referrals.look(reference, referral -> {
+        StepPage page = referrals.look(reference, (referral, shown) -> {
             String refusal = steps.refusal(step, referral, CurrentActor.get());
             return new StepPage(
                     referral,
                     people.get(referral.personId()),
+                    alerts.of(referral, shown),
                     step,
                     typed,
                     key,

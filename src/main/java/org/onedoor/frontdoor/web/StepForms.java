@@ -31,6 +31,7 @@ import org.onedoor.people.Gender;
 import org.onedoor.people.Way;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
+import org.onedoor.platform.NotFound;
 import org.onedoor.platform.time.DomainTime;
 import org.springframework.stereotype.Component;
 
@@ -145,6 +146,7 @@ class StepForms {
             case NAME_WORKER -> naming.worker(reference, version, ReferralForm.uuid(typed.get("account")), words, key);
             case RECORD_ETHNICITY -> naming.ethnicity(reference, version, typed.get("ethnicity"), key);
             case RECORD_CONSENT -> consents.record(reference, version, typed.get("consent"), words, key);
+            case KEEP_DOCUMENTS -> throw new NotFound("step"); // it has a page of its own, which takes files
             case ADD_NOTE -> care.note(reference, typed.get("words"), key);
         }
     }

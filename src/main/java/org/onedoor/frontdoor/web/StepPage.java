@@ -19,6 +19,7 @@ import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Step;
 import org.onedoor.people.Person;
 import org.onedoor.platform.time.London;
+import org.onedoor.record.Alert;
 import org.onedoor.record.TimelineEntry;
 
 /**
@@ -38,6 +39,7 @@ import org.onedoor.record.TimelineEntry;
 public record StepPage(
         Referral referral,
         Person person,
+        List<Alert> alerts,
         Step step,
         Typed typed,
         String key,

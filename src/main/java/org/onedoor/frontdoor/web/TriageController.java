@@ -62,6 +62,7 @@ class TriageController {
     private final PersonLink personLink;
     private final StepsNow steps;
     private final Threads threads;
+    private final ShownAlerts alerts;
     private final DomainTime time;
 
     TriageController(
@@ -79,6 +80,7 @@ class TriageController {
             PersonLink personLink,
             StepsNow steps,
             Threads threads,
+            ShownAlerts alerts,
             DomainTime time) {
         this.worklists = worklists;
         this.gate = gate;
@@ -94,6 +96,7 @@ class TriageController {
         this.personLink = personLink;
         this.steps = steps;
         this.threads = threads;
+        this.alerts = alerts;
         this.time = time;
     }
 
@@ -141,6 +144,7 @@ class TriageController {
         return new TriagePage(
                 referral,
                 person,
+                alerts.of(referral, shown),
                 referral.needs().stream().map(needs::label).toList(),
                 referral.requestedService() == null
                         ? null

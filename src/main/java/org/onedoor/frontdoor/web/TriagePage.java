@@ -15,6 +15,7 @@ import org.onedoor.frontdoor.Step;
 import org.onedoor.frontdoor.advice.web.ThreadShown;
 import org.onedoor.people.Identification;
 import org.onedoor.people.Person;
+import org.onedoor.record.Alert;
 import org.onedoor.record.TimelineEntry;
 
 /**
@@ -29,6 +30,7 @@ import org.onedoor.record.TimelineEntry;
 public record TriagePage(
         Referral referral,
         Person person,
+        List<Alert> alerts,
         List<String> needs,
         @Nullable String requested,
         List<ClockView> clocks,

@@ -30,6 +30,10 @@ public record TextArea(
         return new TextArea(field.label(label), value, rows, disabled, autocomplete);
     }
 
+    public TextArea id(String id) {
+        return new TextArea(field.id(id), value, rows, disabled, autocomplete);
+    }
+
     public TextArea rows(int newRows) {
         return new TextArea(field, value, newRows, disabled, autocomplete);
     }

@@ -1,0 +1,28 @@
+package org.onedoor.frontdoor.web;
+
+import java.util.List;
+import org.onedoor.frontdoor.Referral;
+import org.onedoor.people.People;
+import org.onedoor.platform.Looks;
+import org.onedoor.record.Alert;
+import org.onedoor.record.Alerts;
+import org.springframework.stereotype.Component;
+
+/** The alerts about the person a referral is about. Called from inside a look. */
+@Component
+class ShownAlerts {
+    private final Alerts alerts;
+    private final People people;
+
+    ShownAlerts(Alerts alerts, People people) {
+        this.alerts = alerts;
+        this.people = people;
+    }
+
+    /** Those that stand, under whichever id of theirs; the look names each. */
+    List<Alert> of(Referral referral, Looks.Shown shown) {
+        List<Alert> found = alerts.of(people.linked(referral.personId()), referral.parties());
+        found.forEach(alert -> shown.add(alert.personId()));
+        return found;
+    }
+}

@@ -1,0 +1,214 @@
+package org.onedoor.record;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.access.Accounts;
+import org.onedoor.organisation.Organisations;
+import org.onedoor.people.People;
+import org.onedoor.platform.Act;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.Acts;
+import org.onedoor.platform.Acts.Begin;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Gate;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Gate.Decision;
+import org.onedoor.platform.Ids;
+import org.onedoor.platform.Invalid;
+import org.onedoor.platform.NotFound;
+import org.onedoor.platform.Subject;
+import org.onedoor.platform.Writing;
+import org.onedoor.record.RecordEvents.AlertEnded;
+import org.onedoor.record.RecordEvents.AlertRaised;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The alerts about a person: raised and ended by those who look after them, never overwritten. */
+@Service
+public class Alerts {
+    private static final String ALERT = "alert";
+
+    private final JdbcClient jdbc;
+    private final Acts acts;
+    private final Gate gate;
+    private final Notes notes;
+    private final People people;
+    private final Accounts accounts;
+    private final Organisations organisations;
+
+    Alerts(
+            JdbcClient jdbc,
+            Acts acts,
+            Gate gate,
+            Notes notes,
+            People people,
+            Accounts accounts,
+            Organisations organisations) {
+        this.jdbc = jdbc;
+        this.acts = acts;
+        this.gate = gate;
+        this.notes = notes;
+        this.people = people;
+        this.accounts = accounts;
+        this.organisations = organisations;
+    }
+
+    /**
+     * Those that stand, in the order they matter; none for whoever may not see alerts. Called from inside a look.
+     *
+     * @param personIds every id the person has
+     * @param parties the organisations and teams of the work item through which they are looked at
+     */
+    public List<Alert> of(Collection<UUID> personIds, Set<UUID> parties) {
+        Actor actor = CurrentActor.get();
+        boolean seen = personIds.stream()
+                .map(id -> gate.decide(actor, Ask.item(Action.READ, ALERT, new Subject.Person(id), parties)))
+                .anyMatch(Decision.Allowed.class::isInstance);
+        return seen ? standing(personIds) : List.of();
+    }
+
+    /** Whether the actor may raise and end alerts of this person. */
+    public boolean writes(UUID personId) {
+        return gate.decide(CurrentActor.get(), ask(personId)) instanceof Decision.Allowed;
+    }
+
+    /**
+     * Raises an alert.
+     *
+     * @throws Invalid when the kind is not on the list, its words are missing or too long, or the same one stands already
+     */
+    public void raise(UUID personId, @Nullable AlertKind kind, @Nullable String words) {
+        if (kind == null) {
+            throw new Invalid("kind", "Choose what the alert is about");
+        }
+        String kept = words == null || words.isBlank()
+                ? null
+                : Writing.storable(words).strip();
+        if (kept == null && kind.needsWords()) {
+            throw new Invalid("words", "Say what it is: the alert alone helps nobody");
+        }
+        Writing.limit("words", "What to know", kept, Writing.SENTENCES);
+        acts.act(Begin.on("raise an alert", ask(personId), new Subject.Person(personId)), act -> {
+            if (standing(people.linked(personId)).stream()
+                    .anyMatch(alert -> alert.kind() == kind && same(alert.words(), kept))) {
+                throw new Invalid("kind", "This alert stands already. End it first if it has changed");
+            }
+            insert(act, personId, kind, kept);
+            notes.write(act, act.happened(new AlertRaised(kind.code())), null, kept);
+        });
+    }
+
+    /**
+     * Ends an alert, which stays in the record with the reason.
+     *
+     * @throws NotFound when it does not stand, or not about this person
+     * @throws Invalid when no reason is given
+     */
+    public void end(UUID personId, UUID alertId, @Nullable String why) {
+        if (why == null || why.isBlank()) {
+            throw new Invalid("why", "Say why it no longer applies");
+        }
+        Writing.limit("why", "Why it no longer applies", why, Writing.SENTENCES);
+        Alert alert = get(personId, alertId);
+        acts.act(Begin.on("end an alert", ask(alert.personId()), new Subject.Person(alert.personId())), act -> {
+            int ended = jdbc.sql("""
+                    update record.alert set ended_at = :at, ended_by = :by
+                     where person_id = :personId and alert_id = :alertId and ended_at is null
+                    """)
+                    .param("at", act.now().atOffset(ZoneOffset.UTC))
+                    .param("by", act.actor().accountId())
+                    .param("personId", alert.personId())
+                    .param("alertId", alertId)
+                    .update();
+            if (ended == 0) {
+                throw new NotFound(ALERT);
+            }
+            notes.write(act, act.happened(new AlertEnded(alert.kind().code())), null, why);
+        });
+    }
+
+    /** One that stands. @throws NotFound when it does not, or is about somebody else */
+    public Alert get(UUID personId, UUID alertId) {
+        return standing(people.linked(personId)).stream()
+                .filter(alert -> alert.alertId().equals(alertId))
+                .findFirst()
+                .orElseThrow(() -> new NotFound(ALERT));
+    }
+
+    private static Ask ask(UUID personId) {
+        return Ask.about(Action.WRITE, ALERT, new Subject.Person(personId));
+    }
+
+    private static boolean same(@Nullable String a, @Nullable String b) {
+        return a == null ? b == null : a.equalsIgnoreCase(Objects.requireNonNullElse(b, ""));
+    }
+
+    private void insert(Act act, UUID personId, AlertKind kind, @Nullable String words) {
+        jdbc.sql("""
+                insert into record.alert (person_id, alert_id, kind, words, raised_at, raised_by, raised_for)
+                values (:personId, :alertId, :kind, :words, :at, :by, :org)
+                """)
+                .param("personId", personId)
+                .param("alertId", Ids.at(act.now()))
+                .param("kind", kind.code())
+                .param("words", words)
+                .param("at", act.now().atOffset(ZoneOffset.UTC))
+                .param("by", act.actor().accountId())
+                .param("org", act.actor().organisationId())
+                .update();
+    }
+
+    private List<Alert> standing(Collection<UUID> personIds) {
+        record Stored(
+                UUID personId,
+                UUID alertId,
+                AlertKind kind,
+                @Nullable String words,
+                OffsetDateTime at,
+                UUID by,
+                UUID org) {
+            static Stored of(ResultSet rs, int row) throws SQLException {
+                return new Stored(
+                        rs.getObject("person_id", UUID.class),
+                        rs.getObject("alert_id", UUID.class),
+                        AlertKind.ofCode(rs.getString("kind")).orElseThrow(),
+                        rs.getString("words"),
+                        rs.getObject("raised_at", OffsetDateTime.class),
+                        rs.getObject("raised_by", UUID.class),
+                        rs.getObject("raised_for", UUID.class));
+            }
+        }
+        List<Stored> stored = jdbc.sql("""
+                select person_id, alert_id, kind, words, raised_at, raised_by, raised_for
+                  from record.alert where person_id = any(:ids) and ended_at is null
+                """)
+                .param("ids", personIds.toArray(UUID[]::new))
+                .query(Stored::of)
+                .list();
+        if (stored.isEmpty()) {
+            return List.of();
+        }
+        var names = accounts.names(stored.stream().map(Stored::by).toList());
+        var places = organisations.names(stored.stream().map(Stored::org).toList());
+        return stored.stream()
+                .sorted(java.util.Comparator.comparing(Stored::kind).thenComparing(Stored::at))
+                .map(s -> new Alert(
+                        s.personId(),
+                        s.alertId(),
+                        s.kind(),
+                        s.words(),
+                        s.at().toInstant(),
+                        names.getOrDefault(s.by(), "OneDoor"),
+                        places.getOrDefault(s.org(), "an organisation")))
+                .toList();
+    }
+}

@@ -1,0 +1,1 @@
+create index offer_answered on frontdoor.offer (answered_at) where answer = 'accepted';
