@@ -92,14 +92,21 @@ class AlertController {
         AlertPage page = looks.look(
                 "Form for an alert",
                 ask(personId),
-                _ -> new AlertPage(people.get(personId), standing(personId), null, kind, words, London.date(time.instant())));
+                _ -> new AlertPage(
+                        people.get(personId), standing(personId), null, kind, words, London.date(time.instant())));
         return show("Raise an alert", page, problems, model);
     }
 
     private String ending(UUID personId, UUID alertId, String why, Map<String, String> problems, Model model) {
         AlertPage page = looks.look("Form to end an alert", ask(personId), _ -> {
             Alert alert = alerts.get(personId, alertId);
-            return new AlertPage(people.get(personId), standing(personId), alert, alert.kind().code(), why, London.date(time.instant()));
+            return new AlertPage(
+                    people.get(personId),
+                    standing(personId),
+                    alert,
+                    alert.kind().code(),
+                    why,
+                    London.date(time.instant()));
         });
         return show("End an alert", page, problems, model);
     }

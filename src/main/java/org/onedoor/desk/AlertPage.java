@@ -7,4 +7,5 @@ import org.onedoor.people.Person;
 import org.onedoor.record.Alert;
 
 /** Either page. @param ending the alert to be ended; none on the page that raises one */
-public record AlertPage(Person person, List<Alert> alerts, @Nullable Alert ending, String kind, String words, LocalDate today) {}
+public record AlertPage(
+        Person person, List<Alert> alerts, @Nullable Alert ending, String kind, String words, LocalDate today) {}

@@ -125,7 +125,12 @@ public class Flow {
 
     /** The board. @param bottleneck the team whose people wait longest to be seen at its pace; none when no five wait */
     public record Board(
-            Line whole, List<Line> teams, List<Line> districts, List<Line> networks, @Nullable Line bottleneck, Instant at) {}
+            Line whole,
+            List<Line> teams,
+            List<Line> districts,
+            List<Line> networks,
+            @Nullable Line bottleneck,
+            Instant at) {}
 
     public Board now() {
         Instant now = time.instant();
@@ -203,8 +208,8 @@ public class Flow {
             List<Moved> seen,
             Function<UUID, String> place) {
         Map<String, Tally> tallies = new HashMap<>();
-        Function<UUID, Tally> at = person -> tallies.computeIfAbsent(
-                place.apply(person), name -> new Tally(kind + "-" + name, name, null, now));
+        Function<UUID, Tally> at = person ->
+                tallies.computeIfAbsent(place.apply(person), name -> new Tally(kind + "-" + name, name, null, now));
         waiting.forEach(one -> at.apply(one.personId()).waiting(List.of(one)));
         received.forEach(one -> at.apply(one.personId()).came(List.of(one)));
         seen.forEach(one -> at.apply(one.personId()).movedOn(List.of(one)));

@@ -39,10 +39,7 @@ public class Contacts {
 
     /** When somebody was first seen on a referral, and by which team. */
     public record FirstSeen(
-            UUID personId,
-            UUID referralId,
-            @Nullable UUID teamId,
-            OffsetDateTime at) {}
+            UUID personId, UUID referralId, @Nullable UUID teamId, OffsetDateTime at) {}
 
     /** Those first seen from one moment to another, contacts that were put right left out. */
     public List<FirstSeen> firstSeen(Instant from, Instant until) {

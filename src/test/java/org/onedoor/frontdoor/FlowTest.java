@@ -42,7 +42,9 @@ class FlowTest {
 
     private int count(String line, String what) {
         Page rows = navigator.open("/figures/flow/rows?of=" + line + "&what=" + what);
-        return rows.status() == 404 ? 0 : rows.document().select("main tbody tr").size();
+        return rows.status() == 404
+                ? 0
+                : rows.document().select("main tbody tr").size();
     }
 
     private boolean holds(String line, String what, String reference) {
@@ -90,20 +92,27 @@ class FlowTest {
         Page board = navigator.open("/figures/flow");
         Flow.Line slowest = java.util.Objects.requireNonNull(flow.now().bottleneck());
         assertThat(board.document().select("#bottleneck").text())
-                .startsWith("Held up at " + slowest.label() + ": " + slowest.count(Flow.Measure.WAITS) + " people wait");
+                .startsWith(
+                        "Held up at " + slowest.label() + ": " + slowest.count(Flow.Measure.WAITS) + " people wait");
         Page rows = board.follow("Open who waits there");
         assertThat(rows.document().select("h1").text()).contains(slowest.label());
         assertThat(board.document().select("#f-" + team).text()).contains("Veterans Support Services");
-        assertThat(board.document().select("main a[href^='/figures/flow/rows']")).hasSizeGreaterThan(6);
+        assertThat(board.document().select("main a[href^='/figures/flow/rows']"))
+                .hasSizeGreaterThan(6);
     }
 
     @Test
     void itIsForThoseWhoRunTheFrontDoorAndNonsenseIsNotFound() {
-        assertThat(new Visitor(port).signIn(cast.gp().username()).open("/figures/flow").status())
+        assertThat(new Visitor(port)
+                        .signIn(cast.gp().username())
+                        .open("/figures/flow")
+                        .status())
                 .isEqualTo(403);
         assertThat(navigator.open("/figures/flow/rows?of=whole&what=nothing").status())
                 .isEqualTo(404);
-        assertThat(navigator.open("/figures/flow/rows?of=team-nobody&what=waits").status())
+        assertThat(navigator
+                        .open("/figures/flow/rows?of=team-nobody&what=waits")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -127,8 +136,8 @@ class FlowTest {
     }
 
     private static java.util.List<ReferralFigures.Counted> counted(int many) {
-        return java.util.stream.Stream.generate(() ->
-                        new ReferralFigures.Counted(java.util.UUID.randomUUID(), java.util.UUID.randomUUID()))
+        return java.util.stream.Stream.generate(
+                        () -> new ReferralFigures.Counted(java.util.UUID.randomUUID(), java.util.UUID.randomUUID()))
                 .limit(many)
                 .toList();
     }

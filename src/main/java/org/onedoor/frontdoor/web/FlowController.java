@@ -44,8 +44,7 @@ class FlowController {
     private final Looks looks;
     private final Gate gate;
 
-    FlowController(
-            Flow flow, Services services, Capacities capacities, Referrals referrals, Looks looks, Gate gate) {
+    FlowController(Flow flow, Services services, Capacities capacities, Referrals referrals, Looks looks, Gate gate) {
         this.flow = flow;
         this.services = services;
         this.capacities = capacities;
