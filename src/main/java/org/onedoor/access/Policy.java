@@ -137,6 +137,7 @@ public final class Policy {
             case "admin" -> "an administrator";
             case "machine" -> "another system";
             case "governance" -> "somebody who works on plans";
+            case "lived-experience" -> "a member with lived experience";
             case "link" -> "whoever was sent a link";
             default -> role;
         };

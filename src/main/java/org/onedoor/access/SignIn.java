@@ -169,7 +169,8 @@ class SignIn {
     @Bean
     @Order(4)
     SecurityFilterChain publicChain(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/plan", "/plan/**", "/refer", "/refer/**")
+        return http.securityMatcher(
+                        "/plan", "/plan/**", "/refer", "/refer/**", "/take-part", "/take-part/**", "/tell-us/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -34,6 +34,7 @@ class ConcordatPlan {
     private final PlanWork work;
     private final PlanPublisher publisher;
     private final ProgrammeSamples samples;
+    private final ProgrammeDelivery delivery;
     private final Staff staff;
 
     ConcordatPlan(
@@ -42,12 +43,14 @@ class ConcordatPlan {
             PlanWork work,
             PlanPublisher publisher,
             ProgrammeSamples samples,
+            ProgrammeDelivery delivery,
             Staff staff) {
         this.plans = plans;
         this.imports = imports;
         this.work = work;
         this.publisher = publisher;
         this.samples = samples;
+        this.delivery = delivery;
         this.staff = staff;
     }
 
@@ -65,7 +68,7 @@ class ConcordatPlan {
         CurrentActor.run(
                 staff.visitor("plan.chair").actor(),
                 () -> publisher.publish(CODE, "This is the plan as its partners had it in October 2015."));
-        samples.make(CODE);
+        delivery.make(samples.make(CODE));
     }
 
     /** The other papers of the county, each under the word of its file. */

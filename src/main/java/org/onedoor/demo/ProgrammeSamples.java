@@ -52,17 +52,22 @@ class ProgrammeSamples {
         return London.date(time.instant());
     }
 
-    /** @param plan the word of the crisis care plan, which is read in and public */
-    void make(String plan) {
-        CurrentActor.run(staff.visitor("business.manager").actor(), () -> {
+    /**
+     * @param plan the word of the crisis care plan, which is read in and public
+     * @return the word of the outcome that is linked to it
+     */
+    String make(String plan) {
+        String outcome = CurrentActor.as(staff.visitor("business.manager").actor(), () -> {
             watched(plan);
             shared(plan);
             measured(plan);
-            delivered(plan);
+            String made = delivered(plan);
             recommended();
             met();
+            return made.substring(made.indexOf('/') + 1);
         });
         said(plan);
+        return outcome;
     }
 
     /** @return the register and the word of the entry, as a link names it */
@@ -270,7 +275,7 @@ class ProgrammeSamples {
         }
     }
 
-    private void delivered(String plan) {
+    private String delivered(String plan) {
         places.all().stream()
                 .filter(place ->
                         place.name().equals("Harlow district") || place.name().equals("North East Essex Alliance"))
@@ -297,6 +302,7 @@ class ProgrammeSamples {
                         plan,
                         "every",
                         "6"));
+        return outcome;
     }
 
     private void recommended() {

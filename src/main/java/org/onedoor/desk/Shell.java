@@ -17,7 +17,11 @@ class Shell {
     @Bean
     Workplaces workplaces(Organisations organisations) {
         return actor -> new Workplaces.Workplace(
-                organisations.names(List.of(actor.organisationId())).getOrDefault(actor.organisationId(), "OneDoor"),
+                organisations
+                        .names(List.of(actor.organisationId()))
+                        .getOrDefault(
+                                actor.organisationId(),
+                                actor.role().equals("lived-experience") ? "Lived experience" : "OneDoor"),
                 actor.teamId() == null
                         ? null
                         : organisations.teamNames(List.of(actor.teamId())).get(actor.teamId()));
@@ -71,6 +75,11 @@ class Shell {
     @Bean
     NavigationItem registersItem() {
         return new NavigationItem(65, "Groups and registers", "/registers", "plan");
+    }
+
+    @Bean
+    NavigationItem membershipItem() {
+        return new NavigationItem(55, "My groups", "/membership", "membership");
     }
 
     @Bean

@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "platform",
+            "programme",
             "frontdoor",
             "record",
             "work",

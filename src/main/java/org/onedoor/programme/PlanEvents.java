@@ -135,6 +135,9 @@ public final class PlanEvents {
 
     public record LinkTakenBack(UUID plan, UUID action) implements OfAction {}
 
+    /** @param measured whether it is measured by the standard from now on, or no longer */
+    public record ActionMeasured(UUID plan, UUID action, String standard, boolean measured) implements OfAction {}
+
     public record ActionClosing(UUID plan, UUID action) implements OfAction {}
 
     public record ActionClosed(UUID plan, UUID action) implements OfAction {}

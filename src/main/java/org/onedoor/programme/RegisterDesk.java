@@ -17,7 +17,8 @@ public interface RegisterDesk {
     /**
      * Takes a step on an entry's page.
      *
-     * @param step {@code link}, {@code ask}, {@code answer}, {@code figure}; on a group {@code meetings}; on a meeting
+     * @param step {@code link}, {@code ask}, {@code answer}, {@code figure}; on a group {@code meetings}, {@code member}; on a
+     *     meeting
      *     {@code paper}
      */
     void take(String register, String code, String step, Map<String, List<String>> form);

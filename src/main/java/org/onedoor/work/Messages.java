@@ -201,9 +201,11 @@ public class Messages {
                 .update();
     }
 
+    /** As anybody may see them: a link that is only for the person is not in them. */
     public List<Message> of(UUID personId, UUID scopeId) {
         return jdbc.sql("""
-                select message_id, scope_id, channel, words, written_at, state, why, sent_to, sent_at
+                select message_id, scope_id, channel, regexp_replace(words, '/tell-us/[A-Za-z0-9_-]+', '/tell-us/…') as words,
+                       written_at, state, why, sent_to, sent_at
                   from work.message
                  where person_id = :personId and scope_id = :scopeId
                  order by written_at, message_id

@@ -117,6 +117,23 @@ class PlanListsTest {
     }
 
     @Test
+    void theTickedClassOfABoardsPaperIsReadAndAPaperWithNoTickSaysSo() {
+        String printed = "For information only\t\tFor discussion\t\tApproval required\t";
+        String rule = "--------\t--\t--------\t--\t--------\t--";
+        String functions = "The group's functions\n- a) Watch\n- b) Advise\n- c) Learn\n";
+        assertThat(classes(printed + "\n" + rule + "\n\n" + functions)).contains("none of them is ticked");
+        assertThat(classes(printed.replace("discussion\t", "discussion\t✓") + "\n" + rule + "\n" + functions))
+                .contains("The paper is ticked: For discussion.");
+        assertThat(classes("For information\tFor discussion\tApproval required\n" + rule + "\nX\t\tX\n" + functions))
+                .contains("The paper is ticked: For information, Approval required.");
+        assertThat(classes(functions)).doesNotContain("ticked");
+    }
+
+    private static String classes(String text) {
+        return Concordat.warnings(PlanFiles.read("paper.txt", text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
     void aLetterWithTwoBulletsIsNoPlan() {
         byte[] letter = "Dear all\n- milk\n- bread\n".getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> PlanFiles.read("letter.txt", letter)).isInstanceOf(Invalid.class);

@@ -35,6 +35,7 @@ public record Answer(
             case SIGN -> List.of("Signed", "Declined");
             case ACKNOWLEDGE -> List.of("Done", "Acknowledged", "Not accepted");
             case RESPOND -> List.of("Answered", "Nothing to report");
+            case APPROVE -> List.of("Approved", "Approved with conditions", "Not approved");
         };
     }
 
@@ -72,6 +73,7 @@ public record Answer(
         return switch (asks) {
             case ENDORSE -> "Not yet agreed by all: " + counts;
             case SIGN -> "Not yet signed by all: " + counts;
+            case APPROVE -> "Not yet approved by all: " + counts;
             case ACKNOWLEDGE, RESPOND -> counts;
         };
     }

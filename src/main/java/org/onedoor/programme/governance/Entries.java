@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.onedoor.organisation.Organisations;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
@@ -50,7 +49,7 @@ public class Entries {
     private final Registers registers;
     private final EntryRepository repository;
     private final Plans plans;
-    private final Organisations organisations;
+    private final EntryNames names;
     private final DomainTime time;
 
     Entries(
@@ -58,13 +57,13 @@ public class Entries {
             Registers registers,
             EntryRepository repository,
             Plans plans,
-            Organisations organisations,
+            EntryNames names,
             DomainTime time) {
         this.acts = acts;
         this.registers = registers;
         this.repository = repository;
         this.plans = plans;
-        this.organisations = organisations;
+        this.names = names;
         this.time = time;
     }
 
@@ -124,7 +123,7 @@ public class Entries {
     /** @throws Invalid with everything that is wrong with what was typed */
     public Entry add(Register register, EntryForm form) {
         Said said = form.read(register, null);
-        EntryNames.check(register, said, repository, plans, organisations);
+        names.check(register, said, null);
         return acts.act(begin("Add to a register"), Entry.class, act -> {
             refuse(refusal(register, act.actor()));
             return insert(act, register, said, null, "");
@@ -175,7 +174,7 @@ public class Entries {
         Entry found = get(register.code(), code);
         long version = form.version();
         Said said = form.read(register, found);
-        EntryNames.check(register, said, repository, plans, organisations);
+        names.check(register, said, found);
         return perform("Change an entry", found, act -> {
             Entry before = get(register.code(), code);
             refuse(refusal(register, before, act.actor()));
@@ -254,9 +253,14 @@ public class Entries {
 
     /** Open entries of a register that name a plan. */
     public List<Entry> ofPlan(String register, Plan plan) {
-        EntryFilter named = new EntryFilter("open", null, false, false, plan.code());
+        return naming(register, "open", "plan", plan.code());
+    }
+
+    /** Entries of a register one of whose fields names something. @param status none for any */
+    public List<Entry> naming(String register, @Nullable String status, String field, String name) {
+        EntryFilter named = new EntryFilter(status, null, false, false, name);
         return list(registers.get(register), named, 1, MOST_OF_A_PLAN).stream()
-                .filter(entry -> entry.first("plan").equals(plan.code()))
+                .filter(entry -> entry.all(field).contains(name))
                 .toList();
     }
 

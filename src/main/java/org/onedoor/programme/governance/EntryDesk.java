@@ -17,6 +17,7 @@ class EntryDesk implements RegisterDesk {
     private final Figures figures;
     private final Meetings meetings;
     private final Papers papers;
+    private final Members members;
 
     EntryDesk(
             Registers registers,
@@ -24,13 +25,15 @@ class EntryDesk implements RegisterDesk {
             PartnerAnswers answers,
             Figures figures,
             Meetings meetings,
-            Papers papers) {
+            Papers papers,
+            Members members) {
         this.registers = registers;
         this.entries = entries;
         this.answers = answers;
         this.figures = figures;
         this.meetings = meetings;
         this.papers = papers;
+        this.members = members;
     }
 
     @Override
@@ -49,6 +52,17 @@ class EntryDesk implements RegisterDesk {
             case "figure" -> figures.record(found, code, form);
             case "meetings" -> meetings.plan(code, form);
             case "paper" -> papers.add(code, form);
+            case "member" ->
+                members.of(entries.get(register, code)).stream()
+                        .filter(member -> member.account() == null)
+                        .findFirst()
+                        .ifPresent(member -> {
+                            form.values()
+                                    .put(
+                                            "member-seat",
+                                            List.of(member.seat().seatId().toString()));
+                            members.give(code, form);
+                        });
             default -> throw new NotFound("step");
         }
     }

@@ -17,6 +17,7 @@ import org.onedoor.platform.Writing;
  * @param heading its heading on pages and in files
  * @param options for a choice: each a word that is kept as it is shown
  * @param onlyNew asked when the entry is made and never changed after
+ * @param of of which register an entry is chosen, or of which kind an organisation; empty for any
  */
 public record Field(
         String name,
@@ -26,7 +27,8 @@ public record Field(
         boolean required,
         String hint,
         List<String> options,
-        boolean onlyNew) {
+        boolean onlyNew,
+        String of) {
     private static final int MOST = 50;
     private static final int SHORTEST_STORY = 10;
 
@@ -43,6 +45,13 @@ public record Field(
         ORGANISATIONS,
         GROUP,
         PLAN,
+        /** One entry of another register, or several. */
+        ENTRY,
+        ENTRIES,
+        /** One service of the directory. */
+        SERVICE,
+        /** Places of the two trees a plan can cover. */
+        PLACES,
         /** Options, one on each line, with a score for each criterion. */
         SCORES,
         /** Set by what is done on the page, never typed. */
@@ -52,8 +61,12 @@ public record Field(
             return valueOf(code.toUpperCase(Locale.ROOT));
         }
 
-        boolean many() {
-            return this == SEVERAL || this == ORGANISATIONS || this == LIST;
+        public boolean isOrganisation() {
+            return this == ORGANISATION || this == ORGANISATIONS;
+        }
+
+        public boolean isEntry() {
+            return this == ENTRY || this == ENTRIES;
         }
     }
 
@@ -67,7 +80,7 @@ public record Field(
                         .filter(part -> !part.isEmpty())
                         .distinct()
                         .toList();
-            case SEVERAL, ORGANISATIONS ->
+            case SEVERAL, ORGANISATIONS, ENTRIES, PLACES ->
                 form.all(name).stream()
                         .filter(part -> !part.isBlank())
                         .distinct()
@@ -110,8 +123,8 @@ public record Field(
 
     private String missing() {
         return switch (kind) {
-            case CHOICE, ORGANISATION, GROUP, PLAN -> "%s: choose one".formatted(heading);
-            case SEVERAL, ORGANISATIONS -> "%s: choose at least one".formatted(heading);
+            case CHOICE, ORGANISATION, GROUP, PLAN, ENTRY, SERVICE -> "%s: choose one".formatted(heading);
+            case SEVERAL, ORGANISATIONS, ENTRIES, PLACES -> "%s: choose at least one".formatted(heading);
             case DAY -> "%s: give the day".formatted(heading);
             default -> "%s: write it, it may not be empty".formatted(heading);
         };
@@ -133,7 +146,8 @@ public record Field(
             case CHOICE, SEVERAL -> options.containsAll(typed) ? null : missing();
             case ORGANISATION, ORGANISATIONS ->
                 typed.size() <= MOST && typed.stream().allMatch(Field::isId) ? null : missing();
-            case GROUP, PLAN -> tooLong(first, Writing.LINE);
+            case GROUP, PLAN, ENTRY, SERVICE -> tooLong(first, Writing.LINE);
+            case ENTRIES, PLACES -> typed.size() <= MOST ? null : "%s: choose %d at most".formatted(heading, MOST);
             case SCORES -> {
                 String unread = Scores.problem(first);
                 yield unread == null ? tooLong(first, Writing.STORY) : "%s: %s".formatted(heading, unread);

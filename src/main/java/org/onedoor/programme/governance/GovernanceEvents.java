@@ -48,5 +48,14 @@ final class GovernanceEvents {
 
     record LeadsTold(UUID entry, int leads) implements OfEntry {}
 
+    record InterestReceived(UUID entry, UUID interest) implements OfEntry {}
+
+    record InterestSettled(UUID entry, UUID interest, String state) implements OfEntry {}
+
+    record MemberGivenAccount(UUID entry, UUID seat) implements OfEntry {}
+
+    /** @param said availability, expense, plain, paid or not-paid */
+    record MemberSaid(UUID entry, UUID note, String said) implements OfEntry {}
+
     record FigureRecorded(UUID entry, UUID figure) implements OfEntry {}
 }

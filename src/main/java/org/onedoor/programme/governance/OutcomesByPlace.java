@@ -62,19 +62,25 @@ public class OutcomesByPlace {
     /** Every outcome that is linked to an action, in the order of the register, each by place. */
     public List<Cell> cells() {
         List<Cell> cells = new ArrayList<>();
-        for (Entry outcome : entries.list(registers.get("outcome"), EntryFilter.OPEN, 1, MOST)) {
-            Map<String, List<Line>> byPlace = new TreeMap<>();
-            for (EntryRepository.Target target : repository.links(outcome)) {
-                Line line = target.kind().equals(Entries.ACTION) ? line(target.target()) : null;
-                if (line != null) {
-                    places(line)
-                            .forEach(place -> byPlace.computeIfAbsent(place, _ -> new ArrayList<>())
-                                    .add(line));
-                }
-            }
-            byPlace.forEach((place, lines) -> cells.add(cell(outcome, place, lines)));
-        }
+        entries.list(registers.get("outcome"), EntryFilter.OPEN, 1, MOST)
+                .forEach(outcome -> cells.addAll(cells(outcome)));
         return cells;
+    }
+
+    /** Those of one outcome. */
+    List<Cell> cells(Entry outcome) {
+        Map<String, List<Line>> byPlace = new TreeMap<>();
+        for (EntryRepository.Target target : repository.links(outcome)) {
+            Line line = target.kind().equals(Entries.ACTION) ? line(target.target()) : null;
+            if (line != null) {
+                places(line)
+                        .forEach(place -> byPlace.computeIfAbsent(place, _ -> new ArrayList<>())
+                                .add(line));
+            }
+        }
+        return byPlace.entrySet().stream()
+                .map(each -> cell(outcome, each.getKey(), each.getValue()))
+                .toList();
     }
 
     private record Line(Plan plan, PlanAction action) {}

@@ -216,6 +216,12 @@ public class Papers {
                     .update();
             tasks.doneElsewhere(
                     act.subject(), PAPER + ":" + paper.paperId(), act.actor().accountId());
+            if (plain != null) {
+                tasks.doneElsewhere(
+                        act.subject(),
+                        MemberNotes.PLAIN + ":" + paper.paperId(),
+                        act.actor().accountId());
+            }
             repository.remember(act, meeting, "paper handed in", paper.title(), Map.of());
             act.happened(new PaperHandedIn(meeting.entryId(), paper.paperId()));
         });

@@ -333,7 +333,7 @@ public class PartnerAnswers {
     static @Nullable LocalDate day(EntryForm form, String name, String heading) {
         Map<String, String> wrong = new LinkedHashMap<>();
         List<String> day =
-                new Field(name, heading, heading, Field.Kind.DAY, false, "", List.of(), false).read(form, wrong);
+                new Field(name, heading, heading, Field.Kind.DAY, false, "", List.of(), false, "").read(form, wrong);
         if (!wrong.isEmpty()) {
             throw new Invalid(wrong);
         }

@@ -42,8 +42,8 @@ public record Register(
         boolean scored,
         @Nullable Figures figures,
         @Nullable Ratio ratio) {
-    static final Field REVIEW = new Field(
-            "review", "When should it be looked at again?", "Review", Field.Kind.DAY, false, "", List.of(), false);
+    public static final Field REVIEW = new Field(
+            "review", "When should it be looked at again?", "Review", Field.Kind.DAY, false, "", List.of(), false, "");
 
     /** Who may add an entry for their own organisation, and change those it owns. */
     public enum Writers {
@@ -86,7 +86,8 @@ public record Register(
         ENDORSE,
         SIGN,
         ACKNOWLEDGE,
-        RESPOND
+        RESPOND,
+        APPROVE
     }
 
     /**

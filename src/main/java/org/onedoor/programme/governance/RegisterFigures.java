@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.onedoor.platform.time.London;
 import org.onedoor.programme.PlanRegister;
 import org.springframework.stereotype.Component;
 
@@ -18,9 +19,18 @@ public class RegisterFigures {
     private final Registers registers;
     private final Entries entries;
     private final PlanRegister plans;
+    private final WorkProgramme programme;
+    private final Integration integration;
 
-    RegisterFigures(Registers registers, Entries entries, PlanRegister plans) {
+    RegisterFigures(
+            Registers registers,
+            Entries entries,
+            PlanRegister plans,
+            WorkProgramme programme,
+            Integration integration) {
         this.plans = plans;
+        this.programme = programme;
+        this.integration = integration;
         this.registers = registers;
         this.entries = entries;
     }
@@ -31,8 +41,29 @@ public class RegisterFigures {
             case "risk" -> List.of(risks(register));
             case "assessment" -> considered();
             case "role" -> List.of(capacity(register));
+            case WorkProgramme.CODE -> List.of(critical());
+            case Integration.TEAM, Integration.CRITERION -> integration.sentences();
             default -> List.of();
         };
+    }
+
+    private String critical() {
+        List<WorkProgramme.Item> late = programme.critical();
+        return late.isEmpty()
+                ? "No late item keeps another waiting."
+                : "%s: %s."
+                        .formatted(
+                                late.size() == 1
+                                        ? "1 late item holds others up"
+                                        : late.size() + " late items hold others up",
+                                late.stream()
+                                        .map(item -> "%s (was due %s, holds up %d)"
+                                                .formatted(
+                                                        item.entry().title(),
+                                                        London.day(java.util.Objects.requireNonNull(
+                                                                item.entry().day("due"))),
+                                                        item.holdsUp().size()))
+                                        .collect(java.util.stream.Collectors.joining("; ")));
     }
 
     /** Plans and papers that do not say whether mental health was considered. */

@@ -101,7 +101,8 @@ public class Registers {
                 Boolean.TRUE.equals(map.get("required")),
                 Objects.requireNonNullElse(optional(map, "hint"), ""),
                 words(map, "options"),
-                Boolean.TRUE.equals(map.get("new")));
+                Boolean.TRUE.equals(map.get("new")),
+                Objects.requireNonNullElse(optional(map, "of"), ""));
     }
 
     private static String text(Map<?, ?> map, String key) {

@@ -194,6 +194,7 @@ public final class Lists {
         if (actions.isEmpty()) {
             return Optional.empty();
         }
+        PaperClasses.in(lines).ifPresent(findings::add);
         if (actions.stream().anyMatch(action -> action.number().isEmpty())) {
             findings.add(
                     Finding.whole("The file gives no numbers. None are made up; each line is called by its place."));

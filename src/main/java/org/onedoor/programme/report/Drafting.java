@@ -20,23 +20,27 @@ final class Drafting {
     private Drafting() {}
 
     /**
+     * @param places which a partner's report is about
+     * @param months how often partners hear
      * @param narrative what people added, by the part's key
      * @param earlier the highlight ratings of earlier reports, by the day each ended, the newest first
      */
     static ReportDocument of(
             Report report,
             ReportFacts facts,
+            ReportRhythm.Places places,
+            int months,
             Map<String, String> narrative,
             List<HighlightDraft.Earlier> earlier,
             Instant at,
             String note) {
         List<Part> parts = switch (report.kind()) {
-            case PARTNER -> partner(facts, Objects.requireNonNull(report.partner()));
+            case PARTNER -> partner(facts, Objects.requireNonNull(report.partner()), places);
             case BOARD -> board(facts);
             case HIGHLIGHT -> HighlightDraft.parts(facts, narrative, earlier);
         };
         String title = report.kind() == ReportKind.PARTNER
-                ? "Six-monthly report for " + facts.name(report.partner())
+                ? ReportRhythm.called(months) + " for " + facts.name(report.partner())
                 : report.kind().label();
         return new ReportDocument(
                 title,
@@ -54,7 +58,7 @@ final class Drafting {
                         .toList());
     }
 
-    private static List<Part> partner(ReportFacts facts, UUID partner) {
+    private static List<Part> partner(ReportFacts facts, UUID partner, ReportRhythm.Places places) {
         List<PlanAction> own = facts.of(partner);
         List<PlanAction> shared = facts.shared(partner);
         List<PlanAction> all = new ArrayList<>(own);
@@ -120,30 +124,52 @@ final class Drafting {
                         "Measures for your place",
                         "What do the measures for this partner's place say? Name each measure's source and day",
                         true,
-                        measures(facts)));
+                        new Words(about(facts.name(partner), places)),
+                        measures(facts, places)));
     }
 
-    /** What people last recorded of the plan's measures, each with its place, its day and its source. */
-    private static Grid measures(ReportFacts facts) {
+    /** Which places the measures are of, and how that is known. */
+    private static String about(String partner, ReportRhythm.Places places) {
+        if (places.names().isEmpty()) {
+            return "No place is set for %s, so the measures of every place are shown.".formatted(partner);
+        }
+        return places.said()
+                ? "%s answers for: %s.".formatted(partner, String.join(", ", places.names()))
+                : "By its name, %s answers for: %s.".formatted(partner, String.join(", ", places.names()));
+    }
+
+    /** What people last recorded of the plan's measures at the partner's places, and what the clocks count. */
+    private static Grid measures(ReportFacts facts, ReportRhythm.Places places) {
+        List<List<String>> rows = new ArrayList<>();
+        facts.measures().stream()
+                .filter(each -> places.covers(each.figure().place()))
+                .forEach(each -> rows.add(List.of(
+                        each.measure().title(),
+                        each.figure().place().isEmpty()
+                                ? "Everywhere"
+                                : each.figure().place(),
+                        each.figure().shown() + " " + each.measure().first("unit"),
+                        London.day(each.figure().on()),
+                        each.figure().source())));
+        facts.kept().stream()
+                .map(org.onedoor.programme.PlanMeasures.Measured::kept)
+                .distinct()
+                .forEach(kept -> rows.add(List.of(
+                        kept.standard().name(),
+                        "Everywhere",
+                        kept.words() + (kept.against().isEmpty() ? "" : ". " + kept.against()),
+                        "%s to %s".formatted(London.day(kept.from()), London.day(kept.to())),
+                        "Counted by OneDoor's clocks")));
         return new Grid(
-                "Measures of the plan, as people recorded them",
+                "Measures at the partner's places",
                 List.of(
                         ReportDocument.Column.of("Measure"),
                         ReportDocument.Column.of("Place"),
                         ReportDocument.Column.of("Figure"),
                         ReportDocument.Column.of("Of"),
                         ReportDocument.Column.of("Source")),
-                facts.measures().stream()
-                        .map(each -> List.of(
-                                each.measure().title(),
-                                each.figure().place().isEmpty()
-                                        ? "Everywhere"
-                                        : each.figure().place(),
-                                each.figure().shown() + " " + each.measure().first("unit"),
-                                London.day(each.figure().on()),
-                                each.figure().source()))
-                        .toList(),
-                "No figure of a measure is recorded for this plan. OneDoor computes none by itself.");
+                rows,
+                "No figure of a measure is recorded for these places.");
     }
 
     private static String sentence(

@@ -36,4 +36,19 @@ final class ReportEvents {
     record ReportSigned(UUID plan, UUID report) implements OfReport {}
 
     record ReportGivenBack(UUID plan, UUID report) implements OfReport {}
+
+    /** How often partners hear from now on: of the whole plan. */
+    record ReportRhythmSet(UUID plan, int months) implements EventData {
+        @Override
+        public UUID scopeId() {
+            return plan;
+        }
+    }
+
+    record PartnerPlacesSaid(UUID plan, UUID partner, int places) implements EventData {
+        @Override
+        public UUID scopeId() {
+            return plan;
+        }
+    }
 }

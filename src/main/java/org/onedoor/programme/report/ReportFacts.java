@@ -17,6 +17,7 @@ import org.onedoor.programme.ComputedRag;
 import org.onedoor.programme.Difference;
 import org.onedoor.programme.Plan;
 import org.onedoor.programme.PlanAction;
+import org.onedoor.programme.PlanMeasures;
 import org.onedoor.programme.Plans;
 import org.onedoor.programme.Progress;
 import org.onedoor.programme.Rag;
@@ -44,12 +45,14 @@ record ReportFacts(
         Plans.@Nullable HighlightSummary highlight,
         List<Progress> said,
         List<Figures.Measured> measures,
+        List<PlanMeasures.Measured> kept,
         Map<UUID, String> names) {
 
     static ReportFacts of(
             Plans plans,
             ReportRepository reports,
             Figures figures,
+            PlanMeasures measures,
             Organisations organisations,
             Plan plan,
             LocalDate from,
@@ -82,6 +85,7 @@ record ReportFacts(
                 plans.highlight(plan).orElse(null),
                 plans.said(plan, since, London.endOf(to)),
                 figures.latest(plan),
+                measures.of(plan),
                 organisations.names(partners));
     }
 

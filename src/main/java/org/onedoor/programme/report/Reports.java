@@ -25,6 +25,7 @@ import org.onedoor.platform.Writing;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.onedoor.programme.Plan;
+import org.onedoor.programme.PlanMeasures;
 import org.onedoor.programme.PlanPermitted;
 import org.onedoor.programme.Plans;
 import org.onedoor.programme.report.Report.State;
@@ -38,9 +39,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Reports {
-    /** How far back a report looks when there was none before. */
-    static final int MONTHS = 6;
-
     private static final int SHORTEST = 10;
     private static final String INVENTED = "Invented data. Says nothing about any real organisation.";
 
@@ -48,6 +46,8 @@ public class Reports {
     private final Plans plans;
     private final ReportRepository repository;
     private final org.onedoor.programme.governance.Figures figures;
+    private final PlanMeasures measures;
+    private final ReportRhythm rhythm;
     private final Organisations organisations;
     private final DomainTime time;
     private final String note;
@@ -57,6 +57,8 @@ public class Reports {
             Plans plans,
             ReportRepository repository,
             org.onedoor.programme.governance.Figures figures,
+            PlanMeasures measures,
+            ReportRhythm rhythm,
             Organisations organisations,
             DomainTime time,
             @Value("${onedoor.mode}") String mode) {
@@ -64,6 +66,8 @@ public class Reports {
         this.plans = plans;
         this.repository = repository;
         this.figures = figures;
+        this.measures = measures;
+        this.rhythm = rhythm;
         this.organisations = organisations;
         this.time = time;
         this.note = mode.equals("serve") ? "" : INVENTED;
@@ -115,7 +119,7 @@ public class Reports {
                 .formatted(plan.code(), report.kind().code(), who, report.to(), report.number(), format.code());
     }
 
-    /** Begins a report up to today. @param from none to go on from the last signed one, or six months back */
+    /** Begins a report up to today. @param from none to go on from the last signed one, or as far back as partners hear */
     public UUID begin(String code, ReportKind kind, @Nullable UUID partner, @Nullable LocalDate from) {
         return acts.act(begin("Begin a report", plans.get(code)), UUID.class, act -> {
             Plan plan = writable(code, act);
@@ -140,6 +144,28 @@ public class Reports {
         });
     }
 
+    /** Begins the next report of every partner that has none in hand. @return how many */
+    public int beginAll(String code) {
+        return acts.act(begin("Begin every partner's report", plans.get(code)), Integer.class, act -> {
+            Plan plan = writable(code, act);
+            LocalDate today = London.date(act.now());
+            List<ReportRhythm.Turn> free = rhythm.turns(plan).stream()
+                    .filter(turn -> turn.open() == null)
+                    .toList();
+            for (ReportRhythm.Turn turn : free) {
+                insert(
+                        act,
+                        plan,
+                        ReportKind.PARTNER,
+                        turn.partner(),
+                        next(plan, ReportKind.PARTNER, turn.partner(), today),
+                        today,
+                        Map.of());
+            }
+            return free.size();
+        });
+    }
+
     private LocalDate next(Plan plan, ReportKind kind, @Nullable UUID partner, LocalDate today) {
         return repository.of(plan).stream()
                 .filter(each -> each.state() == State.SIGNED && each.kind() == kind)
@@ -147,7 +173,7 @@ public class Reports {
                 .map(each -> each.to().plusDays(1))
                 .max(Comparator.naturalOrder())
                 .filter(day -> !day.isAfter(today))
-                .orElse(today.minusMonths(MONTHS));
+                .orElse(today.minusMonths(rhythm.months(plan)));
     }
 
     private UUID insert(
@@ -322,7 +348,11 @@ public class Reports {
     private ReportDocument draft(Plan plan, Report report) {
         return Drafting.of(
                 report,
-                ReportFacts.of(plans, repository, figures, organisations, plan, report.from(), report.to()),
+                ReportFacts.of(plans, repository, figures, measures, organisations, plan, report.from(), report.to()),
+                report.partner() == null
+                        ? new ReportRhythm.Places(List.of(), false)
+                        : rhythm.places(plan, report.partner()),
+                rhythm.months(plan),
                 report.narrative(),
                 report.kind() == ReportKind.HIGHLIGHT ? earlier(plan, report) : List.of(),
                 time.instant(),

@@ -16,6 +16,7 @@ import org.onedoor.programme.PlanRegister.Covered;
 import org.onedoor.programme.PlanStep;
 import org.onedoor.programme.PlanTies;
 import org.onedoor.programme.Progress;
+import org.onedoor.programme.StandardKept;
 import org.onedoor.programme.governance.Entry;
 
 /** One action of a plan: what was written, who leads it, what has been said and judged, and what it hangs on. */
@@ -34,6 +35,7 @@ public record ActionPage(
         List<Covered> covers,
         List<PlanTies.End> ties,
         List<Entry> named,
+        List<StandardKept> kept,
         List<Possible> steps,
         Map<UUID, String> accounts,
         Map<UUID, String> organisations,

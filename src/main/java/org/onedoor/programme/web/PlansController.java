@@ -28,6 +28,7 @@ import org.onedoor.programme.Milestone;
 import org.onedoor.programme.Plan;
 import org.onedoor.programme.PlanAction;
 import org.onedoor.programme.PlanFilter;
+import org.onedoor.programme.PlanMeasures;
 import org.onedoor.programme.PlanPermitted;
 import org.onedoor.programme.PlanRegister;
 import org.onedoor.programme.PlanTies;
@@ -52,6 +53,7 @@ class PlansController {
     private final Plans plans;
     private final PlanRegister register;
     private final PlanTies ties;
+    private final PlanMeasures measures;
     private final Entries entries;
     private final Organisations organisations;
     private final Accounts accounts;
@@ -61,6 +63,7 @@ class PlansController {
             Plans plans,
             PlanRegister register,
             PlanTies ties,
+            PlanMeasures measures,
             Entries entries,
             Organisations organisations,
             Accounts accounts,
@@ -68,6 +71,7 @@ class PlansController {
         this.plans = plans;
         this.register = register;
         this.ties = ties;
+        this.measures = measures;
         this.entries = entries;
         this.organisations = organisations;
         this.accounts = accounts;
@@ -233,6 +237,7 @@ class PlansController {
                 register.covers(plan, action.actionId()),
                 ties.of(plan, action),
                 entries.about(plan, action.number()),
+                measures.of(plan, action),
                 PlanPermitted.all(plan, action, CurrentActor.get()).entrySet().stream()
                         .map(step -> new ActionPage.Possible(step.getKey(), step.getValue()))
                         .toList(),

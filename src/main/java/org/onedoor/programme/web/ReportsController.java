@@ -28,6 +28,7 @@ import org.onedoor.programme.Plans;
 import org.onedoor.programme.report.Report;
 import org.onedoor.programme.report.ReportFormat;
 import org.onedoor.programme.report.ReportKind;
+import org.onedoor.programme.report.ReportRhythm;
 import org.onedoor.programme.report.Reports;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -49,13 +50,21 @@ class ReportsController {
     private static final String PART = "part.";
 
     private final Reports reports;
+    private final ReportRhythm rhythm;
     private final Plans plans;
     private final Organisations organisations;
     private final Accounts accounts;
     private final Looks looks;
 
-    ReportsController(Reports reports, Plans plans, Organisations organisations, Accounts accounts, Looks looks) {
+    ReportsController(
+            Reports reports,
+            ReportRhythm rhythm,
+            Plans plans,
+            Organisations organisations,
+            Accounts accounts,
+            Looks looks) {
         this.reports = reports;
+        this.rhythm = rhythm;
         this.plans = plans;
         this.organisations = organisations;
         this.accounts = accounts;
@@ -79,6 +88,44 @@ class ReportsController {
                     .orElseThrow(() -> new Invalid("kind", "Choose what the report is for"));
             UUID id = reports.begin(code, kind, uuid(form.get("partner")), from(form));
             return "redirect:/plans/%s/reports/%s".formatted(code, id);
+        } catch (Invalid e) {
+            e.problems().forEach(form.problems()::putIfAbsent);
+            model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
+            return list(code, form, null, model);
+        } catch (Refused e) {
+            model.addAttribute("status", HttpStatus.CONFLICT);
+            return list(code, form, e.getMessage(), model);
+        }
+    }
+
+    /** All partners at once: every one's report is begun, how often they hear, which places one answers for. */
+    @PostMapping("/{what:all|rhythm|places}")
+    @Does(value = Action.WRITE, data = "plan")
+    String partners(
+            @PathVariable String code,
+            @PathVariable String what,
+            @RequestParam MultiValueMap<String, String> fields,
+            Model model,
+            RedirectAttributes redirect) {
+        PlanForm form = PlanForm.of(fields);
+        try {
+            String done = switch (what) {
+                case "all" -> "Reports begun: " + reports.beginAll(code) + ".";
+                case "rhythm" -> {
+                    rhythm.set(code, form.get("months"));
+                    yield "Partners hear every %s months."
+                            .formatted(form.get("months").strip());
+                }
+                default -> {
+                    rhythm.places(
+                            code,
+                            form.get("partner-of"),
+                            java.util.Objects.requireNonNullElse(fields.get("places"), List.of()));
+                    yield "The places are saved.";
+                }
+            };
+            redirect.addFlashAttribute("notice", done);
+            return "redirect:/plans/%s/reports".formatted(code);
         } catch (Invalid e) {
             e.problems().forEach(form.problems()::putIfAbsent);
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
@@ -120,6 +167,10 @@ class ReportsController {
                             .sorted(Comparator.comparing(StepFormPage.Choice::name))
                             .toList(),
                     names,
+                    rhythm.months(plan),
+                    rhythm.turns(plan),
+                    rhythm.choices(plan),
+                    plans.today(),
                     form,
                     conflict,
                     Reports.mayWrite(plan, CurrentActor.get()));

@@ -12,6 +12,9 @@ import org.onedoor.programme.governance.EntryForm;
 import org.onedoor.programme.governance.EntryReviews;
 import org.onedoor.programme.governance.Figures;
 import org.onedoor.programme.governance.GroupSeats;
+import org.onedoor.programme.governance.Involvement;
+import org.onedoor.programme.governance.MemberNotes;
+import org.onedoor.programme.governance.Members;
 import org.onedoor.programme.governance.PartnerAnswers;
 import org.onedoor.programme.governance.Register;
 import org.onedoor.programme.governance.Registers;
@@ -35,6 +38,9 @@ class EntryController {
     private final EntryReviews reviews;
     private final PartnerAnswers answers;
     private final Figures figures;
+    private final Involvement involvement;
+    private final Members members;
+    private final MemberNotes notes;
     private final PlanAdditions additions;
     private final EntryPages pages;
 
@@ -45,6 +51,9 @@ class EntryController {
             EntryReviews reviews,
             PartnerAnswers answers,
             Figures figures,
+            Involvement involvement,
+            Members members,
+            MemberNotes notes,
             PlanAdditions additions,
             EntryPages pages) {
         this.registers = registers;
@@ -53,6 +62,9 @@ class EntryController {
         this.reviews = reviews;
         this.answers = answers;
         this.figures = figures;
+        this.involvement = involvement;
+        this.members = members;
+        this.notes = notes;
         this.additions = additions;
         this.pages = pages;
     }
@@ -63,7 +75,8 @@ class EntryController {
         return pages.page(register, code, EntryForm.of(Map.of()), null, model);
     }
 
-    @PostMapping("/{step:note|link|unlink|seat|seat-end|ask|remind|answer|review|call-review|figure|to-action|sent}")
+    @PostMapping(
+            "/{step:note|link|unlink|seat|seat-end|ask|remind|answer|review|call-review|figure|to-action|sent|interest|member|expense}")
     @Does(value = Action.WRITE, data = "plan")
     String take(
             @PathVariable String register,
@@ -83,9 +96,18 @@ class EntryController {
             case "link" -> entries.link(register, code, form.get("target"));
             case "unlink" -> entries.unlink(register, code, form.get("kind"), form.get("target"));
             case "seat" -> seats.take(code, form);
-            case "seat-end" -> seats.end(code, id(form.get("seat")));
+            case "seat-end" -> members.end(code, id(form.get("seat")));
+            case "expense" -> notes.settle(code, form);
+            case "member" -> {
+                String password = members.give(code, form);
+                return password == null
+                        ? "They sit in this group too."
+                        : "The account is made. User name: %s. First password, shown only now: %s"
+                                .formatted(form.get("username").strip(), password);
+            }
             case "answer" -> answers.answer(register, code, form);
             case "figure" -> figures.record(register, code, form);
+            case "interest" -> involvement.settle(register, code, form);
             case "to-action" -> {
                 return toAction(register, code, form);
             }
@@ -106,6 +128,8 @@ class EntryController {
             case "seat" -> "The seat is filled from today.";
             case "answer" -> "Your answer is on the page.";
             case "figure" -> "The figure is recorded.";
+            case "expense" -> "The member sees it.";
+            case "interest" -> "It is recorded how far you have come with them.";
             case "sent" -> "Recorded. The next day is set.";
             case "review" -> "The review is recorded.";
             case "call-review" -> "The review is called. It is due today.";

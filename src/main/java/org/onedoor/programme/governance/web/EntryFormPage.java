@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.web.components.Select.Option;
 import org.onedoor.programme.governance.Entry;
 import org.onedoor.programme.governance.EntryForm;
-import org.onedoor.programme.governance.Field;
 import org.onedoor.programme.governance.Groups;
 import org.onedoor.programme.governance.Register;
 
@@ -15,6 +14,7 @@ import org.onedoor.programme.governance.Register;
  *
  * @param entry none for a new one
  * @param refused why it may not be done at all; {@code conflict} why it was not saved
+ * @param options what each field offers, by its name
  * @param similar groups that do something alike, shown before another is made
  */
 public record EntryFormPage(
@@ -23,7 +23,7 @@ public record EntryFormPage(
         EntryForm form,
         @Nullable String refused,
         @Nullable String conflict,
-        Map<Field.Kind, List<Option>> options,
+        Map<String, List<Option>> options,
         List<Groups.Overlap> similar) {
     public String address() {
         return entry == null ? register.address() + "/new" : entry.address() + "/change";

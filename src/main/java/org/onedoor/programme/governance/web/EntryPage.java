@@ -53,7 +53,8 @@ public record EntryPage(
             @Nullable Kept kept,
             List<Option> groups,
             List<PlanOption> plans,
-            List<String> duties) {}
+            List<String> duties,
+            EntryMore more) {}
 
     /** The figures recorded of it, by place, and the charts of those with enough of them. */
     public record Kept(boolean share, String unit, Map<String, List<Figure>> byPlace, List<Chart> charts) {}

@@ -62,6 +62,7 @@ class EntryPages {
     private final Figures figures;
     private final Plans plans;
     private final Wording wording;
+    private final EntryPanels panels;
     private final Accounts accounts;
     private final Looks looks;
 
@@ -77,6 +78,7 @@ class EntryPages {
             Figures figures,
             Plans plans,
             Wording wording,
+            EntryPanels panels,
             Accounts accounts,
             Looks looks) {
         this.registers = registers;
@@ -90,6 +92,7 @@ class EntryPages {
         this.figures = figures;
         this.plans = plans;
         this.wording = wording;
+        this.panels = panels;
         this.accounts = accounts;
         this.looks = looks;
     }
@@ -142,7 +145,8 @@ class EntryPages {
                         meetings.of(entry),
                         wording.partners())
                 : null;
-        Set<UUID> more = new HashSet<>();
+        EntryMore hanging = panels.of(register, entry, actor);
+        Set<UUID> more = new HashSet<>(hanging.named());
         if (group != null) {
             group.seats().forEach(seat -> {
                 if (seat.organisationId() != null) {
@@ -188,7 +192,7 @@ class EntryPages {
                 Entries.refusal(register, entry, actor),
                 wants && register.need() != null ? register.need().label() : null,
                 List.of("governance", "manager", "police", "ambulance", "vcse").contains(actor.role()),
-                panels(register, entry, actor, group, asked, meeting),
+                panels(register, entry, actor, group, asked, meeting, hanging),
                 form,
                 entries.today());
     }
@@ -199,7 +203,8 @@ class EntryPages {
             Actor actor,
             EntryPage.@Nullable Group group,
             EntryPage.@Nullable Asked asked,
-            EntryPage.@Nullable Meeting meeting) {
+            EntryPage.@Nullable Meeting meeting,
+            EntryMore hanging) {
         boolean may = Entries.refusal(register, entry, actor) == null;
         boolean calls = may && CALLS_REVIEWS.contains(register.code());
         return new EntryPage.Panels(
@@ -211,7 +216,8 @@ class EntryPages {
                 BECOMES_ACTIONS.contains(register.code()) ? plans(actor) : List.of(),
                 wording.named(List.of(actor.organisationId())).stream()
                         .flatMap(name -> Duties.of(entry, name).stream())
-                        .toList());
+                        .toList(),
+                hanging);
     }
 
     private EntryPage.Kept kept(Register register, Entry entry) {

@@ -1,6 +1,7 @@
 package org.onedoor.programme.governance.web;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -10,26 +11,34 @@ import org.onedoor.programme.governance.Entry;
 import org.onedoor.programme.governance.Field;
 import org.onedoor.programme.governance.Register;
 
-/** What the fields of entries say, with organisations, groups and plans by their names. */
-public record EntryWords(Map<UUID, String> organisations, Map<String, String> groups, Map<String, String> plans) {
+/**
+ * What the fields of entries say, with whatever they name by its name.
+ *
+ * @param named what a field names by a code: groups, plans, entries, services, places; by field and code
+ */
+public record EntryWords(Map<UUID, String> organisations, Map<String, Map<String, String>> named) {
 
     /** Empty when the field is. */
     public String of(Field field, Entry entry) {
         return entry.all(field.name()).stream()
-                .map(text -> one(field.kind(), text))
-                .collect(Collectors.joining(field.kind() == Field.Kind.ORGANISATIONS ? "; " : ", "));
+                .map(text -> one(field, text))
+                .collect(Collectors.joining(separator(field.kind())));
+    }
+
+    private static String separator(Field.Kind kind) {
+        return kind.isOrganisation() || kind.isEntry() || kind == Field.Kind.PLACES ? "; " : ", ";
     }
 
     public String of(Register register, String field, Entry entry) {
         return of(Objects.requireNonNull(register.field(field)), entry);
     }
 
-    private String one(Field.Kind kind, String text) {
-        return switch (kind) {
+    private String one(Field field, String text) {
+        return switch (field.kind()) {
             case DAY -> London.day(LocalDate.parse(text));
             case ORGANISATION, ORGANISATIONS -> organisations.getOrDefault(UUID.fromString(text), "Unknown");
-            case GROUP -> groups.getOrDefault(text, text);
-            case PLAN -> plans.getOrDefault(text, text);
+            case GROUP, PLAN, ENTRY, ENTRIES, SERVICE, PLACES ->
+                named.getOrDefault(field.name(), Map.of()).getOrDefault(text, text);
             default -> text;
         };
     }
@@ -50,14 +59,16 @@ public record EntryWords(Map<UUID, String> organisations, Map<String, String> gr
         if (kept.isEmpty()) {
             return "nothing";
         }
-        Field known = field.equals("review") ? null : register.field(field);
-        Field.Kind kind = field.equals("review") ? Field.Kind.DAY : known == null ? Field.Kind.LINE : known.kind();
-        boolean ids = kind == Field.Kind.ORGANISATION || kind == Field.Kind.ORGANISATIONS;
-        return ids
-                ? java.util.Arrays.stream(kept.split(", ", -1))
-                        .map(each -> one(kind, each))
-                        .collect(Collectors.joining("; "))
-                : one(kind, kept);
+        Field known = field.equals("review") ? Register.REVIEW : register.field(field);
+        if (known == null) {
+            return kept;
+        }
+        String separator = separator(known.kind());
+        return separator.equals("; ")
+                ? Arrays.stream(kept.split(", ", -1))
+                        .map(each -> one(known, each))
+                        .collect(Collectors.joining(separator))
+                : one(known, kept);
     }
 
     public String owner(Entry entry) {
