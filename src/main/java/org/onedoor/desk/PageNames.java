@@ -19,6 +19,8 @@ class PageNames {
             "/referrals/inbox",
             "waiting list",
             "/referrals/waiting",
+            "trusted assessment",
+            "/trusted-assessment",
             "home",
             "/");
 

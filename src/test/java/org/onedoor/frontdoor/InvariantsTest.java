@@ -100,6 +100,9 @@ class InvariantsTest {
     Waiting waiting;
 
     @Autowired
+    MoreDoing more;
+
+    @Autowired
     JdbcClient jdbc;
 
     @ParameterizedTest(name = "seed {0}")
@@ -279,6 +282,13 @@ class InvariantsTest {
                 naming.worker(reference, version, cast.navigator().accountId(), null, key);
             case RECORD_ETHNICITY -> naming.ethnicity(reference, version, "A", key);
             case RECORD_CONSENT -> consents.record(reference, version, "refused", null, key);
+            case OFFER_CHOICE,
+                    RECORD_ASSESSMENT,
+                    ASSESS_AGAIN,
+                    RECORD_PERINATAL,
+                    RECORD_LONG_TERM_CONDITION,
+                    RECORD_SCORES,
+                    OPEN_BOTH -> more.take(random, step, reference, version, now, key);
             case ADD_NOTE -> care.note(reference, "note", key);
         };
     }

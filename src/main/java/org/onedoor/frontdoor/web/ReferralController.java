@@ -57,6 +57,7 @@ class ReferralController {
     private final Threads threads;
     private final StepDowns stepDowns;
     private final SafeContact safeContact;
+    private final MoreForms more;
     private final DomainTime time;
 
     ReferralController(
@@ -78,6 +79,7 @@ class ReferralController {
             Threads threads,
             StepDowns stepDowns,
             SafeContact safeContact,
+            MoreForms more,
             DomainTime time) {
         this.referrals = referrals;
         this.people = people;
@@ -97,6 +99,7 @@ class ReferralController {
         this.threads = threads;
         this.stepDowns = stepDowns;
         this.safeContact = safeContact;
+        this.more = more;
         this.time = time;
     }
 
@@ -170,6 +173,7 @@ class ReferralController {
                 following.isFollowed(referral),
                 waits.of(referral),
                 threads.of(referral),
+                more.facts(referral),
                 sent,
                 step(done),
                 time.instant());

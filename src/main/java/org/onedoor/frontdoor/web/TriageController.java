@@ -62,6 +62,7 @@ class TriageController {
     private final PersonLink personLink;
     private final StepsNow steps;
     private final Threads threads;
+    private final MoreForms more;
     private final DomainTime time;
 
     TriageController(
@@ -79,6 +80,7 @@ class TriageController {
             PersonLink personLink,
             StepsNow steps,
             Threads threads,
+            MoreForms more,
             DomainTime time) {
         this.worklists = worklists;
         this.gate = gate;
@@ -94,6 +96,7 @@ class TriageController {
         this.personLink = personLink;
         this.steps = steps;
         this.threads = threads;
+        this.more = more;
         this.time = time;
     }
 
@@ -165,6 +168,7 @@ class TriageController {
                         .toList(),
                 services.keptFor(person.veteran() ? "veteran" : ""),
                 threads.of(referral),
+                more.facts(referral),
                 found.offers().stream().allMatch(Matching.Possible::centre) ? opening(referral, person, wanted) : null,
                 offerForm
                         .recommended(
