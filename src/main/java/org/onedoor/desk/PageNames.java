@@ -21,6 +21,8 @@ class PageNames {
             "/referrals/waiting",
             "experience",
             "/experience",
+            "trusted assessment",
+            "/trusted-assessment",
             "home",
             "/");
 

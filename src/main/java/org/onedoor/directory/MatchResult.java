@@ -20,9 +20,10 @@ public record MatchResult(String strategy, List<Offer> offers, List<Exclusion> e
      * @param reasons why, in words, the most telling first
      * @param slot the first free slot that is soon enough, where there is one
      * @param waitDays days until somebody would be seen
+     * @param waitTold whether that rests on a free slot or on what the service says of itself, and not on the tier alone
      */
     public record Offer(
-            Service service, List<String> reasons, @Nullable Slot slot, int waitDays) {
+            Service service, List<String> reasons, @Nullable Slot slot, int waitDays, boolean waitTold) {
         public Offer {
             reasons = List.copyOf(reasons);
         }

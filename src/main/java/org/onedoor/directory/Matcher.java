@@ -52,7 +52,8 @@ final class Matcher {
         for (Candidate candidate : candidates) {
             Service service = candidate.service();
             if (service.isCentre()) {
-                centre.add(new Offer(service, List.of("owns the need until another team has accepted it"), null, 0));
+                centre.add(
+                        new Offer(service, List.of("owns the need until another team has accepted it"), null, 0, true));
                 continue;
             }
             MatchRules.Judged judged = rules.judge(service);
@@ -97,15 +98,16 @@ final class Matcher {
             reasons.add("no free slot soon enough: the next is "
                     + London.full(candidate.firstFree().startsAt()));
         }
+        boolean told = isTold(candidate, slot, need.tier());
         if (need.tier().days() > 0) {
-            reasons.add(expected(candidate, slot, need.tier(), wait));
+            reasons.add(expected(told, need.tier(), wait));
         }
         if (candidate.capacity() instanceof Capacity.Known) {
             reasons.add(candidate.capacity().words(need.at()));
         }
         reasons.add(service.verification().words(today));
         return new Ranked(
-                new Offer(service, reasons, slot, wait),
+                new Offer(service, reasons, slot, wait, told),
                 judged,
                 service.verification().stale(today),
                 candidate.capacity().isFull(),
@@ -113,11 +115,14 @@ final class Matcher {
     }
 
     /** Only a free slot, or what the service says of itself while it has room, makes a wait that can be told. */
-    private static String expected(Candidate candidate, @Nullable Slot slot, Tier tier, int wait) {
-        boolean told = slot != null
+    private static boolean isTold(Candidate candidate, @Nullable Slot slot, Tier tier) {
+        return slot != null
                 || (candidate.service().answers().containsKey(tier)
                         && candidate.firstFree() == null
                         && !candidate.capacity().isFull());
+    }
+
+    private static String expected(boolean told, Tier tier, int wait) {
         return told
                 ? "expected wait %s, within %d".formatted(wait == 1 ? "1 day" : wait + " days", tier.days())
                 : "expected wait not known, to be seen within %s"

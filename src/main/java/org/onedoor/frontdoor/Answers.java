@@ -11,6 +11,7 @@ import org.onedoor.frontdoor.ReferralActs.Wish;
 import org.onedoor.frontdoor.ReferralEvents.OfferExpired;
 import org.onedoor.frontdoor.ReferralEvents.ReferralAccepted;
 import org.onedoor.frontdoor.ReferralEvents.ReferralDeclined;
+import org.onedoor.frontdoor.assessment.TrustedAssessments;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.organisation.Team;
 import org.onedoor.platform.Act;
@@ -35,6 +36,7 @@ public class Answers implements Pump {
     private final Booking booking;
     private final Bounces bounces;
     private final Appeals appeals;
+    private final TrustedAssessments assessments;
     private final Centre centre;
     private final DomainTime time;
 
@@ -48,6 +50,7 @@ public class Answers implements Pump {
             Booking booking,
             Bounces bounces,
             Appeals appeals,
+            TrustedAssessments assessments,
             Centre centre,
             DomainTime time) {
         this.acts = acts;
@@ -59,6 +62,7 @@ public class Answers implements Pump {
         this.booking = booking;
         this.bounces = bounces;
         this.appeals = appeals;
+        this.assessments = assessments;
         this.centre = centre;
         this.time = time;
     }
@@ -82,6 +86,7 @@ public class Answers implements Pump {
                     List.of(new Relationship(offer.organisationId(), offer.teamId(), "referral", before.referralId())));
             booking.cancelOthersToCome(act, before, service);
             bounces.over(act, before);
+            assessments.accepted(act, before, service, offer.teamId());
             return before.in(booking.isExpected(act, before) ? WorkState.BOOKED : WorkState.ACCEPTED)
                     .ownedBy(new Owner(offer.organisationId(), offer.teamId(), null))
                     .offeredTo(service, null);

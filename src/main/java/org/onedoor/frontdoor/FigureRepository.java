@@ -3,9 +3,11 @@ package org.onedoor.frontdoor;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.frontdoor.therapy.Scores;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -173,6 +175,105 @@ class FigureRepository {
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("until", until.atOffset(ZoneOffset.UTC))
                 .query(SteppedDown.class)
+                .list();
+    }
+
+    /** Options that were put before somebody. @param few why there were fewer than two */
+    record Offered(
+            UUID personId,
+            UUID referralId,
+            String occasion,
+            @Nullable String few,
+            OffsetDateTime at,
+            @Nullable UUID serviceId,
+            int options) {}
+
+    /** The choices of the referrals received in these days, and those of other referrals that were put to people in them. */
+    List<Offered> offered(Instant from, Instant until) {
+        return jdbc.sql("""
+                select c.person_id, c.referral_id, c.occasion, c.few, c.at, c.service_id,
+                       (select count(*) from frontdoor.choice_option o
+                         where o.person_id = c.person_id and o.choice_id = c.choice_id) as options
+                  from frontdoor.choice c
+                  join frontdoor.referral r on r.person_id = c.person_id and r.referral_id = c.referral_id
+                 where (r.received_at >= :from and r.received_at < :until) or (c.at >= :from and c.at < :until)
+                 order by c.at, c.choice_id
+                 limit 20000
+                """)
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .query(Offered.class)
+                .list();
+    }
+
+    /** A referral on which a pregnancy or a baby is recorded. */
+    record Expecting(UUID personId, UUID referralId) {}
+
+    List<Expecting> expecting(Instant from, Instant until) {
+        return jdbc.sql("""
+                select p.person_id, p.referral_id
+                  from frontdoor.perinatal p
+                  join frontdoor.referral r on r.person_id = p.person_id and r.referral_id = p.referral_id
+                 where r.received_at >= :from and r.received_at < :until
+                 order by r.received_at, r.referral_id
+                 limit 20000
+                """)
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .query(Expecting.class)
+                .list();
+    }
+
+    /**
+     * A referral as a course of talking therapy.
+     *
+     * @param longTerm whether a long-term physical condition is on record
+     * @param ended whether it has an outcome
+     * @param scores how often the two measures were filled in
+     */
+    record Course(
+            UUID personId,
+            UUID referralId,
+            boolean longTerm,
+            boolean ended,
+            int scores,
+            int phqFirst,
+            int gadFirst,
+            int phqLast,
+            int gadLast) {
+        boolean paired() {
+            return scores > 1;
+        }
+
+        boolean caseAtFirst() {
+            return Scores.isCase(phqFirst, gadFirst);
+        }
+
+        boolean caseAtLast() {
+            return Scores.isCase(phqLast, gadLast);
+        }
+    }
+
+    List<Course> courses(Collection<UUID> referralIds) {
+        return jdbc.sql("""
+                select r.person_id, r.referral_id, l.referral_id is not null as long_term, r.outcome is not null as ended,
+                       s.scores, coalesce(s.phq_first, 0) as phq_first, coalesce(s.gad_first, 0) as gad_first,
+                       coalesce(s.phq_last, 0) as phq_last, coalesce(s.gad_last, 0) as gad_last
+                  from frontdoor.referral r
+                  left join frontdoor.long_term_condition l
+                    on l.person_id = r.person_id and l.referral_id = r.referral_id
+                 cross join lateral (
+                       select count(*) as scores,
+                              (array_agg(phq9 order by on_day, score_id))[1] as phq_first,
+                              (array_agg(gad7 order by on_day, score_id))[1] as gad_first,
+                              (array_agg(phq9 order by on_day desc, score_id desc))[1] as phq_last,
+                              (array_agg(gad7 order by on_day desc, score_id desc))[1] as gad_last
+                         from frontdoor.therapy_score
+                        where person_id = r.person_id and referral_id = r.referral_id) s
+                 where r.referral_id = any(:referralIds) and r.state <> 'ENTERED_IN_ERROR'
+                """)
+                .param("referralIds", referralIds.toArray(UUID[]::new))
+                .query(Course.class)
                 .list();
     }
 }

@@ -1,16 +1,19 @@
 package org.onedoor.frontdoor;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.MatchResult;
 import org.onedoor.directory.Matches;
 import org.onedoor.directory.Need;
 import org.onedoor.directory.Slot;
 import org.onedoor.directory.Tier;
+import org.onedoor.frontdoor.perinatal.PerinatalFlags;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.Person;
 import org.onedoor.platform.time.DomainTime;
@@ -20,13 +23,18 @@ import org.springframework.stereotype.Component;
 /** Asks the directory where a need could go: every service is either offered with its reasons, or not with the reason. */
 @Component
 public class Matching {
+    /** What must be on record for the services kept for them. */
+    private static final String PREGNANT_OR_POSTNATAL = "pregnant-or-postnatal";
+
     private final Matches matches;
     private final Organisations organisations;
+    private final PerinatalFlags perinatal;
     private final DomainTime time;
 
-    Matching(Matches matches, Organisations organisations, DomainTime time) {
+    Matching(Matches matches, Organisations organisations, PerinatalFlags perinatal, DomainTime time) {
         this.matches = matches;
         this.organisations = organisations;
+        this.perinatal = perinatal;
         this.time = time;
     }
 
@@ -61,6 +69,13 @@ public class Matching {
                         .toList());
     }
 
+    /** The services that could take a need as it is, without the centre and lines people ring; the best first. */
+    public List<MatchResult.Offer> suitable(Referral referral, Person person) {
+        return result(referral, person, referral.priority()).offers().stream()
+                .filter(offer -> !offer.service().isCentre() && !offer.service().isLine())
+                .toList();
+    }
+
     /**
      * What is missing where no service but the centre can take a need: the rules that alone keep services from it, each
      * once.
@@ -88,6 +103,10 @@ public class Matching {
         if (person.veteran() || referral.needs().contains("veteran")) {
             flags.add("veteran");
         }
+        boolean expecting = perinatal.inForce(referral);
+        if (expecting) {
+            flags.add(PREGNANT_OR_POSTNATAL);
+        }
         Need need = Need.of(Set.copyOf(referral.needs()), Tier.of(tier.code()), time.instant(), door(referral.door()))
                 .born(person.birthDate())
                 .registered(
@@ -101,7 +120,31 @@ public class Matching {
                                 ? null
                                 : organisations.residentPlace(person.postcode()).orElse(null))
                 .flagged(flags);
-        return matches.find(need);
+        MatchResult found = matches.find(need);
+        return expecting ? perinatalFirst(found) : found;
+    }
+
+    /** A service kept for those who are pregnant or have a baby comes before all others, whatever else they need as well. */
+    private static MatchResult perinatalFirst(MatchResult found) {
+        List<MatchResult.Offer> offers = new ArrayList<>();
+        found.offers().stream()
+                .filter(Matching::isPerinatal)
+                .map(offer -> new MatchResult.Offer(
+                        offer.service(),
+                        Stream.concat(
+                                        Stream.of("goes here first: pregnant, or with a young baby"),
+                                        offer.reasons().stream())
+                                .toList(),
+                        offer.slot(),
+                        offer.waitDays(),
+                        offer.waitTold()))
+                .forEach(offers::add);
+        found.offers().stream().filter(offer -> !isPerinatal(offer)).forEach(offers::add);
+        return new MatchResult(found.strategy(), offers, found.exclusions());
+    }
+
+    private static boolean isPerinatal(MatchResult.Offer offer) {
+        return offer.service().eligibility().requires().contains(PREGNANT_OR_POSTNATAL);
     }
 
     private Possible possible(MatchResult.Offer offer) {

@@ -128,7 +128,8 @@ public class Onward {
         });
     }
 
-    private Received child(Act act, Referral parent, Service service, String words, @Nullable UUID slotId) {
+    /** Part of a running act about the person: another referral on the same journey, with the service asked. */
+    Received child(Act act, Referral parent, Service service, String words, @Nullable UUID slotId) {
         Person person = people.get(parent.personId());
         UUID referralId = Ids.at(act.now());
         Instant expires = answerTime.of(parent.priority(), act.now());

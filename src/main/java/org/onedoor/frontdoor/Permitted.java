@@ -58,6 +58,16 @@ public final class Permitted {
         rule(Step.START_TRIAGE, Who.OWNER, EnumSet.of(AWAITING_TRIAGE, RETURNED, EXPIRED));
         rule(Step.DECIDE_PRIORITY, Who.OWNER, union(WITH_CENTRE, WITH_TEAM));
         rule(Step.RECOGNISE, Who.OWNER, union(WITH_CENTRE, WITH_TEAM));
+        rule(Step.OFFER_CHOICE, Who.REFERRER_OR_OWNER, union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER)));
+        rule(Step.RECORD_ASSESSMENT, Who.OWNER, union(WITH_CENTRE, WITH_TEAM, EnumSet.of(OUTCOME_RECORDED)));
+        rule(Step.ASSESS_AGAIN, Who.OWNER, WITH_TEAM);
+        rule(Step.RECORD_PERINATAL, Who.REFERRER_OR_OWNER, union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER)));
+        rule(
+                Step.RECORD_LONG_TERM_CONDITION,
+                Who.REFERRER_OR_OWNER,
+                union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER, OUTCOME_RECORDED)));
+        rule(Step.RECORD_SCORES, Who.OWNER, union(WITH_TEAM, FACTS_TOO));
+        rule(Step.OPEN_BOTH, Who.OWNER, union(WITH_CENTRE, WITH_TEAM));
         rule(Step.MERGE, Who.OWNER, WITH_CENTRE);
         rule(Step.OFFER, Who.OWNER, union(WITH_CENTRE, WITH_TEAM));
         rule(Step.WITHDRAW_OFFER, Who.OWNER, EnumSet.of(AWAITING_ANSWER));

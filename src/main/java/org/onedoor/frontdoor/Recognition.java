@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.ReferralActs.Wish;
 import org.onedoor.frontdoor.ReferralEvents.NeedsRecognised;
+import org.onedoor.platform.Act;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
 import org.onedoor.record.Notes;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Recognition {
+    /** The need of somebody who is pregnant or has a baby. */
+    public static final String PERINATAL = "perinatal";
+
     private final ReferralActs acts;
     private final Notes notes;
     private final UnmetNeed unmet;
@@ -54,6 +58,11 @@ public class Recognition {
             return need;
         }
 
+        /** A pregnancy or a baby is recorded with its day, by a step of its own. */
+        public boolean isChosenHere() {
+            return this != PERINATAL;
+        }
+
         public String label() {
             return label;
         }
@@ -78,6 +87,9 @@ public class Recognition {
         if (signs.isEmpty()) {
             throw new Invalid("signs", "Choose what is recognised");
         }
+        if (signs.contains(PERINATAL)) {
+            throw new Invalid("signs", "Use '%s': its day is needed".formatted(Step.RECORD_PERINATAL.label()));
+        }
         return acts.perform(new Wish(reference, version, Step.RECOGNISE, key), (act, before) -> {
             List<String> fresh = signs.stream()
                     .filter(sign -> !before.needs().contains(sign))
@@ -87,12 +99,27 @@ public class Recognition {
             }
             UUID event = act.happened(new NeedsRecognised(before.referralId(), before.journeyId(), fresh));
             notes.write(act, event, before.referralId(), words);
-            List<String> all = new ArrayList<>(before.needs());
-            all.addAll(fresh);
-            Referral known = before.needing(all);
+            Referral known = needing(before, fresh);
             unmet.matched(act, known);
             return known;
         });
+    }
+
+    /** Part of a running act about the person: what is recognised becomes a need, where it is not one already. */
+    public Referral add(Act act, Referral before, List<String> needs) {
+        List<String> fresh =
+                needs.stream().filter(need -> !before.needs().contains(need)).toList();
+        if (fresh.isEmpty()) {
+            return before;
+        }
+        act.happened(new NeedsRecognised(before.referralId(), before.journeyId(), fresh));
+        return needing(before, fresh);
+    }
+
+    private static Referral needing(Referral before, List<String> fresh) {
+        List<String> all = new ArrayList<>(before.needs());
+        all.addAll(fresh);
+        return before.needing(all);
     }
 
     static String labels(@Nullable Object needs) {

@@ -89,6 +89,11 @@ public final class ReferralEvents {
     /** The team gives the person over to another service, and keeps its own part until that one has seen them. */
     public record TransferStarted(UUID referral, UUID journey, UUID to, UUID service) implements OfReferral {}
 
+    /** One referral opens a mental and a physical health leg. @param physical the referral of the physical one */
+    public record JointPathwayOpened(
+            UUID referral, UUID journey, UUID physical, UUID mentalService, UUID physicalService)
+            implements OfReferral {}
+
     /** Something of the transfer's checklist is done. */
     public record TransferChecked(UUID referral, UUID journey, UUID to, String item) implements OfReferral {}
 
@@ -194,6 +199,15 @@ public final class ReferralEvents {
             String stood,
             @Nullable UUID team) implements OfReferral {}
 
-    /** More urgent on the word of whoever sent it, which is no triage. */
-    public record PriorityRaised(UUID referral, UUID journey, String priority, String before) implements OfReferral {}
+    /**
+     * More urgent, which is no triage.
+     *
+     * @param why {@code perinatal}; none on the word of whoever sent it
+     */
+    public record PriorityRaised(
+            UUID referral,
+            UUID journey,
+            String priority,
+            String before,
+            @Nullable String why) implements OfReferral {}
 }

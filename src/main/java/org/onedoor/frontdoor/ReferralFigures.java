@@ -46,6 +46,9 @@ public class ReferralFigures {
     private final Organisations organisations;
     private final UnmetFigures unmet;
     private final RejectionFigures rejections;
+    private final ChoiceFigures choice;
+    private final PerinatalFigures perinatal;
+    private final TherapyFigures therapy;
     private final DomainTime time;
 
     ReferralFigures(
@@ -56,6 +59,9 @@ public class ReferralFigures {
             Organisations organisations,
             UnmetFigures unmet,
             RejectionFigures rejections,
+            ChoiceFigures choice,
+            PerinatalFigures perinatal,
+            TherapyFigures therapy,
             DomainTime time) {
         this.repository = repository;
         this.clocks = clocks;
@@ -64,6 +70,9 @@ public class ReferralFigures {
         this.organisations = organisations;
         this.unmet = unmet;
         this.rejections = rejections;
+        this.choice = choice;
+        this.perinatal = perinatal;
+        this.therapy = therapy;
         this.time = time;
     }
 
@@ -122,7 +131,10 @@ public class ReferralFigures {
     public enum Topic {
         FRONT_DOOR("front-door", "Figures of the front door"),
         UNMET_NEED("unmet-need", "Unmet need"),
-        REJECTIONS("rejections", "Rejections and hand-offs");
+        REJECTIONS("rejections", "Rejections and hand-offs"),
+        CHOICE("choice", "Choice"),
+        PERINATAL("perinatal", "Pregnancy and birth"),
+        TALKING_THERAPIES("talking-therapies", "Talking therapies");
 
         private final String code;
         private final String label;
@@ -152,6 +164,9 @@ public class ReferralFigures {
             case FRONT_DOOR -> of(period);
             case UNMET_NEED -> unmet.of(period);
             case REJECTIONS -> rejections.of(period);
+            case CHOICE -> choice.of(period);
+            case PERINATAL -> perinatal.of(period);
+            case TALKING_THERAPIES -> therapy.of(period);
         };
     }
 
@@ -351,6 +366,7 @@ public class ReferralFigures {
             case Asked asked -> new Counted(asked.personId(), asked.referralId());
             case FigureRepository.SteppedDown down -> new Counted(down.personId(), down.referralId());
             case Came came -> new Counted(came.personId(), came.referralId());
+            case FigureRepository.Course course -> new Counted(course.personId(), course.referralId());
             case ClockView clock -> new Counted(clock.subjectId(), clock.scopeId());
             default -> throw new IllegalArgumentException("Not counted: " + one.getClass());
         };

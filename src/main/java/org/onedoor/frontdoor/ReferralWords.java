@@ -52,6 +52,7 @@ class ReferralWords implements EventWords {
                 "SteppedDown",
                 "CameStraightBack",
                 "TransferStarted",
+                "JointPathwayOpened",
                 "TransferChecked",
                 "TransferSeen",
                 "NoServiceMatched",
@@ -126,7 +127,9 @@ class ReferralWords implements EventWords {
             case "ReferralUpdated" -> updated(event);
             case "PriorityRaised" ->
                 referral(
-                        "More urgent, say those who sent it: "
+                        (event.payload().get("why") == null
+                                        ? "More urgent, say those who sent it: "
+                                        : "More urgent, pregnant or with a baby: ")
                                 + Priority.ofCode(text(event, "priority")).label(),
                         "It was %s. The clocks follow; nobody has triaged it again."
                                 .formatted(
@@ -154,6 +157,11 @@ class ReferralWords implements EventWords {
             case "CameStraightBack" ->
                 referral(
                         "Came straight back to the team", "As agreed when the person was stepped down: no new triage.");
+            case "JointPathwayOpened" ->
+                referral(
+                        "Joint physical and mental health pathway opened",
+                        "Mental health: " + service(event, "mentalService", names) + ". Physical health: "
+                                + service(event, "physicalService", names) + ". Both see how both stand.");
             case "TransferStarted" ->
                 referral(
                         "Transfer to " + service(event, "service", names) + " begun",

@@ -1,13 +1,9 @@
 package org.onedoor.frontdoor;
 
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.onedoor.frontdoor.Referral.OpenOffer;
 import org.onedoor.frontdoor.ReferralActs.Wish;
-import org.onedoor.frontdoor.ReferralEvents.PriorityRaised;
 import org.onedoor.frontdoor.ReferralEvents.ReferralUpdated;
-import org.onedoor.platform.Act;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.record.Notes;
 import org.springframework.stereotype.Service;
@@ -19,14 +15,12 @@ import org.springframework.stereotype.Service;
 @Service
 public class SenderUpdates {
     private final ReferralActs acts;
-    private final OfferRepository offers;
-    private final AnswerTime answerTime;
+    private final Raising raising;
     private final Notes notes;
 
-    SenderUpdates(ReferralActs acts, OfferRepository offers, AnswerTime answerTime, Notes notes) {
+    SenderUpdates(ReferralActs acts, Raising raising, Notes notes) {
         this.acts = acts;
-        this.offers = offers;
-        this.answerTime = answerTime;
+        this.raising = raising;
         this.notes = notes;
     }
 
@@ -42,7 +36,7 @@ public class SenderUpdates {
                     act.actor().teamId()));
             notes.write(act, event, before.referralId(), words);
             return says != null && says.compareTo(before.priority()) < 0 && waits(before.state())
-                    ? raised(act, before, says)
+                    ? raising.raise(act, before, says, null)
                     : before;
         });
     }
@@ -50,24 +44,5 @@ public class SenderUpdates {
     /** Whether it still matters how soon somebody comes. */
     private static boolean waits(WorkState state) {
         return state.isOpen() && state != WorkState.OUTCOME_RECORDED;
-    }
-
-    private Referral raised(Act act, Referral before, Priority says) {
-        act.happened(new PriorityRaised(
-                before.referralId(),
-                before.journeyId(),
-                says.code(),
-                before.priority().code()));
-        OpenOffer offer = before.offer();
-        if (offer == null) {
-            return before.at(says);
-        }
-        Instant sooner = answerTime.of(says, act.now());
-        if (!sooner.isBefore(offer.expiresAt())) {
-            return before.at(says);
-        }
-        offers.hasten(before.personId(), before.referralId(), sooner);
-        return before.at(says)
-                .offeredTo(before.currentService(), new OpenOffer(offer.organisationId(), offer.teamId(), sooner));
     }
 }

@@ -5,6 +5,17 @@ public enum Step {
     START_TRIAGE("Start triage", "Triage started"),
     DECIDE_PRIORITY("Decide how soon", "Priority decided"),
     RECOGNISE("Record what is recognised", "What is recognised has been recorded"),
+    OFFER_CHOICE("Record the options offered and what was chosen", "The options and the choice have been recorded"),
+    RECORD_ASSESSMENT(
+            "Record a trusted assessment", "The assessment has been recorded: those who have signed up take it"),
+    ASSESS_AGAIN("Refuse a trusted assessment", "Recorded why the person is assessed again"),
+    RECORD_PERINATAL(
+            "Record a pregnancy or a baby",
+            "Recorded: the perinatal service comes first, and the person is seen sooner"),
+    RECORD_LONG_TERM_CONDITION(
+            "Record a long-term physical condition", "The long-term physical condition has been recorded"),
+    RECORD_SCORES("Record PHQ-9 and GAD-7", "The scores have been recorded"),
+    OPEN_BOTH("Open the joint physical and mental health pathway", "Both services have been asked"),
     MERGE("Merge into the referral it repeats", "Merged into the referral it repeats"),
     OFFER("Offer to a service", "Offered: the service has been asked"),
     WITHDRAW_OFFER("Take the offer back", "Offer taken back"),

@@ -3,6 +3,7 @@ package org.onedoor.frontdoor;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.frontdoor.assessment.TrustedAssessments;
 import org.onedoor.platform.Actor;
 import org.springframework.stereotype.Component;
 
@@ -12,11 +13,13 @@ public class StepsNow {
     private final Appeals appeals;
     private final StepDowns stepDowns;
     private final Transfers transfers;
+    private final TrustedAssessments assessments;
 
-    StepsNow(Appeals appeals, StepDowns stepDowns, Transfers transfers) {
+    StepsNow(Appeals appeals, StepDowns stepDowns, Transfers transfers, TrustedAssessments assessments) {
         this.appeals = appeals;
         this.stepDowns = stepDowns;
         this.transfers = transfers;
+        this.assessments = assessments;
     }
 
     /** Why this step may not be taken now by this actor, in words; null when it may. Called from inside a look. */
@@ -28,6 +31,7 @@ public class StepsNow {
         return switch (step) {
             case COME_STRAIGHT_BACK -> stepDowns.refusal(referral);
             case CHECK_TRANSFER -> transfers.refusal(referral);
+            case ASSESS_AGAIN -> assessments.refusal(referral);
             default -> appeals.refusal(step, referral, actor);
         };
     }

@@ -120,22 +120,28 @@ public class Triage {
                     chosen.why(), "override", "Say why another service is asked than the one the match puts first");
         }
         org.onedoor.directory.Service service = Askable.service(services, serviceId);
-        return acts.perform(new Wish(reference, version, Step.OFFER, key), (act, before) -> {
-            if (before.owner().teamId().equals(service.teamId())) {
-                throw new Refused("own-service", "Your own team owns this already. Offer it to another service.");
-            }
-            String teamType =
-                    organisations.team(service.teamId()).map(Team::typeCode).orElse(null);
-            rerouted(act, before, serviceId, teamType);
-            UUID event = act.happened(
-                    new OfferMade(before.referralId(), before.journeyId(), serviceId, service.teamId(), teamType));
-            notes.write(act, event, before.referralId(), words);
-            overridden(act, before, chosen);
-            Instant expires = answerTime.of(before.priority(), act.now());
-            offers.ask(before, service, chosen.recommended(), null, act.now(), expires);
-            return before.in(WorkState.AWAITING_ANSWER)
-                    .offeredTo(serviceId, new Referral.OpenOffer(service.organisationId(), service.teamId(), expires));
-        });
+        return acts.perform(
+                new Wish(reference, version, Step.OFFER, key),
+                (act, before) -> ask(act, before, service, chosen, words));
+    }
+
+    /** Part of a running act about the person: the service is asked. */
+    Referral ask(
+            Act act, Referral before, org.onedoor.directory.Service service, Chosen chosen, @Nullable String words) {
+        if (before.owner().teamId().equals(service.teamId())) {
+            throw new Refused("own-service", "Your own team owns this already. Offer it to another service.");
+        }
+        String teamType =
+                organisations.team(service.teamId()).map(Team::typeCode).orElse(null);
+        rerouted(act, before, service.id(), teamType);
+        UUID event = act.happened(
+                new OfferMade(before.referralId(), before.journeyId(), service.id(), service.teamId(), teamType));
+        notes.write(act, event, before.referralId(), words);
+        overridden(act, before, chosen);
+        Instant expires = answerTime.of(before.priority(), act.now());
+        offers.ask(before, service, chosen.recommended(), null, act.now(), expires);
+        return before.in(WorkState.AWAITING_ANSWER)
+                .offeredTo(service.id(), new Referral.OpenOffer(service.organisationId(), service.teamId(), expires));
     }
 
     private void overridden(Act act, Referral before, Chosen chosen) {

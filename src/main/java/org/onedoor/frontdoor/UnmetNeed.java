@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * the declines and the offers that nobody answered this is the ledger of unmet need: nobody has to fill it in.
  */
 @Component
-class UnmetNeed {
+public class UnmetNeed {
     /** "Not sure what is needed" is what the centre is for. */
     private static final String UNSURE = "unsure";
 
@@ -34,7 +34,7 @@ class UnmetNeed {
     }
 
     /** Keeps it once for the same needs in the same time: looking again is no further need. */
-    void matched(Act act, Referral referral) {
+    public void matched(Act act, Referral referral) {
         if (referral.needs().stream().allMatch(UNSURE::equals) || keptAlready(referral)) {
             return;
         }

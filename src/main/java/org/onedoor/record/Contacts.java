@@ -3,6 +3,7 @@ package org.onedoor.record;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -59,6 +60,63 @@ public class Contacts {
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("until", until.atOffset(ZoneOffset.UTC))
                 .query(FirstSeen.class)
+                .list();
+    }
+
+    /** A contact at which somebody was seen or spoken to. */
+    public record Attended(
+            UUID personId, UUID scopeId, UUID serviceId, OffsetDateTime at, String purpose, boolean carePlanAgreed) {}
+
+    /**
+     * The contacts of some services in some time, for figures: the earliest first, each as it was put right. Called from
+     * inside a look.
+     */
+    public List<Attended> attended(Collection<UUID> services, Instant from, Instant until) {
+        return attended("service_id = any(:services)", services, from, until);
+    }
+
+    /** Those at which a care plan was agreed, of every service. Called from inside a look. */
+    public List<Attended> plansAgreed(Instant from, Instant until) {
+        return attended("care_plan_agreed", List.of(), from, until);
+    }
+
+    private List<Attended> attended(String which, Collection<UUID> services, Instant from, Instant until) {
+        return jdbc.sql("""
+                select person_id, scope_id, service_id, at, purpose, care_plan_agreed
+                  from record.contact c
+                 where c.attended and c.at >= :from and c.at < :until and %s
+                   and not exists (select 1 from record.contact later
+                                    where later.person_id = c.person_id and later.corrects = c.contact_id)
+                 order by c.at, c.contact_id
+                 limit 20000
+                """.formatted(which))
+                .param("services", services.toArray(UUID[]::new))
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .query(Attended.class)
+                .list();
+    }
+
+    /** The treatment of one piece of work with somebody. @param scopeId which @param treatments attended */
+    public record Treated(UUID personId, UUID scopeId, OffsetDateTime first, OffsetDateTime last, int treatments) {}
+
+    /** What some services treated, the last time in these days, for figures. Called from inside a look. */
+    public List<Treated> treated(Collection<UUID> services, Instant from, Instant until) {
+        return jdbc.sql("""
+                select person_id, scope_id, min(at) as first, max(at) as last, count(*) as treatments
+                  from record.contact c
+                 where c.service_id = any(:services) and c.attended and c.purpose = 'treatment' and c.at < :until
+                   and not exists (select 1 from record.contact later
+                                    where later.person_id = c.person_id and later.corrects = c.contact_id)
+                 group by person_id, scope_id
+                having max(at) >= :from
+                 order by min(at)
+                 limit 20000
+                """)
+                .param("services", services.toArray(UUID[]::new))
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .query(Treated.class)
                 .list();
     }
 

@@ -102,6 +102,7 @@ class InvariantsTest {
 
     @Autowired
     ReferralDocuments documents;
+    MoreDoing more;
 
     @Autowired
     JdbcClient jdbc;
@@ -288,6 +289,13 @@ class InvariantsTest {
                 documents.add(reference, new Upload("letter.txt", words), key);
                 yield reference;
             }
+            case OFFER_CHOICE,
+                    RECORD_ASSESSMENT,
+                    ASSESS_AGAIN,
+                    RECORD_PERINATAL,
+                    RECORD_LONG_TERM_CONDITION,
+                    RECORD_SCORES,
+                    OPEN_BOTH -> more.take(random, step, reference, version, now, key);
             case ADD_NOTE -> care.note(reference, "note", key);
         };
     }

@@ -10,6 +10,7 @@ import org.onedoor.frontdoor.Matching;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.Triage;
+import org.onedoor.frontdoor.choice.Choosing;
 import org.onedoor.people.People;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
@@ -18,20 +19,31 @@ import org.springframework.stereotype.Component;
 /** What the form that asks a service means: where the centre asks another than the match puts first, it says why. */
 @Component
 class OfferForm {
+    private static final String THEIR_CHOICE = "The person chose this service.";
+
     private final Triage triage;
     private final Referrals referrals;
     private final Matching matching;
     private final People people;
     private final Centre centre;
     private final Services services;
+    private final Choosing choosing;
 
-    OfferForm(Triage triage, Referrals referrals, Matching matching, People people, Centre centre, Services services) {
+    OfferForm(
+            Triage triage,
+            Referrals referrals,
+            Matching matching,
+            People people,
+            Centre centre,
+            Services services,
+            Choosing choosing) {
         this.triage = triage;
         this.referrals = referrals;
         this.matching = matching;
         this.people = people;
         this.centre = centre;
         this.services = services;
+        this.choosing = choosing;
     }
 
     void take(String reference, long version, Typed typed, @Nullable String words, IdempotencyKey key) {
@@ -43,7 +55,12 @@ class OfferForm {
         Matching.Possible first = !asks
                 ? null // it is refused below, whatever the match says
                 : referrals.look(reference, referral -> recommended(referral)).orElse(null);
-        if (first != null && !first.serviceId().equals(service) && typed.orNull("override") == null) {
+        String why = typed.orNull("override");
+        boolean another = first != null && !first.serviceId().equals(service);
+        if (another && why == null && isTheirChoice(reference, service)) {
+            why = THEIR_CHOICE;
+        }
+        if (first != null && another && why == null) {
             throw new Invalid(
                     "override",
                     "%s comes first: %s. Say why you ask another service"
@@ -51,9 +68,15 @@ class OfferForm {
                                     first.name(),
                                     first.reasons().stream().limit(3).collect(Collectors.joining("; "))));
         }
-        Triage.Chosen chosen =
-                new Triage.Chosen(service, first == null ? null : first.serviceId(), typed.orNull("override"));
+        Triage.Chosen chosen = new Triage.Chosen(service, first == null ? null : first.serviceId(), why);
         triage.offer(reference, version, chosen, words, key);
+    }
+
+    private boolean isTheirChoice(String reference, UUID service) {
+        return referrals
+                .look(reference, referral -> choosing.chosen(referral))
+                .filter(service::equals)
+                .isPresent();
     }
 
     private Optional<Matching.Possible> recommended(Referral referral) {

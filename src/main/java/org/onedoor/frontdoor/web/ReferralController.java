@@ -61,6 +61,7 @@ class ReferralController {
     private final SafeContact safeContact;
     private final ReferralDocuments documents;
     private final ShownAlerts alerts;
+    private final MoreForms more;
     private final DomainTime time;
 
     ReferralController(
@@ -84,6 +85,7 @@ class ReferralController {
             SafeContact safeContact,
             ReferralDocuments documents,
             ShownAlerts alerts,
+            MoreForms more,
             DomainTime time) {
         this.referrals = referrals;
         this.people = people;
@@ -105,6 +107,7 @@ class ReferralController {
         this.safeContact = safeContact;
         this.documents = documents;
         this.alerts = alerts;
+        this.more = more;
         this.time = time;
     }
 
@@ -180,6 +183,7 @@ class ReferralController {
                 following.isFollowed(referral),
                 waits.of(referral),
                 threads.of(referral),
+                more.facts(referral),
                 sent,
                 step(done),
                 time.instant());

@@ -42,6 +42,7 @@ public record ReferralPage(
         boolean followed,
         @Nullable WaitShown waiting,
         @Nullable ThreadShown thread,
+        MoreFacts more,
         boolean sent,
         @Nullable Step done,
         Instant now) {

@@ -67,6 +67,7 @@ class StepController {
     private final StepsNow steps;
     private final WaitingForm waiting;
     private final ShownWaits shownWait;
+    private final MoreForms more;
     private final Clocks clocks;
     private final ShownAlerts alerts;
     private final DomainTime time;
@@ -85,6 +86,7 @@ class StepController {
             StepsNow steps,
             WaitingForm waiting,
             ShownWaits shownWait,
+            MoreForms more,
             Clocks clocks,
             ShownAlerts alerts,
             DomainTime time) {
@@ -101,6 +103,7 @@ class StepController {
         this.steps = steps;
         this.waiting = waiting;
         this.shownWait = shownWait;
+        this.more = more;
         this.clocks = clocks;
         this.alerts = alerts;
         this.time = time;
@@ -195,6 +198,7 @@ class StepController {
                     step == Step.APPEAL ? appeals.open(referral) : List.of(),
                     CancellationReason.of(referral, CurrentActor.get()),
                     waiting.isAbout(step) ? shownWait.of(referral) : null,
+                    more.of(step, referral),
                     step == Step.BOOK ? clocks.ofScope(referral.personId(), referral.referralId()) : List.of(),
                     org.onedoor.platform.time.London.at(time.instant())
                             .toLocalDateTime()

@@ -26,6 +26,7 @@ import org.onedoor.frontdoor.Step;
 import org.onedoor.frontdoor.StepDowns;
 import org.onedoor.frontdoor.Transfers;
 import org.onedoor.frontdoor.Triage;
+import org.onedoor.frontdoor.assessment.RefusalReason;
 import org.onedoor.people.Details;
 import org.onedoor.people.Gender;
 import org.onedoor.people.Way;
@@ -55,6 +56,8 @@ class StepForms {
     private final StepDowns stepDowns;
     private final CorrectForm corrected;
     private final WaitingForm waiting;
+    private final AssessmentForm assessment;
+    private final MoreForms more;
     private final DomainTime time;
 
     StepForms(
@@ -75,6 +78,8 @@ class StepForms {
             StepDowns stepDowns,
             CorrectForm corrected,
             WaitingForm waiting,
+            AssessmentForm assessment,
+            MoreForms more,
             DomainTime time) {
         this.intake = intake;
         this.onward = onward;
@@ -93,6 +98,8 @@ class StepForms {
         this.stepDowns = stepDowns;
         this.corrected = corrected;
         this.waiting = waiting;
+        this.assessment = assessment;
+        this.more = more;
         this.time = time;
     }
 
@@ -119,7 +126,14 @@ class StepForms {
             case CANCEL_APPOINTMENT -> care.cancelAppointment(reference, version, typed.get("by"), words, key);
             case CHECK_IN, PLAN_CHECK_IN, REPORT_WORSE, REVIEW_HARM, ASK_STILL_NEEDED, ANSWER_STILL_NEEDED ->
                 waiting.take(reference, step, typed, key);
-            case RECORD_CONTACT -> care.contact(reference, seen(typed), key);
+            case RECORD_CONTACT -> contact(reference, typed, words, key);
+            case OFFER_CHOICE,
+                    RECORD_ASSESSMENT,
+                    ASSESS_AGAIN,
+                    RECORD_PERINATAL,
+                    RECORD_LONG_TERM_CONDITION,
+                    RECORD_SCORES,
+                    OPEN_BOTH -> more.take(reference, version, step, typed, key);
             case RECORD_ATTEMPT -> care.attempted(reference, typed.getOr("mode", "telephone"), words, key);
             case RECORD_NON_ATTENDANCE -> care.didNotAttend(reference, words, key);
             case REFER_ONWARD -> referOnward(reference, typed, key);
@@ -148,6 +162,16 @@ class StepForms {
             case RECORD_CONSENT -> consents.record(reference, version, typed.get("consent"), words, key);
             case KEEP_DOCUMENTS -> throw new NotFound("step"); // it has a page of its own, which takes files
             case ADD_NOTE -> care.note(reference, typed.get("words"), key);
+        }
+    }
+
+    /** A contact is a fact; an assessment that is made again although a trusted one is in date has its reason. */
+    private void contact(String reference, Typed typed, @Nullable String words, IdempotencyKey key) {
+        Care.Seen seen = seen(typed);
+        RefusalReason again = assessment.again(reference, typed);
+        care.contact(reference, seen, key);
+        if (again != null) {
+            assessment.refuse(reference, again, words, key);
         }
     }
 

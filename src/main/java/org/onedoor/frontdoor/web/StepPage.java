@@ -33,6 +33,7 @@ import org.onedoor.record.TimelineEntry;
  * @param nos those the step can ask a service to look at again
  * @param cancellations why the reader may end it
  * @param waiting what is known of the wait, for the steps that are about it; none for the others
+ * @param more what the steps of choice, assessment, pregnancy and the joint pathway show
  * @param clocks those of the referral, where a time is chosen
  * @param instead what can be done now, where this step no longer can
  */
@@ -59,6 +60,7 @@ public record StepPage(
         List<Appeals.No> nos,
         List<CancellationReason> cancellations,
         @Nullable WaitShown waiting,
+        MoreStep more,
         List<ClockView> clocks,
         String now) {
 

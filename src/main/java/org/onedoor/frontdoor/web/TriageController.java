@@ -63,6 +63,7 @@ class TriageController {
     private final StepsNow steps;
     private final Threads threads;
     private final ShownAlerts alerts;
+    private final MoreForms more;
     private final DomainTime time;
 
     TriageController(
@@ -81,6 +82,7 @@ class TriageController {
             StepsNow steps,
             Threads threads,
             ShownAlerts alerts,
+            MoreForms more,
             DomainTime time) {
         this.worklists = worklists;
         this.gate = gate;
@@ -97,6 +99,7 @@ class TriageController {
         this.steps = steps;
         this.threads = threads;
         this.alerts = alerts;
+        this.more = more;
         this.time = time;
     }
 
@@ -169,6 +172,7 @@ class TriageController {
                         .toList(),
                 services.keptFor(person.veteran() ? "veteran" : ""),
                 threads.of(referral),
+                more.facts(referral),
                 found.offers().stream().allMatch(Matching.Possible::centre) ? opening(referral, person, wanted) : null,
                 offerForm
                         .recommended(

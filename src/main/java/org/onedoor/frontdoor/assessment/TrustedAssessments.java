@@ -1,0 +1,204 @@
+package org.onedoor.frontdoor.assessment;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.Service;
+import org.onedoor.directory.Services;
+import org.onedoor.frontdoor.Referral;
+import org.onedoor.frontdoor.ReferralActs;
+import org.onedoor.frontdoor.ReferralActs.Wish;
+import org.onedoor.frontdoor.Sharing;
+import org.onedoor.frontdoor.Step;
+import org.onedoor.frontdoor.assessment.AssessmentEvents.AssessmentAccepted;
+import org.onedoor.frontdoor.assessment.AssessmentEvents.AssessmentRecorded;
+import org.onedoor.frontdoor.assessment.AssessmentEvents.AssessmentRefused;
+import org.onedoor.people.People;
+import org.onedoor.platform.Act;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.IdempotencyKey;
+import org.onedoor.platform.Ids;
+import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Refused;
+import org.onedoor.platform.Writing;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
+import org.onedoor.record.Notes;
+
+/**
+ * An assessment is made once. A service that has signed up takes it with the need, without assessing again, while it is in
+ * date; it may refuse it, and then says why. Both who makes it and who takes it are on the trust list.
+ */
+@org.springframework.stereotype.Service
+public class TrustedAssessments {
+    static final String NOT_SIGNED =
+            "Your service has not signed up to trusted assessment, so that others could not take this. Its manager signs it up under 'Trusted assessment'.";
+
+    private static final String NONE =
+            "No assessment in date is trusted here: there is nothing that would be done a second time.";
+
+    private final ReferralActs acts;
+    private final AssessmentRepository repository;
+    private final TrustList trust;
+    private final Services services;
+    private final People people;
+    private final Notes notes;
+    private final DomainTime time;
+
+    TrustedAssessments(
+            ReferralActs acts,
+            AssessmentRepository repository,
+            TrustList trust,
+            Services services,
+            People people,
+            Notes notes,
+            DomainTime time) {
+        this.acts = acts;
+        this.repository = repository;
+        this.trust = trust;
+        this.services = services;
+        this.people = people;
+        this.notes = notes;
+        this.time = time;
+    }
+
+    /** An assessment as its form says it. @param words what was found */
+    public record Made(AssessmentKind kind, LocalDate on, String words) {}
+
+    public Referral record(String reference, Made made, @Nullable IdempotencyKey key) {
+        if (made.words().isBlank()) {
+            throw new Invalid("words", "Write what was found, so that nobody has to ask the person again");
+        }
+        Writing.limit("words", "What you write", made.words(), Writing.STORY);
+        LocalDate today = London.date(time.instant());
+        if (made.on().isAfter(today)) {
+            throw new Invalid("on", "The assessment cannot be in the future");
+        }
+        LocalDate until = made.on().plusMonths(made.kind().months());
+        if (today.isAfter(until)) {
+            throw new Invalid(
+                    "on",
+                    "It is out of date: %s counts for %d months, so until %s"
+                            .formatted(
+                                    made.kind().label().toLowerCase(java.util.Locale.UK),
+                                    made.kind().months(),
+                                    London.day(until)));
+        }
+        return acts.perform(
+                new Wish(reference, ReferralActs.ANY_VERSION, Step.RECORD_ASSESSMENT, key), (act, before) -> {
+                    Service by =
+                            signed(before, act.actor()).orElseThrow(() -> new Refused("not-signed-up", NOT_SIGNED));
+                    Assessment assessment = new Assessment(
+                            Ids.at(act.now()),
+                            before.referralId(),
+                            made.kind(),
+                            made.on(),
+                            until,
+                            by.id(),
+                            by.teamId(),
+                            Writing.storable(made.words()).strip(),
+                            Sharing.agreed(before),
+                            null,
+                            null);
+                    act.happened(new AssessmentRecorded(
+                            before.referralId(),
+                            before.journeyId(),
+                            assessment.assessmentId(),
+                            made.kind().code(),
+                            made.on().toString(),
+                            until.toString(),
+                            by.id()));
+                    repository.add(act, assessment);
+                    return before;
+                });
+    }
+
+    /** The service of the actor's team that has signed up: the one the referral is with, where that is one of theirs. */
+    private Optional<Service> signed(Referral referral, Actor actor) {
+        UUID team = actor.teamId();
+        if (team == null) {
+            return Optional.empty();
+        }
+        Set<UUID> trusting = trust.trusting();
+        List<Service> theirs = services.ofTeam(team).stream()
+                .filter(service -> trusting.contains(service.id()))
+                .toList();
+        return theirs.stream()
+                .filter(service -> service.id().equals(referral.currentService()))
+                .findFirst()
+                .or(() -> theirs.stream().findFirst());
+    }
+
+    /** Somebody's assessments, the latest first, as they concern this referral. Called from inside a look or an act. */
+    public List<Assessment> of(Referral referral) {
+        return repository.of(people.linked(referral.personId()), referral.referralId(), referral.currentService());
+    }
+
+    /** Those that a service which has signed up takes with the need. Called from inside a look or an act. */
+    public List<Assessment> inDate(Referral referral) {
+        LocalDate today = London.date(time.instant());
+        return of(referral).stream()
+                .filter(one -> one.isInDate(today) && one.shared())
+                .toList();
+    }
+
+    /** Those in date that the team which has the referral has taken. Called from inside a look or an act. */
+    public List<Assessment> standing(Referral referral) {
+        return inDate(referral).stream().filter(Assessment::accepted).toList();
+    }
+
+    /** Part of the act in which a service takes a need: it takes what has been assessed with it, where it has signed up. */
+    public void accepted(Act act, Referral before, UUID service, UUID team) {
+        if (!trust.trusting().contains(service)) {
+            return;
+        }
+        for (Assessment one : inDate(before)) {
+            if (!one.teamId().equals(team)) {
+                repository.answer(act, before.referralId(), one.assessmentId(), service, "accepted", null);
+                act.happened(new AssessmentAccepted(
+                        before.referralId(),
+                        before.journeyId(),
+                        one.assessmentId(),
+                        one.kind().code(),
+                        service));
+            }
+        }
+    }
+
+    /** Why nothing can be refused here; none where something can. Called from inside a look. */
+    public @Nullable String refusal(Referral referral) {
+        return standing(referral).isEmpty() ? NONE : null;
+    }
+
+    /** The team assesses again all the same. @param words more about the reason; needed for another one */
+    public Referral refuse(
+            String reference,
+            @Nullable UUID assessmentId,
+            RefusalReason reason,
+            @Nullable String words,
+            @Nullable IdempotencyKey key) {
+        if (reason == RefusalReason.OTHER && (words == null || words.isBlank())) {
+            throw new Invalid("words", "Say what the other reason is");
+        }
+        return acts.perform(new Wish(reference, ReferralActs.ANY_VERSION, Step.ASSESS_AGAIN, key), (act, before) -> {
+            Assessment one = standing(before).stream()
+                    .filter(standing -> standing.assessmentId().equals(assessmentId))
+                    .findFirst()
+                    .orElseThrow(() -> new Invalid("assessment", "Choose which assessment is done again"));
+            UUID service = java.util.Objects.requireNonNull(before.currentService());
+            UUID event = act.happened(new AssessmentRefused(
+                    before.referralId(),
+                    before.journeyId(),
+                    one.assessmentId(),
+                    one.kind().code(),
+                    service,
+                    reason.code()));
+            notes.write(act, event, before.referralId(), words);
+            repository.answer(act, before.referralId(), one.assessmentId(), service, "refused", reason.code());
+            return before;
+        });
+    }
+}

@@ -1,0 +1,140 @@
+package org.onedoor.frontdoor.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.Service;
+import org.onedoor.directory.Services;
+import org.onedoor.frontdoor.JointPathways;
+import org.onedoor.frontdoor.Referral;
+import org.onedoor.frontdoor.Step;
+import org.onedoor.frontdoor.assessment.Assessment;
+import org.onedoor.frontdoor.assessment.TrustList;
+import org.onedoor.frontdoor.assessment.TrustedAssessments;
+import org.onedoor.frontdoor.choice.Choosing;
+import org.onedoor.frontdoor.perinatal.PerinatalFlags;
+import org.onedoor.frontdoor.perinatal.PerinatalRule;
+import org.onedoor.frontdoor.therapy.Therapy;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.IdempotencyKey;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
+import org.springframework.stereotype.Component;
+
+/**
+ * The steps that say more about a referral than where it stands: choice, trusted assessment, pregnancy, long-term conditions and
+ * the joint pathway. Their forms, and what their pages and the referral's page show.
+ */
+@Component
+class MoreForms {
+    private final ChoiceForm choice;
+    private final AssessmentForm assessment;
+    private final FlagForms flags;
+    private final Choosing choosing;
+    private final TrustedAssessments assessments;
+    private final TrustList trust;
+    private final PerinatalFlags perinatal;
+    private final PerinatalRule rule;
+    private final Therapy therapy;
+    private final JointPathways joint;
+    private final Services services;
+    private final DomainTime time;
+
+    MoreForms(
+            ChoiceForm choice,
+            AssessmentForm assessment,
+            FlagForms flags,
+            Choosing choosing,
+            TrustedAssessments assessments,
+            TrustList trust,
+            PerinatalFlags perinatal,
+            PerinatalRule rule,
+            Therapy therapy,
+            JointPathways joint,
+            Services services,
+            DomainTime time) {
+        this.choice = choice;
+        this.assessment = assessment;
+        this.flags = flags;
+        this.choosing = choosing;
+        this.assessments = assessments;
+        this.trust = trust;
+        this.perinatal = perinatal;
+        this.rule = rule;
+        this.therapy = therapy;
+        this.joint = joint;
+        this.services = services;
+        this.time = time;
+    }
+
+    void take(String reference, long version, Step step, Typed typed, IdempotencyKey key) {
+        switch (step) {
+            case OFFER_CHOICE -> choice.take(reference, typed, key);
+            case RECORD_ASSESSMENT -> assessment.record(reference, typed, key);
+            case ASSESS_AGAIN -> assessment.refuse(reference, typed, key);
+            case RECORD_PERINATAL -> flags.perinatal(reference, typed, key);
+            case RECORD_LONG_TERM_CONDITION -> flags.longTerm(reference, typed, key);
+            case RECORD_SCORES -> flags.scores(reference, typed, key);
+            case OPEN_BOTH ->
+                joint.open(
+                        reference,
+                        version,
+                        ReferralForm.uuid(typed.get("mental")),
+                        ReferralForm.uuid(typed.get("physical")),
+                        typed.orNull("words"),
+                        key);
+            default -> throw new IllegalArgumentException("Not one of these steps: " + step);
+        }
+    }
+
+    /** What the step's page shows beside its questions. Called from inside a look. */
+    MoreStep of(Step step, Referral referral) {
+        boolean contact = step == Step.RECORD_CONTACT || step == Step.ASSESS_AGAIN;
+        return new MoreStep(
+                step == Step.OFFER_CHOICE ? choosing.suitable(referral) : List.of(),
+                contact ? assessments.standing(referral) : List.of(),
+                step == Step.ACCEPT ? assessments.inDate(referral) : List.of(),
+                trusts(step, referral),
+                step == Step.RECORD_PERINATAL ? rule.babyMonths() : 0,
+                step == Step.RECORD_LONG_TERM_CONDITION ? therapy.conditions(referral) : List.of(),
+                step == Step.OPEN_BOTH ? joint.mental() : List.of(),
+                step == Step.OPEN_BOTH ? joint.physical() : List.of());
+    }
+
+    private boolean trusts(Step step, Referral referral) {
+        return switch (step) {
+            case ACCEPT -> referral.currentService() != null && trust.trusting().contains(referral.currentService());
+            case RECORD_ASSESSMENT -> {
+                UUID team = CurrentActor.get().teamId();
+                yield team != null
+                        && services.ofTeam(team).stream().map(Service::id).anyMatch(trust.trusting()::contains);
+            }
+            default -> false;
+        };
+    }
+
+    /** What the referral's page shows. Called from inside a look. */
+    MoreFacts facts(Referral referral) {
+        List<Assessment> made = assessments.of(referral);
+        Map<UUID, String> names = made.stream()
+                .map(Assessment::serviceId)
+                .distinct()
+                .flatMap(id -> services.find(id).stream())
+                .collect(Collectors.toMap(Service::id, Service::name));
+        @Nullable UUID chosen = choosing.chosen(referral).orElse(null);
+        return new MoreFacts(
+                choosing.of(referral),
+                chosen,
+                made,
+                names,
+                made.isEmpty() ? java.util.Set.of() : trust.trusting(),
+                perinatal.of(referral).orElse(null),
+                perinatal.inForce(referral),
+                therapy.conditions(referral),
+                therapy.scores(referral),
+                joint.of(referral).orElse(null),
+                London.date(time.instant()));
+    }
+}
