@@ -23,6 +23,7 @@ import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.Acts;
 import org.onedoor.platform.Acts.Begin;
+import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Ids;
@@ -85,6 +86,17 @@ public class Asking {
 
     /** @throws Invalid with a sentence for each field that is wrong */
     public Advice ask(Question question, @Nullable IdempotencyKey key) {
+        Actor actor = CurrentActor.get();
+        return ask(question, new Asker(actor.organisationId(), actor.teamId(), actor.accountId()), key, (_, _) -> {});
+    }
+
+    /** Beside asking, in the same act: such as logging the call in which it was asked. */
+    public interface Along {
+        void then(Act act, Advice asked);
+    }
+
+    /** @param asker whose question it is: whoever rang, where somebody else writes it down */
+    public Advice ask(Question question, Asker asker, @Nullable IdempotencyKey key, Along along) {
         check(question);
         Asked asked = asked(java.util.Objects.requireNonNull(question.service()), "service");
         Person known = known(question);
@@ -95,15 +107,16 @@ public class Asking {
         }
         Begin begin = Begin.on("Ask for advice", Ask.function(Action.WRITE, "advice"), subject)
                 .once(key);
-        String reference =
-                acts.act(known == null ? begin.making() : begin, String.class, act -> ask(act, question, asked, known));
+        String reference = acts.act(
+                known == null ? begin.making() : begin,
+                String.class,
+                act -> ask(act, question, asker, asked, known, along));
         return repository.byReference(reference).orElseThrow();
     }
 
-    private String ask(Act act, Question question, Asked asked, @Nullable Person known) {
-        Actor actor = act.actor();
+    private String ask(Act act, Question question, Asker asker, Asked asked, @Nullable Person known, Along along) {
         Urgency urgency = java.util.Objects.requireNonNull(question.urgency());
-        if (asked.teamId().equals(actor.teamId())) {
+        if (asked.teamId().equals(asker.teamId())) {
             throw new Invalid("service", "That is your own team. Choose another service");
         }
         Person person = known == null ? people.register(act, act.subject().id(), question.person()) : known;
@@ -118,7 +131,7 @@ public class Asking {
                 AdviceState.ASKED,
                 urgency,
                 question.consent(),
-                new Asker(actor.organisationId(), actor.teamId(), actor.accountId()),
+                asker,
                 asked,
                 act.now(),
                 null,
@@ -133,6 +146,7 @@ public class Asking {
         reach(advice);
         act.begins(new AdviceAsked(advice.adviceId(), asked.service(), urgency.code()), act.now());
         repository.write(act, advice.adviceId(), Message.Kind.QUESTION, question.words());
+        along.then(act, advice);
         adviceActs.tellAsked(advice, "advice-asked", urgency.label());
         adviceActs.show(act, advice);
         return advice.reference();
