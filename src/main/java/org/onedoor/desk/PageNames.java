@@ -19,6 +19,8 @@ class PageNames {
             "/referrals/inbox",
             "waiting list",
             "/referrals/waiting",
+            "complexity",
+            "/referrals/complexity",
             "home",
             "/");
 

@@ -46,6 +46,7 @@ public class ReferralFigures {
     private final Organisations organisations;
     private final UnmetFigures unmet;
     private final RejectionFigures rejections;
+    private final List<FigureSource> pathways;
     private final DomainTime time;
 
     ReferralFigures(
@@ -56,6 +57,7 @@ public class ReferralFigures {
             Organisations organisations,
             UnmetFigures unmet,
             RejectionFigures rejections,
+            List<FigureSource> pathways,
             DomainTime time) {
         this.repository = repository;
         this.clocks = clocks;
@@ -64,16 +66,17 @@ public class ReferralFigures {
         this.organisations = organisations;
         this.unmet = unmet;
         this.rejections = rejections;
+        this.pathways = List.copyOf(pathways);
         this.time = time;
     }
 
     /** The London days that are counted, the last included. */
     public record Period(LocalDate from, LocalDate to) {
-        Instant begins() {
+        public Instant begins() {
             return from.atStartOfDay(London.ZONE).toInstant();
         }
 
-        Instant ends() {
+        public Instant ends() {
             return to.plusDays(1).atStartOfDay(London.ZONE).toInstant();
         }
     }
@@ -122,7 +125,8 @@ public class ReferralFigures {
     public enum Topic {
         FRONT_DOOR("front-door", "Figures of the front door"),
         UNMET_NEED("unmet-need", "Unmet need"),
-        REJECTIONS("rejections", "Rejections and hand-offs");
+        REJECTIONS("rejections", "Rejections and hand-offs"),
+        PATHWAYS("pathways", "Pathways");
 
         private final String code;
         private final String label;
@@ -152,6 +156,8 @@ public class ReferralFigures {
             case FRONT_DOOR -> of(period);
             case UNMET_NEED -> unmet.of(period);
             case REJECTIONS -> rejections.of(period);
+            case PATHWAYS ->
+                pathways.stream().flatMap(source -> source.of(period).stream()).toList();
         };
     }
 

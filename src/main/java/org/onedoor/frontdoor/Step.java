@@ -39,6 +39,17 @@ public enum Step {
     CORRECT("Put right what was recorded", "What was recorded has been put right"),
     RECORD_SAFE_WAYS("Record which ways to reach them are safe", "Which ways are safe has been recorded"),
     NAME_WORKER("Name who works it", "Recorded who works it"),
+    PLAN_RESPONSE("Plan who responds, and who leads", "The response plan has been changed"),
+    RECORD_RESPONSE("Record what came of a planned response", "What came of it has been recorded"),
+    CALL_HUDDLE("Call a huddle", "Huddle called: those invited have been told"),
+    ADD_TO_HUDDLE("Add to the huddle", "Added to the huddle"),
+    AGREE_PLAN("Record the plan the huddle agreed", "The huddle has ended with a plan"),
+    PLAN_TRANSITION("Work on the move to adult services", "What was done for the move has been recorded"),
+    FOLLOW_UP_TRANSITION("Record a follow-up after the move to adult services", "Follow-up recorded"),
+    RECORD_COMPLEXITY("Record how complex the needs are", "How complex the needs are has been recorded"),
+    RECORD_CONVERSION(
+            "Record that psychosis has developed", "Recorded, and early intervention has been asked to take over"),
+    RECORD_MILESTONE("Record an assessment or a diagnosis decision", "The milestone has been recorded"),
     RECORD_ETHNICITY("Record the person's ethnic category", "Ethnic category recorded"),
     RECORD_CONSENT("Record what the person says about sharing", "What the person says about sharing has been recorded"),
     ADD_NOTE("Add a note", "Note added");

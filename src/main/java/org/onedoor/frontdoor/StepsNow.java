@@ -1,6 +1,7 @@
 package org.onedoor.frontdoor;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Actor;
@@ -12,11 +13,13 @@ public class StepsNow {
     private final Appeals appeals;
     private final StepDowns stepDowns;
     private final Transfers transfers;
+    private final Map<Step, StepCondition> conditions = new EnumMap<>(Step.class);
 
-    StepsNow(Appeals appeals, StepDowns stepDowns, Transfers transfers) {
+    StepsNow(Appeals appeals, StepDowns stepDowns, Transfers transfers, List<StepCondition> ports) {
         this.appeals = appeals;
         this.stepDowns = stepDowns;
         this.transfers = transfers;
+        ports.forEach(port -> port.steps().forEach(step -> conditions.put(step, port)));
     }
 
     /** Why this step may not be taken now by this actor, in words; null when it may. Called from inside a look. */
@@ -24,6 +27,10 @@ public class StepsNow {
         String refusal = Permitted.refusal(step, referral, actor);
         if (refusal != null) {
             return refusal;
+        }
+        StepCondition condition = conditions.get(step);
+        if (condition != null) {
+            return condition.refusal(step, referral, actor);
         }
         return switch (step) {
             case COME_STRAIGHT_BACK -> stepDowns.refusal(referral);

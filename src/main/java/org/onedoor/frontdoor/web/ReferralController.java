@@ -57,6 +57,7 @@ class ReferralController {
     private final Threads threads;
     private final StepDowns stepDowns;
     private final SafeContact safeContact;
+    private final ShownPathways pathways;
     private final DomainTime time;
 
     ReferralController(
@@ -78,6 +79,7 @@ class ReferralController {
             Threads threads,
             StepDowns stepDowns,
             SafeContact safeContact,
+            ShownPathways pathways,
             DomainTime time) {
         this.referrals = referrals;
         this.people = people;
@@ -97,6 +99,7 @@ class ReferralController {
         this.threads = threads;
         this.stepDowns = stepDowns;
         this.safeContact = safeContact;
+        this.pathways = pathways;
         this.time = time;
     }
 
@@ -169,6 +172,7 @@ class ReferralController {
                 stepDowns.of(referral).orElse(null),
                 following.isFollowed(referral),
                 waits.of(referral),
+                pathways.of(referral),
                 threads.of(referral),
                 sent,
                 step(done),

@@ -67,6 +67,7 @@ class StepController {
     private final StepsNow steps;
     private final WaitingForm waiting;
     private final ShownWaits shownWait;
+    private final ShownPathways pathways;
     private final Clocks clocks;
     private final DomainTime time;
 
@@ -84,6 +85,7 @@ class StepController {
             StepsNow steps,
             WaitingForm waiting,
             ShownWaits shownWait,
+            ShownPathways pathways,
             Clocks clocks,
             DomainTime time) {
         this.referrals = referrals;
@@ -99,6 +101,7 @@ class StepController {
         this.steps = steps;
         this.waiting = waiting;
         this.shownWait = shownWait;
+        this.pathways = pathways;
         this.clocks = clocks;
         this.time = time;
     }
@@ -191,6 +194,8 @@ class StepController {
                     step == Step.APPEAL ? appeals.open(referral) : List.of(),
                     CancellationReason.of(referral, CurrentActor.get()),
                     waiting.isAbout(step) ? shownWait.of(referral) : null,
+                    PathwayForm.isAbout(step) ? pathways.of(referral) : null,
+                    pathways.receiving(step),
                     step == Step.BOOK ? clocks.ofScope(referral.personId(), referral.referralId()) : List.of(),
                     org.onedoor.platform.time.London.at(time.instant())
                             .toLocalDateTime()

@@ -54,6 +54,7 @@ class StepForms {
     private final StepDowns stepDowns;
     private final CorrectForm corrected;
     private final WaitingForm waiting;
+    private final PathwayForm pathways;
     private final DomainTime time;
 
     StepForms(
@@ -74,6 +75,7 @@ class StepForms {
             StepDowns stepDowns,
             CorrectForm corrected,
             WaitingForm waiting,
+            PathwayForm pathways,
             DomainTime time) {
         this.intake = intake;
         this.onward = onward;
@@ -92,6 +94,7 @@ class StepForms {
         this.stepDowns = stepDowns;
         this.corrected = corrected;
         this.waiting = waiting;
+        this.pathways = pathways;
         this.time = time;
     }
 
@@ -145,6 +148,16 @@ class StepForms {
             case NAME_WORKER -> naming.worker(reference, version, ReferralForm.uuid(typed.get("account")), words, key);
             case RECORD_ETHNICITY -> naming.ethnicity(reference, version, typed.get("ethnicity"), key);
             case RECORD_CONSENT -> consents.record(reference, version, typed.get("consent"), words, key);
+            case PLAN_RESPONSE,
+                    RECORD_RESPONSE,
+                    CALL_HUDDLE,
+                    ADD_TO_HUDDLE,
+                    AGREE_PLAN,
+                    PLAN_TRANSITION,
+                    FOLLOW_UP_TRANSITION,
+                    RECORD_COMPLEXITY,
+                    RECORD_CONVERSION,
+                    RECORD_MILESTONE -> pathways.take(reference, version, step, typed, key);
             case ADD_NOTE -> care.note(reference, typed.get("words"), key);
         }
     }
