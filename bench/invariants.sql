@@ -28,7 +28,7 @@ select 'ii: open without a running clock' as breach, r.reference, r.state,
 select 'ii: a running clock without a time to be due that its standard allows' as breach,
        c.standard_id || ' of ' || c.scope_id || ' is due ' || coalesce(c.due_at::text, 'never') as reference
   from clock.clock c
-  left join (values ('TRIAGE_30MIN', interval '30 minutes'), ('CCR_VU_4H', interval '4 hours'),
+  left join (values ('TRIAGE_30MIN', interval '30 minutes'), ('HUDDLE_1H', interval '1 hour'), ('CCR_VU_4H', interval '4 hours'),
                     ('VERY_URGENT_4H', interval '4 hours'), ('CCR_U_24H', interval '24 hours'),
                     ('URGENT_24H', interval '24 hours'), ('ACCEPT_7D', interval '8 days 1 hour'),
                     ('SOON_7D', interval '8 days 1 hour'), ('EIP_2W', interval '15 days 1 hour'),
@@ -212,7 +212,11 @@ select 'vii: a clock that did not start when its referral or its journey was rec
    and not (c.standard_id = 'WORSE_30MIN' -- of what happened while somebody waited, and not of the wait
             and exists (select 1 from platform.event e
                          where e.subject_id = c.subject_id and e.scope_id = c.scope_id and e.occurred_at = c.started_at
-                           and e.type = 'DeteriorationReported'));
+                           and e.type = 'DeteriorationReported'))
+   and not (c.standard_id = 'HUDDLE_1H' -- of the huddle, and not of the wait
+            and exists (select 1 from platform.event e
+                         where e.subject_id = c.subject_id and e.scope_id = c.scope_id and e.occurred_at = c.started_at
+                           and e.type = 'HuddleCalled'));
 select 'vii: received at another time than its event says' as breach, r.reference
   from frontdoor.referral r
  where not exists (select 1 from platform.event e

@@ -23,6 +23,8 @@ class PageNames {
             "/experience",
             "trusted assessment",
             "/trusted-assessment",
+            "complexity",
+            "/referrals/complexity",
             "home",
             "/");
 

@@ -3,6 +3,7 @@ package org.onedoor.frontdoor;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Relationships;
 import org.onedoor.directory.Service;
@@ -29,6 +30,8 @@ import org.springframework.stereotype.Component;
 /** Referring on to another service as well, while the first goes on. */
 @Component
 public class Onward {
+    private static final Also NOTHING = (_, _, _) -> {};
+
     private final Intake intake;
     private final Acts acts;
     private final People people;
@@ -83,13 +86,31 @@ public class Onward {
     /** @param slotId one of the times the service has put up, to be booked at once; none to leave it to them */
     public Received refer(
             String reference, UUID serviceId, String words, @Nullable UUID slotId, @Nullable IdempotencyKey key) {
-        return refer(Step.REFER_ONWARD, reference, serviceId, words, slotId, key);
+        return refer(Step.REFER_ONWARD, reference, serviceId, words, slotId, UnaryOperator.identity(), key, NOTHING);
     }
 
     /** Gives the person over to another service: a child on the same journey, and a checklist before this one may close. */
     public Received transfer(String reference, UUID serviceId, String words, @Nullable IdempotencyKey key) {
         Triage.requireWords(words, "words", "Say what they need to know to take over");
-        return refer(Step.TRANSFER, reference, serviceId, words, null, key);
+        return transferAs(Step.TRANSFER, reference, serviceId, words, UnaryOperator.identity(), key, NOTHING);
+    }
+
+    /** What else belongs to the act that refers on. */
+    public interface Also {
+        void then(Act act, Referral from, Referral child);
+    }
+
+    /** A transfer that says more. @param needs what the other service is asked to help with, from what was needed before */
+    public Received transferAs(
+            Step step,
+            String reference,
+            UUID serviceId,
+            String words,
+            UnaryOperator<List<String>> needs,
+            @Nullable IdempotencyKey key,
+            Also also) {
+        Triage.requireWords(words, "words", "Say what they need to know to take over");
+        return refer(step, reference, serviceId, words, null, needs, key, also);
     }
 
     private Received refer(
@@ -98,7 +119,9 @@ public class Onward {
             UUID serviceId,
             String words,
             @Nullable UUID slotId,
-            @Nullable IdempotencyKey key) {
+            UnaryOperator<List<String>> needs,
+            @Nullable IdempotencyKey key,
+            Also also) {
         Referral parent = referrals.byReference(reference).orElse(null);
         if (parent == null) {
             return looks.absent("Refer on from " + reference, Action.WRITE, "referral");
@@ -113,16 +136,14 @@ public class Onward {
                 .once(key);
         return acts.act(begin, Received.class, act -> {
             Permitted.require(step, parent, act.actor());
-            Received made = child(act, parent, service, words, slotId);
-            if (step == Step.TRANSFER) {
+            Received made = child(act, parent.needing(needs.apply(parent.needs())), service, words, slotId);
+            if (step != Step.REFER_ONWARD) {
                 if (parent.owner().teamId().equals(service.teamId())) {
                     throw new Refused("own-service", "Your own team has the person already. Choose another service.");
                 }
-                transfers.begin(
-                        act,
-                        parent,
-                        referrals.find(made.personId(), made.referralId()).orElseThrow(),
-                        service.id());
+                Referral to = referrals.find(made.personId(), made.referralId()).orElseThrow();
+                transfers.begin(act, parent, to, service.id());
+                also.then(act, parent, to);
             }
             return made;
         });

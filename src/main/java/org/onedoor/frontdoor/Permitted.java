@@ -109,6 +109,17 @@ public final class Permitted {
                 Step.RECORD_ETHNICITY,
                 Who.REFERRER_OR_OWNER,
                 union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER, OUTCOME_RECORDED)));
+        Set<WorkState> alive = union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER));
+        rule(Step.PLAN_RESPONSE, Who.OWNER_OR_NAVIGATOR, alive);
+        rule(Step.RECORD_RESPONSE, Who.OWNER_OR_NAVIGATOR, union(alive, EnumSet.of(OUTCOME_RECORDED)));
+        rule(Step.CALL_HUDDLE, Who.OWNER_OR_NAVIGATOR, alive);
+        rule(Step.ADD_TO_HUDDLE, Who.INVITED, alive);
+        rule(Step.AGREE_PLAN, Who.OWNER_OR_NAVIGATOR, alive);
+        rule(Step.PLAN_TRANSITION, Who.OWNER_OR_NAVIGATOR, union(WITH_CENTRE, WITH_TEAM, FACTS_TOO));
+        rule(Step.FOLLOW_UP_TRANSITION, Who.OWNER_OR_NAVIGATOR, union(WITH_CENTRE, WITH_TEAM, FACTS_TOO));
+        rule(Step.RECORD_COMPLEXITY, Who.OWNER, alive);
+        rule(Step.RECORD_CONVERSION, Who.OWNER, WITH_TEAM);
+        rule(Step.RECORD_MILESTONE, Who.OWNER, union(WITH_TEAM, FACTS_TOO));
         rule(Step.RECORD_CONSENT, Who.REFERRER_OR_OWNER, union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER)));
         rule(Step.KEEP_DOCUMENTS, Who.ANY_PARTY, EnumSet.allOf(WorkState.class));
         rule(Step.ADD_NOTE, Who.ANY_PARTY, EnumSet.allOf(WorkState.class));
@@ -120,6 +131,8 @@ public final class Permitted {
     public enum Who {
         OWNER("the team that owns it"),
         OWNER_OR_CENTRE("the team that had it last, or the Care Co-ordination Centre"),
+        OWNER_OR_NAVIGATOR("the team that owns it, or the Care Co-ordination Centre"),
+        INVITED("those who are invited, and anyone it concerns"),
         OFFERED("the team it was offered to"),
         REFERRER("whoever sent it"),
         REFERRER_OR_OWNER("whoever sent it, or the team that owns it"),
@@ -222,7 +235,8 @@ public final class Permitted {
                 : referral.source().teamId().equals(team);
         return switch (who) {
             case OWNER -> owner;
-            case OWNER_OR_CENTRE -> owner || isOfCentre(actor);
+            case OWNER_OR_CENTRE, OWNER_OR_NAVIGATOR -> owner || isOfCentre(actor);
+            case INVITED -> true; // who that is, the huddle knows
             case OFFERED -> offered;
             case REFERRER -> referrer;
             case REFERRER_OR_OWNER -> referrer || owner;

@@ -49,6 +49,7 @@ public class ReferralFigures {
     private final ChoiceFigures choice;
     private final PerinatalFigures perinatal;
     private final TherapyFigures therapy;
+    private final List<FigureSource> pathways;
     private final DomainTime time;
 
     ReferralFigures(
@@ -62,6 +63,7 @@ public class ReferralFigures {
             ChoiceFigures choice,
             PerinatalFigures perinatal,
             TherapyFigures therapy,
+            List<FigureSource> pathways,
             DomainTime time) {
         this.repository = repository;
         this.clocks = clocks;
@@ -73,16 +75,17 @@ public class ReferralFigures {
         this.choice = choice;
         this.perinatal = perinatal;
         this.therapy = therapy;
+        this.pathways = List.copyOf(pathways);
         this.time = time;
     }
 
     /** The London days that are counted, the last included. */
     public record Period(LocalDate from, LocalDate to) {
-        Instant begins() {
+        public Instant begins() {
             return from.atStartOfDay(London.ZONE).toInstant();
         }
 
-        Instant ends() {
+        public Instant ends() {
             return to.plusDays(1).atStartOfDay(London.ZONE).toInstant();
         }
     }
@@ -134,7 +137,8 @@ public class ReferralFigures {
         REJECTIONS("rejections", "Rejections and hand-offs"),
         CHOICE("choice", "Choice"),
         PERINATAL("perinatal", "Pregnancy and birth"),
-        TALKING_THERAPIES("talking-therapies", "Talking therapies");
+        TALKING_THERAPIES("talking-therapies", "Talking therapies"),
+        PATHWAYS("pathways", "Pathways");
 
         private final String code;
         private final String label;
@@ -167,6 +171,8 @@ public class ReferralFigures {
             case CHOICE -> choice.of(period);
             case PERINATAL -> perinatal.of(period);
             case TALKING_THERAPIES -> therapy.of(period);
+            case PATHWAYS ->
+                pathways.stream().flatMap(source -> source.of(period).stream()).toList();
         };
     }
 

@@ -1,9 +1,9 @@
 package org.onedoor.frontdoor;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.onedoor.frontdoor.assessment.TrustedAssessments;
 import org.onedoor.platform.Actor;
 import org.springframework.stereotype.Component;
 
@@ -13,13 +13,13 @@ public class StepsNow {
     private final Appeals appeals;
     private final StepDowns stepDowns;
     private final Transfers transfers;
-    private final TrustedAssessments assessments;
+    private final Map<Step, StepCondition> conditions = new EnumMap<>(Step.class);
 
-    StepsNow(Appeals appeals, StepDowns stepDowns, Transfers transfers, TrustedAssessments assessments) {
+    StepsNow(Appeals appeals, StepDowns stepDowns, Transfers transfers, List<StepCondition> ports) {
         this.appeals = appeals;
         this.stepDowns = stepDowns;
         this.transfers = transfers;
-        this.assessments = assessments;
+        ports.forEach(port -> port.steps().forEach(step -> conditions.put(step, port)));
     }
 
     /** Why this step may not be taken now by this actor, in words; null when it may. Called from inside a look. */
@@ -28,10 +28,13 @@ public class StepsNow {
         if (refusal != null) {
             return refusal;
         }
+        StepCondition condition = conditions.get(step);
+        if (condition != null) {
+            return condition.refusal(step, referral, actor);
+        }
         return switch (step) {
             case COME_STRAIGHT_BACK -> stepDowns.refusal(referral);
             case CHECK_TRANSFER -> transfers.refusal(referral);
-            case ASSESS_AGAIN -> assessments.refusal(referral);
             default -> appeals.refusal(step, referral, actor);
         };
     }

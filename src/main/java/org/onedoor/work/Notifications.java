@@ -64,7 +64,7 @@ public class Notifications {
         jdbc.sql("""
                 insert into work.notification (org_id, notification_id, team_id, kind, item, subject_id, scope_id,
                                                detail, at, quiet)
-                select :orgId, :id, :teamId::uuid, :kind, :item, :subjectId, :scopeId, :detail::text, :at, %s%s
+                select :orgId, :id, :teamId::uuid, :kind, :item, :subjectId, :scopeId, :detail::text, :at, %s %s
                 """.formatted(quiet, unless))
                 .param("orgId", organisationId)
                 .param("id", Ids.at(now))

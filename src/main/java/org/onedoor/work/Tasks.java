@@ -266,6 +266,21 @@ public class Tasks {
                 .update();
     }
 
+    /** What one scope asks is another team's to do from now on, about another thing perhaps; nothing where it is theirs already. */
+    public void passOn(UUID subjectId, UUID scopeId, String item, UUID organisationId, @Nullable UUID teamId) {
+        jdbc.sql("""
+                update work.task set item = :item, org_id = :orgId, team_id = :teamId, version = version + 1
+                 where subject_id = :subjectId and scope_id = :scopeId and state = 'open'
+                   and (item, org_id, team_id) is distinct from (:item, :orgId, :teamId::uuid)
+                """)
+                .param("item", item)
+                .param("orgId", organisationId)
+                .param("teamId", teamId)
+                .param("subjectId", subjectId)
+                .param("scopeId", scopeId)
+                .update();
+    }
+
     /** Clocks that had run out have stopped, late as it was: nobody is asked to act on them any longer. */
     public void stopped(UUID subjectId, Collection<UUID> clockIds) {
         jdbc.sql("""

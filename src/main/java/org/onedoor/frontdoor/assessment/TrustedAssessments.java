@@ -13,6 +13,7 @@ import org.onedoor.frontdoor.ReferralActs;
 import org.onedoor.frontdoor.ReferralActs.Wish;
 import org.onedoor.frontdoor.Sharing;
 import org.onedoor.frontdoor.Step;
+import org.onedoor.frontdoor.StepCondition;
 import org.onedoor.frontdoor.assessment.AssessmentEvents.AssessmentAccepted;
 import org.onedoor.frontdoor.assessment.AssessmentEvents.AssessmentRecorded;
 import org.onedoor.frontdoor.assessment.AssessmentEvents.AssessmentRefused;
@@ -33,7 +34,7 @@ import org.onedoor.record.Notes;
  * date; it may refuse it, and then says why. Both who makes it and who takes it are on the trust list.
  */
 @org.springframework.stereotype.Service
-public class TrustedAssessments {
+public class TrustedAssessments implements StepCondition {
     static final String NOT_SIGNED =
             "Your service has not signed up to trusted assessment, so that others could not take this. Its manager signs it up under 'Trusted assessment'.";
 
@@ -168,8 +169,13 @@ public class TrustedAssessments {
         }
     }
 
-    /** Why nothing can be refused here; none where something can. Called from inside a look. */
-    public @Nullable String refusal(Referral referral) {
+    @Override
+    public Set<Step> steps() {
+        return Set.of(Step.ASSESS_AGAIN);
+    }
+
+    @Override
+    public @Nullable String refusal(Step step, Referral referral, Actor actor) {
         return standing(referral).isEmpty() ? NONE : null;
     }
 

@@ -62,6 +62,7 @@ class ReferralController {
     private final ReferralDocuments documents;
     private final ShownAlerts alerts;
     private final MoreForms more;
+    private final ShownPathways pathways;
     private final DomainTime time;
 
     ReferralController(
@@ -86,6 +87,7 @@ class ReferralController {
             ReferralDocuments documents,
             ShownAlerts alerts,
             MoreForms more,
+            ShownPathways pathways,
             DomainTime time) {
         this.referrals = referrals;
         this.people = people;
@@ -108,6 +110,7 @@ class ReferralController {
         this.documents = documents;
         this.alerts = alerts;
         this.more = more;
+        this.pathways = pathways;
         this.time = time;
     }
 
@@ -182,6 +185,7 @@ class ReferralController {
                 stepDowns.of(referral).orElse(null),
                 following.isFollowed(referral),
                 waits.of(referral),
+                pathways.of(referral),
                 threads.of(referral),
                 more.facts(referral),
                 sent,

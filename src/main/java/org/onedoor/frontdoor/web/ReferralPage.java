@@ -12,6 +12,7 @@ import org.onedoor.frontdoor.StepDowns;
 import org.onedoor.frontdoor.Transfers;
 import org.onedoor.frontdoor.WorkState;
 import org.onedoor.frontdoor.advice.web.ThreadShown;
+import org.onedoor.frontdoor.transition.Transitions;
 import org.onedoor.people.Person;
 import org.onedoor.record.Alert;
 import org.onedoor.record.Documents;
@@ -41,6 +42,7 @@ public record ReferralPage(
         StepDowns.@Nullable WayBack wayBack,
         boolean followed,
         @Nullable WaitShown waiting,
+        Pathways pathways,
         @Nullable ThreadShown thread,
         MoreFacts more,
         boolean sent,
@@ -50,6 +52,16 @@ public record ReferralPage(
     /** Whether the reader triages it now. */
     public boolean triage() {
         return may(Step.START_TRIAGE) || (may(Step.OFFER) && referral.state() == WorkState.IN_TRIAGE);
+    }
+
+    /** Whether the reader has a young person who is to move to a service that has not heard of it yet. */
+    public boolean toTransfer() {
+        Transitions.Shown move = pathways.transition();
+        return move != null
+                && move.transition().receiving() != null
+                && move.sending().equals(referral.reference())
+                && transfers.stream().allMatch(Transfers.Checklist::off)
+                && may(Step.TRANSFER);
     }
 
     /** The step that usually comes next, when the reader may take it. */

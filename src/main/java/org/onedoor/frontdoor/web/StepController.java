@@ -68,6 +68,7 @@ class StepController {
     private final WaitingForm waiting;
     private final ShownWaits shownWait;
     private final MoreForms more;
+    private final ShownPathways pathways;
     private final Clocks clocks;
     private final ShownAlerts alerts;
     private final DomainTime time;
@@ -87,6 +88,7 @@ class StepController {
             WaitingForm waiting,
             ShownWaits shownWait,
             MoreForms more,
+            ShownPathways pathways,
             Clocks clocks,
             ShownAlerts alerts,
             DomainTime time) {
@@ -104,6 +106,7 @@ class StepController {
         this.waiting = waiting;
         this.shownWait = shownWait;
         this.more = more;
+        this.pathways = pathways;
         this.clocks = clocks;
         this.alerts = alerts;
         this.time = time;
@@ -199,6 +202,8 @@ class StepController {
                     CancellationReason.of(referral, CurrentActor.get()),
                     waiting.isAbout(step) ? shownWait.of(referral) : null,
                     more.of(step, referral),
+                    PathwayForm.isAbout(step) ? pathways.of(referral) : null,
+                    pathways.receiving(step),
                     step == Step.BOOK ? clocks.ofScope(referral.personId(), referral.referralId()) : List.of(),
                     org.onedoor.platform.time.London.at(time.instant())
                             .toLocalDateTime()

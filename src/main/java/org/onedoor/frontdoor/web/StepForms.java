@@ -58,6 +58,7 @@ class StepForms {
     private final WaitingForm waiting;
     private final AssessmentForm assessment;
     private final MoreForms more;
+    private final PathwayForm pathways;
     private final DomainTime time;
 
     StepForms(
@@ -80,6 +81,7 @@ class StepForms {
             WaitingForm waiting,
             AssessmentForm assessment,
             MoreForms more,
+            PathwayForm pathways,
             DomainTime time) {
         this.intake = intake;
         this.onward = onward;
@@ -100,6 +102,7 @@ class StepForms {
         this.waiting = waiting;
         this.assessment = assessment;
         this.more = more;
+        this.pathways = pathways;
         this.time = time;
     }
 
@@ -161,6 +164,16 @@ class StepForms {
             case RECORD_ETHNICITY -> naming.ethnicity(reference, version, typed.get("ethnicity"), key);
             case RECORD_CONSENT -> consents.record(reference, version, typed.get("consent"), words, key);
             case KEEP_DOCUMENTS -> throw new NotFound("step"); // it has a page of its own, which takes files
+            case PLAN_RESPONSE,
+                    RECORD_RESPONSE,
+                    CALL_HUDDLE,
+                    ADD_TO_HUDDLE,
+                    AGREE_PLAN,
+                    PLAN_TRANSITION,
+                    FOLLOW_UP_TRANSITION,
+                    RECORD_COMPLEXITY,
+                    RECORD_CONVERSION,
+                    RECORD_MILESTONE -> pathways.take(reference, version, step, typed, key);
             case ADD_NOTE -> care.note(reference, typed.get("words"), key);
         }
     }

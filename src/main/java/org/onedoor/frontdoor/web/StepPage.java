@@ -34,6 +34,8 @@ import org.onedoor.record.TimelineEntry;
  * @param cancellations why the reader may end it
  * @param waiting what is known of the wait, for the steps that are about it; none for the others
  * @param more what the steps of choice, assessment, pregnancy and the joint pathway show
+ * @param pathways what is planned for the person, for the steps that are about it; none for the others
+ * @param receiving the services that can take over, for the steps that ask which does
  * @param clocks those of the referral, where a time is chosen
  * @param instead what can be done now, where this step no longer can
  */
@@ -61,6 +63,8 @@ public record StepPage(
         List<CancellationReason> cancellations,
         @Nullable WaitShown waiting,
         MoreStep more,
+        @Nullable Pathways pathways,
+        List<Service> receiving,
         List<ClockView> clocks,
         String now) {
 
@@ -79,7 +83,7 @@ public record StepPage(
 
     /** What was typed in words, to be copied where the form itself is of no use any longer. */
     public List<String> wordsTyped() {
-        return List.of("words", "why", "question", "answer").stream()
+        return List.of("who", "does", "words", "why", "question", "answer").stream()
                 .map(typed::orNull)
                 .filter(Objects::nonNull)
                 .toList();

@@ -1,0 +1,27 @@
+package org.onedoor.frontdoor.complexity;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.frontdoor.Worklists;
+import org.onedoor.frontdoor.complexity.ComplexityBand.Fit;
+import org.springframework.stereotype.Component;
+
+/** Those whom a team, or an organisation, serves above or below their band. Called from inside a look that names everyone on it. */
+@Component
+public class ComplexityList {
+    private final ComplexityRepository repository;
+
+    ComplexityList(ComplexityRepository repository) {
+        this.repository = repository;
+    }
+
+    /** @param teamId none for those who run the organisation, who see all of its teams */
+    public List<Worklists.Row> page(UUID organisation, @Nullable UUID teamId, Fit fit, int page, int size) {
+        return repository.page(new ComplexityRepository.Whose(organisation, teamId), fit, page, size);
+    }
+
+    public int count(UUID organisation, @Nullable UUID teamId, Fit fit) {
+        return repository.count(new ComplexityRepository.Whose(organisation, teamId), fit);
+    }
+}

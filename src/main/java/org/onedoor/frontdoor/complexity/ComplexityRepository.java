@@ -1,0 +1,135 @@
+package org.onedoor.frontdoor.complexity;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.Service;
+import org.onedoor.directory.Services;
+import org.onedoor.frontdoor.WorkState;
+import org.onedoor.frontdoor.Worklists;
+import org.onedoor.frontdoor.complexity.ComplexityBand.Fit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+/** The band of each person, and those whom a team serves above or below it. */
+@Repository
+class ComplexityRepository {
+    /** Where a service has the person. */
+    static final Set<WorkState> SERVED = EnumSet.of(
+            WorkState.ACCEPTED,
+            WorkState.BOOKED,
+            WorkState.CONTACT_ATTEMPTED,
+            WorkState.DID_NOT_ATTEND,
+            WorkState.APPOINTMENT_CANCELLED,
+            WorkState.IN_PROGRESS);
+
+    private static final String MISMATCHED = """
+              from frontdoor.worklist l
+              join frontdoor.referral r on r.person_id = l.person_id and r.referral_id = l.referral_id
+              join frontdoor.complexity c on c.person_id = l.person_id
+              join unnest(:services::uuid[], :serviceLevels::int[]) s (service_id, level)
+                on s.service_id = r.current_service
+              join unnest(:bands::text[], :bandLevels::int[]) b (band, level) on b.band = c.band
+             where l.org_id = :orgId and l.lane = 'owner' and l.open and l.state = any(:states)
+               and (:teamId::uuid is null or l.team_id is null or l.team_id = :teamId::uuid)
+            """;
+
+    private final JdbcClient jdbc;
+    private final Services services;
+
+    ComplexityRepository(JdbcClient jdbc, Services services) {
+        this.jdbc = jdbc;
+        this.services = services;
+    }
+
+    /** Whose list. @param teamId none for those who run the organisation, who see all of its teams */
+    record Whose(UUID organisationId, @Nullable UUID teamId) {}
+
+    void put(UUID personId, ComplexityBand band, Instant at, UUID referralId) {
+        jdbc.sql("""
+                insert into frontdoor.complexity (person_id, band, recorded_at, referral_id)
+                values (:person, :band, :at, :referral)
+                on conflict (person_id) do update
+                   set band = excluded.band, recorded_at = excluded.recorded_at, referral_id = excluded.referral_id
+                """)
+                .param("person", personId)
+                .param("band", band.code())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("referral", referralId)
+                .update();
+    }
+
+    Optional<Complexities.Known> find(UUID personId) {
+        return jdbc.sql("select band, recorded_at from frontdoor.complexity where person_id = :person")
+                .param("person", personId)
+                .query((rs, _) -> new Complexities.Known(
+                        Objects.requireNonNull(ComplexityBand.ofCode(rs.getString("band"))),
+                        rs.getObject("recorded_at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    /** One page of those served above or below their band: those who wait longest for a change of it first. */
+    List<Worklists.Row> page(Whose whose, Fit fit, int page, int size) {
+        return given(
+                        """
+                select l.person_id, l.referral_id, l.reference, l.state, l.priority, l.received_at, l.due_at,
+                       l.changed_at
+                """ + MISMATCHED + condition(fit)
+                                + " order by c.recorded_at, l.referral_id limit :size offset :offset",
+                        whose)
+                .param("size", size)
+                .param("offset", (page - 1L) * size)
+                .query(Worklists.Row.class)
+                .list();
+    }
+
+    int count(Whose whose, Fit fit) {
+        return given("select count(*) " + MISMATCHED + condition(fit), whose)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String condition(Fit fit) {
+        return switch (fit) {
+            case FITS -> " and s.level = b.level";
+            case ABOVE -> " and s.level > b.level";
+            case BELOW -> " and s.level < b.level";
+        };
+    }
+
+    private StatementSpec given(String sql, Whose whose) {
+        List<Service> banded = services.all().stream()
+                .filter(service -> ComplexityBand.ofCode(service.band()) != null)
+                .toList();
+        return jdbc.sql(sql)
+                .param("orgId", whose.organisationId())
+                .param("teamId", whose.teamId())
+                .param("services", banded.stream().map(Service::id).toArray(UUID[]::new))
+                .param(
+                        "serviceLevels",
+                        banded.stream()
+                                .map(service -> Objects.requireNonNull(ComplexityBand.ofCode(service.band()))
+                                        .level())
+                                .toArray(Integer[]::new))
+                .param(
+                        "bands",
+                        Arrays.stream(ComplexityBand.values())
+                                .map(ComplexityBand::code)
+                                .toArray(String[]::new))
+                .param(
+                        "bandLevels",
+                        Arrays.stream(ComplexityBand.values())
+                                .map(ComplexityBand::level)
+                                .toArray(Integer[]::new))
+                .param("states", SERVED.stream().map(WorkState::name).toArray(String[]::new));
+    }
+}
