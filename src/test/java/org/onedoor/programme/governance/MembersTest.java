@@ -53,8 +53,7 @@ class MembersTest {
     }
 
     private Page given(Page page, String username) {
-        String seat =
-                page.document()
+        String seat = page.document()
                 .select("select[name=member-seat] option")
                 .eachAttr("value")
                 .getLast();
