@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
 import org.onedoor.organisation.Organisation;
+import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
@@ -71,7 +72,7 @@ class ProgrammeDelivery {
             involved();
             measured();
         });
-        said();
+        CurrentActor.run(Actor.SYSTEM, this::said);
     }
 
     private String add(String in, Map<String, List<String>> form) {
@@ -211,6 +212,22 @@ class ProgrammeDelivery {
                                 "Your fares, £20 for each meeting, and somebody to talk to before",
                                 "status",
                                 "Open")));
+        registers.take("group", SIG, "meetings", on("first", today().plusDays(16), form("many", "1")));
+        registers.take(
+                "meeting",
+                registers.meetings(SIG).getFirst(),
+                "paper",
+                form(
+                        "title",
+                        "Beds and where people wait for them",
+                        "class",
+                        "Discussion",
+                        "address",
+                        "https://example.org/beds",
+                        "considered",
+                        "Yes",
+                        "rationale",
+                        "It is about beds for people in a crisis"));
         registers.take("group", SIG, "member", form("username", "member.experience", "called", "Sorrel Beckwith"));
     }
 

@@ -2,6 +2,7 @@ package org.onedoor.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +20,6 @@ import org.onedoor.Visitor.Page;
 import org.onedoor.access.Accounts.Account;
 import org.onedoor.frontdoor.Doing;
 import org.onedoor.organisation.Organisation;
-import org.onedoor.platform.Actor;
-import org.onedoor.platform.CurrentActor;
-import org.onedoor.platform.EventListener;
-import org.onedoor.platform.EventLog;
 import org.onedoor.platform.time.DomainTime;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -48,12 +45,6 @@ class ExperienceTest {
     DomainTime time;
 
     @Autowired
-    EventLog log;
-
-    @Autowired
-    List<EventListener> listeners;
-
-    @Autowired
     JdbcClient jdbc;
 
     @AfterEach
@@ -73,7 +64,7 @@ class ExperienceTest {
         return visit(cast.account(role, organisation, null));
     }
 
-    /** A contact on the page of the referral, and what follows from it. @return the referral */
+    /** A contact on the page of the referral. @return the referral */
     private String seen() {
         String reference = doing.referral(cast.gp().actor());
         doing.accepted(reference, Doing.PCN);
@@ -84,23 +75,17 @@ class ExperienceTest {
                 .with("mode", "telephone")
                 .with("purpose", "assessment")
                 .send();
-        EventListener asks = listeners.stream()
-                .filter(listener -> listener.name().equals("ask-after-contact"))
-                .findFirst()
-                .orElseThrow();
-        CurrentActor.run(
-                Actor.SYSTEM,
-                () -> log.ofScope(doing.person(reference), doing.now(reference).referralId()).stream()
-                        .filter(event -> event.type().equals("ContactRecorded"))
-                        .forEach(event -> {
-                            asks.hear(event);
-                            asks.hear(event);
-                        }));
         return reference;
     }
 
-    /** The link as it leaves in the message. */
+    /** The link as it leaves in the message, which a job writes: the page of the referral is opened until it is there. */
     private String link(String reference) {
+        Visitor practitioner = visit(cast.clinician(Doing.PCN));
+        Instant end = Instant.now().plus(Duration.ofSeconds(60));
+        while (!practitioner.open("/referrals/" + reference).text().contains("/tell-us/…")
+                && Instant.now().isBefore(end)) {
+            Thread.onSpinWait();
+        }
         List<String> asked = jdbc.sql(
                         "select words from work.message where person_id = :person and words like '%/tell-us/%'")
                 .param("person", doing.person(reference))

@@ -133,6 +133,42 @@ class PlanTablesTest {
     }
 
     @Test
+    void columnsOfADocumentThatAreMergedAreLocatedAndAHeadingOverAllIsNone() throws IOException {
+        try (XWPFDocument document = new XWPFDocument();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            document.createParagraph().createRun().setText("Crisis care plan, update October 2015");
+            List<List<String>> rows = table();
+            XWPFTable table = document.createTable(4, 7);
+            for (int column = 0; column < 7; column++) {
+                table.getRow(0).getCell(column).setText(rows.getFirst().get(column));
+            }
+            fill(table, 1, 7, "1. Access");
+            fill(table, 2, 2, "1.1", "March 2020", "Essex Police");
+            fill(table, 3, 1, "1.2", "Open the door", "March 2020", "Essex Police");
+            document.write(out);
+            PlanReading read = PlanFiles.read("plan.docx", out.toByteArray());
+            assertThat(Concordat.warnings(read))
+                    .contains("Line 4: Columns 1 to 2 are merged.")
+                    .doesNotContain("Line 3: Columns")
+                    .doesNotContain("Line 5: Columns");
+        }
+    }
+
+    /** A row whose first cell stands over so many columns. */
+    private static void fill(XWPFTable table, int at, int span, String... words) {
+        var row = table.getRow(at);
+        for (int i = 1; i < span; i++) {
+            row.removeCell(1);
+        }
+        if (span > 1) {
+            row.getCell(0).getCTTc().addNewTcPr().addNewGridSpan().setVal(java.math.BigInteger.valueOf(span));
+        }
+        for (int i = 0; i < words.length; i++) {
+            row.getCell(i).setText(words[i]);
+        }
+    }
+
+    @Test
     void macrosAreIgnoredAndSaid() throws IOException {
         byte[] plain = workbook(table());
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -48,7 +48,7 @@ public class WorkProgramme {
         }
     }
 
-    /** The items of a group: those that are late and hold up most first, then by their day. */
+    /** The items of a group: those that are late and hold up most first, then the open ones by their day. */
     public List<Item> of(Entry group) {
         return items().stream()
                 .filter(item -> item.entry().first("group").equals(group.code()))
@@ -76,6 +76,7 @@ public class WorkProgramme {
                 .sorted(Comparator.comparing((Item item) -> !item.critical())
                         .thenComparing(
                                 item -> -(item.critical() ? item.holdsUp().size() : 0))
+                        .thenComparing(item -> !register.isOpen(item.entry()))
                         .thenComparing(item -> item.entry().first("due"))
                         .thenComparing(item -> item.entry().title()))
                 .toList();

@@ -50,8 +50,17 @@ final class Documents {
             var properties = cell.getCTTc().getTcPr();
             if (properties != null && properties.getGridSpan() != null) {
                 int span = properties.getGridSpan().getVal().intValue();
+                int first = cells.size();
                 for (int i = 1; i < Math.min(span, 40); i++) {
                     cells.add("");
+                }
+                // a row of one cell over all columns is a heading
+                if (span > 1 && row.getTableCells().size() > 1) {
+                    findings.add(new Finding(
+                            line,
+                            null,
+                            "Columns %d to %d are merged. The words are taken for column %d and the others are empty; unmerge them if that is wrong."
+                                    .formatted(first, cells.size(), first)));
                 }
             }
             if (properties != null

@@ -124,7 +124,7 @@ public class ReportRhythm {
             @Nullable LocalDate reported,
             LocalDate due,
             @Nullable Report open,
-            List<String> places) {}
+            Places places) {}
 
     /** Every partner that leads an action, whose report is due first at the top. */
     public List<Turn> turns(Plan plan) {
@@ -150,7 +150,7 @@ public class ReportRhythm {
                             .filter(report -> report.state() == State.DRAFT || report.state() == State.FROZEN)
                             .findFirst()
                             .orElse(null),
-                    chosen(plan, partner)));
+                    places(plan, partner)));
         }
         turns.sort(Comparator.comparing(Turn::due).thenComparing(Turn::name));
         return turns;
@@ -214,6 +214,13 @@ public class ReportRhythm {
 
     /** The places a partner's report is about. @param said false where they are only what its name says */
     public record Places(List<String> names, boolean said) {
+        /** As a list shows it. */
+        public String words() {
+            return names.isEmpty()
+                    ? "None set: every place is shown"
+                    : String.join(", ", names) + (said ? "" : " (by its name)");
+        }
+
         /** Whether a figure of this place belongs into the report. */
         boolean covers(String place) {
             return place.isBlank()

@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** How people, carers, staff and partners found it, and links by which more of them can say so. */
 @Controller
@@ -98,6 +99,7 @@ class ExperienceController {
                     figures.all(),
                     figures.period(),
                     made,
+                    ServletUriComponentsBuilder.fromCurrentContextPath().toUriString(),
                     asks ? services(all, actor) : List.of(),
                     asks ? partners(all, actor) : List.of(),
                     actor.organisationId(),

@@ -14,6 +14,7 @@ import org.onedoor.programme.experience.Question;
  * What was said of services and partners, and the form for links.
  *
  * @param made links that were just made, shown only now
+ * @param site where this installation is reached, before each link
  * @param services those this actor may ask about; {@code partners} likewise
  * @param mine the actor's organisation: only it reads what was written of its own services
  */
@@ -21,6 +22,7 @@ public record ExperiencePage(
         ExperienceFigures.All all,
         ExperienceFigures.Period period,
         List<String> made,
+        String site,
         List<Option> services,
         List<Option> partners,
         UUID mine,
