@@ -155,13 +155,16 @@ class PartnerReportsTest {
         Page next = due.form("/all").send().follow("Quarterly report for Essex Police");
         assertThat(next.text())
                 .contains("%s to %s".formatted(London.day(today.plusDays(1)), London.day(London.date(time.instant()))));
-        assertThat(part(next, "The actions you lead")).contains("Red", "Newly rated");
+        assertThat(part(next, "The actions you lead")).contains("Rating Red", "Newly rated");
         assertThat(part(next, "What changed since the last report")).contains("4.13", "Rating", "Red");
         assertThat(part(next, "Measures for your place")).contains("77 per cent");
         assertThat(part(writer.open(done.path()), "Measures for your place"))
                 .contains("91 per cent")
                 .doesNotContain("77 per cent");
-        assertThat(part(writer.open(done.path()), "The actions you lead")).doesNotContain("Red");
+        assertThat(part(writer.open(done.path()), "The actions you lead"))
+                .contains("Not rated")
+                .doesNotContain("Rating Red")
+                .doesNotContain("Newly rated");
     }
 
     @Test
