@@ -19,6 +19,8 @@ class PageNames {
             "/referrals/inbox",
             "waiting list",
             "/referrals/waiting",
+            "advice lines",
+            "/advice/line/answers",
             "trusted assessment",
             "/trusted-assessment",
             "home",
