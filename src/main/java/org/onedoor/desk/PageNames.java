@@ -10,23 +10,16 @@ import org.springframework.stereotype.Component;
 /** The pages somebody may go to by typing their name into the search box. What may not be opened says so itself. */
 @Component
 class PageNames {
-    private static final Map<String, String> MORE = Map.of(
-            "notifications",
-            "/notifications",
-            "tasks",
-            "/tasks",
-            "inbox",
-            "/referrals/inbox",
-            "waiting list",
-            "/referrals/waiting",
-            "experience",
-            "/experience",
-            "trusted assessment",
-            "/trusted-assessment",
-            "complexity",
-            "/referrals/complexity",
-            "home",
-            "/");
+    private static final Map<String, String> MORE = Map.ofEntries(
+            Map.entry("notifications", "/notifications"),
+            Map.entry("tasks", "/tasks"),
+            Map.entry("inbox", "/referrals/inbox"),
+            Map.entry("waiting list", "/referrals/waiting"),
+            Map.entry("experience", "/experience"),
+            Map.entry("advice lines", "/advice/line/answers"),
+            Map.entry("trusted assessment", "/trusted-assessment"),
+            Map.entry("complexity", "/referrals/complexity"),
+            Map.entry("home", "/"));
 
     private final ObjectProvider<NavigationItem> items;
 

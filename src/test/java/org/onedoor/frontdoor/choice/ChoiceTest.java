@@ -89,7 +89,7 @@ class ChoiceTest {
 
         Page triage = navigator.open("/referrals/" + reference + "/triage");
         Element card = Objects.requireNonNull(triage.document().getElementById("s-" + id(TALKING)));
-        assertThat(card.text()).contains("The person chose this one.");
+        assertThat(card.text()).contains("The person chose this one.").doesNotContain("Why this service, and not");
         Page asked = triage.formIn("#s-" + id(TALKING), "/do/offer").send();
         assertThat(asked.status()).as(asked.text()).isEqualTo(200);
         assertThat(asked.text()).contains("Offered: the service has been asked");

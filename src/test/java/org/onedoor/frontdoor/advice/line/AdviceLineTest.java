@@ -89,7 +89,7 @@ class AdviceLineTest {
 
         assertThat(section(navigator.open("/advice/line?practice=" + PRACTICE), "professional"))
                 .contains("Calls go to The duty clinician of Consultant psychiatrist outpatient clinic, Test clinician")
-                .contains("By Southend Road Surgery: mon-fri 09:00-12:00");
+                .contains("Because of Southend Road Surgery: mon-fri 09:00-12:00");
         assertThat(section(navigator.open("/advice/line?practice=" + OTHER), "professional"))
                 .as("of another network")
                 .contains("Calls go to Advice for professionals");
@@ -123,7 +123,7 @@ class AdviceLineTest {
         time.set(Instant.parse("2023-05-16T13:00:00Z"), 0); // after the practice's own hours
         assertThat(section(navigator.open("/advice/line?practice=" + PRACTICE), "professional"))
                 .contains("Calls go to PCN Mental Health Practitioner, Stanford-le-Hope")
-                .contains("By Stanford-le-Hope PCN");
+                .contains("Because of Stanford-le-Hope PCN");
         time.set(Instant.parse("2023-05-16T18:30:00Z"), 0); // after the network's, in the line's
         assertThat(section(navigator.open("/advice/line?practice=" + PRACTICE), "professional"))
                 .contains("Now Open", "Calls go to Advice for professionals");
