@@ -27,8 +27,16 @@ if [ -n "$server" ] && [ -d /proc/self ]; then
 fi
 
 data=$cache.data
-clean() { rm -rf "$data" "$cache.part" "$cache.part.config"; }
-trap clean EXIT INT TERM
+rehearsal=
+clean() {
+    [ -z "$rehearsal" ] || kill "$rehearsal" 2>/dev/null || true
+    rm -rf "$data" "$cache.part" "$cache.part.config"
+}
+trap clean EXIT
+trap 'exit 143' INT TERM # heard at once: the shell waits for a process in the background
 clean
-"$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC -Duser.timezone=UTC -XX:AOTCacheOutput="$cache.part" -jar "$jar" rehearse --data "$data"
+"$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC -Duser.timezone=UTC -XX:AOTCacheOutput="$cache.part" -jar "$jar" rehearse --data "$data" &
+rehearsal=$!
+wait "$rehearsal"
+rehearsal=
 [ ! -f "$cache.part" ] || mv "$cache.part" "$cache"

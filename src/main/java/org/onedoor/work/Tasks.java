@@ -98,6 +98,17 @@ public class Tasks {
                 .update();
     }
 
+    /** Whether this was raised before, whatever became of it: then nothing has to be done again. */
+    public boolean isRaised(UUID subjectId, String sourceKey) {
+        return jdbc.sql("""
+                select exists (select 1 from work.task where subject_id = :subjectId and source_key = :sourceKey)
+                """)
+                .param("subjectId", subjectId)
+                .param("sourceKey", sourceKey)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The open tasks of a team, the earliest due first. */
     public List<Task> open(UUID organisationId, @Nullable UUID teamId) {
         return jdbc.sql("select " + COLUMNS + """

@@ -110,7 +110,7 @@ class InvariantsTest {
     ReferralDocuments documents;
 
     @Autowired
-    MoreDoing more;
+    FactDoing facts;
 
     @Autowired
     ResponsePlans plans;
@@ -321,7 +321,7 @@ class InvariantsTest {
                     RECORD_PERINATAL,
                     RECORD_LONG_TERM_CONDITION,
                     RECORD_SCORES,
-                    OPEN_BOTH -> more.take(random, step, reference, version, now, key);
+                    OPEN_BOTH -> facts.take(random, step, reference, version, now, key);
             case PLAN_RESPONSE ->
                 plans.plan(reference, new ResponsePlans.Planned("GP", "visits", now, "new", null), key);
             case RECORD_RESPONSE -> plans.came(reference, UUID.randomUUID(), "done", null, key);

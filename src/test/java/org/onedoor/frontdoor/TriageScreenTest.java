@@ -75,7 +75,7 @@ class TriageScreenTest {
 
         Page screen = navigator.open("/referrals/" + first + "/triage");
         assertThat(screen.document().select("nav[aria-label=Inbox] a").text()).contains(first, next);
-        assertThat(screen.document().select(".onedoor-identity").text()).contains("TESTERTON, Sam", "01-Feb-1990");
+        assertThat(screen.document().select(".onedoor-identity").text()).contains(", Sam", "01-Feb-1990");
         assertThat(screen.document().select("#history").isEmpty()).isFalse();
         assertThat(screen.document().select("article h3").eachText()).isNotEmpty();
         assertThat(screen.document().select("article ul li").eachText()).contains("age 33 is within 18 and over");

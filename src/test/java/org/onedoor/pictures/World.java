@@ -81,7 +81,11 @@ class World {
     void at(String london) {
         settled();
         time.set(LocalDateTime.parse(london).atZone(London.ZONE).toInstant(), 0);
-        InJob.run(() -> pumps.forEach(Pump::run));
+        // What the programme falls due by is in no picture of the front door, and is hundreds of acts in an emptied
+        // demo.
+        InJob.run(() -> pumps.stream()
+                .filter(pump -> !pump.name().equals("governance-reminders"))
+                .forEach(Pump::run));
         settled();
     }
 

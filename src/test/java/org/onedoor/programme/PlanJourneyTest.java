@@ -256,7 +256,11 @@ class PlanJourneyTest {
         assertThat(business.open(plan.path() + "/then?on=2015-10-31").text())
                 .contains("The plan was not in OneDoor yet");
         assertThat(business.open(plan.path() + "/then?on=31/10/2015").text()).contains("is not a day");
-        assertThat(business.open(plan.path() + "/changes").text()).contains("81 actions changed");
+        Page changes = business.open(plan.path() + "/changes");
+        assertThat(changes.text()).contains("81 actions changed");
+        assertThat(changes.document().select("section.onedoor-plan__change")).hasSize(50);
+        assertThat(changes.follow("Next").document().select("section.onedoor-plan__change"))
+                .hasSize(31);
         Page future = police.open(plan.path() + "/actions/4.15/do/log-update")
                 .form("/log-update")
                 .with("words", "Tomorrow's news")

@@ -61,7 +61,7 @@ class ReferralController {
     private final SafeContact safeContact;
     private final ReferralDocuments documents;
     private final ShownAlerts alerts;
-    private final MoreForms more;
+    private final FactForms factForms;
     private final ShownPathways pathways;
     private final DomainTime time;
 
@@ -86,7 +86,7 @@ class ReferralController {
             SafeContact safeContact,
             ReferralDocuments documents,
             ShownAlerts alerts,
-            MoreForms more,
+            FactForms factForms,
             ShownPathways pathways,
             DomainTime time) {
         this.referrals = referrals;
@@ -109,7 +109,7 @@ class ReferralController {
         this.safeContact = safeContact;
         this.documents = documents;
         this.alerts = alerts;
-        this.more = more;
+        this.factForms = factForms;
         this.pathways = pathways;
         this.time = time;
     }
@@ -187,7 +187,7 @@ class ReferralController {
                 waits.of(referral),
                 pathways.of(referral),
                 threads.of(referral),
-                more.facts(referral),
+                factForms.facts(referral),
                 sent,
                 step(done),
                 time.instant());

@@ -44,7 +44,7 @@ public record ReferralPage(
         @Nullable WaitShown waiting,
         Pathways pathways,
         @Nullable ThreadShown thread,
-        MoreFacts more,
+        ShownFacts known,
         boolean sent,
         @Nullable Step done,
         Instant now) {

@@ -67,7 +67,7 @@ class StepController {
     private final StepsNow steps;
     private final WaitingForm waiting;
     private final ShownWaits shownWait;
-    private final MoreForms more;
+    private final FactForms factForms;
     private final ShownPathways pathways;
     private final Clocks clocks;
     private final ShownAlerts alerts;
@@ -87,7 +87,7 @@ class StepController {
             StepsNow steps,
             WaitingForm waiting,
             ShownWaits shownWait,
-            MoreForms more,
+            FactForms factForms,
             ShownPathways pathways,
             Clocks clocks,
             ShownAlerts alerts,
@@ -105,7 +105,7 @@ class StepController {
         this.steps = steps;
         this.waiting = waiting;
         this.shownWait = shownWait;
-        this.more = more;
+        this.factForms = factForms;
         this.pathways = pathways;
         this.clocks = clocks;
         this.alerts = alerts;
@@ -201,7 +201,7 @@ class StepController {
                     step == Step.APPEAL ? appeals.open(referral) : List.of(),
                     CancellationReason.of(referral, CurrentActor.get()),
                     waiting.isAbout(step) ? shownWait.of(referral) : null,
-                    more.of(step, referral),
+                    factForms.of(step, referral),
                     PathwayForm.isAbout(step) ? pathways.of(referral) : null,
                     pathways.receiving(step),
                     step == Step.BOOK ? clocks.ofScope(referral.personId(), referral.referralId()) : List.of(),

@@ -57,7 +57,7 @@ class StepForms {
     private final CorrectForm corrected;
     private final WaitingForm waiting;
     private final AssessmentForm assessment;
-    private final MoreForms more;
+    private final FactForms factForms;
     private final PathwayForm pathways;
     private final DomainTime time;
 
@@ -80,7 +80,7 @@ class StepForms {
             CorrectForm corrected,
             WaitingForm waiting,
             AssessmentForm assessment,
-            MoreForms more,
+            FactForms factForms,
             PathwayForm pathways,
             DomainTime time) {
         this.intake = intake;
@@ -101,7 +101,7 @@ class StepForms {
         this.corrected = corrected;
         this.waiting = waiting;
         this.assessment = assessment;
-        this.more = more;
+        this.factForms = factForms;
         this.pathways = pathways;
         this.time = time;
     }
@@ -136,7 +136,7 @@ class StepForms {
                     RECORD_PERINATAL,
                     RECORD_LONG_TERM_CONDITION,
                     RECORD_SCORES,
-                    OPEN_BOTH -> more.take(reference, version, step, typed, key);
+                    OPEN_BOTH -> factForms.take(reference, version, step, typed, key);
             case RECORD_ATTEMPT -> care.attempted(reference, typed.getOr("mode", "telephone"), words, key);
             case RECORD_NON_ATTENDANCE -> care.didNotAttend(reference, words, key);
             case REFER_ONWARD -> referOnward(reference, typed, key);

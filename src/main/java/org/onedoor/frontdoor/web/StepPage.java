@@ -33,7 +33,7 @@ import org.onedoor.record.TimelineEntry;
  * @param nos those the step can ask a service to look at again
  * @param cancellations why the reader may end it
  * @param waiting what is known of the wait, for the steps that are about it; none for the others
- * @param more what the steps of choice, assessment, pregnancy and the joint pathway show
+ * @param beside what the steps of choice, assessment, pregnancy and the joint pathway show
  * @param pathways what is planned for the person, for the steps that are about it; none for the others
  * @param receiving the services that can take over, for the steps that ask which does
  * @param clocks those of the referral, where a time is chosen
@@ -62,7 +62,7 @@ public record StepPage(
         List<Appeals.No> nos,
         List<CancellationReason> cancellations,
         @Nullable WaitShown waiting,
-        MoreStep more,
+        FactStep beside,
         @Nullable Pathways pathways,
         List<Service> receiving,
         List<ClockView> clocks,

@@ -63,7 +63,7 @@ class TriageController {
     private final StepsNow steps;
     private final Threads threads;
     private final ShownAlerts alerts;
-    private final MoreForms more;
+    private final FactForms factForms;
     private final DomainTime time;
 
     TriageController(
@@ -82,7 +82,7 @@ class TriageController {
             StepsNow steps,
             Threads threads,
             ShownAlerts alerts,
-            MoreForms more,
+            FactForms factForms,
             DomainTime time) {
         this.worklists = worklists;
         this.gate = gate;
@@ -99,7 +99,7 @@ class TriageController {
         this.steps = steps;
         this.threads = threads;
         this.alerts = alerts;
-        this.more = more;
+        this.factForms = factForms;
         this.time = time;
     }
 
@@ -172,7 +172,7 @@ class TriageController {
                         .toList(),
                 services.keptFor(person.veteran() ? "veteran" : ""),
                 threads.of(referral),
-                more.facts(referral),
+                factForms.facts(referral),
                 found.offers().stream().allMatch(Matching.Possible::centre) ? opening(referral, person, wanted) : null,
                 offerForm
                         .recommended(

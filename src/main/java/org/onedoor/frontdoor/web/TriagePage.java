@@ -23,7 +23,7 @@ import org.onedoor.record.TimelineEntry;
  *
  * @param prompted the services kept for people like this one, such as veterans
  * @param thread the advice it came from; none where it came from none
- * @param more what was chosen, assessed and recorded beside
+ * @param known what was chosen, assessed and recorded beside
  * @param opening the nearest other time in which a service could take it, where none can in this one
  * @param recommended the service that comes first, where asking another needs a reason
  * @param done the step that was taken last, to be said once
@@ -46,7 +46,7 @@ public record TriagePage(
         List<Permission> permissions,
         List<Service> prompted,
         @Nullable ThreadShown thread,
-        MoreFacts more,
+        ShownFacts known,
         @Nullable Opening opening,
         Matching.@Nullable Possible recommended,
         @Nullable Step done,

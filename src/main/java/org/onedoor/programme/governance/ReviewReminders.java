@@ -57,6 +57,9 @@ class ReviewReminders implements Reminders.Reminder {
     }
 
     private void raise(Entry entry, String kind, @Nullable LocalDate day) {
+        if (tasks.isRaised(entry.organisationId(), key(kind, entry, day))) {
+            return;
+        }
         acts.act(
                 Entries.begin("Remind of an entry", entry.organisationId()),
                 act -> tasks.raise(

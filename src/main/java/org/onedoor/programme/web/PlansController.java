@@ -47,6 +47,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Does(value = Action.READ, data = "plan")
 class PlansController {
     private static final int SIZE = 50;
+    /** Actions on one page of what changed. */
+    private static final int CHANGES = 50;
+
     private static final int BRIEF = 90;
     private static final int MOST_PAGES = 100_000;
 
@@ -265,27 +268,35 @@ class PlansController {
             @PathVariable String code,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
+            @RequestParam(defaultValue = "1") int page,
             Model model) {
         model.addAttribute("title", "What changed");
         model.addAttribute("page", looks.look("Changes of plan " + code, read(), _ -> {
             Plan plan = plans.get(code);
             LocalDate last = Objects.requireNonNullElse(date(to), plans.today());
             LocalDate first = Objects.requireNonNullElse(date(from), last.minusMonths(6));
-            List<Difference> changes = plans.differences(plan, endOf(first), endOf(last));
+            List<List<Difference>> changed = plans.differences(plan, endOf(first), endOf(last)).stream()
+                    .collect(Collectors.groupingBy(
+                            change -> change.number() + " " + change.actionId(),
+                            java.util.LinkedHashMap::new,
+                            Collectors.toCollection(ArrayList::new)))
+                    .values()
+                    .stream()
+                    .map(List::copyOf)
+                    .toList();
+            int pages = Math.max(1, Math.ceilDiv(changed.size(), CHANGES));
+            int shown = Math.clamp(page, 1, pages);
+            List<List<Difference>> here =
+                    changed.stream().skip((shown - 1L) * CHANGES).limit(CHANGES).toList();
             return new ChangesPage(
                     plan,
                     first,
                     last,
-                    changes.stream()
-                            .collect(Collectors.groupingBy(
-                                    change -> change.number() + " " + change.actionId(),
-                                    java.util.LinkedHashMap::new,
-                                    Collectors.toCollection(ArrayList::new)))
-                            .values()
-                            .stream()
-                            .map(List::copyOf)
-                            .toList(),
-                    unnumbered(plan, changes),
+                    here,
+                    changed.size(),
+                    shown,
+                    pages,
+                    unnumbered(plan, here.stream().flatMap(List::stream).toList()),
                     wrongDate(from) == null ? wrongDate(to) : wrongDate(from));
         }));
         return "programme/changes";

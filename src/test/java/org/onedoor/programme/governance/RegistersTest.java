@@ -14,6 +14,7 @@ import org.onedoor.Visitor.Page;
 import org.onedoor.platform.time.London;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The registers, over HTTP and without script: what each holds, what it wants, and what partners answer. */
 @OneDoorTest
@@ -32,6 +33,9 @@ class RegistersTest {
 
     @Autowired
     Reminders reminders;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Visitor essex;
     private String word;
@@ -201,7 +205,9 @@ class RegistersTest {
                 "2020");
         assertThat(signal.text()).contains("12 of 25", "Thurrock Council", "Was due 2 Jan 2020");
         reminders.run();
+        int once = reminded();
         reminders.run();
+        assertThat(reminded()).isEqualTo(once); // what is raised already is no act again
         Page home = essex.open("/");
         assertThat(home.document().select("a[href='" + signal.path() + "']")).hasSize(1);
         assertThat(new String(essex.fetch("/registers/horizon/export?q=" + word), StandardCharsets.UTF_8))
@@ -358,5 +364,11 @@ class RegistersTest {
             assertThat(empty.status()).as(register.code()).isEqualTo(422);
             assertThat(empty.text()).as(register.code()).contains(register.named() + ": write at least 3 characters");
         }
+    }
+
+    private int reminded() {
+        return jdbc.sql("select count(*) from platform.audit where what = 'Remind of an entry'")
+                .query(Integer.class)
+                .single();
     }
 }

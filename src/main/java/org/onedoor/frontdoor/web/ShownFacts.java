@@ -25,7 +25,7 @@ import org.onedoor.frontdoor.therapy.Scores;
  * @param inForce whether that still counts
  * @param joint how both legs of a joint pathway stand
  */
-public record MoreFacts(
+public record ShownFacts(
         List<Choice> choices,
         @Nullable UUID chosen,
         List<Assessment> assessments,
@@ -37,7 +37,7 @@ public record MoreFacts(
         List<Scores> scores,
         JointPathways.@Nullable Legs joint,
         LocalDate today) {
-    public MoreFacts {
+    public ShownFacts {
         choices = List.copyOf(choices);
         assessments = List.copyOf(assessments);
         services = Map.copyOf(services);

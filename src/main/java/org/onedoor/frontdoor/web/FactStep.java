@@ -18,7 +18,7 @@ import org.onedoor.frontdoor.therapy.LongTermCondition;
  * @param mental the mental health services that can be asked
  * @param physical the physical health services that can be asked
  */
-public record MoreStep(
+public record FactStep(
         List<Suitable> options,
         List<Assessment> standing,
         List<Assessment> given,
@@ -27,7 +27,7 @@ public record MoreStep(
         List<LongTermCondition> conditions,
         List<Service> mental,
         List<Service> physical) {
-    public MoreStep {
+    public FactStep {
         options = List.copyOf(options);
         standing = List.copyOf(standing);
         given = List.copyOf(given);

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  * the joint pathway. Their forms, and what their pages and the referral's page show.
  */
 @Component
-class MoreForms {
+class FactForms {
     private final ChoiceForm choice;
     private final AssessmentForm assessment;
     private final FlagForms flags;
@@ -42,7 +42,7 @@ class MoreForms {
     private final Services services;
     private final DomainTime time;
 
-    MoreForms(
+    FactForms(
             ChoiceForm choice,
             AssessmentForm assessment,
             FlagForms flags,
@@ -90,9 +90,9 @@ class MoreForms {
     }
 
     /** What the step's page shows beside its questions. Called from inside a look. */
-    MoreStep of(Step step, Referral referral) {
+    FactStep of(Step step, Referral referral) {
         boolean contact = step == Step.RECORD_CONTACT || step == Step.ASSESS_AGAIN;
-        return new MoreStep(
+        return new FactStep(
                 step == Step.OFFER_CHOICE ? choosing.suitable(referral) : List.of(),
                 contact ? assessments.standing(referral) : List.of(),
                 step == Step.ACCEPT ? assessments.inDate(referral) : List.of(),
@@ -116,7 +116,7 @@ class MoreForms {
     }
 
     /** What the referral's page shows. Called from inside a look. */
-    MoreFacts facts(Referral referral) {
+    ShownFacts facts(Referral referral) {
         List<Assessment> made = assessments.of(referral);
         Map<UUID, String> names = made.stream()
                 .map(Assessment::serviceId)
@@ -124,7 +124,7 @@ class MoreForms {
                 .flatMap(id -> services.find(id).stream())
                 .collect(Collectors.toMap(Service::id, Service::name));
         @Nullable UUID chosen = choosing.chosen(referral).orElse(null);
-        return new MoreFacts(
+        return new ShownFacts(
                 choosing.of(referral),
                 chosen,
                 made,

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** The steps of choice, assessment, pregnancy, therapy and the joint pathway, as a random run takes them. */
 @Component
-class MoreDoing {
+class FactDoing {
     private final ReferralRepository referrals;
     private final Choosing choosing;
     private final TrustedAssessments assessments;
@@ -33,7 +33,7 @@ class MoreDoing {
     private final Therapy therapy;
     private final JointPathways joint;
 
-    MoreDoing(
+    FactDoing(
             ReferralRepository referrals,
             Choosing choosing,
             TrustedAssessments assessments,
