@@ -33,6 +33,8 @@ class History {
     static final int DAYS = 90;
     private static final int MOST = 2_400;
     private static final int THIS_MORNING = 9;
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final int MORNING = 7;
     private static final Logger log = LoggerFactory.getLogger(History.class);
 
     private final Essex essex;
@@ -146,17 +148,22 @@ class History {
 
     /** What fell due or lapsed meanwhile is found as it would have been: soon after, and not all on the last day. */
     private Instant watch(Instant watched, Instant until) {
-        Instant at = watched.plus(Duration.ofHours(1));
+        Instant at = watched.plus(HOUR);
         while (!at.isAfter(until)) {
             Instant hour = at;
             time.set(hour, 0);
             DomainTime.at(hour, () -> {
-                InJob.run(() -> pumps.forEach(Pump::run));
+                InJob.run(() -> pumps.stream().filter(pump -> looks(pump, hour)).forEach(Pump::run));
                 return true;
             });
-            at = at.plus(Duration.ofHours(1));
+            at = at.plus(HOUR);
         }
-        return at.minus(Duration.ofHours(1));
+        return at.minus(HOUR);
+    }
+
+    /** What falls due by the minute is looked for each hour of the history, what falls due by the day each morning. */
+    private static boolean looks(Pump pump, Instant hour) {
+        return pump.every().compareTo(HOUR) < 0 || London.at(hour).getHour() == MORNING;
     }
 
     /** In the last days some of the centre's work, and on the last morning all of it, waits for whoever opens the demo. */

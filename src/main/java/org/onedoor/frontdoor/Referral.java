@@ -72,6 +72,16 @@ public record Referral(
         return parties;
     }
 
+    /** The team that has it and the one that is asked, without whoever sent it. */
+    public Set<UUID> carers() {
+        Set<UUID> carers = new HashSet<>();
+        carers.add(owner.teamId());
+        if (offer != null) {
+            carers.add(offer.teamId());
+        }
+        return carers;
+    }
+
     Referral in(WorkState next) {
         return with(draft -> draft.state = next);
     }

@@ -112,6 +112,24 @@ class AlertsAndNotesTest {
     }
 
     @Test
+    void aVoluntaryTeamThatIsAskedIsWarnedAndOneThatOnlySentTheReferralIsNot() {
+        raise("visit-in-pairs", "Dog");
+        doing.offered(reference, "positive-pathways");
+        assertThat(badges(visit(cast.vcse("positive-pathways").username()).open("/referrals/" + reference)))
+                .contains("Visit in pairs");
+
+        reference = doing.referral(cast.vcse("positive-pathways").actor());
+        personId = doing.now(reference).personId();
+        raise("safeguarding", "Brother takes her money");
+        assertThat(badges(navigator.open("/referrals/" + reference))).contains("Safeguarding");
+        assertThat(visit(cast.vcse("positive-pathways").username())
+                        .open("/referrals/" + reference)
+                        .text())
+                .contains(reference)
+                .doesNotContain("Safeguarding");
+    }
+
+    @Test
     void aNoteIsOnTheTimelineOnceForThoseWhoMayReadContacts() {
         Page form = navigator.open("/people/" + personId + "/note");
         Page empty = form.form("/note").with("words", "  ").send();

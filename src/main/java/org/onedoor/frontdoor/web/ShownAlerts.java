@@ -19,9 +19,12 @@ class ShownAlerts {
         this.people = people;
     }
 
-    /** Those that stand, under whichever id of theirs; the look names each. */
+    /**
+     * Those that stand, under whichever id of theirs; the look names each. Whoever only sent the referral is told of none: they
+     * do not look after the person.
+     */
     List<Alert> of(Referral referral, Looks.Shown shown) {
-        List<Alert> found = alerts.of(people.linked(referral.personId()), referral.parties());
+        List<Alert> found = alerts.of(people.linked(referral.personId()), referral.carers());
         found.forEach(alert -> shown.add(alert.personId()));
         return found;
     }
