@@ -325,6 +325,7 @@ public class Intake {
         if (person.practiceOds() != null) {
             organisations
                     .byOds(person.practiceOds())
+                    .filter(organisation -> organisation.kind() == OrganisationKind.PRACTICE)
                     .map(Organisation::id)
                     .ifPresent(practice -> grounds.add(new Relationship(practice, null, "registration", practice)));
         }

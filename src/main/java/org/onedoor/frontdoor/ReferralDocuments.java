@@ -28,12 +28,14 @@ public class ReferralDocuments {
     private final ReferralActs acts;
     private final Referrals referrals;
     private final Documents documents;
+    private final DoorEntries entries;
     private final Looks looks;
 
-    ReferralDocuments(ReferralActs acts, Referrals referrals, Documents documents, Looks looks) {
+    ReferralDocuments(ReferralActs acts, Referrals referrals, Documents documents, DoorEntries entries, Looks looks) {
         this.acts = acts;
         this.referrals = referrals;
         this.documents = documents;
+        this.entries = entries;
         this.looks = looks;
     }
 
@@ -43,6 +45,7 @@ public class ReferralDocuments {
     /** Those that can be opened; called from inside a look. None for whoever may not read what was written. */
     public List<Document> of(Referral referral) {
         return Sharing.sees(referral, CurrentActor.get())
+                        && entries.untold(List.of(referral), CurrentActor.get()).isEmpty()
                 ? documents.of(referral.personId(), referral.referralId())
                 : List.of();
     }

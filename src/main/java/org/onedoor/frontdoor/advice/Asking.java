@@ -13,6 +13,7 @@ import org.onedoor.frontdoor.advice.Advice.Asked;
 import org.onedoor.frontdoor.advice.Advice.Asker;
 import org.onedoor.frontdoor.advice.AdviceEvents.AdviceAsked;
 import org.onedoor.organisation.Organisation;
+import org.onedoor.organisation.OrganisationKind;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.Details;
 import org.onedoor.people.Identification;
@@ -163,6 +164,7 @@ public class Asking {
         if (person.practiceOds() != null) {
             organisations
                     .byOds(person.practiceOds())
+                    .filter(organisation -> organisation.kind() == OrganisationKind.PRACTICE)
                     .map(Organisation::id)
                     .ifPresent(practice -> relationships.begin(
                             person.personId(), List.of(new Relationship(practice, null, "registration", practice))));

@@ -32,18 +32,18 @@ class CoordinationWords implements EventWords {
                 words(text(event, "state").equals("done") ? "A response was made" : "A response was not made", null);
             case "LeadNamed" -> words("Who leads the response was named", null);
             case "HuddleCalled" ->
-                words(
+                said(
                         "Huddle called",
                         "Invited: " + HuddleRole.labels(event.payload().get("roles"))
                                 + ". It has an hour for its plan.");
             case "HuddleInvited" ->
-                words(
+                said(
                         "More were invited to the huddle",
                         HuddleRole.labels(event.payload().get("roles")) + ".");
-            case "HuddleNoteAdded" -> words("Said in the huddle", null);
+            case "HuddleNoteAdded" -> said("Said in the huddle", null);
             case "PlanAgreed" -> {
                 long minutes = Long.parseLong(text(event, "minutes"));
-                yield words(
+                yield said(
                         "Huddle ended with a plan",
                         minutes + (minutes == 1 ? " minute" : " minutes") + " after it was called.");
             }
@@ -53,6 +53,11 @@ class CoordinationWords implements EventWords {
 
     private static Words words(String title, @Nullable String detail) {
         return new Words(title, detail, "referral");
+    }
+
+    /** What was said there is for those who may read what is said at a contact. */
+    private static Words said(String title, @Nullable String detail) {
+        return new Words(title, detail, "contact");
     }
 
     private static String text(Event event, String field) {

@@ -40,6 +40,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Huddles implements StepCondition {
+    /** Whoever only brought somebody to the door follows the referral; the huddle is for those who care for them. */
+    private static final Set<String> MAY_TAKE_PART = Set.of("clinician", "gp", "amhp", "vcse");
+
     /** How many are invited in one form. */
     public static final int ROWS = 4;
 
@@ -172,8 +175,9 @@ public class Huddles implements StepCondition {
                 || actor.isSystem()
                 || actor.role().equals("navigator")
                 || open.invites(actor.teamId())
-                || referral.parties().contains(actor.organisationId())
-                || (actor.teamId() != null && referral.parties().contains(actor.teamId()));
+                || (MAY_TAKE_PART.contains(actor.role())
+                        && (referral.parties().contains(actor.organisationId())
+                                || (actor.teamId() != null && referral.parties().contains(actor.teamId()))));
         return takesPart ? null : "'%s' is for those who are invited to it.".formatted(step.label());
     }
 

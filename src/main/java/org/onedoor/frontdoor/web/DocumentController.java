@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Accounts;
+import org.onedoor.frontdoor.DoorEntries;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.ReferralDocuments;
 import org.onedoor.frontdoor.ReferralDocuments.Fetched;
@@ -51,6 +53,7 @@ class DocumentController {
     private final StepsNow steps;
     private final ShownAlerts alerts;
     private final PersonLink personLink;
+    private final DoorEntries entries;
 
     DocumentController(
             ReferralDocuments documents,
@@ -59,7 +62,8 @@ class DocumentController {
             Accounts accounts,
             StepsNow steps,
             ShownAlerts alerts,
-            PersonLink personLink) {
+            PersonLink personLink,
+            DoorEntries entries) {
         this.documents = documents;
         this.referrals = referrals;
         this.people = people;
@@ -67,6 +71,7 @@ class DocumentController {
         this.steps = steps;
         this.alerts = alerts;
         this.personLink = personLink;
+        this.entries = entries;
     }
 
     @GetMapping(STEP)
@@ -149,18 +154,25 @@ class DocumentController {
             @Nullable UUID taking,
             Map<String, String> problems,
             Model model) {
-        DocumentsPage page = referrals.look(
+        Optional<DocumentsPage> shownPage = referrals.look(
                 reference,
-                (referral, shown) -> new DocumentsPage(
-                        referral,
-                        people.get(referral.personId()),
-                        alerts.of(referral, shown),
-                        lines(referral),
-                        steps.refusal(Step.KEEP_DOCUMENTS, referral, CurrentActor.get()),
-                        Sharing.withheld(referral, CurrentActor.get()),
-                        key,
-                        why,
-                        taking));
+                (referral, shown) ->
+                        entries.untold(List.of(referral), CurrentActor.get()).isEmpty()
+                                ? Optional.of(new DocumentsPage(
+                                        referral,
+                                        people.get(referral.personId()),
+                                        alerts.of(referral, shown),
+                                        lines(referral),
+                                        steps.refusal(Step.KEEP_DOCUMENTS, referral, CurrentActor.get()),
+                                        Sharing.withheld(referral, CurrentActor.get()),
+                                        key,
+                                        why,
+                                        taking))
+                                : Optional.empty());
+        if (shownPage.isEmpty()) {
+            return "redirect:/referrals/" + reference; // they may know no more than that it is dealt with
+        }
+        DocumentsPage page = shownPage.get();
         model.addAttribute("title", "Documents");
         model.addAttribute("errors", problems);
         model.addAttribute("linked", personLink.leads(page.referral().personId()));

@@ -17,8 +17,13 @@ import org.onedoor.frontdoor.choice.Choosing;
 import org.onedoor.frontdoor.perinatal.PerinatalFlags;
 import org.onedoor.frontdoor.perinatal.PerinatalRule;
 import org.onedoor.frontdoor.therapy.Therapy;
+import org.onedoor.platform.Action;
 import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Gate;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Gate.Decision;
 import org.onedoor.platform.IdempotencyKey;
+import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Component;
@@ -40,6 +45,7 @@ class FactForms {
     private final Therapy therapy;
     private final JointPathways joint;
     private final Services services;
+    private final Gate gate;
     private final DomainTime time;
 
     FactForms(
@@ -54,6 +60,7 @@ class FactForms {
             Therapy therapy,
             JointPathways joint,
             Services services,
+            Gate gate,
             DomainTime time) {
         this.choice = choice;
         this.assessment = assessment;
@@ -66,6 +73,7 @@ class FactForms {
         this.therapy = therapy;
         this.joint = joint;
         this.services = services;
+        this.gate = gate;
         this.time = time;
     }
 
@@ -117,7 +125,8 @@ class FactForms {
 
     /** What the referral's page shows. Called from inside a look. */
     ShownFacts facts(Referral referral) {
-        List<Assessment> made = assessments.of(referral);
+        boolean reads = readsContacts(referral);
+        List<Assessment> made = reads ? assessments.of(referral) : List.of();
         Map<UUID, String> names = made.stream()
                 .map(Assessment::serviceId)
                 .distinct()
@@ -132,9 +141,15 @@ class FactForms {
                 made.isEmpty() ? java.util.Set.of() : trust.trusting(),
                 perinatal.of(referral).orElse(null),
                 perinatal.inForce(referral),
-                therapy.conditions(referral),
-                therapy.scores(referral),
+                reads ? therapy.conditions(referral) : List.of(),
+                reads ? therapy.scores(referral) : List.of(),
                 joint.of(referral).orElse(null),
                 London.date(time.instant()));
+    }
+
+    /** What earlier teams found is for those who look after the person, not for whoever only sent this referral. */
+    private boolean readsContacts(Referral referral) {
+        Ask ask = Ask.item(Action.READ, "contact", new Subject.Person(referral.personId()), referral.carers());
+        return gate.decide(CurrentActor.get(), ask) instanceof Decision.Allowed;
     }
 }

@@ -3,6 +3,7 @@ package org.onedoor.frontdoor.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.clock.Clocks;
@@ -15,6 +16,7 @@ import org.onedoor.frontdoor.Appeals;
 import org.onedoor.frontdoor.CancellationReason;
 import org.onedoor.frontdoor.Corrections;
 import org.onedoor.frontdoor.DeclineReason;
+import org.onedoor.frontdoor.DoorEntries;
 import org.onedoor.frontdoor.Naming;
 import org.onedoor.frontdoor.Outcome;
 import org.onedoor.frontdoor.Priority;
@@ -71,6 +73,7 @@ class StepController {
     private final ShownPathways pathways;
     private final Clocks clocks;
     private final ShownAlerts alerts;
+    private final DoorEntries entries;
     private final DomainTime time;
 
     StepController(
@@ -91,6 +94,7 @@ class StepController {
             ShownPathways pathways,
             Clocks clocks,
             ShownAlerts alerts,
+            DoorEntries entries,
             DomainTime time) {
         this.referrals = referrals;
         this.forms = forms;
@@ -109,6 +113,7 @@ class StepController {
         this.pathways = pathways;
         this.clocks = clocks;
         this.alerts = alerts;
+        this.entries = entries;
         this.time = time;
     }
 
@@ -170,9 +175,13 @@ class StepController {
     }
 
     private String form(String reference, Step step, Typed typed, String key, @Nullable String conflict, Model model) {
-        StepPage page = referrals.look(reference, (referral, shown) -> {
+        Optional<StepPage> shownPage = referrals.look(reference, (referral, shown) -> {
+            if (step != Step.GIVE_INFORMATION
+                    && !entries.untold(List.of(referral), CurrentActor.get()).isEmpty()) {
+                return Optional.empty(); // they may know no more than that it is dealt with
+            }
             String refusal = steps.refusal(step, referral, CurrentActor.get());
-            return new StepPage(
+            return Optional.of(new StepPage(
                     referral,
                     people.get(referral.personId()),
                     alerts.of(referral, shown),
@@ -208,8 +217,12 @@ class StepController {
                     org.onedoor.platform.time.London.at(time.instant())
                             .toLocalDateTime()
                             .truncatedTo(java.time.temporal.ChronoUnit.MINUTES)
-                            .toString());
+                            .toString()));
         });
+        if (shownPage.isEmpty()) {
+            return "redirect:/referrals/" + reference;
+        }
+        StepPage page = shownPage.get();
         model.addAttribute("title", step.label());
         model.addAttribute("errors", typed.problems());
         model.addAttribute("linked", personLink.leads(page.referral().personId()));

@@ -141,6 +141,23 @@ class PartnerDoorsTest {
         assertThat(limited.text())
                 .contains("It is being dealt with", "did not agree")
                 .doesNotContain("Accepted", service("cypmhs"));
+        Visitor team = new Visitor(port).signIn(cast.clinician("cypmhs").username());
+        String document = team.open(untold.path() + "/do/keep-documents")
+                .form("/do/keep-documents")
+                .sendWith("file", "letter.txt", "What was found".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .document()
+                .select("main a[href*='/documents/']")
+                .attr("href");
+        assertThat(team.open(document).status()).isEqualTo(200);
+        assertThat(school.open(document).status()).isEqualTo(404);
+        for (String step : List.of("keep-documents", "add-note", "offer-choice", "withdraw")) {
+            Page kept = school.open(untold.path() + "/do/" + step);
+            assertThat(kept.path()).as(step).isEqualTo(untold.path());
+            assertThat(kept.text())
+                    .as(step)
+                    .contains("It is being dealt with")
+                    .doesNotContain("letter.txt", "Accepted");
+        }
         String list = school.open("/referrals?view=sent")
                 .document()
                 .select("#worklist")
