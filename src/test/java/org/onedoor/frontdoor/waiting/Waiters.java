@@ -1,5 +1,8 @@
 package org.onedoor.frontdoor.waiting;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -168,12 +171,15 @@ abstract class Waiters {
                 .list();
     }
 
-    List<String> told(Account account, String reference) {
-        return jdbc.sql("select kind from work.notification where org_id = :org and item = :item")
-                .param("org", account.organisationId())
-                .param("item", reference)
-                .query(String.class)
-                .list();
+    /** Waits until the organisation is told: that follows the act, by a job of its own. */
+    void isTold(Account account, String reference, String kind) {
+        await().untilAsserted(() -> assertThat(
+                        jdbc.sql("select kind from work.notification where org_id = :org and item = :item")
+                                .param("org", account.organisationId())
+                                .param("item", reference)
+                                .query(String.class)
+                                .list())
+                .contains(kind));
     }
 
     LocalDate today() {

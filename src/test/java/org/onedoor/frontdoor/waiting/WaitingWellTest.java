@@ -103,8 +103,8 @@ class WaitingWellTest extends Waiters {
         assertThat(clock(reference, "CMH_4W_ADULT").due()).isEqualTo(before.due());
         assertThat(clock(reference, "URGENT_24H").started()).isEqualTo(received);
         assertThat(clock(reference, "WORSE_30MIN").isOpen()).isTrue();
-        assertThat(told(cast.navigator(), reference)).contains("referral-worse");
-        assertThat(told(gp, reference)).contains("referral-worse");
+        isTold(cast.navigator(), reference, "referral-worse");
+        isTold(gp, reference, "referral-worse");
 
         Account navigator = cast.navigator();
         Page triage =
@@ -134,7 +134,7 @@ class WaitingWellTest extends Waiters {
         assertThat(clock(reference, "SOON_7D").started()).isEqualTo(now.receivedAt());
         assertThat(wait(reference).checkInDue())
                 .isEqualTo(London.endOf(London.date(now.receivedAt()).plusDays(7)));
-        assertThat(told(clinician, reference)).contains("referral-worse");
+        isTold(clinician, reference, "referral-worse");
     }
 
     @Test
