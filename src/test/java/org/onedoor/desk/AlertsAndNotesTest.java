@@ -112,6 +112,12 @@ class AlertsAndNotesTest {
     }
 
     @Test
+    void whoeverAsksForAdviceAboutThemIsWarnedToo() {
+        raise("allergy", "penicillin");
+        assertThat(badges(navigator.open("/advice/new?person=" + personId))).contains("Allergy: penicillin");
+    }
+
+    @Test
     void aVoluntaryTeamThatIsAskedIsWarnedAndOneThatOnlySentTheReferralIsNot() {
         raise("visit-in-pairs", "Dog");
         doing.offered(reference, "positive-pathways");

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +34,13 @@ public class AdviceReads {
     }
 
     /** One question. @throws NotFound when there is none, or it is another's: the two are answered alike */
-    public <T> T look(String reference, Function<Advice, T> query) {
+    public <T> T look(String reference, BiFunction<Advice, Looks.Shown, T> query) {
         Advice found = repository.byReference(reference).orElse(null);
         if (found == null) {
             return looks.absent("Question for advice", Action.READ, "advice");
         }
         Ask ask = Ask.item(Action.READ, "advice", found.subject(), found.parties());
-        return looks.look("Question for advice " + reference, ask, _ -> query.apply(found));
+        return looks.look("Question for advice " + reference, ask, shown -> query.apply(found, shown));
     }
 
     /** What was written about one question, the first first. Called from inside a look. */

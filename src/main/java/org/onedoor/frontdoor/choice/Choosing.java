@@ -53,8 +53,18 @@ public class Choosing {
         this.notes = notes;
     }
 
-    /** An option that is not a service of the directory. @param kilometres none where nobody has to go anywhere */
-    public record Own(String name, int waitDays, @Nullable Integer kilometres, Format format) {}
+    /**
+     * An option that is not a service of the directory.
+     *
+     * @param code {@code own-1} or {@code own-2}, as the form names it
+     * @param kilometres none where nobody has to go anywhere
+     */
+    public record Own(
+            String code,
+            String name,
+            int waitDays,
+            @Nullable Integer kilometres,
+            Format format) {}
 
     /**
      * What was gone through with somebody, and what they said.
@@ -137,8 +147,8 @@ public class Choosing {
             }
             all.add(one.offered(service.toString().equals(offered.chosen())));
         }
-        for (int i = 0; i < offered.own().size(); i++) {
-            all.add(option(offered.own().get(i), offered.chosen().equals("own-" + (i + 1))));
+        for (Own own : offered.own()) {
+            all.add(option(own, offered.chosen().equals(own.code())));
         }
         Optional<Choice.Option> chosen =
                 all.stream().filter(Choice.Option::chosen).findFirst();

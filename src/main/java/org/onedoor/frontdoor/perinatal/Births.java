@@ -123,9 +123,18 @@ public class Births {
         if (ChronoUnit.DAYS.between(entry.from(), entry.to()) >= LONGEST) {
             throw new Invalid("to", "Enter at most %d days at once, such as one year".formatted(LONGEST));
         }
-        if (entry.from().isAfter(London.date(time.instant()))) {
-            throw new Invalid("from", "Nobody has been born yet in days to come");
+        if (entry.to().isAfter(London.date(time.instant()))) {
+            throw new Invalid("to", "Nobody has been born yet in days to come: end the count today or before");
         }
+        all().stream()
+                .filter(other -> other.district().equals(entry.district()) && overlaps(other, entry))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new Invalid(
+                            "from",
+                            "These births are counted already from %s to %s. Take that count away first, or choose days beside it"
+                                    .formatted(London.day(other.fromDay()), London.day(other.toDay())));
+                });
         if (entry.births() < 1 || entry.births() > MOST) {
             throw new Invalid("births", "Write how many were born, from 1 to %,d".formatted(MOST));
         }
@@ -133,6 +142,12 @@ public class Births {
             throw new Invalid("source", "Say where the number is from, such as the publication and its date");
         }
         Writing.limit("source", "The source", entry.source(), Writing.LINE);
+    }
+
+    /** Some days are the same, and not all: the same days entered again replace the count. */
+    private static boolean overlaps(Count other, Entry entry) {
+        boolean same = other.fromDay().equals(entry.from()) && other.toDay().equals(entry.to());
+        return !same && !other.fromDay().isAfter(entry.to()) && !other.toDay().isBefore(entry.from());
     }
 
     private void perform(String what, @Nullable IdempotencyKey key, Consumer<Act> body) {

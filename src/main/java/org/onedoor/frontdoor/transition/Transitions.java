@@ -161,6 +161,9 @@ public class Transitions implements StepCondition {
             if (on.isBefore(today)) {
                 throw new Invalid("plannedOn", "Choose a day from today, or say that the meeting was held");
             }
+            if (on.isAfter(today.plusYears(1))) {
+                throw new Invalid("plannedOn", "Choose a day within a year from today. Check the year");
+            }
             LocalDate adult = transition(before).adultOn();
             if (!on.isBefore(adult) && today.isBefore(adult)) {
                 throw new Invalid(

@@ -107,6 +107,7 @@ class ChoiceForm {
             return null;
         }
         return new Choosing.Own(
+                field,
                 name,
                 Integer.parseInt(String.valueOf(wait)),
                 kilometres == null ? null : Integer.valueOf(kilometres),

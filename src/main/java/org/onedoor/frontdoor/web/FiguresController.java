@@ -2,24 +2,18 @@ package org.onedoor.frontdoor.web;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.ReferralFigures;
-import org.onedoor.frontdoor.Referrals;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
-import org.onedoor.platform.Gate;
 import org.onedoor.platform.Gate.Ask;
-import org.onedoor.platform.Gate.Decision;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.NotFound;
-import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.onedoor.platform.web.Spreadsheet;
@@ -41,19 +35,16 @@ class FiguresController {
     static final String DATA = "figures";
     private static final int USUAL = 90;
     private static final int LONGEST = 400;
-    private static final int ROWS = 200;
 
     private final ReferralFigures figures;
-    private final Referrals referrals;
+    private final CountedReferrals counted;
     private final Looks looks;
-    private final Gate gate;
     private final DomainTime time;
 
-    FiguresController(ReferralFigures figures, Referrals referrals, Looks looks, Gate gate, DomainTime time) {
+    FiguresController(ReferralFigures figures, CountedReferrals counted, Looks looks, DomainTime time) {
         this.figures = figures;
-        this.referrals = referrals;
+        this.counted = counted;
         this.looks = looks;
-        this.gate = gate;
         this.time = time;
     }
 
@@ -121,18 +112,12 @@ class FiguresController {
         ReferralFigures.Period period = period(from, to, new LinkedHashMap<>());
         FiguresPage.RowsPage page = looks.look("Referrals behind a figure", Ask.function(Action.READ, DATA), shown -> {
             ReferralFigures.Line line = figures.find(about, period, figure).orElseThrow(() -> new NotFound("figure"));
-            List<Referral> seen = new ArrayList<>();
-            int hidden = 0;
-            for (Referral referral : referrals.counted(line.counted())) {
-                if (seen.size() < ROWS && reaches(referral)) {
-                    seen.add(referral);
-                    shown.add(referral.personId());
-                } else {
-                    hidden++;
-                }
-            }
+            CountedReferrals.Seen seen = counted.of(line.counted(), shown);
             return new FiguresPage.RowsPage(
-                    new FiguresPage(about, period.from(), period.to(), List.of()), line, seen, hidden);
+                    new FiguresPage(about, period.from(), period.to(), List.of()),
+                    line,
+                    seen.referrals(),
+                    seen.hidden());
         });
         model.addAttribute("title", "Behind the figure: " + page.line().label());
         model.addAttribute("page", page);
@@ -141,11 +126,6 @@ class FiguresController {
 
     private static ReferralFigures.Topic topic(String code) {
         return ReferralFigures.Topic.ofCode(code).orElseThrow(() -> new NotFound("figures"));
-    }
-
-    private boolean reaches(Referral referral) {
-        Ask ask = Ask.item(Action.READ, "referral", new Subject.Person(referral.personId()), referral.parties());
-        return gate.decide(CurrentActor.get(), ask) instanceof Decision.Allowed;
     }
 
     /** What was asked for; what is wrong with it is told, and the usual period shown. */

@@ -13,17 +13,11 @@ import org.onedoor.directory.ServiceStatus;
 import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.Flow;
 import org.onedoor.frontdoor.Flow.Measure;
-import org.onedoor.frontdoor.Referral;
-import org.onedoor.frontdoor.Referrals;
 import org.onedoor.platform.Action;
-import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
-import org.onedoor.platform.Gate;
 import org.onedoor.platform.Gate.Ask;
-import org.onedoor.platform.Gate.Decision;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.NotFound;
-import org.onedoor.platform.Subject;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,22 +29,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/figures/flow")
 @Does(value = Action.READ, data = FiguresController.DATA)
 class FlowController {
-    private static final int ROWS = 200;
 
     private final Flow flow;
     private final Services services;
     private final Capacities capacities;
-    private final Referrals referrals;
+    private final CountedReferrals counted;
     private final Looks looks;
-    private final Gate gate;
 
-    FlowController(Flow flow, Services services, Capacities capacities, Referrals referrals, Looks looks, Gate gate) {
+    FlowController(Flow flow, Services services, Capacities capacities, CountedReferrals counted, Looks looks) {
         this.flow = flow;
         this.services = services;
         this.capacities = capacities;
-        this.referrals = referrals;
+        this.counted = counted;
         this.looks = looks;
-        this.gate = gate;
     }
 
     @GetMapping
@@ -101,25 +92,11 @@ class FlowController {
         FlowPage.RowsPage page =
                 looks.look("Referrals behind a figure", Ask.function(Action.READ, FiguresController.DATA), shown -> {
                     Flow.Line line = flow.line(of).orElseThrow(() -> new NotFound("figure"));
-                    List<Referral> seen = new ArrayList<>();
-                    int hidden = 0;
-                    for (Referral referral : referrals.counted(line.of(measure))) {
-                        if (seen.size() < ROWS && reaches(referral)) {
-                            seen.add(referral);
-                            shown.add(referral.personId());
-                        } else {
-                            hidden++;
-                        }
-                    }
-                    return new FlowPage.RowsPage(line, measure, seen, hidden);
+                    CountedReferrals.Seen seen = counted.of(line.of(measure), shown);
+                    return new FlowPage.RowsPage(line, measure, seen.referrals(), seen.hidden());
                 });
         model.addAttribute("title", page.line().label() + ": " + measure.label().toLowerCase(java.util.Locale.UK));
         model.addAttribute("page", page);
         return "frontdoor/flow/rows";
-    }
-
-    private boolean reaches(Referral referral) {
-        Ask ask = Ask.item(Action.READ, "referral", new Subject.Person(referral.personId()), referral.parties());
-        return gate.decide(CurrentActor.get(), ask) instanceof Decision.Allowed;
     }
 }

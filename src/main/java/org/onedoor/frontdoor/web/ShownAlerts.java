@@ -1,6 +1,8 @@
 package org.onedoor.frontdoor.web;
 
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.people.People;
 import org.onedoor.platform.Looks;
@@ -8,9 +10,9 @@ import org.onedoor.record.Alert;
 import org.onedoor.record.Alerts;
 import org.springframework.stereotype.Component;
 
-/** The alerts about the person a referral is about. Called from inside a look. */
+/** The alerts about the person a page is about. Called from inside a look. */
 @Component
-class ShownAlerts {
+public class ShownAlerts {
     private final Alerts alerts;
     private final People people;
 
@@ -24,7 +26,12 @@ class ShownAlerts {
      * do not look after the person.
      */
     List<Alert> of(Referral referral, Looks.Shown shown) {
-        List<Alert> found = alerts.of(people.linked(referral.personId()), referral.carers());
+        return of(referral.personId(), referral.carers(), shown);
+    }
+
+    /** @param carers the organisations and teams that are told by the work item itself */
+    public List<Alert> of(UUID personId, Set<UUID> carers, Looks.Shown shown) {
+        List<Alert> found = alerts.of(people.linked(personId), carers);
         found.forEach(alert -> shown.add(alert.personId()));
         return found;
     }

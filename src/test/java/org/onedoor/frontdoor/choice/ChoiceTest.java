@@ -204,6 +204,17 @@ class ChoiceTest {
         assertThat(own.text())
                 .contains(
                         "Write the wait in whole days, such as 14", "Write the distance from home in whole kilometres");
+        Page second = form(navigator, reference)
+                .with("occasion", "referral")
+                .with("offered", id(NEAR))
+                .with("own-2-name", "A walking group")
+                .with("own-2-wait", "7")
+                .with("own-2-format", "face-to-face")
+                .with("own-2-km", "2")
+                .with("chosen", "own-2")
+                .send();
+        assertThat(second.status()).as(second.text()).isEqualTo(200);
+        assertThat(second.text()).contains("A walking group (chosen)");
         Page unfit = form(navigator, reference)
                 .with("occasion", "referral")
                 .with("offered", id(NEAR))

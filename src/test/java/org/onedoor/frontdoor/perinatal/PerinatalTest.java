@@ -113,6 +113,8 @@ class PerinatalTest {
         Page entered = births(none, "40", "5", "Made-up register of this test").send();
         assertThat(entered.status()).as(entered.text()).isEqualTo(200);
         assertThat(row(entered)).contains("Thurrock", "5 Apr 2022 to 5 Apr 2022", "40", "13%", "Made-up register");
+        assertThat(births(entered, "4", "41", "5", "A longer time").send().text())
+                .contains("These births are counted already from 5 Apr 2022 to 5 Apr 2022");
         Page behind = navigator.open(entered.document().select("#" + ROW + " a").attr("href"));
         assertThat(behind.text()).contains(references);
     }
@@ -149,6 +151,8 @@ class PerinatalTest {
         assertThat(wrong.document().select("#births").attr("value")).isEqualTo("many");
         assertThat(births(page, "40", "4", "Made-up register").send().text())
                 .contains("The last day must be on or after the first");
+        assertThat(births(page, "40", "30", "Made-up register").send().text())
+                .contains("Nobody has been born yet in days to come");
         assertThat(months("30").text()).contains("Write a whole number of months from 12 to 24");
         Page read = visit(cast.navigator()).open("/figures/perinatal");
         assertThat(read.document().select("form[action^=/figures/perinatal]")).isEmpty();
@@ -174,9 +178,13 @@ class PerinatalTest {
     }
 
     private static Form births(Page page, String births, String toDay, String source) {
+        return births(page, "5", births, toDay, source);
+    }
+
+    private static Form births(Page page, String fromDay, String births, String toDay, String source) {
         return page.form("/figures/perinatal/births")
                 .with("district", "E06000034")
-                .with("from-day", "5")
+                .with("from-day", fromDay)
                 .with("from-month", "4")
                 .with("from-year", "2022")
                 .with("to-day", toDay)

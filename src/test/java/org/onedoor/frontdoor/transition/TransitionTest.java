@@ -153,6 +153,9 @@ class TransitionTest {
         Page late = take(clinician, reference, Map.of("item", "meeting-planned", "plannedOn", adult.toString()));
         assertThat(late.status()).isEqualTo(422);
         assertThat(late.text()).contains("must be before the 18th birthday, " + London.day(adult));
+        assertThat(take(clinician, reference, Map.of("item", "meeting-planned", "plannedOn", "2999-01-01"))
+                        .text())
+                .contains("Choose a day within a year from today. Check the year");
         LocalDate meeting = adult.minusDays(30);
         assertThat(take(clinician, reference, Map.of("item", "meeting-planned", "plannedOn", meeting.toString()))
                         .text())

@@ -10,6 +10,7 @@ import org.onedoor.frontdoor.advice.Asking;
 import org.onedoor.frontdoor.advice.Urgency;
 import org.onedoor.frontdoor.advice.line.LineEvents.AdviceCallTaken;
 import org.onedoor.organisation.Organisation;
+import org.onedoor.organisation.OrganisationKind;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.Details;
 import org.onedoor.platform.Act;
@@ -98,6 +99,7 @@ public class LineCalls {
         String ods = call.practice().strip().toUpperCase(Locale.ROOT);
         Organisation practice = organisations
                 .byOds(ods)
+                .filter(organisation -> organisation.kind() == OrganisationKind.PRACTICE)
                 .orElseThrow(() ->
                         new Invalid("callerPractice", "Write the ODS code of the caller's practice, like F81110"));
         Writing.limit("callerName", "The caller's name", call.caller(), Writing.NAME);

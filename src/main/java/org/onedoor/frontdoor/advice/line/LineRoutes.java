@@ -15,6 +15,7 @@ import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.advice.line.LineEvents.LineRouteAdded;
 import org.onedoor.frontdoor.advice.line.LineEvents.LineRouteRemoved;
 import org.onedoor.organisation.Organisation;
+import org.onedoor.organisation.OrganisationKind;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.organisation.RegisteredPlace;
 import org.onedoor.platform.Action;
@@ -38,17 +39,19 @@ import org.springframework.stereotype.Repository;
 public class LineRoutes {
     /** Which callers a route is for, the closest first. */
     public enum Place {
-        PRACTICE("practice", "One practice"),
-        NETWORK("network", "A primary care network"),
-        SUB_ICB("sub-icb", "A sub-ICB"),
-        ALL("all", "Every practice");
+        PRACTICE("practice", "One practice", OrganisationKind.PRACTICE),
+        NETWORK("network", "A primary care network", OrganisationKind.PCN),
+        SUB_ICB("sub-icb", "A sub-ICB", OrganisationKind.SUB_ICB),
+        ALL("all", "Every practice", null);
 
         private final String code;
         private final String label;
+        private final @Nullable OrganisationKind kind;
 
-        Place(String code, String label) {
+        Place(String code, String label, @Nullable OrganisationKind kind) {
             this.code = code;
             this.label = label;
+            this.kind = kind;
         }
 
         public String code() {
@@ -186,9 +189,14 @@ public class LineRoutes {
         Line line = Line.ofCode(wanted.line());
         Place place = Place.ofCode(wanted.place());
         String code = place == Place.ALL ? "" : wanted.code().strip().toUpperCase(Locale.ROOT);
-        if (place != Place.ALL && organisations.byOds(code).isEmpty()) {
+        if (place != Place.ALL
+                && organisations
+                        .byOds(code)
+                        .filter(organisation -> organisation.kind() == place.kind)
+                        .isEmpty()) {
             throw new Invalid(
-                    "code", "Write the ODS code of the place, like F81110 for a practice or U06243 for a network");
+                    "code",
+                    "No place of this kind has this code. It is an ODS code, like F81110 for a practice or U06243 for a network");
         }
         String hours = hours(wanted.hours());
         Service service = services.all().stream()

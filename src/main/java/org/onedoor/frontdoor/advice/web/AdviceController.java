@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.onedoor.frontdoor.advice.AdviceLists.Side;
 import org.onedoor.frontdoor.advice.AdviceReads;
 import org.onedoor.frontdoor.advice.Asking;
 import org.onedoor.frontdoor.advice.Urgency;
+import org.onedoor.frontdoor.web.ShownAlerts;
 import org.onedoor.frontdoor.web.Typed;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.Organisations;
@@ -41,6 +43,7 @@ import org.onedoor.platform.Refused;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
+import org.onedoor.record.Alert;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -64,6 +67,7 @@ class AdviceController {
     private final Organisations organisations;
     private final Clocks clocks;
     private final Looks looks;
+    private final ShownAlerts alerts;
     private final DomainTime time;
 
     AdviceController(
@@ -76,6 +80,7 @@ class AdviceController {
             Organisations organisations,
             Clocks clocks,
             Looks looks,
+            ShownAlerts alerts,
             DomainTime time) {
         this.reads = reads;
         this.lists = lists;
@@ -86,6 +91,7 @@ class AdviceController {
         this.organisations = organisations;
         this.clocks = clocks;
         this.looks = looks;
+        this.alerts = alerts;
         this.time = time;
     }
 
@@ -210,12 +216,16 @@ class AdviceController {
 
     private String form(@Nullable UUID personId, String key, Typed typed, Model model) {
         looks.look("Form for advice", Ask.function(Action.WRITE, "advice"), _ -> true);
+        List<Alert> standing = new ArrayList<>();
         Person person = personId == null
                 ? null
                 : looks.look(
                         "Whom advice is asked about",
                         Ask.about(Action.READ, "demographics", new Subject.Person(personId)),
-                        _ -> people.get(personId));
+                        shown -> {
+                            standing.addAll(alerts.of(personId, Set.of(), shown));
+                            return people.get(personId);
+                        });
         Actor actor = CurrentActor.get();
         model.addAttribute("title", "Ask for advice");
         model.addAttribute("errors", typed.problems());
@@ -223,6 +233,7 @@ class AdviceController {
                 "page",
                 new AdviceFormPage(
                         person,
+                        standing,
                         askable(services, actor),
                         Arrays.asList(Urgency.values()),
                         key,

@@ -6,6 +6,7 @@ import org.onedoor.directory.Service;
 import org.onedoor.frontdoor.advice.Urgency;
 import org.onedoor.frontdoor.web.Typed;
 import org.onedoor.people.Person;
+import org.onedoor.record.Alert;
 
 /**
  * Asking for advice.
@@ -14,6 +15,7 @@ import org.onedoor.people.Person;
  */
 public record AdviceFormPage(
         @Nullable Person person,
+        List<Alert> alerts,
         List<Service> services,
         List<Urgency> urgencies,
         String key,

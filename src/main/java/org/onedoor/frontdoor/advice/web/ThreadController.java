@@ -1,6 +1,7 @@
 package org.onedoor.frontdoor.advice.web;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.clock.Clocks;
@@ -11,6 +12,7 @@ import org.onedoor.frontdoor.advice.Advice;
 import org.onedoor.frontdoor.advice.AdviceOutcome;
 import org.onedoor.frontdoor.advice.AdviceReads;
 import org.onedoor.frontdoor.advice.Advising;
+import org.onedoor.frontdoor.web.ShownAlerts;
 import org.onedoor.frontdoor.web.Typed;
 import org.onedoor.people.People;
 import org.onedoor.platform.Action;
@@ -22,6 +24,7 @@ import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Gate.Decision;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Looks;
 import org.onedoor.platform.NotFound;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.StaleEdit;
@@ -47,6 +50,7 @@ class ThreadController {
     private final Services services;
     private final Clocks clocks;
     private final Gate gate;
+    private final ShownAlerts alerts;
     private final DomainTime time;
 
     ThreadController(
@@ -57,6 +61,7 @@ class ThreadController {
             Services services,
             Clocks clocks,
             Gate gate,
+            ShownAlerts alerts,
             DomainTime time) {
         this.reads = reads;
         this.advising = advising;
@@ -65,6 +70,7 @@ class ThreadController {
         this.services = services;
         this.clocks = clocks;
         this.gate = gate;
+        this.alerts = alerts;
         this.time = time;
     }
 
@@ -164,7 +170,7 @@ class ThreadController {
 
     private String show(
             String reference, Typed typed, String key, @Nullable String conflict, String template, Model model) {
-        ThreadPage page = reads.look(reference, advice -> page(advice, typed, key, conflict));
+        ThreadPage page = reads.look(reference, (advice, shown) -> page(advice, typed, key, conflict, shown));
         model.addAttribute(
                 "title",
                 template.equals("refer") ? "Refer after advice" : page.person().spoken());
@@ -173,12 +179,20 @@ class ThreadController {
         return "frontdoor/advice/" + template;
     }
 
-    private ThreadPage page(Advice advice, Typed typed, String key, @Nullable String conflict) {
+    /** Who did not agree to sharing is asked about, and nothing else of them is told to the service that answers. */
+    private static Set<UUID> told(Advice advice) {
+        return advice.consent().equals("given") || advice.consent().equals("lacks-capacity")
+                ? Set.of(advice.asked().teamId())
+                : Set.of();
+    }
+
+    private ThreadPage page(Advice advice, Typed typed, String key, @Nullable String conflict, Looks.Shown shown) {
         Actor actor = CurrentActor.get();
         List<CodedNeed> needs = services.needs();
         return new ThreadPage(
                 advice,
                 people.get(advice.personId()),
+                alerts.of(advice.personId(), told(advice), shown),
                 threads.of(advice),
                 clocks.ofScope(advice.personId(), advice.adviceId()),
                 AdviceController.askable(services, actor),

@@ -10,6 +10,7 @@ import org.onedoor.frontdoor.advice.Advice;
 import org.onedoor.frontdoor.advice.AdviceState;
 import org.onedoor.frontdoor.web.Typed;
 import org.onedoor.people.Person;
+import org.onedoor.record.Alert;
 
 /**
  * One question with its thread, and what the reader can do with it.
@@ -21,6 +22,7 @@ import org.onedoor.people.Person;
 public record ThreadPage(
         Advice advice,
         Person person,
+        List<Alert> alerts,
         ThreadShown thread,
         List<ClockView> clocks,
         List<Service> services,

@@ -192,7 +192,16 @@ class AdviceLineTest {
                 .with("service", Service.idOf(CONSULTANT).toString())
                 .send();
         assertThat(wrong.status()).isEqualTo(422);
-        assertThat(wrong.text()).contains("Write the ODS code of the place");
+        assertThat(wrong.text()).contains("No place of this kind has this code");
+        assertThat(wrong.form("/route").with("code", "RYC").send().text())
+                .as("the ambulance service is no practice")
+                .contains("No place of this kind has this code");
+        Visitor navigator = visit(cast.navigator());
+        Page ambulance = call(navigator, "professional", "Nopractice", Cast.nhsNumber(new Random()))
+                .with("callerPractice", "RYC")
+                .send();
+        assertThat(ambulance.status()).as(ambulance.text()).isEqualTo(422);
+        assertThat(ambulance.text()).contains("Write the ODS code of the caller's practice");
         Page hours = wrong.form("/route").with("code", PRACTICE).send();
         assertThat(hours.text()).contains("Write the hours as mon-fri 09:00-17:00");
         assertThat(hours.document().select("#hours").attr("value")).isEqualTo("mornings");
