@@ -19,12 +19,6 @@ import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
-import org.onedoor.frontdoor.complexity.Complexities;
-import org.onedoor.frontdoor.coordination.Huddles;
-import org.onedoor.frontdoor.coordination.ResponsePlans;
-import org.onedoor.frontdoor.neurodevelopment.NeuroMilestones;
-import org.onedoor.frontdoor.psychosis.Conversions;
-import org.onedoor.frontdoor.transition.Transitions;
 import org.onedoor.frontdoor.waiting.CheckInOutcome;
 import org.onedoor.frontdoor.waiting.Harm;
 import org.onedoor.frontdoor.waiting.StillNeeded;
@@ -113,22 +107,7 @@ class InvariantsTest {
     FactDoing facts;
 
     @Autowired
-    ResponsePlans plans;
-
-    @Autowired
-    Huddles huddles;
-
-    @Autowired
-    Transitions transitions;
-
-    @Autowired
-    Complexities complexities;
-
-    @Autowired
-    Conversions conversions;
-
-    @Autowired
-    NeuroMilestones milestones;
+    PathwayDoing pathways;
 
     @Autowired
     JdbcClient jdbc;
@@ -322,20 +301,16 @@ class InvariantsTest {
                     RECORD_LONG_TERM_CONDITION,
                     RECORD_SCORES,
                     OPEN_BOTH -> facts.take(random, step, reference, version, now, key);
-            case PLAN_RESPONSE ->
-                plans.plan(reference, new ResponsePlans.Planned("GP", "visits", now, "new", null), key);
-            case RECORD_RESPONSE -> plans.came(reference, UUID.randomUUID(), "done", null, key);
-            case CALL_HUDDLE ->
-                huddles.call(reference, List.of(new Huddles.Chosen("gp", service.id())), "what to do", key);
-            case ADD_TO_HUDDLE -> huddles.add(reference, List.of(), "said so", key);
-            case AGREE_PLAN ->
-                huddles.agree(reference, new ResponsePlans.Planned("GP", "visits", now, "new", null), "so be it", key);
-            case PLAN_TRANSITION -> transitions.plan(reference, "college", key);
-            case FOLLOW_UP_TRANSITION -> transitions.followUp(reference, "well", null, key);
-            case RECORD_COMPLEXITY -> complexities.record(reference, version, "complex", "seen", key);
-            case RECORD_CONVERSION ->
-                conversions.developed(reference, London.date(now), Service.idOf("eip"), "voices", key);
-            case RECORD_MILESTONE -> milestones.record(reference, "assessment", London.date(now), null, null, key);
+            case PLAN_RESPONSE,
+                    RECORD_RESPONSE,
+                    CALL_HUDDLE,
+                    ADD_TO_HUDDLE,
+                    AGREE_PLAN,
+                    PLAN_TRANSITION,
+                    FOLLOW_UP_TRANSITION,
+                    RECORD_COMPLEXITY,
+                    RECORD_CONVERSION,
+                    RECORD_MILESTONE -> pathways.take(step, reference, version, service, now, key);
             case ADD_NOTE -> care.note(reference, "note", key);
         };
     }

@@ -35,7 +35,7 @@ public record FlowPage(Flow.Board board, Map<UUID, String> rooms) {
         return weeks == null
                 ? "Held up at %s: %d people wait, and nobody has moved on in the last four weeks."
                         .formatted(slowest.label(), waits)
-                : "Held up at %s: %d people wait, which is %s of work as fast as in the last four weeks."
+                : "Held up at %s: %d people wait. At the pace of the last four weeks it takes %s to see them all."
                         .formatted(slowest.label(), waits, weeks(weeks));
     }
 

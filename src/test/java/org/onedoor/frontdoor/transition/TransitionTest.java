@@ -1,84 +1,28 @@
 package org.onedoor.frontdoor.transition;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Random;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.onedoor.Cast;
-import org.onedoor.OneDoorTest;
 import org.onedoor.Shows;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.access.Accounts.Account;
 import org.onedoor.directory.Service;
-import org.onedoor.frontdoor.Care;
 import org.onedoor.frontdoor.Doing;
-import org.onedoor.frontdoor.Door;
-import org.onedoor.frontdoor.Intake;
 import org.onedoor.frontdoor.Outcome;
-import org.onedoor.frontdoor.Priority;
-import org.onedoor.people.Details;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Young people move to adult services by a protocol, and are followed until they are 25. */
-@OneDoorTest
-class TransitionTest {
-    private static final String CHILDREN = "cypmhs";
-    private static final String ADULT = "young-adults-18-25";
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Cast cast;
-
-    @Autowired
-    Doing doing;
-
-    @Autowired
-    Intake intake;
-
-    @Autowired
-    Care care;
-
-    @Autowired
-    Transitions transitions;
-
-    @Autowired
-    TransitionSweep sweep;
-
-    @Autowired
-    RebuildTransitions rebuild;
-
-    @Autowired
-    TransitionRepository repository;
-
-    @Autowired
-    DomainTime time;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    /** One open task. */
-    record Task(String kind, UUID teamId, LocalDate due) {}
-
+class TransitionTest extends Movers {
     @Test
     @Shows({"T42", "C1.02a"})
     void atSeventeenAndAHalfTheChildrensTeamGetsItsTasksAndDoesThemBeforeTheBirthday() {
@@ -278,24 +222,6 @@ class TransitionTest {
     }
 
     @Test
-    void theProtocolIsAFileAndAnotherFileAsksForOtherDays() {
-        Protocol other = Protocol.parse("""
-                item           who        asked  by     late  every  until
-                plan           sending    17y    17y3m  14    -      -
-                receiving      receiving  17y    17y1m  14    -      -
-                joint-meeting  sending    17y    18y    0     -      -
-                follow-up      receiving  19y    19y6m  0     12m    21y
-                """);
-        assertThat(other.begins()).isEqualTo(Period.ofYears(17));
-        assertThat(other.rules().get(1).who()).isEqualTo(Protocol.Who.RECEIVING);
-        assertThatThrownBy(() -> Protocol.parse("plan sending 17y9m 17y6m 28 - -"))
-                .hasMessageContaining("'plan sending 17y9m 17y6m 28 - -'")
-                .hasMessageContaining("a later age by which it is done");
-        assertThatThrownBy(() -> Protocol.parse("plan sending 17y6m 17y9m 28 - -"))
-                .hasMessageContaining("one line for each task");
-    }
-
-    @Test
     void whoStopsNeedingHelpBeforeEighteenIsAskedForNothingMoreAndRebuildSaysTheSame() {
         String reference = accepted(today().minusYears(17).minusMonths(7), time.instant());
         swept();
@@ -324,124 +250,5 @@ class TransitionTest {
         Visitor team = visit(cast.clinician(Doing.PCN));
         assertThat(team.open("/referrals/" + reference).text()).doesNotContain("Move to adult services");
         assertThat(step(team, reference).text()).contains("is for a young person whom a children's service has");
-    }
-
-    private String accepted(LocalDate born, Instant at) {
-        return DomainTime.at(at, () -> {
-            String reference = submitted(born, at);
-            doing.accepted(reference, CHILDREN);
-            return reference;
-        });
-    }
-
-    private String submitted(LocalDate born, Instant at) {
-        Details any = Cast.somebody(new Random());
-        Details young = new Details(
-                any.nhsNumber(),
-                any.familyName(),
-                any.givenName(),
-                null,
-                born,
-                any.gender(),
-                any.addressLine(),
-                any.postcode(),
-                any.phone(),
-                null,
-                any.practiceOds(),
-                null,
-                false,
-                false,
-                null);
-        return as(
-                cast.gp(),
-                () -> intake.submit(Cast.submission(young, Door.GP, Priority.ROUTINE, at, "Low since the summer"), null)
-                        .reference());
-    }
-
-    /** All that comes before the birthday. */
-    private boolean ready(String reference, LocalDate on) {
-        Account team = cast.clinician(CHILDREN);
-        as(team, () -> transitions.plan(reference, "Wants to stay near college", null));
-        as(team, () -> transitions.receiving(reference, Service.idOf(ADULT), null, null));
-        as(team, () -> transitions.meetingHeld(reference, on, null, null));
-        return true;
-    }
-
-    private void end(String reference, Outcome outcome) {
-        Account team = cast.clinician(CHILDREN);
-        as(team, () -> care.outcome(reference, doing.now(reference).version(), outcome, List.of("person"), null, null));
-        as(team, () -> care.close(reference, doing.now(reference).version(), null));
-    }
-
-    /** The same person has a referral that the adult service accepted. */
-    private String adult(String reference) {
-        String again = as(
-                cast.navigator(),
-                () -> intake.again(reference, Priority.ROUTINE, "Wants help to go on", null)
-                        .reference());
-        doing.accepted(again, ADULT);
-        return again;
-    }
-
-    private void swept() {
-        sweep.run();
-        sweep.run(); // what the first begins, the second looks at once more
-    }
-
-    private Map<String, Task> tasks(String reference) {
-        return jdbc.sql("""
-                select kind, team_id, (due_at at time zone 'Europe/London')::date as due from work.task
-                 where item = :item and state = 'open' and kind like 'transition-%'
-                """).param("item", reference).query(Task.class).list().stream()
-                .collect(Collectors.toMap(Task::kind, Function.identity()));
-    }
-
-    private Task task(String reference, String kind) {
-        return Objects.requireNonNull(tasks(reference).get(kind));
-    }
-
-    private Account manager() {
-        Account navigator = cast.navigator();
-        return cast.account("manager", navigator.organisationId(), null);
-    }
-
-    private Page step(Visitor visitor, String reference) {
-        return visitor.open("/referrals/" + reference + "/do/plan-transition");
-    }
-
-    private Page take(Visitor visitor, String reference, Map<String, String> fields) {
-        Visitor.Form form = step(visitor, reference).form("/do/plan-transition");
-        for (Map.Entry<String, String> field : fields.entrySet()) {
-            form = form.with(field.getKey(), field.getValue());
-        }
-        return form.send();
-    }
-
-    private Page followUp(Visitor visitor, String reference, String how, String words) {
-        return visitor.open("/referrals/" + reference + "/do/follow-up-transition")
-                .form("/do/follow-up-transition")
-                .with("how", how)
-                .with("words", words)
-                .send();
-    }
-
-    private static String row(Page page, String words) {
-        return page.document().select("tr").stream()
-                .map(org.jsoup.nodes.Element::text)
-                .filter(text -> text.contains(words))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(words + " is on no row of " + page.text()));
-    }
-
-    private LocalDate today() {
-        return London.date(time.instant());
-    }
-
-    private Visitor visit(Account account) {
-        return new Visitor(port).signIn(account.username());
-    }
-
-    private static <T> T as(Account account, java.util.function.Supplier<T> work) {
-        return CurrentActor.as(account.actor(), work);
     }
 }
