@@ -10,6 +10,14 @@ case "$name" in
         "$JAVA_HOME/bin/java" bench/Kill.java "${2:-20}" &&
             "$JAVA_HOME/bin/java" -jar "${ONEDOOR_JAR:-target/onedoor.jar}" invariants --data target/kill-data
         ;;
+    storm)
+        shift
+        rm -rf target/storm-data target/storm.log; mkdir -p target
+        (cd target && "$JAVA_HOME/bin/jar" xf "${ONEDOOR_JAR:-onedoor.jar}" BOOT-INF/lib)
+        "$JAVA_HOME/bin/java" -cp "$(ls target/BOOT-INF/lib/jsoup-*.jar)" bench/storm/Storm.java "$@" || failed=$?
+        "$JAVA_HOME/bin/java" -jar "${ONEDOOR_JAR:-target/onedoor.jar}" invariants --data target/storm-data
+        exit "${failed:-0}"
+        ;;
     plan)
         shift
         rm -rf target/plan-bench
@@ -23,5 +31,5 @@ case "$name" in
         exec "$JAVA_HOME/bin/java" -Xmx1800m -jar "${ONEDOOR_JAR:-target/onedoor.jar}" link --threads 2 "$@"
         ;;
     match) shift; exec sh bench/match.sh "$@" ;;
-    *) echo "./onedoor bench NAME [--json]   NAME: frontdoor, plan, plan-reports, kill [TIMES], invariants --data DIR, linkage FILE.csv, match FILE.csv" >&2; [ "$name" = --help ] || exit 2 ;;
+    *) echo "./onedoor bench NAME [--json]   NAME: frontdoor, plan, plan-reports, kill [TIMES], storm [ACTS [KILLS [SEED]]], invariants --data DIR, linkage FILE.csv, match FILE.csv" >&2; [ "$name" = --help ] || exit 2 ;;
 esac

@@ -27,6 +27,7 @@ class ConcordatPlan {
             "set-implementation-group-functions",
             "nhs-long-term-plan-commitments-west-essex",
             "west-essex-measures-of-success",
+            "essex-levelling-up-commitments-2021-25",
             "thurrock-pcn-monthly-referrals");
 
     private final Plans plans;

@@ -32,6 +32,21 @@ public enum PlanKind {
         return item;
     }
 
+    /** The head of a column of them, such as "Action". */
+    public String heading() {
+        return Character.toUpperCase(item.charAt(0)) + item.substring(1);
+    }
+
+    /** What its lines are called, such as "actions" and "priorities". */
+    public String items() {
+        return item.endsWith("y") ? item.substring(0, item.length() - 1) + "ies" : item + "s";
+    }
+
+    /** So many of its lines, such as "1 action" and "20 commitments". */
+    public String counted(long many) {
+        return many + " " + (many == 1 ? item : items());
+    }
+
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -28,7 +28,9 @@ class HeaderTextTest {
     void everyCharacterIsJudgedAsTheLibraryJudgesIt() {
         for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
             String one = new String(Character.toChars(c));
-            assertThat(HeaderText.isAllowed(one)).as("U+%04X", c).isEqualTo(LIBRARY.matcher(one).matches());
+            assertThat(HeaderText.isAllowed(one))
+                    .as("U+%04X", c)
+                    .isEqualTo(LIBRARY.matcher(one).matches());
         }
     }
 
@@ -39,7 +41,8 @@ class HeaderTextTest {
             String text = random.ints(random.nextInt(1, 12), 0, 0x2FF)
                     .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                     .toString();
-            assertThat(HeaderText.isAllowed(text)).isEqualTo(LIBRARY.matcher(text).matches());
+            assertThat(HeaderText.isAllowed(text))
+                    .isEqualTo(LIBRARY.matcher(text).matches());
         }
     }
 }

@@ -89,8 +89,8 @@ class PlanDeliveredJourneyTest {
         Page review = business.open("/plans/new").form("/plans").sendWith("file", "plan.txt", file(Concordat.text()));
         assertThat(review.text())
                 .contains(
-                        "81 in 5 sections",
-                        "Sections 25, 13, 15, 16 and 12 actions",
+                        "81 actions in 5 sections",
+                        "Section by section 25, 13, 15, 16 and 12",
                         "70, and 11 without",
                         "34, of which 0 lead nowhere, 13 go one way and 1 leads to itself",
                         "2.3 missing",

@@ -55,7 +55,7 @@ class PlanJourneyTest {
     void aPlanIsSentReviewedAndConfirmed() {
         Page review = business.open("/plans/new").form("/plans").sendWith("file", "plan.txt", file(Concordat.text()));
         assertThat(review.status()).isEqualTo(200);
-        assertThat(review.text()).contains("81 in 5 sections", "Line 420: 2.3 missing", "5.12 links to itself");
+        assertThat(review.text()).contains("81 actions in 5 sections", "Line 420: 2.3 missing", "5.12 links to itself");
         assertThat(business.open("/plans").text()).contains("In review");
         Page plan = review.form("/confirm").send();
         assertThat(plan.heading()).contains(title);

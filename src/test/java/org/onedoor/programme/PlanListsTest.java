@@ -102,6 +102,20 @@ class PlanListsTest {
     }
 
     @Test
+    void theCountyHasTwentyCommitmentsInFourAreas() {
+        PlanReading county = read("essex-levelling-up-commitments-2021-25.txt");
+        assertThat(county.kind()).isEqualTo(PlanKind.COMMITMENTS);
+        assertThat(county.title()).isEqualTo("Everyone's Essex: our plan for levelling up the county, 2021 to 2025");
+        assertThat(county.sections())
+                .containsExactly(
+                        "The economy",
+                        "The environment",
+                        "Health, independence and wellbeing for all ages",
+                        "Children and families");
+        assertThat(perSection(county)).containsExactly(5, 5, 5, 5);
+    }
+
+    @Test
     void theNineMonthlyFiguresAddUpToThePrintedTotalAndNoYearIsGuessed() {
         PlanReading referrals = read("thurrock-pcn-monthly-referrals.txt");
         assertThat(referrals.kind()).isEqualTo(PlanKind.FIGURES);

@@ -30,6 +30,29 @@ public record ReviewPage(
         return String.valueOf(review.counts().getOrDefault(name, "0"));
     }
 
+    /** "81 actions in 5 sections". */
+    public String read() {
+        long many = Long.parseLong(count("actions"));
+        String sections = count("sections");
+        return review.plan().kind().counted(many) + " in " + sections
+                + (sections.equals("1") ? " section" : " sections");
+    }
+
+    /** "34, of which 2 lead nowhere, 13 go one way and 1 leads to itself". */
+    public String links() {
+        String links = count("links");
+        if (links.equals("0")) {
+            return links;
+        }
+        String self = count("selfLinks");
+        return "%s, of which %s lead nowhere, %s go one way and %s"
+                .formatted(
+                        links,
+                        count("danglingLinks"),
+                        count("oneWayLinks"),
+                        self.equals("1") ? "1 leads to itself" : self + " lead to themselves");
+    }
+
     /** How many actions each section has, in the order of the file: "25, 13 and 12". */
     public String bySection() {
         Object counted = review.counts().get("actionsBySection");

@@ -2,7 +2,9 @@ package org.onedoor.programme.governance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +133,56 @@ class StrategyRowsTest {
                 .singleElement()
                 .asString()
                 .contains("1.2");
+    }
+
+    @Test
+    @Shows("W4.09")
+    void theTwentyCommitmentsOfTheCountyAreLoadedUnderFourAreasAndEachHasAStatus() throws Exception {
+        String text;
+        try (InputStream file = Objects.requireNonNull(StrategyRowsTest.class.getResourceAsStream(
+                "/reference/programme/essex-levelling-up-commitments-2021-25.txt"))) {
+            text = new String(file.readAllBytes(), StandardCharsets.UTF_8).replace("our plan", "plan " + word);
+        }
+        Page review = essex.open("/plans/new")
+                .form("/plans")
+                .sendWith("file", word + ".txt", text.getBytes(StandardCharsets.UTF_8));
+        assertThat(review.text()).contains("20 commitments");
+        Page plan = review.form("/confirm").send();
+        assertThat(plan.text())
+                .contains(
+                        "Commitments",
+                        "20 commitments",
+                        "The economy",
+                        "The environment",
+                        "Health, independence and wellbeing for all ages",
+                        "Children and families");
+        assertThat(plan.document().select(".onedoor-plan tbody tr").eachText())
+                .hasSize(20)
+                .allSatisfy(row -> assertThat(row).contains("Suggested: no update"));
+        String code = Typed.code(plan);
+        Page carers = plan.follow("Line 14");
+        assertThat(carers.text()).contains("Carers");
+        String chair = cast.account("governance", GroupsTest.ESSEX, null).username();
+        essex.open("/plans/" + code + "/register")
+                .form("/chair")
+                .with("chair", chair)
+                .send();
+        Page said = new Visitor(port)
+                .signIn(chair)
+                .open(carers.path() + "/do/set-status")
+                .form("/set-status")
+                .with("status", "in-progress")
+                .with("reason", "The carers' service is open")
+                .send();
+        assertThat(said.text()).contains("Status set to in progress", "The carers' service is open");
+        assertThat(essex.open("/plans/" + code)
+                        .document()
+                        .select(".onedoor-plan tbody tr")
+                        .eachText())
+                .filteredOn(row -> row.contains("In progress"))
+                .singleElement()
+                .asString()
+                .contains("Carers");
     }
 
     @Test
