@@ -27,6 +27,18 @@ final class Filling {
         known.put("familyName", "STORM" + (char) ('A' + random.nextInt(26)) + (char) ('a' + random.nextInt(26)));
         known.put("givenName", List.of("Ada", "Bram", "Cleo", "Dev", "Esme").get(random.nextInt(5)));
         known.put("nhsNumber", random.nextInt(3) == 0 ? "" : nhsNumber(random));
+        known.putAll(Map.of(
+                "reason", WORDS.get(random.nextInt(WORDS.size())), "phone", "07700 900123", "postcode", "RM18 8EB",
+                "email", "", "then", "check"));
+        List<String> needs = form.select("input[name=needs]").eachAttr("value");
+        List<String> consents = form.select("input[name=consent]").eachAttr("value");
+        if (!needs.isEmpty() && !consents.isEmpty()) {
+            known.put("needs", needs.get(random.nextInt(needs.size())));
+            known.put("consent", consents.getFirst());
+        }
+        for (Element field : form.select("input[name], textarea[name]")) {
+            known.putIfAbsent(field.attr("name"), field.val()); // the rest stays as the page has it
+        }
         for (Element field : form.select("input[name]")) {
             String name = field.attr("name");
             if (name.toLowerCase(java.util.Locale.ROOT).contains("birth")) {
@@ -39,6 +51,7 @@ final class Filling {
     private static List<Map.Entry<String, String>> fill(Element form, Random random, Map<String, String> known) {
         List<Map.Entry<String, String>> all = new ArrayList<>();
         Map<String, List<String>> radios = new TreeMap<>();
+        Map<String, List<String>> buttons = new TreeMap<>();
         for (Element field : form.select("input[name], textarea[name], select[name], button[name]")) {
             String name = field.attr("name");
             String type = field.tagName().equals("input") ? field.attr("type") : field.tagName();
@@ -46,22 +59,21 @@ final class Filling {
                 case "hidden" -> all.add(Map.entry(name, field.val()));
                 case "radio" -> radios.computeIfAbsent(name, _ -> new ArrayList<>()).add(field.val());
                 case "checkbox" -> {
-                    if (random.nextInt(4) == 0) {
+                    if (known.isEmpty() ? random.nextInt(4) == 0 : field.val().equals(known.get(name))) {
                         all.add(Map.entry(name, field.val()));
                     }
                 }
                 case "select" -> all.add(Map.entry(name, option(field, random)));
                 case "submit", "file" -> {}
-                case "button" -> {
-                    if (random.nextBoolean()) {
-                        all.add(Map.entry(name, field.val()));
-                    }
-                }
+                case "button" -> buttons.computeIfAbsent(name, _ -> new ArrayList<>()).add(field.val());
                 default -> all.add(Map.entry(name, known.getOrDefault(name, typed(name, field, random))));
             }
         }
+        buttons.forEach((name, values) -> all.add(Map.entry(name, known.getOrDefault(name, values.get(random.nextInt(values.size()))))));
         radios.forEach((name, values) -> {
-            if (random.nextInt(10) > 0) {
+            if (known.containsKey(name) && values.contains(known.get(name))) {
+                all.add(Map.entry(name, known.get(name)));
+            } else if (random.nextInt(10) > 0) {
                 all.add(Map.entry(name, values.get(random.nextInt(values.size()))));
             }
         });

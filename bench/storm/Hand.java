@@ -23,6 +23,7 @@ import org.jsoup.nodes.Element;
 final class Hand {
     private static final Pattern REFERENCE = Pattern.compile("OD-[A-Z0-9]{4}-[A-Z0-9]{4}");
     private static final Pattern SENT = Pattern.compile("/referrals/(OD-[A-Z0-9]{4}-[A-Z0-9]{4})(?:\\?.*)?");
+    private static final List<String> PRACTICES = List.of("tilbury", "chadwell", "grays", "harlow", "colchester", "southend");
     private static final List<String> LISTS = List.of("/referrals", "/referrals/inbox", "/", "/referrals/waiting", "/advice", "/tasks");
 
     private final Random random;
@@ -45,7 +46,7 @@ final class Hand {
                 Session session = sessions.computeIfAbsent(who, Session::new);
                 int dice = random.nextInt(100);
                 if (dice < 8) {
-                    refer(session);
+                    refer(sessions.computeIfAbsent("gp." + PRACTICES.get(random.nextInt(PRACTICES.size())), Session::new));
                 } else if (dice < 15 && !old.isEmpty()) {
                     send(old.get(random.nextInt(old.size()))); // a form that is no longer true
                 } else {
@@ -145,9 +146,12 @@ final class Hand {
 
     /** One seen before, or one that stands on a list of whoever acts. */
     private String reference(Session session) throws IOException, InterruptedException {
-        int known = Storm.REFERENCES.size();
-        if (known > 50 && random.nextInt(4) > 0) {
-            return Storm.REFERENCES.get(random.nextInt(known));
+        int known = session.seen.size();
+        if (known > 5 && random.nextInt(4) > 0) {
+            return session.seen.get(random.nextInt(known));
+        }
+        if (!Storm.REFERENCES.isEmpty() && random.nextInt(10) == 0) {
+            return Storm.REFERENCES.get(random.nextInt(Storm.REFERENCES.size())); // perhaps somebody else's
         }
         String address = LISTS.get(random.nextInt(LISTS.size()));
         HttpResponse<String> list = session.get(address);
@@ -157,6 +161,7 @@ final class Hand {
             return null;
         }
         String one = found.get(random.nextInt(found.size()));
+        session.seen.add(one);
         Storm.REFERENCES.add(one);
         return one;
     }
@@ -179,6 +184,7 @@ final class Hand {
     /** A signed-in browser; signs in again when its session was lost with the server. */
     static final class Session {
         final String who;
+        private final List<String> seen = new ArrayList<>();
         private final HttpClient http = HttpClient.newBuilder()
                 .cookieHandler(new CookieManager())
                 .connectTimeout(Duration.ofSeconds(2))

@@ -30,6 +30,7 @@ import org.onedoor.record.Alerts;
 import org.onedoor.record.PersonNotes;
 import org.onedoor.record.Timeline;
 import org.onedoor.record.TimelineEntry;
+import org.onedoor.work.LastLooks;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -49,6 +50,7 @@ class PersonController {
     private final Timeline timeline;
     private final Alerts alerts;
     private final PersonNotes notes;
+    private final LastLooks lastLooks;
     private final Looks looks;
     private final DomainTime time;
 
@@ -62,6 +64,7 @@ class PersonController {
             Timeline timeline,
             Alerts alerts,
             PersonNotes notes,
+            LastLooks lastLooks,
             Looks looks,
             DomainTime time) {
         this.people = people;
@@ -73,6 +76,7 @@ class PersonController {
         this.timeline = timeline;
         this.alerts = alerts;
         this.notes = notes;
+        this.lastLooks = lastLooks;
         this.looks = looks;
         this.time = time;
     }
@@ -122,6 +126,9 @@ class PersonController {
         model.addAttribute("errors", problems);
         if (!problems.isEmpty()) {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        if (asAt == null && problems.isEmpty()) {
+            model.addAttribute("last", lastLooks.look("timeline/" + personId));
         }
         model.addAttribute("page", page);
         return "desk/timeline";

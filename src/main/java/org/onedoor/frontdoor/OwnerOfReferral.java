@@ -23,4 +23,9 @@ class OwnerOfReferral implements OwnerOf {
                 .map(referral -> new Found(
                         referral.owner().organisationId(), referral.owner().teamId(), referral.reference()));
     }
+
+    @Override
+    public Optional<UUID> journeyOf(Subject subject, UUID scopeId) {
+        return referrals.find(subject.id(), scopeId).map(Referral::journeyId);
+    }
 }

@@ -130,6 +130,7 @@ public class Timeline {
                     whole ? w.detail() : null,
                     whole ? words(event, said.get(event.eventId()), withheld) : null,
                     w.mark(),
+                    event.accountId(),
                     accountNames.getOrDefault(
                             event.accountId(), event.role().equals("system") ? "OneDoor" : "A machine"),
                     event.organisationId(),

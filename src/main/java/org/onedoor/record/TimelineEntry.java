@@ -19,6 +19,7 @@ public record TimelineEntry(
         @Nullable String detail,
         @Nullable String words,
         String mark,
+        UUID accountId,
         String who,
         UUID organisationId,
         String organisation,

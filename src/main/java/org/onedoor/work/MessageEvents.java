@@ -9,18 +9,9 @@ public final class MessageEvents {
     private MessageEvents() {}
 
     /** It has left. @param way {@code text}, {@code email} or {@code letter} */
-    public record MessageSent(UUID scopeId, UUID message, String way) implements EventData {
-        @Override
-        public @Nullable UUID journeyId() {
-            return null;
-        }
-    }
+    public record MessageSent(UUID scopeId, @Nullable UUID journeyId, UUID message, String way) implements EventData {}
 
     /** It will not leave by itself: a person has to tell them. */
-    public record MessageNotDelivered(UUID scopeId, UUID message) implements EventData {
-        @Override
-        public @Nullable UUID journeyId() {
-            return null;
-        }
-    }
+    public record MessageNotDelivered(
+            UUID scopeId, @Nullable UUID journeyId, UUID message) implements EventData {}
 }

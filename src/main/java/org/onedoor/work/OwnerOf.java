@@ -12,4 +12,7 @@ public interface OwnerOf {
     record Found(UUID organisationId, @Nullable UUID teamId, String reference) {}
 
     Optional<Found> ownerOf(Subject subject, UUID scopeId);
+
+    /** The journey that work belongs to, also when it has ended. */
+    Optional<UUID> journeyOf(Subject subject, UUID scopeId);
 }

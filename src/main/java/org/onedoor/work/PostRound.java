@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -123,6 +124,7 @@ public class PostRound implements Pump {
                     "Send a message to the person",
                     new MessageSent(
                             message.scopeId(),
+                            journey(message),
                             message.messageId(),
                             by.gateway().way().code()),
                     act -> messages.sent(message, by.gateway().way(), by.to(), receipt, act.now()));
@@ -153,7 +155,7 @@ public class PostRound implements Pump {
         record(
                 message,
                 "Give up a message to the person",
-                new MessageNotDelivered(message.scopeId(), message.messageId()),
+                new MessageNotDelivered(message.scopeId(), journey(message), message.messageId()),
                 _ -> {
                     messages.notSent(message, why);
                     if (asked) {
@@ -171,6 +173,15 @@ public class PostRound implements Pump {
                 message.personId(),
                 message.scopeId(),
                 why);
+    }
+
+    private @Nullable UUID journey(Waiting message) {
+        Subject subject = new Subject.Person(message.personId());
+        return owners.stream()
+                .map(port -> port.journeyOf(subject, message.scopeId()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(null);
     }
 
     private Optional<OwnerOf.Found> owner(Waiting message) {

@@ -46,7 +46,16 @@ class PersonPicturesTest {
     void emptyTheySayThatNothingIsOpenOrMatches() {
         Visitor gp = world.visitor("gp.tilbury");
         String reference = world.refer(gp, Need.ALAN);
-        world.step(gp, reference, "withdraw", "reason", "sent-in-error", "words", "Made for the wrong patient", "told", "person");
+        world.step(
+                gp,
+                reference,
+                "withdraw",
+                "reason",
+                "sent-in-error",
+                "words",
+                "Made for the wrong patient",
+                "told",
+                "person");
         try (Browser practice = world.desk("gp.tilbury")) {
             person(practice, reference);
             look(practice, "person", "empty");

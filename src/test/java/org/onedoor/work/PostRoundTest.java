@@ -181,6 +181,10 @@ class PostRoundTest {
         assertThat(carried().getFirst().words()).isEqualTo(WORDS);
         assertThat(last().state()).isEqualTo("sent");
         assertThat(timeline()).contains("WaysRecorded", "MessageSent");
+        assertThat(log.of(List.of(personId)))
+                .filteredOn(event -> event.type().equals("MessageSent"))
+                .extracting(Event::journeyId)
+                .containsOnly(doing.now(reference).journeyId());
         Page seen = new Visitor(port).signIn(gp.username()).open("/referrals/" + reference);
         assertThat(seen.text())
                 .contains(

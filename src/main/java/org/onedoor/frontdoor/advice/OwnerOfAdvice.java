@@ -26,4 +26,10 @@ class OwnerOfAdvice implements OwnerOf {
                         : new Found(
                                 advice.asked().organisationId(), advice.asked().teamId(), advice.reference()));
     }
+
+    /** A question is a journey of its own. */
+    @Override
+    public Optional<UUID> journeyOf(Subject subject, UUID scopeId) {
+        return repository.find(subject.id(), scopeId).map(_ -> scopeId);
+    }
 }

@@ -30,6 +30,7 @@ import org.onedoor.platform.Does;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.record.Timeline;
+import org.onedoor.work.LastLooks;
 import org.onedoor.work.Messages;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -63,6 +64,7 @@ class ReferralController {
     private final ShownAlerts alerts;
     private final FactForms factForms;
     private final ShownPathways pathways;
+    private final LastLooks lastLooks;
     private final DomainTime time;
 
     ReferralController(
@@ -88,6 +90,7 @@ class ReferralController {
             ShownAlerts alerts,
             FactForms factForms,
             ShownPathways pathways,
+            LastLooks lastLooks,
             DomainTime time) {
         this.referrals = referrals;
         this.people = people;
@@ -111,6 +114,7 @@ class ReferralController {
         this.alerts = alerts;
         this.factForms = factForms;
         this.pathways = pathways;
+        this.lastLooks = lastLooks;
         this.time = time;
     }
 
@@ -133,6 +137,7 @@ class ReferralController {
         model.addAttribute("title", page.person().spoken());
         model.addAttribute("linked", personLink.leads(page.referral().personId()));
         model.addAttribute("page", page);
+        model.addAttribute("last", lastLooks.look(reference));
         return "frontdoor/referral";
     }
 

@@ -1,7 +1,10 @@
 package org.onedoor.frontdoor.web;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.Centre;
 import org.onedoor.frontdoor.Priority;
@@ -18,6 +21,7 @@ import org.onedoor.platform.Does;
 import org.onedoor.platform.Gate;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Looks;
+import org.onedoor.work.LastLooks;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,6 +36,8 @@ class WorklistController {
     /** A view of answers, and so a page of its own. */
     private static final String DECLINED = "declined";
 
+    private static final List<String> CAME_BACK = List.of("RETURNED", "EXPIRED");
+
     static final List<String> FOR_THE_CENTRE =
             List.of("AWAITING_TRIAGE", "IN_TRIAGE", "RETURNED", "EXPIRED", "INFO_REQUESTED");
 
@@ -43,6 +49,7 @@ class WorklistController {
     private final Centre centre;
     private final Gate gate;
     private final Refusals refusals;
+    private final LastLooks lastLooks;
 
     WorklistController(
             Worklists worklists,
@@ -52,7 +59,8 @@ class WorklistController {
             Looks looks,
             Centre centre,
             Gate gate,
-            Refusals refusals) {
+            Refusals refusals,
+            LastLooks lastLooks) {
         this.worklists = worklists;
         this.referrals = referrals;
         this.savedViews = savedViews;
@@ -61,6 +69,7 @@ class WorklistController {
         this.centre = centre;
         this.gate = gate;
         this.refusals = refusals;
+        this.lastLooks = lastLooks;
     }
 
     @GetMapping("/referrals")
@@ -126,6 +135,7 @@ class WorklistController {
                     view.code(),
                     path.endsWith("inbox") ? List.of() : tabs(actor, view),
                     rows.of(referrals.all(found)),
+                    arrived(found, view),
                     count,
                     Math.min(filter.page(), pages + 1), // one after the last stands for all that are not there
                     pages,
@@ -140,10 +150,22 @@ class WorklistController {
                     saved(actor));
         });
         model.addAttribute("page", shown);
+        model.addAttribute("last", lastLooks.look(path + "/" + view.code()));
         model.addAttribute(
                 "figures",
                 gate.decide(actor, Ask.function(Action.READ, FiguresController.DATA)) instanceof Gate.Decision.Allowed);
         return template;
+    }
+
+    /** A referral comes to a list when it is received, and again when it is offered or comes back. */
+    private static Map<String, Instant> arrived(List<Worklists.Row> found, WorklistView view) {
+        return found.stream()
+                .collect(Collectors.toMap(
+                        Worklists.Row::reference,
+                        row -> (view == WorklistView.OFFERED || CAME_BACK.contains(row.state())
+                                        ? row.changedAt()
+                                        : row.receivedAt())
+                                .toInstant()));
     }
 
     private List<WorklistPage.Tab> tabs(Actor actor, WorklistView current) {

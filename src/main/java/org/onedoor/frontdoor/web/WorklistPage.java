@@ -1,17 +1,24 @@
 package org.onedoor.frontdoor.web;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.WorkState;
 
-/** The page: its rows, and its filters as they are. */
+/**
+ * The page: its rows, and its filters as they are.
+ *
+ * @param arrived when each reference came to this list
+ */
 public record WorklistPage(
         String view,
         List<Tab> tabs,
         List<Row> rows,
+        Map<String, Instant> arrived,
         int count,
         int page,
         int pages,

@@ -14,6 +14,7 @@ public record Timeline(List<Entry> entries, String whenEmpty) {
 
     /**
      * @param id stable, so that a live update finds it
+     * @param isNew recorded since whoever looks was here last
      * @param corrected the sentence of a later correction, if there is one
      */
     public record Entry(
@@ -22,6 +23,7 @@ public record Timeline(List<Entry> entries, String whenEmpty) {
             Instant occurredAt,
             String who,
             String organisation,
+            boolean isNew,
             @Nullable Content detail,
             @Nullable String corrected,
             @Nullable String href) {

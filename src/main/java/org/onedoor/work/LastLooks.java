@@ -1,0 +1,74 @@
+package org.onedoor.work;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What is new since somebody last looked. A visit lasts while no half hour passes between two looks, so that opening a page
+ * twice does not take its news away.
+ */
+@Repository
+public class LastLooks {
+    static final Duration VISIT = Duration.ofMinutes(30);
+
+    private final JdbcClient jdbc;
+    private final DomainTime time;
+
+    LastLooks(JdbcClient jdbc, DomainTime time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /**
+     * The end of somebody's visit before this one.
+     *
+     * @param at none when they never looked before
+     */
+    public record LastLook(@Nullable Instant at, UUID accountId) {
+        /** Whether something recorded then, by that account, is news to them. */
+        public boolean isNews(Instant recordedAt, UUID by) {
+            return at != null && recordedAt.isAfter(at) && !by.equals(accountId);
+        }
+
+        public boolean isNews(Instant recordedAt) {
+            return at != null && recordedAt.isAfter(at);
+        }
+
+        /** "3 are new since you last looked, Fri 1 Mar 2024 at 09:05"; none when nothing is. */
+        public @Nullable String sentence(long news) {
+            return at == null || news == 0
+                    ? null
+                    : "%s since you last looked, %s"
+                            .formatted(news == 1 ? "1 is new" : news + " are new", London.full(at));
+        }
+    }
+
+    /** Whoever acts looks at something now: notes it, and says when the visit before this one was. */
+    public LastLook look(String item) {
+        UUID accountId = CurrentActor.get().accountId();
+        OffsetDateTime before = jdbc.sql("""
+                insert into work.last_look (account_id, item, looked_at) values (:accountId, :item, :now)
+                on conflict (account_id, item) do update
+                   set visit_before = case when excluded.looked_at - last_look.looked_at > :visit * interval '1 second'
+                                           then last_look.looked_at else last_look.visit_before end,
+                       looked_at = greatest(excluded.looked_at, last_look.looked_at)
+                returning visit_before""")
+                .param("accountId", accountId)
+                .param("item", item)
+                .param("now", time.instant().atOffset(ZoneOffset.UTC))
+                .param("visit", VISIT.toSeconds())
+                .query((row, _) -> row.getObject(1, OffsetDateTime.class))
+                .optional()
+                .orElse(null);
+        return new LastLook(before == null ? null : before.toInstant(), accountId);
+    }
+}
