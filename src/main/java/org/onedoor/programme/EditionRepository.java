@@ -87,8 +87,8 @@ class EditionRepository {
 
     record Cells(String head, List<String> cells) {}
 
-    /** The file as its cells were kept. */
-    Cells cells(Plan plan, int edition) {
+    /** The file as its cells were kept; nothing when there is no such file. */
+    Optional<Cells> cells(Plan plan, int edition) {
         return jdbc.sql(
                         "select head, cells from programme.edition where org_id = :org and plan_id = :plan and edition = :edition")
                 .param("org", plan.organisationId())
@@ -96,7 +96,7 @@ class EditionRepository {
                 .param("edition", edition)
                 .query((rs, _) -> new Cells(
                         rs.getString(1), List.of((String[]) rs.getArray(2).getArray())))
-                .single();
+                .optional();
     }
 
     void insert(Plan plan, int edition, PlanFile file, PlanReading reading, UUID importRunId, UUID by, Instant now) {

@@ -232,7 +232,7 @@ public class Plans {
 
     /** The text of a file written again from its cells as they are kept. */
     public String rewritten(Plan plan, int edition) {
-        EditionRepository.Cells cells = editions.cells(plan, edition);
+        EditionRepository.Cells cells = editions.cells(plan, edition).orElseThrow(() -> new NotFound("file"));
         return PlanText.joined(cells.head(), cells.cells());
     }
 

@@ -3,6 +3,7 @@ package org.onedoor.programme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -175,6 +176,16 @@ class PlanJourneyTest {
                 .with("reason", "Confirmed at the October meeting")
                 .send();
         assertThat(status.text()).contains("Status set to in place", "The words suggested in progress");
+    }
+
+    @Test
+    void aFileThatDidNotComeIsNotFound() {
+        Page plan = imported();
+        for (String part : List.of("", "/original", "/rewritten")) {
+            assertThat(business.open(plan.path() + "/files/99" + part).status())
+                    .as(part)
+                    .isEqualTo(404);
+        }
     }
 
     @Test

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.Centre;
+import org.onedoor.frontdoor.Naming;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.Refusals;
@@ -21,10 +23,14 @@ import org.onedoor.platform.Does;
 import org.onedoor.platform.Gate;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Looks;
+import org.onedoor.platform.web.components.Link;
 import org.onedoor.work.LastLooks;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** What a team has to do, what it was asked, and what it sent: one page, its filters in its address. */
@@ -50,6 +56,7 @@ class WorklistController {
     private final Gate gate;
     private final Refusals refusals;
     private final LastLooks lastLooks;
+    private final Naming naming;
 
     WorklistController(
             Worklists worklists,
@@ -60,7 +67,8 @@ class WorklistController {
             Centre centre,
             Gate gate,
             Refusals refusals,
-            LastLooks lastLooks) {
+            LastLooks lastLooks,
+            Naming naming) {
         this.worklists = worklists;
         this.referrals = referrals;
         this.savedViews = savedViews;
@@ -70,6 +78,7 @@ class WorklistController {
         this.gate = gate;
         this.refusals = refusals;
         this.lastLooks = lastLooks;
+        this.naming = naming;
     }
 
     @GetMapping("/referrals")
@@ -115,6 +124,43 @@ class WorklistController {
                 "frontdoor/worklist");
     }
 
+    /** Names one colleague for everyone ticked; each is an act of its own, and the page says what came of each. */
+    @PostMapping("/referrals/name-worker")
+    @Does(value = Action.WRITE, data = "referral")
+    String nameWorker(@RequestParam MultiValueMap<String, String> form, Model model) {
+        Typed typed = Typed.of(form);
+        List<String> ticked = Bulk.ticked(typed);
+        UUID colleague = ReferralForm.uuid(typed.get("account"));
+        if (colleague == null) {
+            typed.wrong("account", "Choose who works them");
+        }
+        boolean ofInbox = typed.get("list").endsWith("inbox");
+        if (typed.hasProblems()) {
+            model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
+            model.addAttribute("errors", typed.problems());
+            model.addAttribute("typed", typed);
+            int page = (int) number(typed.get("page"));
+            return ofInbox
+                    ? inbox(typed.all("state"), typed.all("priority"), page, model)
+                    : worklist(WorklistView.MINE.code(), typed.all("state"), typed.all("priority"), page, null, model);
+        }
+        model.addAttribute("title", "Named who works them");
+        model.addAttribute(
+                "back",
+                ofInbox
+                        ? new Link("Back to the front-door inbox", "/referrals/inbox")
+                        : new Link("Back to referrals", "/referrals"));
+        model.addAttribute("did", "named");
+        model.addAttribute("words", "The team still owns each. Whoever works it is shown beside it.");
+        model.addAttribute(
+                "page",
+                Bulk.of(
+                        ticked,
+                        reference -> naming.worker(
+                                reference, number(typed.get("version-" + reference)), colleague, null, null)));
+        return "frontdoor/bulk";
+    }
+
     private String show(
             Model model,
             Actor actor,
@@ -150,11 +196,23 @@ class WorklistController {
                     saved(actor));
         });
         model.addAttribute("page", shown);
+        if (view == WorklistView.MINE && actor.teamId() != null && mayWrite(actor)) {
+            model.addAttribute("colleagues", naming.inTeam(actor.teamId()));
+        }
         model.addAttribute("last", lastLooks.look(path + "/" + view.code()));
         model.addAttribute(
                 "figures",
                 gate.decide(actor, Ask.function(Action.READ, FiguresController.DATA)) instanceof Gate.Decision.Allowed);
         return template;
+    }
+
+    /** A number as a page of ours wrote it; 0, which is none, for anything else. */
+    private static long number(String text) {
+        return text.matches("[0-9]{1,9}") ? Long.parseLong(text) : 0;
+    }
+
+    private boolean mayWrite(Actor actor) {
+        return gate.decide(actor, Ask.function(Action.WRITE, "referral")) instanceof Gate.Decision.Allowed;
     }
 
     /** A referral comes to a list when it is received, and again when it is offered or comes back. */

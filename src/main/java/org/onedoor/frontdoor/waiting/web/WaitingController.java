@@ -22,7 +22,7 @@ import org.onedoor.frontdoor.waiting.WaitingList;
 import org.onedoor.frontdoor.waiting.WaitingList.Due;
 import org.onedoor.frontdoor.waiting.WaitingList.Filter;
 import org.onedoor.frontdoor.waiting.WaitsShown;
-import org.onedoor.frontdoor.waiting.web.WaitingPage.Result;
+import org.onedoor.frontdoor.web.Bulk;
 import org.onedoor.frontdoor.web.Row;
 import org.onedoor.frontdoor.web.Rows;
 import org.onedoor.frontdoor.web.Typed;
@@ -31,16 +31,14 @@ import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
-import org.onedoor.platform.Forbidden;
 import org.onedoor.platform.Gate;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Gate.Decision;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Looks;
-import org.onedoor.platform.NotFound;
-import org.onedoor.platform.Refused;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
+import org.onedoor.platform.web.components.Link;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -53,7 +51,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class WaitingController {
     private static final int SIZE = 25;
-    private static final int MOST = 100;
 
     private final WaitingList list;
     private final Waiting waiting;
@@ -108,43 +105,29 @@ class WaitingController {
     @Does(value = Action.WRITE, data = "referral")
     String ask(@RequestParam MultiValueMap<String, String> form, Model model) {
         Typed typed = Typed.of(form);
-        List<String> chosen = typed.all("ref").stream().distinct().toList();
+        List<String> chosen = Bulk.ticked(typed);
         LocalDate by = day(typed);
-        if (chosen.isEmpty()) {
-            typed.wrong("ref", "Select at least 1 person");
-        } else if (chosen.size() > MOST) {
-            typed.wrong("ref", "Select at most %d people at once".formatted(MOST));
-        }
         if (typed.hasProblems() || by == null) {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
             return list(Band.ofCode(typed.get("band")), Due.ofCode(typed.get("due")), 1, false, typed, model);
         }
-        List<Result> done = new ArrayList<>();
-        List<Result> notDone = new ArrayList<>();
-        for (String reference : chosen) {
-            String why = asked(reference, by, typed);
-            (why == null ? done : notDone).add(new Result(reference, why));
-        }
         model.addAttribute("title", "Asked whether it is still needed");
-        model.addAttribute("page", new WaitingPage.Results(done, notDone));
-        return "frontdoor/waiting/results";
+        model.addAttribute("back", new Link("Back to the waiting list", "/referrals/waiting"));
+        model.addAttribute("did", "asked");
+        model.addAttribute(
+                "words", "Whoever was asked keeps their place. What they answer is recorded on their referral.");
+        model.addAttribute("page", Bulk.of(chosen, reference -> ask(reference, by, typed)));
+        return "frontdoor/bulk";
     }
 
-    private @Nullable String asked(String reference, LocalDate by, Typed typed) {
-        try {
-            waiting.askStillNeeded(
-                    reference,
-                    by,
-                    new IdempotencyKey(
-                            CurrentActor.get().accountId().toString(),
-                            "ask:" + typed.get("key") + ":" + reference,
-                            reference + by));
-            return null;
-        } catch (Refused | Forbidden refused) {
-            return refused.getMessage();
-        } catch (NotFound gone) {
-            return "It is not on your list any longer.";
-        }
+    private void ask(String reference, LocalDate by, Typed typed) {
+        waiting.askStillNeeded(
+                reference,
+                by,
+                new IdempotencyKey(
+                        CurrentActor.get().accountId().toString(),
+                        "ask:" + typed.get("key") + ":" + reference,
+                        reference + by));
     }
 
     private @Nullable LocalDate day(Typed typed) {

@@ -56,15 +56,4 @@ public record WaitingPage(
         String here = address(band, due);
         return here + (here.contains("?") ? "&" : "?") + more;
     }
-
-    /** What came of asking several at once, row by row. */
-    public record Results(List<Result> done, List<Result> notDone) {
-        public Results {
-            done = List.copyOf(done);
-            notDone = List.copyOf(notDone);
-        }
-    }
-
-    /** @param why why it was not done; none where it was */
-    public record Result(String reference, @Nullable String why) {}
 }
