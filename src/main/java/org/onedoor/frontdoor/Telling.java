@@ -60,6 +60,7 @@ class Telling implements EventListener {
         return Set.of(
                 "ReferralRerouted",
                 "OfferMade",
+                "ContactRecorded",
                 "OfferExpired",
                 "OfferWithdrawn",
                 "ReferralHandedBack",
@@ -96,8 +97,15 @@ class Telling implements EventListener {
             followers(event, referral);
         }
         switch (event.type()) {
-            case "OfferMade" ->
+            case "OfferMade" -> {
                 team(event, referral, appeals.isOpen(referral) ? "asked-to-look-again" : "referral-offered");
+                referrer(event, referral, "service-asked", service(event, "service"));
+            }
+            case "ContactRecorded" -> {
+                if (Boolean.TRUE.equals(event.payload().get("attended"))) {
+                    referrer(event, referral, "person-seen", service(event, "service"));
+                }
+            }
             case "SteppedDown" ->
                 person(
                         referral,
@@ -127,7 +135,10 @@ class Telling implements EventListener {
                 referrer(event, referral, "finding-another-service", null);
                 owner(referral, "referral-declined", service(event, "service"));
             }
-            case "OfferExpired" -> owner(referral, "offer-expired", service(event, "service"));
+            case "OfferExpired" -> {
+                owner(referral, "offer-expired", service(event, "service"));
+                referrer(event, referral, "finding-another-service", null);
+            }
             case "OfferWithdrawn" -> team(event, referral, "offer-withdrawn");
             case "ReferralHandedBack" -> {
                 owner(referral, "referral-handed-back", service(event, "service"));
@@ -194,7 +205,11 @@ class Telling implements EventListener {
             }
             case "NoteAdded" -> others(event, referral, "note-added", null);
             case "ReferralUpdated" -> updated(event, referral);
-            case "OutcomeRecorded" -> referrer(event, referral, "referral-ended", null);
+            case "OutcomeRecorded" -> {
+                Outcome outcome = referral.outcome();
+                boolean tells = outcome != null && entries.tells(referral);
+                referrer(event, referral, "referral-ended", tells ? outcome.label() : null);
+            }
             default -> throw new IllegalStateException("Nobody asked to hear of " + event.type());
         }
     }

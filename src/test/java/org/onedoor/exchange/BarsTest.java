@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.StrictErrorHandler;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -289,6 +291,30 @@ class BarsTest {
     }
 
     @Test
+    void aCaseSentAsNewTwiceIsChangedByItsNumberOnlyWhenOneOfTheTwoIsMeant() {
+        ObjectNode message = Messages.fresh(Messages.REFERRAL, random);
+        String first = reference(partner.process(message));
+        String second = reference(partner.process(again(message)));
+        assertThat(second).isNotEqualTo(first);
+
+        Partner.Answer unclear = partner.process(Messages.reason(again(message), "update"));
+        assertThat(unclear.status()).isEqualTo(409);
+        assertThat(unclear.diagnostics())
+                .contains("2 open referrals of this person", first, second, "as ServiceRequest.id");
+
+        ObjectNode cancel = Messages.reason(again(message), "update");
+        Messages.resource(cancel, "ServiceRequest").put("id", first).put("status", "revoked");
+        assertThat(reference(partner.process(cancel))).isEqualTo(first);
+        assertThat(reference(partner.process(Messages.reason(again(message), "update"))))
+                .as("the one that is open")
+                .isEqualTo(second);
+    }
+
+    private static ObjectNode again(ObjectNode message) {
+        return message.deepCopy().put("id", UUID.randomUUID().toString());
+    }
+
+    @Test
     void oneCaseNumberOfTwoPeopleNeverMixesThem() {
         ObjectNode first = Messages.fresh(Messages.REFERRAL, random);
         ObjectNode second = Messages.fresh(Messages.REFERRAL, random);
@@ -358,5 +384,17 @@ class BarsTest {
         ObjectNode breach = Messages.fresh(Messages.REFERRAL, random);
         Messages.resource(breach, "ServiceRequest").put("priority", "routine");
         assertThat(known(reference(partner.process(breach))).priority()).isIn("very-urgent", "emergency");
+        ObjectNode days = Messages.fresh(Messages.REFERRAL, random);
+        Instant now = Instant.now();
+        Messages.resource(days, "CarePlan").remove("activity");
+        Messages.resource(days, "ServiceRequest")
+                .put("priority", "routine")
+                .put("authoredOn", now.toString())
+                .putObject("occurrencePeriod")
+                .put("start", now.toString())
+                .put("end", now.plus(Duration.ofHours(48)).toString());
+        assertThat(known(reference(partner.process(days))).priority())
+                .as("the tier whose limit keeps the 48 hours")
+                .isIn("urgent", "very-urgent");
     }
 }

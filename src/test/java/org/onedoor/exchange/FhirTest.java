@@ -2,8 +2,10 @@ package org.onedoor.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -86,6 +88,10 @@ class FhirTest extends OneReferralSent {
         partner.process(Messages.fresh(Messages.REFERRAL, random));
         Answer first = partner.get("/ServiceRequest?status=active&_count=1");
         assertThat(found(first).size()).isEqualTo(1);
+        assertThat(first.body()).contains("\"next\"");
+        assertThat(first.json().path("total").asInt(-1))
+                .as("the size of a page is not how many there are")
+                .isNotEqualTo(1);
         assertThat(found(partner.get("/ServiceRequest?status=active&_count=1&_offset=1"))
                         .size())
                 .isEqualTo(1);
@@ -96,6 +102,26 @@ class FhirTest extends OneReferralSent {
             Answer refused = partner.get("/ServiceRequest?" + bad);
             assertThat(refused.status()).as(bad).isIn(400, 422);
             assertThat(refused.diagnostics()).isNotBlank().doesNotContain("HAPI-");
+        }
+    }
+
+    /** As the standard writes it, and as clients that do not escape it send it. */
+    @Test
+    void aSystemAndItsValueMayBePartedByABarAsItIs() throws Exception {
+        String token = partner.request("/Organization?identifier=RYC")
+                .build()
+                .headers()
+                .firstValue("Authorization")
+                .orElseThrow();
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.getOutputStream()
+                    .write(
+                            ("GET /fhir/R4/Organization?identifier=https://fhir.nhs.uk/Id/ods-organization-code|RYC HTTP/1.1\r\n"
+                                            + "Host: localhost\r\nConnection: close\r\nAuthorization: " + token
+                                            + "\r\n\r\n")
+                                    .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 200").contains("\"RYC\"");
         }
     }
 

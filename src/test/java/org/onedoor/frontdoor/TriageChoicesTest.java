@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.UUID;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
@@ -13,6 +14,8 @@ import org.onedoor.OneDoorTest;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.access.Accounts.Account;
+import org.onedoor.directory.Service;
+import org.onedoor.directory.Services;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -30,6 +33,9 @@ class TriageChoicesTest {
 
     @Autowired
     Doing doing;
+
+    @Autowired
+    Services services;
 
     @Test
     void aCardThatIsNotTheFirstAsksWhyAndKeepsWhatWasTyped() {
@@ -55,6 +61,57 @@ class TriageChoicesTest {
                 .send();
         assertThat(done.status()).as(done.text()).isEqualTo(200);
         assertThat(done.text()).contains("She knows the nurse there").contains("Offered: the service has been asked");
+    }
+
+    @Test
+    void anOfferSentTwiceIsOneOfferAndSaysSoBothTimes() {
+        String reference = refer(Priority.ROUTINE, "trauma");
+        Visitor navigator = visit(cast.navigator());
+        Page triage = navigator.open("/referrals/" + reference + "/triage");
+        String first =
+                triage.document().select("article.onedoor-offer").getFirst().id();
+        Visitor.Form form = triage.formIn("article#" + first, "/do/offer");
+        assertThat(form.send().text()).contains("Offered: the service has been asked");
+        Page again = form.send();
+        assertThat(again.status()).as(again.text()).isEqualTo(200);
+        assertThat(again.text()).contains("Offered: the service has been asked");
+        assertThat(again.document().select("#asked + ul li")).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void aServiceThatSaidNoComesAfterThoseNotAsked() {
+        String reference = refer(Priority.ROUTINE, "trauma");
+        Visitor navigator = visit(cast.navigator());
+        String path = "/referrals/" + reference + "/triage";
+        Element best =
+                navigator.open(path).document().select("article.onedoor-offer").getFirst();
+        navigator.open(path).formIn("article#" + best.id(), "/do/offer").send();
+        Service service = services.find(UUID.fromString(best.id().substring("s-".length())))
+                .orElseThrow();
+        visit(cast.account("clinician", service.organisationId(), service.teamId()))
+                .open("/referrals/" + reference + "/do/decline")
+                .form("/do/decline")
+                .with("reason", "22")
+                .send();
+        List<Element> cards = navigator.open(path).document().select("article.onedoor-offer");
+        assertThat(cards.getFirst().id()).isNotEqualTo(best.id());
+        assertThat(cards.getLast().id()).isEqualTo(best.id());
+    }
+
+    @Test
+    void whatIsNotSaidToBeNeededIsAskedForFirst() {
+        String reference = refer(Priority.ROUTINE, "unsure");
+        Page triage = visit(cast.navigator()).open("/referrals/" + reference + "/triage");
+        assertThat(triage.text()).contains("What is needed has not been said.");
+        assertThat(triage.follow("Record what you recognise").path()).endsWith("/do/recognise");
+    }
+
+    @Test
+    void theTeamThatIsAskedSeesUntilWhenItMayAnswer() {
+        String reference = refer(Priority.ROUTINE, "low-mood-anxiety");
+        doing.offered(reference, CONSULTANT);
+        Page offered = visit(cast.clinician(CONSULTANT)).open("/referrals?view=offered");
+        assertThat(offered.document().select("#r-" + reference).text()).contains("Answer by ");
     }
 
     @Test

@@ -245,7 +245,7 @@ final class BarsReader {
         if (birth.compareTo(until.substring(0, Math.min(birth.length(), until.length()))) > 0) {
             throw Problem.badRequest(
                     IssueType.INVALID,
-                    "The date of birth is in the future. Send it as it is, or leave it out.",
+                    "The date of birth is in the future. Send the right one, or leave it out where it is not known.",
                     "Patient.birthDate");
         }
         if (!patient.hasName() && !patient.hasIdentifier()) {

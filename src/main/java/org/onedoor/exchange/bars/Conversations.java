@@ -1,6 +1,7 @@
 package org.onedoor.exchange.bars;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,7 +49,7 @@ class Conversations {
         if (inbound.claim(clientId, bundleKey(message), reference).isPresent()) {
             throw conflict();
         }
-        caseKey(message).ifPresent(key -> inbound.claim(clientId, key, reference));
+        caseKey(message).ifPresent(key -> inbound.claim(clientId, key + "|" + reference, reference));
         requireCurrent(clientId, message, reference);
     }
 
@@ -88,7 +89,7 @@ class Conversations {
     private String known(String clientId, BarsMessage message) {
         String own = ownReference(message);
         if (own == null) {
-            return caseKey(message).flatMap(key -> inbound.find(clientId, key)).orElseThrow(() -> switch (message) {
+            return byCase(clientId, message).orElseThrow(() -> switch (message) {
                 case Request _ ->
                     Problem.notFound(
                             "No referral of this person is known by this case number. "
@@ -113,6 +114,29 @@ class Conversations {
                     "This reference is of another person's referral. Check the reference and the patient.");
         }
         return own;
+    }
+
+    /**
+     * The one open referral of this case; when none is open, the last that was.
+     *
+     * @throws Problem when several are open, since a change of the wrong one can cost a life
+     */
+    private Optional<String> byCase(String clientId, BarsMessage message) {
+        List<String> known =
+                caseKey(message).map(key -> inbound.ofCase(clientId, key)).orElse(List.of());
+        List<String> open = known.stream()
+                .filter(reference -> referrals.look(reference, Referral::isOpen))
+                .toList();
+        if (open.size() > 1) {
+            throw Problem.conflict("%d open referrals of this person have this case number: %s. "
+                            .formatted(open.size(), String.join(", ", open))
+                    + "Name the one that is meant as ServiceRequest.id.");
+        }
+        return open.isEmpty() ? known.stream().max(Comparator.comparing(this::received)) : Optional.of(open.getFirst());
+    }
+
+    private Instant received(String reference) {
+        return referrals.look(reference, Referral::receivedAt);
     }
 
     static @Nullable String ownReference(BarsMessage message) {

@@ -2,6 +2,7 @@ package org.onedoor.exchange.bars;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,19 @@ public class Inbound {
             return Optional.empty();
         }
         return find(clientId, externalId);
+    }
+
+    /** What a partner's case number of a person became: one case may be sent as new more than once. */
+    List<String> ofCase(String clientId, String key) {
+        return jdbc.sql("""
+                select distinct reference from exchange.conversation
+                 where client_id = :clientId and external_id >= :key and external_id < :key || '}'
+                 order by reference
+                """)
+                .param("clientId", clientId)
+                .param("key", key)
+                .query(String.class)
+                .list();
     }
 
     /**

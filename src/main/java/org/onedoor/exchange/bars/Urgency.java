@@ -54,17 +54,18 @@ final class Urgency {
         };
     }
 
+    /** The least urgent tier whose own limit keeps the time the sender promised. */
     private static @Nullable Priority within(@Nullable Instant from, @Nullable Instant until) {
         if (from == null || until == null) {
             return null;
         }
         Duration time = Duration.between(from, until);
-        if (time.compareTo(Duration.ofHours(4)) <= 0) {
+        if (time.compareTo(Duration.ofHours(24)) < 0) {
             return Priority.VERY_URGENT;
         }
-        if (time.compareTo(Duration.ofHours(24)) <= 0) {
+        if (time.compareTo(Duration.ofDays(7)) < 0) {
             return Priority.URGENT;
         }
-        return time.compareTo(Duration.ofDays(7)) <= 0 ? Priority.SOON : Priority.ROUTINE;
+        return time.compareTo(Duration.ofDays(28)) < 0 ? Priority.SOON : Priority.ROUTINE;
     }
 }

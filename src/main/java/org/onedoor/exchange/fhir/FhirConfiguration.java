@@ -45,6 +45,7 @@ class FhirConfiguration {
         server.registerProvider(bars);
         server.registerProviders(providers);
         server.registerInterceptor(errors);
+        server.registerInterceptor(new SearchSet.Totals());
         ServletRegistrationBean<RestfulServer> registration = new ServletRegistrationBean<>(server, "/fhir/R4/*");
         registration.setName("fhir");
         registration.setLoadOnStartup(1);

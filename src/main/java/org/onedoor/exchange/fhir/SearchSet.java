@@ -1,11 +1,14 @@
 package org.onedoor.exchange.fhir;
 
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.util.UrlUtil;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
@@ -23,7 +26,20 @@ final class SearchSet {
     private static final String UNSORTED = "_sort is not supported: every search here has an order of its own.";
     private static final Pattern LENIENT = Pattern.compile("(^|[,; ])handling *= *lenient\\b");
 
+    /** Marks a Bundle whose total is not known: the FHIR library would put the page's size in its place. */
+    private static final String UNCOUNTED = "uncounted";
+
     private SearchSet() {}
+
+    /** Takes away the total that the FHIR library guessed. */
+    static final class Totals {
+        @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
+        public void unguessed(IBaseResource answer) {
+            if (answer instanceof Bundle bundle && Boolean.TRUE.equals(bundle.getUserData(UNCOUNTED))) {
+                bundle.setTotalElement(null);
+            }
+        }
+    }
 
     static Bundle of(RequestDetails request, Page page, Found<? extends Resource> found) {
         String type = request.getResourceName();
@@ -33,6 +49,8 @@ final class SearchSet {
         bundle.addLink().setRelation("self").setUrl(self);
         if (found.total() != null) {
             bundle.setTotal(found.total());
+        } else {
+            bundle.setUserData(UNCOUNTED, true);
         }
         boolean more = found.total() == null || page.number() * (long) page.size() < found.total();
         if (page.size() > 0 && more) {

@@ -54,7 +54,13 @@ class OfferForm {
         boolean asks = services.find(service).filter(one -> !one.isLine()).isPresent();
         Matching.Possible first = !asks
                 ? null // it is refused below, whatever the match says
-                : referrals.look(reference, referral -> recommended(referral)).orElse(null);
+                : referrals
+                        .look(
+                                reference,
+                                referral -> isAsked(referral, service)
+                                        ? Optional.<Matching.Possible>empty() // the same form sent again
+                                        : recommended(referral))
+                        .orElse(null);
         String why = typed.orNull("override");
         boolean another = first != null && !first.serviceId().equals(service);
         if (another && why == null && isTheirChoice(reference, service)) {
@@ -70,6 +76,10 @@ class OfferForm {
         }
         Triage.Chosen chosen = new Triage.Chosen(service, first == null ? null : first.serviceId(), why);
         triage.offer(reference, version, chosen, words, key);
+    }
+
+    private static boolean isAsked(Referral referral, UUID service) {
+        return referral.offer() != null && service.equals(referral.currentService());
     }
 
     private boolean isTheirChoice(String reference, UUID service) {

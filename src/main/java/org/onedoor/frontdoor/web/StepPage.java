@@ -83,7 +83,7 @@ public record StepPage(
 
     /** What was typed in words, to be copied where the form itself is of no use any longer. */
     public List<String> wordsTyped() {
-        return List.of("who", "does", "words", "why", "question", "answer").stream()
+        return List.of("who", "does", "words", "override", "why", "question", "answer").stream()
                 .map(typed::orNull)
                 .filter(Objects::nonNull)
                 .toList();

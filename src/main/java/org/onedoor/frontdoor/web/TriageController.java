@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.clock.Clocks;
 import org.onedoor.directory.Service;
@@ -45,6 +47,9 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Controller
 class TriageController {
+    /** How a question to a service ended when it was no help. */
+    private static final Set<String> NO = Set.of("declined", "expired");
+
     private static final int QUEUE = 6;
     private static final int OPENED = 5;
 
@@ -144,6 +149,7 @@ class TriageController {
         List<Identification.Candidate> candidates =
                 referral.identityReview() && identifies ? candidates(person) : List.of();
         candidates.forEach(candidate -> shown.add(candidate.person().personId()));
+        List<Referrals.Asked> asked = referrals.asked(referral.personId(), referral.referralId());
         return new TriagePage(
                 referral,
                 person,
@@ -164,9 +170,9 @@ class TriageController {
                 candidates,
                 wanted,
                 List.of(Priority.values()),
-                found.offers(),
+                refusedLast(found.offers(), asked),
                 found.excluded(),
-                referrals.asked(referral.personId(), referral.referralId()),
+                asked,
                 steps.all(referral, CurrentActor.get()).entrySet().stream()
                         .map(entry -> new TriagePage.Permission(entry.getKey(), entry.getValue()))
                         .toList(),
@@ -184,6 +190,17 @@ class TriageController {
                 done,
                 UUID.randomUUID().toString(),
                 time.instant());
+    }
+
+    /** Whoever said no to this very need, or did not answer, comes after all who have not been asked. */
+    private static List<Matching.Possible> refusedLast(List<Matching.Possible> offers, List<Referrals.Asked> asked) {
+        Set<UUID> refused = asked.stream()
+                .filter(one -> one.answer() != null && NO.contains(one.answer()))
+                .map(Referrals.Asked::serviceId)
+                .collect(Collectors.toSet());
+        return offers.stream()
+                .sorted(Comparator.comparing(offer -> !offer.centre() && refused.contains(offer.serviceId())))
+                .toList();
     }
 
     /** The other time nearest to this one in which a service could take it; the longer of two as near. */
