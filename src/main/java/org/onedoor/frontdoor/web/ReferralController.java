@@ -21,6 +21,7 @@ import org.onedoor.frontdoor.Step;
 import org.onedoor.frontdoor.StepDowns;
 import org.onedoor.frontdoor.StepsNow;
 import org.onedoor.frontdoor.Transfers;
+import org.onedoor.frontdoor.WithPartners;
 import org.onedoor.frontdoor.advice.web.Threads;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.People;
@@ -63,6 +64,7 @@ class ReferralController {
     private final ShownAlerts alerts;
     private final FactForms factForms;
     private final ShownPathways pathways;
+    private final WithPartners partners;
     private final DomainTime time;
 
     ReferralController(
@@ -88,6 +90,7 @@ class ReferralController {
             ShownAlerts alerts,
             FactForms factForms,
             ShownPathways pathways,
+            WithPartners partners,
             DomainTime time) {
         this.referrals = referrals;
         this.people = people;
@@ -111,6 +114,7 @@ class ReferralController {
         this.alerts = alerts;
         this.factForms = factForms;
         this.pathways = pathways;
+        this.partners = partners;
         this.time = time;
     }
 
@@ -187,6 +191,7 @@ class ReferralController {
                 waits.of(referral),
                 pathways.of(referral),
                 threads.of(referral),
+                partners.of(referral),
                 factForms.facts(referral),
                 sent,
                 step(done),
