@@ -2,7 +2,9 @@ package org.onedoor.record;
 
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,11 @@ public class Notes {
                 .param("at", act.now().atOffset(ZoneOffset.UTC))
                 .param("accountId", act.actor().accountId())
                 .update();
+    }
+
+    /** The words of one event, for an act about it. */
+    public Optional<String> words(UUID personId, UUID eventId) {
+        return Optional.ofNullable(of(List.of(personId)).get(eventId));
     }
 
     /** Event id to its words. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -36,21 +37,28 @@ class ReferralPageOfReferenceTest {
         StringBuilder page = new StringBuilder("""
                 # A referral: where it can stand, and what can be done
 
-                Generated from `WorkState`, `Step` and `Permitted` by `ReferralPageOfReferenceTest`; do not edit.
+                Generated from `WorkState`, `StateCodes`, `Step` and `Permitted` by `ReferralPageOfReferenceTest`; do not edit.
 
                 ## Where it can stand
 
-                | state | in words | open | FHIR ServiceRequest | FHIR Task |
-                | -- | -- | -- | -- | -- |
+                BaRS is what a message about it holds, e-RS the state of the NHS e-Referral Service that comes nearest, BSeR
+                the TaskBusinessStatus of Bidirectional Services eReferrals.
+
+                | state | in words | open | FHIR ServiceRequest | FHIR Task | BaRS | e-RS | BSeR |
+                | -- | -- | -- | -- | -- | -- | -- | -- |
                 """);
         for (WorkState state : WorkState.values()) {
-            page.append("| %s | %s | %s | %s | %s |%n"
+            StateCodes codes = StateCodes.of(state);
+            page.append("| %s | %s | %s | %s | %s | %s | %s | %s |%n"
                     .formatted(
                             state,
                             state.label(),
                             state.isOpen() ? "yes" : "no",
                             state.serviceRequestStatus(),
-                            state.taskStatus()));
+                            state.taskStatus(),
+                            codes.bars(),
+                            Objects.requireNonNullElse(codes.ers(), "–"),
+                            Objects.requireNonNullElse(codes.bser(), "–")));
         }
         page.append("""
 

@@ -58,6 +58,20 @@ final class BarsAnswer {
         return answer;
     }
 
+    /** That an answer of a partner's has been taken: a header alone. */
+    static Bundle received(Bundle message, Instant now) {
+        Bundle answer = new Bundle().setType(Bundle.BundleType.MESSAGE);
+        answer.setId(UUID.randomUUID().toString());
+        answer.getMeta().setLastUpdated(Date.from(now));
+        answer.setTimestamp(Date.from(now));
+        MessageHeader header = ((MessageHeader) message.getEntryFirstRep().getResource()).copy();
+        header.setFocus(List.of());
+        header.setDefinition(null);
+        header.getResponse().setIdentifier(message.getIdElement().getIdPart()).setCode(MessageHeader.ResponseType.OK);
+        answer.addEntry().setFullUrl("urn:uuid:" + UUID.randomUUID()).setResource(header);
+        return answer;
+    }
+
     private static void header(Bundle answer, String event, String original) {
         MessageHeader header = (MessageHeader) answer.getEntryFirstRep().getResource();
         header.getEventCoding().setSystem(EVENTS).setCode(event);

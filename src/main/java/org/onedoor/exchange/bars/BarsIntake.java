@@ -47,6 +47,7 @@ class BarsIntake {
     private final Referrals referrals;
     private final Organisations organisations;
     private final Tasks tasks;
+    private final Asked asked;
     private final DomainTime time;
 
     BarsIntake(
@@ -59,6 +60,7 @@ class BarsIntake {
             Referrals referrals,
             Organisations organisations,
             Tasks tasks,
+            Asked asked,
             DomainTime time) {
         this.intake = intake;
         this.care = care;
@@ -69,6 +71,7 @@ class BarsIntake {
         this.referrals = referrals;
         this.organisations = organisations;
         this.tasks = tasks;
+        this.asked = asked;
         this.time = time;
     }
 
@@ -314,7 +317,7 @@ class BarsIntake {
             lines.add("They need an answer by " + London.full(request.breach()) + ".");
         }
         lines.addAll(request.story().lines());
-        return submission(request, Urgency.of(request, time.instant()), null, lines);
+        return submission(request, Urgency.of(request, time.instant()), asked.service(request.bundle()), lines);
     }
 
     private Submission submission(Booking booking, @Nullable Slot slot) {
@@ -350,7 +353,7 @@ class BarsIntake {
                 priority,
                 time.instant(),
                 service,
-                List.of("unsure"),
+                asked.needs(message.bundle()),
                 clipped(String.join("\n", ofThePerson(message, lines))),
                 null,
                 Agreed.code(message.bundle()),

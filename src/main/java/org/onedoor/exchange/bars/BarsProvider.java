@@ -9,10 +9,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Parameters;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Scopes;
+import org.onedoor.exchange.bars.BarsMessage.Reason;
+import org.onedoor.exchange.partner.Replies;
+import org.onedoor.exchange.partner.Reply;
+import org.onedoor.exchange.partner.SendAnswers;
+import org.onedoor.frontdoor.Referral;
+import org.onedoor.frontdoor.Referrals;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Correlation;
 import org.onedoor.platform.CurrentActor;
@@ -28,12 +35,25 @@ public class BarsProvider {
     private static final int TRIES = 4;
 
     private final BarsIntake intake;
+    private final Replies replies;
+    private final SendAnswers answers;
+    private final Referrals referrals;
     private final Inbound inbound;
     private final OnceOnly once;
     private final DomainTime time;
 
-    BarsProvider(BarsIntake intake, Inbound inbound, OnceOnly once, DomainTime time) {
+    BarsProvider(
+            BarsIntake intake,
+            Replies replies,
+            SendAnswers answers,
+            Referrals referrals,
+            Inbound inbound,
+            OnceOnly once,
+            DomainTime time) {
         this.intake = intake;
+        this.replies = replies;
+        this.answers = answers;
+        this.referrals = referrals;
         this.inbound = inbound;
         this.once = once;
         this.time = time;
@@ -48,7 +68,12 @@ public class BarsProvider {
         String clientId = Objects.requireNonNull(CurrentActor.get().clientId());
         HttpServletRequest servletRequest = ((ServletRequestDetails) request).getServletRequest();
         UUID messageId = (UUID) Objects.requireNonNull(servletRequest.getAttribute(KeepMessage.MESSAGE_ID));
-        BarsMessage message = BarsReader.read(content(servletRequest), time.instant());
+        Object body = content(servletRequest);
+        if (body instanceof Bundle bundle && ResponseReader.isResponse(bundle)) {
+            Correlation.with(correlation(request), () -> answer(clientId, requestId, messageId, bundle));
+            return BarsAnswer.received(bundle, time.instant());
+        }
+        BarsMessage message = BarsReader.read(body, time.instant());
         BarsIntake.Taken taken =
                 Correlation.with(correlation(request), () -> take(clientId, requestId, messageId, message));
         Instant now = time.instant();
@@ -69,14 +94,41 @@ public class BarsProvider {
 
     /** One X-Request-ID, one effect: the mark and the effect are one transaction. */
     private BarsIntake.Taken take(String clientId, String requestId, UUID messageId, BarsMessage message) {
+        return onceOnly(clientId, requestId, messageId, () -> {
+            BarsIntake.Taken now = intake.take(clientId, message);
+            inbound.answered(messageId, 200, now.reference(), null);
+            if (message.reason() == Reason.NEW && message instanceof BarsMessage.Request) {
+                Referral referral = referrals.look(now.reference(), found -> found);
+                if (referral.isOpen()) {
+                    String bundle = message.bundle().getIdElement().getIdPart();
+                    answers.begun(clientId, bundle, inbound.correlation(messageId), referral);
+                }
+            }
+            return now;
+        });
+    }
+
+    /** What a partner answers to a message of ours. */
+    private String answer(String clientId, String requestId, UUID messageId, Bundle bundle) {
+        Reply reply = ResponseReader.read(bundle, time.instant());
+        return onceOnly(clientId, requestId, messageId, () -> {
+            String reference = replies.take(clientId, reply)
+                    .orElseThrow(() -> Problem.notFound(
+                            "This answers a request that OneDoor has not sent.", "MessageHeader.response.identifier"));
+            String key = "answer|" + bundle.getIdElement().getIdPart();
+            if (inbound.claim(clientId, key, reference).isPresent()) {
+                throw Problem.duplicate();
+            }
+            inbound.answered(messageId, 200, reference, null);
+            return reference;
+        });
+    }
+
+    private <T> T onceOnly(String clientId, String requestId, UUID messageId, Supplier<T> effect) {
         for (int attempt = 1; ; attempt++) {
-            AtomicReference<BarsIntake.Taken> taken = new AtomicReference<>();
+            AtomicReference<T> taken = new AtomicReference<>();
             try {
-                if (!once.run("bars:" + clientId, requestId, () -> {
-                    BarsIntake.Taken now = intake.take(clientId, message);
-                    inbound.answered(messageId, 200, now.reference(), null);
-                    taken.set(now);
-                })) {
+                if (!once.run("bars:" + clientId, requestId, () -> taken.set(effect.get()))) {
                     throw repeated(clientId, requestId, messageId);
                 }
                 return Objects.requireNonNull(taken.get());

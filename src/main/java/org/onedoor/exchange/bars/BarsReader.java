@@ -83,19 +83,7 @@ final class BarsReader {
         if (bundle.getType() != Bundle.BundleType.MESSAGE) {
             throw Problem.badRequest(IssueType.INVALID, "Bundle.type must be 'message'.", "Bundle.type");
         }
-        String version = bundle.getMeta().getVersionId();
-        if (version != null && !VERSION.matcher(version).matches()) {
-            throw Problem.unsupported(
-                    "The versioning specified is not supported. Versions 1.x are.", "Bundle.meta.versionId");
-        }
-        if (!bundle.getIdElement().hasIdPart()) {
-            throw Problem.badRequest(
-                    IssueType.REQUIRED, "Bundle.id is needed: the answer names the message by it.", "Bundle.id");
-        }
-        if (!ID.matcher(bundle.getIdElement().getIdPart()).matches()) {
-            throw Problem.badRequest(
-                    IssueType.VALUE, "Bundle.id must be 1 to 64 letters, digits, hyphens and full stops.", "Bundle.id");
-        }
+        requireEnvelope(bundle);
         if (!(first() instanceof MessageHeader header)) {
             throw Problem.badRequest(
                     IssueType.STRUCTURE, "The first entry must be a MessageHeader.", "Bundle.entry[0].resource");
@@ -122,6 +110,23 @@ final class BarsReader {
                         "This event is not supported. OneDoor takes servicerequest-request and booking-request.",
                         "MessageHeader.eventCoding.code");
         };
+    }
+
+    /** What every message must say of itself. @throws Problem when it does not */
+    static void requireEnvelope(Bundle bundle) {
+        String version = bundle.getMeta().getVersionId();
+        if (version != null && !VERSION.matcher(version).matches()) {
+            throw Problem.unsupported(
+                    "The versioning specified is not supported. Versions 1.x are.", "Bundle.meta.versionId");
+        }
+        if (!bundle.getIdElement().hasIdPart()) {
+            throw Problem.badRequest(
+                    IssueType.REQUIRED, "Bundle.id is needed: the answer names the message by it.", "Bundle.id");
+        }
+        if (!ID.matcher(bundle.getIdElement().getIdPart()).matches()) {
+            throw Problem.badRequest(
+                    IssueType.VALUE, "Bundle.id must be 1 to 64 letters, digits, hyphens and full stops.", "Bundle.id");
+        }
     }
 
     private @Nullable Resource first() {

@@ -72,6 +72,15 @@ public class Inbound {
                 .single();
     }
 
+    /** The conversation a message came in; a new one where it named none. */
+    String correlation(UUID messageId) {
+        return jdbc.sql(
+                        "select coalesce(correlation_id, message_id::text) from exchange.inbound where message_id = :id")
+                .param("id", messageId)
+                .query(String.class)
+                .single();
+    }
+
     /** A message that was not taken belongs with this referral: there a person will ask for it. */
     void of(UUID messageId, String reference) {
         jdbc.sql("update exchange.inbound set beside = :reference where message_id = :id")

@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.Task.TaskIntent;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referral;
+import org.onedoor.frontdoor.StateCodes;
 import org.onedoor.people.Person;
 
 /** A referral as FHIR: the request, and the task that stands for the work on it. */
@@ -61,6 +62,10 @@ final class ReferralMapping {
                 .addCoding()
                 .setSystem(WORK_STATE)
                 .setCode(referral.state().name());
+        String bser = StateCodes.of(referral.state()).bser();
+        if (bser != null) {
+            task.getBusinessStatus().addCoding().setSystem(StateCodes.BSER).setCode(bser);
+        }
         task.getCode()
                 .addCoding()
                 .setSystem("http://hl7.org/fhir/CodeSystem/task-code")

@@ -21,6 +21,7 @@ import org.onedoor.frontdoor.Step;
 import org.onedoor.frontdoor.StepDowns;
 import org.onedoor.frontdoor.StepsNow;
 import org.onedoor.frontdoor.Transfers;
+import org.onedoor.frontdoor.WithPartners;
 import org.onedoor.frontdoor.advice.web.Threads;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.People;
@@ -65,6 +66,7 @@ class ReferralController {
     private final FactForms factForms;
     private final ShownPathways pathways;
     private final LastLooks lastLooks;
+    private final WithPartners partners;
     private final DomainTime time;
 
     ReferralController(
@@ -91,6 +93,7 @@ class ReferralController {
             FactForms factForms,
             ShownPathways pathways,
             LastLooks lastLooks,
+            WithPartners partners,
             DomainTime time) {
         this.referrals = referrals;
         this.people = people;
@@ -115,6 +118,7 @@ class ReferralController {
         this.factForms = factForms;
         this.pathways = pathways;
         this.lastLooks = lastLooks;
+        this.partners = partners;
         this.time = time;
     }
 
@@ -192,6 +196,7 @@ class ReferralController {
                 waits.of(referral),
                 pathways.of(referral),
                 threads.of(referral),
+                partners.of(referral),
                 factForms.facts(referral),
                 sent,
                 step(done),

@@ -10,6 +10,7 @@ import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Step;
 import org.onedoor.frontdoor.StepDowns;
 import org.onedoor.frontdoor.Transfers;
+import org.onedoor.frontdoor.WithPartners;
 import org.onedoor.frontdoor.WorkState;
 import org.onedoor.frontdoor.advice.web.ThreadShown;
 import org.onedoor.frontdoor.transition.Transitions;
@@ -44,6 +45,7 @@ public record ReferralPage(
         @Nullable WaitShown waiting,
         Pathways pathways,
         @Nullable ThreadShown thread,
+        WithPartners.Shown partners,
         ShownFacts known,
         boolean sent,
         @Nullable Step done,

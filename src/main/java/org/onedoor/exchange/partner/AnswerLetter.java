@@ -1,0 +1,132 @@
+package org.onedoor.exchange.partner;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.MessageHeader;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.frontdoor.Referral;
+import org.onedoor.people.People;
+import org.springframework.stereotype.Component;
+
+/**
+ * What we answer a partner that asked us: an interim or final response of BaRS. It says what became of the referral in codes
+ * and times; of what our teams wrote nothing goes along but a question to whoever sent it.
+ */
+@Component
+public class AnswerLetter {
+    /** Our reference: the same system under which the first acknowledgement gave it. */
+    private static final String REFERENCES = "https://onedoor.example/id/referral";
+
+    /** The code system of outcomes in {@code Encounter.reasonCode}. */
+    public static final String OUTCOMES = "https://onedoor.example/CodeSystem/outcome";
+
+    private final Letterhead head;
+    private final People people;
+
+    AnswerLetter(Letterhead head, People people) {
+        this.head = head;
+        this.people = people;
+    }
+
+    /**
+     * What there is to say.
+     *
+     * @param at when it happened
+     * @param known when we were told: of two answers the one known later counts
+     * @param reason why it was declined: a code of dos-rejected-reasons-bars
+     * @param outcome how it ended, coded
+     * @param mode how the person was met, where they were
+     * @param words a question
+     */
+    record Said(
+            Signal signal,
+            Instant at,
+            Instant known,
+            @Nullable String reason,
+            @Nullable String outcome,
+            @Nullable Time time,
+            @Nullable String mode,
+            @Nullable String words) {}
+
+    byte[] write(Dialogue dialogue, Partner partner, Referral referral, Said said, UUID messageId, Instant now) {
+        Letter letter = new Letter(messageId, now, "servicerequest-response", "new");
+        letter.header().getResponse().setIdentifier(dialogue.requestId()).setCode(MessageHeader.ResponseType.OK);
+        ServiceRequest request = new ServiceRequest();
+        Reference focus = letter.add(request, referral.reference());
+        head.from(letter, partner);
+        Reference patient = head.whom(letter, people.get(referral.personId()));
+        request.addIdentifier().setSystem(REFERENCES).setValue(referral.reference());
+        request.setStatus(ServiceRequest.ServiceRequestStatus.ACTIVE);
+        request.setIntent(ServiceRequest.ServiceRequestIntent.PLAN);
+        request.addCategory(Letter.concept("message-category-servicerequest", "referral"));
+        request.setSubject(patient);
+        request.setAuthoredOn(Date.from(referral.receivedAt()));
+        request.setEncounter(encounter(letter, referral, said, patient));
+        if (said.words() != null) {
+            request.addNote().setText(said.words());
+        }
+        if (said.time() != null) {
+            appointment(letter, said, said.time(), focus, patient);
+        }
+        if (said.signal() == Signal.CLOSED) {
+            CarePlan nothingMore = new CarePlan();
+            nothingMore.setStatus(CarePlan.CarePlanStatus.COMPLETED);
+            nothingMore.setIntent(CarePlan.CarePlanIntent.PLAN);
+            nothingMore.setSubject(patient);
+            request.addBasedOn(letter.add(nothingMore));
+        }
+        return head.json(letter.about(focus));
+    }
+
+    private static Reference encounter(Letter letter, Referral referral, Said said, Reference patient) {
+        Encounter encounter = new Encounter();
+        encounter.setStatus(Encounter.EncounterStatus.fromCode(said.signal().encounterStatus()));
+        encounter.setClass_(new Coding()
+                .setSystem("http://terminology.hl7.org/CodeSystem/v3-ActCode")
+                .setCode("EMER"));
+        encounter.setSubject(patient);
+        encounter.addIdentifier().setSystem(REFERENCES).setValue(referral.reference());
+        encounter.getPeriod().setStart(Date.from(said.at()));
+        encounter
+                .addReasonCode()
+                .addCoding()
+                .setSystem(Signal.SYSTEM)
+                .setCode(said.signal().code())
+                .setDisplay(said.signal().label());
+        if (said.reason() != null) {
+            encounter.addReasonCode(Letter.concept("dos-rejected-reasons-bars", said.reason()));
+        }
+        if (said.outcome() != null) {
+            encounter.addReasonCode().addCoding().setSystem(OUTCOMES).setCode(said.outcome());
+        }
+        if (said.mode() != null) {
+            encounter.addExtension(Delivery.channel(said.mode()));
+        }
+        Reference reference = letter.add(encounter);
+        encounter.getMeta().setLastUpdated(Date.from(said.known()));
+        return reference;
+    }
+
+    private static void appointment(Letter letter, Said said, Time time, Reference request, Reference patient) {
+        Appointment appointment = new Appointment();
+        appointment.setStatus(
+                switch (said.signal()) {
+                    case APPOINTMENT_CANCELLED -> AppointmentStatus.CANCELLED;
+                    case DID_NOT_ATTEND -> AppointmentStatus.NOSHOW;
+                    default -> AppointmentStatus.BOOKED;
+                });
+        appointment.setStart(Date.from(time.start())).setEnd(Date.from(time.end()));
+        appointment.addExtension(Delivery.channel(time.mode()));
+        appointment.addBasedOn(request);
+        appointment.addParticipant().setActor(patient);
+        letter.add(appointment);
+    }
+}

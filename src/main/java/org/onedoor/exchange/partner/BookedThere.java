@@ -1,0 +1,75 @@
+package org.onedoor.exchange.partner;
+
+import java.util.List;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
+import org.onedoor.exchange.partner.Outbox.Message;
+import org.onedoor.frontdoor.BookingRequests;
+import org.onedoor.frontdoor.Referrals;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.CurrentActor;
+import org.springframework.stereotype.Component;
+
+/** An appointment that the partner's machine said is booked, or is no longer, when we asked for it: so it is here too. */
+@Component
+class BookedThere {
+    private final Dialogues dialogues;
+    private final Partners partners;
+    private final Voices voices;
+    private final Carrying carrying;
+    private final BookingRequests bookings;
+    private final Referrals referrals;
+
+    BookedThere(
+            Dialogues dialogues,
+            Partners partners,
+            Voices voices,
+            Carrying carrying,
+            BookingRequests bookings,
+            Referrals referrals) {
+        this.dialogues = dialogues;
+        this.partners = partners;
+        this.voices = voices;
+        this.carrying = carrying;
+        this.bookings = bookings;
+        this.referrals = referrals;
+    }
+
+    void answered(Message message, Appointment appointment) {
+        if (!appointment.hasStart()) {
+            return;
+        }
+        dialogues.of(message.personId(), message.referralId()).stream()
+                .filter(dialogue -> dialogue.dialogueId().equals(message.dialogueId()))
+                .findFirst()
+                .ifPresent(dialogue -> partners.find(dialogue.partner())
+                        .ifPresent(partner -> answered(partner, dialogue, appointment)));
+    }
+
+    private void answered(Partner partner, Dialogue dialogue, Appointment appointment) {
+        Actor voice = voices.of(partner, dialogue);
+        if (appointment.getStatus() == AppointmentStatus.BOOKED) {
+            Reply reply = new Reply(
+                    dialogue.requestId(),
+                    Signal.BOOKED,
+                    appointment.getStart().toInstant(),
+                    appointment.getStart().toInstant(),
+                    null,
+                    null,
+                    null,
+                    appointment.getStart().toInstant(),
+                    Delivery.mode(appointment.getExtension()),
+                    null);
+            CurrentActor.as(voice, () -> carrying.out(partner, dialogue, reply, voice));
+        } else if (appointment.getStatus() == AppointmentStatus.CANCELLED) {
+            boolean held = referrals.appointments(dialogue.personId(), List.of(dialogue.referralId())).stream()
+                    .anyMatch(one -> one.state().equals("booked")
+                            && one.startsAt()
+                                    .toInstant()
+                                    .equals(appointment.getStart().toInstant()));
+            if (held) {
+                CurrentActor.run(Actor.SYSTEM, () -> bookings.cancel(dialogue.reference()));
+            }
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package org.onedoor.exchange.partner;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which referrals are worked on together with whom. */
+@Repository
+class Dialogues {
+    private static final String COLUMNS = """
+            person_id, dialogue_id, referral_id, reference, partner, asked, service_id, request_id, correlation_id,
+            their_reference, opened_at, heard_at, said_at, due_at, silences, ended_at
+            """;
+
+    private final JdbcClient jdbc;
+
+    Dialogues(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void open(Dialogue dialogue) {
+        jdbc.sql("insert into exchange.dialogue (" + COLUMNS + """
+                ) values (:personId, :dialogueId, :referralId, :reference, :partner, :asked, :serviceId, :requestId,
+                          :correlationId, null, :openedAt, null, null, :dueAt, 0, null)
+                on conflict do nothing
+                """)
+                .param("personId", dialogue.personId())
+                .param("dialogueId", dialogue.dialogueId())
+                .param("referralId", dialogue.referralId())
+                .param("reference", dialogue.reference())
+                .param("partner", dialogue.partner())
+                .param("asked", dialogue.asked())
+                .param("serviceId", dialogue.serviceId())
+                .param("requestId", dialogue.requestId())
+                .param("correlationId", dialogue.correlationId())
+                .param("openedAt", dialogue.openedAt())
+                .param("dueAt", dialogue.dueAt())
+                .update();
+    }
+
+    /** Those of a referral, the first opened first. */
+    List<Dialogue> of(UUID personId, UUID referralId) {
+        return jdbc.sql("select " + COLUMNS + """
+                  from exchange.dialogue
+                 where person_id = :personId and referral_id = :referralId
+                 order by opened_at, dialogue_id
+                """)
+                .param("personId", personId)
+                .param("referralId", referralId)
+                .query(Dialogue.class)
+                .list();
+    }
+
+    /** What we asked a partner by the message of this {@code Bundle.id}. */
+    Optional<Dialogue> asked(String partner, String requestId) {
+        return jdbc.sql("select " + COLUMNS + """
+                  from exchange.dialogue
+                 where partner = :partner and request_id = :requestId and asked
+                """)
+                .param("partner", partner)
+                .param("requestId", requestId)
+                .query(Dialogue.class)
+                .optional();
+    }
+
+    /** Read and held until the transaction ends, so that what is written to one partner has one order. */
+    Dialogue held(Dialogue dialogue) {
+        return jdbc.sql("select " + COLUMNS + """
+                  from exchange.dialogue
+                 where person_id = :personId and dialogue_id = :dialogueId
+                   for update
+                """)
+                .param("personId", dialogue.personId())
+                .param("dialogueId", dialogue.dialogueId())
+                .query(Dialogue.class)
+                .single();
+    }
+
+    /**
+     * Something was heard of the partner.
+     *
+     * @param said when it was said, by the partner's clock
+     * @param due when silence is noticed from now on
+     * @return whether nothing later has been heard before
+     */
+    boolean heard(Dialogue dialogue, Instant said, Instant now, @Nullable Instant due) {
+        return jdbc.sql("""
+                update exchange.dialogue set heard_at = :now, said_at = :said, due_at = :due
+                 where person_id = :personId and dialogue_id = :dialogueId and (said_at is null or said_at <= :said)
+                """)
+                        .param("now", utc(now))
+                        .param("said", utc(said))
+                        .param("due", utc(due))
+                        .param("personId", dialogue.personId())
+                        .param("dialogueId", dialogue.dialogueId())
+                        .update()
+                == 1;
+    }
+
+    void called(UUID personId, UUID dialogueId, String theirReference) {
+        jdbc.sql("""
+                update exchange.dialogue set their_reference = :reference
+                 where person_id = :personId and dialogue_id = :dialogueId
+                """)
+                .param("reference", theirReference)
+                .param("personId", personId)
+                .param("dialogueId", dialogueId)
+                .update();
+    }
+
+    void end(Dialogue dialogue, Instant now) {
+        jdbc.sql("""
+                update exchange.dialogue set ended_at = :now, due_at = null
+                 where person_id = :personId and dialogue_id = :dialogueId and ended_at is null
+                """)
+                .param("now", utc(now))
+                .param("personId", dialogue.personId())
+                .param("dialogueId", dialogue.dialogueId())
+                .update();
+    }
+
+    /** Partners that should have said something by now. */
+    List<Dialogue> silent(Instant now, int limit) {
+        return jdbc.sql("select " + COLUMNS + """
+                  from exchange.dialogue
+                 where due_at <= :now and ended_at is null
+                 order by due_at
+                 limit :limit
+                """)
+                .param("now", utc(now))
+                .param("limit", limit)
+                .query(Dialogue.class)
+                .list();
+    }
+
+    /** The silence is noticed, once. @return false when something was heard meanwhile */
+    boolean noticed(Dialogue dialogue) {
+        return jdbc.sql("""
+                update exchange.dialogue set due_at = null, silences = silences + 1
+                 where person_id = :personId and dialogue_id = :dialogueId and due_at = :due
+                """)
+                        .param("personId", dialogue.personId())
+                        .param("dialogueId", dialogue.dialogueId())
+                        .param("due", dialogue.dueAt())
+                        .update()
+                == 1;
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

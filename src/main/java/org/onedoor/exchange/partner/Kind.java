@@ -1,0 +1,36 @@
+package org.onedoor.exchange.partner;
+
+/** What a message to a partner is. */
+enum Kind {
+    REFERRAL("referral", "Referral"),
+    UPDATE("update", "Update"),
+    CANCELLATION("cancellation", "Cancellation"),
+    BOOKING("booking", "Request for an appointment"),
+    BOOKING_CANCELLATION("booking-cancellation", "Cancellation of the appointment"),
+    ANSWER("answer", "Answer");
+
+    private final String code;
+    private final String label;
+
+    Kind(String code, String label) {
+        this.code = code;
+        this.label = label;
+    }
+
+    String code() {
+        return code;
+    }
+
+    String label() {
+        return label;
+    }
+
+    static Kind ofCode(String code) {
+        for (Kind kind : values()) {
+            if (kind.code.equals(code)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("No message to a partner is a '%s'".formatted(code));
+    }
+}

@@ -1,0 +1,154 @@
+package org.onedoor.exchange.partner;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.exchange.partner.Outbox.Message;
+import org.onedoor.frontdoor.Referral;
+import org.onedoor.frontdoor.WithPartners;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
+import org.springframework.stereotype.Component;
+
+/** How the conversation with a partner's machine stands, in words. */
+@Component
+class PartnersShown implements WithPartners {
+    private final Dialogues dialogues;
+    private final Outbox outbox;
+    private final Partners partners;
+    private final PartnerTimes times;
+    private final DomainTime time;
+
+    PartnersShown(Dialogues dialogues, Outbox outbox, Partners partners, PartnerTimes times, DomainTime time) {
+        this.dialogues = dialogues;
+        this.outbox = outbox;
+        this.partners = partners;
+        this.times = times;
+        this.time = time;
+    }
+
+    @Override
+    public Shown of(Referral referral) {
+        List<Dialogue> all = dialogues.of(referral.personId(), referral.referralId());
+        if (all.isEmpty()) {
+            return new Shown(List.of(), null);
+        }
+        List<Line> lines = new ArrayList<>();
+        for (Dialogue dialogue : all) {
+            if (dialogue.asked()) {
+                lines.add(heard(dialogue));
+            }
+        }
+        for (Message message : outbox.of(referral.personId(), referral.referralId())) {
+            lines.add(line(message));
+        }
+        return new Shown(
+                lines,
+                times.bookable(referral)
+                        .map(dialogue -> name(dialogue.partner()))
+                        .orElse(null));
+    }
+
+    private String name(String partner) {
+        return partners.find(partner)
+                .map(Partner::name)
+                .orElseGet(() -> "A partner that is not set up any longer (%s)".formatted(partner));
+    }
+
+    private Line heard(Dialogue dialogue) {
+        String name = name(dialogue.partner());
+        String calls = dialogue.theirReference() == null ? "" : " They call it " + dialogue.theirReference() + ".";
+        if (dialogue.heardAt() != null) {
+            String over = dialogue.isOpen() ? "" : " This conversation is over.";
+            return new Line(
+                    "Heard from " + name,
+                    Standing.DONE,
+                    "Last on " + at(dialogue.heardAt()) + "." + calls + over,
+                    null,
+                    null);
+        }
+        if (!dialogue.isOpen()) {
+            return new Line("Heard from " + name, Standing.DONE, "Nothing, before it was over." + calls, null, null);
+        }
+        return dialogue.dueAt() == null
+                ? new Line(
+                        "Heard from " + name,
+                        Standing.FAILED,
+                        "Nothing in the time agreed. The Care Co-ordination Centre is asked to find out." + calls,
+                        null,
+                        null)
+                : new Line(
+                        "Heard from " + name,
+                        Standing.WAITING,
+                        "Nothing yet. They have until " + at(dialogue.dueAt()) + "." + calls,
+                        null,
+                        null);
+    }
+
+    private Line line(Message message) {
+        String name = name(message.partner());
+        String what = Kind.ofCode(message.kind()).label() + " to " + name;
+        return switch (message.state()) {
+            case "delivered" ->
+                new Line(
+                        what,
+                        Standing.DONE,
+                        "Sent at %s, and their machine received it at %s."
+                                .formatted(at(tried(message)), at(Objects.requireNonNull(message.settledAt()))),
+                        message.answer(),
+                        null);
+            case "refused" ->
+                new Line(
+                        what,
+                        Standing.FAILED,
+                        "Their machine did not take it at %s."
+                                .formatted(at(Objects.requireNonNull(message.settledAt()))),
+                        message.answer(),
+                        message.messageId());
+            case "not-reached" ->
+                new Line(
+                        what,
+                        Standing.FAILED,
+                        "Not delivered: tried %s, last at %s. Tell them yourself, or send it again."
+                                .formatted(times(message.tries()), at(tried(message))),
+                        said(message.answer()),
+                        message.messageId());
+            default ->
+                message.triedAt() == null || message.tries() == 0
+                        ? new Line(what, Standing.WAITING, "On its way: not sent yet.", null, null)
+                        : new Line(
+                                what,
+                                Standing.WAITING,
+                                "Not delivered yet: tried %s, next at %s."
+                                        .formatted(
+                                                times(message.tries()),
+                                                London.time(Objects.requireNonNull(message.nextTryAt())
+                                                        .toInstant())),
+                                said(message.answer()),
+                                null);
+        };
+    }
+
+    private static OffsetDateTime tried(Message message) {
+        return Objects.requireNonNullElse(message.triedAt(), message.writtenAt());
+    }
+
+    private static String times(int tries) {
+        return tries == 1 ? "once" : tries == 2 ? "twice" : tries + " times";
+    }
+
+    /** A sentence. */
+    private static @Nullable String said(@Nullable String words) {
+        return words == null || words.isEmpty()
+                ? null
+                : words.substring(0, 1).toUpperCase(java.util.Locale.UK)
+                        + words.substring(1)
+                        + (words.endsWith(".") ? "" : ".");
+    }
+
+    private String at(OffsetDateTime moment) {
+        return London.brief(moment.toInstant(), time.instant());
+    }
+}

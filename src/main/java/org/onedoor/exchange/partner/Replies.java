@@ -1,0 +1,173 @@
+package org.onedoor.exchange.partner;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.exchange.partner.PartnerEvents.PartnerAnswered;
+import org.onedoor.frontdoor.Referral;
+import org.onedoor.frontdoor.Referrals;
+import org.onedoor.people.NhsNumber;
+import org.onedoor.people.People;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.Acts;
+import org.onedoor.platform.Acts.Begin;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Refused;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
+import org.onedoor.record.Notes;
+import org.springframework.stereotype.Service;
+
+/**
+ * Takes what a partner answers to what we asked. What it says is done by the same use cases as a person's, and only where it is
+ * the latest that was said; whatever came is kept and shown.
+ */
+@Service
+public class Replies {
+    private final Partners partners;
+    private final Dialogues dialogues;
+    private final Carrying carrying;
+    private final Voices voices;
+    private final Referrals referrals;
+    private final People people;
+    private final Notes notes;
+    private final CentreTasks tasks;
+    private final Acts acts;
+    private final DomainTime time;
+
+    Replies(
+            Partners partners,
+            Dialogues dialogues,
+            Carrying carrying,
+            Voices voices,
+            Referrals referrals,
+            People people,
+            Notes notes,
+            CentreTasks tasks,
+            Acts acts,
+            DomainTime time) {
+        this.partners = partners;
+        this.dialogues = dialogues;
+        this.carrying = carrying;
+        this.voices = voices;
+        this.referrals = referrals;
+        this.people = people;
+        this.notes = notes;
+        this.tasks = tasks;
+        this.acts = acts;
+        this.time = time;
+    }
+
+    /**
+     * Part of a running transaction.
+     *
+     * @return the reference of the referral it is about; nothing when this client was not asked by such a message
+     */
+    public Optional<String> take(String clientId, Reply reply) {
+        Partner partner = partners.ofClient(clientId).orElse(null);
+        if (partner == null) {
+            return Optional.empty();
+        }
+        return dialogues.asked(partner.id(), reply.answers()).map(found -> {
+            Dialogue dialogue = dialogues.held(found);
+            requireSamePerson(dialogue, reply);
+            hear(partner, dialogue, reply);
+            return dialogue.reference();
+        });
+    }
+
+    /** A message that lies about its person is not taken. */
+    private void requireSamePerson(Dialogue dialogue, Reply reply) {
+        String held = Objects.requireNonNullElse(people.get(dialogue.personId()).nhsNumber(), "");
+        Optional<NhsNumber> said = Optional.ofNullable(reply.nhsNumber()).flatMap(NhsNumber::of);
+        if (said.isPresent()
+                && NhsNumber.problem(held) == null
+                && !said.get().value().equals(held)) {
+            throw new Refused("conflict", "This answer is about another person than the message it names. Check both.");
+        }
+    }
+
+    private void hear(Partner partner, Dialogue dialogue, Reply reply) {
+        Instant now = time.instant();
+        boolean latest = dialogues.heard(dialogue, reply.known(), now, due(partner, dialogue, reply.signal(), now));
+        Actor voice = voices.of(partner, dialogue);
+        boolean done = (latest || reply.signal().isFact())
+                && CurrentActor.as(voice, () -> carrying.out(partner, dialogue, reply, voice));
+        if (done && reply.signal() == Signal.DECLINED || done && reply.signal() == Signal.CLOSED) {
+            dialogues.end(dialogue, now);
+        }
+        String standing = done ? "done" : latest ? (changes(reply.signal()) ? "not-done" : "noted") : "late";
+        CurrentActor.run(Actor.SYSTEM, () -> keep(partner, dialogue, reply, standing));
+    }
+
+    /** While it is open there the partner is expected to say how it goes on. */
+    private static @Nullable Instant due(Partner partner, Dialogue dialogue, Signal signal, Instant now) {
+        return switch (signal) {
+            case DECLINED, ENDED, CLOSED -> null;
+            case RECEIVED, IN_TRIAGE, ASKS, ACCEPTED, BOOKED, APPOINTMENT_CANCELLED, DID_NOT_ATTEND, SEEN ->
+                dialogue.isOpen() ? now.plus(partner.newsWithin()) : null;
+        };
+    }
+
+    private static boolean changes(Signal signal) {
+        return switch (signal) {
+            case RECEIVED, IN_TRIAGE, ASKS -> false;
+            case ACCEPTED, BOOKED, APPOINTMENT_CANCELLED, DID_NOT_ATTEND, SEEN, DECLINED, ENDED, CLOSED -> true;
+        };
+    }
+
+    /** The fact that it was said, and whoever has to do something about it. */
+    private void keep(Partner partner, Dialogue dialogue, Reply reply, String standing) {
+        Ask ask = Ask.about(Action.WRITE, "referral", dialogue.subject());
+        acts.act(Begin.on("Take an answer of a partner's machine", ask, dialogue.subject()), act -> {
+            Referral referral = referrals.ofAct(dialogue.personId(), dialogue.referralId());
+            var event = act.happened(new PartnerAnswered(
+                    referral.referralId(),
+                    referral.journeyId(),
+                    dialogue.dialogueId(),
+                    partner.id(),
+                    reply.signal().code(),
+                    standing));
+            notes.write(act, event, referral.referralId(), words(reply));
+            tasks.settled(dialogue.personId(), "partner-silent", dialogue.silence(dialogue.silences()));
+            String chore = chore(reply, standing, referral, dialogue);
+            if (chore != null) {
+                tasks.raise(dialogue, chore, event.toString());
+            }
+        });
+    }
+
+    private static @Nullable String chore(Reply reply, String standing, Referral referral, Dialogue dialogue) {
+        if (reply.signal() == Signal.ASKS) {
+            return standing.equals("late") ? null : "partner-asks";
+        }
+        if (!standing.equals("not-done")) {
+            return null;
+        }
+        if ("died".equals(reply.outcome())) {
+            return "check-whether-they-have-died";
+        }
+        if (reply.signal() == Signal.ENDED && referral.isOpen() && dialogue.isOpen()) {
+            return "partner-outcome-unclear";
+        }
+        return switch (reply.signal()) {
+            case ACCEPTED, BOOKED -> dialogue.isOpen() ? "partner-answered-late" : null;
+            default -> null;
+        };
+    }
+
+    private static @Nullable String words(Reply reply) {
+        StringBuilder words = new StringBuilder();
+        if (reply.start() != null) {
+            words.append("Appointment: ").append(London.full(reply.start())).append(". ");
+        }
+        if (reply.words() != null) {
+            words.append(reply.words());
+        }
+        String all = words.toString().strip();
+        return all.isEmpty() ? null : all.length() > 9_500 ? all.substring(0, 9_500) : all;
+    }
+}

@@ -1,0 +1,126 @@
+package org.onedoor.exchange.partner;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.LenientErrorHandler;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.jspecify.annotations.Nullable;
+
+/** What the answer to a message means: BaRS, transactional integrity. */
+sealed interface Verdict {
+    /**
+     * They have it.
+     *
+     * @param reference what they call it
+     * @param appointment the appointment as it stands there; none when the answer holds none
+     * @param words what they remarked
+     */
+    record Delivered(
+            int status,
+            @Nullable String reference,
+            @Nullable Appointment appointment,
+            @Nullable String words) implements Verdict {}
+
+    /** They read it and do not take it; the same would be refused again. */
+    record Refused(int status, String words) implements Verdict {}
+
+    /** Whether they have it is not known, or they are not able to take it now. */
+    record NotYet(@Nullable Integer status, String words) implements Verdict {}
+
+    Set<Integer> TRY_AGAIN = Set.of(401, 403, 408, 425, 429);
+
+    static Verdict of(Kind kind, PartnerLine.Answer answer, FhirContext fhir) {
+        int status = answer.status();
+        IBaseResource body = body(answer.body(), fhir);
+        if (status >= 200 && status < 300) {
+            if (body instanceof Bundle bundle) {
+                return delivered(status, bundle);
+            }
+            return answer.body().contains("\"resourceType\"")
+                    ? new Delivered(status, null, null, "Their answer could not be read.")
+                    : new NotYet(status, "something on the way answered, and not their machine");
+        }
+        if (!(body instanceof OperationOutcome outcome) || !outcome.hasIssue()) {
+            return new NotYet(status, "something on the way answered with status %d".formatted(status));
+        }
+        if (status == 409 && outcome.getIssue().stream().anyMatch(issue -> issue.getCode() == IssueType.DUPLICATE)) {
+            return new Delivered(status, null, null, null);
+        }
+        String words = words(outcome.getIssue().stream());
+        if (status == 404 && (kind == Kind.CANCELLATION || kind == Kind.BOOKING_CANCELLATION)) {
+            return new Delivered(status, null, null, "They do not have it any longer: " + words);
+        }
+        if (status >= 500 || TRY_AGAIN.contains(status)) {
+            return new NotYet(status, "their machine could not take it (status %d): %s".formatted(status, words));
+        }
+        return new Refused(status, words);
+    }
+
+    private static Delivered delivered(int status, Bundle bundle) {
+        String reference = all(bundle, ServiceRequest.class)
+                .map(request -> request.getIdElement().getIdPart())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        String remarks = words(all(bundle, OperationOutcome.class).flatMap(outcome -> outcome.getIssue().stream()));
+        return new Delivered(
+                status,
+                reference,
+                all(bundle, Appointment.class).findFirst().orElse(null),
+                remarks.isEmpty() ? null : remarks);
+    }
+
+    private static <T> Stream<T> all(Bundle bundle, Class<T> type) {
+        return bundle.getEntry().stream()
+                .map(BundleEntryComponent::getResource)
+                .filter(type::isInstance)
+                .map(type::cast);
+    }
+
+    private static String words(Stream<OperationOutcomeIssueComponent> issues) {
+        List<String> words = issues.map(issue -> {
+                    String said = issue.hasDiagnostics()
+                            ? issue.getDiagnostics()
+                            : issue.getDetails().hasText()
+                                    ? issue.getDetails().getText()
+                                    : "no reason given (%s)"
+                                            .formatted(
+                                                    issue.hasCode()
+                                                            ? issue.getCode().toCode()
+                                                            : "no code");
+                    return issue.hasExpression()
+                            ? said + " (" + issue.getExpression().getFirst().getValue() + ")"
+                            : said;
+                })
+                .toList();
+        String all = words.stream().collect(Collectors.joining(" "));
+        return all.length() > 1_000 ? all.substring(0, 1_000) : all;
+    }
+
+    private static @Nullable IBaseResource body(String body, FhirContext fhir) {
+        try {
+            return body.isBlank()
+                    ? null
+                    : fhir.newJsonParser()
+                            .setParserErrorHandler(new LenientErrorHandler(false))
+                            .parseResource(body);
+        } catch (DataFormatException notFhir) {
+            return null;
+        } catch (
+                RuntimeException tripped) { // the parser trips over some bodies that are JSON and have no shape of FHIR
+            return null;
+        }
+    }
+}

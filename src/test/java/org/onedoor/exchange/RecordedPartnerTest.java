@@ -1,0 +1,285 @@
+package org.onedoor.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.onedoor.Cast;
+import org.onedoor.Visitor;
+import org.onedoor.exchange.Partner.Answer;
+import org.onedoor.exchange.RecordedPartner.Asked;
+import org.onedoor.exchange.partner.PartnerSilence;
+import org.onedoor.exchange.partner.PostPartners;
+import org.onedoor.frontdoor.Triage;
+import org.onedoor.frontdoor.WorkState;
+import org.onedoor.platform.job.InJob;
+import org.onedoor.platform.time.DomainTime;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A partner with other software, which answers as published: late, not at all, with a no, twice. */
+class RecordedPartnerTest {
+    private static final TwoDoors DOORS = TwoDoors.OPEN;
+
+    private final Door sender = DOORS.sender;
+    private final RecordedPartner partner = DOORS.recorded;
+
+    @BeforeEach
+    void forget() {
+        partner.forget();
+    }
+
+    @Test
+    void whatIsNotAnsweredIsTriedAgainUnderTheSameNumberUntilItIs() {
+        String reference = offered();
+        partner.answers(503, Messages.bytes("outcome-422.json"));
+        partner.answers(0, new byte[0]); // the connection ends
+        partner.answers(200, Messages.bytes("validation-response.json"));
+
+        post(Duration.ZERO);
+        assertThat(sender.page(reference))
+                .contains("Referral to Recorded Care", "Not delivered yet: tried once, next at", "status 503");
+        post(Duration.ofSeconds(29));
+        assertThat(partner.asked()).as("not before its time").hasSize(1);
+        post(Duration.ofSeconds(31));
+        assertThat(sender.page(reference)).contains("tried twice", "Their machine could not be reached.");
+        post(Duration.ofSeconds(95));
+
+        assertThat(sender.page(reference))
+                .contains("their machine received it at", "They call it 71d2b38e-b81c-4894-a522-6a65265b1d58")
+                .contains("Referral delivered to Recorded Care");
+        assertThat(partner.asked()).hasSize(3);
+        assertThat(distinct(partner.asked(), 'r')).hasSize(1);
+        assertThat(distinct(partner.asked(), 'c')).hasSize(1);
+        assertThat(distinct(partner.asked(), 'b')).hasSize(1);
+        assertThat(partner.asked().getFirst().token()).isEqualTo("Bearer recorded");
+        ObjectNode sent =
+                (ObjectNode) Partner.JSON.readTree(partner.asked().getFirst().body());
+        assertThat(sent.path("type").asString()).isEqualTo("message");
+        assertThat(Messages.resource(sent, "HealthcareService")
+                        .path("identifier")
+                        .path(0)
+                        .path("value")
+                        .asString())
+                .isEqualTo("100");
+    }
+
+    @Test
+    void aDuplicateIsProofOfDelivery() {
+        String reference = offered();
+        partner.answers(409, Messages.bytes("outcome-409-duplicate.json"));
+        post(Duration.ZERO);
+        assertThat(sender.page(reference)).contains("their machine received it at");
+        assertThat(sender.tasks(reference)).isEmpty();
+    }
+
+    @Test
+    void aNoToTheMessageIsShownInTheirWordsAndAPersonHasItSentAgain() {
+        String reference = offered();
+        partner.answers(422, Messages.bytes("outcome-422.json"));
+        post(Duration.ZERO);
+        Visitor.Page page = sender.visit("/referrals/" + reference);
+        assertThat(page.text())
+                .contains("Their machine did not take it at", "the versioning specified is not supported.");
+        assertThat(sender.tasks(reference)).containsExactly("partner-refused");
+        assertThat(sender.now(reference).state()).isEqualTo(WorkState.AWAITING_ANSWER);
+        post(Duration.ofHours(2));
+        assertThat(partner.asked()).as("the same is not sent again by itself").hasSize(1);
+
+        partner.answers(200, Messages.bytes("validation-response.json"));
+        Visitor.Page after = page.posting("/again").send();
+        assertThat(after.text()).contains("On its way: not sent yet.");
+        post(Duration.ZERO);
+        assertThat(sender.page(reference)).contains("their machine received it at");
+        assertThat(distinct(partner.asked(), 'r')).hasSize(1);
+    }
+
+    @Test
+    void whatCannotBeDeliveredReachesAPerson() {
+        String reference = offered();
+        for (int minutes = 0; minutes < 200; minutes += 10) {
+            post(Duration.ofMinutes(minutes));
+        }
+        assertThat(partner.asked()).hasSize(8);
+        assertThat(sender.page(reference))
+                .contains("Not delivered: tried 8 times")
+                .contains("Referral could not be delivered to Recorded Care");
+        assertThat(sender.tasks(reference)).containsExactly("partner-not-reached");
+        assertThat(sender.visit("/tasks").text()).contains("could not be delivered to a partner's machine");
+        partner.answers(200, Messages.bytes("validation-response.json"));
+        sender.visit("/referrals/" + reference).posting("/again").send();
+        post(Duration.ZERO);
+        assertThat(sender.page(reference)).contains("their machine received it at");
+    }
+
+    @Test
+    void aPartnersSilenceIsNoticedWhenTheTimeAgreedIsOver() {
+        String reference = delivered();
+        notice(Duration.ofHours(3));
+        assertThat(sender.tasks(reference)).isEmpty();
+        notice(Duration.ofHours(5));
+        notice(Duration.ofHours(6));
+        assertThat(sender.tasks(reference)).containsExactly("partner-silent");
+        assertThat(sender.page(reference))
+                .contains("Nothing in the time agreed.", "Recorded Care has said nothing in the time agreed");
+
+        Answer heard = machine().process(answer(reference, "planned"));
+        assertThat(heard.status()).as(heard.body()).isEqualTo(200);
+        assertThat(sender.tasks(reference)).isEmpty();
+        notice(Duration.ofDays(29));
+        assertThat(sender.tasks(reference)).as("silent again").containsExactly("partner-silent");
+    }
+
+    @Test
+    void answersOfOtherSoftwareAreUnderstoodByTheirEncounter() {
+        String taken = delivered();
+        assertThat(machine().process(answer(taken, "in-progress")).status()).isEqualTo(200);
+        assertThat(sender.now(taken).state()).isEqualTo(WorkState.ACCEPTED);
+        ObjectNode over = answer(taken, "finished");
+        assertThat(machine().process(over).status()).isEqualTo(200);
+        assertThat(sender.now(taken).state()).as("no outcome is made up").isEqualTo(WorkState.ACCEPTED);
+        assertThat(sender.tasks(taken)).containsExactly("partner-outcome-unclear");
+        assertThat(sender.page(taken)).contains("CONSULTATION SUMMARY");
+
+        String refused = delivered();
+        ObjectNode no = answer(refused, "cancelled");
+        reason(no, "https://fhir.nhs.uk/CodeSystem/rejection-reason-bars", "FC");
+        assertThat(machine().process(no).status()).isEqualTo(200);
+        assertThat(sender.now(refused).state()).isEqualTo(WorkState.RETURNED);
+        assertThat(sender.page(refused)).contains("Could not reach the person");
+
+        String revoked = delivered();
+        ObjectNode other = answer(revoked, "triaged");
+        Messages.resource(other, "ServiceRequest").put("status", "revoked");
+        ((ObjectNode) Messages.resource(other, "MessageHeader").path("eventCoding"))
+                .put("code", "servicerequest-request");
+        assertThat(machine().process(other).status()).isEqualTo(200);
+        assertThat(sender.now(revoked).state()).isEqualTo(WorkState.RETURNED);
+    }
+
+    @Test
+    void deathIsNotRecordedOnTheWordOfAMachine() {
+        String reference = delivered();
+        machine().process(answer(reference, "in-progress"));
+        ObjectNode died = answer(reference, "finished");
+        reason(died, "https://onedoor.example/CodeSystem/outcome", "died");
+        assertThat(machine().process(died).status()).isEqualTo(200);
+        assertThat(sender.now(reference).state()).isEqualTo(WorkState.ACCEPTED);
+        assertThat(sender.tasks(reference)).containsExactly("check-whether-they-have-died");
+    }
+
+    @Test
+    void timesThatCannotBeReadAreSaidToBeUnknownAndPassedOnesAreNotOffered() {
+        String reference = delivered();
+        machine().process(answer(reference, "in-progress"));
+        String path = "/referrals/" + reference + "/partner-times";
+        assertThat(sender.visit(path).text()).contains("The free times are not known", "Recorded Care's machine");
+        partner.answers(200, Messages.bytes("slots.json"));
+        assertThat(sender.visit(path).text()).contains("Recorded Care has no free time in the next 60 days.");
+        assertThat(partner.asked().getLast().path())
+                .startsWith("/fhir/R4/Slot?schedule.actor:HealthcareService=100&status=free&start=ge");
+        String none = sender.doing().referral(sender.bean(Cast.class).gp().actor());
+        assertThat(sender.visit("/referrals/" + none + "/partner-times").status())
+                .isEqualTo(409);
+    }
+
+    private String offered() {
+        String reference = sender.doing().referral(sender.bean(Cast.class).gp().actor());
+        sender.as(
+                sender.navigator(),
+                () -> sender.bean(Triage.class)
+                        .offer(
+                                reference,
+                                sender.now(reference).version(),
+                                Door.service(TwoDoors.RECORDED),
+                                null,
+                                null));
+        sender.settled();
+        return reference;
+    }
+
+    private String delivered() {
+        String reference = offered();
+        partner.answers(200, Messages.bytes("validation-response.json"));
+        post(Duration.ZERO);
+        partner.forget();
+        return reference;
+    }
+
+    /** A round of the post, some time from now. */
+    private void post(Duration later) {
+        sender.settled();
+        at(later, () -> InJob.run(() -> sender.bean(PostPartners.class).run()));
+    }
+
+    private void notice(Duration later) {
+        at(later, () -> InJob.run(() -> sender.bean(PartnerSilence.class).run()));
+    }
+
+    private void at(Duration later, Runnable work) {
+        Instant then = sender.time().instant().plus(later);
+        DomainTime.at(then, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    private Partner machine() {
+        return new Partner(sender.port, "recorder", Door.SECRET, "bars");
+    }
+
+    /** The published outcome of a validation, as an answer to what was sent, with another status of its own Encounter. */
+    private ObjectNode answer(String reference, String status) {
+        ObjectNode message = Messages.read("validation-outcome.json");
+        message.put("id", UUID.randomUUID().toString());
+        String now = sender.time().instant().toString();
+        ObjectNode header = Messages.resource(message, "MessageHeader");
+        ObjectNode response = header.putObject("response");
+        response.put("identifier", request(reference)).put("code", "ok");
+        ((ObjectNode) message.path("meta")).put("lastUpdated", now);
+        for (var entry : message.path("entry")) {
+            ObjectNode resource = (ObjectNode) entry.path("resource");
+            if (resource.path("resourceType").asString().equals("Encounter")
+                    && resource.path("status").asString().equals("finished")) {
+                resource.put("status", status);
+                ((ObjectNode) resource.path("meta")).put("lastUpdated", now);
+            }
+        }
+        return message;
+    }
+
+    private static void reason(ObjectNode message, String system, String code) {
+        for (var entry : message.path("entry")) {
+            ObjectNode resource = (ObjectNode) entry.path("resource");
+            if (resource.path("resourceType").asString().equals("Encounter") && resource.has("reasonCode")) {
+                ((ObjectNode) resource.path("reasonCode").path(0).path("coding").path(0))
+                        .put("system", system)
+                        .put("code", code);
+            }
+        }
+    }
+
+    private String request(String reference) {
+        return sender.jdbc()
+                .sql("select request_id from exchange.dialogue where reference = :reference")
+                .param("reference", reference)
+                .query(String.class)
+                .single();
+    }
+
+    private static List<String> distinct(List<Asked> asked, char what) {
+        return asked.stream()
+                .map(one -> switch (what) {
+                    case 'r' -> String.valueOf(one.requestId());
+                    case 'c' -> String.valueOf(one.correlationId());
+                    default -> new String(one.body().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+                })
+                .distinct()
+                .collect(Collectors.toList());
+    }
+}
