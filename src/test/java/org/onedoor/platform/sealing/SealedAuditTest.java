@@ -85,23 +85,23 @@ class SealedAuditTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            at              | at + interval '1 microsecond'
-            account_id      | gen_random_uuid()
-            name            | name || ' '
-            role            | 'navigator'
-            organisation_id | gen_random_uuid()
-            client_id       | ''
-            correlation_id  | gen_random_uuid()
-            action          | 'WRITE'
-            data_class      | 'referral'
-            what            | replace(what, 'summary', 'Summary')
-            subject_ids     | subject_ids || gen_random_uuid()
-            outcome         | 'denied'
-            basis           | null
-            event_id        | gen_random_uuid()
-            written_at      | written_at - interval '1 microsecond'
-            written_in      | '1'
+    @CsvSource(delimiter = ';', quoteCharacter = '"', textBlock = """
+            at              ; at + interval '1 microsecond'
+            account_id      ; gen_random_uuid()
+            name            ; name || ' '
+            role            ; 'navigator'
+            organisation_id ; gen_random_uuid()
+            client_id       ; ''
+            correlation_id  ; gen_random_uuid()
+            action          ; 'WRITE'
+            data_class      ; 'referral'
+            what            ; replace(what, 'summary', 'Summary')
+            subject_ids     ; subject_ids || gen_random_uuid()
+            outcome         ; 'denied'
+            basis           ; null
+            event_id        ; gen_random_uuid()
+            written_at      ; written_at - interval '1 microsecond'
+            written_in      ; '1'
             """)
     void whicheverColumnIsChangedTheRowIsNamed(String column, String value) {
         List<UUID> rows = sealed(6);
@@ -223,16 +223,16 @@ class SealedAuditTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            leaves    | overlay(leaves placing '\\x00'::bytea from 20)
-            rows      | rows + 1
-            until     | '1'
-            first_at  | first_at - interval '1 day'
-            sealed_at | sealed_at + interval '1 second'
-            root      | previous
-            previous  | root
-            head      | root
-            signature | overlay(signature placing '\\x00'::bytea from 2)
+    @CsvSource(delimiter = ';', quoteCharacter = '"', textBlock = """
+            leaves    ; overlay(leaves placing '\\x00'::bytea from 20)
+            rows      ; rows + 1
+            until     ; '1'
+            first_at  ; first_at - interval '1 day'
+            sealed_at ; sealed_at + interval '1 second'
+            root      ; previous
+            previous  ; root
+            head      ; root
+            signature ; overlay(signature placing '\\x00'::bytea from 2)
             """)
     void aSealThatIsChangedIsNamed(String column, String value) {
         sealed(4);
@@ -346,12 +346,7 @@ class SealedAuditTest {
             SealKeys.Signer signer = new SealKeys(folder.resolve("keys"), () -> machine).signer();
             new SealRepository(connection)
                     .add(AuditSealer.seal(
-                                    java.util.Optional.empty(),
-                                    0,
-                                    Long.parseLong(until),
-                                    rows,
-                                    signer.id(),
-                                    machine)
+                                    java.util.Optional.empty(), 0, Long.parseLong(until), rows, signer.id(), machine)
                             .signed(signer));
         } catch (java.sql.SQLException | IOException e) {
             throw new AssertionError(e);
