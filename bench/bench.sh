@@ -30,6 +30,11 @@ case "$name" in
         [ -n "${1:-}" ] || { echo "./onedoor bench linkage FILE.csv [--truth COLUMN]   a CSV of people with headings" >&2; exit 2; }
         exec "$JAVA_HOME/bin/java" -Xmx1800m -jar "${ONEDOOR_JAR:-target/onedoor.jar}" link --threads 2 "$@"
         ;;
+    audit)
+        shift
+        rm -rf target/audit-bench
+        exec "$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC -Duser.timezone=UTC -jar "${ONEDOOR_JAR:-target/onedoor.jar}" bench-audit --data target/audit-bench "$@"
+        ;;
     match) shift; exec sh bench/match.sh "$@" ;;
-    *) echo "./onedoor bench NAME [--json]   NAME: frontdoor, plan, plan-reports, kill [TIMES], storm [ACTS [KILLS [SEED]]], invariants --data DIR, linkage FILE.csv, match FILE.csv" >&2; [ "$name" = --help ] || exit 2 ;;
+    *) echo "./onedoor bench NAME [--json]   NAME: frontdoor, plan, plan-reports, kill [TIMES], storm [ACTS [KILLS [SEED]]], invariants --data DIR, linkage FILE.csv, match FILE.csv, audit [--rows N]" >&2; [ "$name" = --help ] || exit 2 ;;
 esac

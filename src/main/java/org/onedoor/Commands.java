@@ -33,6 +33,8 @@ import picocli.CommandLine.Option;
         description =
                 "One front door, no wrong door. Administrative software: it does not triage, diagnose or predict.",
         subcommands = {
+            AuditBench.class,
+            AuditCommands.class,
             Commands.Demo.class,
             Commands.Serve.class,
             Commands.BenchServer.class,

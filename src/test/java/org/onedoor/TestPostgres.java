@@ -15,6 +15,9 @@ public class TestPostgres implements ApplicationContextInitializer<ConfigurableA
             EmbeddedPostgres.start(Path.of("target/test-postgresql-" + System.getProperty("onedoor.fork", "1")));
     private static final String URL = start(POSTGRES);
 
+    /** Where the run's audit is signed from, and where its heads go. */
+    public static final Path AUDIT = Path.of("target/test-audit", NAME + "_" + System.currentTimeMillis());
+
     /** The address of the run's database, as its owner. */
     public static String url() {
         return URL;
@@ -22,7 +25,12 @@ public class TestPostgres implements ApplicationContextInitializer<ConfigurableA
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestPropertySourceUtils.addInlinedPropertiesToEnvironment(context, "onedoor.db=" + URL, "onedoor.mode=test");
+        TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
+                context,
+                "onedoor.db=" + URL,
+                "onedoor.mode=test",
+                "onedoor.audit.keys=" + AUDIT.resolve("keys"),
+                "onedoor.audit.heads=" + AUDIT.resolve("heads"));
     }
 
     private static String start(EmbeddedPostgres postgres) {

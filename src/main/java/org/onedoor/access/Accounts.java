@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,12 @@ public class Accounts {
             boolean disabled) {
 
         public Actor actor() {
-            return new Actor(accountId, displayName, role, organisationId, teamId, null);
+            return new Actor(accountId, displayName, role, organisationId, worksIn(), null);
+        }
+
+        /** The team: that of the Privacy Officers for whoever is one, as they are no other. */
+        private @Nullable UUID worksIn() {
+            return role.equals(PrivacyOffice.ROLE) ? PrivacyOffice.of(organisationId) : teamId;
         }
     }
 
@@ -82,6 +88,39 @@ public class Accounts {
                         + " from access.account where team_id = :id and not disabled order by display_name")
                 .param("id", teamId)
                 .query(Account.class)
+                .list();
+    }
+
+    /** Which of these organisations have an account in this role that can sign in. */
+    Set<UUID> organisationsWith(String role, Collection<UUID> organisationIds) {
+        return Set.copyOf(jdbc.sql("""
+                select distinct organisation_id from access.account
+                 where role = :role and organisation_id = any(:ids) and not disabled
+                """)
+                .param("role", role)
+                .param("ids", organisationIds.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
+    }
+
+    /** The accounts of an organisation whose name has these letters in it, those that are disabled too. */
+    public List<UUID> named(UUID organisationId, String part) {
+        return jdbc.sql("""
+                select account_id from access.account
+                 where organisation_id = :id and strpos(lower(display_name), lower(:part)) > 0
+                 limit 200
+                """)
+                .param("id", organisationId)
+                .param("part", part)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** The names of everyone who can sign in for an organisation. */
+    List<String> displayNames(UUID organisationId) {
+        return jdbc.sql("select display_name from access.account where organisation_id = :id and not disabled")
+                .param("id", organisationId)
+                .query(String.class)
                 .list();
     }
 

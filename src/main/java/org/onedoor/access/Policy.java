@@ -17,7 +17,7 @@ import org.onedoor.platform.Action;
 /** The policy table: for each class of data and each role family, on what ground it may be seen and done. */
 public final class Policy {
     private static final String FILE = "/access/policy.txt";
-    private static final String LETTERS = "ROFw";
+    private static final String LETTERS = "ROFBw";
 
     private final List<String> roles;
     private final Map<String, Map<String, Cell>> rows;
@@ -27,16 +27,21 @@ public final class Policy {
         this.rows = rows;
     }
 
-    /** One cell of the table. */
-    public record Cell(boolean relationship, boolean own, boolean function, boolean write) {
+    /** One cell of the table. @param breaks opened by breaking the glass */
+    public record Cell(boolean relationship, boolean own, boolean function, boolean breaks, boolean write) {
         static Cell of(String letters) {
-            return new Cell(letters.contains("R"), letters.contains("O"), letters.contains("F"), letters.contains("w"));
+            return new Cell(
+                    letters.contains("R"),
+                    letters.contains("O"),
+                    letters.contains("F"),
+                    letters.contains("B"),
+                    letters.contains("w"));
         }
 
         boolean allows(Action action) {
             return switch (action) {
-                case READ -> relationship || own || function;
-                case WRITE -> write;
+                case READ -> relationship || own || function || breaks;
+                case WRITE -> write || breaks;
             };
         }
     }

@@ -22,6 +22,7 @@ public class DemoStart implements ApplicationRunner {
     private final Settlement settlement;
     private final History history;
     private final Consulting consulting;
+    private final Watching watching;
     private final Simulator simulator;
     private final Choice choice;
     private final ConcordatPlan plan;
@@ -35,6 +36,7 @@ public class DemoStart implements ApplicationRunner {
             Settlement settlement,
             History history,
             Consulting consulting,
+            Watching watching,
             Simulator simulator,
             Choice choice,
             ConcordatPlan plan,
@@ -45,6 +47,7 @@ public class DemoStart implements ApplicationRunner {
         this.settlement = settlement;
         this.history = history;
         this.consulting = consulting;
+        this.watching = watching;
         this.simulator = simulator;
         this.choice = choice;
         this.plan = plan;
@@ -90,6 +93,7 @@ public class DemoStart implements ApplicationRunner {
         });
         settlement.open(choice.played(), start.minus(Duration.ofHours(1)), essex.seed());
         consulting.begin(essex, start);
+        watching.begin(essex, start);
         time.history("written");
     }
 }

@@ -58,6 +58,16 @@ class Shell {
     }
 
     @Bean
+    NavigationItem emergencyItem() {
+        return new NavigationItem(42, "Emergency access", "/emergency", "emergency");
+    }
+
+    @Bean
+    NavigationItem privacyItem() {
+        return new NavigationItem(15, "Who looked", "/privacy", "access-log");
+    }
+
+    @Bean
     NavigationItem stackItem() {
         return new NavigationItem(45, "999 calls", "/stack", "stack");
     }

@@ -3,6 +3,7 @@ package org.onedoor.platform;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -32,7 +33,9 @@ public class AccessLog implements Projection {
 
     /** One look or act, as the person it was about may see it. */
     public record Entry(
+            UUID auditId,
             OffsetDateTime at,
+            UUID accountId,
             String role,
             UUID organisationId,
             String action,
@@ -83,9 +86,34 @@ public class AccessLog implements Projection {
                 .update();
     }
 
+    /** The organisations whose accounts are in the logs of these. */
+    public Set<UUID> organisations(Collection<UUID> subjects) {
+        return Set.copyOf(jdbc.sql("""
+                select distinct organisation_id from platform.access_log where subject_id = any(:subjects)
+                """)
+                .param("subjects", subjects.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
+    }
+
+    /** What others did and saw: without what OneDoor did by itself; so many at most, the newest. */
+    public List<Entry> others(Collection<UUID> subjects, int most) {
+        return jdbc.sql("""
+                select audit_id, at, account_id, role, organisation_id, action, data_class, what, outcome, basis
+                  from platform.access_log
+                 where subject_id = any(:subjects) and role <> 'system'
+                 order by at desc, audit_id desc
+                 limit :most
+                """)
+                .param("subjects", subjects.toArray(UUID[]::new))
+                .param("most", most)
+                .query(Entry.class)
+                .list();
+    }
+
     public List<Entry> of(Collection<UUID> subjects) {
         return jdbc.sql("""
-                select at, role, organisation_id, action, data_class, what, outcome, basis
+                select audit_id, at, account_id, role, organisation_id, action, data_class, what, outcome, basis
                   from platform.access_log
                  where subject_id = any(:subjects)
                  order by at desc, audit_id desc

@@ -1,18 +1,19 @@
 package org.onedoor.record;
 
 import java.util.Set;
+import org.onedoor.access.Ground;
 import org.onedoor.platform.Event;
 import org.springframework.stereotype.Component;
 
 /**
- * How notes, alerts and documents read on a timeline. The words of notes and alerts are for those who may read what was
+ * How notes, alerts, documents and a broken glass read on a timeline. The words of notes and alerts are for those who may read what was
  * said at a contact.
  */
 @Component
 class RecordWords implements EventWords {
     @Override
     public Set<String> types() {
-        return Set.of("NoteWritten", "AlertRaised", "AlertEnded", "DocumentAdded", "DocumentWithdrawn");
+        return Set.of("NoteWritten", "AlertRaised", "AlertEnded", "DocumentAdded", "DocumentWithdrawn", "GlassBroken");
     }
 
     @Override
@@ -23,6 +24,13 @@ class RecordWords implements EventWords {
             case "AlertEnded" -> new Words("Alert ended: " + kind(event), null, Timeline.CONTACT);
             case "DocumentAdded" -> new Words("Document added", null, "referral");
             case "DocumentWithdrawn" -> new Words("Document taken away", "It did not belong here.", "referral");
+            case "GlassBroken" ->
+                new Words(
+                        "Emergency summary opened by somebody without a relationship",
+                        Ground.ofCode(String.valueOf(event.payload().get("ground")))
+                                .map(Ground::label)
+                                .orElse(null),
+                        "person");
             default -> throw new IllegalStateException("No words for " + event.type());
         };
     }

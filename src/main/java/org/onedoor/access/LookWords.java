@@ -1,0 +1,59 @@
+package org.onedoor.access;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.Gate.Ask;
+
+/** What the audit says, in words for the person it is about. */
+final class LookWords {
+    private LookWords() {}
+
+    /** What kind of thing was seen or done. */
+    static String kind(String action, String dataClass, String what) {
+        String thing = switch (dataClass) {
+            case "demographics" -> "who you are and how to reach you";
+            case "referral" -> "a referral of yours";
+            case "contact" -> "what was said and written at your contacts";
+            case "alert" -> "the alerts about you";
+            case "timeline" -> "your timeline";
+            case "stack" -> "a 999 call about you";
+            case "advice" -> "advice that was asked about you";
+            case "task" -> "a list of work that you are in";
+            case "emergency" -> "your emergency summary";
+            case "access-log" -> "this list of who looked";
+            case "figures" -> "figures that you are counted in";
+            default -> Ask.words(dataClass);
+        };
+        return action.equals("READ")
+                ? "Saw %s (%s)".formatted(thing, lower(what))
+                : "Wrote or changed %s (%s)".formatted(thing, lower(what));
+    }
+
+    private static String lower(String what) {
+        return what.isEmpty() ? what : what.substring(0, 1).toLowerCase(Locale.UK) + what.substring(1);
+    }
+
+    /** On what ground, from the rule that allowed it. */
+    static String why(String outcome, @Nullable String basis) {
+        if (!outcome.equals("allowed")) {
+            return "They were refused: nothing was shown to them";
+        }
+        String rule = basis == null ? "" : basis;
+        if (rule.startsWith("break-glass")) {
+            String code = rule.substring(rule.indexOf(':') + 1).strip();
+            return "Without a relationship, in an emergency"
+                    + Ground.ofCode(code)
+                            .map(ground -> ": " + ground.label().toLowerCase(Locale.UK))
+                            .orElse("");
+        }
+        return switch (rule) {
+            case "relationship: registration" -> "You are registered with them";
+            case "relationship: referral" -> "They are asked to help you, or look after you";
+            case "own work item" -> "It was sent to them or by them";
+            default ->
+                rule.startsWith("relationship")
+                        ? "They look after you"
+                        : "A list or a search that belongs to their work";
+        };
+    }
+}

@@ -1,0 +1,140 @@
+package org.onedoor.desk;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.access.Glass;
+import org.onedoor.access.Relationships;
+import org.onedoor.access.Relationships.Involved;
+import org.onedoor.clock.ClockView;
+import org.onedoor.clock.Clocks;
+import org.onedoor.directory.Service;
+import org.onedoor.directory.Services;
+import org.onedoor.frontdoor.Referral;
+import org.onedoor.frontdoor.Referrals;
+import org.onedoor.organisation.Organisation;
+import org.onedoor.organisation.Organisations;
+import org.onedoor.people.People;
+import org.onedoor.people.WaysToReach;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.record.Alerts;
+import org.springframework.stereotype.Component;
+
+/** What is seen of somebody once the glass is broken: who they are, what anyone must know, who knows them. No story. */
+@Component
+class EmergencyExtract {
+    private final People people;
+    private final WaysToReach ways;
+    private final Alerts alerts;
+    private final Relationships relationships;
+    private final Organisations organisations;
+    private final Referrals referrals;
+    private final Services services;
+    private final Clocks clocks;
+    private final DomainTime time;
+
+    EmergencyExtract(
+            People people,
+            WaysToReach ways,
+            Alerts alerts,
+            Relationships relationships,
+            Organisations organisations,
+            Referrals referrals,
+            Services services,
+            Clocks clocks,
+            DomainTime time) {
+        this.people = people;
+        this.ways = ways;
+        this.alerts = alerts;
+        this.relationships = relationships;
+        this.organisations = organisations;
+        this.referrals = referrals;
+        this.services = services;
+        this.clocks = clocks;
+        this.time = time;
+    }
+
+    EmergencyPage.Extract of(UUID personId, List<UUID> ids, Glass glass) {
+        Instant now = time.instant();
+        var person = people.get(personId);
+        List<Referral> all = referrals.ofPerson(ids);
+        return new EmergencyPage.Extract(
+                person,
+                glass,
+                person.practiceOds() == null
+                        ? null
+                        : organisations
+                                .byOds(person.practiceOds())
+                                .map(Organisation::name)
+                                .orElse(null),
+                alerts.inEmergency(ids),
+                known(ids, person.practiceOds(), now),
+                items(ids, all),
+                referrals
+                        .appointments(
+                                personId, all.stream().map(Referral::referralId).toList())
+                        .stream()
+                        .filter(appointment -> appointment.state().equals("booked")
+                                && appointment.startsAt().toInstant().isAfter(now))
+                        .toList(),
+                ways.of(personId).orElse(null),
+                now);
+    }
+
+    private List<PersonPage.Item> items(List<UUID> ids, List<Referral> all) {
+        List<Referral> open = all.stream().filter(Referral::isOpen).toList();
+        Map<UUID, List<ClockView>> clockOf =
+                clocks.ofScopes(ids, open.stream().map(Referral::referralId).toList());
+        return open.stream()
+                .map(referral -> new PersonPage.Item(
+                        referral,
+                        referral.currentService() == null
+                                ? "No service yet"
+                                : services.find(referral.currentService())
+                                        .map(Service::name)
+                                        .orElse("A service"),
+                        clockOf.getOrDefault(referral.referralId(), List.of()).stream()
+                                .filter(ClockView::isOpen)
+                                .findFirst()
+                                .orElse(null)))
+                .toList();
+    }
+
+    private List<EmergencyPage.Known> known(List<UUID> ids, @Nullable String practiceOds, Instant now) {
+        UUID practice = practiceOds == null
+                ? null
+                : organisations.byOds(practiceOds).map(Organisation::id).orElse(null);
+        List<Involved> live = relationships.of(ids).stream()
+                .filter(each -> each.until() == null || each.until().toInstant().isAfter(now))
+                .toList();
+        Map<UUID, String> names =
+                organisations.names(live.stream().map(Involved::organisationId).collect(Collectors.toSet()));
+        Map<UUID, String> teams = organisations.teamNames(
+                live.stream().map(Involved::teamId).filter(Objects::nonNull).collect(Collectors.toSet()));
+        Map<String, EmergencyPage.Known> found = new LinkedHashMap<>();
+        for (Involved each : live) {
+            EmergencyPage.Known known = new EmergencyPage.Known(
+                    names.getOrDefault(each.organisationId(), "An organisation"),
+                    each.teamId() == null ? null : teams.get(each.teamId()),
+                    phone(each.teamId()),
+                    each.organisationId().equals(practice));
+            found.putIfAbsent(known.organisation() + known.team(), known);
+        }
+        return List.copyOf(found.values());
+    }
+
+    private @Nullable String phone(@Nullable UUID teamId) {
+        return teamId == null
+                ? null
+                : services.ofTeam(teamId).stream()
+                        .map(Service::phone)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
+    }
+}

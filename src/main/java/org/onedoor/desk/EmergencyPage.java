@@ -1,0 +1,43 @@
+package org.onedoor.desk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.access.Glass;
+import org.onedoor.frontdoor.Appointment;
+import org.onedoor.people.Person;
+import org.onedoor.people.Way;
+import org.onedoor.record.Alert;
+
+/**
+ * The form for breaking the glass.
+ *
+ * @param key makes sending it twice one act
+ */
+public record EmergencyPage(SearchPage.Asked asked, String ground, String reason, String key) {
+
+    /**
+     * What is seen of the person, and no more.
+     *
+     * @param known the teams that look after them, with the number to ring where there is one
+     * @param ways how they may be reached safely; none where nobody asked them
+     */
+    public record Extract(
+            Person person,
+            Glass glass,
+            @Nullable String practice,
+            List<Alert> alerts,
+            List<Known> known,
+            List<PersonPage.Item> open,
+            List<Appointment> ahead,
+            @Nullable Set<Way> ways,
+            Instant now) {}
+
+    /** Who knows the person, and how to reach them. */
+    public record Known(
+            String organisation,
+            @Nullable String team,
+            @Nullable String phone,
+            boolean practice) {}
+}
