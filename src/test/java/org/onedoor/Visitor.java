@@ -106,6 +106,14 @@ public final class Visitor {
             return new Form(visitor, form, more);
         }
 
+        /** The same with a field left empty that was filled in. */
+        public Form without(String name) {
+            List<Map.Entry<String, String>> fewer = new ArrayList<>(typed);
+            fewer.removeIf(field -> field.getKey().equals(name));
+            fewer.add(Map.entry(name, ""));
+            return new Form(visitor, form, fewer);
+        }
+
         /** Sends the form with a file in one of its fields, as a browser sends a form that holds files. */
         public Page sendWith(String field, String fileName, byte[] content) {
             return visitor.sendParts(form.attr("action"), fields(), field, fileName, content);

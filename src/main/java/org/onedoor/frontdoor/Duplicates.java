@@ -35,6 +35,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Duplicates {
+    /** From here on somebody is more likely the same person than not. */
+    private static final double LIKELY = 0.5;
+
     private final Acts acts;
     private final ReferralActs referralActs;
     private final ReferralRepository referrals;
@@ -72,6 +75,22 @@ public class Duplicates {
         return personId == null
                 ? Optional.empty()
                 : open(personId, submission.needs()).filter(this::reaches);
+    }
+
+    /**
+     * The open referral of somebody who may be the same person, where that is not sure enough to say so; only one that
+     * whoever sends this may see.
+     */
+    public Optional<Referral> perhaps(Submission submission) {
+        return submission.personId() == null
+                        && people.identify(submission.person()) instanceof Identification.Near(var candidates)
+                ? candidates.stream()
+                        .filter(candidate -> candidate.probability() >= LIKELY)
+                        .map(candidate -> open(candidate.person().personId(), submission.needs()))
+                        .flatMap(Optional::stream)
+                        .filter(this::reaches)
+                        .findFirst()
+                : Optional.empty();
     }
 
     private Optional<Referral> open(UUID personId, List<String> needs) {

@@ -115,6 +115,24 @@ class FrontDoorRowsTest {
     }
 
     @Test
+    void somebodyLikeAPersonOnesOwnPracticeReferredIsShownBeforeSendingAndToNobodyElse() {
+        Account gp = cast.gp();
+        String number = number();
+        String first = sent(gp, number, "trauma", "routine");
+        assertThat(withoutNumber(gp, number).text())
+                .contains("This may be somebody you know already", first)
+                .doesNotContain("This need is known already");
+        assertThat(withoutNumber(cast.gp("F81010"), number).text())
+                .doesNotContain("somebody you know already")
+                .doesNotContain(first);
+    }
+
+    private Page withoutNumber(Account from, String number) {
+        Page page = visit(from).open("/referrals/new");
+        return filled(page, number, "trauma", "routine").without("nhsNumber").send();
+    }
+
+    @Test
     @Shows("W1.14")
     void askingAnotherServiceThanTheFirstNeedsAReasonAndIsCounted() {
         String reference = sent(cast.gp(), number(), "trauma", "routine");

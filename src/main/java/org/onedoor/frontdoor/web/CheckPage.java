@@ -11,6 +11,10 @@ import org.onedoor.frontdoor.Referral;
  * @param repeats an open referral of the same person for one of the same needs, where the reader may see it
  */
 public record CheckPage(
-        UUID draftId, List<Line> lines, @Nullable Referral repeats) {
+        UUID draftId,
+        List<Line> lines,
+        @Nullable Referral repeats,
+        @Nullable Referral perhaps,
+        @Nullable String whose) {
     public record Line(String label, String value, String field) {}
 }

@@ -37,6 +37,7 @@ import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -184,7 +185,7 @@ class MakeReferralController {
     @GetMapping("/{draftId}/check")
     String check(@PathVariable UUID draftId, Model model) {
         Actor actor = CurrentActor.get();
-        return looks.look("Referral form", Ask.function(Action.WRITE, "referral"), _ -> {
+        return looks.look("Referral form", Ask.function(Action.WRITE, "referral"), shown -> {
             Typed typed = new Typed(drafts.find(actor.accountId(), draftId));
             Instant now = time.instant();
             Submission submission = read(typed, actor);
@@ -192,15 +193,29 @@ class MakeReferralController {
                 model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
                 return form(model, draftId, typed, List.of());
             }
+            Referral repeats = duplicates.of(submission).orElse(null);
+            Referral perhaps = repeats == null ? duplicates.perhaps(submission).orElse(null) : null;
+            if (perhaps != null) {
+                shown.add(perhaps.personId());
+            }
             model.addAttribute("title", "Check this referral before sending it");
             model.addAttribute(
                     "page",
                     new CheckPage(
                             draftId,
                             check.of(submission, SafeBy.read(typed), now),
-                            duplicates.of(submission).orElse(null)));
+                            repeats,
+                            perhaps,
+                            perhaps == null ? null : whose(perhaps)));
             return "frontdoor/check";
         });
+    }
+
+    private String whose(Referral referral) {
+        Person person = people.get(referral.personId());
+        return person.birthDate() == null
+                ? person.headed()
+                : "%s, born %s".formatted(person.headed(), London.birth(person.birthDate()));
     }
 
     @PostMapping("/{draftId}/send")
