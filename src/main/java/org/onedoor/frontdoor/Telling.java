@@ -207,8 +207,11 @@ class Telling implements EventListener {
             case "ReferralUpdated" -> updated(event, referral);
             case "OutcomeRecorded" -> {
                 Outcome outcome = referral.outcome();
-                boolean tells = outcome != null && entries.tells(referral);
-                referrer(event, referral, "referral-ended", tells ? outcome.label() : null);
+                referrer(
+                        event,
+                        referral,
+                        "referral-ended",
+                        outcome != null && entries.tells(referral) ? outcome.label() : null);
             }
             default -> throw new IllegalStateException("Nobody asked to hear of " + event.type());
         }

@@ -123,7 +123,7 @@ class FrontDoorRowsTest {
                 .contains("This may be somebody you know already", first)
                 .doesNotContain("This need is known already");
         assertThat(withoutNumber(cast.gp("F81010"), number).text())
-                .doesNotContain("somebody you know already")
+                .as("another practice's referral")
                 .doesNotContain(first);
     }
 
