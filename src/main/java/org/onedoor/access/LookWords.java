@@ -24,6 +24,9 @@ final class LookWords {
             case "figures" -> "figures that you are counted in";
             default -> Ask.words(dataClass);
         };
+        if (dataClass.equals(BreakGlass.DATA) && !action.equals("READ")) {
+            return "Broke the glass to open your emergency summary";
+        }
         return action.equals("READ")
                 ? "Saw %s (%s)".formatted(thing, lower(what))
                 : "Wrote or changed %s (%s)".formatted(thing, lower(what));
@@ -34,7 +37,7 @@ final class LookWords {
     }
 
     /** On what ground, from the rule that allowed it. */
-    static String why(String outcome, @Nullable String basis) {
+    static String why(String outcome, String dataClass, @Nullable String basis) {
         if (!outcome.equals("allowed")) {
             return "They were refused: nothing was shown to them";
         }
@@ -45,6 +48,9 @@ final class LookWords {
                     + Ground.ofCode(code)
                             .map(ground -> ": " + ground.label().toLowerCase(Locale.UK))
                             .orElse("");
+        }
+        if (dataClass.equals(WhoLooked.DATA)) {
+            return "They answer for who may look";
         }
         return switch (rule) {
             case "relationship: registration" -> "You are registered with them";

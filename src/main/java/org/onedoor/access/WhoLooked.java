@@ -81,7 +81,7 @@ public class WhoLooked {
         return new Words(
                 capital(Policy.words(row.role())),
                 LookWords.kind(row.action(), row.dataClass(), row.what()),
-                LookWords.why(row.outcome(), row.basis()),
+                LookWords.why(row.outcome(), row.dataClass(), row.basis()),
                 isEmergency(row.basis()));
     }
 
@@ -132,7 +132,7 @@ public class WhoLooked {
                 capital(Policy.words(entry.role())),
                 names.getOrDefault(entry.accountId(), "An account"),
                 LookWords.kind(entry.action(), entry.dataClass(), entry.what()),
-                LookWords.why(entry.outcome(), entry.basis()),
+                LookWords.why(entry.outcome(), entry.dataClass(), entry.basis()),
                 isEmergency(entry.basis()),
                 !entry.outcome().equals("allowed"),
                 withheld);

@@ -20,6 +20,7 @@ import org.onedoor.platform.Refused;
 import org.onedoor.platform.StaleEdit;
 import org.onedoor.platform.job.InJob;
 import org.onedoor.platform.job.Pump;
+import org.onedoor.platform.sealing.AuditSealer;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.slf4j.Logger;
@@ -163,6 +164,9 @@ class History {
 
     /** What falls due by the minute is looked for each hour of the history, what falls due by the day each morning. */
     private static boolean looks(Pump pump, Instant hour) {
+        if (pump instanceof AuditSealer) {
+            return false; // it goes by the machine's time, and finds all of the history when the demo runs
+        }
         return pump.every().compareTo(HOUR) < 0 || London.at(hour).getHour() == MORNING;
     }
 

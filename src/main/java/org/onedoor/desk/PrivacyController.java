@@ -94,7 +94,7 @@ class PrivacyController {
 
     private String home(LogAsked asked, Map<String, String> problems, Model model) {
         UUID own = CurrentActor.get().organisationId();
-        PrivacyPage page = looks.look("Privacy Officer's work", Ask.function(Action.READ, WhoLooked.DATA), _ -> {
+        PrivacyPage page = looks.look("Work of the Privacy Officer", Ask.function(Action.READ, WhoLooked.DATA), _ -> {
             List<Glass> glasses = glass.of(own);
             List<LookFinding> found = findings.open(own);
             return new PrivacyPage(
