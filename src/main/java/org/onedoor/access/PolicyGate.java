@@ -84,6 +84,8 @@ class PolicyGate implements Gate {
             case "timeline" -> "what happened to somebody";
             case "task" -> "about somebody's work";
             case "service" -> "about the directory of services";
+            case "service-entry" -> "about an entry of the directory";
+            case "resource" -> "about the self-help library";
             case "organisation" -> "about organisations";
             case "account" -> "about accounts";
             case "access-log" -> "about who looked at somebody's record";

@@ -170,7 +170,18 @@ class SignIn {
     @Order(4)
     SecurityFilterChain publicChain(HttpSecurity http) throws Exception {
         return http.securityMatcher(
-                        "/plan", "/plan/**", "/refer", "/refer/**", "/take-part", "/take-part/**", "/tell-us/**")
+                        "/plan",
+                        "/plan/**",
+                        "/refer",
+                        "/refer/**",
+                        "/take-part",
+                        "/take-part/**",
+                        "/tell-us/**",
+                        "/help-now",
+                        "/find-help",
+                        "/find-help/**",
+                        "/open-referral/v3",
+                        "/open-referral/v3/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,23 @@ public class Capacities {
     /** What each service's room is worth knowing now; every service asked for has an answer. */
     public Map<UUID, Capacity> of(Collection<Service> asked) {
         return of(asked, time.instant());
+    }
+
+    /** What one service said, the newest first. */
+    public List<Capacity.Known> history(Service service) {
+        return jdbc
+                .sql("""
+                select service_id, at, places, waiting, stated_by, source from directory.capacity
+                 where org_id = :organisationId and service_id = :serviceId order by at desc, capacity_id desc limit 30
+                """)
+                .param("organisationId", service.organisationId())
+                .param("serviceId", service.id())
+                .query(Row.class)
+                .list()
+                .stream()
+                .map(row -> new Capacity.Known(
+                        row.places(), row.waiting(), row.at().toInstant(), row.statedBy(), row.source()))
+                .toList();
     }
 
     /** What was known at an instant. */

@@ -98,6 +98,29 @@ class ServiceRepository {
         }
     }
 
+    void edit(Service service, Services.Edit edit, LocalDate on) {
+        int changed = jdbc.sql("""
+                update directory.service
+                   set description = :description, needs = :needs, age_from = :from, age_to = :to, hours = :hours,
+                       phone = :phone, assured = true, assured_on = :on, version = version + 1
+                 where org_id = :organisationId and service_id = :id and version = :version
+                """)
+                .param("description", edit.description())
+                .param("needs", edit.needs().toArray(String[]::new))
+                .param("from", edit.ageFrom())
+                .param("to", edit.ageTo())
+                .param("hours", edit.hours())
+                .param("phone", edit.phone())
+                .param("on", on)
+                .param("organisationId", service.organisationId())
+                .param("id", service.id())
+                .param("version", service.version())
+                .update();
+        if (changed == 0) {
+            throw new StaleEdit("service");
+        }
+    }
+
     private static Service row(ResultSet rs) throws SQLException {
         return new Service(
                 rs.getObject("org_id", UUID.class),

@@ -58,7 +58,7 @@ final class ServiceSearch {
     }
 
     /** One letter changed, left out or put in, or two neighbours swapped. */
-    private static boolean oneWrong(String a, String b) {
+    static boolean oneWrong(String a, String b) {
         if (Math.abs(a.length() - b.length()) > 1) {
             return false;
         }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.Eligibility.Served;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.Organisations;
@@ -29,6 +30,7 @@ public class Services {
     private final ServiceRepository repository;
     private final Organisations organisations;
     private final Acts acts;
+    private final SearchWords words = SearchWords.load();
     /** How long another node's change may go unseen here; this node's own is seen at once. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
@@ -105,6 +107,12 @@ public class Services {
         return current().types();
     }
 
+    /** What somebody's own words speak of: {@code I can't cope}, {@code D&A}. */
+    public List<CodedNeed> spokenOf(String text) {
+        Snapshot now = current();
+        return words.spokenOf(text, now.needs());
+    }
+
     /** Forgiving search by name, description, need and synonym: the best first, ceased services last. */
     public List<Service> search(String text) {
         Snapshot now = current();
@@ -157,6 +165,25 @@ public class Services {
             act.happened(new ServiceVerified(id, on));
         });
         refresh();
+    }
+
+    /** What an approved change makes of the part by which a service is matched. */
+    public record Edit(
+            String description,
+            List<String> needs,
+            @Nullable Integer ageFrom,
+            @Nullable Integer ageTo,
+            String hours,
+            @Nullable String phone) {
+        public Edit {
+            needs = List.copyOf(needs);
+        }
+    }
+
+    /** Inside a running act of its organisation, which decides whether it is allowed. The provider's word is its assurance. */
+    public void edit(Service service, Edit edit, LocalDate on) {
+        repository.edit(service, edit, on);
+        repository.newEdition();
     }
 
     private Service at(UUID id, long version) {

@@ -120,6 +120,19 @@ class ReferralRepository {
                 .list();
     }
 
+    /** Those a service has and that are not ended, the oldest first. */
+    List<Referral> openWith(UUID serviceId) {
+        return jdbc.sql("select " + COLUMNS + """
+                  from frontdoor.referral r
+                 where r.current_service = :serviceId and r.state = any(:open)
+                 order by r.received_at, r.referral_id limit 1000
+                """)
+                .param("serviceId", serviceId)
+                .param("open", OPEN)
+                .query(ReferralRepository::row)
+                .list();
+    }
+
     List<Referral> ofJourney(UUID personId, UUID journeyId) {
         return jdbc.sql("select " + COLUMNS + """
                   from frontdoor.referral r

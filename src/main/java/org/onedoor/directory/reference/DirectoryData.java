@@ -41,6 +41,7 @@ class DirectoryData implements ApplicationRunner {
             DomainTime time,
             TransactionTemplate transactions,
             DirectoryImports imports,
+            ResourceImport resources,
             Services services,
             @Value("${onedoor.mode}") String mode) {
         this.jdbc = jdbc;
@@ -52,7 +53,8 @@ class DirectoryData implements ApplicationRunner {
                 new Source("directory/needs.csv", "needs", imports::needs),
                 new Source("directory/service_types.csv", "service types", imports::types),
                 new Source("directory/teams.csv", "teams", imports::teams),
-                new Source("directory/services.csv", "services", imports::services));
+                new Source("directory/services.csv", "services", imports::services),
+                new Source("directory/resources.csv", "resources", resources::take));
         List<Source> invented = Invented.mayBeShown(mode)
                 ? List.of(
                         new Source("invented/teams.csv", "invented teams", imports::teams),

@@ -109,6 +109,8 @@ class DirectoryImports {
     void services(CsvFile file, Importing importing) {
         Set<String> needs = new HashSet<>(jdbc.queryForList("select code from directory.need", String.class));
         Set<String> types = new HashSet<>(jdbc.queryForList("select code from directory.service_type", String.class));
+        Set<UUID> kept = new HashSet<>(
+                jdbc.queryForList("select service_id from directory.service where version > 0", UUID.class));
         Map<String, Team> teams = new HashMap<>();
         ReferenceTable table = new ReferenceTable(jdbc, importing, "directory.service", 2, COLUMNS);
         file.read(importing, HEADING, row -> {
@@ -118,6 +120,10 @@ class DirectoryImports {
                             .team(Team.idOf(code))
                             .orElseThrow(() -> new RowRefused("There is no team '%s'.".formatted(code))));
             String code = row.required("code");
+            if (kept.contains(Service.idOf(code))) {
+                importing.unchanged(1); // somebody changed or confirmed it here: a shipped file does not undo that
+                return;
+            }
             String venue = row.optional("venue");
             ResidentPlace place =
                     venue == null ? null : organisations.residentPlace(venue).orElse(null);

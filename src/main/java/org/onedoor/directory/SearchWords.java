@@ -1,0 +1,86 @@
+package org.onedoor.directory;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Which needs somebody's own words speak of: by label, synonym or the words people use, with a slip forgiven. */
+final class SearchWords {
+    private static final String FILE = "/reference/directory/search_words.txt";
+    private static final int LONG_WORD = 5;
+    private static final int STEM = 4;
+    private static final Set<String> SMALL = Set.of(
+            "a", "an", "and", "or", "the", "of", "with", "to", "i", "im", "is", "in", "on", "at", "for", "me", "ive",
+            "am", "be", "it", "who", "some", "any", "after", "have", "has", "needs", "need", "help", "getting");
+
+    private final Map<String, List<List<String>>> phrases = new HashMap<>();
+
+    private SearchWords() {}
+
+    static SearchWords load() {
+        SearchWords all = new SearchWords();
+        try (InputStream in = Objects.requireNonNull(SearchWords.class.getResourceAsStream(FILE), FILE)) {
+            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(all::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return all;
+    }
+
+    private void add(String line) {
+        int colon = line.indexOf(':');
+        phrases.put(
+                line.substring(0, colon).strip(),
+                Arrays.stream(line.substring(colon + 1).split("\\|", -1))
+                        .map(SearchWords::words)
+                        .filter(words -> !words.isEmpty())
+                        .toList());
+    }
+
+    /** The needs spoken of, in the order they are given. */
+    List<CodedNeed> spokenOf(String text, List<CodedNeed> needs) {
+        List<String> said = words(text);
+        return needs.stream().filter(need -> speaksOf(said, need)).toList();
+    }
+
+    private boolean speaksOf(List<String> said, CodedNeed need) {
+        List<List<String>> all = new ArrayList<>(phrases.getOrDefault(need.code(), List.of()));
+        Stream.concat(Stream.of(need.label()), need.synonyms().stream())
+                .map(SearchWords::words)
+                .filter(words -> !words.isEmpty())
+                .forEach(all::add);
+        return all.stream().anyMatch(phrase -> phrase.stream().allMatch(word -> isSaid(said, word)));
+    }
+
+    private static boolean isSaid(List<String> said, String word) {
+        return said.stream()
+                .anyMatch(each -> each.equals(word)
+                        || (word.length() >= STEM && each.startsWith(word))
+                        || (word.length() >= LONG_WORD
+                                && each.length() >= LONG_WORD
+                                && ServiceSearch.oneWrong(each, word)));
+    }
+
+    /** Lower case, without apostrophes and small words; two letters joined by "and" are one word, {@code d&a}. */
+    static List<String> words(String text) {
+        String plain = text.toLowerCase(Locale.ROOT)
+                .replaceAll("['\u2019`]", "")
+                .replaceAll("\\b(\\p{L})\\s*(?:&|\\band\\b|/)\\s*(\\p{L})\\b", "$1$2");
+        return Arrays.stream(plain.split("[^\\p{L}\\p{Nd}]+"))
+                .filter(word -> !word.isEmpty() && !SMALL.contains(word))
+                .toList();
+    }
+}

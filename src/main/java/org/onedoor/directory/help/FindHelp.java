@@ -1,0 +1,245 @@
+package org.onedoor.directory.help;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.CodedNeed;
+import org.onedoor.directory.Door;
+import org.onedoor.directory.MatchResult;
+import org.onedoor.directory.MatchResult.Exclusion;
+import org.onedoor.directory.MatchResult.Offer;
+import org.onedoor.directory.MatchResult.Rule;
+import org.onedoor.directory.Matches;
+import org.onedoor.directory.Need;
+import org.onedoor.directory.Service;
+import org.onedoor.directory.ServiceStatus;
+import org.onedoor.directory.Services;
+import org.onedoor.directory.Tier;
+import org.onedoor.organisation.ResidentPlace;
+import org.onedoor.platform.time.DomainTime;
+import org.springframework.stereotype.Component;
+
+/**
+ * What anybody finds who says in their own words what is wrong. The rules are those of the match; what it says is plain,
+ * and how likely a service is to say yes is never told.
+ */
+@Component
+public class FindHelp {
+    private static final int MOST = 12;
+
+    private final Services services;
+    private final Matches matches;
+    private final DomainTime time;
+
+    FindHelp(Services services, Matches matches, DomainTime time) {
+        this.services = services;
+        this.matches = matches;
+        this.time = time;
+    }
+
+    /** What was asked. @param code one of the needs, where it was chosen and not typed */
+    public record Asked(
+            String words,
+            @Nullable String code,
+            @Nullable Integer age,
+            @Nullable ResidentPlace place) {
+        /** How many of the three questions were answered. */
+        public int questions() {
+            return (words.isBlank() && code == null ? 0 : 1) + (age == null ? 0 : 1) + (place == null ? 0 : 1);
+        }
+    }
+
+    /**
+     * A service that may help.
+     *
+     * @param waiting when somebody would be seen, or that nobody knows
+     * @param distance as the crow flies, or that it is not known
+     * @param only what else must be so, where the three questions do not tell
+     */
+    public record Option(
+            Service service,
+            String forWhom,
+            String waiting,
+            String distance,
+            String format,
+            @Nullable String only) {}
+
+    /** A service that is not for the one who asked, with each reason. @param next what does its work now */
+    public record LeftOut(
+            Service service, List<String> reasons, @Nullable Service next) {}
+
+    /** What was found. @param crisis what was said may mean danger @param elsewhere services somebody else must ask for */
+    public record Found(
+            List<CodedNeed> understood,
+            boolean crisis,
+            List<Option> options,
+            List<LeftOut> elsewhere,
+            List<LeftOut> leftOut) {
+
+        /** Nothing was understood and nothing is called so. */
+        public boolean nothing() {
+            return understood.isEmpty() && options.isEmpty() && elsewhere.isEmpty() && leftOut.isEmpty();
+        }
+    }
+
+    public Found find(Asked asked) {
+        Instant now = time.instant();
+        List<CodedNeed> spoken = understood(asked);
+        Need base = Need.of(Set.of(), Tier.ROUTINE, now, Door.SELF)
+                .aged(asked.age())
+                .resident(asked.place());
+        Map<UUID, Offer> offers = new LinkedHashMap<>();
+        Map<UUID, Exclusion> exclusions = new LinkedHashMap<>();
+        Set<UUID> named = asked.words().isBlank()
+                ? Set.of()
+                : services.search(asked.words()).stream()
+                        .map(Service::id)
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (!named.isEmpty()) {
+            MatchResult byName = matches.find(base);
+            byName.offers().stream()
+                    .filter(offer -> named.contains(offer.service().id()))
+                    .forEach(offer -> offers.put(offer.service().id(), offer));
+            byName.exclusions().stream()
+                    .filter(out -> named.contains(out.service().id()))
+                    .forEach(out -> exclusions.put(out.service().id(), out));
+        }
+        if (!spoken.isEmpty()) {
+            Set<String> codes = spoken.stream().map(CodedNeed::code).collect(Collectors.toSet());
+            MatchResult byNeed = matches.find(need(codes, base));
+            byNeed.offers().forEach(offer -> offers.putIfAbsent(offer.service().id(), offer));
+            byNeed.exclusions().stream()
+                    .filter(out -> out.failures().stream().noneMatch(failure -> failure.rule() == Rule.NEED))
+                    .forEach(out -> exclusions.putIfAbsent(out.service().id(), out));
+        }
+        return found(asked, spoken, offers, exclusions);
+    }
+
+    private List<CodedNeed> understood(Asked asked) {
+        if (asked.code() != null) {
+            return services.needs().stream()
+                    .filter(need -> need.code().equals(asked.code()))
+                    .toList();
+        }
+        return services.spokenOf(asked.words());
+    }
+
+    private static Need need(Set<String> codes, Need base) {
+        return Need.of(codes, base.tier(), base.at(), base.door())
+                .aged(base.years())
+                .resident(base.resident());
+    }
+
+    private Found found(Asked asked, List<CodedNeed> spoken, Map<UUID, Offer> offers, Map<UUID, Exclusion> exclusions) {
+        List<Option> sure = new ArrayList<>();
+        List<Option> perhaps = new ArrayList<>();
+        for (Offer offer : offers.values()) {
+            if (!offer.service().isCentre()) {
+                Option option = option(offer, asked);
+                (option.only() == null ? sure : perhaps).add(option);
+            }
+        }
+        sure.addAll(perhaps);
+        List<LeftOut> elsewhere = new ArrayList<>();
+        List<LeftOut> out = new ArrayList<>();
+        for (Exclusion exclusion : exclusions.values()) {
+            if (!exclusion.service().isLine() || exclusion.redirectTo() != null) {
+                LeftOut left = leftOut(exclusion, asked);
+                boolean others = exclusion.failures().stream()
+                        .allMatch(failure -> failure.rule() == Rule.DOOR || failure.rule() == Rule.TIER);
+                (others ? elsewhere : out).add(left);
+            }
+        }
+        boolean crisis = spoken.stream().anyMatch(need -> need.group().equals("crisis"));
+        List<Option> shown = new ArrayList<>(sure.stream().limit(MOST).toList());
+        if (!spoken.isEmpty() || !offers.isEmpty() || !exclusions.isEmpty()) {
+            shown.add(centre());
+        }
+        return new Found(spoken, crisis, shown, elsewhere, out);
+    }
+
+    private Option option(Offer offer, Asked asked) {
+        Service service = offer.service();
+        Service.Point here = asked.place() == null
+                ? null
+                : new Service.Point(asked.place().latitude(), asked.place().longitude());
+        String distance = here == null || service.point() == null
+                ? service.point() == null ? "Ask where you would meet" : "Give a postcode to see how far it is"
+                : "About %d km from %s"
+                        .formatted(
+                                Math.max(1, Math.round(here.kilometresTo(service.point()))),
+                                Objects.requireNonNull(asked.place()).postcode());
+        String only = PlainWords.livesThere(service, asked.place())
+                ? null
+                : asked.place() == null
+                        ? "Only for people in %s.".formatted(PlainWords.places(service.eligibility()))
+                        : "Only if your GP surgery is in %s."
+                                .formatted(PlainWords.places(service.eligibility())
+                                        .replaceFirst("^the practices of ", ""));
+        return new Option(
+                service,
+                "For " + PlainWords.people(service.eligibility()),
+                wait(offer),
+                distance,
+                PlainWords.formats(service),
+                only);
+    }
+
+    private static String wait(Offer offer) {
+        if (!offer.waitTold()) {
+            return "How long the wait is now is not known";
+        }
+        String days =
+                offer.waitDays() == 0 ? "the same day" : offer.waitDays() == 1 ? "1 day" : offer.waitDays() + " days";
+        return offer.slot() != null
+                ? "Next free time in " + days
+                : offer.waitDays() == 0 ? "Usually seen the same day" : "Usually seen within " + days;
+    }
+
+    private Option centre() {
+        Service centre = services.centre();
+        return new Option(
+                centre,
+                "For everyone",
+                "A person reads what you send. If you say that you are not safe, they aim to read it in 30 minutes",
+                "You can do it from anywhere",
+                "Online form, then by phone",
+                null);
+    }
+
+    private LeftOut leftOut(Exclusion exclusion, Asked asked) {
+        Service next = exclusion.redirectTo() == null
+                ? null
+                : services.find(exclusion.redirectTo()).orElse(null);
+        Service service = exclusion.service();
+        Set<String> reasons = new LinkedHashSet<>();
+        Set<Rule> rules = new HashSet<>();
+        exclusion.failures().forEach(failure -> {
+            if (rules.add(failure.rule())) {
+                String words = PlainWords.whyNot(
+                        service, failure.rule(), asked.age(), asked.place(), next == null ? null : next.name());
+                if (words != null) {
+                    reasons.add(words);
+                }
+            }
+        });
+        return new LeftOut(service, List.copyOf(reasons), next);
+    }
+
+    /** The lines people ring themselves, from the directory's own file. */
+    public List<Service> lines() {
+        return services.all().stream()
+                .filter(service ->
+                        service.isLine() && service.phone() != null && service.status() instanceof ServiceStatus.Active)
+                .toList();
+    }
+}

@@ -1,0 +1,169 @@
+package org.onedoor.directory.help;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.Capacities;
+import org.onedoor.directory.Capacity;
+import org.onedoor.directory.CodedNeed;
+import org.onedoor.directory.Door;
+import org.onedoor.directory.MatchResult;
+import org.onedoor.directory.MatchResult.Failure;
+import org.onedoor.directory.MatchResult.Rule;
+import org.onedoor.directory.Matches;
+import org.onedoor.directory.Need;
+import org.onedoor.directory.Service;
+import org.onedoor.directory.Services;
+import org.onedoor.directory.Tier;
+import org.onedoor.organisation.Organisations;
+import org.onedoor.organisation.RegisteredPlace;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
+import org.springframework.stereotype.Component;
+
+/** The directory for staff: by words, and by what is known of somebody who is not named. */
+@Component
+public class StaffFind {
+    private final Services services;
+    private final Matches matches;
+    private final Capacities capacities;
+    private final Organisations organisations;
+    private final AskedForm form;
+    private final DomainTime time;
+
+    StaffFind(
+            Services services,
+            Matches matches,
+            Capacities capacities,
+            Organisations organisations,
+            AskedForm form,
+            DomainTime time) {
+        this.services = services;
+        this.matches = matches;
+        this.capacities = capacities;
+        this.organisations = organisations;
+        this.form = form;
+        this.time = time;
+    }
+
+    /** What is shown of a service. @param failures none where it fits */
+    public record Line(Service service, List<String> reasons, List<Failure> failures, String room, String verified) {}
+
+    /** What came of it. @param asked whether anything was asked; without that everything is listed */
+    public record Found(boolean asked, List<CodedNeed> understood, List<Line> fits, List<Line> not) {
+        public int count() {
+            return fits.size() + not.size();
+        }
+    }
+
+    /** Reads the form. Problems are named by field. */
+    public Map<String, String> problems(Map<String, String> typed) {
+        Map<String, String> problems = new LinkedHashMap<>(form.read(
+                        get(typed, "q").isBlank() ? "-" : get(typed, "q"),
+                        "",
+                        get(typed, "age"),
+                        get(typed, "postcode"))
+                .problems());
+        if (!get(typed, "practice").isBlank() && registered(typed) == null) {
+            problems.put("practice", "No GP practice has this code. Write it like F81088, or leave it empty");
+        }
+        return problems;
+    }
+
+    private static String get(Map<String, String> typed, String field) {
+        return typed.getOrDefault(field, "").strip();
+    }
+
+    private @Nullable RegisteredPlace registered(Map<String, String> typed) {
+        String code = get(typed, "practice");
+        return code.isBlank()
+                ? null
+                : organisations
+                        .registeredPlace(code, London.date(time.instant()))
+                        .orElse(null);
+    }
+
+    public Found find(Map<String, String> typed) {
+        Instant now = time.instant();
+        AskedForm.Read read = form.read(get(typed, "q"), get(typed, "need"), get(typed, "age"), get(typed, "postcode"));
+        RegisteredPlace practice = registered(typed);
+        Set<String> codes = new LinkedHashSet<>();
+        List<CodedNeed> understood = read.asked().code() != null
+                ? services.needs().stream()
+                        .filter(need -> need.code().equals(read.asked().code()))
+                        .toList()
+                : services.spokenOf(get(typed, "q"));
+        understood.forEach(need -> codes.add(need.code()));
+        Set<UUID> named = get(typed, "q").isBlank()
+                ? Set.of()
+                : services.search(get(typed, "q")).stream().map(Service::id).collect(Collectors.toSet());
+        Need need = Need.of(Set.of(), Tier.ROUTINE, now, door(typed))
+                .aged(read.asked().age())
+                .resident(read.asked().place())
+                .registered(practice)
+                .flagged(flags(typed));
+        boolean words = !get(typed, "q").isBlank() || read.asked().code() != null;
+        MatchResult everything = matches.find(need);
+        Map<UUID, Capacity> room = capacities.of(services.all());
+        List<Line> fits = new ArrayList<>();
+        List<Line> not = new ArrayList<>();
+        everything.offers().forEach(offer -> {
+            if (wanted(offer.service(), words, named, codes)) {
+                fits.add(line(offer.service(), offer.reasons(), List.of(), room, now));
+            }
+        });
+        everything.exclusions().forEach(out -> {
+            if (wanted(out.service(), words, named, codes)) {
+                List<Failure> hard = out.failures().stream()
+                        .filter(failure -> failure.rule() != Rule.TIER)
+                        .toList();
+                boolean onlySooner = hard.isEmpty();
+                (onlySooner ? fits : not)
+                        .add(line(
+                                out.service(),
+                                onlySooner ? List.of(out.failures().getFirst().words()) : List.of(),
+                                hard,
+                                room,
+                                now));
+            }
+        });
+        boolean asked = words || read.asked().age() != null || read.asked().place() != null || practice != null;
+        return new Found(asked, understood, fits, not);
+    }
+
+    private static boolean wanted(Service service, boolean words, Set<UUID> named, Set<String> codes) {
+        return !words
+                || named.contains(service.id())
+                || service.needs().stream().anyMatch(codes::contains);
+    }
+
+    private static Line line(
+            Service service, List<String> reasons, List<Failure> failures, Map<UUID, Capacity> room, Instant now) {
+        return new Line(
+                service,
+                reasons,
+                failures,
+                room.getOrDefault(service.id(), new Capacity.Unknown(null)).words(now),
+                service.verification().words(London.date(now)));
+    }
+
+    private static Door door(Map<String, String> typed) {
+        try {
+            return Door.of(get(typed, "door"));
+        } catch (IllegalArgumentException notADoor) {
+            return Door.CENTRE;
+        }
+    }
+
+    private static Set<String> flags(Map<String, String> typed) {
+        String flag = get(typed, "flag");
+        return flag.isEmpty() ? Set.of() : Set.of(flag);
+    }
+}

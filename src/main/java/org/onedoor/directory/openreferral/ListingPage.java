@@ -1,0 +1,32 @@
+package org.onedoor.directory.openreferral;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What came of a file. @param taken in words; none before one was sent @param alike names that may be one service twice */
+public record ListingPage(
+        @Nullable String taken,
+        List<String> refused,
+        List<String> alike,
+        @Nullable String problem) {
+
+    static ListingPage of(ListingImport.@Nullable Result result, Map<String, String> problems) {
+        return result == null
+                ? new ListingPage(null, List.of(), List.of(), problems.get("file"))
+                : new ListingPage(
+                        "%d added, %d changed, %d as they were, %d refused"
+                                .formatted(
+                                        result.added(),
+                                        result.changed(),
+                                        result.unchanged(),
+                                        result.refused().size()),
+                        result.refused().stream()
+                                .limit(500)
+                                .map(each -> "Row %d, %s: %s"
+                                        .formatted(each.row(), each.name(), String.join(" ", each.reasons())))
+                                .toList(),
+                        result.alike(),
+                        null);
+    }
+}

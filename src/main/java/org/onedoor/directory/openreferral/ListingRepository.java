@@ -1,0 +1,81 @@
+package org.onedoor.directory.openreferral;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+@Repository
+class ListingRepository {
+    private static final TypeReference<Map<String, Object>> DOCUMENT = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    ListingRepository(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** A service of another publisher, as it was sent. */
+    record Listing(UUID orgId, UUID listingId, String name, Map<String, Object> document, String sha256) {}
+
+    List<Listing> all() {
+        return jdbc.sql("""
+                select org_id, listing_id, name, document::text as document, sha256 from directory.listing
+                 order by name, listing_id
+                """).query(this::row).list();
+    }
+
+    Optional<Listing> find(UUID id) {
+        return jdbc.sql("""
+                select org_id, listing_id, name, document::text as document, sha256 from directory.listing
+                 where listing_id = :id order by imported_at desc limit 1
+                """).param("id", id).query(this::row).optional();
+    }
+
+    /** What is held already, by id: its digest. */
+    Map<UUID, String> digests(UUID organisation) {
+        return jdbc
+                .sql("select listing_id, sha256 from directory.listing where org_id = :org")
+                .param("org", organisation)
+                .query((rs, _) -> Map.entry(rs.getObject("listing_id", UUID.class), rs.getString("sha256")))
+                .list()
+                .stream()
+                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    void keep(Listing listing, Instant at) {
+        jdbc.sql("""
+                insert into directory.listing (org_id, listing_id, name, document, sha256, imported_at)
+                values (:org, :id, :name, :document::jsonb, :sha, :at)
+                on conflict (org_id, listing_id) do update
+                   set name = excluded.name, document = excluded.document, sha256 = excluded.sha256,
+                       imported_at = excluded.imported_at
+                """)
+                .param("org", listing.orgId())
+                .param("id", listing.listingId())
+                .param("name", listing.name())
+                .param("document", json.writeValueAsString(listing.document()))
+                .param("sha", listing.sha256())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private Listing row(ResultSet rs, int number) throws SQLException {
+        return new Listing(
+                rs.getObject("org_id", UUID.class),
+                rs.getObject("listing_id", UUID.class),
+                rs.getString("name"),
+                json.readValue(rs.getString("document"), DOCUMENT),
+                rs.getString("sha256"));
+    }
+}

@@ -1,0 +1,41 @@
+package org.onedoor.directory.web;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.CodedNeed;
+import org.onedoor.directory.Door;
+import org.onedoor.directory.help.StaffFind;
+import org.onedoor.platform.web.components.Select.Option;
+
+/** The directory as staff search it. @param found none where what was typed cannot be read */
+public record ServicesPage(Map<String, String> typed, List<CodedNeed> needs, StaffFind.@Nullable Found found) {
+    private static final List<String> ASKED = List.of("q", "age", "postcode");
+
+    public String value(String field) {
+        return typed.getOrDefault(field, "");
+    }
+
+    /** How many of words, age and place were given. */
+    int questions() {
+        return (int) ASKED.stream().filter(field -> !value(field).isBlank()).count();
+    }
+
+    public List<Option> needOptions() {
+        List<Option> options = new ArrayList<>(List.of(Option.of("", "Any")));
+        needs.forEach(need -> options.add(Option.of(need.code(), need.label())));
+        return options;
+    }
+
+    public List<Option> doorOptions() {
+        return Stream.concat(
+                        Stream.of(Option.of("centre", "the Care Co-ordination Centre")),
+                        Arrays.stream(Door.values())
+                                .filter(door -> door != Door.CENTRE)
+                                .map(door -> Option.of(door.code(), door.words())))
+                .toList();
+    }
+}

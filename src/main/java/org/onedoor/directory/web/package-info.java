@@ -1,0 +1,5 @@
+/** The staff's pages of the directory. */
+@NullMarked
+package org.onedoor.directory.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,355 @@
+package org.onedoor.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Random;
+import java.util.UUID;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.onedoor.Cast;
+import org.onedoor.OneDoorTest;
+import org.onedoor.Shows;
+import org.onedoor.Visitor;
+import org.onedoor.Visitor.Form;
+import org.onedoor.Visitor.Page;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Anybody finds help in their own words, in a browser without a script, and nothing is kept of who they are. */
+@OneDoorTest
+class FindHelpTest {
+    private static final UUID CENTRE = org.onedoor.organisation.Organisation.idOfSlug("care-co-ordination-centre");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    DomainTime time;
+
+    private Page search(String words, String age, String postcode) {
+        return new Visitor(port)
+                .open("/find-help")
+                .form("/find-help")
+                .with("q", words)
+                .with("age", age)
+                .with("postcode", postcode)
+                .send();
+    }
+
+    private static Element option(Page page, String name) {
+        return page.document().select("li.onedoor-found").stream()
+                .filter(each -> each.select("h3").text().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(name + " is not among "
+                        + page.document().select("li.onedoor-found h3").eachText()));
+    }
+
+    @Test
+    void whoeverCannotCopeFindsHelpWithoutAScript() {
+        Page page = search("I can't cope", "", "");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.document().select("script")).isEmpty();
+        assertThat(page.text())
+                .contains("Feeling low, anxious or stressed", "Mental health crisis", "If you are not safe");
+        assertThat(page.document().select("li.onedoor-found")).hasSizeGreaterThan(2);
+        Element talking = option(page, "NHS Talking Therapies");
+        assertThat(talking.text())
+                .contains(
+                        "For people aged 18 or over",
+                        "Usually seen within 28 days",
+                        "Face to face, by video or by phone");
+        int numbers = page.document().html().indexOf("116 123");
+        assertThat(numbers).isPositive().isLessThan(page.document().html().indexOf("id=\"found\""));
+        assertThat(page.text()).doesNotContainIgnoringCase("chance").doesNotContainIgnoringCase("likely to accept");
+    }
+
+    @Test
+    void otherWordsAndSlipsAreUnderstood() {
+        for (String words :
+                new String[] {"drugs", "substance misuse", "D&A", "d and a", "alchohol", "I am drinking too much"}) {
+            assertThat(search(words, "", "").text()).as(words).contains("about: Drugs or alcohol");
+        }
+        assertThat(search("veterns", "", "").text()).contains("Veterans Support Services");
+        Page nothing = search("qqzzx", "", "");
+        assertThat(nothing.status()).isEqualTo(200);
+        assertThat(nothing.text()).contains("We did not understand that", "NHS 111", "Send us a message");
+    }
+
+    @Test
+    void anExclusionSaysTheValueThatFailed() {
+        Page young = search("drugs", "16", "RM18 8EB");
+        assertThat(young.text()).contains("Substance misuse service. This is for people aged 18 or over; you said 16.");
+        Page elsewhere = search("citizens advice", "30", "RM18 8EB");
+        assertThat(elsewhere.text())
+                .contains("This is for people in Epping Forest and Harlow; you said RM18 8EB, which is in Thurrock.");
+        Page old = search("psychosis", "80", "");
+        assertThat(old.text()).contains("This is for people aged 14 to 65; you said 80.");
+        Page others = search("dual diagnosis", "40", "");
+        assertThat(others.text()).contains("Someone else can ask for these");
+    }
+
+    @Test
+    void aServiceForThePlaceComesWithItsDistanceAndOneElsewhereSaysWhatElseMustBeSo() {
+        Page here = search("anxious", "30", "RM18 8EB");
+        Element near = option(here, "PCN Mental Health Practitioner, Tilbury and Chadwell");
+        assertThat(near.text())
+                .contains("About 1 km from RM18 8EB", "Only if your GP surgery is in Tilbury and Chadwell");
+        Page away = search("lonely", "30", "CM20 1AA");
+        assertThat(away.status()).isIn(200, 422);
+    }
+
+    @Test
+    void whatIsWrongIsToldAndWhatWasTypedIsKept() {
+        Page wrong = search("anxious", "old", "ZZ1 1ZZ");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.title()).startsWith("Error: ");
+        assertThat(wrong.text())
+                .contains(
+                        "Write the age in years, such as 42",
+                        "We do not know this postcode in Southend, Essex or Thurrock");
+        assertThat(wrong.document().select("#q").val()).isEqualTo("anxious");
+        assertThat(wrong.document().select("#age").val()).isEqualTo("old");
+        assertThat(wrong.document().select("#postcode").val()).isEqualTo("ZZ1 1ZZ");
+        assertThat(search(" ", "", "").text()).contains("Say what you need help with, in your own words");
+        assertThat(search("a".repeat(201), "", "").text()).contains("Use at most 200 letters");
+    }
+
+    @Test
+    void theNumbersComeFromOneFileAndAreFirst() {
+        Page now = new Visitor(port).open("/help-now");
+        assertThat(now.status()).isEqualTo(200);
+        assertThat(now.document().select("script, form")).isEmpty();
+        String first = now.document().select("main section").eachText().getFirst();
+        assertThat(first).contains("999");
+        jdbc.sql("select phone from directory.service where type_code = 'crisis-line' and status = 'active'")
+                .query(String.class)
+                .list()
+                .forEach(phone -> {
+                    assertThat(first).contains(phone);
+                    assertThat(now.document().select("main h3").eachText())
+                            .anyMatch(line -> line.endsWith(": " + phone));
+                    assertThat(now.document().select("footer").text()).contains(phone);
+                });
+    }
+
+    @Test
+    void aServiceThatEndedLeadsToItsSuccessorAndAPosterSaysTheSame() {
+        Page page = new Visitor(port).open("/find-help/gp-camhs-crisis-line");
+        assertThat(page.path()).isEqualTo("/find-help/cyp-crisis");
+        assertThat(page.heading()).isEqualTo("Children and young people's crisis service");
+        Page poster = new Visitor(port).open("/find-help/talking-therapies/poster");
+        assertThat(poster.text()).contains("Talking treatments for depression and anxiety", "116 123", "18 and over");
+        assertThat(new Visitor(port).open("/find-help/no-such-service").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void nothingIsKeptOfWhoeverSearches() {
+        String said = Cast.familyName(new Random());
+        search(said + " is anxious", "33", "RM18 8EB");
+        assertThat(jdbc.sql(
+                                "select count(*) from directory.search s where s::text ilike '%' || :said || '%' or s::text like '%RM18%'")
+                        .param("said", said)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    @Shows({"V31", "W3.10"})
+    void anAnswerTakesAtMostThreeQuestionsAndUseIsMeasured() {
+        String manager = cast.account("manager", CENTRE, null).username();
+        Visitor reader = new Visitor(port).signIn(manager);
+        int[] before = publicUse(reader);
+        Page questions = new Visitor(port).open("/find-help");
+        assertThat(questions.document().select("main form .nhsuk-form-group")).hasSize(3);
+        assertThat(questions.text()).contains("If you are not safe right now", "116 123");
+        Page one = search("lonely", "", "");
+        for (Page plain : java.util.List.of(questions, one, new Visitor(port).open("/help-now"))) {
+            assertThat(org.onedoor.programme.ReadingGrade.of(plain.document()))
+                    .as(plain.path())
+                    .isLessThan(8.0);
+        }
+        assertThat(one.text()).contains("What may help", "Call NHS 111 and choose option 2, day or night", "116 123");
+        search("lonely", "40", "");
+        search("lonely", "40", "RM18 8EB");
+        int[] after = publicUse(reader);
+        assertThat(after[0] - before[0]).isGreaterThanOrEqualTo(3);
+        for (int questionsAsked = 1; questionsAsked <= 3; questionsAsked++) {
+            assertThat(after[questionsAsked]).isGreaterThan(before[questionsAsked]);
+        }
+
+        String unknown = "zz" + Cast.familyName(new Random()).toLowerCase(java.util.Locale.ROOT);
+        String navigator = cast.navigator().username();
+        Visitor staff = new Visitor(port).signIn(navigator);
+        Page vain = staff.open("/services").form("/services").with("q", unknown).send();
+        assertThat(vain.text()).contains("No service is found");
+        Page use = staff.open("/services/use");
+        assertThat(use.text()).contains(unknown, "Loneliness");
+        assertThat(use.document().select("#use-navigator").text()).isNotEmpty();
+        assertThat(use.document().select("#stale").text()).contains("not verified by the provider");
+    }
+
+    /** How often the public searched, and with one, two and three answers. */
+    private static int[] publicUse(Visitor reader) {
+        Element row = reader.open("/services/use").document().selectFirst("#use-public");
+        if (row == null) {
+            return new int[4];
+        }
+        var cells = row.select("td");
+        return new int[] {
+            Integer.parseInt(cells.get(0).text().replaceAll(".* ", "")),
+            Integer.parseInt(cells.get(2).text().replaceAll(".* ", "")),
+            Integer.parseInt(cells.get(3).text().replaceAll(".* ", "")),
+            Integer.parseInt(cells.get(4).text().replaceAll(".* ", ""))
+        };
+    }
+
+    @Test
+    @Shows({"T44", "C2.04b", "C2.04c", "C2.06d", "C5.05b"})
+    void whatPeopleCanDoThemselvesIsReviewedByThoseWithLivedExperienceBeforeItIsPublic() {
+        Visitor navigator = new Visitor(port).signIn(cast.navigator().username());
+        String name = Cast.familyName(new Random());
+        String plan = proposed(navigator, name + " safety plan", "safety", "suicidal-thoughts", "", "");
+        String page = proposed(navigator, name + " low mood", "condition", "low-mood-anxiety", "18", "");
+        String app = proposed(navigator, name + " app", "app", "low-mood-anxiety", "", "https://example.com/app");
+        Visitor anybody = new Visitor(port);
+        assertThat(anybody.open("/find-help/self-help").text()).doesNotContain(name);
+
+        String until = London.date(time.instant()).plusDays(200).toString();
+        Page tooSoon =
+                navigator.open(plan).form("/list").with("reviewBy", until).send();
+        assertThat(tooSoon.status()).isEqualTo(409);
+        assertThat(tooSoon.text()).contains("2 people with lived experience", "it has 0");
+        for (int i = 0; i < 2; i++) {
+            Visitor member = new Visitor(port)
+                    .signIn(cast.account("lived-experience", CENTRE, null).username());
+            for (String each : new String[] {plan, page, app}) {
+                member.open(each)
+                        .form("/review")
+                        .with("rating", "4")
+                        .with("words", "It helped me")
+                        .send();
+            }
+            assertThat(member.open(plan)
+                            .form("/review")
+                            .with("rating", "5")
+                            .send()
+                            .status())
+                    .isEqualTo(409);
+        }
+        assertThat(navigator
+                        .open(app)
+                        .form("/list")
+                        .with("reviewBy", until)
+                        .send()
+                        .text())
+                .contains("Open its link and say that it works");
+        navigator.open(app).form("/link-works").send();
+        for (String each : new String[] {plan, page, app}) {
+            assertThat(navigator
+                            .open(each)
+                            .form("/list")
+                            .with("reviewBy", until)
+                            .send()
+                            .text())
+                    .contains("Public");
+        }
+
+        Page library = anybody.open("/find-help/self-help");
+        assertThat(library.document().select("main h2").eachText())
+                .startsWith("Emergency advice: If you are not safe right now", "Staying safe");
+        Page condition = library.follow(name + " low mood");
+        assertThat(condition.text())
+                .contains(
+                        "Go to bed at the same time",
+                        "Checked again by",
+                        "Programme lead",
+                        "It helped me",
+                        "4 out of 5");
+        Page shownApp = anybody.open("/find-help/self-help").follow(name + " app");
+        assertThat(shownApp.text())
+                .contains(
+                        "Published studies found that it helps",
+                        "Looked at by a clinician on",
+                        "it works",
+                        "https://example.com/app");
+
+        Page child = anybody.open("/find-help/self-help")
+                .form("/self-help")
+                .with("age", "12")
+                .with("postcode", "RM18 8EB")
+                .send();
+        assertThat(child.text()).contains(name + " app").doesNotContain(name + " low mood");
+        assertThat(child.text()).contains("Where you can go", "This is for people aged 18 or over; you said 12.");
+        assertThat(search("anxious", "30", "").text()).contains("What you can do yourself", name + " low mood");
+
+        navigator.open(app).form("/link-fails").send();
+        assertThat(anybody.open("/find-help/self-help").follow(name + " app").text())
+                .contains("it does not work")
+                .doesNotContain("https://example.com/app");
+        jdbc.sql("update directory.resource set review_by = :day where title = :title")
+                .param("day", LocalDate.of(2020, 1, 1))
+                .param("title", name + " low mood")
+                .update();
+        assertThat(anybody.open("/find-help/self-help").text())
+                .contains(name + " app")
+                .doesNotContain(name + " low mood");
+        assertThat(navigator.open("/services/self-help").text()).contains("Hidden: past its review day");
+    }
+
+    private static String proposed(Visitor staff, String title, String kind, String need, String ageFrom, String link) {
+        Form form = staff.open("/services/self-help/new").form("/services/self-help/new");
+        assertThat(form.with("title", title).send().text())
+                .contains(
+                        "Choose what it is",
+                        "Choose at least one thing it helps with",
+                        "Say by which day it must be reviewed");
+        Page made = form.with("title", title)
+                .with("kind", kind)
+                .with("words", "Small steps help.\nGo to bed at the same time each day.")
+                .with("needs", need)
+                .with("audience", "Adults who feel low")
+                .with("ageFrom", ageFrom)
+                .with("evidence", "studies")
+                .with("evidenceNote", "A study in a journal")
+                .with("owner", "Programme lead")
+                .with("link", link)
+                .with("reviewBy", "2030-01-01")
+                .with("safetyReviewedOn", kind.equals("app") ? "2024-01-01" : "")
+                .send();
+        assertThat(made.status()).as(made.text()).isEqualTo(200);
+        assertThat(made.text()).contains("Waits for people with lived experience");
+        return made.path();
+    }
+
+    @Test
+    @Shows("C5.05a")
+    void theLibraryHoldsTheFourNamedToolsWithAudienceEvidenceAndReview() {
+        Page library = new Visitor(port).signIn(cast.navigator().username()).open("/services/self-help");
+        for (String tool : new String[] {"Buddy App", "Depression Apps", "5 Ways to Wellbeing", "10 steps"}) {
+            Element row = library.document().select("tr").stream()
+                    .filter(each -> each.select("th").text().contains(tool))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(tool));
+            assertThat(row.text()).as(tool).containsAnyOf("Everybody", "Adults", "Anybody");
+            assertThat(row.text()).as(tool).containsAnyOf("No evidence known", "Used in practice");
+            assertThat(row.text()).as(tool).containsAnyOf("None yet", "of 5");
+            Page one = new Visitor(port)
+                    .signIn(cast.navigator().username())
+                    .open("/services/self-help")
+                    .follow(tool);
+            assertThat(one.text()).contains("Review by", "Safety review", "Evidence", "Who for");
+        }
+    }
+}
