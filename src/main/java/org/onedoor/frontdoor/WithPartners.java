@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public interface WithPartners {
     /** How it stands. */
     enum Standing {
+        HEARD,
         DONE,
         WAITING,
         FAILED

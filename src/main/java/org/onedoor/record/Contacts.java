@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Act;
@@ -61,6 +62,22 @@ public class Contacts {
                 .param("until", until.atOffset(ZoneOffset.UTC))
                 .query(FirstSeen.class)
                 .list();
+    }
+
+    /** When somebody was first with the person face to face, as it was put right. Called from inside a look. */
+    public Optional<Instant> firstFaceToFace(UUID personId, UUID scopeId) {
+        return jdbc.sql("""
+                select c.at from record.contact c
+                 where c.person_id = :personId and c.scope_id = :scopeId and c.attended and c.mode = 'face-to-face'
+                   and not exists (select 1 from record.contact later
+                                    where later.person_id = c.person_id and later.corrects = c.contact_id)
+                 order by c.at
+                 limit 1
+                """)
+                .param("personId", personId)
+                .param("scopeId", scopeId)
+                .query((rs, _) -> rs.getObject(1, OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     /** A contact at which somebody was seen or spoken to. */

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -179,34 +177,47 @@ class ConversationTest {
 
     @Test
     void whatComesOutOfOrderOrTwiceNeverUndoesWhatIsLater() {
+        for (List<Integer> order :
+                List.of(List.of(2, 1, 0), List.of(1, 2, 0), List.of(2, 0, 1), List.of(0, 2, 1), List.of(1, 0, 2))) {
+            heardInThisOrder(order);
+        }
+    }
+
+    private void heardInThisOrder(List<Integer> order) {
         String here = asked();
         String there = DOORS.there(here);
-        receiver.as(receiver.navigator(), () -> receiver.bean(Triage.class).start(there, -1, null));
-        receiver.doing().accepted(there, TwoDoors.ASKED);
         receiver.as(
-                receiver.clinician(TwoDoors.ASKED),
-                () -> receiver.bean(Care.class).contact(there, seen(), null));
+                receiver.navigator(), () -> receiver.bean(Triage.class).start(there, -1, null));
         receiver.settled();
-        List<byte[]> said = new ArrayList<>(answers(there));
+        receiver.doing().accepted(there, TwoDoors.ASKED);
+        receiver.settled();
+        receiver.as(receiver.clinician(TwoDoors.ASKED), () -> receiver.bean(Care.class)
+                .contact(there, seen(), null));
+        receiver.settled();
+        List<byte[]> said = answers(there);
         assertThat(said).hasSize(3);
-        Collections.reverse(said);
 
         Partner machine = new Partner(sender.port, "receiver", Door.SECRET, "bars");
-        for (byte[] message : said) {
-            assertThat(machine.process(message).status()).isEqualTo(200);
-            Answer again = machine.process(message);
+        for (int which : order) {
+            assertThat(machine.process(said.get(which)).status()).isEqualTo(200);
+            Answer again = machine.process(said.get(which));
             assertThat(again.status()).as(again.body()).isEqualTo(409);
             assertThat(again.issue()).startsWith("duplicate");
         }
-        assertThat(sender.now(here).state()).isEqualTo(WorkState.IN_PROGRESS);
-        assertThat(sender.page(here))
+        String page = sender.page(here);
+        assertThat(sender.now(here).state()).as("%s: %s", order, page).isEqualTo(WorkState.IN_PROGRESS);
+        assertThat(page)
                 .contains("They have seen the person", "They have accepted it", "They have started triage")
                 .contains("Something later had been heard before, so nothing has changed.");
 
         DOORS.exchange();
         assertAgreed(here, there, WorkState.IN_PROGRESS);
         assertThat(receiver.jdbc()
-                        .sql("select count(*) from exchange.outbound where state <> 'delivered'")
+                        .sql("""
+                                select count(*) from exchange.outbound o join exchange.dialogue d using (person_id, dialogue_id)
+                                 where d.reference = :reference and o.state <> 'delivered'
+                                """)
+                        .param("reference", there)
                         .query(Integer.class)
                         .single())
                 .isZero();

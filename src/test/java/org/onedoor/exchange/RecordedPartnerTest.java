@@ -85,7 +85,7 @@ class RecordedPartnerTest {
         post(Duration.ZERO);
         Visitor.Page page = sender.visit("/referrals/" + reference);
         assertThat(page.text())
-                .contains("Their machine did not take it at", "the versioning specified is not supported.");
+                .contains("Their machine did not take it, at", "the versioning specified is not supported.");
         assertThat(sender.tasks(reference)).containsExactly("partner-refused");
         assertThat(sender.now(reference).state()).isEqualTo(WorkState.AWAITING_ANSWER);
         post(Duration.ofHours(2));

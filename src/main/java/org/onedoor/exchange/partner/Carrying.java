@@ -1,6 +1,7 @@
 package org.onedoor.exchange.partner;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -180,16 +181,17 @@ class Carrying {
         }
 
         boolean seen() {
-            Referral referral = referral();
-            boolean plausible =
-                    !reply.at().isAfter(time.instant()) && !reply.at().isBefore(referral.receivedAt());
+            Instant received = referral().receivedAt();
+            boolean sameSecond = reply.at().equals(received.truncatedTo(ChronoUnit.SECONDS)); // as FHIR writes a time
+            Instant at = sameSecond ? received : reply.at();
+            boolean plausible = !at.isAfter(time.instant()) && !at.isBefore(received);
             if (!plausible || !may(Step.RECORD_CONTACT)) {
                 return false;
             }
             care.contact(
                     reference,
                     new Care.Seen(
-                            reply.at(),
+                            at,
                             true,
                             Objects.requireNonNullElse(reply.mode(), "face-to-face"),
                             "other",

@@ -1,5 +1,6 @@
 package org.onedoor.exchange.partner;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,13 +65,13 @@ class PartnersShown implements WithPartners {
             String over = dialogue.isOpen() ? "" : " This conversation is over.";
             return new Line(
                     "Heard from " + name,
-                    Standing.DONE,
-                    "Last on " + at(dialogue.heardAt()) + "." + calls + over,
+                    Standing.HEARD,
+                    "Last " + when(dialogue.heardAt()) + "." + calls + over,
                     null,
                     null);
         }
         if (!dialogue.isOpen()) {
-            return new Line("Heard from " + name, Standing.DONE, "Nothing, before it was over." + calls, null, null);
+            return new Line("Heard from " + name, Standing.HEARD, "Nothing, before it was over." + calls, null, null);
         }
         return dialogue.dueAt() == null
                 ? new Line(
@@ -82,7 +83,8 @@ class PartnersShown implements WithPartners {
                 : new Line(
                         "Heard from " + name,
                         Standing.WAITING,
-                        "Nothing yet. They have until " + at(dialogue.dueAt()) + "." + calls,
+                        "Nothing yet. They have until "
+                                + London.brief(dialogue.dueAt().toInstant(), time.instant()) + "." + calls,
                         null,
                         null);
     }
@@ -95,24 +97,24 @@ class PartnersShown implements WithPartners {
                 new Line(
                         what,
                         Standing.DONE,
-                        "Sent at %s, and their machine received it at %s."
-                                .formatted(at(tried(message)), at(Objects.requireNonNull(message.settledAt()))),
+                        "Sent %s, and their machine received it %s."
+                                .formatted(when(tried(message)), when(Objects.requireNonNull(message.settledAt()))),
                         message.answer(),
                         null);
             case "refused" ->
                 new Line(
                         what,
                         Standing.FAILED,
-                        "Their machine did not take it at %s."
-                                .formatted(at(Objects.requireNonNull(message.settledAt()))),
+                        "Their machine did not take it, %s."
+                                .formatted(when(Objects.requireNonNull(message.settledAt()))),
                         message.answer(),
                         message.messageId());
             case "not-reached" ->
                 new Line(
                         what,
                         Standing.FAILED,
-                        "Not delivered: tried %s, last at %s. Tell them yourself, or send it again."
-                                .formatted(times(message.tries()), at(tried(message))),
+                        "Not delivered: tried %s, last %s. Tell them yourself, or send it again."
+                                .formatted(times(message.tries()), when(tried(message))),
                         said(message.answer()),
                         message.messageId());
             default ->
@@ -148,7 +150,9 @@ class PartnersShown implements WithPartners {
                         + (words.endsWith(".") ? "" : ".");
     }
 
-    private String at(OffsetDateTime moment) {
-        return London.brief(moment.toInstant(), time.instant());
+    /** {@code at 10:02}, or on another day {@code on Thu 26 Nov 2026 at 10:02}. */
+    private String when(OffsetDateTime moment) {
+        Instant at = moment.toInstant();
+        return London.date(at).equals(London.date(time.instant())) ? "at " + London.time(at) : "on " + London.full(at);
     }
 }

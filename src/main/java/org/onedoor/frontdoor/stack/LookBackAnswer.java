@@ -7,7 +7,7 @@ import org.onedoor.platform.Invalid;
 public enum LookBackAnswer {
     NOTHING("nothing", "No new call, and not taken to hospital"),
     CALLED_AGAIN("called-again", "Called 999 or 111 again for the same need"),
-    CONVEYED("conveyed", "Taken to hospital"),
+    CONVEYED("conveyed", "Taken to hospital, or came to an emergency department"),
     DIED("died", "The person died"),
     NOT_KNOWN("not-known", "Could not be found out");
 

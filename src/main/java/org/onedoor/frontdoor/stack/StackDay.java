@@ -46,6 +46,12 @@ public record StackDay(List<StackCall> calls) {
                         || LookBackAnswer.CONVEYED.code().equals(call.lookBack().answer())));
     }
 
+    /** Died within 72 hours of the end. */
+    public int died() {
+        return count(call -> call.lookBack() != null
+                && LookBackAnswer.DIED.code().equals(call.lookBack().answer()));
+    }
+
     public int toLookBackAt() {
         return count(call -> call.lookBack() != null && call.lookBack().answer() == null);
     }

@@ -23,8 +23,9 @@ public record TimesPage(
 
     public List<Choice> choices() {
         return times.stream()
-                .map(time ->
-                        Choice.of(String.valueOf(time.slot()), London.full(time.start()) + ", " + words(time.mode())))
+                .map(time -> Choice.of(
+                        String.valueOf(time.slot()),
+                        London.full(time.start()) + " to " + London.time(time.end()) + ", " + words(time.mode())))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package org.onedoor.frontdoor.stack.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,14 @@ import org.onedoor.frontdoor.web.Typed;
  *
  * @param ours whether the viewer's team may take calls over
  * @param holds whether the viewer has it open now
+ * @param arrived when a responder was first with the person; none when nobody was, or the viewer is not of the centre
  * @param conflict why what was asked could not be done, or none
  */
 public record CallPage(
         StackCall call,
         boolean ours,
         boolean holds,
+        @Nullable Instant arrived,
         List<CodedNeed> needs,
         List<Service> services,
         Typed typed,
@@ -32,6 +35,15 @@ public record CallPage(
     /** How soon a pulled call can be promised: anything slower would not be a 999 call. */
     public List<Priority> priorities() {
         return List.of(Priority.VERY_URGENT, Priority.URGENT, Priority.SOON);
+    }
+
+    /** From the call to its taking over, in whole minutes; none while nobody has. */
+    public @Nullable String taken() {
+        if (call.pull() == null) {
+            return null;
+        }
+        long minutes = Duration.between(call.calledAt(), call.pull().at()).toMinutes();
+        return minutes == 1 ? "1 minute" : minutes + " minutes";
     }
 
     public List<PullReason> reasons() {

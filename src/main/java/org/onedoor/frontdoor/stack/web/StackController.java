@@ -1,6 +1,7 @@
 package org.onedoor.frontdoor.stack.web;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import org.onedoor.platform.Refused;
 import org.onedoor.platform.StaleEdit;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
+import org.onedoor.record.Contacts;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,13 +42,16 @@ class StackController {
     private final Stack stack;
     private final Services services;
     private final Centre centre;
+    private final Contacts contacts;
     private final DomainTime time;
 
-    StackController(StackReads reads, Stack stack, Services services, Centre centre, DomainTime time) {
+    StackController(
+            StackReads reads, Stack stack, Services services, Centre centre, Contacts contacts, DomainTime time) {
         this.reads = reads;
         this.stack = stack;
         this.services = services;
         this.centre = centre;
+        this.contacts = contacts;
         this.time = time;
     }
 
@@ -151,6 +156,7 @@ class StackController {
                 call,
                 ours(),
                 holds,
+                arrived(call),
                 services.needs(),
                 services.all().stream()
                         .filter(service -> service.status() instanceof ServiceStatus.Active
@@ -160,6 +166,14 @@ class StackController {
                 typed,
                 conflict,
                 time.instant());
+    }
+
+    /** Contacts are for those who look after the person: the ambulance service hears the outcome. */
+    private @Nullable Instant arrived(StackCall call) {
+        StackCall.Pull pull = call.pull();
+        return pull == null || !ours()
+                ? null
+                : contacts.firstFaceToFace(pull.personId(), pull.referralId()).orElse(null);
     }
 
     private Stack.Taking taking(Typed typed) {
