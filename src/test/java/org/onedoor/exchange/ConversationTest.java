@@ -186,13 +186,13 @@ class ConversationTest {
     private void heardInThisOrder(List<Integer> order) {
         String here = asked();
         String there = DOORS.there(here);
-        receiver.as(
-                receiver.navigator(), () -> receiver.bean(Triage.class).start(there, -1, null));
+        receiver.as(receiver.navigator(), () -> receiver.bean(Triage.class).start(there, -1, null));
         receiver.settled();
         receiver.doing().accepted(there, TwoDoors.ASKED);
         receiver.settled();
-        receiver.as(receiver.clinician(TwoDoors.ASKED), () -> receiver.bean(Care.class)
-                .contact(there, seen(), null));
+        receiver.as(
+                receiver.clinician(TwoDoors.ASKED),
+                () -> receiver.bean(Care.class).contact(there, seen(), null));
         receiver.settled();
         List<byte[]> said = answers(there);
         assertThat(said).hasSize(3);
