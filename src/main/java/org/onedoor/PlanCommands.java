@@ -117,10 +117,11 @@ class PlanCommands implements Callable<Integer> {
 
         private static void say(PlanReading plan, PrintStream out) {
             out.printf(
-                    "%s%nActions: %d in %d sections. Cells: %d.%n",
+                    "%s%nActions: %d in %d %s. Cells: %d.%n",
                     plan.title(),
                     plan.actions().size(),
                     plan.sections().size(),
+                    plan.sections().size() == 1 ? "section" : "sections",
                     plan.cells().size());
             for (Finding finding : plan.findings()) {
                 out.println("  " + finding.sentence());

@@ -124,6 +124,15 @@ public class Accounts {
                 .list();
     }
 
+    /** Those who can sign in for an organisation. */
+    public List<Account> ofOrganisation(UUID organisationId) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from access.account where organisation_id = :id and not disabled order by display_name")
+                .param("id", organisationId)
+                .query(Account.class)
+                .list();
+    }
+
     public Map<UUID, String> names(Collection<UUID> accountIds) {
         return jdbc
                 .sql("""

@@ -141,4 +141,17 @@ class EditionRepository {
                 .param("edition", edition)
                 .update();
     }
+
+    /** The run of imports it came in by. */
+    UUID importRun(Plan plan, int edition) {
+        return jdbc.sql("""
+                select import_run_id from programme.edition
+                 where org_id = :org and plan_id = :plan and edition = :edition
+                """)
+                .param("org", plan.organisationId())
+                .param("plan", plan.planId())
+                .param("edition", edition)
+                .query(UUID.class)
+                .single();
+    }
 }

@@ -46,6 +46,15 @@ class LeadFinder {
             }
             return new Found(List.copyOf(ids), everyone);
         }
+
+        /** Whether an organisation that leads the line, or all partners, answers for this name. */
+        boolean answered(String name, PlanAction line) {
+            Found found = find(List.of(name));
+            return found.everyone()
+                    ? line.everyone()
+                    : !found.organisationIds().isEmpty()
+                            && line.leadOrganisations().containsAll(found.organisationIds());
+        }
     }
 
     Search search() {

@@ -3,6 +3,7 @@ package org.onedoor.programme;
 import java.util.Locale;
 import java.util.Optional;
 import org.onedoor.platform.Invalid;
+import org.onedoor.programme.reading.Encodings;
 import org.onedoor.programme.reading.Lists;
 import org.onedoor.programme.reading.PlanReader;
 import org.onedoor.programme.reading.PlanText;
@@ -25,8 +26,14 @@ public final class PlanFiles {
                     "The file is a workbook or document of before 2007. Open it, save it as .xlsx or .docx, and send that.");
         }
         if (Tables.isPacked(file)) {
-            return Tables.packed(file);
+            return PlanReader.titled(Tables.packed(file), name);
         }
+        Optional<Finding> letters = Encodings.check(file);
+        PlanReading reading = PlanReader.titled(text(name, file), name);
+        return letters.map(reading::found).orElse(reading);
+    }
+
+    private static PlanReading text(String name, byte[] file) {
         PlanText text = PlanText.of(file);
         Optional<PlanReading> table = Lists.table(text, name);
         if (table.isPresent()) {

@@ -11,6 +11,7 @@ import org.onedoor.platform.Act;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Acts;
 import org.onedoor.platform.Acts.Begin;
+import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Ids;
 import org.onedoor.platform.Invalid;
@@ -107,9 +108,26 @@ public class PlanImports {
      * @throws Invalid when nothing can be taken from it
      */
     public Taken take(PlanFile file, UUID owner, @Nullable PlanKind kind, @Nullable String code) {
-        PlanReading reading = file.read();
+        return take(file, owner, kind, code, null);
+    }
+
+    /**
+     * The same for a new plan, under a title.
+     *
+     * @param title what the new plan is called; none to take the title in the file, or the file's name
+     */
+    public Taken take(
+            PlanFile file, UUID owner, @Nullable PlanKind kind, @Nullable String code, @Nullable String title) {
+        PlanReading read = file.read();
+        PlanReading reading = title == null ? read : read.titled(title);
         String wanted = code == null ? codeOf(reading.title()) : code;
         Plan known = plans.byCode(wanted).orElse(null);
+        if (title != null && known != null) {
+            throw new Invalid(
+                    "title",
+                    "There is a plan '%s' already. Choose it above if this is a newer file of it, or give another title"
+                            .formatted(known.title()));
+        }
         UUID holder = known == null ? owner : known.organisationId();
         return acts.act(begin("Read a plan's file", holder), Taken.class, act -> {
             if (known != null) {
@@ -163,6 +181,9 @@ public class PlanImports {
         } else {
             for (Edition earlier : editions.all(plan)) {
                 edition = Math.max(edition, earlier.edition() + 1);
+                if (earlier.state().equals("review") && earlier.sha256().equals(file.sha256())) {
+                    return new Taken.New(code, earlier.edition()); // the same file, sent twice
+                }
                 if (earlier.state().equals("review")) {
                     editions.decided(
                             plan, earlier.edition(), "set-aside", act.actor().accountId(), act.now());
@@ -171,7 +192,6 @@ public class PlanImports {
             plans.state(plan, "review");
         }
         keep(act, plan, edition, file, reading, importing, 0);
-        importing.added(reading.actions().size());
         return new Taken.New(code, edition);
     }
 
@@ -181,16 +201,10 @@ public class PlanImports {
                 .toList();
         List<Difference> differences = new ArrayList<>(Differences.between(fromFiles, reading));
         highlight(plan, reading).ifPresent(differences::add);
-        long touched = differences.stream()
-                .filter(difference -> difference.actionId() != null)
-                .map(Difference::actionId)
-                .distinct()
-                .count();
-        importing.unchanged(Math.max(0, reading.actions().size() - (int) touched));
         if (differences.isEmpty()) {
+            importing.unchanged(reading.actions().size());
             return new Taken.Same(plan.code());
         }
-        importing.changed((int) touched);
         for (Edition earlier : editions.all(plan)) {
             if (earlier.state().equals("review") && earlier.sha256().equals(file.sha256())) {
                 return new Taken.Differs(plan.code(), earlier.edition(), differences.size());
@@ -244,6 +258,9 @@ public class PlanImports {
     public Review review(String code, int edition) {
         Plan plan = plans.byCode(code).orElseThrow(() -> new NotFound("plan"));
         Edition file = editions.find(plan, edition).orElseThrow(() -> new NotFound("plan"));
+        if (!mayRead(plan, file.state())) {
+            throw new NotFound("plan");
+        }
         return new Review(
                 plan,
                 edition,
@@ -255,6 +272,11 @@ public class PlanImports {
                         .map(p -> new Change(
                                 p.ordinal(), p.number(), p.kind(), p.field(), p.was(), p.becomes(), p.answer()))
                         .toList());
+    }
+
+    /** Whether whoever asks may read a file: one that is not confirmed is only for those who could confirm it. */
+    static boolean mayRead(Plan plan, String state) {
+        return state.equals("confirmed") || PlanPermitted.mayRun(plan, CurrentActor.get());
     }
 
     /**
@@ -298,6 +320,7 @@ public class PlanImports {
             int accepted = plan.edition() == 0
                     ? writing.whole(act, plan, edition, reading)
                     : writing.changes(act, plan, edition, reading, answered);
+            counted(plan, edition, reading, accepted);
             plans.confirmed(plan, edition, reading.asAt());
             editions.decided(plan, edition, "confirmed", act.actor().accountId(), act.now());
             int refused = (int)
@@ -305,6 +328,18 @@ public class PlanImports {
             act.happened(new PlanEvents.PlanConfirmed(plan.planId(), edition, accepted, refused));
         });
         return plans.byCode(code).orElseThrow();
+    }
+
+    /** Only what is confirmed has come in: until then its run has added and changed nothing. */
+    private void counted(Plan plan, int edition, PlanReading reading, int accepted) {
+        Importing importing = runs.resume(editions.importRun(plan, edition));
+        if (plan.edition() == 0) {
+            importing.added(reading.actions().size());
+        } else {
+            importing.changed(accepted);
+            importing.unchanged(Math.max(0, reading.actions().size() - accepted));
+        }
+        importing.finish();
     }
 
     /** Leaves the file unused; it stays on record. */

@@ -3,6 +3,7 @@ package org.onedoor.programme;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.Acts;
@@ -38,7 +39,7 @@ public class PlanLinks {
     /** An open link, and what it is for. */
     public record Held(Link link, Plan plan, PlanAction action, String organisation) {}
 
-    /** @return the last part of the link's address, shown only now */
+    /** Makes a link and ends the one this organisation held. @return the last part of its address, shown only now */
     public String make(String code, String key, UUID forOrganisation) {
         Plan found = plans.get(code);
         return acts.act(PlanImports.begin(PlanStep.SEND_LINK.label(), found.organisationId()), String.class, act -> {
@@ -51,6 +52,14 @@ public class PlanLinks {
             boolean leads = action.everyone() || action.leadOrganisations().contains(forOrganisation);
             if (!leads && !forOrganisation.equals(action.accountable())) {
                 throw new Invalid("organisation", "Choose one of the organisations that lead the action");
+            }
+            for (Link earlier : links.of(plan.organisationId(), action.actionId())) {
+                if (earlier.isOpen()
+                        && earlier.purpose().equals(PURPOSE)
+                        && earlier.forOrganisation().equals(forOrganisation)) {
+                    links.revoke(earlier.linkId());
+                    act.happened(new PlanEvents.LinkTakenBack(plan.planId(), action.actionId()));
+                }
             }
             act.happened(new PlanEvents.LinkMade(plan.planId(), action.actionId(), forOrganisation));
             return links.make(act, PURPOSE, action.actionId(), code, forOrganisation, LASTS);
@@ -97,6 +106,16 @@ public class PlanLinks {
                 plan,
                 plans.action(plan, link.scopeId().toString()),
                 organisations.names(List.of(link.forOrganisation())).getOrDefault(link.forOrganisation(), ""));
+    }
+
+    /** Why the action takes no update any more, in words for whoever holds a link; null while it does. */
+    public static @Nullable String over(Held held) {
+        String named = held.action().named();
+        return switch (held.action().state()) {
+            case CLOSED -> "Action %s is closed: it is done, so no update is needed. Thank you.".formatted(named);
+            case REMOVED -> "Action %s is no longer in the plan, so no update is needed. Thank you.".formatted(named);
+            case OPEN, CLOSING -> null;
+        };
     }
 
     /** Logs the update and spends the link, both or neither. */

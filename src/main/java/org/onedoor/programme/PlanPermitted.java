@@ -35,8 +35,16 @@ public final class PlanPermitted {
         if (state != null) {
             return state;
         }
+        if (action.disputed() && (step == PlanStep.PROPOSE_CLOSING || step == PlanStep.CONFIRM_CLOSING)) {
+            return "What is said of it is disputed, so it cannot be closed. %s settles the dispute first, by '%s' with the reason."
+                    .formatted(capital(Who.JUDGE.words), PlanStep.SETTLE.label());
+        }
         Who who = who(step);
         return plays(who, plan, action, actor) ? null : "'%s' is for %s.".formatted(step.label(), who.words);
+    }
+
+    private static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     /** Every step with its refusal, or null where it may be taken. */

@@ -10,4 +10,7 @@ public interface PlanPublisher {
      * @return the version that is public now; the first is 1
      */
     int publish(String code, String said);
+
+    /** Takes the plan back from the public, where it is public. @param reason the public reads it */
+    void takeDown(String code, String reason);
 }

@@ -1,6 +1,7 @@
 package org.onedoor.programme;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,5 +29,17 @@ public record PlanReading(
         actions = List.copyOf(actions);
         findings = List.copyOf(findings);
         cells = List.copyOf(cells);
+    }
+
+    /** The same under another title. */
+    public PlanReading titled(String other) {
+        return new PlanReading(other, asAt, sections, actions, highlight, findings, head, cells, kind);
+    }
+
+    /** The same with one more finding, before the others. */
+    public PlanReading found(Finding finding) {
+        List<Finding> all = new ArrayList<>(List.of(finding));
+        all.addAll(findings);
+        return new PlanReading(title, asAt, sections, actions, highlight, all, head, cells, kind);
     }
 }

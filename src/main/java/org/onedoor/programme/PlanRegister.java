@@ -241,6 +241,10 @@ public class PlanRegister {
                     !decidedOn.isAfter(London.date(act.now())),
                     "decided",
                     "The day of a decision cannot be later than today");
+            must(
+                    !decidedOn.isBefore(London.date(act.now()).minusYears(30)),
+                    "decided",
+                    "Give a day of the last 30 years, with all four digits of the year");
             UUID id = Ids.at(act.now());
             of(plan, """
                     insert into programme.decision (org_id, decision_id, plan_id, action_id, words, decided_on,

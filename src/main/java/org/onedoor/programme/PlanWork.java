@@ -27,6 +27,7 @@ public class PlanWork {
 
     private static final int LONGEST = 20_000;
     private static final int SHORTEST_REASON = 10;
+    private static final int LONGEST_AGO = 30;
 
     private final Acts acts;
     private final Plans plans;
@@ -105,6 +106,7 @@ public class PlanWork {
         if (saidOn.isAfter(London.date(act.now()))) {
             throw new Invalid("on", "The day of an update cannot be later than today");
         }
+        recent("on", saidOn, act);
         progress.write(
                 before,
                 saidOn,
@@ -216,6 +218,7 @@ public class PlanWork {
             if (reachedOn.isAfter(London.date(act.now()))) {
                 throw new Invalid("on", "The day it was reached cannot be later than today");
             }
+            recent("on", reachedOn, act);
             milestones.insert(act, before, due, reachedOn, shown);
             act.happened(new PlanEvents.MilestoneReached(before.planId(), before.actionId(), due));
             return Changed.heard(Changed.reached(before, due), reachedOn);
@@ -229,6 +232,9 @@ public class PlanWork {
             String said = words("words", words, SHORTEST_REASON, "Say what it shows, in at least 10 characters");
             if (address != null && !address.matches("https?://[^\\s]{4,1000}")) {
                 throw new Invalid("address", "A web address begins with https:// and has no spaces");
+            }
+            if (file != null) {
+                EvidenceFiles.check(file);
             }
             UUID id = judgements.attach(
                     before, named, said, address, file, act.actor().accountId(), act.now());
@@ -297,6 +303,12 @@ public class PlanWork {
         String why = words("reason", reason, SHORTEST_REASON, "Say why, in at least 10 characters");
         String beside = before.status() == null ? "" : before.status().code();
         judgements.insert(act, before, new New(kind, value, beside, "", why, null));
+    }
+
+    private static void recent(String field, LocalDate day, Act act) {
+        if (day.isBefore(London.date(act.now()).minusYears(LONGEST_AGO))) {
+            throw new Invalid(field, "Give a day of the last 30 years, with all four digits of the year");
+        }
     }
 
     private static String words(String field, String text, int least, String problem) {

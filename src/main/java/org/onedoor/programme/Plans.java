@@ -30,6 +30,7 @@ public class Plans {
     private final JudgementRepository judgements;
     private final MilestoneRepository milestones;
     private final PlanFigures figures;
+    private final LeadFinder leads;
     private final JdbcClient jdbc;
     private final DomainTime time;
 
@@ -42,6 +43,7 @@ public class Plans {
             JudgementRepository judgements,
             MilestoneRepository milestones,
             PlanFigures figures,
+            LeadFinder leads,
             JdbcClient jdbc,
             DomainTime time) {
         this.plans = plans;
@@ -52,6 +54,7 @@ public class Plans {
         this.judgements = judgements;
         this.milestones = milestones;
         this.figures = figures;
+        this.leads = leads;
         this.jdbc = jdbc;
         this.time = time;
     }
@@ -209,6 +212,18 @@ public class Plans {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** Of each of these lines, the leads that none of its organisations answers for, as printed, by the line's id. */
+    public Map<UUID, List<String>> unmatchedLeads(List<PlanAction> lines) {
+        LeadFinder.Search search = leads.search();
+        return lines.stream()
+                .collect(Collectors.toMap(
+                        PlanAction::actionId,
+                        line -> line.leadNames().stream()
+                                .filter(name -> !search.answered(name, line))
+                                .distinct()
+                                .toList()));
+    }
+
     /** The plan's lines as they stood at an instant. */
     public List<PlanAction> asAt(Plan plan, Instant at) {
         return actions.asAt(plan, at);
@@ -226,12 +241,19 @@ public class Plans {
 
     /** A file as it came, byte for byte. */
     public PlanFile file(Plan plan, int edition) {
-        Edition found = editions.find(plan, edition).orElseThrow(() -> new NotFound("file"));
+        Edition found = editions.find(plan, edition)
+                .filter(each -> PlanImports.mayRead(plan, each.state()))
+                .orElseThrow(() -> new NotFound("file"));
         return new PlanFile(found.fileName(), editions.content(plan, edition));
     }
 
     /** The text of a file written again from its cells as they are kept. */
     public String rewritten(Plan plan, int edition) {
+        if (editions.find(plan, edition)
+                .filter(each -> PlanImports.mayRead(plan, each.state()))
+                .isEmpty()) {
+            throw new NotFound("file");
+        }
         EditionRepository.Cells cells = editions.cells(plan, edition).orElseThrow(() -> new NotFound("file"));
         return PlanText.joined(cells.head(), cells.cells());
     }

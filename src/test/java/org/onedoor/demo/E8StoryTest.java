@@ -18,6 +18,7 @@ import org.onedoor.programme.governance.Answer;
 import org.onedoor.programme.governance.Entries;
 import org.onedoor.programme.governance.PartnerAnswers;
 import org.onedoor.programme.governance.Register;
+import org.onedoor.programme.publishing.PublicShelf;
 import org.onedoor.programme.report.Report;
 import org.onedoor.programme.report.Reports;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +43,9 @@ class E8StoryTest {
 
     @Autowired
     PartnerAnswers answers;
+
+    @Autowired
+    PublicShelf shelf;
 
     @Autowired
     DomainTime time;
@@ -80,6 +84,9 @@ class E8StoryTest {
         assertThat(asked).hasSize(8);
         assertThat(Answer.together(Register.Asks.ENDORSE, asked))
                 .isEqualTo("Not yet agreed by all: 1 deferred, 7 endorsed");
+        assertThat(shelf.find(run.code())).isInstanceOf(PublicShelf.Found.Open.class);
+        story.leave(run);
+        assertThat(shelf.find(run.code())).isInstanceOf(PublicShelf.Found.Withdrawn.class);
     }
 
     @Test

@@ -60,7 +60,26 @@ class PlanLinksTest {
                 .form("/send-link")
                 .with("organisation", PlanImportsTest.ESSEX_POLICE.toString())
                 .send();
-        return made.document().select("#made").text();
+        String address = made.document().select("#made").text();
+        assertThat(address).startsWith("http://127.0.0.1:" + port + "/u/");
+        return address.substring(address.indexOf("/u/"));
+    }
+
+    @Test
+    void aNewLinkEndsTheOneTheSameOrganisationHeldAndAClosedActionTakesNone() {
+        String first = link();
+        String second = link();
+        assertThat(stranger().open(first).status()).isEqualTo(410);
+        assertThat(stranger().open(second).status()).isEqualTo(200);
+        jdbc.sql("update programme.action set state = 'closed' where plan_id = :plan and number = '4.13'")
+                .param("plan", plan.planId())
+                .update();
+        Page over = stranger().open(second);
+        assertThat(over.status()).isEqualTo(410);
+        assertThat(over.text()).contains("Action 4.13 is closed", "no update is needed");
+        Page none = chair.open("/plans/" + plan.code() + "/actions/4.13/do/send-link");
+        assertThat(none.text()).contains("It is closed. Open it again first.", "No link can be made.");
+        assertThat(none.document().select("form[action$=send-link]")).isEmpty();
     }
 
     private Visitor stranger() {

@@ -136,6 +136,20 @@ public class PlanDelivered {
         }
     }
 
+    /** When it is left: the plan it put before the public is taken down, so that no plan of a story is taken for a real one. */
+    public void leave(Run run) {
+        if (run.done > 0) {
+            stage.play(
+                    steps().get(run.done - 1).at().plusSeconds(120),
+                    staff.visitor(CHAIR).actor(),
+                    () -> {
+                        publisher.takeDown(
+                                run.code, "This plan was shown as part of a story of the demo, which has ended.");
+                        return true;
+                    });
+        }
+    }
+
     /** Every step in the order of time. */
     public List<Step> steps() {
         List<Step> steps = new ArrayList<>();

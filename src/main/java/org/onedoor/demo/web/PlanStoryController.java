@@ -100,7 +100,9 @@ class PlanStoryController {
     @PostMapping("/leave")
     @Does(value = Action.WRITE, data = "open")
     synchronized String leave() {
-        if (run != null) {
+        Run now = run;
+        if (now != null) {
+            story.leave(now);
             run = null;
             time.release();
         }

@@ -54,6 +54,11 @@ public class ImportRuns {
         return new Importing(this, id);
     }
 
+    /** Goes on with a run whose file was kept for review: what it did is counted anew. */
+    public Importing resume(UUID importRunId) {
+        return new Importing(this, importRunId);
+    }
+
     void finish(UUID id, int added, int changed, int unchanged, int rejected) {
         jdbc.sql("""
                 update platform.import_run

@@ -16,6 +16,8 @@ class ReviewReminders implements Reminders.Reminder {
     private static final int DAYS_BEFORE = 7;
     private static final int MOST = 5000;
 
+    private static final int DAYS_TO_CATCH_UP = 7;
+
     private final Registers registers;
     private final Entries entries;
     private final Acts acts;
@@ -70,6 +72,11 @@ class ReviewReminders implements Reminders.Reminder {
                         entry.register() + "/" + entry.code(),
                         entry.organisationId(),
                         null,
-                        day == null ? null : London.endOf(day)));
+                        day == null ? null : London.endOf(answerBy(day, London.date(act.now())))));
+    }
+
+    /** What was due before anybody was asked has a week from now: nobody is late with a task they have only just got. */
+    private static LocalDate answerBy(LocalDate due, LocalDate today) {
+        return due.isBefore(today) ? today.plusDays(DAYS_TO_CATCH_UP) : due;
     }
 }

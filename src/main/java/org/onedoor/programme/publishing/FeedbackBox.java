@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.Acts;
 import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Ids;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.NotFound;
@@ -67,11 +69,12 @@ public class FeedbackBox {
      * Takes a piece of feedback, whoever it is from.
      *
      * @param sender where it came from, for the limit only; never kept
+     * @param key of the form it was sent by, so that one sent twice is kept once; none where it came by no form
      * @return whether its writer said they are not safe
      * @throws Invalid with what to mend
      * @throws Refused when too much has come from there just now
      */
-    public boolean post(PublicPlan about, Post post, String sender) {
+    public boolean post(PublicPlan about, Post post, String sender, @Nullable String key) {
         Map<String, String> problems = new LinkedHashMap<>();
         String words = Writing.storable(post.words().strip());
         if (words.length() < SHORTEST) {
@@ -94,38 +97,45 @@ public class FeedbackBox {
         if (!problems.isEmpty()) {
             throw new Invalid(problems);
         }
-        if (!limit.takes(sender + " " + about.code(), InstantSource.system().instant())) {
-            throw new Refused(
-                    "too-many", "A lot has come from where you are in a short time. Try again in 15 minutes.");
-        }
         boolean notSafe = post.safe().equals("no");
         Plan plan = plans.get(about.code());
+        IdempotencyKey once = key == null || key.isBlank()
+                ? null
+                : new IdempotencyKey("public", "say:" + key, DigestUtils.sha256Hex(about.code() + " " + post));
         CurrentActor.run(
                 Actor.SYSTEM,
-                () -> acts.act(Publishing.begin("Take feedback from the public", plan), act -> {
-                    UUID id = Ids.at(act.now());
-                    LocalDate today = London.date(act.now());
-                    repository.insert(new Feedback(
-                            plan.organisationId(),
-                            id,
-                            plan.planId(),
-                            number.isEmpty() ? null : number,
-                            source.orElseThrow(),
-                            words,
-                            notSafe,
-                            act.now().atOffset(ZoneOffset.UTC),
-                            WorkingDays.england().plus(today, READ_WITHIN),
-                            State.WAITING,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            0));
-                    act.happened(new PublishingEvents.FeedbackReceived(
-                            plan.planId(), id, source.orElseThrow().code()));
-                }));
+                () -> acts.act(
+                        Publishing.begin("Take feedback from the public", plan).once(once), act -> {
+                            if (!limit.takes(
+                                    sender + " " + about.code(),
+                                    InstantSource.system().instant())) {
+                                throw new Refused(
+                                        "too-many",
+                                        "A lot has come from where you are in a short time. Try again in 15 minutes.");
+                            }
+                            UUID id = Ids.at(act.now());
+                            LocalDate today = London.date(act.now());
+                            repository.insert(new Feedback(
+                                    plan.organisationId(),
+                                    id,
+                                    plan.planId(),
+                                    number.isEmpty() ? null : number,
+                                    source.orElseThrow(),
+                                    words,
+                                    notSafe,
+                                    act.now().atOffset(ZoneOffset.UTC),
+                                    WorkingDays.england().plus(today, READ_WITHIN),
+                                    State.WAITING,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    0));
+                            act.happened(new PublishingEvents.FeedbackReceived(
+                                    plan.planId(), id, source.orElseThrow().code()));
+                        }));
         return notSafe;
     }
 

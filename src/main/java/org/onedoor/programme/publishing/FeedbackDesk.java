@@ -26,7 +26,7 @@ class FeedbackDesk implements PublicVoice {
         if (!(shelf.find(code) instanceof PublicShelf.Found.Open open)) {
             throw new NotFound("plan");
         }
-        box.post(open.plan(), new Post(source, number, words, "yes"), "brought in");
+        box.post(open.plan(), new Post(source, number, words, "yes"), "brought in", null);
     }
 
     @Override

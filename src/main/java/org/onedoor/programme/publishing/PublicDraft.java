@@ -16,6 +16,7 @@ import org.onedoor.platform.time.London;
 import org.onedoor.programme.Plan;
 import org.onedoor.programme.PlanAction;
 import org.onedoor.programme.Rag;
+import org.onedoor.programme.SuggestedStatus;
 import org.onedoor.programme.publishing.PublicPlan.Change;
 import org.onedoor.programme.publishing.PublicPlan.Line;
 import org.onedoor.programme.publishing.PublicPlan.Section;
@@ -46,6 +47,7 @@ final class PublicDraft {
 
     /**
      * @param newest the words of each action's newest update
+     * @param unmatched of each action, the leads that are no organisation OneDoor knows
      * @param before the version published before; none for the first
      */
     static PublicPlan of(
@@ -53,6 +55,7 @@ final class PublicDraft {
             List<PlanAction> actions,
             Map<UUID, String> newest,
             Map<UUID, String> organisations,
+            Map<UUID, List<String>> unmatched,
             Added added,
             @Nullable PublicPlan before) {
         UnaryOperator<String> hide = text -> PersonNames.hidden(text, added.hidden());
@@ -62,7 +65,13 @@ final class PublicDraft {
         for (PlanAction action : actions) {
             titles.putIfAbsent(action.section(), hide.apply(action.sectionTitle()));
             sections.computeIfAbsent(action.section(), _ -> new ArrayList<>())
-                    .add(line(action, newest.getOrDefault(action.actionId(), ""), organisations, today, hide));
+                    .add(line(
+                            action,
+                            newest.getOrDefault(action.actionId(), ""),
+                            organisations,
+                            unmatched.getOrDefault(action.actionId(), action.leadNames()),
+                            today,
+                            hide));
         }
         List<Section> all = sections.entrySet().stream()
                 .map(section -> new Section(
@@ -86,8 +95,12 @@ final class PublicDraft {
             PlanAction action,
             String newest,
             Map<UUID, String> organisations,
+            List<String> unmatched,
             LocalDate today,
             UnaryOperator<String> hide) {
+        boolean saidCeased = action.status() == null
+                && action.state() != PlanAction.State.CLOSED
+                && action.suggested().kind() == SuggestedStatus.Kind.CEASED;
         return new Line(
                 action.key(),
                 action.number(),
@@ -96,18 +109,28 @@ final class PublicDraft {
                 action.leadOrganisations().stream()
                         .map(organisations::get)
                         .filter(Objects::nonNull)
+                        .map(PublicDraft::named)
                         .distinct()
                         .toList(),
+                unmatched.stream().map(hide).toList(),
                 action.everyone(),
-                action.accountable() == null ? null : organisations.get(action.accountable()),
+                action.accountable() == null || organisations.get(action.accountable()) == null
+                        ? null
+                        : named(Objects.requireNonNull(organisations.get(action.accountable()))),
                 action.timescale(),
                 action.dueOn(),
                 Standing.of(action),
                 rating(action.rag()),
-                action.overdue(today),
+                action.overdue(today) && !saidCeased,
                 action.heardOn(),
                 hide.apply(newest),
-                action.outcomes().stream().map(hide).toList());
+                action.outcomes().stream().map(hide).toList(),
+                saidCeased);
+    }
+
+    /** An organisation's name without the code of a part of it, such as the 06T of a sub-ICB location. */
+    static String named(String organisation) {
+        return organisation.replaceFirst(" - [0-9A-Z]{3,5}$", "");
     }
 
     private static String rating(@Nullable Rag rag) {

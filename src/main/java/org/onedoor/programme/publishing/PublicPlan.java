@@ -39,11 +39,13 @@ public record PublicPlan(
      * @param key its anchor and the last part of its address
      * @param number as printed; empty when the plan gave none
      * @param led who leads it as the plan has it; {@code now} the organisations that answer for those today
+     * @param unmatched those who lead it that OneDoor knows as no organisation, in the plan's own words
      * @param accountable the one organisation that answers for it
      * @param rating on track, at risk or off track, as a person rated it; empty when nobody has
      * @param late its due day had passed when it was published, and nobody had said that it is done
      * @param heardOn the day of the newest update
      * @param update the newest update's words
+     * @param saidCeased the update's words say that it has ceased, and nobody has set a status
      */
     public record Line(
             String key,
@@ -51,6 +53,7 @@ public record PublicPlan(
             String words,
             List<String> led,
             List<String> now,
+            @Nullable List<String> unmatched,
             boolean everyone,
             @Nullable String accountable,
             String timescale,
@@ -60,7 +63,21 @@ public record PublicPlan(
             boolean late,
             @Nullable LocalDate heardOn,
             String update,
-            List<String> outcomes) {
+            List<String> outcomes,
+            @Nullable Boolean saidCeased) {
+
+        /** Everyone who leads it: organisations as they are today, and what is none of them in the plan's own words. */
+        public List<String> leads() {
+            // versions published before this was kept do not say which name is whose, so both are shown
+            return Stream.concat(now.stream(), (unmatched == null ? led : unmatched).stream())
+                    .distinct()
+                    .toList();
+        }
+
+        /** Whether its last news says that it has ceased, and nobody has set that as its status. */
+        public boolean ceasedByWords() {
+            return Boolean.TRUE.equals(saidCeased);
+        }
 
         /** What people call it. */
         public String named() {

@@ -129,6 +129,14 @@ public class Publishing implements PlanPublisher {
         return publish(code, new Wanted(newest, said, List.of(), Set.of(), List.of()));
     }
 
+    @Override
+    public void takeDown(String code, String reason) {
+        versions(code).stream()
+                .findFirst()
+                .filter(newest -> newest.withdrawnBecause() == null)
+                .ifPresent(newest -> withdraw(code, newest.version(), reason));
+    }
+
     /**
      * @return the version that is public now
      * @throws StaleEdit when another was published meanwhile
@@ -246,6 +254,7 @@ public class Publishing implements PlanPublisher {
                 actions,
                 publications.newestUpdates(plan),
                 names,
+                plans.unmatchedLeads(actions),
                 new Added(
                         names.getOrDefault(plan.organisationId(), ""),
                         version,

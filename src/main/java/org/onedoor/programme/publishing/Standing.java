@@ -34,7 +34,10 @@ public enum Standing {
     }
 
     static Standing of(PlanAction action) {
-        return action.state() == PlanAction.State.CLOSED ? DONE : of(action.status());
+        if (action.state() == PlanAction.State.CLOSED) {
+            return action.disputed() ? SAID_DONE : DONE; // what is disputed is only said
+        }
+        return of(action.status());
     }
 
     private static Standing of(@Nullable ActionStatus status) {

@@ -65,7 +65,11 @@ record Heading(int at, List<Column> columns, List<Finding> findings) {
                     last = j;
                 }
             }
-            if (found.size() >= ENOUGH) {
+            boolean few = found.size() == ENOUGH - 1
+                    && last - i == found.size() - 1
+                    && found.contains(Column.NUMBER)
+                    && found.contains(Column.ACTION);
+            if (found.size() >= ENOUGH || few) {
                 return around(cells, i, last, found);
             }
         }

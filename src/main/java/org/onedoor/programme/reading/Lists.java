@@ -220,9 +220,6 @@ public final class Lists {
         if (found != null) {
             return found;
         }
-        String words = name.replaceFirst("\\.[A-Za-z]{2,5}$", "")
-                .replaceAll("[-_]+", " ")
-                .strip();
-        return words.isEmpty() ? "List without a title" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return Titles.ofFile(name, "List without a title");
     }
 }

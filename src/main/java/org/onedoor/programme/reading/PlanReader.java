@@ -24,6 +24,9 @@ public final class PlanReader {
             "(?:update|updated|as at|position at|refresh)\\D{0,12}?(?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?" + Timescales.MONTH
                     + "\\s+(20\\d\\d)",
             Pattern.CASE_INSENSITIVE);
+    /** What a plan is called that has no title and whose file has no name. */
+    private static final String UNTITLED = "Action plan without a title";
+
     private static final int LONGEST_TITLE = 200;
 
     private final PlanText text;
@@ -38,6 +41,11 @@ public final class PlanReader {
     /** @throws Invalid when not one action can be found, saying what was looked for */
     public static PlanReading read(PlanText text) {
         return new PlanReader(text).read();
+    }
+
+    /** The same, called by its file's name where the file has no title. */
+    public static PlanReading titled(PlanReading reading, String name) {
+        return reading.title().isEmpty() ? reading.titled(Titles.ofFile(name, UNTITLED)) : reading;
     }
 
     private PlanReading read() {
@@ -208,7 +216,7 @@ public final class PlanReader {
                 .map(cell -> String.join(" ", cell.words()))
                 .filter(words -> !words.isEmpty() && words.length() <= LONGEST_TITLE)
                 .findFirst()
-                .orElse("Action plan without a title");
+                .orElse("");
     }
 
     static String brief(String words) {

@@ -26,6 +26,8 @@ public final class Tables {
     private static final long LARGEST = 100L * 1024 * 1024;
     private static final int MOST_PARTS = 5000;
     private static final int WIDEST = 40;
+    /** The fewest names of columns by which a heading is known; so few only where the row has nothing else. */
+    private static final int FEW = 3;
 
     private Tables() {}
 
@@ -177,7 +179,12 @@ public final class Tables {
             long known = rows.get(i).cells().stream()
                     .filter(cell -> cell.length() < 60 && Heading.known(PlanCell.normalised(cell)) != null)
                     .count();
-            if (known >= 4) {
+            boolean few = known == FEW
+                    && rows.get(i).cells().stream()
+                                    .filter(cell -> !cell.isBlank())
+                                    .count()
+                            == FEW;
+            if (known > FEW || few) {
                 return i;
             }
         }

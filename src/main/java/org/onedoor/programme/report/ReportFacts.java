@@ -46,7 +46,8 @@ record ReportFacts(
         List<Progress> said,
         List<Figures.Measured> measures,
         List<PlanMeasures.Measured> kept,
-        Map<UUID, String> names) {
+        Map<UUID, String> names,
+        Map<UUID, List<String>> unmatched) {
 
     static ReportFacts of(
             Plans plans,
@@ -86,7 +87,8 @@ record ReportFacts(
                 plans.said(plan, since, London.endOf(to)),
                 figures.latest(plan),
                 measures.of(plan),
-                organisations.names(partners));
+                organisations.names(partners),
+                plans.unmatchedLeads(lines));
     }
 
     boolean isOf(PlanAction line, UUID partner) {
@@ -108,15 +110,12 @@ record ReportFacts(
         return organisation == null ? "" : names.getOrDefault(organisation, "Unknown organisation");
     }
 
-    /** Who leads it today; the names in the plan where none of them is known. */
+    /** Everyone who leads it: organisations as they are today, and what is none of them in the plan's own words. */
     String leads(PlanAction line) {
-        Stream<String> known = line.leadOrganisations().stream().map(this::name).distinct();
-        String all = line.everyone() ? "All partners" : "";
-        String led = known.collect(Collectors.joining("; "));
-        if (led.isEmpty() && all.isEmpty()) {
-            return String.join("; ", line.leadNames());
-        }
-        return led.isEmpty() ? all : all.isEmpty() ? led : all + "; " + led;
+        Stream<String> all = line.everyone() ? Stream.of("All partners") : Stream.empty();
+        Stream<String> known = line.leadOrganisations().stream().map(this::name);
+        Stream<String> others = unmatched.getOrDefault(line.actionId(), line.leadNames()).stream();
+        return Stream.concat(all, Stream.concat(known, others)).distinct().collect(Collectors.joining("; "));
     }
 
     /** The rating now against the one when the period began, in a word. */

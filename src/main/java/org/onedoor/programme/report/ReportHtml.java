@@ -27,6 +27,7 @@ import org.onedoor.programme.report.ReportDocument.Points;
 import org.onedoor.programme.report.ReportDocument.Words;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /** A report as a web page that stands alone. Text is only ever put into it as text, so nothing typed can become markup. */
 final class ReportHtml {
@@ -120,6 +121,7 @@ final class ReportHtml {
         Element table = child(into, "table");
         text(child(table, "caption"), grid.caption());
         heads(table, grid.columns().stream().map(Column::name).toList());
+        widths(table, grid);
         Element body = child(table, "tbody");
         for (List<String> cells : grid.rows()) {
             Element row = child(body, "tr");
@@ -148,6 +150,19 @@ final class ReportHtml {
             Element head = child(row, "th");
             head.setAttribute("scope", "col");
             text(head, name);
+        }
+    }
+
+    /** Room goes to what is read: the words first, then who leads; the rest is as wide as it needs to be. */
+    private static void widths(Element table, Grid grid) {
+        NodeList heads = table.getElementsByTagName("th");
+        for (int i = 0; i < grid.columns().size(); i++) {
+            String name = grid.columns().get(i).name();
+            if (name.equals("Action") || name.equals("Update")) {
+                classed((Element) heads.item(i), "words");
+            } else if (name.equals("Led by")) {
+                classed((Element) heads.item(i), "who");
+            }
         }
     }
 

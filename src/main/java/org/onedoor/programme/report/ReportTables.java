@@ -21,7 +21,8 @@ import org.onedoor.programme.report.ReportRepository.Risk;
 
 /** The tables that reports have in common. */
 final class ReportTables {
-    private static final int BRIEF = 160;
+    /** The longest text of a cell; nearly every action of a plan is shorter. */
+    private static final int BRIEF = 600;
 
     private ReportTables() {}
 

@@ -61,6 +61,29 @@ public record ActionPage(
     /** A step, and why it may not be taken now; null when it may. */
     public record Possible(PlanStep step, @Nullable String refusal) {}
 
+    /** Steps that may not be taken now for one reason. */
+    public record Refused(List<String> steps, String why) {
+        /** The steps by name, and why none of them may be taken. */
+        public String words() {
+            String named = steps.stream().map("'%s'"::formatted).collect(java.util.stream.Collectors.joining(", "));
+            return why.startsWith(named) ? why : named + ": " + why;
+        }
+    }
+
+    /** What may not be done now, each reason once with the steps it keeps from. */
+    public List<Refused> refused() {
+        Map<String, List<String>> reasons = new java.util.LinkedHashMap<>();
+        steps.forEach(step -> {
+            if (step.refusal() != null) {
+                reasons.computeIfAbsent(step.refusal(), _ -> new java.util.ArrayList<>())
+                        .add(step.step().label());
+            }
+        });
+        return reasons.entrySet().stream()
+                .map(reason -> new Refused(List.copyOf(reason.getValue()), reason.getKey()))
+                .toList();
+    }
+
     /** An action's number and how it begins. */
     public static String titled(PlanAction action) {
         return PlansController.title(action);

@@ -18,6 +18,7 @@ import org.onedoor.platform.Refused;
 import org.onedoor.platform.StaleEdit;
 import org.onedoor.programme.Plan;
 import org.onedoor.programme.Plans;
+import org.onedoor.programme.SentOnce;
 import org.onedoor.programme.publishing.Feedback;
 import org.onedoor.programme.publishing.Feedback.NotShown;
 import org.onedoor.programme.publishing.FeedbackBox;
@@ -39,11 +40,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Does(value = Action.WRITE, data = "plan")
 class FeedbackController {
     private final FeedbackBox box;
+    private final SentOnce once;
     private final Plans plans;
     private final Looks looks;
 
-    FeedbackController(FeedbackBox box, Plans plans, Looks looks) {
+    FeedbackController(FeedbackBox box, SentOnce once, Plans plans, Looks looks) {
         this.box = box;
+        this.once = once;
         this.plans = plans;
         this.looks = looks;
     }
@@ -70,19 +73,20 @@ class FeedbackController {
         PlanForm form = PlanForm.of(fields);
         String answer = form.get("show");
         try {
-            box.decide(
-                    code,
-                    id,
-                    new Decision(
-                            form.version(),
-                            answer.equals("show") ? form.get("shown") : null,
-                            Arrays.stream(NotShown.values())
-                                    .filter(each -> each.code().equals(answer))
-                                    .findFirst()
-                                    .orElse(null),
-                            form.get("theme"),
-                            form.get("number"),
-                            form.get("reply")));
+            Decision decision = new Decision(
+                    form.version(),
+                    answer.equals("show") ? form.get("shown") : null,
+                    Arrays.stream(NotShown.values())
+                            .filter(each -> each.code().equals(answer))
+                            .findFirst()
+                            .orElse(null),
+                    form.get("theme"),
+                    form.get("number"),
+                    form.get("reply"));
+            once.act("Decide on feedback", code, form.once("%s %s".formatted(code, id)), () -> {
+                box.decide(code, id, decision);
+                return "";
+            });
             redirect.addFlashAttribute(
                     "notice", answer.equals("show") ? "The public can read it now." : "It is kept, and not shown.");
             return "redirect:/plans/%s/feedback".formatted(code);
@@ -90,7 +94,10 @@ class FeedbackController {
             e.problems().forEach(form.problems()::putIfAbsent);
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
             return form(code, id, form, null, model);
-        } catch (StaleEdit | Refused e) {
+        } catch (Refused e) {
+            model.addAttribute("status", HttpStatus.CONFLICT);
+            return form(code, id, form, form.refused(e), model);
+        } catch (StaleEdit e) {
             model.addAttribute("status", HttpStatus.CONFLICT);
             return form(code, id, form, e.getMessage(), model);
         }

@@ -17,6 +17,7 @@ public record LinksPage(
         Map<UUID, String> names,
         @Nullable String made,
         @Nullable String conflict,
+        boolean mayMake,
         @Nullable String problem) {
     public String address() {
         return "/plans/" + plan.code() + "/actions/" + action.key();

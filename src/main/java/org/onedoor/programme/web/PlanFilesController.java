@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Action;
@@ -14,6 +13,7 @@ import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.Refused;
+import org.onedoor.platform.Writing;
 import org.onedoor.programme.Plan;
 import org.onedoor.programme.PlanFile;
 import org.onedoor.programme.PlanImports;
@@ -21,6 +21,7 @@ import org.onedoor.programme.PlanImports.Taken;
 import org.onedoor.programme.PlanKind;
 import org.onedoor.programme.PlanPermitted;
 import org.onedoor.programme.Plans;
+import org.onedoor.programme.SentOnce;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -28,6 +29,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,11 +41,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class PlanFilesController {
     private final PlanImports imports;
+    private final SentOnce once;
     private final Plans plans;
     private final Looks looks;
 
-    PlanFilesController(PlanImports imports, Plans plans, Looks looks) {
+    PlanFilesController(PlanImports imports, SentOnce once, Plans plans, Looks looks) {
         this.imports = imports;
+        this.once = once;
         this.plans = plans;
         this.looks = looks;
     }
@@ -51,37 +55,54 @@ class PlanFilesController {
     @GetMapping("/plans/new")
     @Does(value = Action.WRITE, data = "plan")
     String ask(@RequestParam(required = false) @Nullable String of, Model model) {
-        return form(of, null, model);
+        return form(of, PlanForm.nothing(), model);
     }
 
-    private String form(@Nullable String of, @Nullable String problem, Model model) {
+    private String form(@Nullable String of, PlanForm form, Model model) {
+        Plan known = of == null || of.isBlank() ? null : plans.get(of);
         model.addAttribute(
                 "page",
                 looks.look(
                         "Read a plan in",
                         Ask.function(Action.WRITE, "plan"),
-                        _ -> new UploadPage(of == null || of.isBlank() ? null : plans.get(of), problem)));
-        model.addAttribute("title", of == null || of.isBlank() ? "Read a plan in" : "Read a newer file in");
-        model.addAttribute("errors", problem == null ? Map.of() : Map.of("file", problem));
+                        _ -> new UploadPage(
+                                known,
+                                plans.all().stream()
+                                        .filter(plan -> plan.edition() > 0)
+                                        .filter(plan -> PlanPermitted.mayRun(plan, CurrentActor.get()))
+                                        .toList(),
+                                form)));
+        model.addAttribute("title", known == null ? "Read a plan in" : "Read a newer file in");
+        model.addAttribute("errors", form.problems());
         return "programme/upload";
     }
 
+    /** {@code of} is the plan it is a newer file of; where the form asks for it, it is among what was typed. */
     @PostMapping("/plans")
     @Does(value = Action.WRITE, data = "plan")
     String take(
             @RequestParam(required = false) @Nullable MultipartFile file,
-            @RequestParam(required = false) @Nullable String of,
-            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam MultiValueMap<String, String> fields,
             Model model,
             RedirectAttributes redirect) {
-        String code = of == null || of.isBlank() ? null : of;
-        if (file == null || file.isEmpty()) {
-            model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
-            return form(code, "Choose the plan's file", model);
-        }
+        PlanForm form = PlanForm.of(fields);
+        String code = form.orNull("of");
+        String title = code == null ? form.orNull("title") : null;
+        String settled = form.get("settled").isEmpty() ? null : code;
         try {
+            if (file == null || file.isEmpty()) {
+                throw new Invalid("file", "Choose the plan's file");
+            }
+            if (title != null) {
+                Writing.limit("title", "The title", title, Writing.LINE);
+            }
             PlanFile sent = new PlanFile(name(file), file.getBytes());
-            return switch (imports.take(sent, CurrentActor.get().organisationId(), kind(kind), code)) {
+            return switch (imports.take(
+                    sent,
+                    CurrentActor.get().organisationId(),
+                    kind(form.get("kind")),
+                    code,
+                    title == null ? null : Writing.storable(title))) {
                 case Taken.New(String made, int edition) -> "redirect:/plans/%s/files/%d".formatted(made, edition);
                 case Taken.Differs(String known, int edition, var _) ->
                     "redirect:/plans/%s/files/%d".formatted(known, edition);
@@ -91,12 +112,15 @@ class PlanFilesController {
                     yield "redirect:/plans/" + same;
                 }
             };
-        } catch (Invalid | Refused e) {
-            model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
-            return form(code, e.getMessage(), model);
+        } catch (Invalid e) {
+            e.problems().forEach(form.problems()::putIfAbsent);
+        } catch (Refused e) {
+            form.problems().putIfAbsent("file", String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
+        return form(settled, form, model);
     }
 
     /** None when the file's own shape is to say. */
@@ -139,10 +163,13 @@ class PlanFilesController {
             @PathVariable int edition,
             @RequestParam String which,
             @RequestParam String answer,
+            @RequestParam MultiValueMap<String, String> fields,
             Model model) {
         return attempt(
+                "Answer a plan's difference",
                 code,
                 edition,
+                PlanForm.of(fields),
                 model,
                 "#d-" + which,
                 () -> imports.answer(
@@ -154,8 +181,20 @@ class PlanFilesController {
 
     @PostMapping("/plans/{code}/files/{edition:[0-9]{1,6}}/confirm")
     @Does(value = Action.WRITE, data = "plan")
-    String confirm(@PathVariable String code, @PathVariable int edition, Model model, RedirectAttributes redirect) {
-        String next = attempt(code, edition, model, "", () -> imports.confirm(code, edition));
+    String confirm(
+            @PathVariable String code,
+            @PathVariable int edition,
+            @RequestParam MultiValueMap<String, String> fields,
+            Model model,
+            RedirectAttributes redirect) {
+        String next = attempt(
+                "Confirm a plan's file",
+                code,
+                edition,
+                PlanForm.of(fields),
+                model,
+                "",
+                () -> imports.confirm(code, edition));
         if (next.startsWith("redirect:")) {
             redirect.addFlashAttribute("notice", "The file is confirmed. This is the plan now.");
             return "redirect:/plans/" + code;
@@ -165,18 +204,33 @@ class PlanFilesController {
 
     @PostMapping("/plans/{code}/files/{edition:[0-9]{1,6}}/set-aside")
     @Does(value = Action.WRITE, data = "plan")
-    String setAside(@PathVariable String code, @PathVariable int edition, Model model) {
-        String next = attempt(code, edition, model, "", () -> imports.setAside(code, edition));
+    String setAside(
+            @PathVariable String code,
+            @PathVariable int edition,
+            @RequestParam MultiValueMap<String, String> fields,
+            Model model) {
+        String next = attempt(
+                "Set a plan's file aside",
+                code,
+                edition,
+                PlanForm.of(fields),
+                model,
+                "",
+                () -> imports.setAside(code, edition));
         return next.startsWith("redirect:") ? "redirect:/plans" : next;
     }
 
-    private String attempt(String code, int edition, Model model, String anchor, Runnable act) {
+    private String attempt(
+            String what, String code, int edition, PlanForm form, Model model, String anchor, Runnable act) {
         try {
-            act.run();
+            once.act(what, code, form.once("%s %s %d".formatted(what, code, edition)), () -> {
+                act.run();
+                return "";
+            });
             return "redirect:/plans/%s/files/%d%s".formatted(code, edition, anchor);
         } catch (Refused e) {
             model.addAttribute("status", HttpStatus.CONFLICT);
-            return review(code, edition, e.getMessage(), model);
+            return review(code, edition, form.refused(e), model);
         }
     }
 

@@ -5,12 +5,21 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Refused;
+import org.onedoor.programme.PlanFile;
 import org.springframework.util.MultiValueMap;
 
 /** What somebody typed, exactly, and what is wrong with it. */
 public record PlanForm(Map<String, List<String>> values, Map<String, String> problems) {
+    private static final String KEY = "key";
+
     static PlanForm nothing() {
         return new PlanForm(Map.of(), new LinkedHashMap<>());
     }
@@ -28,6 +37,46 @@ public record PlanForm(Map<String, List<String>> values, Map<String, String> pro
 
     public @Nullable String problem(String field) {
         return problems.get(field);
+    }
+
+    /** The key of this form: the one it came with, so that what failed can be sent again, else a new one. */
+    public String key() {
+        String sent = get(KEY);
+        return sent.isEmpty() || problems.containsKey(KEY) ? UUID.randomUUID().toString() : sent;
+    }
+
+    /**
+     * By which this form sent twice is one act; none where it came without a key.
+     *
+     * @param where what the form is for, so that its key counts nowhere else
+     */
+    @Nullable
+    IdempotencyKey once(String where) {
+        return once(where, null);
+    }
+
+    /** @param file what was sent with it */
+    @Nullable
+    IdempotencyKey once(String where, @Nullable PlanFile file) {
+        if (get(KEY).isEmpty()) {
+            return null;
+        }
+        Map<String, List<String>> typed = new TreeMap<>(values);
+        typed.remove(KEY);
+        String content = file == null ? "" : DigestUtils.sha256Hex(file.content());
+        return new IdempotencyKey(
+                CurrentActor.get().accountId().toString(),
+                "plan:" + get(KEY),
+                DigestUtils.sha256Hex(where + "\n" + typed + "\n" + content));
+    }
+
+    /** Why it was not done, in words. A form sent before with other words gets a new key, so that it can be sent again. */
+    String refused(Refused refused) {
+        if (!refused.code().equals("key-reused")) {
+            return String.valueOf(refused.getMessage());
+        }
+        values.remove(KEY);
+        return "You sent this form before, with other words, and what you sent then is kept. Send it again only if this is to be done as well.";
     }
 
     @Nullable

@@ -19,6 +19,7 @@ import org.onedoor.programme.PlanLinks;
 import org.onedoor.programme.PlanPermitted;
 import org.onedoor.programme.PlanStep;
 import org.onedoor.programme.Plans;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Making and taking back links by which a lead without an account sends one update. */
 @Controller
@@ -37,8 +39,15 @@ class PlanLinksController {
     private final Plans plans;
     private final Organisations organisations;
     private final Looks looks;
+    private final String address;
 
-    PlanLinksController(PlanLinks links, Plans plans, Organisations organisations, Looks looks) {
+    PlanLinksController(
+            PlanLinks links,
+            Plans plans,
+            Organisations organisations,
+            Looks looks,
+            @Value("${onedoor.address:}") String address) {
+        this.address = address.strip().replaceAll("/+$", "");
         this.links = links;
         this.plans = plans;
         this.organisations = organisations;
@@ -60,7 +69,7 @@ class PlanLinksController {
             UUID chosen = organisation == null || !organisation.matches("[0-9a-f-]{36}")
                     ? new UUID(0, 0)
                     : UUID.fromString(organisation);
-            return show(code, key, "/u/" + links.make(code, key, chosen), null, Map.of(), model);
+            return show(code, key, site() + "/u/" + links.make(code, key, chosen), null, Map.of(), model);
         } catch (Invalid e) {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
             return show(code, key, null, null, e.problems(), model);
@@ -68,6 +77,13 @@ class PlanLinksController {
             model.addAttribute("status", HttpStatus.CONFLICT);
             return show(code, key, null, e.getMessage(), Map.of(), model);
         }
+    }
+
+    /** Where people reach OneDoor: its own address, or the one this page was asked for by. */
+    private String site() {
+        return address.isEmpty()
+                ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
+                : address;
     }
 
     @PostMapping("/{linkId}/take-back")
@@ -107,6 +123,7 @@ class PlanLinksController {
                     organisations.names(plans.leads(plan).keySet()),
                     made,
                     conflict == null ? refusal : conflict,
+                    refusal == null,
                     problems.get("organisation"));
         });
         model.addAttribute("title", PlanStep.SEND_LINK.label());

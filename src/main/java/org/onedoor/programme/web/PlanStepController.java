@@ -30,6 +30,8 @@ import org.onedoor.programme.PlanWork;
 import org.onedoor.programme.PlanWork.On;
 import org.onedoor.programme.Plans;
 import org.onedoor.programme.Rag;
+import org.onedoor.programme.SecondPerson;
+import org.onedoor.programme.SentOnce;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -48,12 +50,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Does(value = Action.WRITE, data = "plan")
 class PlanStepController {
     private final PlanWork work;
+    private final SentOnce once;
+    private final SecondPerson second;
     private final Plans plans;
     private final Organisations organisations;
     private final Looks looks;
 
-    PlanStepController(PlanWork work, Plans plans, Organisations organisations, Looks looks) {
+    PlanStepController(
+            PlanWork work, SentOnce once, SecondPerson second, Plans plans, Organisations organisations, Looks looks) {
         this.work = work;
+        this.once = once;
+        this.second = second;
         this.plans = plans;
         this.organisations = organisations;
         this.looks = looks;
@@ -76,26 +83,44 @@ class PlanStepController {
         PlanStep wanted = step(step);
         PlanForm form = PlanForm.of(fields);
         try {
-            PlanAction after = perform(wanted, code, key, form, file);
-            redirect.addFlashAttribute("notice", "Done: " + wanted.label().toLowerCase(java.util.Locale.ROOT) + ".");
-            return "redirect:/plans/%s/actions/%s".formatted(code, after.key());
+            PlanFile sent = sent(file);
+            String after = once.act(
+                    wanted.label(),
+                    code,
+                    form.once("%s %s %s".formatted(code, key, wanted), sent),
+                    () -> perform(wanted, code, key, form, sent).key());
+            redirect.addFlashAttribute("notice", done(wanted, code, after));
+            return "redirect:/plans/%s/actions/%s".formatted(code, after);
         } catch (Invalid e) {
             e.problems().forEach(form.problems()::putIfAbsent);
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
             return form(code, key, wanted, form, null, model);
-        } catch (StaleEdit | Refused e) {
+        } catch (Refused e) {
+            model.addAttribute("status", HttpStatus.CONFLICT);
+            return form(code, key, wanted, form, form.refused(e), model);
+        } catch (StaleEdit e) {
             model.addAttribute("status", HttpStatus.CONFLICT);
             return form(code, key, wanted, form, e.getMessage(), model);
         }
     }
 
-    private PlanAction perform(PlanStep step, String code, String key, PlanForm form, @Nullable MultipartFile file) {
+    private String done(PlanStep step, String code, String key) {
+        String done = "Done: " + step.label().toLowerCase(java.util.Locale.ROOT) + ".";
+        String alone = step == PlanStep.PROPOSE_CLOSING ? alone(plans.get(code), key) : null;
+        return alone == null ? done : done + " " + alone;
+    }
+
+    private @Nullable String alone(Plan plan, String key) {
+        return second.missing(plan, plans.action(plan, key), CurrentActor.get().accountId());
+    }
+
+    private PlanAction perform(PlanStep step, String code, String key, PlanForm form, @Nullable PlanFile sent) {
         On fact = On.fact(code, key);
         String reason = form.get("reason");
         return switch (step) {
             case LOG_UPDATE -> work.log(fact, form.get("words"), form.day("on"));
             case ATTACH_EVIDENCE ->
-                work.attach(fact, form.get("title"), form.get("words"), form.orNull("address"), sent(file));
+                work.attach(fact, form.get("title"), form.get("words"), form.orNull("address"), sent);
             case REACH_MILESTONE -> work.reached(fact, milestone(form), form.day("on"), form.get("words"));
             case DISPUTE -> work.dispute(fact, reason);
             case SETTLE -> work.settle(seen(code, key, form), reason);
@@ -177,7 +202,7 @@ class PlanStepController {
                     conflict == null ? refusal : conflict,
                     choices(plan, action),
                     plans.today(),
-                    null);
+                    step == PlanStep.PROPOSE_CLOSING && refusal == null ? alone(plan, key) : null);
         });
         model.addAttribute("title", step.label());
         model.addAttribute("errors", form.problems());

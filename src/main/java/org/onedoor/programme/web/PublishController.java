@@ -11,6 +11,7 @@ import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.StaleEdit;
+import org.onedoor.programme.SentOnce;
 import org.onedoor.programme.publishing.PlanSources;
 import org.onedoor.programme.publishing.PublicPlan;
 import org.onedoor.programme.publishing.Publishing;
@@ -35,11 +36,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Does(value = Action.WRITE, data = "plan")
 class PublishController {
     private final Publishing publishing;
+    private final SentOnce once;
     private final Accounts accounts;
     private final Looks looks;
 
-    PublishController(Publishing publishing, Accounts accounts, Looks looks) {
+    PublishController(Publishing publishing, SentOnce once, Accounts accounts, Looks looks) {
         this.publishing = publishing;
+        this.once = once;
         this.accounts = accounts;
         this.looks = looks;
     }
@@ -57,15 +60,19 @@ class PublishController {
             RedirectAttributes redirect) {
         PlanForm form = PlanForm.of(fields);
         return attempt(code, form, model, () -> {
-            int version = publishing.publish(
+            String version = once.act(
+                    "Publish a plan",
                     code,
-                    new Wanted(
-                            (int) form.version(),
-                            form.get("said"),
-                            lines(form.get("statements")),
-                            form.values().getOrDefault("shown", List.of()),
-                            lines(form.get("alsoHidden"))));
-            redirect.addFlashAttribute("notice", "Version %d is public now.".formatted(version));
+                    form.once(code + " publish"),
+                    () -> String.valueOf(publishing.publish(
+                            code,
+                            new Wanted(
+                                    (int) form.version(),
+                                    form.get("said"),
+                                    lines(form.get("statements")),
+                                    form.values().getOrDefault("shown", List.of()),
+                                    lines(form.get("alsoHidden"))))));
+            redirect.addFlashAttribute("notice", "Version %s is public now.".formatted(version));
         });
     }
 
@@ -77,7 +84,10 @@ class PublishController {
             RedirectAttributes redirect) {
         PlanForm form = PlanForm.of(fields);
         return attempt(code, form, model, () -> {
-            publishing.withdraw(code, (int) form.version(), form.get("reason"));
+            once.act("Withdraw a published plan", code, form.once(code + " withdraw"), () -> {
+                publishing.withdraw(code, (int) form.version(), form.get("reason"));
+                return "";
+            });
             redirect.addFlashAttribute("notice", "The plan is no longer public.");
         });
     }
@@ -90,7 +100,10 @@ class PublishController {
             e.problems().forEach(form.problems()::putIfAbsent);
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
             return form(code, form, null, model);
-        } catch (StaleEdit | Refused e) {
+        } catch (Refused e) {
+            model.addAttribute("status", HttpStatus.CONFLICT);
+            return form(code, form, form.refused(e), model);
+        } catch (StaleEdit e) {
             model.addAttribute("status", HttpStatus.CONFLICT);
             return form(code, form, e.getMessage(), model);
         }

@@ -21,6 +21,7 @@ import org.onedoor.programme.PlanRegister.Decision;
 import org.onedoor.programme.PlanTies;
 import org.onedoor.programme.PlanWork;
 import org.onedoor.programme.Plans;
+import org.onedoor.programme.SentOnce;
 import org.onedoor.programme.governance.Entries;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -38,6 +39,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/plans/{code}/register")
 class RegisterController {
     private final PlanRegister register;
+    private final SentOnce once;
     private final PlanWork work;
     private final PlanTies ties;
     private final Plans plans;
@@ -48,6 +50,7 @@ class RegisterController {
 
     RegisterController(
             PlanRegister register,
+            SentOnce once,
             PlanWork work,
             PlanTies ties,
             Plans plans,
@@ -56,6 +59,7 @@ class RegisterController {
             Accounts accounts,
             Looks looks) {
         this.register = register;
+        this.once = once;
         this.work = work;
         this.ties = ties;
         this.plans = plans;
@@ -81,7 +85,9 @@ class RegisterController {
             Model model) {
         PlanForm form = PlanForm.of(fields);
         try {
-            redirect.addFlashAttribute("notice", perform(code, what, form));
+            redirect.addFlashAttribute(
+                    "notice",
+                    once.act(label(what), code, form.once(code + " " + what), () -> perform(code, what, form)));
             return "redirect:/plans/%s/register".formatted(code);
         } catch (Invalid e) {
             e.problems().forEach(form.problems()::putIfAbsent);
@@ -89,8 +95,24 @@ class RegisterController {
             return page(code, form, null, model);
         } catch (Refused e) {
             model.addAttribute("status", HttpStatus.CONFLICT);
-            return page(code, form, e.getMessage(), model);
+            return page(code, form, form.refused(e), model);
         }
+    }
+
+    /** What is done, for the audit. */
+    private static String label(String what) {
+        return switch (what) {
+            case "score" -> "Score a risk";
+            case "pair" -> "Pair a mitigation with a risk";
+            case "mitigate" -> "Add a mitigation";
+            case "risk" -> "Add a risk";
+            case "consider" -> "Say whether mental health was considered";
+            case "tie", "untie" -> "Tie plans";
+            case "chair" -> "Name a plan's chair";
+            case "decide" -> "Record a decision";
+            case "cover", "uncover" -> "Say what a plan covers";
+            default -> throw new org.onedoor.platform.NotFound("page");
+        };
     }
 
     private String perform(String code, String what, PlanForm form) {

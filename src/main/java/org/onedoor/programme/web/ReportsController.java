@@ -25,6 +25,7 @@ import org.onedoor.platform.Refused;
 import org.onedoor.platform.StaleEdit;
 import org.onedoor.programme.Plan;
 import org.onedoor.programme.Plans;
+import org.onedoor.programme.SentOnce;
 import org.onedoor.programme.report.Report;
 import org.onedoor.programme.report.ReportFormat;
 import org.onedoor.programme.report.ReportKind;
@@ -50,6 +51,7 @@ class ReportsController {
     private static final String PART = "part.";
 
     private final Reports reports;
+    private final SentOnce once;
     private final ReportRhythm rhythm;
     private final Plans plans;
     private final Organisations organisations;
@@ -58,12 +60,14 @@ class ReportsController {
 
     ReportsController(
             Reports reports,
+            SentOnce once,
             ReportRhythm rhythm,
             Plans plans,
             Organisations organisations,
             Accounts accounts,
             Looks looks) {
         this.reports = reports;
+        this.once = once;
         this.rhythm = rhythm;
         this.plans = plans;
         this.organisations = organisations;
@@ -86,7 +90,13 @@ class ReportsController {
                     .filter(each -> each.code().equals(form.get("kind")))
                     .findFirst()
                     .orElseThrow(() -> new Invalid("kind", "Choose what the report is for"));
-            UUID id = reports.begin(code, kind, uuid(form.get("partner")), from(form));
+            UUID partner = uuid(form.get("partner"));
+            LocalDate from = from(form);
+            String id = once.act(
+                    "Begin a report",
+                    code,
+                    form.once(code + " begin"),
+                    () -> reports.begin(code, kind, partner, from).toString());
             return "redirect:/plans/%s/reports/%s".formatted(code, id);
         } catch (Invalid e) {
             e.problems().forEach(form.problems()::putIfAbsent);
@@ -94,7 +104,7 @@ class ReportsController {
             return list(code, form, null, model);
         } catch (Refused e) {
             model.addAttribute("status", HttpStatus.CONFLICT);
-            return list(code, form, e.getMessage(), model);
+            return list(code, form, form.refused(e), model);
         }
     }
 
@@ -109,21 +119,22 @@ class ReportsController {
             RedirectAttributes redirect) {
         PlanForm form = PlanForm.of(fields);
         try {
-            String done = switch (what) {
-                case "all" -> "Reports begun: " + reports.beginAll(code) + ".";
-                case "rhythm" -> {
-                    rhythm.set(code, form.get("months"));
-                    yield "Partners hear every %s months."
-                            .formatted(form.get("months").strip());
-                }
-                default -> {
-                    rhythm.places(
-                            code,
-                            form.get("partner-of"),
-                            java.util.Objects.requireNonNullElse(fields.get("places"), List.of()));
-                    yield "The places are saved.";
-                }
-            };
+            String done =
+                    once.act("Partners' reports: " + what, code, form.once(code + " " + what), () -> switch (what) {
+                        case "all" -> "Reports begun: " + reports.beginAll(code) + ".";
+                        case "rhythm" -> {
+                            rhythm.set(code, form.get("months"));
+                            yield "Partners hear every %s months."
+                                    .formatted(form.get("months").strip());
+                        }
+                        default -> {
+                            rhythm.places(
+                                    code,
+                                    form.get("partner-of"),
+                                    java.util.Objects.requireNonNullElse(fields.get("places"), List.of()));
+                            yield "The places are saved.";
+                        }
+                    });
             redirect.addFlashAttribute("notice", done);
             return "redirect:/plans/%s/reports".formatted(code);
         } catch (Invalid e) {
@@ -132,7 +143,7 @@ class ReportsController {
             return list(code, form, null, model);
         } catch (Refused e) {
             model.addAttribute("status", HttpStatus.CONFLICT);
-            return list(code, form, e.getMessage(), model);
+            return list(code, form, form.refused(e), model);
         }
     }
 
@@ -196,29 +207,17 @@ class ReportsController {
             RedirectAttributes redirect) {
         PlanForm form = PlanForm.of(fields);
         try {
-            UUID next = id;
+            String next = once.act(
+                    "Report: " + step,
+                    code,
+                    form.once("%s %s %s".formatted(code, id, step)),
+                    () -> take(step, code, id, form).toString());
             String done = switch (step) {
-                case "write" -> {
-                    reports.write(code, id, form.version(), words(form));
-                    yield "Saved.";
-                }
-                case "freeze" -> {
-                    reports.freeze(code, id, form.version());
-                    yield "The report is frozen. Its files are being built.";
-                }
-                case "sign" -> {
-                    reports.sign(code, id, form.version(), form.get("words"));
-                    yield "The report is signed.";
-                }
-                case "give-back" -> {
-                    reports.giveBack(code, id, form.version(), form.get("words"));
-                    yield "The report is given back.";
-                }
-                case "again" -> {
-                    next = reports.again(code, id);
-                    yield "This is the new version.";
-                }
-                default -> throw new NotFound("step");
+                case "write" -> "Saved.";
+                case "freeze" -> "The report is frozen. Its files are being built.";
+                case "sign" -> "The report is signed.";
+                case "give-back" -> "The report is given back.";
+                default -> "This is the new version.";
             };
             redirect.addFlashAttribute("notice", done);
             return "redirect:/plans/%s/reports/%s".formatted(code, next);
@@ -226,10 +225,28 @@ class ReportsController {
             e.problems().forEach(form.problems()::putIfAbsent);
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
             return page(code, id, form, null, model);
-        } catch (StaleEdit | Refused e) {
+        } catch (Refused e) {
+            model.addAttribute("status", HttpStatus.CONFLICT);
+            return page(code, id, form, form.refused(e), model);
+        } catch (StaleEdit e) {
             model.addAttribute("status", HttpStatus.CONFLICT);
             return page(code, id, form, e.getMessage(), model);
         }
+    }
+
+    /** @return the report to go on with */
+    private UUID take(String step, String code, UUID id, PlanForm form) {
+        switch (step) {
+            case "write" -> reports.write(code, id, form.version(), words(form));
+            case "freeze" -> reports.freeze(code, id, form.version());
+            case "sign" -> reports.sign(code, id, form.version(), form.get("words"));
+            case "give-back" -> reports.giveBack(code, id, form.version(), form.get("words"));
+            case "again" -> {
+                return reports.again(code, id);
+            }
+            default -> throw new NotFound("step");
+        }
+        return id;
     }
 
     private static Map<String, String> words(PlanForm form) {

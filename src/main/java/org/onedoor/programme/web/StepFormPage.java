@@ -9,7 +9,7 @@ import org.onedoor.programme.Plan;
 import org.onedoor.programme.PlanAction;
 import org.onedoor.programme.PlanStep;
 
-/** The form of one step. @param made the address of a link that was just made */
+/** The form of one step. @param alone why nobody else could confirm what is proposed; null where somebody could */
 public record StepFormPage(
         Plan plan,
         PlanAction action,
@@ -19,7 +19,7 @@ public record StepFormPage(
         @Nullable String conflict,
         List<Choice> organisations,
         LocalDate today,
-        @Nullable String made) {
+        @Nullable String alone) {
 
     /** An organisation that may be named. */
     public record Choice(UUID organisationId, String name) {}

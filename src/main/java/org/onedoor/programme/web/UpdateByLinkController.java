@@ -72,6 +72,11 @@ class UpdateByLinkController {
         return switch (links.open(token)) {
             case Opened.Open(Link link) -> {
                 Held held = links.held(link);
+                String over = PlanLinks.over(held);
+                if (over != null) {
+                    model.addAttribute("status", HttpStatus.GONE);
+                    yield shut(over, words, model);
+                }
                 UpdateByLinkPage page = CurrentActor.as(
                         PlanLinks.actor(link, held.organisation()),
                         () -> looks.look(

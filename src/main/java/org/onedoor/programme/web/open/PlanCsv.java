@@ -51,9 +51,9 @@ final class PlanCsv {
                             inert(line.words()),
                             inert(String.join("; ", line.led())),
                             inert(
-                                    line.everyone() && line.now().isEmpty()
+                                    line.everyone() && line.leads().isEmpty()
                                             ? "All partners"
-                                            : String.join("; ", line.now())),
+                                            : String.join("; ", line.leads())),
                             inert(line.accountable() == null ? "" : line.accountable()),
                             inert(line.timescale()),
                             day(line.due()),

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.programme.publishing.Abbreviations;
+import org.onedoor.programme.publishing.Abbreviations.Abbreviation;
 import org.onedoor.programme.publishing.Feedback;
 import org.onedoor.programme.publishing.PublicPlan;
 import org.onedoor.programme.publishing.PublicPlan.Change;
@@ -57,7 +60,7 @@ public record PublicPlanPage(
             case "unsaid" -> line.standing() == Standing.NOT_SAID;
             default -> true;
         };
-        return kind && (led.isEmpty() || leads(line).contains(led));
+        return kind && (led.isEmpty() || line.leads().contains(led));
     }
 
     static boolean done(Standing standing) {
@@ -71,14 +74,18 @@ public record PublicPlanPage(
         return (int) plan.lines().filter(line -> done(line.standing())).count();
     }
 
-    /** Who leads a line: today's organisations where they are known, else the names in the plan. */
-    public static List<String> leads(Line line) {
-        return line.now().isEmpty() ? line.led() : line.now();
-    }
-
     /** Everyone who leads a line of the plan, by name. */
     public Set<String> leaders() {
-        return plan.lines().flatMap(line -> leads(line).stream()).collect(Collectors.toCollection(TreeSet::new));
+        return plan.lines().flatMap(line -> line.leads().stream()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The short words the plan uses, with what they mean. */
+    public List<Abbreviation> abbreviations() {
+        return Abbreviations.in(plan.lines()
+                .flatMap(line -> Stream.of(
+                                Stream.of(line.words(), line.update()), line.outcomes().stream(), line.leads().stream())
+                        .flatMap(each -> each))
+                .toList());
     }
 
     public boolean filtered() {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Does;
@@ -30,6 +31,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/plan/{code}/say")
 class SayController {
+    private static final int LONGEST_KEY = 100;
+    private static final String SENT_BEFORE =
+            "You sent this form before, with other words, and we have those. Send it again only if you want us to have these as well.";
+
     private final PublicShelf shelf;
     private final FeedbackBox box;
     private final Sender sender;
@@ -56,6 +61,7 @@ class SayController {
             @RequestParam(defaultValue = "") String words,
             @RequestParam(defaultValue = "") String safe,
             @RequestParam(defaultValue = "") String website,
+            @RequestParam(defaultValue = "") String key,
             Model model,
             HttpServletRequest request) {
         Post post = new Post(source, number, words, safe);
@@ -66,12 +72,13 @@ class SayController {
             return form(code, post, Map.of("website", "Leave this box empty"), null, model);
         }
         try {
-            boolean notSafe = box.post(open.plan(), post, sender.of(request));
+            boolean notSafe = box.post(open.plan(), post, sender.of(request), key);
             return "redirect:/plan/%s/say/%s".formatted(code, notSafe ? "help" : "thanks");
         } catch (Invalid e) {
-            return form(code, post, e.problems(), null, model);
+            return form(code, post, e.problems(), null, key, model);
         } catch (Refused e) {
-            return form(code, post, Map.of(), e.getMessage(), model);
+            boolean before = e.code().equals("key-reused");
+            return form(code, post, Map.of(), before ? SENT_BEFORE : e.getMessage(), before ? "" : key, model);
         }
     }
 
@@ -109,6 +116,11 @@ class SayController {
     }
 
     private String form(String code, Post typed, Map<String, String> problems, @Nullable String refused, Model model) {
+        return form(code, typed, problems, refused, "", model);
+    }
+
+    private String form(
+            String code, Post typed, Map<String, String> problems, @Nullable String refused, String key, Model model) {
         return switch (shelf.find(code)) {
             case Found.Nothing() -> throw new NotFound("plan");
             case Found.Withdrawn withdrawn -> PublicPlanController.gone(withdrawn, model);
@@ -116,12 +128,23 @@ class SayController {
                 if (!problems.isEmpty()) {
                     model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
                 } else if (refused != null) {
-                    model.addAttribute("status", HttpStatus.TOO_MANY_REQUESTS);
+                    model.addAttribute(
+                            "status", refused.equals(SENT_BEFORE) ? HttpStatus.CONFLICT : HttpStatus.TOO_MANY_REQUESTS);
                 }
                 model.addAttribute("title", "Say what you think");
                 model.addAttribute("errors", inOrder(problems));
                 model.addAttribute(
-                        "page", new SayPage(plan, typed, problems, refused, box.readBy(), PlanSources.of(code)));
+                        "page",
+                        new SayPage(
+                                plan,
+                                typed,
+                                problems,
+                                refused,
+                                key.isBlank() || key.length() > LONGEST_KEY
+                                        ? UUID.randomUUID().toString()
+                                        : key,
+                                box.readBy(),
+                                PlanSources.of(code)));
                 yield "programme/open/say";
             }
         };

@@ -11,12 +11,14 @@ import org.onedoor.programme.publishing.PublicPlan;
  *
  * @param typed exactly what was typed
  * @param refused why nothing more is taken just now
+ * @param key by which this form sent twice is kept once
  */
 public record SayPage(
         PublicPlan plan,
         Post typed,
         Map<String, String> problems,
         @Nullable String refused,
+        String key,
         LocalDate readBy,
         @Nullable String source) {
     public String address() {
