@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 final class ServiceSearch {
     private static final int LONG_WORD = 5;
 
+    /** Fewer letters begin too many words: "D&A" is not every service with an "a" and a "d". */
+    private static final int BEGINNING = 3;
+
     private ServiceSearch() {}
 
     static int score(Service service, Map<String, CodedNeed> needs, Map<String, ServiceType> types, String text) {
@@ -48,7 +51,8 @@ final class ServiceSearch {
 
     /** 2 when a word begins as asked, 1 when one is nearly what was asked, else 0. */
     private static int likeness(List<String> words, String asked) {
-        if (words.stream().anyMatch(word -> word.startsWith(asked))) {
+        boolean begins = asked.length() >= BEGINNING;
+        if (words.stream().anyMatch(word -> begins ? word.startsWith(asked) : word.equals(asked))) {
             return 2;
         }
         return asked.length() >= LONG_WORD
