@@ -44,6 +44,7 @@ public class ReferralFigures {
     private final People people;
     private final Services services;
     private final Organisations organisations;
+    private final SenderFigures senders;
     private final UnmetFigures unmet;
     private final RejectionFigures rejections;
     private final ChoiceFigures choice;
@@ -58,6 +59,7 @@ public class ReferralFigures {
             People people,
             Services services,
             Organisations organisations,
+            SenderFigures senders,
             UnmetFigures unmet,
             RejectionFigures rejections,
             ChoiceFigures choice,
@@ -70,6 +72,7 @@ public class ReferralFigures {
         this.people = people;
         this.services = services;
         this.organisations = organisations;
+        this.senders = senders;
         this.unmet = unmet;
         this.rejections = rejections;
         this.choice = choice;
@@ -125,7 +128,9 @@ public class ReferralFigures {
                 declined(asked),
                 overridden(asked),
                 doors(came),
+                senders.accepted(came, ReferralFigures::acceptedInTime),
                 withoutService(came),
+                senders.without(ended(came), ReferralFigures::endedWithout),
                 sevenDays(came),
                 fourWeeks(period));
     }
@@ -250,9 +255,6 @@ public class ReferralFigures {
     }
 
     private Section withoutService(List<Came> came) {
-        List<Came> ended = came.stream()
-                .filter(one -> !WorkState.valueOf(one.state()).isOpen())
-                .toList();
         return new Section(
                 "Ended without a service",
                 "Ended referrals that no service had accepted, and that did not end by the person's wish, death, move or advice. It must be none.",
@@ -261,9 +263,19 @@ public class ReferralFigures {
                 List.of(line(
                         "without:service",
                         "All doors",
-                        ended,
-                        one -> one.acceptedAt() == null && !BY_THE_PERSON.contains(String.valueOf(one.outcome())),
+                        ended(came),
+                        ReferralFigures::endedWithout,
                         null)));
+    }
+
+    private static List<Came> ended(List<Came> came) {
+        return came.stream()
+                .filter(one -> !WorkState.valueOf(one.state()).isOpen())
+                .toList();
+    }
+
+    private static boolean endedWithout(Came one) {
+        return one.acceptedAt() == null && !BY_THE_PERSON.contains(String.valueOf(one.outcome()));
     }
 
     private Section sevenDays(List<Came> came) {

@@ -26,7 +26,8 @@ public class Refusals {
             UUID serviceId,
             OffsetDateTime askedAt,
             OffsetDateTime answeredAt,
-            DeclineReason reason) {}
+            DeclineReason reason,
+            @Nullable ExclusionCriterion criterion) {}
 
     private record Line(
             UUID personId,
@@ -34,7 +35,8 @@ public class Refusals {
             UUID serviceId,
             OffsetDateTime madeAt,
             OffsetDateTime answeredAt,
-            String reason) {}
+            String reason,
+            @Nullable String criterion) {}
 
     /**
      * The newest first. Called from inside a look, which names everyone whose referral is shown.
@@ -44,7 +46,7 @@ public class Refusals {
     public List<Refusal> of(UUID organisationId, @Nullable UUID teamId, int page, int size) {
         return jdbc
                 .sql("""
-                select o.person_id, r.reference, o.service_id, o.made_at, o.answered_at, o.reason
+                select o.person_id, r.reference, o.service_id, o.made_at, o.answered_at, o.reason, o.criterion
                   from frontdoor.offer o
                   join frontdoor.referral r on r.person_id = o.person_id and r.referral_id = o.referral_id
                  where o.org_id = :org and o.team_id = :team and o.answer = 'declined'
@@ -64,7 +66,8 @@ public class Refusals {
                         line.serviceId(),
                         line.madeAt(),
                         line.answeredAt(),
-                        DeclineReason.ofCode(line.reason())))
+                        DeclineReason.ofCode(line.reason()),
+                        line.criterion() == null ? null : ExclusionCriterion.ofCode(line.criterion())))
                 .toList();
     }
 

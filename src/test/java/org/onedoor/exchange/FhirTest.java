@@ -46,7 +46,8 @@ class FhirTest extends OneReferralSent {
         assertThat(rest.path("operation").findValuesAsString("name")).contains("process-message");
         assertThat(rest.path("resource").findValuesAsString("type"))
                 .contains("Patient", "ServiceRequest", "Task", "Organization", "HealthcareService");
-        assertThat(answer.json().path("format").toString()).contains("json");
+        assertThat(answer.json().path("format").toString()).contains("json").doesNotContain("xml", "turtle");
+        assertThat(answer.json().path("name").asString()).isEqualTo("OneDoor");
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.onedoor.Visitor.Page;
 import org.onedoor.access.Accounts.Account;
 import org.onedoor.clock.ClockView;
 import org.onedoor.directory.Service;
+import org.onedoor.organisation.Organisations;
 import org.onedoor.platform.time.DomainTime;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -33,6 +34,9 @@ class FrontDoorRowsTest {
 
     @Autowired
     Doing doing;
+
+    @Autowired
+    Organisations organisations;
 
     @Autowired
     DomainTime time;
@@ -256,6 +260,37 @@ class FrontDoorRowsTest {
                         .select("tr:contains(All doors)")
                         .text())
                 .contains("Without 0 All doors");
+    }
+
+    @Test
+    @Shows("WA.01")
+    void noDoorIsAWrongOneForAnyOrganisationThatKnocks() {
+        Visitor navigator = visit(cast.navigator());
+        for (Account from : List.of(cast.gp("F81155"), cast.vcse("mind-coaches"))) {
+            String taken = sent(from, number(), "low-mood-anxiety", "routine");
+            doing.accepted(taken, CONSULTANT);
+            String waits = sent(from, number(), "low-mood-anxiety", "routine");
+            String inTime = navigator
+                    .open("/figures/rows?figure=sender:" + from.organisationId())
+                    .text();
+            assertThat(inTime).contains(taken).doesNotContain(waits);
+            visit(from)
+                    .open("/referrals/" + waits + "/do/withdraw")
+                    .form("/do/withdraw")
+                    .with("reason", "person-wish")
+                    .with("told", "person")
+                    .send();
+            String name = organisations
+                    .names(List.of(from.organisationId()))
+                    .get(from.organisationId());
+            List<String> rows = navigator
+                    .open("/figures")
+                    .document()
+                    .select("tr:contains(" + name + ")")
+                    .eachText();
+            assertThat(rows).anySatisfy(row -> assertThat(row).contains("Accepted in time"));
+            assertThat(rows).anySatisfy(row -> assertThat(row).contains("Without 0", "Ended"));
+        }
     }
 
     @Test

@@ -162,7 +162,7 @@ class TriageChoicesTest {
         assertThat(kept.path()).isEqualTo("/referrals/declined");
         Element row = Objects.requireNonNull(kept.document().getElementById("d-" + reference));
         assertThat(row.text())
-                .contains("Veterans Support Services", "Does not meet this service's criteria")
+                .contains("Veterans Support Services", "Does not meet this service's criteria: ")
                 .doesNotContain("Robin");
         assertThat(kept.text()).doesNotContain("Feeling low");
         assertThat(visit(cast.clinician(CONSULTANT)).open("/referrals/declined").text())

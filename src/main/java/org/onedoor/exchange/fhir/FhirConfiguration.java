@@ -46,6 +46,7 @@ class FhirConfiguration {
         server.registerProviders(providers);
         server.registerInterceptor(errors);
         server.registerInterceptor(new SearchSet.Totals());
+        server.registerInterceptor(new Capability());
         ServletRegistrationBean<RestfulServer> registration = new ServletRegistrationBean<>(server, "/fhir/R4/*");
         registration.setName("fhir");
         registration.setLoadOnStartup(1);

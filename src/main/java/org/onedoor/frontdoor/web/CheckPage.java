@@ -16,5 +16,12 @@ public record CheckPage(
         @Nullable Referral repeats,
         @Nullable Referral perhaps,
         @Nullable String whose) {
-    public record Line(String label, String value, String field) {}
+    public record Line(String label, String value, String field) {
+        /** What is changed, in the middle of a sentence: "date of birth", and "NHS number" as it is. */
+        public String change() {
+            return label.length() > 1 && Character.isUpperCase(label.charAt(1))
+                    ? label
+                    : Character.toLowerCase(label.charAt(0)) + label.substring(1);
+        }
+    }
 }
