@@ -260,12 +260,7 @@ public class ReferralFigures {
                 "Ended referrals that no service had accepted, and that did not end by the person's wish, death, move or advice. It must be none.",
                 "Without",
                 "Ended",
-                List.of(line(
-                        "without:service",
-                        "All doors",
-                        ended(came),
-                        ReferralFigures::endedWithout,
-                        null)));
+                List.of(line("without:service", "All doors", ended(came), ReferralFigures::endedWithout, null)));
     }
 
     private static List<Came> ended(List<Came> came) {

@@ -280,9 +280,7 @@ class FrontDoorRowsTest {
                     .with("reason", "person-wish")
                     .with("told", "person")
                     .send();
-            String name = organisations
-                    .names(List.of(from.organisationId()))
-                    .get(from.organisationId());
+            String name = organisations.names(List.of(from.organisationId())).get(from.organisationId());
             List<String> rows = navigator
                     .open("/figures")
                     .document()
