@@ -121,7 +121,10 @@ since as (
     select d.*,
            exists (select 1 from platform.event e
                     where e.subject_id = d.subject_id and e.scope_id = d.scope_id
-                      and e.type = 'TriageDecided') as triaged,
+                      and e.type = 'TriageDecided'
+                      and not exists (select 1 from platform.event p -- the urgency of what was sent again is no triage
+                                       where p.subject_id = e.subject_id and p.scope_id = e.scope_id
+                                         and p.type = 'ReferralRepeated' and p.recorded_at = e.recorded_at)) as triaged,
            exists (select 1 from platform.event e
                     where e.subject_id = d.subject_id and e.scope_id = d.scope_id and e.type = 'ContactAttempted'
                       and (e.recorded_at, e.event_id) > (d.recorded_at, d.event_id)) as tried,
