@@ -36,7 +36,8 @@ final class Filling {
             known.put("needs", needs.get(random.nextInt(needs.size())));
             known.put("consent", consents.getFirst());
         }
-        for (Element field : form.select("input[name], textarea[name]")) {
+        for (Element field :
+                form.select("input[name]:not([type=radio]):not([type=checkbox]), textarea[name]")) {
             known.putIfAbsent(field.attr("name"), field.val()); // the rest stays as the page has it
         }
         for (Element field : form.select("input[name]")) {

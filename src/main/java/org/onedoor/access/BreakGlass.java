@@ -223,9 +223,10 @@ public class BreakGlass {
         Subject.Person person = new Subject.Person(glass.personId());
         acts.act(
                 Begin.on(
-                        "review a broken glass",
-                        Ask.item(Action.WRITE, WhoLooked.DATA, person, Set.of(glass.reviewOrg())),
-                        person),
+                                "review a broken glass",
+                                Ask.item(Action.WRITE, WhoLooked.DATA, person, Set.of(glass.reviewOrg())),
+                                person)
+                        .once(SaidOnce.about(glass.glassId(), String.valueOf(justified), finding)),
                 act -> {
                     if (!glasses.review(
                             glass.personId(),

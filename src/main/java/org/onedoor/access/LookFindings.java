@@ -34,7 +34,6 @@ import org.springframework.stereotype.Service;
 /** What the rules picked out, as a worklist of the Privacy Officers, and the records that are watched. */
 @Service
 public class LookFindings {
-    private static final int LONGEST_DAYS = 365;
 
     private final JdbcClient jdbc;
     private final Acts acts;
@@ -116,7 +115,10 @@ public class LookFindings {
         }
         Subject.Organisation whose = new Subject.Organisation(finding.organisationId());
         Ask ask = Ask.item(Action.WRITE, WhoLooked.DATA, whose, Set.of(finding.organisationId()));
-        acts.act(Begin.on("end a finding about who looked", ask, whose).making(), act -> {
+        Begin begin = Begin.on("end a finding about who looked", ask, whose)
+                .making()
+                .once(SaidOnce.about(finding.findingId(), outcome.code(), words));
+        acts.act(begin, act -> {
             int ended = jdbc.sql("""
                     update access.look_finding set outcome = :outcome, words = :words, ended_at = :at, ended_by = :by
                      where org_id = :orgId and finding_id = :id and ended_at is null
@@ -140,19 +142,14 @@ public class LookFindings {
      * @throws Invalid when no reason is given, or the day is not within a year from tomorrow
      */
     public void watch(Ask ask, UUID personId, String reason, @Nullable LocalDate until) {
-        LocalDate today = London.date(time.instant());
-        Map<String, String> problems = new LinkedHashMap<>();
-        if (reason.strip().length() < BreakGlass.REASON) {
-            problems.put(
-                    "reason", "Say why others may be curious, in %d characters or more".formatted(BreakGlass.REASON));
-        }
-        Writing.limit(problems, "reason", "Why it is watched", reason, Writing.SENTENCES);
-        if (until == null || !until.isAfter(today) || until.isAfter(today.plusDays(LONGEST_DAYS))) {
-            problems.put("until", "Give the last day: after today, and within a year");
-        }
-        if (until == null || !problems.isEmpty()) {
-            throw new Invalid(problems);
-        }
+        LocalDate last = ForATime.checked(
+                reason,
+                "Say why others may be curious",
+                "Why it is watched",
+                "until",
+                "Give the last day",
+                until,
+                London.date(time.instant()));
         acts.act(
                 Begin.on("watch a record", ask, new Subject.Person(personId)),
                 act -> jdbc.sql("""
@@ -165,7 +162,7 @@ public class LookFindings {
                         .param("personId", personId)
                         .param("orgId", act.actor().organisationId())
                         .param("reason", Writing.storable(reason).strip())
-                        .param("until", until)
+                        .param("until", last)
                         .param("by", act.actor().accountId())
                         .param("at", act.now().atOffset(ZoneOffset.UTC))
                         .update());

@@ -70,7 +70,10 @@ public class LookQueries {
         }
         Writing.limit("words", "What the person asks", words, Writing.SENTENCES);
         return acts.act(
-                Begin.on("take a query about who looked", ask, new Subject.Person(personId)), String.class, act -> {
+                Begin.on("take a query about who looked", ask, new Subject.Person(personId))
+                        .once(SaidOnce.about(auditId, words)),
+                String.class,
+                act -> {
                     UUID own = act.actor().organisationId();
                     UUID owner = accounts.organisationsWith(PrivacyOffice.ROLE, Set.of(lookedFor))
                                     .contains(lookedFor)
@@ -136,9 +139,10 @@ public class LookQueries {
         Subject.Person person = new Subject.Person(query.personId());
         acts.act(
                 Begin.on(
-                        "answer a query about who looked",
-                        Ask.item(Action.WRITE, WhoLooked.DATA, person, Set.of(query.organisationId())),
-                        person),
+                                "answer a query about who looked",
+                                Ask.item(Action.WRITE, WhoLooked.DATA, person, Set.of(query.organisationId())),
+                                person)
+                        .once(SaidOnce.about(query.queryId(), outcome.code(), words)),
                 act -> {
                     int written = jdbc.sql("""
                             update access.look_query

@@ -59,6 +59,7 @@ public class WhoLooked {
      * @param name of the account: for the Privacy Officer, never for the print-out
      * @param emergency the glass was broken for it
      * @param refused nothing was shown
+     * @param ofOfficers what a Privacy Officer did about this list itself
      * @param withheld why the person does not see this entry, where they do not
      */
     public record Entry(
@@ -72,6 +73,7 @@ public class WhoLooked {
             String why,
             boolean emergency,
             boolean refused,
+            boolean ofOfficers,
             @Nullable Withheld withheld) {}
 
     /** One row of the audit in words. */
@@ -111,9 +113,11 @@ public class WhoLooked {
                 .toList();
     }
 
-    /** The same as the person may read it: without what is withheld. */
+    /** The same as the person may read it: without what is withheld, and without what would say that something is. */
     public List<Entry> forThePerson(UUID personId) {
-        return of(personId).stream().filter(entry -> entry.withheld() == null).toList();
+        return of(personId).stream()
+                .filter(entry -> entry.withheld() == null && !entry.ofOfficers())
+                .toList();
     }
 
     private static Set<UUID> set(Collection<AccessLog.Entry> entries, boolean account) {
@@ -135,6 +139,7 @@ public class WhoLooked {
                 LookWords.why(entry.outcome(), entry.dataClass(), entry.basis()),
                 isEmergency(entry.basis()),
                 !entry.outcome().equals("allowed"),
+                entry.dataClass().equals(DATA) && entry.action().equals("WRITE"),
                 withheld);
     }
 

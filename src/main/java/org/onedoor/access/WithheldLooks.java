@@ -3,7 +3,6 @@ package org.onedoor.access;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,8 +11,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Acts;
 import org.onedoor.platform.Acts.Begin;
+import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Refused;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.Writing;
 import org.onedoor.platform.time.DomainTime;
@@ -27,7 +28,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class WithheldLooks {
-    private static final int LONGEST_DAYS = 365;
 
     private final JdbcClient jdbc;
     private final Acts acts;
@@ -49,58 +49,79 @@ public class WithheldLooks {
      * @throws Invalid when no reason is given, or the date is not within a year from tomorrow
      */
     public void withhold(Ask ask, UUID personId, UUID auditId, String reason, @Nullable LocalDate reviewOn) {
-        LocalDate today = London.date(time.instant());
-        Map<String, String> problems = new LinkedHashMap<>();
-        if (reason.strip().length() < BreakGlass.REASON) {
-            problems.put(
-                    "reason",
-                    "Say whom showing it would put in danger, in %d characters or more".formatted(BreakGlass.REASON));
-        }
-        Writing.limit(problems, "reason", "Why it is left out", reason, Writing.SENTENCES);
-        if (reviewOn == null || !reviewOn.isAfter(today) || reviewOn.isAfter(today.plusDays(LONGEST_DAYS))) {
-            problems.put("reviewOn", "Give the day it is looked at again: after today, and within a year");
-        }
-        if (reviewOn == null || !problems.isEmpty()) {
-            throw new Invalid(problems);
-        }
+        LocalDate day = ForATime.checked(
+                reason,
+                "Say whom showing it would put in danger",
+                "Why it is left out",
+                "reviewOn",
+                "Give the day it is looked at again",
+                reviewOn,
+                London.date(time.instant()));
         acts.act(
                 Begin.on("withhold an entry of the access log", ask, new Subject.Person(personId)),
-                act -> jdbc.sql("""
-                        insert into access.withheld_look (person_id, audit_id, reason, review_on, withheld_by, withheld_at)
+                act -> theirs(jdbc.sql("""
+                        insert into access.withheld_look as held (person_id, audit_id, reason, review_on, withheld_by, withheld_at)
                         values (:personId, :auditId, :reason, :reviewOn, :by, :at)
                         on conflict (person_id, audit_id) do update
                            set reason = excluded.reason, review_on = excluded.review_on, withheld_by = excluded.withheld_by,
                                withheld_at = excluded.withheld_at, shown_at = null, shown_by = null
+                         where held.shown_at is not null
+                            or exists (select 1 from access.account a
+                                        where a.account_id = held.withheld_by and a.organisation_id = :own)
                         """)
+                        .param("own", act.actor().organisationId())
                         .param("personId", personId)
                         .param("auditId", auditId)
                         .param("reason", Writing.storable(reason).strip())
-                        .param("reviewOn", reviewOn)
+                        .param("reviewOn", day)
                         .param("by", act.actor().accountId())
                         .param("at", act.now().atOffset(ZoneOffset.UTC))
-                        .update());
+                        .update()));
     }
 
-    /** Shows it again. */
+    /** Another organisation knows the danger that this one does not. */
+    private static void theirs(int changed) {
+        if (changed == 0) {
+            throw new Refused(
+                    "left-out-by-another", "Another organisation left it out: ask its Privacy Officer to change that.");
+        }
+    }
+
+    /** Shows it again. Nothing is done when it is shown already. @throws Refused when another organisation left it out */
     public void show(Ask ask, UUID personId, UUID auditId) {
         acts.act(
                 Begin.on("show an entry of the access log again", ask, new Subject.Person(personId)),
-                act -> jdbc.sql("""
-                        update access.withheld_look set shown_at = :at, shown_by = :by
-                         where person_id = :personId and audit_id = :auditId and shown_at is null
+                act -> theirs(jdbc.sql("""
+                        update access.withheld_look
+                           set shown_at = coalesce(shown_at, :at), shown_by = coalesce(shown_by, :by)
+                         where person_id = :personId and audit_id = :auditId
+                           and exists (select 1 from access.account a
+                                        where a.account_id = withheld_by and a.organisation_id = :own)
                         """)
+                        .param("own", act.actor().organisationId())
                         .param("personId", personId)
                         .param("auditId", auditId)
                         .param("by", act.actor().accountId())
                         .param("at", act.now().atOffset(ZoneOffset.UTC))
-                        .update());
+                        .update()));
     }
 
+    /** The reason is for the organisation that left it out: it says whom showing it would put in danger. */
     Map<UUID, Withheld> of(Collection<UUID> personIds) {
-        return jdbc.sql("""
-                select audit_id, reason, review_on from access.withheld_look
-                 where person_id = any(:ids) and shown_at is null
-                """).param("ids", personIds.toArray(UUID[]::new)).query(Withheld.class).list().stream()
+        return jdbc
+                .sql("""
+                select w.audit_id, w.review_on,
+                       case when a.organisation_id = :own then w.reason
+                            else 'for a reason that the organisation which left it out knows' end as reason
+                  from access.withheld_look w
+                  join access.account a on a.account_id = w.withheld_by
+                 where w.person_id = any(:ids) and w.shown_at is null
+                """)
+                .param("own", CurrentActor.get().organisationId())
+                .param("ids", personIds.toArray(UUID[]::new))
+                .query(Withheld.class)
+                .list()
+                .stream()
                 .collect(Collectors.toMap(Withheld::auditId, Function.identity(), (first, _) -> first));
     }
 

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Glass;
 import org.onedoor.access.Relationships;
 import org.onedoor.access.Relationships.Involved;
-import org.onedoor.clock.ClockView;
-import org.onedoor.clock.Clocks;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.Referral;
@@ -35,7 +33,7 @@ class EmergencyExtract {
     private final Organisations organisations;
     private final Referrals referrals;
     private final Services services;
-    private final Clocks clocks;
+    private final PersonItems personItems;
     private final DomainTime time;
 
     EmergencyExtract(
@@ -46,7 +44,7 @@ class EmergencyExtract {
             Organisations organisations,
             Referrals referrals,
             Services services,
-            Clocks clocks,
+            PersonItems personItems,
             DomainTime time) {
         this.people = people;
         this.ways = ways;
@@ -55,7 +53,7 @@ class EmergencyExtract {
         this.organisations = organisations;
         this.referrals = referrals;
         this.services = services;
-        this.clocks = clocks;
+        this.personItems = personItems;
         this.time = time;
     }
 
@@ -74,35 +72,16 @@ class EmergencyExtract {
                                 .orElse(null),
                 alerts.inEmergency(ids),
                 known(ids, person.practiceOds(), now),
-                items(ids, all),
+                personItems.of(ids, all.stream().filter(Referral::isOpen).toList()),
                 referrals
                         .appointments(
-                                personId, all.stream().map(Referral::referralId).toList())
+                                ids, all.stream().map(Referral::referralId).toList())
                         .stream()
                         .filter(appointment -> appointment.state().equals("booked")
                                 && appointment.startsAt().toInstant().isAfter(now))
                         .toList(),
                 ways.of(personId).orElse(null),
                 now);
-    }
-
-    private List<PersonPage.Item> items(List<UUID> ids, List<Referral> all) {
-        List<Referral> open = all.stream().filter(Referral::isOpen).toList();
-        Map<UUID, List<ClockView>> clockOf =
-                clocks.ofScopes(ids, open.stream().map(Referral::referralId).toList());
-        return open.stream()
-                .map(referral -> new PersonPage.Item(
-                        referral,
-                        referral.currentService() == null
-                                ? "No service yet"
-                                : services.find(referral.currentService())
-                                        .map(Service::name)
-                                        .orElse("A service"),
-                        clockOf.getOrDefault(referral.referralId(), List.of()).stream()
-                                .filter(ClockView::isOpen)
-                                .findFirst()
-                                .orElse(null)))
-                .toList();
     }
 
     private List<EmergencyPage.Known> known(List<UUID> ids, @Nullable String practiceOds, Instant now) {

@@ -76,6 +76,9 @@ public record LogAsked(SearchPage.Asked person, String account, String from, Str
             return null;
         }
         try {
+            if (!typed.matches("20\\d\\d-\\d\\d-\\d\\d")) {
+                throw new DateTimeParseException("no day of this century", typed, 0);
+            }
             return LocalDate.parse(typed);
         } catch (DateTimeParseException notADate) {
             problems.put(field, "'%s' is no day. Choose one, or write it as 2024-03-15".formatted(typed));

@@ -9,10 +9,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.onedoor.access.Relationships;
-import org.onedoor.clock.ClockView;
-import org.onedoor.clock.Clocks;
-import org.onedoor.directory.Service;
-import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.organisation.Organisation;
@@ -45,8 +41,7 @@ class PersonController {
     private final Referrals referrals;
     private final Relationships relationships;
     private final Organisations organisations;
-    private final Services services;
-    private final Clocks clocks;
+    private final PersonItems personItems;
     private final Timeline timeline;
     private final Alerts alerts;
     private final PersonNotes notes;
@@ -59,8 +54,7 @@ class PersonController {
             Referrals referrals,
             Relationships relationships,
             Organisations organisations,
-            Services services,
-            Clocks clocks,
+            PersonItems personItems,
             Timeline timeline,
             Alerts alerts,
             PersonNotes notes,
@@ -71,8 +65,7 @@ class PersonController {
         this.referrals = referrals;
         this.relationships = relationships;
         this.organisations = organisations;
-        this.services = services;
-        this.clocks = clocks;
+        this.personItems = personItems;
         this.timeline = timeline;
         this.alerts = alerts;
         this.notes = notes;
@@ -140,21 +133,7 @@ class PersonController {
 
     private PersonPage page(Person person, List<UUID> ids) {
         List<Referral> all = referrals.ofPerson(ids);
-        Map<UUID, List<ClockView>> clockOf =
-                clocks.ofScopes(ids, all.stream().map(Referral::referralId).toList());
-        List<PersonPage.Item> items = all.stream()
-                .map(referral -> new PersonPage.Item(
-                        referral,
-                        referral.currentService() == null
-                                ? "No service yet"
-                                : services.find(referral.currentService())
-                                        .map(Service::name)
-                                        .orElse("A service"),
-                        clockOf.getOrDefault(referral.referralId(), List.of()).stream()
-                                .filter(ClockView::isOpen)
-                                .findFirst()
-                                .orElse(null)))
-                .toList();
+        List<PersonPage.Item> items = personItems.of(ids, all);
         return new PersonPage(
                 person,
                 person.practiceOds() == null
@@ -167,8 +146,7 @@ class PersonController {
                 items.stream().filter(item -> !item.referral().isOpen()).toList(),
                 involved(ids),
                 referrals.appointments(
-                        person.personId(),
-                        all.stream().map(Referral::referralId).toList()),
+                        ids, all.stream().map(Referral::referralId).toList()),
                 alerts.of(ids, Set.of()),
                 alerts.writes(person.personId()),
                 notes.writes(person.personId()),

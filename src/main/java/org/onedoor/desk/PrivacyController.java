@@ -201,6 +201,8 @@ class PrivacyController {
                             .limit(3)
                             .map(known::get)
                             .filter(Objects::nonNull)
+                            .filter(each ->
+                                    row.outcome().equals("allowed") || open.getOrDefault(each.personId(), false))
                             .map(each -> new LogPage.Found(
                                     each.personId(), each.spoken(), open.getOrDefault(each.personId(), false)))
                             .toList()));

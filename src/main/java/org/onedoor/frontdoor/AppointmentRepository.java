@@ -74,13 +74,17 @@ class AppointmentRepository {
     }
 
     List<Appointment> of(UUID personId, Collection<UUID> referralIds) {
+        return of(List.of(personId), referralIds);
+    }
+
+    List<Appointment> of(Collection<UUID> personIds, Collection<UUID> referralIds) {
         return jdbc.sql("select " + COLUMNS + """
                   from frontdoor.appointment
-                 where person_id = :personId and referral_id = any(:referralIds)
+                 where person_id = any(:personIds) and referral_id = any(:referralIds)
                  order by starts_at desc
                  limit 100
                 """)
-                .param("personId", personId)
+                .param("personIds", personIds.toArray(UUID[]::new))
                 .param("referralIds", referralIds.toArray(UUID[]::new))
                 .query(Appointment.class)
                 .list();

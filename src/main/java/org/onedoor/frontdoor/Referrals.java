@@ -100,6 +100,11 @@ public class Referrals {
         return appointments.of(personId, referralIds);
     }
 
+    /** Of all linked ids of a person. */
+    public List<Appointment> appointments(Collection<UUID> personIds, Collection<UUID> referralIds) {
+        return appointments.of(personIds, referralIds);
+    }
+
     /** The services that were asked, and what they said. Called from inside a look. */
     public List<Asked> asked(UUID personId, UUID referralId) {
         return offers.asked(personId, referralId).stream()

@@ -86,10 +86,15 @@ public class AccessLog implements Projection {
                 .update();
     }
 
-    /** The organisations whose accounts are in the logs of these. */
+    /**
+     * The organisations whose accounts saw or did something of these. A look that was refused shows nothing and gives no
+     * ground for another; nor does a look at this very log.
+     */
     public Set<UUID> organisations(Collection<UUID> subjects) {
         return Set.copyOf(jdbc.sql("""
-                select distinct organisation_id from platform.access_log where subject_id = any(:subjects)
+                select distinct organisation_id from platform.access_log
+                 where subject_id = any(:subjects) and outcome = 'allowed' and role <> 'system'
+                   and data_class <> 'access-log'
                 """)
                 .param("subjects", subjects.toArray(UUID[]::new))
                 .query(UUID.class)

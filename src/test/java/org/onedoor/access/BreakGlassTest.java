@@ -193,11 +193,14 @@ class BreakGlassTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text()).contains("Say whether it was justified", "Say what you found in 20 characters");
         assertThat(refused.document().select("textarea[name=finding]").text()).isEqualTo("Fine");
-        refused.form("/privacy/glass/" + reference)
+        Visitor.Form written = refused.form("/privacy/glass/" + reference)
                 .with("justified", "yes")
-                .with("finding", "The ward rang the team at once and noted the allergy")
-                .send();
+                .with("finding", "The ward rang the team at once and noted the allergy");
+        written.send();
         assertThat(row(own, reference)).contains("Reviewed: justified");
+        Page twice = written.send();
+        assertThat(twice.status()).as("the same review sent twice").isEqualTo(200);
+        assertThat(twice.text()).contains("The review of " + reference + " is written");
         assertThat(own.open("/tasks").text()).doesNotContain(reference);
         Page again = review.form("/privacy/glass/" + reference)
                 .with("justified", "no")

@@ -46,6 +46,7 @@ class WhoLookedTest {
     @Autowired
     DomainTime time;
 
+    private UUID practice = UUID.randomUUID();
     private Person person;
     private Account navigator;
     private Visitor officer;
@@ -54,6 +55,7 @@ class WhoLookedTest {
     @BeforeEach
     void somebodyLooked() {
         Account gp = cast.gp();
+        practice = gp.organisationId();
         UUID personId = doing.now(doing.referral(gp.actor())).personId();
         person = people.get(personId);
         navigator = cast.navigator();
@@ -89,6 +91,10 @@ class WhoLookedTest {
         assertThat(stranger.open(list).status()).isEqualTo(404);
         assertThat(stranger.open(list).text())
                 .isEqualTo(stranger.open("/privacy/people/" + UUID.randomUUID()).text());
+        log.copy();
+        assertThat(stranger.open(list).status())
+                .as("having been refused is no ground to be let in")
+                .isEqualTo(404);
         assertThat(visit(navigator).open(list).status()).isEqualTo(403);
         assertThat(visit(navigator).open("/privacy").status()).isEqualTo(403);
     }
@@ -118,10 +124,11 @@ class WhoLookedTest {
         assertThat(short_.status()).isEqualTo(422);
         assertThat(short_.text())
                 .contains("Choose what it turned out to be", "Write the answer as the person will read it");
-        Page answered = short_.form("/privacy/queries/" + reference)
+        Visitor.Form form = short_.form("/privacy/queries/" + reference)
                 .with("outcome", "explained")
-                .with("answer", "The centre finds a service for you and read your name for that.")
-                .send();
+                .with("answer", "The centre finds a service for you and read your name for that.");
+        Page answered = form.send();
+        assertThat(form.send().status()).as("the same answer sent twice").isEqualTo(200);
         assertThat(answered.text())
                 .contains("The centre finds a service for you", "There was a good reason")
                 .doesNotContain("Write the answer");
@@ -146,8 +153,18 @@ class WhoLookedTest {
                 .send();
         assertThat(withheld.text()).contains("Her husband reads her post", London.day(day));
         assertThat(officer.open(list).text()).contains("Withheld until " + London.day(day));
+        log.copy();
+        Visitor others = visit(cast.account("privacy", practice, null));
+        assertThat(others.open(looked).text())
+                .contains("a reason that the organisation which left it out knows")
+                .doesNotContain("Her husband");
+        Page theirs = others.open(looked).form("/show").send();
+        assertThat(theirs.status()).isEqualTo(409);
+        assertThat(theirs.text()).contains("Another organisation left it out");
         assertThat(officer.open(list + "/print").document().select("table").text())
-                .doesNotContain("(person summary)", "Withheld");
+                .doesNotContain("(person summary)", "Withheld")
+                .as("nor that something is left out")
+                .doesNotContain("withhold", "Wrote or changed this list of who looked");
         withheld.form("/show").send();
         assertThat(officer.open(list + "/print").text()).contains("(person summary)");
     }
@@ -176,6 +193,7 @@ class WhoLookedTest {
                 "familyName", Objects.requireNonNull(person.familyName()), "nhsNumber", number(), "glass", "yes");
         assertThat(none.text()).contains("Nothing was found");
 
+        assertThat(search("from", "+999999999-12-31").status()).isEqualTo(422);
         Page wrong = search("account", "Nobody at all here", "from", "soon");
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.text())

@@ -45,7 +45,7 @@ class EligibilityRowsTest {
 
     @Test
     @Shows("WA.22")
-    void outOfHoursIsForAdultsFromTheirEighteenthYearWhoAreRegisteredInWestEssexOrLiveThere() {
+    void outOfHospitalCareIsForAdultsOfEighteenWhoAreRegisteredInWestEssexOrLiveThere() {
         assertThat(fits(search("18", THURROCK, WEST_ESSEX_PRACTICE))).isNotNull();
         assertThat(fits(search("18", HARLOW, THURROCK_PRACTICE))).isNotNull();
         assertThat(fits(search("90", HARLOW, WEST_ESSEX_PRACTICE))).isNotNull();

@@ -98,6 +98,14 @@ public class Doing {
                 () -> triage.offer(reference, now(reference).version(), Service.idOf(service), null, null));
     }
 
+    /** Each question to a service, in the order they were asked. */
+    List<Referrals.Asked> asked(String reference) {
+        return as(
+                Actor.SYSTEM,
+                () -> referrals.look(
+                        reference, referral -> referrals.asked(referral.personId(), referral.referralId())));
+    }
+
     public Referral now(String reference) {
         return as(Actor.SYSTEM, () -> referrals.look(reference, referral -> referral));
     }

@@ -46,6 +46,19 @@ class NameWorkersTest {
         return reference;
     }
 
+    @Test
+    void theSameListSentTwiceSaysTheSameBothTimes() {
+        Visitor.Form form = team.open(LIST)
+                .form("/referrals/name-worker")
+                .with("account", colleague.accountId().toString())
+                .with("ref", one)
+                .with("version-" + one, String.valueOf(doing.now(one).version()));
+        assertThat(form.send().text()).contains("1 named, 0 not named");
+        long version = doing.now(one).version();
+        assertThat(form.send().text()).contains("1 named, 0 not named");
+        assertThat(doing.now(one).version()).isEqualTo(version);
+    }
+
     private Page sent(Page list, String account, String... references) {
         Visitor.Form form = list.form("/referrals/name-worker").with("account", account);
         for (String reference : references) {

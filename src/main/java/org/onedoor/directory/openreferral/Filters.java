@@ -1,5 +1,6 @@
 package org.onedoor.directory.openreferral;
 
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -145,7 +146,7 @@ record Filters(
             T value;
             try {
                 value = as.apply(text);
-            } catch (RuntimeException cannotBeRead) {
+            } catch (IllegalArgumentException | DateTimeException cannotBeRead) {
                 value = null;
             }
             if (value == null) {

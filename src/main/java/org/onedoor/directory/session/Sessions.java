@@ -201,8 +201,7 @@ public class Sessions {
     public UUID planAt(String hubCode, Map<String, String> typed) {
         Hub hub = hub(hubCode);
         Session session = new SessionForm(typed).session(hub.orgId(), hub, districts(), time.instant());
-        clash(hub, session);
-        return plan(session);
+        return plan(session, () -> clash(hub, session));
     }
 
     /** A room holds one session at a time. */
@@ -225,12 +224,14 @@ public class Sessions {
     }
 
     public UUID planPopUp(Map<String, String> typed) {
-        return plan(new SessionForm(typed).session(organisation(), null, districts(), time.instant()));
+        return plan(new SessionForm(typed).session(organisation(), null, districts(), time.instant()), () -> {});
     }
 
-    private UUID plan(Session session) {
+    /** @param check asked inside the act, whose lock on the organisation lets one plan at a time */
+    private UUID plan(Session session, Runnable check) {
         acts.act(begin("Plan a session", session.orgId()), act -> {
             mustRun(act.actor(), session.orgId());
+            check.run();
             repository.add(session);
             act.happened(new SessionPlanned(session.sessionId(), session.kind(), session.district()));
         });

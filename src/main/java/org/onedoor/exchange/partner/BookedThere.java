@@ -8,6 +8,11 @@ import org.onedoor.frontdoor.BookingRequests;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Forbidden;
+import org.onedoor.platform.Invalid;
+import org.onedoor.platform.NotFound;
+import org.onedoor.platform.Refused;
+import org.onedoor.platform.StaleEdit;
 import org.springframework.stereotype.Component;
 
 /** An appointment that the partner's machine said is booked, or is no longer, when we asked for it: so it is here too. */
@@ -35,18 +40,28 @@ class BookedThere {
         this.referrals = referrals;
     }
 
-    void answered(Message message, Appointment appointment) {
+    /** @return false when it stands otherwise there than here, and a person has to clear that up */
+    boolean answered(Message message, Appointment appointment) {
         if (!appointment.hasStart()) {
-            return;
+            return true;
         }
-        dialogues.of(message.personId(), message.referralId()).stream()
+        return dialogues.of(message.personId(), message.referralId()).stream()
                 .filter(dialogue -> dialogue.dialogueId().equals(message.dialogueId()))
                 .findFirst()
-                .ifPresent(dialogue -> partners.find(dialogue.partner())
-                        .ifPresent(partner -> answered(partner, dialogue, appointment)));
+                .flatMap(dialogue ->
+                        partners.find(dialogue.partner()).map(partner -> recorded(partner, dialogue, appointment)))
+                .orElse(true);
     }
 
-    private void answered(Partner partner, Dialogue dialogue, Appointment appointment) {
+    private boolean recorded(Partner partner, Dialogue dialogue, Appointment appointment) {
+        try {
+            return answered(partner, dialogue, appointment);
+        } catch (Refused | Forbidden | NotFound | Invalid | StaleEdit notAsThingsStand) {
+            return false;
+        }
+    }
+
+    private boolean answered(Partner partner, Dialogue dialogue, Appointment appointment) {
         Actor voice = voices.of(partner, dialogue);
         if (appointment.getStatus() == AppointmentStatus.BOOKED) {
             Reply reply = new Reply(
@@ -60,8 +75,9 @@ class BookedThere {
                     appointment.getStart().toInstant(),
                     Delivery.mode(appointment.getExtension()),
                     null);
-            CurrentActor.as(voice, () -> carrying.out(partner, dialogue, reply, voice));
-        } else if (appointment.getStatus() == AppointmentStatus.CANCELLED) {
+            return CurrentActor.as(voice, () -> carrying.out(partner, dialogue, reply, voice));
+        }
+        if (appointment.getStatus() == AppointmentStatus.CANCELLED) {
             boolean held = referrals.appointments(dialogue.personId(), List.of(dialogue.referralId())).stream()
                     .anyMatch(one -> one.state().equals("booked")
                             && one.startsAt()
@@ -71,5 +87,6 @@ class BookedThere {
                 CurrentActor.run(Actor.SYSTEM, () -> bookings.cancel(dialogue.reference()));
             }
         }
+        return true;
     }
 }

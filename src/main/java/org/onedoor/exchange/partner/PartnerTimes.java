@@ -192,6 +192,11 @@ public class PartnerTimes {
     private void write(String reference, Kind kind, @Nullable Time wanted) {
         act("Ask a partner's machine for an appointment", reference, (act, referral) -> {
             Dialogue dialogue = dialogues.held(require(referral));
+            if (isAsked(referral)) {
+                throw new Refused(
+                        "asked-already",
+                        "Their machine is being asked about an appointment already. Wait for its answer: it shows on the referral.");
+            }
             Time which = wanted != null
                     ? wanted
                     : held(referral)
@@ -209,6 +214,13 @@ public class PartnerTimes {
                     letter.book(dialogue, partner(dialogue), referral, kind, which, messageId, act.now()),
                     act.now());
         });
+    }
+
+    private boolean isAsked(Referral referral) {
+        return outbox.of(referral.personId(), referral.referralId()).stream()
+                .anyMatch(message -> message.state().equals("queued")
+                        && (message.kind().equals(Kind.BOOKING.code())
+                                || message.kind().equals(Kind.BOOKING_CANCELLATION.code())));
     }
 
     /** Has a message that was not delivered, or not taken, tried anew. */

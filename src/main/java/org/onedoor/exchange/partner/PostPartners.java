@@ -39,6 +39,9 @@ import org.springframework.stereotype.Component;
 public class PostPartners implements Pump {
     static final int TRIES = 8;
 
+    /** The message was taken before. */
+    private static final int DUPLICATE = 409;
+
     private static final Logger LOG = LoggerFactory.getLogger(PostPartners.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
     private static final int AT_ONCE = 50;
@@ -165,7 +168,16 @@ public class PostPartners implements Pump {
         }
     }
 
+    /**
+     * What it booked is recorded here before the message is settled: cut off between the two, the message goes again
+     * under its number. A booking that is answered as sent before says no time, and one that cannot be recorded is known
+     * to nobody: both are a person's to clear up.
+     */
     private void delivered(Message message, Verdict.Delivered delivered) {
+        Appointment appointment = delivered.appointment();
+        boolean unsure = appointment == null
+                ? Kind.ofCode(message.kind()) == Kind.BOOKING && delivered.status() == DUPLICATE
+                : !booked.answered(message, appointment);
         act(message, (act, referral) -> {
             outbox.settle(message, "delivered", delivered.status(), delivered.words(), act.now());
             if (delivered.reference() != null && Kind.ofCode(message.kind()) == Kind.REFERRAL) {
@@ -177,11 +189,16 @@ public class PostPartners implements Pump {
                     message.messageId(),
                     message.partner(),
                     message.kind()));
+            if (unsure) {
+                chore(message, "partner-booking-unsure");
+            }
         });
-        Appointment appointment = delivered.appointment();
-        if (appointment != null) {
-            booked.answered(message, appointment);
-        }
+    }
+
+    private void chore(Message message, String kind) {
+        dialogues.of(message.personId(), message.referralId()).stream()
+                .filter(dialogue -> dialogue.dialogueId().equals(message.dialogueId()))
+                .forEach(dialogue -> tasks.raise(dialogue, kind, message.round()));
     }
 
     private void record(Message message, @Nullable Integer status, String state, String words, String chore) {
@@ -201,9 +218,7 @@ public class PostPartners implements Pump {
                             message.partner(),
                             message.kind());
             notes.write(act, act.happened(event), referral.referralId(), words);
-            dialogues.of(message.personId(), message.referralId()).stream()
-                    .filter(dialogue -> dialogue.dialogueId().equals(message.dialogueId()))
-                    .forEach(dialogue -> tasks.raise(dialogue, chore, message.round()));
+            chore(message, chore);
         });
     }
 

@@ -19,6 +19,11 @@ public enum LookBackAnswer {
         this.label = label;
     }
 
+    /** What can be said only when all of the time is over. */
+    boolean isOfTheWholeTime() {
+        return this == NOTHING || this == NOT_KNOWN;
+    }
+
     public String code() {
         return code;
     }

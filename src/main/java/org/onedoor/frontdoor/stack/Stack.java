@@ -144,6 +144,12 @@ public class Stack {
             if (look.answer() != null) {
                 throw new Refused("looked-back", "Somebody has recorded this already.");
             }
+            if (act.now().isBefore(look.due()) && answer.isOfTheWholeTime()) {
+                throw new Refused(
+                        "too-early",
+                        "The 72 hours end on %s. Until then record only that the person called again, came to hospital or died."
+                                .formatted(London.full(look.due())));
+            }
             act.happened(new CallLookedBack(before.incidentId(), answer.code()));
             act.last(() -> tasks.doneFor(
                     before.incidentId(), before.incidentId(), act.actor().accountId()));

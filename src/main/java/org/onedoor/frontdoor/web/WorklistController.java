@@ -22,6 +22,7 @@ import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
 import org.onedoor.platform.Gate;
 import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.web.components.Link;
 import org.onedoor.work.LastLooks;
@@ -157,7 +158,11 @@ class WorklistController {
                 Bulk.of(
                         ticked,
                         reference -> naming.worker(
-                                reference, number(typed.get("version-" + reference)), colleague, null, null)));
+                                reference,
+                                number(typed.get("version-" + reference)),
+                                colleague,
+                                null,
+                                key(typed, reference, colleague))));
         return "frontdoor/bulk";
     }
 
@@ -204,6 +209,17 @@ class WorklistController {
                 "figures",
                 gate.decide(actor, Ask.function(Action.READ, FiguresController.DATA)) instanceof Gate.Decision.Allowed);
         return template;
+    }
+
+    /** The same list sent twice names nobody twice; without a key of the page each sending counts. */
+    private static @Nullable IdempotencyKey key(Typed typed, String reference, @Nullable UUID colleague) {
+        String key = typed.get("key");
+        return key.isEmpty()
+                ? null
+                : new IdempotencyKey(
+                        CurrentActor.get().accountId().toString(),
+                        "name:" + key + ":" + reference,
+                        String.valueOf(colleague));
     }
 
     /** A number as a page of ours wrote it; 0, which is none, for anything else. */

@@ -23,8 +23,16 @@ final class HeadFolder {
         for (Seal seal : seals) {
             Path day = folder.resolve("heads-%s.txt"
                     .formatted(seal.sealedAt().atOffset(ZoneOffset.UTC).toLocalDate()));
-            Files.writeString(day, Head.line(seal) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            String before = isBroken(day) ? "\n" : ""; // a line cut off in the middle spoils no other
+            Files.writeString(
+                    day, before + Head.line(seal) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }
+    }
+
+    private static boolean isBroken(Path day) throws IOException {
+        return Files.exists(day)
+                && Files.size(day) > 0
+                && !Files.readString(day).endsWith("\n");
     }
 
     /** The number of the last head dropped here; 0 when there is none. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -85,8 +86,22 @@ final class SealKeys {
     /** The key that signs now: made when there is none, and changed when it is ninety days old. */
     Signer signer() {
         Optional<Signer> newest = newest();
+        newest.ifPresent(this::forgetOlder);
         return newest.filter(signer -> signer.madeAt().plus(LIFE).isAfter(machine.instant()))
                 .orElseGet(this::change);
+    }
+
+    /** The secret halves of keys before it, left where a change was cut off. */
+    private void forgetOlder(Signer newest) {
+        for (Public each : known()) {
+            if (!each.id().equals(newest.id()) && each.madeAt().isBefore(newest.madeAt())) {
+                try {
+                    Files.deleteIfExists(folder.resolve(each.id() + ".key"));
+                } catch (IOException e) {
+                    throw new UncheckedIOException("The audit's keys cannot be kept in " + folder, e);
+                }
+            }
+        }
     }
 
     /** Makes a new key; the one before it vouches for it and then signs nothing any more. */
@@ -107,7 +122,8 @@ final class SealKeys {
                 said += "vouched %s %s%n"
                         .formatted(before.get().id(), base64(before.get().sign(open)));
             }
-            Files.writeString(folder.resolve(id + ".pub"), said);
+            Path whole = Files.writeString(folder.resolve(id + ".new"), said);
+            Files.move(whole, folder.resolve(id + ".pub"), StandardCopyOption.ATOMIC_MOVE);
             if (before.isPresent()) {
                 Files.delete(folder.resolve(before.get().id() + ".key"));
             }

@@ -313,7 +313,6 @@ class EntriesTest {
     }
 
     @Test
-    @Shows("V07")
     void theAgesNobodyServesAndTheBirthdaysAtWhichSomebodyMustMoveAreListedForAPlaceAndANeed() {
         String uttlesford = "E07000077";
         String need = "domestic-abuse";

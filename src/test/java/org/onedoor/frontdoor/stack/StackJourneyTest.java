@@ -133,6 +133,14 @@ class StackJourneyTest {
         assertThat(ambulance.open("/").text()).contains("What became of a 999 call: Need met");
         Page home = clinician.open("/");
         assertThat(home.text()).contains("Look back at a 999 call", "28 Oct 2022");
+        Page early = clinician
+                .open("/stack/" + id("A1"))
+                .form("/stack/" + id("A1") + "/look-back")
+                .with("answer", "nothing")
+                .send();
+        assertThat(early.status()).isEqualTo(409);
+        assertThat(early.text()).contains("The 72 hours end on Fri 28 Oct 2022");
+        time.set(Instant.parse("2022-10-28T12:00:00Z"), 0);
         for (String name : List.of("A1", "A2", "A3", "A4")) {
             Page answered = clinician
                     .open("/stack/" + id(name))
