@@ -10,6 +10,7 @@ import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.onedoor.programme.CoveredPlaces;
+import org.onedoor.programme.PlanCoverage;
 import org.onedoor.programme.PlanRegister;
 import org.onedoor.programme.PublicVoice;
 import org.onedoor.programme.RegisterDesk;
@@ -29,6 +30,7 @@ class ProgrammeSamples {
     private final Staff staff;
     private final RegisterDesk registers;
     private final PlanRegister register;
+    private final PlanCoverage coverage;
     private final CoveredPlaces places;
     private final PublicVoice voice;
     private final DomainTime time;
@@ -37,12 +39,14 @@ class ProgrammeSamples {
             Staff staff,
             RegisterDesk registers,
             PlanRegister register,
+            PlanCoverage coverage,
             CoveredPlaces places,
             PublicVoice voice,
             DomainTime time) {
         this.staff = staff;
         this.registers = registers;
         this.register = register;
+        this.coverage = coverage;
         this.places = places;
         this.voice = voice;
         this.time = time;
@@ -279,7 +283,7 @@ class ProgrammeSamples {
         places.all().stream()
                 .filter(place ->
                         place.name().equals("Harlow district") || place.name().equals("North East Essex Alliance"))
-                .forEach(place -> register.cover(plan, "", place.value()));
+                .forEach(place -> coverage.cover(plan, "", place.value()));
         register.consider(plan, "Yes", "The whole plan is for people in a mental health crisis.");
         String outcome = add(
                 "outcome",

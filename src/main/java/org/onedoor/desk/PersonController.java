@@ -13,10 +13,13 @@ import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.Organisations;
+import org.onedoor.people.AccessNeedsRegister;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
 import org.onedoor.platform.Action;
+import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
+import org.onedoor.platform.Gate;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.Subject;
@@ -45,6 +48,8 @@ class PersonController {
     private final Timeline timeline;
     private final Alerts alerts;
     private final PersonNotes notes;
+    private final AccessNeedsRegister needs;
+    private final Gate gate;
     private final LastLooks lastLooks;
     private final Looks looks;
     private final DomainTime time;
@@ -58,6 +63,8 @@ class PersonController {
             Timeline timeline,
             Alerts alerts,
             PersonNotes notes,
+            AccessNeedsRegister needs,
+            Gate gate,
             LastLooks lastLooks,
             Looks looks,
             DomainTime time) {
@@ -69,6 +76,8 @@ class PersonController {
         this.timeline = timeline;
         this.alerts = alerts;
         this.notes = notes;
+        this.needs = needs;
+        this.gate = gate;
         this.lastLooks = lastLooks;
         this.looks = looks;
         this.time = time;
@@ -150,6 +159,11 @@ class PersonController {
                 alerts.of(ids, Set.of()),
                 alerts.writes(person.personId()),
                 notes.writes(person.personId()),
+                needs.of(person.personId()).map(AccessNeedsRegister.Said::needs).orElse(null),
+                gate.decide(
+                                CurrentActor.get(),
+                                Ask.about(Action.WRITE, "demographics", new Subject.Person(person.personId())))
+                        instanceof Gate.Decision.Allowed,
                 time.instant());
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.clock.ClockView;
 import org.onedoor.frontdoor.Appointment;
 import org.onedoor.frontdoor.Referral;
+import org.onedoor.people.AccessNeeds;
 import org.onedoor.people.Person;
 import org.onedoor.record.Alert;
 
@@ -14,6 +15,8 @@ import org.onedoor.record.Alert;
  *
  * @param raises whether the actor may raise and end alerts
  * @param writes whether the actor may write a note
+ * @param needs what they need to be told things and be seen; none where nobody asked
+ * @param asksNeeds whether the actor may record what they need
  */
 public record PersonPage(
         Person person,
@@ -25,6 +28,8 @@ public record PersonPage(
         List<Alert> alerts,
         boolean raises,
         boolean writes,
+        @Nullable AccessNeeds needs,
+        boolean asksNeeds,
         Instant now) {
 
     /** A referral of the person, with its most pressing clock. */

@@ -2,6 +2,7 @@ package org.onedoor.frontdoor;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,18 @@ import org.onedoor.frontdoor.ReferralEvents.AppointmentBooked;
 import org.onedoor.frontdoor.ReferralEvents.AppointmentCancelled;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.organisation.Team;
+import org.onedoor.people.AccessNeeds;
+import org.onedoor.people.AccessNeedsRegister;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Ids;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.NotFound;
 import org.onedoor.platform.Refused;
+import org.onedoor.platform.Subject;
+import org.onedoor.platform.time.London;
 import org.onedoor.platform.time.Plausible;
 import org.onedoor.record.Contacts;
+import org.onedoor.work.Tasks;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,25 +42,31 @@ class Booking {
     private final Services services;
     private final Centre centre;
     private final Organisations organisations;
+    private final AccessNeedsRegister register;
+    private final Tasks tasks;
 
     Booking(
             AppointmentRepository appointments,
             Slots slots,
             Services services,
             Centre centre,
-            Organisations organisations) {
+            Organisations organisations,
+            AccessNeedsRegister register,
+            Tasks tasks) {
         this.appointments = appointments;
         this.slots = slots;
         this.services = services;
         this.centre = centre;
         this.organisations = organisations;
+        this.register = register;
+        this.tasks = tasks;
     }
 
     /** What an appointment is made of. */
     private record Agreed(UUID service, Instant start, String mode) {}
 
     /** Books; an appointment booked earlier gives way, and its slot is free again. */
-    UUID book(Act act, Referral referral, AppointmentTime time) {
+    UUID book(Act act, Referral referral, AppointmentTime time, Arranged arranged) {
         Agreed agreed = switch (time) {
             case AppointmentTime.Published(UUID slotId) ->
                 published(
@@ -66,10 +78,37 @@ class Booking {
         appointments
                 .booked(referral.personId(), referral.referralId())
                 .ifPresent(earlier -> cancel(act, referral, earlier, CancelReason.REBOOKED));
-        return store(act, referral, agreed, time instanceof AppointmentTime.Published(UUID wanted) ? wanted : null);
+        UUID slotId = time instanceof AppointmentTime.Published(UUID wanted) ? wanted : null;
+        return store(act, referral, agreed, slotId, arranged);
     }
 
-    private UUID store(Act act, Referral referral, Agreed agreed, @Nullable UUID slotId) {
+    /** What has to be there when this person is seen; nothing where they need nothing, or nobody asked. */
+    private Optional<AccessNeeds> toArrange(Referral referral) {
+        return register.of(referral.personId())
+                .map(AccessNeedsRegister.Said::needs)
+                .filter(AccessNeeds::isToArrange);
+    }
+
+    /** Whoever owns the need arranges what the person needs before the time comes. */
+    private void ask(Act act, Referral referral, UUID appointmentId, Instant start) {
+        tasks.raise(
+                new Subject.Person(referral.personId()),
+                "arrange-needs",
+                arranging(appointmentId),
+                referral.referralId(),
+                referral.reference(),
+                referral.owner().organisationId(),
+                referral.owner().teamId(),
+                London.endOf(London.date(start).minusDays(1)).isAfter(act.now())
+                        ? London.endOf(London.date(start).minusDays(1))
+                        : start);
+    }
+
+    private static String arranging(UUID appointmentId) {
+        return "arrange:" + appointmentId;
+    }
+
+    private UUID store(Act act, Referral referral, Agreed agreed, @Nullable UUID slotId, Arranged arranged) {
         if (slotId != null && slots.book(slotId, referral.referralId()) instanceof BookOutcome.Taken) {
             throw new Refused("conflict", "Somebody else has just taken this slot. Choose another.");
         }
@@ -89,6 +128,9 @@ class Booking {
                 agreed.service(),
                 agreed.start().toString(),
                 agreed.mode()));
+        if (arranged != Arranged.YES && toArrange(referral).isPresent()) {
+            ask(act, referral, appointmentId, agreed.start());
+        }
         return appointmentId;
     }
 
@@ -98,7 +140,7 @@ class Booking {
      */
     void reserve(Act act, Referral referral, UUID serviceId, UUID slotId) {
         Agreed agreed = published(act, slotId, service -> service.id().equals(serviceId));
-        store(act, referral, agreed, slotId);
+        store(act, referral, agreed, slotId, Arranged.NOT_ASKED);
     }
 
     private Agreed published(Act act, UUID slotId, Predicate<Service> whose) {
@@ -135,6 +177,10 @@ class Booking {
     /** Cancels one appointment and gives its slot back. */
     UUID cancel(Act act, Referral referral, Appointment booked, CancelReason reason) {
         appointments.move(booked, "cancelled");
+        tasks.doneElsewhere(
+                new Subject.Person(referral.personId()),
+                arranging(booked.appointmentId()),
+                act.actor().accountId());
         if (booked.slotId() != null) {
             slots.release(booked.slotId(), referral.referralId());
         }

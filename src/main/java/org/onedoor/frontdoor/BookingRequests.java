@@ -76,7 +76,7 @@ public class BookingRequests {
         Service service = Askable.service(services, slots.get(slotId).serviceId());
         return acts.perform(new Wish(reference, ReferralActs.ANY_VERSION, Step.ADD_NOTE, null), (act, before) -> {
             if (Permitted.withTeam(before.state()) && before.owner().teamId().equals(service.teamId())) {
-                booking.book(act, before, new AppointmentTime.Published(slotId));
+                booking.book(act, before, new AppointmentTime.Published(slotId), Arranged.NOT_ASKED);
                 return before.in(WorkState.BOOKED);
             }
             if (before.offer() == null || !service.id().equals(before.currentService())) {

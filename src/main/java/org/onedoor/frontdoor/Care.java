@@ -89,13 +89,20 @@ public class Care {
     /**
      * Books an appointment: a published slot, or a time the team keeps itself. One booked earlier gives way.
      *
+     * @param arranged whether what the person needs when they are seen is there; where it is not, the team gets a task
      * @throws Refused with code {@code conflict} when the slot was taken meanwhile
      */
-    public Referral book(String reference, long version, AppointmentTime time, @Nullable IdempotencyKey key) {
+    public Referral book(
+            String reference, long version, AppointmentTime time, Arranged arranged, @Nullable IdempotencyKey key) {
         return acts.perform(new Wish(reference, version, Step.BOOK, key), (act, before) -> {
-            booking.book(act, before, time);
+            booking.book(act, before, time, arranged);
             return before.in(WorkState.BOOKED);
         });
+    }
+
+    /** The same where nobody can be asked whether it is arranged: a partner's machine booked. */
+    public Referral book(String reference, long version, AppointmentTime time, @Nullable IdempotencyKey key) {
+        return book(reference, version, time, Arranged.NOT_ASKED, key);
     }
 
     /** @param by {@code person} or {@code service} */

@@ -50,6 +50,7 @@ public class ReferralFigures {
     private final ChoiceFigures choice;
     private final PerinatalFigures perinatal;
     private final TherapyFigures therapy;
+    private final NeedsFigures needs;
     private final List<FigureSource> pathways;
     private final DomainTime time;
 
@@ -65,6 +66,7 @@ public class ReferralFigures {
             ChoiceFigures choice,
             PerinatalFigures perinatal,
             TherapyFigures therapy,
+            NeedsFigures needs,
             List<FigureSource> pathways,
             DomainTime time) {
         this.repository = repository;
@@ -78,6 +80,7 @@ public class ReferralFigures {
         this.choice = choice;
         this.perinatal = perinatal;
         this.therapy = therapy;
+        this.needs = needs;
         this.pathways = List.copyOf(pathways);
         this.time = time;
     }
@@ -143,6 +146,7 @@ public class ReferralFigures {
         CHOICE("choice", "Choice"),
         PERINATAL("perinatal", "Pregnancy and birth"),
         TALKING_THERAPIES("talking-therapies", "Talking therapies"),
+        NEEDS("needs", "What people need"),
         PATHWAYS("pathways", "Pathways");
 
         private final String code;
@@ -176,6 +180,7 @@ public class ReferralFigures {
             case CHOICE -> choice.of(period);
             case PERINATAL -> perinatal.of(period);
             case TALKING_THERAPIES -> therapy.of(period);
+            case NEEDS -> needs.of(period);
             case PATHWAYS ->
                 pathways.stream().flatMap(source -> source.of(period).stream()).toList();
         };

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -84,6 +85,23 @@ class OrganisationRepository {
                 .toList();
     }
 
+    List<Partner> partners() {
+        return jdbc.sql("""
+                select p.organisation_id, p.known_as, p.part, p.role, p.age_remit, p.systems from organisation.partner p
+                 order by p.part, p.role, p.known_as limit 500
+                """)
+                .query((rs, _) -> new Partner(
+                        find(rs.getObject("organisation_id", UUID.class)).orElseThrow(),
+                        rs.getString("known_as"),
+                        rs.getString("part").equals("core"),
+                        Partner.Role.ofCode(rs.getString("role")),
+                        rs.getString("age_remit"),
+                        Stream.of(rs.getString("systems").split("\\|"))
+                                .flatMap(code -> byOds(code).stream())
+                                .toList()))
+                .list();
+    }
+
     List<Organisation> named(String beginning) {
         return jdbc.sql(SELECT + """
                  where starts_with(lower(o.name), lower(:beginning)) order by o.name, o.organisation_id limit 1000
@@ -153,7 +171,8 @@ class OrganisationRepository {
                 subIcb == null ? null : above(subIcb, OrganisationKind.ICB, on));
     }
 
-    private @Nullable Organisation above(Organisation member, OrganisationKind kind, LocalDate on) {
+    @Nullable
+    Organisation above(Organisation member, OrganisationKind kind, LocalDate on) {
         return jdbc.sql(SELECT + """
                   join organisation.membership m on m.of_id = o.organisation_id
                  where m.member_id = :memberId and o.kind = :kind

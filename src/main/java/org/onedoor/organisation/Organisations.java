@@ -60,6 +60,11 @@ public class Organisations {
         return repository.names(ids);
     }
 
+    /** The partners of the strategy: the core partners first, then those engaged, in the order of their names. */
+    public List<Partner> partners() {
+        return repository.partners();
+    }
+
     public Optional<Team> team(UUID teamId) {
         return repository.team(teamId);
     }

@@ -1,9 +1,13 @@
 package org.onedoor.organisation;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.organisation.Whereabouts.SmallArea;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -52,5 +56,56 @@ class PlaceRepository {
                     answer.put(rs.getString("district_code"), rs.getString("name"));
                 });
         return answer;
+    }
+
+    record DistrictRow(
+            String code,
+            String name,
+            @Nullable String council,
+            @Nullable String countyCouncil,
+            @Nullable String policeDistrict,
+            @Nullable String policeAsAt,
+            @Nullable String subIcb,
+            int smallAreas) {}
+
+    /** Each district lies within one sub-ICB; were one ever split, the one with most of its small areas counts. */
+    List<DistrictRow> districtRows() {
+        return jdbc.sql("""
+                select d.district_code as code, d.name, a.council, a.county_council, a.police_district, a.police_as_at,
+                       mode() within group (order by l.sub_icb) as sub_icb, count(l.lsoa_code)::int as small_areas
+                  from organisation.district d
+                  left join organisation.district_answer a on a.district_code = d.district_code
+                  left join organisation.lsoa l on l.district_code = d.district_code
+                 group by d.district_code, d.name, a.council, a.county_council, a.police_district, a.police_as_at
+                 order by d.name
+                 limit 500
+                """).query(DistrictRow.class).list();
+    }
+
+    Optional<SmallArea> smallArea(String lsoaCode) {
+        return jdbc.sql("""
+                select lsoa_code as code, name, ward, district_code, imd_decile, latitude, longitude
+                  from organisation.lsoa where lsoa_code = :code
+                """).param("code", lsoaCode).query(SmallArea.class).optional();
+    }
+
+    /** The practices open on a day that stand nearest, as the crow flies: a degree of longitude is shorter here. */
+    List<UUID> nearestPractices(double latitude, double longitude, LocalDate on, int most) {
+        return jdbc.sql("""
+                select o.organisation_id
+                  from organisation.organisation o
+                  join organisation.postcode p on p.postcode = replace(o.postcode, ' ', '')
+                 where o.kind = 'practice' and (o.opened is null or o.opened <= :on)
+                   and (o.closed is null or o.closed > :on)
+                 order by power(p.latitude - :latitude, 2)
+                          + power((p.longitude - :longitude) * cos(radians(:latitude)), 2), o.organisation_id
+                 limit :most
+                """)
+                .param("latitude", latitude)
+                .param("longitude", longitude)
+                .param("on", on)
+                .param("most", most)
+                .query(UUID.class)
+                .list();
     }
 }

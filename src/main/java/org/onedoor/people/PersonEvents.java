@@ -27,4 +27,23 @@ public final class PersonEvents {
             ways = java.util.List.copyOf(ways);
         }
     }
+
+    /**
+     * Somebody said what they need so that they can be told things and be seen; their own words are on their record and not
+     * here.
+     *
+     * @param preferred the code of the way they would rather be told; none where they have no wish
+     */
+    public record AccessNeedsRecorded(
+            @org.jspecify.annotations.Nullable String preferred,
+            java.util.List<String> formats,
+            java.util.List<String> adjustments,
+            java.util.List<String> offline)
+            implements PersonEvent {
+        public AccessNeedsRecorded {
+            formats = java.util.List.copyOf(formats);
+            adjustments = java.util.List.copyOf(adjustments);
+            offline = java.util.List.copyOf(offline);
+        }
+    }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.OrganisationKind;
 import org.onedoor.organisation.Organisations;
+import org.onedoor.organisation.PlaceWords;
 import org.onedoor.programme.PlanRegister.Tree;
 import org.springframework.stereotype.Component;
 
@@ -16,9 +17,11 @@ public class CoveredPlaces {
             List.of(OrganisationKind.ICB, OrganisationKind.SUB_ICB, OrganisationKind.ALLIANCE);
 
     private final Organisations organisations;
+    private final PlaceWords words;
 
-    CoveredPlaces(Organisations organisations) {
+    CoveredPlaces(Organisations organisations, PlaceWords words) {
         this.organisations = organisations;
+        this.words = words;
     }
 
     /** @param code an organisation's id, or a district's code */
@@ -50,5 +53,28 @@ public class CoveredPlaces {
 
     public Optional<Place> find(String value) {
         return all().stream().filter(place -> place.value().equals(value)).findFirst();
+    }
+
+    /** What words of a plan name. @param readAs what is written otherwise, and how it was read; or read as no place */
+    public record Named(List<Place> places, List<String> readAs) {
+        public Named {
+            places = List.copyOf(places);
+            readAs = List.copyOf(readAs);
+        }
+    }
+
+    /** The districts that words name, as a plan writes them. */
+    public Named named(String written) {
+        PlaceWords.Read read = words.read(written);
+        List<String> readAs = new ArrayList<>();
+        List<Place> places = new ArrayList<>();
+        for (PlaceWords.Named each : read.found()) {
+            places.add(new Place(Tree.RESIDENT, each.code(), each.name() + " district"));
+            if (each.written() != null) {
+                readAs.add("'%s' was read as %s".formatted(each.written(), each.name()));
+            }
+        }
+        read.unknown().forEach(part -> readAs.add("'%s' names no district".formatted(part)));
+        return new Named(places, readAs);
     }
 }

@@ -16,8 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * What is kept of a plan as a whole: its risks and what is done about each, the decisions taken on it, and the places it
- * and its actions cover. Its owner or its chair keeps it.
+ * What is kept of a plan as a whole: its risks and what is done about each, the decisions taken on it. Its owner or its chair keeps it.
  */
 @Service
 public class PlanRegister {
@@ -28,14 +27,12 @@ public class PlanRegister {
     private final Acts acts;
     private final Plans plans;
     private final PlanRepository repository;
-    private final CoveredPlaces places;
     private final JdbcClient jdbc;
 
-    PlanRegister(Acts acts, Plans plans, PlanRepository repository, CoveredPlaces places, JdbcClient jdbc) {
+    PlanRegister(Acts acts, Plans plans, PlanRepository repository, JdbcClient jdbc) {
         this.acts = acts;
         this.plans = plans;
         this.repository = repository;
-        this.places = places;
         this.jdbc = jdbc;
     }
 
@@ -90,13 +87,6 @@ public class PlanRegister {
         }
     }
 
-    /** @param number of the action that covers it; none when the whole plan does */
-    public record Covered(UUID coverageId, @Nullable String number, String place, Tree tree) {
-        public String words() {
-            return place + " (" + tree.label() + ")";
-        }
-    }
-
     /** The highest scored first, those nobody has scored last. */
     public List<Risk> risks(Plan plan) {
         return of(plan, """
@@ -121,24 +111,6 @@ public class PlanRegister {
                  where d.org_id = :org and d.plan_id = :plan
                  order by d.decided_on desc, d.decision_id desc limit 500
                 """).query(Decision.class).list();
-    }
-
-    /** What the whole plan covers first, then each action. */
-    public List<Covered> covers(Plan plan) {
-        return of(plan, """
-                select c.coverage_id, a.number, c.place, upper(c.tree) as tree
-                  from programme.coverage c left join programme.action a using (org_id, plan_id, action_id)
-                 where c.org_id = :org and c.plan_id = :plan
-                 order by a.ordinal nulls first, c.tree, c.place
-                """).query(Covered.class).list();
-    }
-
-    /** What one action covers. */
-    public List<Covered> covers(Plan plan, UUID actionId) {
-        return of(plan, """
-                select coverage_id, null as number, place, upper(tree) as tree from programme.coverage
-                 where org_id = :org and plan_id = :plan and action_id = :action order by tree, place
-                """).param("action", actionId).query(Covered.class).list();
     }
 
     /**
@@ -262,38 +234,6 @@ public class PlanRegister {
         });
     }
 
-    /**
-     * @param number the action that covers it; empty for the whole plan
-     * @param place the value of one of {@link CoveredPlaces}
-     */
-    public void cover(String code, String number, String place) {
-        CoveredPlaces.Place known =
-                places.find(place).orElseThrow(() -> new Invalid("place", "Choose a place, such as Thurrock Council"));
-        perform("Say what a plan covers", code, (act, plan) -> {
-            UUID id = Ids.at(act.now());
-            of(plan, """
-                    insert into programme.coverage (org_id, coverage_id, plan_id, action_id, place, place_code, tree)
-                    values (:org, :id, :plan, :action, :place, :placeCode, :tree) on conflict do nothing
-                    """)
-                    .param("id", id)
-                    .param("action", action(plan, number, "cover-number"))
-                    .param("place", known.name())
-                    .param("placeCode", known.code())
-                    .param("tree", known.tree().code())
-                    .update();
-            act.happened(new PlanEvents.CoverageChanged(plan.planId(), id, true));
-        });
-    }
-
-    public void uncover(String code, UUID coverageId) {
-        perform("Say what a plan covers", code, (act, plan) -> {
-            of(plan, "delete from programme.coverage where org_id = :org and plan_id = :plan and coverage_id = :id")
-                    .param("id", coverageId)
-                    .update();
-            act.happened(new PlanEvents.CoverageChanged(plan.planId(), coverageId, false));
-        });
-    }
-
     /** Whether mental health was considered in the plan: Yes or No, and how or why not. */
     public record Considered(String considered, String rationale, OffsetDateTime answeredAt) {}
 
@@ -336,11 +276,11 @@ public class PlanRegister {
         });
     }
 
-    private interface Change {
+    interface Change {
         void apply(Act act, Plan plan);
     }
 
-    private void perform(String what, String code, Change change) {
+    void perform(String what, String code, Change change) {
         Plan found = plans.get(code);
         acts.act(PlanImports.begin(what, found.organisationId()), act -> {
             Plan plan = plans.get(code);
@@ -353,7 +293,8 @@ public class PlanRegister {
         });
     }
 
-    private @Nullable UUID action(Plan plan, String number, String field) {
+    @Nullable
+    UUID action(Plan plan, String number, String field) {
         if (number.isBlank()) {
             return null;
         }
@@ -364,7 +305,7 @@ public class PlanRegister {
                 .actionId();
     }
 
-    private JdbcClient.StatementSpec of(Plan plan, String sql) {
+    JdbcClient.StatementSpec of(Plan plan, String sql) {
         return jdbc.sql(sql).param("org", plan.organisationId()).param("plan", plan.planId());
     }
 

@@ -1,7 +1,12 @@
 package org.onedoor.record;
 
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Ground;
+import org.onedoor.people.AccessNeeds;
 import org.onedoor.platform.Event;
 import org.springframework.stereotype.Component;
 
@@ -13,7 +18,14 @@ import org.springframework.stereotype.Component;
 class RecordWords implements EventWords {
     @Override
     public Set<String> types() {
-        return Set.of("NoteWritten", "AlertRaised", "AlertEnded", "DocumentAdded", "DocumentWithdrawn", "GlassBroken");
+        return Set.of(
+                "NoteWritten",
+                "AlertRaised",
+                "AlertEnded",
+                "DocumentAdded",
+                "DocumentWithdrawn",
+                "GlassBroken",
+                "AccessNeedsRecorded");
     }
 
     @Override
@@ -31,8 +43,28 @@ class RecordWords implements EventWords {
                                 .map(Ground::label)
                                 .orElse(null),
                         "person");
+            case "AccessNeedsRecorded" -> new Words("What they need was recorded", needs(event), "person");
             default -> throw new IllegalStateException("No words for " + event.type());
         };
+    }
+
+    private static @Nullable String needs(Event event) {
+        String said = Stream.of(
+                        labels(event, "formats", AccessNeeds.Format.values()),
+                        labels(event, "adjustments", AccessNeeds.Adjustment.values()),
+                        event.payload().get("offline") instanceof List<?> reasons && !reasons.isEmpty()
+                                ? "Not online."
+                                : "")
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining(" "));
+        return said.isEmpty() ? null : said;
+    }
+
+    private static String labels(Event event, String part, AccessNeeds.Kind[] kinds) {
+        List<?> codes = event.payload().get(part) instanceof List<?> list ? list : List.of();
+        String said = AccessNeeds.said(
+                Stream.of(kinds).filter(kind -> codes.contains(kind.code())).toList());
+        return said.isEmpty() ? said : said + ".";
     }
 
     private static String kind(Event event) {

@@ -65,9 +65,9 @@ public class Messages {
                 .param("scopeId", scopeId)
                 .param("words", words)
                 .param("at", now)
-                .param("state", route instanceof Route.Never ? "not-sent" : "waiting")
+                .param("state", route instanceof Route.Never never && !never.byHand() ? "not-sent" : "waiting")
                 .param("why", why(route))
-                .param("tryAt", route instanceof Route.By ? now : null)
+                .param("tryAt", route instanceof Route.Waits ? null : now)
                 .update();
     }
 

@@ -100,7 +100,7 @@ public class PostRound implements Pump {
     private void carry(Waiting message) {
         Person person = people.get(message.personId());
         switch (routes.of(person)) {
-            case Route.Never never -> gone(message, never.why(), false);
+            case Route.Never never -> gone(message, never.why(), never.byHand());
             case Route.Waits waits -> messages.waits(message, waits.why(), false);
             case Route.By by -> carry(message, person, by);
         }
@@ -118,7 +118,12 @@ public class PostRound implements Pump {
         try {
             String receipt = by.gateway()
                     .send(new Gateway.Piece(
-                            message.messageId(), by.to(), name(person), message.words(), message.writtenAt()));
+                            message.messageId(),
+                            by.to(),
+                            name(person),
+                            message.words(),
+                            message.writtenAt(),
+                            by.largePrint()));
             record(
                     message,
                     "Send a message to the person",

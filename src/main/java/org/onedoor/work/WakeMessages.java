@@ -21,7 +21,7 @@ class WakeMessages implements EventListener {
 
     @Override
     public Set<String> types() {
-        return Set.of("WaysRecorded", "PersonIdentified");
+        return Set.of("WaysRecorded", "AccessNeedsRecorded", "PersonIdentified");
     }
 
     @Override

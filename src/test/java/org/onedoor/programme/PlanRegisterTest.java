@@ -221,6 +221,31 @@ class PlanRegisterTest {
                 .isEmpty();
     }
 
+    @Test
+    @Shows("C0.02")
+    void thePlacesAPlanCoversAreReadFromItsOwnWordsAndSlipsAreReported() {
+        Page register = business.open(plan + "/register");
+        Page none =
+                register.form("/cover-words").with("cover-words", "Atlantis").send();
+        assertThat(none.status()).isEqualTo(422);
+        assertThat(none.text()).contains("None of it names a district");
+        assertThat(none.document().select("textarea[name=cover-words]").text()).isEqualTo("Atlantis");
+        Page read = none.form("/cover-words")
+                .with(
+                        "cover-words",
+                        "covering the geographical areas of Colchester, tendering, Maldon, Braintree, Chelmsford, Uttlesford, Harlow, Epping Forest and Suffolk")
+                .send();
+        assertThat(read.text())
+                .contains("8 places are covered: Colchester district, Tendring district")
+                .contains("'tendering' was read as Tendring", "'Suffolk' names no district")
+                .contains("The whole plan: Tendring district (people who live there)");
+        Page again = read.form("/cover-words")
+                .with("cover-words", "Tendring")
+                .with("words-number", "4.13")
+                .send();
+        assertThat(again.text()).contains("Action 4.13: Tendring district");
+    }
+
     private static String place(Page page, String name) {
         return page.document().select("select[name=place] option").stream()
                 .filter(option -> option.text().startsWith(name))

@@ -17,6 +17,7 @@ import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.access.Accounts.Account;
 import org.onedoor.frontdoor.Doing;
+import org.onedoor.people.AccessNeedsRegister;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
 import org.onedoor.people.Way;
@@ -72,6 +73,9 @@ class PostRoundTest {
     List<OwnerOf> owners;
 
     @Autowired
+    AccessNeedsRegister register;
+
+    @Autowired
     WakeMessages wakes;
 
     private final Carrier carrier = new Carrier();
@@ -110,7 +114,7 @@ class PostRoundTest {
 
     @BeforeEach
     void somebodyReferred() {
-        Routes routes = new Routes(ways, new Gateways(List.of(carrier)));
+        Routes routes = new Routes(ways, register, new Gateways(List.of(carrier)));
         messages = new Messages(jdbc, routes, time);
         round = new PostRound(messages, routes, people, acts, notifications, owners, time);
         gp = cast.gp();

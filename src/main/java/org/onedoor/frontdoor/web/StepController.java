@@ -24,6 +24,8 @@ import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.Step;
 import org.onedoor.frontdoor.StepsNow;
+import org.onedoor.people.AccessNeeds;
+import org.onedoor.people.AccessNeedsRegister;
 import org.onedoor.people.EthnicCategory;
 import org.onedoor.people.People;
 import org.onedoor.platform.Action;
@@ -72,6 +74,7 @@ class StepController {
     private final FactForms factForms;
     private final ShownPathways pathways;
     private final Clocks clocks;
+    private final AccessNeedsRegister register;
     private final ShownAlerts alerts;
     private final DoorEntries entries;
     private final DomainTime time;
@@ -93,6 +96,7 @@ class StepController {
             FactForms factForms,
             ShownPathways pathways,
             Clocks clocks,
+            AccessNeedsRegister register,
             ShownAlerts alerts,
             DoorEntries entries,
             DomainTime time) {
@@ -112,6 +116,7 @@ class StepController {
         this.factForms = factForms;
         this.pathways = pathways;
         this.clocks = clocks;
+        this.register = register;
         this.alerts = alerts;
         this.entries = entries;
         this.time = time;
@@ -214,6 +219,7 @@ class StepController {
                     PathwayForm.isAbout(step) ? pathways.of(referral) : null,
                     pathways.receiving(step),
                     step == Step.BOOK ? clocks.ofScope(referral.personId(), referral.referralId()) : List.of(),
+                    step == Step.BOOK ? toArrange(referral) : null,
                     org.onedoor.platform.time.London.at(time.instant())
                             .toLocalDateTime()
                             .truncatedTo(java.time.temporal.ChronoUnit.MINUTES)
@@ -228,6 +234,14 @@ class StepController {
         model.addAttribute("linked", personLink.leads(page.referral().personId()));
         model.addAttribute("page", page);
         return "frontdoor/step";
+    }
+
+    /** What the person needs when they are seen; nothing where they need nothing, or nobody asked. */
+    private @Nullable AccessNeeds toArrange(Referral referral) {
+        return register.of(referral.personId())
+                .map(AccessNeedsRegister.Said::needs)
+                .filter(AccessNeeds::isToArrange)
+                .orElse(null);
     }
 
     /** What happened since the version the form was opened on, at most three; the last thing where it is that. */

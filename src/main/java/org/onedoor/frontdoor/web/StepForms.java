@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.Answers;
 import org.onedoor.frontdoor.Appeals;
 import org.onedoor.frontdoor.AppointmentTime;
+import org.onedoor.frontdoor.Arranged;
 import org.onedoor.frontdoor.CancellationReason;
 import org.onedoor.frontdoor.Care;
 import org.onedoor.frontdoor.Consents;
@@ -246,7 +247,19 @@ class StepForms {
                 ? new AppointmentTime.Published(slotId)
                 : new AppointmentTime.Agreed(
                         when(typed, "start", "Choose a slot, or enter a date and time"), typed.get("mode"));
-        care.book(reference, version, time, key);
+        care.book(reference, version, time, arranged(typed), key);
+    }
+
+    /** Where the form asked, it has to be answered: the question is there only if they need something. */
+    private static Arranged arranged(Typed typed) {
+        if (typed.orNull("needed") == null) {
+            return Arranged.NOT_YET;
+        }
+        return switch (typed.get("arranged")) {
+            case "yes" -> Arranged.YES;
+            case "not-yet" -> Arranged.NOT_YET;
+            default -> throw new Invalid("arranged", "Say whether what they need is arranged");
+        };
     }
 
     private Care.Seen seen(Typed typed) {

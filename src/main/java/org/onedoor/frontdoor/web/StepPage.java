@@ -17,6 +17,7 @@ import org.onedoor.frontdoor.Outcome;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Step;
+import org.onedoor.people.AccessNeeds;
 import org.onedoor.people.Person;
 import org.onedoor.platform.time.London;
 import org.onedoor.record.Alert;
@@ -37,6 +38,7 @@ import org.onedoor.record.TimelineEntry;
  * @param pathways what is planned for the person, for the steps that are about it; none for the others
  * @param receiving the services that can take over, for the steps that ask which does
  * @param clocks those of the referral, where a time is chosen
+ * @param toArrange what the person needs when they are seen, where a time is chosen and they need something
  * @param instead what can be done now, where this step no longer can
  */
 public record StepPage(
@@ -66,6 +68,7 @@ public record StepPage(
         @Nullable Pathways pathways,
         List<Service> receiving,
         List<ClockView> clocks,
+        @Nullable AccessNeeds toArrange,
         String now) {
 
     /** Which deadline that seeing the person meets a time would miss: the earliest still to come; none when it misses none. */

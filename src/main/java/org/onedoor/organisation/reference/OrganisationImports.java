@@ -227,4 +227,45 @@ final class OrganisationImports {
             successors.finish();
         }
     }
+
+    /** The partners of the strategy. */
+    record Partners(JdbcTemplate jdbc) implements ReferenceImport {
+        private static final List<String> COLUMNS =
+                List.of("organisation", "known_as", "part", "role", "age_remit", "system");
+
+        @Override
+        public String kind() {
+            return "partners";
+        }
+
+        @Override
+        public void run(CsvFile file, Importing importing) {
+            Known known = Known.read(jdbc);
+            ReferenceTable table = new ReferenceTable(
+                    jdbc,
+                    importing,
+                    "organisation.partner",
+                    1,
+                    List.of(
+                            new Column("organisation_id", "uuid"),
+                            new Column("known_as", "text"),
+                            new Column("part", "text"),
+                            new Column("role", "text"),
+                            new Column("age_remit", "text"),
+                            new Column("systems", "text")));
+            file.read(importing, COLUMNS, row -> {
+                List<String> systems = row.list("system");
+                systems.forEach(known::organisation);
+                table.add(
+                        row.line(),
+                        known.organisation(row.required("organisation")),
+                        row.required("known_as"),
+                        row.required("part"),
+                        row.required("role"),
+                        row.required("age_remit"),
+                        String.join("|", systems));
+            });
+            table.finish();
+        }
+    }
 }

@@ -97,6 +97,35 @@ final class PlaceImports {
         }
     }
 
+    /** Who answers for each district. */
+    record Districts(JdbcTemplate jdbc) implements ReferenceImport {
+        private static final List<String> COLUMNS =
+                List.of("district_code", "council", "county_council", "police_district", "police_as_at");
+
+        @Override
+        public String kind() {
+            return "districts";
+        }
+
+        @Override
+        public void run(CsvFile file, Importing importing) {
+            Known known = Known.read(jdbc);
+            ReferenceTable table = new ReferenceTable(
+                    jdbc, importing, "organisation.district_answer", 1, text(COLUMNS.toArray(String[]::new)));
+            file.read(importing, COLUMNS, row -> {
+                known.district(row.required("district_code"));
+                table.add(
+                        row.line(),
+                        row.required("district_code"),
+                        row.required("council"),
+                        row.optional("county_council"),
+                        row.required("police_district"),
+                        row.required("police_as_at"));
+            });
+            table.finish();
+        }
+    }
+
     /** What became of the small areas of 2011. */
     record LsoaChanges(JdbcTemplate jdbc) implements ReferenceImport {
         @Override

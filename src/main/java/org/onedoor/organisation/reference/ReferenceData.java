@@ -49,6 +49,7 @@ class ReferenceData implements ApplicationRunner {
         String pcns = "ods/essex_pcns_2023-01.csv";
         List<Source> real = List.of(
                 new Source("population/essex_lsoa21_imd2025.csv", new PlaceImports.Lsoas(jdbc)),
+                new Source("places/essex_districts.csv", new PlaceImports.Districts(jdbc)),
                 new Source("geo/essex_lsoa11_lsoa21.csv", new PlaceImports.LsoaChanges(jdbc)),
                 new Source("geo/essex_postcodes.csv.gz", new PlaceImports.Postcodes(jdbc)),
                 new Source("ods/hospital_points_essex_box_2022.csv", new PlaceImports.Sites(jdbc)),
@@ -57,6 +58,7 @@ class ReferenceData implements ApplicationRunner {
                 new Source(pcns, new OrganisationImports.Pcns(jdbc)),
                 new Source("organisation/organisations.csv", new OrganisationImports.Others(jdbc)),
                 new Source("organisation/aliases.csv", new OrganisationImports.Aliases(jdbc)),
+                new Source("organisation/partners.csv", new OrganisationImports.Partners(jdbc)),
                 new Source("places/essex_alliances.csv", new MembershipImports.SubIcbs(jdbc)),
                 new Source(practices, new MembershipImports.InSubIcbs(jdbc, "code")),
                 new Source(pcns, new MembershipImports.InSubIcbs(jdbc, "pcn_code")),

@@ -13,7 +13,7 @@ import org.onedoor.platform.time.London;
 import org.onedoor.programme.Judgement;
 import org.onedoor.programme.Plan;
 import org.onedoor.programme.PlanAction;
-import org.onedoor.programme.PlanRegister;
+import org.onedoor.programme.PlanCoverage;
 import org.onedoor.programme.Plans;
 import org.onedoor.programme.Rag;
 import org.springframework.stereotype.Component;
@@ -32,15 +32,15 @@ public class OutcomesByPlace {
     private final Entries entries;
     private final EntryRepository repository;
     private final Plans plans;
-    private final PlanRegister register;
+    private final PlanCoverage coverage;
 
     OutcomesByPlace(
-            Registers registers, Entries entries, EntryRepository repository, Plans plans, PlanRegister register) {
+            Registers registers, Entries entries, EntryRepository repository, Plans plans, PlanCoverage coverage) {
         this.registers = registers;
         this.entries = entries;
         this.repository = repository;
         this.plans = plans;
-        this.register = register;
+        this.coverage = coverage;
     }
 
     /**
@@ -99,15 +99,15 @@ public class OutcomesByPlace {
     }
 
     private List<String> places(Line line) {
-        List<String> own = register.covers(line.plan(), line.action().actionId()).stream()
-                .map(PlanRegister.Covered::words)
+        List<String> own = coverage.covers(line.plan(), line.action().actionId()).stream()
+                .map(PlanCoverage.Covered::words)
                 .toList();
         if (!own.isEmpty()) {
             return own;
         }
-        List<String> whole = register.covers(line.plan()).stream()
+        List<String> whole = coverage.covers(line.plan()).stream()
                 .filter(covered -> covered.number() == null)
-                .map(PlanRegister.Covered::words)
+                .map(PlanCoverage.Covered::words)
                 .toList();
         return whole.isEmpty() ? List.of(NOWHERE) : whole;
     }

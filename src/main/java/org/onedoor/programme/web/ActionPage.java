@@ -12,7 +12,7 @@ import org.onedoor.programme.Judgement;
 import org.onedoor.programme.Milestone;
 import org.onedoor.programme.Plan;
 import org.onedoor.programme.PlanAction;
-import org.onedoor.programme.PlanRegister.Covered;
+import org.onedoor.programme.PlanCoverage.Covered;
 import org.onedoor.programme.PlanStep;
 import org.onedoor.programme.PlanTies;
 import org.onedoor.programme.Progress;

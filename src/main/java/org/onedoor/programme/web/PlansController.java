@@ -27,10 +27,10 @@ import org.onedoor.programme.Judgement;
 import org.onedoor.programme.Milestone;
 import org.onedoor.programme.Plan;
 import org.onedoor.programme.PlanAction;
+import org.onedoor.programme.PlanCoverage;
 import org.onedoor.programme.PlanFilter;
 import org.onedoor.programme.PlanMeasures;
 import org.onedoor.programme.PlanPermitted;
-import org.onedoor.programme.PlanRegister;
 import org.onedoor.programme.PlanTies;
 import org.onedoor.programme.Plans;
 import org.onedoor.programme.Progress;
@@ -54,7 +54,7 @@ class PlansController {
     private static final int MOST_PAGES = 100_000;
 
     private final Plans plans;
-    private final PlanRegister register;
+    private final PlanCoverage coverage;
     private final PlanTies ties;
     private final PlanMeasures measures;
     private final Entries entries;
@@ -64,7 +64,7 @@ class PlansController {
 
     PlansController(
             Plans plans,
-            PlanRegister register,
+            PlanCoverage coverage,
             PlanTies ties,
             PlanMeasures measures,
             Entries entries,
@@ -72,7 +72,7 @@ class PlansController {
             Accounts accounts,
             Looks looks) {
         this.plans = plans;
-        this.register = register;
+        this.coverage = coverage;
         this.ties = ties;
         this.measures = measures;
         this.entries = entries;
@@ -237,7 +237,7 @@ class PlansController {
                 judged,
                 evidence,
                 reached,
-                register.covers(plan, action.actionId()),
+                coverage.covers(plan, action.actionId()),
                 ties.of(plan, action),
                 entries.about(plan, action.number()),
                 measures.of(plan, action),

@@ -15,6 +15,7 @@ import org.onedoor.platform.Looks;
 import org.onedoor.platform.Refused;
 import org.onedoor.programme.CoveredPlaces;
 import org.onedoor.programme.Plan;
+import org.onedoor.programme.PlanCoverage;
 import org.onedoor.programme.PlanPermitted;
 import org.onedoor.programme.PlanRegister;
 import org.onedoor.programme.PlanRegister.Decision;
@@ -39,6 +40,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/plans/{code}/register")
 class RegisterController {
     private final PlanRegister register;
+    private final PlanCoverage coverage;
     private final SentOnce once;
     private final PlanWork work;
     private final PlanTies ties;
@@ -50,6 +52,7 @@ class RegisterController {
 
     RegisterController(
             PlanRegister register,
+            PlanCoverage coverage,
             SentOnce once,
             PlanWork work,
             PlanTies ties,
@@ -59,6 +62,7 @@ class RegisterController {
             Accounts accounts,
             Looks looks) {
         this.register = register;
+        this.coverage = coverage;
         this.once = once;
         this.work = work;
         this.ties = ties;
@@ -110,7 +114,7 @@ class RegisterController {
             case "tie", "untie" -> "Tie plans";
             case "chair" -> "Name a plan's chair";
             case "decide" -> "Record a decision";
-            case "cover", "uncover" -> "Say what a plan covers";
+            case "cover", "cover-words", "uncover" -> "Say what a plan covers";
             default -> throw new org.onedoor.platform.NotFound("page");
         };
     }
@@ -155,11 +159,12 @@ class RegisterController {
                 yield "The decision is recorded.";
             }
             case "cover" -> {
-                register.cover(code, form.get("cover-number"), form.get("place"));
+                coverage.cover(code, form.get("cover-number"), form.get("place"));
                 yield "The place is added.";
             }
+            case "cover-words" -> coverage.coverWords(code, form.get("words-number"), form.get("cover-words"));
             case "uncover" -> {
-                register.uncover(code, id("coverage", form));
+                coverage.uncover(code, id("coverage", form));
                 yield "The place is taken away.";
             }
             default -> throw new org.onedoor.platform.NotFound("page");
@@ -206,7 +211,7 @@ class RegisterController {
                     register.risks(plan),
                     register.mitigations(plan),
                     decisions,
-                    register.covers(plan),
+                    coverage.covers(plan),
                     entries.ofPlan("kpi", plan),
                     register.considered(plan).orElse(null),
                     ties.of(plan),

@@ -13,8 +13,10 @@ public interface Gateway {
      *
      * @param to a phone number, an e-mail address, or the lines of a postal address
      * @param name who it is for; none when nobody knows
+     * @param largePrint whether they need anything printed to be large
      */
-    record Piece(UUID messageId, String to, @Nullable String name, String words, Instant writtenAt) {}
+    record Piece(
+            UUID messageId, String to, @Nullable String name, String words, Instant writtenAt, boolean largePrint) {}
 
     /** It was refused and always will be: the number does not exist, the address is wrong. */
     final class Undeliverable extends Exception {

@@ -22,6 +22,11 @@ final class LetterPdf {
         XRLog.setLoggingEnabled(false);
     }
 
+    private static final String USUAL = "12pt";
+
+    /** The least that is called large print in the United Kingdom. */
+    private static final String LARGE = "16pt";
+
     private LetterPdf() {}
 
     static byte[] file(Piece piece, String sender) throws IOException {
@@ -40,12 +45,13 @@ final class LetterPdf {
         String address = (piece.name() == null ? "" : piece.name() + "\n") + piece.to();
         return """
                 <html lang="en"><head><title>A letter from the %s</title><meta name="description" content="A letter"/>
-                <style>@page { size: A4; margin: 20mm } body { font-family: letter; font-size: 12pt; line-height: 1.5 }
+                <style>@page { size: A4; margin: 20mm } body { font-family: letter; font-size: %s; line-height: 1.5 }
                 .address { height: 60mm; width: 85mm; padding-top: 25mm } p { margin: 0 0 5mm 0 }</style></head>
                 <body><div class="address"><p>%s</p></div><div>
                 <p>%s</p><p>%s</p><p>%s</p><p>%s</p><p>%s</p></div></body></html>
                 """.formatted(
                         escape(sender),
+                        piece.largePrint() ? LARGE : USUAL,
                         address.lines().map(LetterPdf::escape).collect(Collectors.joining("<br/>")),
                         escape(DAY.format(London.date(piece.writtenAt()))),
                         escape(Words.greeting(piece)),

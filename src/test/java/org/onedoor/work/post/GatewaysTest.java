@@ -50,7 +50,12 @@ class GatewaysTest {
 
     private static Piece to(String address) {
         return new Piece(
-                UUID.fromString("0190a000-0000-7000-8000-000000000001"), address, "Robin O'Testerton", WORDS, WRITTEN);
+                UUID.fromString("0190a000-0000-7000-8000-000000000001"),
+                address,
+                "Robin O'Testerton",
+                WORDS,
+                WRITTEN,
+                false);
     }
 
     private record Heard(String key, String again, JsonNode body) {}

@@ -1,0 +1,154 @@
+package org.onedoor.desk;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.desk.NeedsPage.Typed;
+import org.onedoor.people.AccessNeeds;
+import org.onedoor.people.AccessNeeds.Kind;
+import org.onedoor.people.AccessNeedsRegister;
+import org.onedoor.people.People;
+import org.onedoor.people.Way;
+import org.onedoor.people.WaysToReach;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Acts;
+import org.onedoor.platform.Acts.Begin;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Does;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.IdempotencyKey;
+import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Looks;
+import org.onedoor.platform.Subject;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
+import org.onedoor.record.Alerts;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What somebody needs so that they can be told things and be seen: asked once, for everyone. */
+@Controller
+class NeedsController {
+    private static final String DEMOGRAPHICS = "demographics";
+
+    private final People people;
+    private final AccessNeedsRegister register;
+    private final WaysToReach ways;
+    private final Alerts alerts;
+    private final Acts acts;
+    private final Looks looks;
+    private final DomainTime time;
+
+    NeedsController(
+            People people,
+            AccessNeedsRegister register,
+            WaysToReach ways,
+            Alerts alerts,
+            Acts acts,
+            Looks looks,
+            DomainTime time) {
+        this.people = people;
+        this.register = register;
+        this.ways = ways;
+        this.alerts = alerts;
+        this.acts = acts;
+        this.looks = looks;
+        this.time = time;
+    }
+
+    @GetMapping("/people/{personId}/needs")
+    @Does(value = Action.WRITE, data = DEMOGRAPHICS)
+    String ask(@PathVariable UUID personId, Model model) {
+        return form(personId, UUID.randomUUID().toString(), null, Map.of(), model);
+    }
+
+    @PostMapping("/people/{personId}/needs")
+    @Does(value = Action.WRITE, data = DEMOGRAPHICS)
+    String record(
+            @PathVariable UUID personId,
+            @RequestParam(defaultValue = "") String key,
+            @RequestParam(defaultValue = "") String preferred,
+            @RequestParam(defaultValue = "") List<String> formats,
+            @RequestParam(defaultValue = "") List<String> adjustments,
+            @RequestParam(defaultValue = "") List<String> offline,
+            @RequestParam(defaultValue = "") String words,
+            Model model,
+            RedirectAttributes redirect) {
+        String sent = key.isBlank() ? UUID.randomUUID().toString() : key;
+        Typed typed =
+                new Typed(preferred, new TreeSet<>(formats), new TreeSet<>(adjustments), new TreeSet<>(offline), words);
+        try {
+            acts.act(
+                    Begin.on("record what they need", ask(personId), new Subject.Person(personId))
+                            .once(new IdempotencyKey(
+                                    CurrentActor.get().accountId().toString(),
+                                    "needs:" + sent,
+                                    DigestUtils.sha256Hex(typed.toString()))),
+                    act -> register.record(
+                            act,
+                            personId,
+                            AccessNeeds.of(
+                                    preferred,
+                                    formats,
+                                    adjustments,
+                                    offline,
+                                    words,
+                                    ways.of(personId).orElse(null))));
+        } catch (Invalid e) {
+            model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
+            return form(personId, sent, typed, e.problems(), model);
+        }
+        redirect.addFlashAttribute("notice", "What they need has been recorded");
+        return "redirect:/people/" + personId;
+    }
+
+    private String form(UUID personId, String key, @Nullable Typed typed, Map<String, String> problems, Model model) {
+        NeedsPage page = looks.look("Form for what they need", ask(personId), shown -> {
+            List<UUID> ids = people.linked(personId);
+            shown.addAll(ids);
+            return new NeedsPage(
+                    people.get(personId),
+                    alerts.of(ids, Set.of()),
+                    key,
+                    ways.of(personId).orElse(Set.<Way>of()),
+                    typed == null ? said(personId) : typed,
+                    London.date(time.instant()));
+        });
+        model.addAttribute("title", "Record what they need");
+        model.addAttribute("errors", problems);
+        model.addAttribute("page", page);
+        return "desk/person/needs";
+    }
+
+    private Typed said(UUID personId) {
+        AccessNeeds needs =
+                register.of(personId).map(AccessNeedsRegister.Said::needs).orElse(AccessNeeds.NONE);
+        Way preferred = needs.preferred();
+        return new Typed(
+                preferred == null ? "" : preferred.code(),
+                codes(needs.formats()),
+                codes(needs.adjustments()),
+                codes(needs.offline()),
+                needs.words() == null ? "" : needs.words());
+    }
+
+    private static Set<String> codes(Collection<? extends Kind> kinds) {
+        return kinds.stream().map(Kind::code).collect(Collectors.toSet());
+    }
+
+    private static Ask ask(UUID personId) {
+        return Ask.about(Action.WRITE, DEMOGRAPHICS, new Subject.Person(personId));
+    }
+}

@@ -1,0 +1,109 @@
+package org.onedoor.people;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.people.AccessNeeds.Adjustment;
+import org.onedoor.people.AccessNeeds.Format;
+import org.onedoor.people.AccessNeeds.Kind;
+import org.onedoor.people.AccessNeeds.Offline;
+import org.onedoor.people.PersonEvents.AccessNeedsRecorded;
+import org.onedoor.platform.Act;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What each person needs, as it was last said. Reading it is part of the caller's look. */
+@Repository
+public class AccessNeedsRegister {
+    private final JdbcClient jdbc;
+
+    AccessNeedsRegister(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What was said, and when. */
+    public record Said(AccessNeeds needs, OffsetDateTime at) {}
+
+    /** Keeps what was said, inside an act about the person, in place of what was said before. */
+    public void record(Act act, UUID personId, AccessNeeds needs) {
+        Way preferred = needs.preferred();
+        jdbc.sql("""
+                insert into people.access_needs (person_id, preferred, formats, adjustments, offline, words, said_at)
+                values (:id, :preferred, :formats, :adjustments, :offline, :words, :at)
+                on conflict (person_id) do update
+                   set preferred = excluded.preferred, formats = excluded.formats,
+                       adjustments = excluded.adjustments, offline = excluded.offline,
+                       words = excluded.words, said_at = excluded.said_at
+                """)
+                .param("id", personId)
+                .param("preferred", preferred == null ? null : preferred.code())
+                .param("formats", codes(needs.formats()).toArray(String[]::new))
+                .param("adjustments", codes(needs.adjustments()).toArray(String[]::new))
+                .param("offline", codes(needs.offline()).toArray(String[]::new))
+                .param("words", needs.words())
+                .param("at", act.now().atOffset(ZoneOffset.UTC))
+                .update();
+        act.happened(new AccessNeedsRecorded(
+                preferred == null ? null : preferred.code(),
+                codes(needs.formats()),
+                codes(needs.adjustments()),
+                codes(needs.offline())));
+    }
+
+    /** What was last said; nothing where nobody has asked. */
+    public Optional<Said> of(UUID personId) {
+        return Optional.ofNullable(of(Set.of(personId)).get(personId));
+    }
+
+    /** The same of many in one query; those nobody asked are not among them. */
+    public Map<UUID, Said> of(Collection<UUID> personIds) {
+        Map<UUID, Said> found = new HashMap<>();
+        jdbc.sql("""
+                select person_id, preferred, formats, adjustments, offline, words, said_at
+                  from people.access_needs where person_id = any(:ids)
+                """).param("ids", personIds.toArray(UUID[]::new)).query(rs -> {
+            found.put(rs.getObject("person_id", UUID.class), said(rs));
+        });
+        return found;
+    }
+
+    private static Said said(ResultSet rs) throws SQLException {
+        String preferred = rs.getString("preferred");
+        return new Said(
+                new AccessNeeds(
+                        preferred == null ? null : Way.valueOf(preferred.toUpperCase(Locale.ROOT)),
+                        kinds(Format.class, rs.getArray("formats")),
+                        kinds(Adjustment.class, rs.getArray("adjustments")),
+                        kinds(Offline.class, rs.getArray("offline")),
+                        rs.getString("words")),
+                rs.getObject("said_at", OffsetDateTime.class));
+    }
+
+    private static List<String> codes(Collection<? extends Kind> kinds) {
+        return kinds.stream().map(Kind::code).toList();
+    }
+
+    private static <K extends Enum<K> & Kind> Set<K> kinds(Class<K> type, @Nullable Array codes) throws SQLException {
+        Set<K> found = EnumSet.noneOf(type);
+        if (codes != null) {
+            List<String> kept = Arrays.asList((String[]) codes.getArray());
+            Arrays.stream(type.getEnumConstants())
+                    .filter(kind -> kept.contains(kind.code()))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+}

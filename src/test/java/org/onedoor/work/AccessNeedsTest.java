@@ -1,0 +1,337 @@
+package org.onedoor.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.onedoor.Cast;
+import org.onedoor.OneDoorTest;
+import org.onedoor.Shows;
+import org.onedoor.Visitor;
+import org.onedoor.Visitor.Form;
+import org.onedoor.Visitor.Page;
+import org.onedoor.access.Accounts.Account;
+import org.onedoor.frontdoor.Doing;
+import org.onedoor.people.AccessNeedsRegister;
+import org.onedoor.people.People;
+import org.onedoor.people.Way;
+import org.onedoor.people.WaysToReach;
+import org.onedoor.platform.Acts;
+import org.onedoor.platform.EventLog;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
+import org.onedoor.work.Messages.Message;
+import org.onedoor.work.post.Gateway;
+import org.onedoor.work.post.Gateways;
+import org.onedoor.work.post.Routes;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What somebody needs is asked once; whoever tells them something or books a time for them works by it. */
+@OneDoorTest
+class AccessNeedsTest {
+    private static final String WORDS = "You have an appointment on Friday 8 March 2024 at 10:00.";
+    private static final Instant A_DAY_OF_ITS_OWN = Instant.parse("2022-05-10T09:00:00Z");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    Doing doing;
+
+    @Autowired
+    WaysToReach ways;
+
+    @Autowired
+    AccessNeedsRegister register;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Acts acts;
+
+    @Autowired
+    EventLog log;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    DomainTime time;
+
+    @Autowired
+    Notifications notifications;
+
+    @Autowired
+    List<OwnerOf> owners;
+
+    private final Carrier texts = new Carrier(Way.TEXT);
+    private final Carrier letters = new Carrier(Way.LETTER);
+    private Messages messages;
+    private PostRound round;
+    private Account gp;
+    private Account navigator;
+    private String reference;
+    private UUID personId;
+
+    private record Carrier(Way way, List<Piece> carried) implements Gateway {
+        Carrier(Way way) {
+            this(way, new ArrayList<>());
+        }
+
+        @Override
+        public String send(Piece piece) {
+            carried.add(piece);
+            return way.code() + carried.size();
+        }
+    }
+
+    @BeforeEach
+    void somebodyReferred() {
+        Routes routes = new Routes(ways, register, new Gateways(List.of(texts, letters)));
+        messages = new Messages(jdbc, routes, time);
+        round = new PostRound(messages, routes, people, acts, notifications, owners, time);
+        gp = cast.gp();
+        navigator = cast.navigator();
+        referred();
+    }
+
+    @AfterEach
+    void today() {
+        time.set(Instant.now(), 1);
+    }
+
+    private void referred() {
+        reference = doing.referral(gp.actor());
+        personId = doing.person(reference);
+    }
+
+    private Form form(Account account) {
+        return visit(account)
+                .open("/people/" + personId)
+                .follow("Record what they need")
+                .form("/needs");
+    }
+
+    private void safe(String... codes) {
+        Form form = visit(gp)
+                .open("/referrals/%s/do/record-safe-ways".formatted(reference))
+                .form("/do/record-safe-ways");
+        for (String code : codes) {
+            form = form.with("safeBy", code);
+        }
+        assertThat(form.send().text()).contains("Which ways are safe has been recorded");
+    }
+
+    private Message told() {
+        UUID scope = doing.now(reference).referralId();
+        messages.write(people.get(personId), scope, WORDS);
+        round.run();
+        return messages.of(personId, scope).getLast();
+    }
+
+    private boolean carriedBy(Carrier carrier) {
+        return carrier.carried().stream().anyMatch(piece -> piece.words().equals(WORDS) && isOurs(piece));
+    }
+
+    private boolean isOurs(Gateway.Piece piece) {
+        return messages.of(personId, doing.now(reference).referralId()).stream()
+                .anyMatch(message -> message.messageId().equals(piece.messageId()));
+    }
+
+    @Test
+    void itIsAskedOnceAndEveryoneWhoKnowsThePersonReadsIt() {
+        Page done = form(navigator)
+                .with("preferred", "letter")
+                .with("formats", "large-print")
+                .with("adjustments", "step-free")
+                .with("adjustments", "sign-language")
+                .with("words", "Please knock loudly")
+                .send();
+        assertThat(done.path()).isEqualTo("/people/" + personId);
+        assertThat(done.text())
+                .contains("What they need has been recorded")
+                .contains("Would rather be told this way: send a letter", "In writing: large print")
+                .contains("When seen: A British Sign Language interpreter, a way in without steps")
+                .contains("Please knock loudly");
+        assertThat(visit(gp).open("/people/" + personId).text()).contains("a way in without steps");
+        assertThat(visit(navigator).open("/people/" + personId + "/timeline").text())
+                .contains("What they need was recorded", "Large print. A British Sign Language interpreter")
+                .doesNotContain("Please knock loudly");
+
+        Page again = visit(gp).open("/people/" + personId + "/needs");
+        assertThat(again.document().select("input[checked]").eachAttr("value"))
+                .containsExactlyInAnyOrder("letter", "large-print", "step-free", "sign-language");
+        form(gp).without("formats").without("adjustments").with("preferred", "").send();
+        assertThat(visit(gp).open("/people/" + personId).text())
+                .doesNotContain("large print")
+                .contains("Please knock loudly");
+    }
+
+    @Test
+    void whoeverHasNothingToDoWithThePersonNeitherReadsNorWritesIt() {
+        Account stranger = cast.gp("F81010");
+        assertThat(visit(stranger).open("/people/" + personId + "/needs").status())
+                .isEqualTo(404);
+        Account team = cast.clinician("consultant-outpatient");
+        assertThat(visit(team).open("/people/" + personId + "/needs").status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatContradictsItselfIsSaidAndWhatWasTypedStays() {
+        safe("text", "letter");
+        Page wrong = form(navigator)
+                .with("preferred", "email")
+                .with("formats", "papyrus")
+                .with("offline", "cost")
+                .with("words", "x".repeat(1_001))
+                .send();
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text())
+                .contains("They did not say that this way is safe")
+                .contains("Choose from the list")
+                .contains("1,000 characters");
+        assertThat(wrong.document().select("input[name=offline][checked]").eachAttr("value"))
+                .containsExactly("cost");
+        assertThat(register.of(personId)).isEmpty();
+
+        safe("text", "letter", "email");
+        assertThat(form(navigator)
+                        .with("preferred", "email")
+                        .with("offline", "skills")
+                        .send()
+                        .text())
+                .contains("does not read email");
+    }
+
+    @Test
+    void aMessageGoesTheWayTheyWouldRatherHaveItAndLettersInLargePrint() {
+        safe("text", "letter");
+        assertThat(told().channel()).isEqualTo("text");
+        form(navigator)
+                .with("preferred", "letter")
+                .with("formats", "large-print")
+                .send();
+        assertThat(told().channel()).isEqualTo("letter");
+        assertThat(letters.carried()).filteredOn(this::isOurs).allMatch(Gateway.Piece::largePrint);
+
+        form(navigator).with("preferred", "text").without("formats").send();
+        assertThat(told().channel()).isEqualTo("text");
+    }
+
+    @Test
+    void whatAMachineCannotMakeIsForTheTeamToTell() {
+        safe("text", "letter", "call");
+        form(navigator).with("formats", "braille").send();
+        Message braille = told();
+        assertThat(braille.state()).isEqualTo("not-sent");
+        assertThat(braille.why()).contains("They need this in another form (braille)");
+        form(navigator).without("formats").with("preferred", "call").send();
+        assertThat(told().why()).contains("rather be told by phone");
+        assertThat(carriedBy(texts)).isFalse();
+        assertThat(carriedBy(letters)).isFalse();
+        assertThat(jdbc.sql("select count(*) from work.notification where kind = 'message-not-sent' and item = :item")
+                        .param("item", reference)
+                        .query(Long.class)
+                        .single())
+                .isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    @Shows("W4.02")
+    void somebodyNotOnlineGetsLettersAndTheFiguresSayHowManyByDistrict() {
+        time.set(A_DAY_OF_ITS_OWN, 0);
+        List<String> reasons = List.of("equipment", "connectivity", "skills", "cost", "confidence");
+        for (int i = 0; i < 10; i++) {
+            referred();
+            Form form = form(navigator);
+            form = i < 5 ? form.with("offline", reasons.get(i)) : form;
+            assertThat(form.send().text()).contains("What they need has been recorded");
+            if (i == 0) {
+                safe("text", "email", "letter");
+                Message letter = told();
+                assertThat(letter.channel()).isEqualTo("letter");
+                assertThat(carriedBy(texts)).isFalse();
+                assertThat(visit(navigator).open("/people/" + personId).text())
+                        .contains("Not online: No phone, tablet or computer that can");
+            }
+            if (i == 1) { // and where a letter is not safe, somebody calls
+                safe("text", "call");
+                assertThat(told().why()).contains("cannot use what is on a screen", "tell them yourself");
+            }
+        }
+        time.set(A_DAY_OF_ITS_OWN.plus(Duration.ofHours(1)), 0);
+        String day = London.date(A_DAY_OF_ITS_OWN).toString();
+        Page figures = visit(navigator).open("/figures?topic=needs&from=%s&to=%s".formatted(day, day));
+        assertThat(rows(figures, "Not online, by district"))
+                .contains(
+                        "Which All districts Not online 5 All districts Asked 10 Share 50%",
+                        "Which Thurrock Not online 5 Thurrock Asked 10 Share 50%");
+        assertThat(rows(figures, "Why they are not online"))
+                .hasSize(5)
+                .anyMatch(row -> row.contains("Cannot afford it"));
+        assertThat(rows(figures, "Asked what they need, by district")).anyMatch(row -> row.contains("Thurrock"));
+    }
+
+    @Test
+    void whoeverBooksATimeIsAskedWhetherItIsArrangedAndElseTheTeamGetsATask() {
+        form(navigator)
+                .with("adjustments", "hearing-loop")
+                .with("words", "Left ear only")
+                .send();
+        doing.accepted(reference, "consultant-outpatient");
+        Account team = cast.clinician("consultant-outpatient");
+        Form book = visit(team)
+                .open("/referrals/" + reference + "/do/book")
+                .form("/do/book")
+                .with("slot", "")
+                .with(
+                        "start",
+                        London.at(time.instant().plus(Duration.ofDays(4))).toLocalDate() + "T10:00")
+                .with("mode", "face-to-face");
+        Page unanswered = book.send();
+        assertThat(unanswered.status()).isEqualTo(422);
+        assertThat(unanswered.text())
+                .contains("Say whether what they need is arranged", "A hearing loop", "Left ear only");
+        Page booked = unanswered.form("/do/book").with("arranged", "not-yet").send();
+        assertThat(booked.path()).isEqualTo("/referrals/" + reference);
+        assertThat(visit(team).open("/tasks").document().select("tr").eachText())
+                .anyMatch(row -> row.contains(reference) && row.contains("Arrange what they need"));
+        Page moved = visit(team)
+                .open("/referrals/" + reference + "/do/book")
+                .form("/do/book")
+                .with("slot", "")
+                .with(
+                        "start",
+                        London.at(time.instant().plus(Duration.ofDays(5))).toLocalDate() + "T11:00")
+                .with("mode", "face-to-face")
+                .with("arranged", "yes")
+                .send();
+        assertThat(moved.path()).isEqualTo("/referrals/" + reference);
+        assertThat(visit(team).open("/tasks").document().select("tr").eachText())
+                .as("the time it was for is gone, and the new one is arranged")
+                .noneMatch(row -> row.contains(reference) && row.contains("Arrange what they need"));
+    }
+
+    private static List<String> rows(Page figures, String section) {
+        return figures.document().select("table").stream()
+                .filter(table -> table.select("caption").text().equals(section))
+                .flatMap(table -> table.select("tbody tr").eachText().stream())
+                .toList();
+    }
+
+    private Visitor visit(Account account) {
+        return new Visitor(port).signIn(account.username());
+    }
+}
