@@ -20,6 +20,11 @@ import org.onedoor.organisation.Team;
 import org.onedoor.people.NhsNumber;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
+import org.onedoor.people.AccessNeeds;
+import org.onedoor.people.AccessNeeds.Adjustment;
+import org.onedoor.people.AccessNeeds.Format;
+import org.onedoor.people.AccessNeeds.Offline;
+import org.onedoor.people.AccessNeedsRegister;
 import org.onedoor.people.Way;
 import org.onedoor.platform.Actor;
 import org.springframework.stereotype.Component;
@@ -58,6 +63,7 @@ class Arrivals {
     private final Choice choice;
     private final Centre centre;
     private final SafeContact safeContact;
+    private final AccessNeedsRegister register;
     private final Stage stage;
 
     Arrivals(
@@ -67,6 +73,7 @@ class Arrivals {
             Choice choice,
             Centre centre,
             SafeContact safeContact,
+            AccessNeedsRegister register,
             Stage stage) {
         this.intake = intake;
         this.people = people;
@@ -74,6 +81,7 @@ class Arrivals {
         this.choice = choice;
         this.centre = centre;
         this.safeContact = safeContact;
+        this.register = register;
         this.stage = stage;
     }
 
@@ -113,7 +121,28 @@ class Arrivals {
                 null,
                 random.nextInt(20) == 0 ? "not-asked" : "given",
                 false);
-        return Optional.of(stage.play(at, actor, () -> intake.submit(submission, null, safe(resident))));
+        Along said = safe(resident).and(needs(resident));
+        return Optional.of(stage.play(at, actor, () -> intake.submit(submission, null, said)));
+    }
+
+    /** Two in five are asked what they need, and a quarter of those need something. */
+    private Along needs(Resident resident) {
+        int chance = Math.floorMod(
+                Objects.hash(resident.details().familyName(), resident.details().birthDate()), 40);
+        AccessNeeds needs = switch (chance) {
+            case 0 ->
+                new AccessNeeds(
+                        Way.LETTER,
+                        Set.of(Format.LARGE_PRINT),
+                        Set.of(Adjustment.STEP_FREE),
+                        Set.of(Offline.SKILLS, Offline.CONFIDENCE),
+                        "Walks with a frame and does not see well.");
+            case 1 -> new AccessNeeds(Way.LETTER, Set.of(), Set.of(), Set.of(Offline.COST), null);
+            case 2 -> new AccessNeeds(null, Set.of(), Set.of(Adjustment.QUIET_ROOM, Adjustment.MORE_TIME), Set.of(), null);
+            case 3 -> new AccessNeeds(Way.TEXT, Set.of(Format.EASY_READ), Set.of(Adjustment.COMPANION), Set.of(), null);
+            default -> AccessNeeds.NONE;
+        };
+        return chance > 15 ? Along.NOTHING : (act, stored) -> register.record(act, stored.personId(), needs);
     }
 
     /** Most say which way is safe, few that none is, and some are not asked. */

@@ -25,6 +25,11 @@ public record Organisation(
         return (opened == null || !opened.isAfter(day)) && (closed == null || closed.isAfter(day));
     }
 
+    /** A name without the code of a part of it, such as the 06T of a sub-ICB's location. */
+    public static String plain(String name) {
+        return name.replaceFirst(" - [0-9A-Z]{3,5}$", "");
+    }
+
     /** The id of the organisation with this ODS code, the same on every node. */
     public static UUID idOfOds(String odsCode) {
         return UUID.nameUUIDFromBytes(("ods:" + odsCode).getBytes(StandardCharsets.UTF_8));

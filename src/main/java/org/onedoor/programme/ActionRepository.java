@@ -169,14 +169,14 @@ class ActionRepository {
     /** As they stood at an instant, but only those that changed after {@code from} and not after {@code to}. */
     List<PlanAction> asAt(Plan plan, Instant at, Instant from, Instant to) {
         return jdbc.sql("select " + COLUMNS + """
-                  from (select (jsonb_populate_record(null::programme.action, content)).*
-                          from (select distinct on (action_id) content
-                                  from programme.action_history
-                                 where org_id = :org and plan_id = :plan and recorded_at <= :at
-                                   and action_id in (select action_id from programme.action_history
-                                                      where org_id = :org and plan_id = :plan
-                                                        and recorded_at > :from and recorded_at <= :to)
-                                 order by action_id, revision desc) newest) stood
+                  from (select distinct on (action_id) content
+                          from programme.action_history
+                         where org_id = :org and plan_id = :plan and recorded_at <= :at
+                           and action_id in (select action_id from programme.action_history
+                                              where org_id = :org and plan_id = :plan
+                                                and recorded_at > :from and recorded_at <= :to)
+                         order by action_id, revision desc) newest,
+                       jsonb_populate_record(null::programme.action, newest.content) stood
                  where state <> 'removed'
                  order by ordinal, action_id
                 """)

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.organisation.Organisation;
 import org.onedoor.platform.time.London;
 import org.onedoor.programme.Plan;
 import org.onedoor.programme.PlanAction;
@@ -109,14 +110,14 @@ final class PublicDraft {
                 action.leadOrganisations().stream()
                         .map(organisations::get)
                         .filter(Objects::nonNull)
-                        .map(PublicDraft::named)
+                        .map(Organisation::plain)
                         .distinct()
                         .toList(),
                 unmatched.stream().map(hide).toList(),
                 action.everyone(),
                 action.accountable() == null || organisations.get(action.accountable()) == null
                         ? null
-                        : named(Objects.requireNonNull(organisations.get(action.accountable()))),
+                        : Organisation.plain(Objects.requireNonNull(organisations.get(action.accountable()))),
                 action.timescale(),
                 action.dueOn(),
                 Standing.of(action),
@@ -126,11 +127,6 @@ final class PublicDraft {
                 hide.apply(newest),
                 action.outcomes().stream().map(hide).toList(),
                 saidCeased);
-    }
-
-    /** An organisation's name without the code of a part of it, such as the 06T of a sub-ICB location. */
-    static String named(String organisation) {
-        return organisation.replaceFirst(" - [0-9A-Z]{3,5}$", "");
     }
 
     private static String rating(@Nullable Rag rag) {

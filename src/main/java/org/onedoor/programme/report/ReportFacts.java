@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.platform.time.London;
 import org.onedoor.programme.ComputedRag;
@@ -107,7 +108,7 @@ record ReportFacts(
     }
 
     String name(@Nullable UUID organisation) {
-        return organisation == null ? "" : names.getOrDefault(organisation, "Unknown organisation");
+        return organisation == null ? "" : Organisation.plain(names.getOrDefault(organisation, "Unknown organisation"));
     }
 
     /** Everyone who leads it: organisations as they are today, and what is none of them in the plan's own words. */
