@@ -158,7 +158,7 @@ final class ReportHtml {
         NodeList heads = table.getElementsByTagName("th");
         for (int i = 0; i < grid.columns().size(); i++) {
             String name = grid.columns().get(i).name();
-            if (name.equals("Action") || name.equals("Update")) {
+            if (name.equals("Action") || name.equals("Update") || name.equals("Risk")) {
                 classed((Element) heads.item(i), "words");
             } else if (name.equals("Led by")) {
                 classed((Element) heads.item(i), "who");
