@@ -17,14 +17,14 @@ import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.SafeContact;
 import org.onedoor.frontdoor.Submission;
 import org.onedoor.organisation.Team;
-import org.onedoor.people.NhsNumber;
-import org.onedoor.people.People;
-import org.onedoor.people.Person;
 import org.onedoor.people.AccessNeeds;
 import org.onedoor.people.AccessNeeds.Adjustment;
 import org.onedoor.people.AccessNeeds.Format;
 import org.onedoor.people.AccessNeeds.Offline;
 import org.onedoor.people.AccessNeedsRegister;
+import org.onedoor.people.NhsNumber;
+import org.onedoor.people.People;
+import org.onedoor.people.Person;
 import org.onedoor.people.Way;
 import org.onedoor.platform.Actor;
 import org.springframework.stereotype.Component;
@@ -138,7 +138,8 @@ class Arrivals {
                         Set.of(Offline.SKILLS, Offline.CONFIDENCE),
                         "Walks with a frame and does not see well.");
             case 1 -> new AccessNeeds(Way.LETTER, Set.of(), Set.of(), Set.of(Offline.COST), null);
-            case 2 -> new AccessNeeds(null, Set.of(), Set.of(Adjustment.QUIET_ROOM, Adjustment.MORE_TIME), Set.of(), null);
+            case 2 ->
+                new AccessNeeds(null, Set.of(), Set.of(Adjustment.QUIET_ROOM, Adjustment.MORE_TIME), Set.of(), null);
             case 3 -> new AccessNeeds(Way.TEXT, Set.of(Format.EASY_READ), Set.of(Adjustment.COMPANION), Set.of(), null);
             default -> AccessNeeds.NONE;
         };

@@ -52,6 +52,11 @@ public class AlertBudget {
                 .toList();
     }
 
+    /** Every kind the file names. */
+    List<String> all() {
+        return List.copyOf(rules.keySet());
+    }
+
     List<String> ranked(int rank) {
         return rules.entrySet().stream()
                 .filter(entry -> entry.getValue().rank() == rank)

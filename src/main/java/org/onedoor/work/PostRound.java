@@ -117,7 +117,7 @@ public class PostRound implements Pump {
         }
         try {
             String receipt = by.gateway()
-                    .send(new Gateway.Piece(
+                    .send(Gateway.Piece.toPerson(
                             message.messageId(),
                             by.to(),
                             name(person),

@@ -13,10 +13,24 @@ public interface Gateway {
      *
      * @param to a phone number, an e-mail address, or the lines of a postal address
      * @param name who it is for; none when nobody knows
+     * @param closing what stands under the words where there is room for more than a text
      * @param largePrint whether they need anything printed to be large
      */
     record Piece(
-            UUID messageId, String to, @Nullable String name, String words, Instant writtenAt, boolean largePrint) {}
+            UUID messageId,
+            String to,
+            @Nullable String name,
+            String words,
+            String closing,
+            Instant writtenAt,
+            boolean largePrint) {
+
+        /** To somebody who uses services: it closes with where help is to be had now. */
+        public static Piece toPerson(
+                UUID messageId, String to, @Nullable String name, String words, Instant writtenAt, boolean largePrint) {
+            return new Piece(messageId, to, name, words, Words.HELP_NOW, writtenAt, largePrint);
+        }
+    }
 
     /** It was refused and always will be: the number does not exist, the address is wrong. */
     final class Undeliverable extends Exception {

@@ -10,7 +10,8 @@ public record Gateways(List<Gateway> all) {
         all = List.copyOf(all);
     }
 
-    Optional<Gateway> of(Way way) {
+    /** The one that carries messages this way, if this installation has it. */
+    public Optional<Gateway> of(Way way) {
         return all.stream().filter(gateway -> gateway.way() == way).findFirst();
     }
 }

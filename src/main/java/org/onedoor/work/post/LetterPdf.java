@@ -56,7 +56,7 @@ final class LetterPdf {
                         escape(DAY.format(London.date(piece.writtenAt()))),
                         escape(Words.greeting(piece)),
                         escape(piece.words()),
-                        escape(Words.HELP_NOW),
+                        escape(piece.closing()),
                         escape(sender));
     }
 

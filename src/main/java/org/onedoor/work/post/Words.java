@@ -18,7 +18,7 @@ final class Words {
                 %s
 
                 %s
-                """.formatted(greeting(piece), piece.words(), HELP_NOW, sender);
+                """.formatted(greeting(piece), piece.words(), piece.closing(), sender);
     }
 
     static String greeting(Piece piece) {

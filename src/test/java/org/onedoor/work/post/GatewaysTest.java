@@ -49,7 +49,7 @@ class GatewaysTest {
     }
 
     private static Piece to(String address) {
-        return new Piece(
+        return Piece.toPerson(
                 UUID.fromString("0190a000-0000-7000-8000-000000000001"),
                 address,
                 "Robin O'Testerton",
