@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.demo.Journey.Next;
 import org.onedoor.directory.Format;
 import org.onedoor.directory.Slots;
@@ -18,6 +19,7 @@ import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.WorkState;
 import org.onedoor.platform.Actor;
+import org.onedoor.record.Intervention;
 import org.springframework.stereotype.Component;
 
 /** What an invented member of the owning team does: book, see, and say what came of it. */
@@ -198,6 +200,12 @@ class Consultations {
                         || other.state() == WorkState.OUTCOME_RECORDED);
     }
 
+    /** The same kind of treatment each time; with some it was not written down. */
+    private static @Nullable Intervention done(Referral r) {
+        int chance = Math.floorMod(r.referralId().hashCode(), Intervention.values().length + 3);
+        return chance < Intervention.values().length ? Intervention.values()[chance] : null;
+    }
+
     private Next later(Referral r, Instant now, Actor team, RandomGenerator random) {
         Instant at = Hours.appointment(now.plus(Hours.days(random, 4, 15)), random);
         if (r.version() < ENOUGH && random.nextInt(100) < 40) {
@@ -208,7 +216,15 @@ class Consultations {
                     before -> care.contact(
                             before.reference(),
                             new Care.Seen(
-                                    at, true, "face-to-face", "treatment", true, true, false, "Going as planned."),
+                                    at,
+                                    true,
+                                    "face-to-face",
+                                    "treatment",
+                                    true,
+                                    true,
+                                    false,
+                                    "Going as planned.",
+                                    done(r)),
                             null));
         }
         int chance = random.nextInt(100);

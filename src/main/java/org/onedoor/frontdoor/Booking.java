@@ -218,6 +218,11 @@ class Booking {
 
     /** The contact that keeping an appointment was, as far as is known of it. */
     Contacts.Contact contact(Referral referral, Instant at, String mode) {
+        return contact(referral, new Care.Seen(at, true, mode, "other", false, false, false, null));
+    }
+
+    /** A contact of the service that sees the person. */
+    Contacts.Contact contact(Referral referral, Care.Seen seen) {
         return new Contacts.Contact(
                 referral.referralId(),
                 referral.journeyId(),
@@ -227,13 +232,14 @@ class Booking {
                         .team(referral.owner().teamId())
                         .map(Team::typeCode)
                         .orElse(null),
-                at,
-                true,
-                mode,
-                "other",
-                false,
-                false,
-                false);
+                seen.at(),
+                seen.attended(),
+                seen.mode(),
+                seen.purpose(),
+                seen.outcomeMeasured(),
+                seen.carePlanAgreed(),
+                seen.lastNeededService(),
+                seen.intervention());
     }
 
     Appointment booked(Referral referral) {

@@ -15,14 +15,13 @@ import org.onedoor.frontdoor.ReferralEvents.OfferWithdrawn;
 import org.onedoor.frontdoor.ReferralEvents.OutcomeRecorded;
 import org.onedoor.frontdoor.ReferralEvents.ReferralCancelled;
 import org.onedoor.frontdoor.ReferralEvents.ReferralClosed;
-import org.onedoor.organisation.Organisations;
-import org.onedoor.organisation.Team;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.onedoor.record.Contacts;
+import org.onedoor.record.Intervention;
 import org.onedoor.record.Notes;
 import org.springframework.stereotype.Service;
 
@@ -42,7 +41,6 @@ public class Care {
     private final Contacts contacts;
     private final Notes notes;
     private final Relationships relationships;
-    private final Organisations organisations;
     private final Booking booking;
     private final Deaths deaths;
     private final Transfers transfers;
@@ -56,7 +54,6 @@ public class Care {
             Contacts contacts,
             Notes notes,
             Relationships relationships,
-            Organisations organisations,
             Booking booking,
             Deaths deaths,
             Transfers transfers,
@@ -68,7 +65,6 @@ public class Care {
         this.contacts = contacts;
         this.notes = notes;
         this.relationships = relationships;
-        this.organisations = organisations;
         this.booking = booking;
         this.deaths = deaths;
         this.transfers = transfers;
@@ -84,7 +80,22 @@ public class Care {
             boolean outcomeMeasured,
             boolean carePlanAgreed,
             boolean lastNeededService,
-            @Nullable String words) {}
+            @Nullable String words,
+            @Nullable Intervention intervention) {
+
+        /** One of which nobody said what was done. */
+        public Seen(
+                Instant at,
+                boolean attended,
+                String mode,
+                String purpose,
+                boolean outcomeMeasured,
+                boolean carePlanAgreed,
+                boolean lastNeededService,
+                @Nullable String words) {
+            this(at, attended, mode, purpose, outcomeMeasured, carePlanAgreed, lastNeededService, words, null);
+        }
+    }
 
     /**
      * Books an appointment: a published slot, or a time the team keeps itself. One booked earlier gives way.
@@ -166,24 +177,7 @@ public class Care {
             if (seen.attended()) {
                 transfers.seen(act, before);
             }
-            UUID event = contacts.record(
-                    act,
-                    new Contacts.Contact(
-                            before.referralId(),
-                            before.journeyId(),
-                            booking.service(before),
-                            before.owner().teamId(),
-                            organisations
-                                    .team(before.owner().teamId())
-                                    .map(Team::typeCode)
-                                    .orElse(null),
-                            seen.at(),
-                            seen.attended(),
-                            seen.mode(),
-                            seen.purpose(),
-                            seen.outcomeMeasured(),
-                            seen.carePlanAgreed(),
-                            seen.lastNeededService()));
+            UUID event = contacts.record(act, booking.contact(before, seen));
             notes.write(act, event, before.referralId(), seen.words());
             if (!seen.attended()) {
                 return before;

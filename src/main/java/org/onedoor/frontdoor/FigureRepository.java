@@ -3,6 +3,7 @@ package org.onedoor.frontdoor;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -124,6 +125,27 @@ class FigureRepository {
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("until", until.atOffset(ZoneOffset.UTC))
                 .query(Came.class)
+                .list();
+    }
+
+    /** One that a service has. */
+    record OnCaseload(UUID personId, UUID referralId, UUID serviceId) {}
+
+    /** What services have now: accepted, and not ended. */
+    List<OnCaseload> caseload() {
+        return jdbc.sql("""
+                select person_id, referral_id, current_service as service_id from frontdoor.referral
+                 where state = any(:states) and current_service is not null
+                 order by received_at, referral_id
+                 limit 50000
+                """)
+                .param(
+                        "states",
+                        Arrays.stream(WorkState.values())
+                                .filter(Permitted::withTeam)
+                                .map(WorkState::name)
+                                .toArray(String[]::new))
+                .query(OnCaseload.class)
                 .list();
     }
 

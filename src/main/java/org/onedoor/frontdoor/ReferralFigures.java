@@ -385,6 +385,7 @@ public class ReferralFigures {
             case FigureRepository.SteppedDown down -> new Counted(down.personId(), down.referralId());
             case Came came -> new Counted(came.personId(), came.referralId());
             case FigureRepository.Course course -> new Counted(course.personId(), course.referralId());
+            case FigureRepository.OnCaseload had -> new Counted(had.personId(), had.referralId());
             case ClockView clock -> new Counted(clock.subjectId(), clock.scopeId());
             default -> throw new IllegalArgumentException("Not counted: " + one.getClass());
         };

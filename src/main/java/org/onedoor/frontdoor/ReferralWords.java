@@ -10,6 +10,7 @@ import org.onedoor.people.Way;
 import org.onedoor.platform.Event;
 import org.onedoor.platform.time.London;
 import org.onedoor.record.EventWords;
+import org.onedoor.record.Intervention;
 import org.springframework.stereotype.Component;
 
 /** How what happens to a referral reads on a timeline. */
@@ -257,7 +258,13 @@ class ReferralWords implements EventWords {
     private static Words contact(Event event, Names names) {
         boolean attended = Boolean.TRUE.equals(event.payload().get("attended"));
         String who = service(event, "service", names);
-        return new Words(attended ? "Seen by " + who : "Not seen by " + who, mode(text(event, "mode")), "contact");
+        String how = mode(text(event, "mode"));
+        return new Words(
+                attended ? "Seen by " + who : "Not seen by " + who,
+                Intervention.ofCode(String.valueOf(event.payload().get("intervention")))
+                        .map(done -> how + ". " + done.label())
+                        .orElse(how),
+                "contact");
     }
 
     private static Words cancelled(Event event) {

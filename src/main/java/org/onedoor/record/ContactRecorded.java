@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.EventData;
 
-/** Somebody was seen or spoken to, or should have been. */
+/** Somebody was seen or spoken to, or should have been. @param intervention the code of what was done, where it was said */
 public record ContactRecorded(
         UUID referralId,
         UUID journey,
@@ -16,7 +16,8 @@ public record ContactRecorded(
         String purpose,
         boolean outcomeMeasured,
         boolean carePlanAgreed,
-        boolean lastNeededService)
+        boolean lastNeededService,
+        @Nullable String intervention)
         implements EventData {
     @Override
     public UUID scopeId() {

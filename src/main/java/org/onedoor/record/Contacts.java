@@ -24,7 +24,7 @@ public class Contacts {
         this.jdbc = jdbc;
     }
 
-    /** What happened at a contact. */
+    /** What happened at a contact. @param intervention what was done, where it was said */
     public record Contact(
             UUID referralId,
             UUID journeyId,
@@ -37,7 +37,8 @@ public class Contacts {
             String purpose,
             boolean outcomeMeasured,
             boolean carePlanAgreed,
-            boolean lastNeededService) {}
+            boolean lastNeededService,
+            @Nullable Intervention intervention) {}
 
     /** When somebody was first seen on a referral, and by which team. */
     public record FirstSeen(
@@ -114,6 +115,30 @@ public class Contacts {
                 .list();
     }
 
+    /** One contact that treated. @param intervention the code of what was done; none where it was not said */
+    public record Done(
+            UUID personId,
+            UUID scopeId,
+            OffsetDateTime at,
+            @Nullable String intervention) {}
+
+    /** What was done at contacts that treated or supported in these days, for figures. Called from inside a look. */
+    public List<Done> done(Instant from, Instant until) {
+        return jdbc.sql("""
+                select person_id, scope_id, at, intervention
+                  from record.contact c
+                 where c.attended and c.purpose = 'treatment' and c.at >= :from and c.at < :until
+                   and not exists (select 1 from record.contact later
+                                    where later.person_id = c.person_id and later.corrects = c.contact_id)
+                 order by c.at, c.contact_id
+                 limit 50000
+                """)
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .query(Done.class)
+                .list();
+    }
+
     /** The treatment of one piece of work with somebody. @param scopeId which @param treatments attended */
     public record Treated(UUID personId, UUID scopeId, OffsetDateTime first, OffsetDateTime last, int treatments) {}
 
@@ -162,16 +187,18 @@ public class Contacts {
                 String.valueOf(said.get("purpose")),
                 Boolean.TRUE.equals(said.get("outcomeMeasured")),
                 Boolean.TRUE.equals(said.get("carePlanAgreed")),
-                Boolean.TRUE.equals(said.get("lastNeededService")));
+                Boolean.TRUE.equals(said.get("lastNeededService")),
+                Intervention.ofCode(String.valueOf(said.get("intervention"))).orElse(null));
     }
 
     private UUID record(Act act, Contact contact, @Nullable Event wrong) {
         UUID contactId = Ids.at(act.now());
         jdbc.sql("""
                 insert into record.contact (person_id, contact_id, scope_id, service_id, team_id, at, recorded_at,
-                    account_id, attended, mode, purpose, outcome_measured, care_plan_agreed, corrects)
+                    account_id, attended, mode, purpose, outcome_measured, care_plan_agreed, corrects, intervention)
                 values (:personId, :contactId, :scopeId, :serviceId, :teamId, :at, :recordedAt,
-                    :accountId, :attended, :mode, :purpose, :outcomeMeasured, :carePlanAgreed, :corrects)
+                    :accountId, :attended, :mode, :purpose, :outcomeMeasured, :carePlanAgreed, :corrects,
+                    :intervention)
                 """)
                 .param("personId", act.subject().id())
                 .param("contactId", contactId)
@@ -187,6 +214,11 @@ public class Contacts {
                 .param("outcomeMeasured", contact.outcomeMeasured())
                 .param("carePlanAgreed", contact.carePlanAgreed())
                 .param("corrects", wrong == null ? null : contactOf(wrong))
+                .param(
+                        "intervention",
+                        contact.intervention() == null
+                                ? null
+                                : contact.intervention().code())
                 .update();
         ContactRecorded recorded = new ContactRecorded(
                 contact.referralId(),
@@ -199,7 +231,8 @@ public class Contacts {
                 contact.purpose(),
                 contact.outcomeMeasured(),
                 contact.carePlanAgreed(),
-                contact.lastNeededService());
+                contact.lastNeededService(),
+                contact.intervention() == null ? null : contact.intervention().code());
         return wrong == null
                 ? act.happened(recorded, contact.at())
                 : act.corrects(wrong.eventId(), recorded, contact.at());

@@ -35,6 +35,7 @@ import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.NotFound;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.record.Intervention;
 import org.springframework.stereotype.Component;
 
 /** What each step's form means. */
@@ -271,6 +272,10 @@ class StepForms {
                 List.of("face-to-face", "video", "telephone", "other"),
                 "Say how: face to face, video, telephone or other");
         one(typed, "purpose", List.of("assessment", "treatment", "other"), "Say what it was for");
+        @Nullable String done = typed.get("purpose").equals("treatment") ? typed.orNull("intervention") : null;
+        if (done != null && Intervention.ofCode(done).isEmpty()) {
+            typed.wrong("intervention", "Choose from the list what was done");
+        }
         if (typed.hasProblems()) {
             throw new Invalid(typed.problems());
         }
@@ -282,7 +287,8 @@ class StepForms {
                 typed.ticked("outcomeMeasured"),
                 typed.ticked("carePlanAgreed"),
                 typed.ticked("lastNeededService"),
-                typed.orNull("words"));
+                typed.orNull("words"),
+                done == null ? null : Intervention.ofCode(done).orElseThrow());
     }
 
     private static void one(Typed typed, String field, List<String> allowed, String problem) {
