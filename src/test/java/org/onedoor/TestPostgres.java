@@ -18,6 +18,9 @@ public class TestPostgres implements ApplicationContextInitializer<ConfigurableA
     /** Where the run's audit is signed from, and where its heads go. */
     public static final Path AUDIT = Path.of("target/test-audit", NAME + "_" + System.currentTimeMillis());
 
+    /** A feed that one test alone uses, and that must come every half hour. */
+    public static final String LATE_FEED = "feed-of-a-test";
+
     /** The address of the run's database, as its owner. */
     public static String url() {
         return URL;
@@ -29,6 +32,8 @@ public class TestPostgres implements ApplicationContextInitializer<ConfigurableA
                 context,
                 "onedoor.db=" + URL,
                 "onedoor.mode=test",
+                "onedoor.feeds.every[999\\ calls]=36500d", // tests move the time: no feed of one is late for another
+                "onedoor.feeds.every[" + LATE_FEED + "]=30m",
                 "onedoor.audit.keys=" + AUDIT.resolve("keys"),
                 "onedoor.audit.heads=" + AUDIT.resolve("heads"));
     }

@@ -5,8 +5,10 @@ import org.onedoor.platform.Action;
 import org.onedoor.platform.Does;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Looks;
+import org.onedoor.platform.importing.Feeds;
 import org.onedoor.platform.importing.ImportRuns;
 import org.onedoor.platform.job.DeadLetters;
+import org.onedoor.platform.time.DomainTime;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,12 +20,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 class OperationsController {
     private final DeadLetters deadLetters;
     private final ImportRuns imports;
+    private final Feeds feeds;
     private final Looks looks;
+    private final DomainTime time;
 
-    OperationsController(DeadLetters deadLetters, ImportRuns imports, Looks looks) {
+    OperationsController(DeadLetters deadLetters, ImportRuns imports, Feeds feeds, Looks looks, DomainTime time) {
         this.deadLetters = deadLetters;
         this.imports = imports;
+        this.feeds = feeds;
         this.looks = looks;
+        this.time = time;
     }
 
     @GetMapping("/admin/jobs")
@@ -63,6 +69,18 @@ class OperationsController {
                 "page",
                 looks.look("Imports", Ask.function(Action.READ, "import"), _ -> new ImportsPage(imports.latest())));
         return "desk/imports";
+    }
+
+    /** Every way in which data comes from other systems or goes to them. */
+    @GetMapping("/admin/feeds")
+    @Does(value = Action.READ, data = "import")
+    String feeds(Model model) {
+        model.addAttribute("title", "Feeds");
+        model.addAttribute(
+                "page",
+                looks.look(
+                        "Feeds", Ask.function(Action.READ, "import"), _ -> new FeedsPage(feeds.all(), time.instant())));
+        return "desk/feeds";
     }
 
     @GetMapping("/admin/imports/{id}")

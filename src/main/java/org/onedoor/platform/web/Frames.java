@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.FormOwner;
+import org.onedoor.platform.importing.Feeds;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
 import org.onedoor.platform.web.PageFrame.Viewer;
 import org.onedoor.platform.web.Workplaces.Workplace;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,6 +30,7 @@ public class Frames {
     private final Navigation navigation;
     private final ObjectProvider<Workplaces> workplaces;
     private final ObjectProvider<UnreadCount> unread;
+    private final Feeds feeds;
     private final DomainTime time;
     private final FormOwner owner;
     private final boolean demo;
@@ -36,12 +39,14 @@ public class Frames {
             Navigation navigation,
             ObjectProvider<Workplaces> workplaces,
             ObjectProvider<UnreadCount> unread,
+            Feeds feeds,
             DomainTime time,
             FormOwner owner,
             @Value("${onedoor.mode}") String mode) {
         this.navigation = navigation;
         this.workplaces = workplaces;
         this.unread = unread;
+        this.feeds = feeds;
         this.time = time;
         this.owner = owner;
         this.demo = !mode.equals("serve");
@@ -81,7 +86,14 @@ public class Frames {
         @Nullable Workplaces known = workplaces.getIfAvailable();
         Workplace workplace = known == null ? new Workplace("", null) : known.of(actor);
         int waiting = unread.stream().mapToInt(each -> each.of(actor)).sum();
-        return new Viewer(actor.name(), actor.role(), workplace.organisation(), workplace.team(), waiting);
+        return new Viewer(actor.name(), actor.role(), workplace.organisation(), workplace.team(), waiting, late());
+    }
+
+    private List<String> late() {
+        return feeds.late().stream()
+                .map(feed ->
+                        "%s, last received %s".formatted(feed.name(), London.full(Objects.requireNonNull(feed.last()))))
+                .toList();
     }
 
     /** The address as asked for, also on an error page. */

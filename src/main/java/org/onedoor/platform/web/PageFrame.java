@@ -35,13 +35,18 @@ public record PageFrame(
         navigation = List.copyOf(navigation);
     }
 
-    /** Who looks at the page. */
+    /** Who looks at the page. @param late each feed of another system that should have come by now, in words */
     public record Viewer(
             String name,
             String role,
             String organisation,
             @Nullable String team,
-            int notifications) {}
+            int notifications,
+            List<String> late) {
+        public Viewer {
+            late = List.copyOf(late);
+        }
+    }
 
     /** What the browser's tab says. */
     public String windowTitle() {

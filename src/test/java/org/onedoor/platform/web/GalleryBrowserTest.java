@@ -103,7 +103,8 @@ class GalleryBrowserTest {
                         "clinician",
                         "Invented Essex Partnership",
                         "Riverbank Community Team",
-                        4),
+                        4,
+                        List.of()),
                 List.of(
                         new NavigationItem(10, "Home", "/", "open"),
                         new NavigationItem(20, "Referrals", "/referrals", "referral"),
