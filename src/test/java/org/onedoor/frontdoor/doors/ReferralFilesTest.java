@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
+import org.onedoor.Shows;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.access.Accounts.Account;
@@ -166,6 +167,34 @@ class ReferralFilesTest {
                         .single())
                 .as("words about people among what was refused")
                 .isZero();
+    }
+
+    @Test
+    @Shows("CH.06")
+    void aFileWithBadLinesIsMendedAndSentAgainWholeAndNothingGoesInTwice() {
+        Visitor visitor = new Visitor(port).signIn(member().username());
+        String bad = line(2, "31/02/2024", GOOD);
+        String text = HEADING + line(1, "2024-02-01", GOOD) + bad + line(3, "2024-02-03", GOOD);
+        Page first = send(visitor, text, "open");
+        assertThat(first.text()).contains("2 referrals are in", "1 line was refused");
+        assertThat(first.document().select("table tbody tr").eachText())
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .contains("Line 3", mark + "-2")
+                        .contains("Column 'received'", "not a date that exists"));
+        List<String> before = states();
+
+        String whole = text.replace(bad, line(2, "04/02/2024", GOOD));
+        Page mended = send(visitor, whole, "open");
+        assertThat(mended.text())
+                .contains("1 referral is in", "2 were in already and are as they were", "No line was refused");
+        assertThat(states()).containsAll(before).hasSize(3);
+
+        assertThat(send(visitor, whole, "open").text()).contains("3 were in already");
+        assertThat(states()).hasSize(3);
+        assertThat(visitor.open(first.path()).text())
+                .as("the report of the first stays")
+                .contains("1 line was refused");
     }
 
     @Test
