@@ -71,9 +71,13 @@ public record CaseRow(
         return NextStep.waitingFor(state);
     }
 
-    public @Nullable NextStep next() {
+    /** The most pressing step that is the reader's to take, or else the most pressing of all. */
+    public @Nullable NextStep next(String role) {
         List<NextStep> steps = NextStep.of(state);
-        return steps.isEmpty() ? null : steps.getFirst();
+        return steps.stream()
+                .filter(step -> step.mayTake(role))
+                .findFirst()
+                .orElse(steps.isEmpty() ? null : steps.getFirst());
     }
 
     /** Those asked to come: {@code AMHP 00:35, here 02:10; doctor 00:35, coming}. */

@@ -41,7 +41,15 @@ public record CaseState(Facts facts) {
     }
 
     public @Nullable Instant closedAt() {
-        return facts.first(FactKind.CLOSED).map(Fact::occurredAt).orElse(null);
+        return facts.first(FactKind.CLOSED)
+                .or(() -> wasNeverUsed() ? facts.first(FactKind.NOT_USED) : Optional.empty())
+                .map(Fact::occurredAt)
+                .orElse(null);
+    }
+
+    /** Advice, after which no power was used, leaves nothing to close: it is over as it is said. */
+    private boolean wasNeverUsed() {
+        return !facts.has(FactKind.POWER_USED) && !owesRestrictiveRecord();
     }
 
     /** Where the person was last said to be; none before the first arrival. */

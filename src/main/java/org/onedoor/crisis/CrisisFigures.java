@@ -142,7 +142,14 @@ public class CrisisFigures {
                         counted("First place of safety", s136, one -> answer(one, FactKind.ARRIVED, 0, "placeType")),
                         ethnicity(s136)),
                 hours(used),
-                List.of(counted("Cause of delay", used, one -> answer(one, FactKind.DELAY, 0, "reason"))),
+                List.of(
+                        counted("Cause of delay", used, one -> answer(one, FactKind.DELAY, 0, "reason")),
+                        counted(
+                                "Instead of the power, after advice",
+                                all.stream()
+                                        .filter(one -> one.state().facts().has(FactKind.NOT_USED))
+                                        .toList(),
+                                one -> answer(one, FactKind.NOT_USED, 0, "instead"))),
                 exceptions,
                 local,
                 assessed,

@@ -89,6 +89,12 @@ class Decisions {
         return Optional.ofNullable(Authority.of(clocks.ofScope(detention.incidentId(), detention.incidentId())));
     }
 
+    boolean isExpired(Detention detention, Instant now) {
+        return limit(detention)
+                .filter(clock -> Authority.isExpired(clock, now))
+                .isPresent();
+    }
+
     private void policeStation(Answers answers, Detention detention, Instant at) {
         Integer age = age(detention, at);
         if (age != null && age < ADULT) {

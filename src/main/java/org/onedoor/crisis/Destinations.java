@@ -36,7 +36,7 @@ public class Destinations {
      * What is known of the person and the scene.
      *
      * @param postcode anything with a postcode in it; distance is not known without one
-     * @param physical needs treatment of the body: a wound, an overdose, a head injury
+     * @param physical needs physical treatment: a wound, an overdose, a head injury
      */
     public record Wanted(
             @Nullable String postcode, @Nullable Integer age, boolean restraint, boolean physical) {}
@@ -115,10 +115,10 @@ public class Destinations {
             against.add("Cannot take somebody who is restrained.");
         }
         if (wanted.physical() && !emergency) {
-            against.add("Cannot treat the body: an emergency department first.");
+            against.add("Cannot give physical treatment: an emergency department first.");
         }
         if (!wanted.physical() && emergency) {
-            against.add("For those who need treatment of the body, which nothing here says.");
+            against.add("For people who need physical treatment; no such need is recorded.");
         }
         if (!emergency && place.free() == 0) {
             against.add("No room: %s."

@@ -1,6 +1,7 @@
 package org.onedoor.crisis;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.clock.ClockListener;
@@ -16,6 +17,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Escalations implements ClockListener {
+    /** From the lowest rung to the highest. */
+    private static final List<String> LADDER = List.of("coordinator", "on-call-manager", "director", "executive-legal");
+
     private final DetentionRepository cases;
     private final Attached attached;
     private final Tasks tasks;
@@ -63,6 +67,7 @@ class Escalations implements ClockListener {
         UUID id = clock.scopeId();
         cases.find(id).ifPresent(detention -> {
             Attached.Owner owner = attached.owner(CaseState.of(cases.facts(id)));
+            LADDER.subList(0, LADDER.indexOf(rung)).forEach(lower -> tasks.overtaken(detention.subject(), key(lower)));
             tasks.raise(
                     detention.subject(),
                     "escalate-" + rung,
@@ -80,6 +85,7 @@ class Escalations implements ClockListener {
         UUID id = clock.scopeId();
         cases.find(id).ifPresent(detention -> {
             Attached.Owner owner = attached.owner(CaseState.of(cases.facts(id)));
+            LADDER.forEach(rung -> tasks.overtaken(detention.subject(), key(rung)));
             tasks.raise(
                     detention.subject(),
                     "authority-expired",

@@ -7,8 +7,14 @@ import java.util.List;
  * What should happen next in a case, and what it waits for.
  *
  * @param where the end of the address of its form, under the case
+ * @param like whoever may record such a fact may take the step
  */
-public record NextStep(String words, String where) {
+public record NextStep(String words, String where, FactKind like) {
+
+    /** Whether it is the reader's to take; others are shown what it is, and wait. */
+    public boolean mayTake(String role) {
+        return like.mayRecord(role);
+    }
 
     /** The most pressing first; a case that needs nothing has none. */
     static List<NextStep> of(CaseState state) {
@@ -49,7 +55,7 @@ public record NextStep(String words, String where) {
             steps.add(form(FactKind.ON_SCENE, "Record the ambulance on scene"));
         }
         if (state.promised() == null) {
-            steps.add(new NextStep("Choose a place of safety", "destination"));
+            steps.add(new NextStep("Choose a place of safety", "destination", FactKind.LEFT));
         }
         steps.add(form(FactKind.ARRIVED, "Record the arrival"));
     }
@@ -63,12 +69,13 @@ public record NextStep(String words, String where) {
             steps.add(form(FactKind.HANDOVER_HEALTH, "Sign the handover (place of safety)"));
         }
         if (!state.amhpAwaitedOrHere()) {
-            steps.add(new NextStep("Ask an AMHP", "find/amhp"));
+            steps.add(new NextStep("Ask an AMHP", "find/amhp", FactKind.TRIED));
         }
         if (state.doctorsAwaitedOrHere() < 2) {
             steps.add(new NextStep(
                     state.doctorsAwaitedOrHere() == 0 ? "Ask a section 12 doctor" : "Ask a second doctor",
-                    "find/section-12"));
+                    "find/section-12",
+                    FactKind.TRIED));
         }
         if (!facts.has(FactKind.RIGHTS)) {
             steps.add(form(FactKind.RIGHTS, "Explain the rights"));
@@ -81,7 +88,7 @@ public record NextStep(String words, String where) {
     }
 
     private static NextStep form(FactKind kind, String words) {
-        return new NextStep(words, "do/" + kind.code());
+        return new NextStep(words, "do/" + kind.code(), kind);
     }
 
     /** What the case waits for, in a few words for a board. */

@@ -60,7 +60,7 @@ public record Place(
     /** {@code 1 of 2 rooms free}. */
     public String room() {
         if (kind == Kind.EMERGENCY_DEPARTMENT) {
-            return "takes whoever needs treatment of the body";
+            return "takes people who need physical treatment";
         }
         return "%d of %d %s free".formatted(free(), rooms.size(), rooms.size() == 1 ? "room" : "rooms");
     }

@@ -126,7 +126,7 @@ final class Questions {
                         option("intoxicated", "Intoxicated"),
                         option("asleep", "Asleep, and needs the sleep"),
                         option("sedated", "Sedated"),
-                        option("physical", "Needs treatment of the body first"),
+                        option("physical", "Needs physical treatment first"),
                         option("interpreter", "No interpreter"),
                         option("other", "Another cause")));
             case EXTENDED -> extending();
@@ -219,8 +219,8 @@ final class Questions {
                 refused(
                         "intoxication",
                         "Intoxicated",
-                        "Intoxication alone is not a reason to turn somebody away (Code of Practice, chapter 16). If care of"
-                                + " the body is needed first, choose that reason"));
+                        "Intoxication alone is not a reason to turn somebody away (Code of Practice, chapter 16). If physical"
+                                + " treatment is needed first, choose that reason"));
     }
 
     private static List<Question> handover() {
@@ -254,7 +254,7 @@ final class Questions {
                         "Why can the assessment not be finished in time?",
                         option("intoxicated", "The person is intoxicated"),
                         option("sedated", "The person is sedated"),
-                        option("physical", "The person is too unwell in body"),
+                        option("physical", "The person is too physically unwell"),
                         option("distress", "The person is too distressed to be assessed"),
                         refused("no-bed", "There is no bed", NO_GROUND),
                         refused("no-staff", "There is no AMHP, doctor or other staff", NO_GROUND)),

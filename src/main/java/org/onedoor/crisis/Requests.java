@@ -25,13 +25,21 @@ public class Requests {
     private final Places places;
     private final Destinations destinations;
     private final Finder finder;
+    private final Decisions decisions;
 
-    Requests(CaseActs caseActs, CaseReads reads, Places places, Destinations destinations, Finder finder) {
+    Requests(
+            CaseActs caseActs,
+            CaseReads reads,
+            Places places,
+            Destinations destinations,
+            Finder finder,
+            Decisions decisions) {
         this.caseActs = caseActs;
         this.reads = reads;
         this.places = places;
         this.destinations = destinations;
         this.finder = finder;
+        this.decisions = decisions;
     }
 
     /**
@@ -42,13 +50,18 @@ public class Requests {
     public Detention promise(UUID incident, UUID placeId, @Nullable IdempotencyKey key) {
         return caseActs.perform(incident, "Claim a place of safety", key, (act, before, was) -> {
             requireLawful(before, was);
+            if (decisions.isExpired(before, act.now())) {
+                throw new Refused(
+                        "authority-expired",
+                        "There is no lawful authority to hold this person: it has ended. Record the end. No room can be claimed.");
+            }
             Place place = places.find(placeId).orElseThrow(() -> new NotFound("place of safety"));
             Destinations.Offer offer = destinations.rank(reads.wanted(before, was, false)).stream()
                     .filter(each -> each.place().id().equals(placeId))
                     .findFirst()
                     .orElseThrow(() -> new NotFound("place of safety"));
             List<String> against = offer.against().stream()
-                    .filter(reason -> !reason.startsWith("No room") && !reason.startsWith("For those who need"))
+                    .filter(reason -> !reason.startsWith("No room") && !reason.startsWith("For people who need"))
                     .toList();
             if (!against.isEmpty()) {
                 throw new Refused("cannot-take", "%s: %s".formatted(place.name(), String.join(" ", against)));

@@ -82,8 +82,8 @@ class BusyNight {
                 now,
                 Profession.SECTION_12,
                 List.of("Dr Sable Winterton", "Dr Odile Marchbanks", "Dr Piers Eventide"));
-        longest(essex.somebody(random), random, now, suite, colchester, amhp, doctor);
-        waiting(essex.somebody(random), now, suite, basildon, amhp);
+        longest(grown(essex, random), random, now, suite, colchester, amhp, doctor);
+        waiting(grown(essex, random), now, suite, basildon, amhp);
         onTheWay(now, rochford);
         asking(now);
         for (UUID each : List.of(basildon, rochford, colchester, young)) {
@@ -93,6 +93,14 @@ class BusyNight {
         confirm(now.minus(MINUTE.multipliedBy(14)), suite, rochford, 2, RoomState.SHORT_OF_STAFF, null, null);
         Instant morning = now.plus(Duration.ofHours(20));
         confirm(now.minus(MINUTE.multipliedBy(15)), suite, chelmsford, 1, RoomState.CLOSED, "A broken door", morning);
+    }
+
+    private static Resident grown(Essex essex, SplittableRandom random) {
+        Resident resident = essex.somebody(random);
+        while (resident.age() < 20 || resident.age() > 70) {
+            resident = essex.somebody(random);
+        }
+        return resident;
     }
 
     private UUID place(
@@ -171,7 +179,7 @@ class BusyNight {
     private void longest(
             Resident resident, RandomGenerator random, Instant now, Actor suite, UUID place, UUID amhp, UUID doctor) {
         Instant used = now.minus(Duration.ofHours(21)).minus(MINUTE.multipliedBy(10));
-        UUID id = begun(used, Power.S136, "Colchester, CO1 1YH", "Man, about 45, grey coat", 45);
+        UUID id = begun(used, Power.S136, "Colchester, CO1 1YH", seen(resident, "grey coat"), resident.age());
         claim(id, used.plus(MINUTE.multipliedBy(12)), place);
         fact(id, used.plus(MINUTE.multipliedBy(6)), staff.police(), FactKind.CONVEYANCE, Map.of());
         fact(id, used.plus(MINUTE.multipliedBy(29)), staff.ambulance(), FactKind.ON_SCENE, Map.of());
@@ -202,7 +210,7 @@ class BusyNight {
     /** Two hours in: an AMHP comes, no doctor yet. */
     private void waiting(Resident resident, Instant now, Actor suite, UUID place, UUID amhp) {
         Instant used = now.minus(Duration.ofHours(3));
-        UUID id = begun(used, Power.S136, "Grays, RM17 6SL", "Woman, about 30, barefoot", 30);
+        UUID id = begun(used, Power.S136, "Grays, RM17 6SL", seen(resident, "barefoot"), resident.age());
         claim(id, used.plus(MINUTE.multipliedBy(9)), place);
         fact(id, used.plus(MINUTE.multipliedBy(4)), staff.police(), FactKind.CONVEYANCE, Map.of());
         fact(id, used.plus(MINUTE.multipliedBy(22)), staff.ambulance(), FactKind.ON_SCENE, Map.of());
@@ -233,6 +241,16 @@ class BusyNight {
     /** An officer asks before using the power. */
     private void asking(Instant now) {
         begun(now.minus(MINUTE.multipliedBy(7)), null, "Railway station, Chelmsford, CM2 6LN", "Girl, about 16", 16);
+    }
+
+    /** How an officer describes somebody whose name nobody knows yet. */
+    private static String seen(Resident resident, String more) {
+        String who = switch (resident.details().gender()) {
+            case MALE -> "Man";
+            case FEMALE -> "Woman";
+            default -> "Somebody";
+        };
+        return "%s, about %d, %s".formatted(who, resident.age(), more);
     }
 
     private UUID begun(Instant when, @Nullable Power power, String where, String who, int age) {

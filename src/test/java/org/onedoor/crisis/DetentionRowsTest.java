@@ -82,8 +82,13 @@ class DetentionRowsTest {
                 "authoriser",
                 "Supt Ash");
         assertThat(there.text()).contains("in a police station", "Supt Ash");
-        assertThat(told(adult)).contains("police-station-used");
-        assertThat(suite.open("/notifications").text()).contains("POLICE STATION");
+        assertThat(told(adult)).contains("police-station-used"); // the team of the place and everybody else attached
+        assertThat(jdbc.sql(
+                                "select org_id from work.notification where scope_id = :id and kind = 'police-station-used'")
+                        .param("id", adult)
+                        .query(UUID.class)
+                        .list())
+                .contains(night.police(), Night.TRUST);
         assertThat(suite.open("/crisis").text()).contains("POLICE STATION");
         assertThat(count()).isEqualTo(before + 1);
 
@@ -217,6 +222,14 @@ class DetentionRowsTest {
         assertThat(suite.open("/crisis").text()).contains("AUTHORITY EXPIRED");
         Page wall = suite.open("/crisis/wall");
         assertThat(wall.text()).contains("AUTHORITY EXPIRED").doesNotContain("Woman, about 35");
+        // Nothing more is planned for somebody whom nobody may hold.
+        String name2 = Night.name("Suite");
+        Visitor manager = new Visitor(port).signIn(night.manager().username());
+        night.place(manager, name2, "RM17 6SL");
+        Page where = suite.open("/crisis/" + id + "/destination");
+        Page claim = Night.press(where, "Claim " + name2);
+        assertThat(claim.status()).isEqualTo(409);
+        assertThat(claim.text()).contains("no lawful authority to hold this person");
     }
 
     @Test
@@ -288,5 +301,28 @@ class DetentionRowsTest {
         assertThat(empty.status()).isEqualTo(422);
         assertThat(empty.text()).contains("Choose the power that was used", "Enter the age in years, like 30");
         assertThat(empty.document().select("input[name=who]").val()).isEqualTo("Somebody");
+    }
+
+    @Test
+    void adviceAfterWhichNoPowerWasUsedLeavesTheBoardAndIsCounted() {
+        Visitor manager = new Visitor(port).signIn(night.manager().username());
+        UUID id = Night.id(night.beginning(officer, "not-yet", "Man, about 25", "25").send());
+        assertThat(suite.open("/crisis").text()).contains(night.found(id).number(), "A decision on the scene");
+        int before = avoided(manager);
+        Page done = night.record(officer, id, "not-used", "instead", "crisis-team");
+        assertThat(done.text()).contains("This case has ended", "The power was not used");
+        assertThat(suite.open("/crisis").document().select("table").text())
+                .doesNotContain(night.found(id).number());
+        assertThat(night.found(id).isClosed()).isTrue();
+        assertThat(avoided(manager)).isEqualTo(before + 1);
+    }
+
+    private static int avoided(Visitor manager) {
+        return Integer.parseInt(manager.open("/crisis/figures?month=2024-05").document().select("main li").stream()
+                .map(org.jsoup.nodes.Element::text)
+                .filter(text -> text.startsWith("Not used after advice:"))
+                .findFirst()
+                .orElseThrow()
+                .replaceAll("[^0-9]", ""));
     }
 }

@@ -75,7 +75,6 @@ class Night {
         Form form = manager.open("/crisis/places/new")
                 .form("/crisis/places/new")
                 .with("name", name)
-                .with("kind", "health-based")
                 .with("postcode", postcode)
                 .with("team", SUITE_TEAM.toString());
         for (int i = 0; i < more.length; i += 2) {

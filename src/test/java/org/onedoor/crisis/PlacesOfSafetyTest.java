@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.OneDoorTest;
+import org.onedoor.Shows;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.platform.Actor;
@@ -98,12 +99,17 @@ class PlacesOfSafetyTest {
     }
 
     @Test
+    @Shows("C2.06k")
     void aPlaceConfirmsItsRoomsAndWhatItSaidAnHourAgoIsNotReliedOn() {
         night.at("2024-06-01T20:00:00Z");
         Visitor manager = new Visitor(port).signIn(night.manager().username());
         Visitor suite = new Visitor(port).signIn(night.suite().username());
         String name = Night.name("Suite");
         night.place(manager, name, "RM17 6SL", "ageTo", "64", "rooms", "2");
+        String farther = Night.name("Suite far");
+        night.place(manager, farther, "CO4 5JL", "restraint", "yes");
+        String emergency = Night.name("Emergency");
+        night.place(manager, emergency, "CM2 0AA", "kind", "emergency-department", "restraint", "yes");
         assertThat(part(suite.open("/crisis/places"), name)).contains("never confirmed");
         assertThat(night.confirm(suite, name, 1, "closed").text())
                 .contains("Say why the room is closed", "Say when it is expected to open");
@@ -125,8 +131,18 @@ class PlacesOfSafetyTest {
                         "ring first",
                         "Takes ages 18 to 64; the person is 70.",
                         "Cannot take somebody who is restrained.");
+        assertThat(Night.row(restrained, farther)).contains("Can take the person");
+        assertThat(restrained.text().indexOf(farther)).isLessThan(restrained.text().indexOf(name));
+        night.confirm(suite, name, 2, "open");
+        night.confirm(suite, farther, 1, "open");
+        Page calm = crew.open("/crisis/destinations?postcode=RM17+6SL&age=30");
+        assertThat(calm.text().indexOf(farther)).isGreaterThan(calm.text().indexOf(name));
+        assertThat(Night.row(calm, farther)).contains("Can take the person", "miles", "1 of 1 room free");
+        assertThat(Night.row(calm, emergency)).contains("For people who need physical treatment");
         Page hurt = crew.open("/crisis/destinations?postcode=RM17+6SL&age=30&body=yes");
         assertThat(Night.row(hurt, name)).contains("an emergency department first");
+        assertThat(Night.row(hurt, emergency)).contains("Can take the person");
+        assertThat(hurt.text().indexOf(emergency)).isLessThan(hurt.text().indexOf(name));
         assertThat(restrained.document().select("table").text()).doesNotContainIgnoringCase("police");
         // Only the place itself says how its rooms are.
         Visitor other = new Visitor(port).signIn(night.managerOfAmhps().username());

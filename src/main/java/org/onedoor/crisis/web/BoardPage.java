@@ -5,7 +5,7 @@ import org.onedoor.crisis.CaseReads.Board;
 import org.onedoor.crisis.Detention;
 
 /** The board. @param begins whether the reader may begin a case */
-public record BoardPage(Board board, List<Detention> lately, boolean begins) {
+public record BoardPage(Board board, List<Detention> lately, boolean begins, String role) {
     public String heading() {
         int held = (int) board.rows().stream()
                 .filter(row -> row.state().heldFrom() != null && row.state().endedAt() == null)

@@ -36,7 +36,13 @@ class CaseBoardController {
         boolean begins =
                 gate.decide(CurrentActor.get(), Ask.function(Action.WRITE, "detention")) instanceof Decision.Allowed;
         model.addAttribute("title", "Places of safety");
-        model.addAttribute("page", new BoardPage(reads.board(true), reads.lately(), begins));
+        model.addAttribute(
+                "page",
+                new BoardPage(
+                        reads.board(true),
+                        reads.lately(),
+                        begins,
+                        CurrentActor.get().role()));
         return "crisis/board";
     }
 
@@ -44,7 +50,10 @@ class CaseBoardController {
     @Does(value = Action.READ, data = "detention")
     String wall(Model model) {
         model.addAttribute("title", "Places of safety");
-        model.addAttribute("page", new BoardPage(reads.board(false), List.of(), false));
+        model.addAttribute(
+                "page",
+                new BoardPage(
+                        reads.board(false), List.of(), false, CurrentActor.get().role()));
         return "crisis/wall";
     }
 

@@ -27,6 +27,16 @@ public record CasePage(
     private static final List<FactKind> AT_ONCE =
             List.of(FactKind.CONVEYANCE, FactKind.RESTRAINT, FactKind.RESTRAINT_ENDED, FactKind.ON_SCENE);
 
+    /** What is the reader's to do next, the most pressing first. */
+    public List<NextStep> mine() {
+        return steps.stream().filter(step -> step.mayTake(role)).toList();
+    }
+
+    /** What others have to do. */
+    public List<NextStep> others() {
+        return steps.stream().filter(step -> !step.mayTake(role)).toList();
+    }
+
     public List<FactKind> atOnce() {
         return AT_ONCE.stream()
                 .filter(kind -> kind.mayRecord(role)
