@@ -39,11 +39,26 @@ class ArchitectureTest {
             Map.entry(
                     "frontdoor",
                     Set.of("record", "workforce", "work", "directory", "access", "people", "organisation", "clock")),
+            Map.entry("workforce", Set.of("work", "access", "directory", "people", "organisation", "clock")),
+            Map.entry(
+                    "crisis",
+                    Set.of(
+                            "frontdoor",
+                            "record",
+                            "workforce",
+                            "work",
+                            "directory",
+                            "access",
+                            "people",
+                            "organisation",
+                            "clock")),
             Map.entry("programme", Set.of("insight", "work", "directory", "access", "organisation", "clock")),
             Map.entry(
                     "desk",
                     Set.of(
                             "programme",
+                            "crisis",
+                            "workforce",
                             "frontdoor",
                             "record",
                             "work",
@@ -56,6 +71,8 @@ class ArchitectureTest {
                     "exchange",
                     Set.of(
                             "programme",
+                            "crisis",
+                            "workforce",
                             "frontdoor",
                             "record",
                             "work",
@@ -68,6 +85,8 @@ class ArchitectureTest {
                     "demo",
                     Set.of(
                             "programme",
+                            "crisis",
+                            "workforce",
                             "frontdoor",
                             "record",
                             "work",

@@ -17,6 +17,7 @@ final class LookWords {
             case "alert" -> "the alerts about you";
             case "timeline" -> "your timeline";
             case "stack" -> "a 999 call about you";
+            case "detention" -> "a police or place of safety case about you";
             case "advice" -> "advice that was asked about you";
             case "task" -> "a list of work that you are in";
             case "emergency" -> "your emergency summary";

@@ -90,6 +90,9 @@ class PolicyGate implements Gate {
             case "account" -> "about accounts";
             case "access-log" -> "about who looked at somebody's record";
             case "emergency" -> "what is open to those who break the glass";
+            case "detention" -> "about somebody held under section 135 or 136";
+            case "place-of-safety" -> "about the places of safety";
+            case "workforce" -> "about the registers of AMHPs and doctors";
             case "job" -> "about the running of OneDoor";
             case "import" -> "about files that came in";
             default -> "about " + Ask.words(dataClass);

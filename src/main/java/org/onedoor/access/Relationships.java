@@ -90,6 +90,18 @@ public class Relationships {
                 .update();
     }
 
+    /** It was never about this person: there is no ground from this moment on. */
+    public void endNow(UUID personId, UUID sourceId) {
+        jdbc.sql("""
+                update access.relationship set until = :until
+                 where person_id = :personId and source_id = :sourceId and (until is null or until > :until)
+                """)
+                .param("until", time.instant().atOffset(ZoneOffset.UTC))
+                .param("personId", personId)
+                .param("sourceId", sourceId)
+                .update();
+    }
+
     /** The work is open again. */
     public void reopen(UUID personId, UUID sourceId) {
         jdbc.sql("""

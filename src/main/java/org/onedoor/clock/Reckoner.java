@@ -1,7 +1,9 @@
 package org.onedoor.clock;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,7 @@ final class Reckoner {
             }
             period = again;
         }
-        Instant due = dueTime.of(standard.limit(), period, pauses);
+        Instant due = extended(standard, since, dueTime.of(standard.limit(), period, pauses));
         if (!covers(standard, history, finish, due)) {
             return Reckoning.NONE;
         }
@@ -49,6 +51,27 @@ final class Reckoner {
             lapses.add(missed);
         }
         return new Reckoning(state, period, due, pauses, List.copyOf(lapses), note(standard, history, start, due));
+    }
+
+    /** A limit is lengthened once, by what came in time; where two are recorded, by the shorter. */
+    private static @Nullable Instant extended(Standard standard, List<Event> since, @Nullable Instant due) {
+        Standard.Extension extension = standard.extension();
+        if (extension == null || due == null) {
+            return due;
+        }
+        return History.upTo(since, due).stream()
+                .filter(extension.by()::matches)
+                .map(event -> length(extension, event))
+                .filter(Duration::isPositive)
+                .min(Comparator.naturalOrder())
+                .map(due::plus)
+                .orElse(due);
+    }
+
+    private static Duration length(Standard.Extension extension, Event event) {
+        String hours = String.valueOf(event.payload().get(extension.hours()));
+        Duration said = hours.matches("[0-9]{1,3}") ? Duration.ofHours(Long.parseLong(hours)) : Duration.ZERO;
+        return said.compareTo(extension.most()) > 0 ? extension.most() : said;
     }
 
     /** What stopped the clock, or ended the work without stopping it. */

@@ -1,5 +1,6 @@
 package org.onedoor.clock;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param population whom it covers; everyone whose clock starts, when there is none
  * @param ends what ends the work without meeting the standard: the clock is then void, or missed if it was late already
  * @param restart what starts it again; only what is named here does
+ * @param extension what may lengthen the limit once; nothing may, where there is none
  * @param warn when to warn, in the order of the file
  */
 public record Standard(
@@ -31,6 +33,7 @@ public record Standard(
         @Nullable Expression restart,
         List<PauseRule> pauses,
         Limit limit,
+        @Nullable Extension extension,
         List<Warn> warn,
         @Nullable String note) {
 
@@ -69,6 +72,14 @@ public record Standard(
     /** The only ways a clock may stand still. */
     public record PauseRule(Expression from, Expression to, String reason) {}
 
+    /**
+     * What lengthens the limit, once, if it happens by the time the clock is due.
+     *
+     * @param hours the key of the event that says by how many hours
+     * @param most more than this is never given
+     */
+    public record Extension(Expression.Pattern by, String hours, Duration most) {}
+
     boolean startsOn(LocalDate day) {
         return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
     }
@@ -81,6 +92,9 @@ public record Standard(
             if (other != null) {
                 types.addAll(other.types());
             }
+        }
+        if (extension != null) {
+            types.addAll(extension.by().types());
         }
         for (PauseRule pause : pauses) {
             types.addAll(pause.from().types());

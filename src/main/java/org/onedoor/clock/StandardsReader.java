@@ -38,6 +38,7 @@ final class StandardsReader {
             "restart",
             "pauses",
             "limit",
+            "extension",
             "warn",
             "note");
 
@@ -103,6 +104,7 @@ final class StandardsReader {
                     optional("restart"),
                     pauses(),
                     parsed("limit", Limit::parse),
+                    extension(),
                     warnings(),
                     map.get("note") == null ? null : text("note").strip());
         }
@@ -118,6 +120,20 @@ final class StandardsReader {
                 rules.add(new Standard.PauseRule(pause.required("from"), pause.required("to"), pause.text("reason")));
             }
             return rules;
+        }
+
+        private Standard.@Nullable Extension extension() {
+            if (map.get("extension") == null) {
+                return null;
+            }
+            Fields part = part("extension", Set.of("by", "hours", "most"));
+            if (!(part.required("by") instanceof Expression.Pattern by)) {
+                throw part.wrong("by", "must be an event, such as ExtensionGranted");
+            }
+            if (!(part.parsed("most", Limit::parse) instanceof Limit.Elapsed(java.time.Duration most))) {
+                throw part.wrong("most", "must be in hours or minutes");
+            }
+            return new Standard.Extension(by, part.text("hours"), most);
         }
 
         private List<Warn> warnings() {

@@ -3,6 +3,8 @@
         allowedDependencies = {
             "platform",
             "programme",
+            "crisis",
+            "workforce",
             "frontdoor",
             "record",
             "work",

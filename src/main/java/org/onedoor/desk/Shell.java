@@ -73,6 +73,16 @@ class Shell {
     }
 
     @Bean
+    NavigationItem crisisItem() {
+        return new NavigationItem(43, "Places of safety", "/crisis", "detention");
+    }
+
+    @Bean
+    NavigationItem registersOfWorkforceItem() {
+        return new NavigationItem(66, "AMHPs and doctors", "/workforce", "workforce");
+    }
+
+    @Bean
     NavigationItem figuresItem() {
         return new NavigationItem(50, "Figures", "/figures", "figures");
     }

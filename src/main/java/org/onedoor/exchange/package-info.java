@@ -2,6 +2,8 @@
 @ApplicationModule(
         allowedDependencies = {
             "platform",
+            "crisis",
+            "workforce",
             "frontdoor",
             "record",
             "work",

@@ -317,6 +317,18 @@ public class Tasks {
                 .update();
     }
 
+    /** Something more pressing is asked in its place: the task that was raised under this key, if it is open, goes. */
+    public void overtaken(Subject subject, String sourceKey) {
+        jdbc.sql("""
+                update work.task set state = 'cancelled', ended_at = :now, version = version + 1
+                 where subject_id = :subjectId and source_key = :sourceKey and state = 'open'
+                """)
+                .param("now", time.instant().atOffset(ZoneOffset.UTC))
+                .param("subjectId", subject.id())
+                .param("sourceKey", sourceKey)
+                .update();
+    }
+
     /** What was asked has been done elsewhere: the task that was raised under this key, if it is open, is done. */
     public void doneElsewhere(Subject subject, String sourceKey, UUID accountId) {
         jdbc.sql("""

@@ -137,6 +137,13 @@ class StandardsTest {
             for (Standard.PauseRule pause : s.pauses()) {
                 page.append("  Paused from `%s` to `%s`: %s.\n".formatted(pause.from(), pause.to(), pause.reason()));
             }
+            if (s.extension() != null) {
+                page.append("  Lengthened once by `%s`, by its `%s` hours and at most %d hours.\n"
+                        .formatted(
+                                s.extension().by(),
+                                s.extension().hours(),
+                                s.extension().most().toHours()));
+            }
             if (s.restart() != null) {
                 page.append("  Started again by `%s`.\n".formatted(s.restart()));
             }

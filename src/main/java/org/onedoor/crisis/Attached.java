@@ -1,0 +1,106 @@
+package org.onedoor.crisis;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.Service;
+import org.onedoor.directory.Services;
+import org.onedoor.organisation.Organisations;
+import org.onedoor.organisation.Team;
+import org.springframework.stereotype.Component;
+
+/** Who is attached to a case, worked out from its facts: those who said something, were asked for, or have the person. */
+@Component
+class Attached {
+    /** The service whose team co-ordinates, until a place has the person. */
+    static final String COORDINATING = "place-of-safety";
+
+    private static final String TRIAGE = "street-triage";
+    private static final String AMBULANCE = "RYC";
+
+    private final PlaceOfSafetyRepository places;
+    private final Services services;
+    private final Organisations organisations;
+
+    Attached(PlaceOfSafetyRepository places, Services services, Organisations organisations) {
+        this.places = places;
+        this.services = services;
+        this.organisations = organisations;
+    }
+
+    /** Whose work item a case is. @param assessors organisations of those who were asked to assess */
+    record Parties(Set<UUID> organisations, Set<UUID> teams, Set<UUID> assessors) {}
+
+    Parties of(Collection<Fact> facts) {
+        Set<UUID> orgs = new LinkedHashSet<>();
+        Set<UUID> teams = new LinkedHashSet<>();
+        Set<UUID> assessors = new LinkedHashSet<>();
+        for (String code : List.of(COORDINATING, TRIAGE)) {
+            services.byCode(code).ifPresent(service -> {
+                orgs.add(service.organisationId());
+                teams.add(service.teamId());
+            });
+        }
+        for (Fact fact : facts) {
+            if (!fact.role().equals("clinician") && !fact.role().equals("system")) {
+                orgs.add(fact.organisationId());
+            }
+            add(teams, fact.code("team"));
+            if (fact.role().equals("amhp")) {
+                assessors.add(fact.organisationId());
+            }
+            switch (fact.kind()) {
+                case CONVEYANCE -> organisations.byOds(AMBULANCE).ifPresent(ambulance -> orgs.add(ambulance.id()));
+                case PROMISED, ARRIVED, ENTERED -> {
+                    UUID place = CaseState.uuid(fact.code("place"));
+                    if (place != null) {
+                        places.find(place).ifPresent(found -> {
+                            orgs.add(found.organisationId());
+                            if (found.teamId() != null) {
+                                teams.add(found.teamId());
+                            }
+                        });
+                    }
+                }
+                case AMHP_REQUESTED -> {
+                    add(orgs, fact.code("org"));
+                    add(assessors, fact.code("org"));
+                }
+                default -> {}
+            }
+        }
+        return new Parties(orgs, teams, assessors);
+    }
+
+    private static void add(Set<UUID> set, String code) {
+        UUID id = CaseState.uuid(code);
+        if (id != null) {
+            set.add(id);
+        }
+    }
+
+    /** A team with the organisation it is of. */
+    record Owner(UUID organisationId, @Nullable UUID teamId) {}
+
+    /** Whose task a case is now: the place's that has or awaits the person, and until then the co-ordinating team's. */
+    Owner owner(CaseState state) {
+        UUID place = state.placeId() == null ? state.promised() : state.placeId();
+        if (place != null) {
+            Place found = places.find(place).orElse(null);
+            if (found != null && found.kind() == Place.Kind.HEALTH_BASED) {
+                return new Owner(found.organisationId(), found.teamId());
+            }
+        }
+        Service service = services.byCode(COORDINATING)
+                .orElseThrow(() -> new IllegalStateException("The directory has no place of safety"));
+        return new Owner(service.organisationId(), service.teamId());
+    }
+
+    @Nullable
+    UUID organisationOf(UUID team) {
+        return organisations.team(team).map(Team::organisationId).orElse(null);
+    }
+}

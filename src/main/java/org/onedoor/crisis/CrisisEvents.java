@@ -1,0 +1,39 @@
+package org.onedoor.crisis;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Map;
+import java.util.UUID;
+import org.onedoor.platform.EventData;
+import org.onedoor.platform.PersonEvent;
+
+/** What happens in a case, and what of it belongs to the person's own record. */
+final class CrisisEvents {
+    private CrisisEvents() {}
+
+    /** A fact of a case: its type is the kind's, its payload the codes. */
+    record CaseFact(
+            @JsonIgnore UUID incident,
+            @JsonIgnore FactKind kind,
+            @JsonAnyGetter Map<String, String> codes) implements EventData {
+        @Override
+        @JsonIgnore
+        public UUID scopeId() {
+            return incident;
+        }
+
+        @Override
+        public String type() {
+            return kind.event();
+        }
+    }
+
+    /** A case is about this person. */
+    record DetentionLinked(String number, String power) implements PersonEvent {}
+
+    /** A case was said to be about this person, and is not. */
+    record DetentionUnlinked(String number) implements PersonEvent {}
+
+    /** The person is held no longer. */
+    record HeldNoLonger(String number, String outcome) implements PersonEvent {}
+}

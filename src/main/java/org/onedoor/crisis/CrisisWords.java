@@ -1,0 +1,46 @@
+package org.onedoor.crisis;
+
+import java.util.Set;
+import org.onedoor.platform.Event;
+import org.onedoor.record.EventWords;
+import org.springframework.stereotype.Component;
+
+/** How a case of section 135 or 136 reads on the person's timeline. Its facts stay with the case. */
+@Component
+class CrisisWords implements EventWords {
+    @Override
+    public Set<String> types() {
+        return Set.of("DetentionLinked", "DetentionUnlinked", "HeldNoLonger");
+    }
+
+    @Override
+    public Words words(Event event, Names names) {
+        String number = String.valueOf(event.payload().get("number"));
+        return switch (event.type()) {
+            case "DetentionLinked" ->
+                new Words(
+                        "Police case %s".formatted(number),
+                        Power.ofCode(String.valueOf(event.payload().get("power")))
+                                .map(Power::label)
+                                .orElse("Advice was asked before a power was used"),
+                        "crisis");
+            case "DetentionUnlinked" ->
+                new Words(
+                        "Police case %s is not about this person".formatted(number),
+                        "It was recorded here by mistake and has been put right.",
+                        "crisis");
+            case "HeldNoLonger" ->
+                new Words(
+                        "Police case %s has ended".formatted(number),
+                        Endings.questions()
+                                .getFirst()
+                                .option(String.valueOf(event.payload().get("outcome")))
+                                .stream()
+                                .map(Question.Option::label)
+                                .findFirst()
+                                .orElse(null),
+                        "crisis");
+            default -> throw new IllegalStateException("No words for " + event.type());
+        };
+    }
+}

@@ -1,0 +1,147 @@
+package org.onedoor.crisis;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.clock.ClockView;
+import org.onedoor.clock.Clocks;
+import org.onedoor.people.People;
+import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Refused;
+import org.onedoor.platform.time.London;
+import org.onedoor.workforce.ApprovalRegisters;
+import org.onedoor.workforce.Professional;
+import org.springframework.stereotype.Component;
+
+/** The few things about a case that are decisions and no facts, and what the law says of each. */
+@Component
+class Decisions {
+    private static final int ADULT = 18;
+    private static final int MOST_HOURS = 12;
+
+    private final Clocks clocks;
+    private final People people;
+    private final ApprovalRegisters registers;
+
+    Decisions(Clocks clocks, People people, ApprovalRegisters registers) {
+        this.clocks = clocks;
+        this.people = people;
+        this.registers = registers;
+    }
+
+    /** @param correcting the fact that is put right; none when it is new */
+    void check(
+            FactKind kind, Instant at, Answers answers, Detention detention, CaseState was, @Nullable Fact correcting) {
+        switch (kind) {
+            case EXTENDED -> extension(at, answers, detention, was, correcting);
+            case POLICE_PLANNED -> policeStation(answers, detention, at);
+            case CLOSED -> closing(was);
+            case RESTRICTIVE -> minutes(answers);
+            default -> {}
+        }
+    }
+
+    private void extension(Instant at, Answers answers, Detention detention, CaseState was, @Nullable Fact correcting) {
+        if (was.facts().of(FactKind.EXTENDED).anyMatch(other -> !other.equals(correcting))) {
+            throw new Refused(
+                    "extended", "It has been extended once already. It cannot be extended again (section 136B).");
+        }
+        ClockView limit = limit(detention)
+                .orElseThrow(
+                        () -> new Refused(
+                                "not-held",
+                                "There is no limit to extend: nobody has recorded that the person arrived, or the power is section 135(2)."));
+        Instant due = java.util.Objects.requireNonNull(limit.due());
+        Instant first = correcting == null
+                ? due
+                : due.minus(java.time.Duration.ofHours(Long.parseLong(correcting.code("hours"))));
+        if (at.isAfter(first)) {
+            throw new Refused(
+                    "authority-expired",
+                    "The authority to detain ended on %s. It cannot be extended after that: there is no lawful authority."
+                            .formatted(London.full(first)));
+        }
+        int hours = Integer.parseInt(answers.codes().get("hours"));
+        if (hours < 1 || hours > MOST_HOURS) {
+            throw new Invalid("hours", "It can be extended by 1 to 12 hours");
+        }
+        if (was.atPoliceStation() && !answers.words().containsKey("superintendent")) {
+            throw new Invalid(
+                    "superintendent",
+                    "In a police station an officer of superintendent's rank or above must agree too");
+        }
+        Professional doctor = registers
+                .find(UUID.fromString(answers.codes().get("doctor")))
+                .filter(each -> was.asked().stream()
+                        .anyMatch(
+                                asked -> !asked.amhp() && asked.professionalId().equals(each.id())))
+                .orElseThrow(() -> new Invalid("doctor", "Choose one of the doctors who were asked to come"));
+        String refusal = doctor.refusal(London.date(at));
+        if (refusal != null) {
+            throw new Invalid("doctor", refusal);
+        }
+    }
+
+    /** The clock that ends the authority to hold. */
+    Optional<ClockView> limit(Detention detention) {
+        return Optional.ofNullable(Authority.of(clocks.ofScope(detention.incidentId(), detention.incidentId())));
+    }
+
+    boolean isExpired(Detention detention, Instant now) {
+        return limit(detention)
+                .filter(clock -> Authority.isExpired(clock, now))
+                .isPresent();
+    }
+
+    private void policeStation(Answers answers, Detention detention, Instant at) {
+        Integer age = age(detention, at);
+        if (age != null && age < ADULT) {
+            throw new Refused(
+                    "under-18",
+                    "A police station is never a place of safety for somebody under 18 (section 136A). Choose another place.");
+        }
+        if (answers.words().getOrDefault("authoriser", "").equalsIgnoreCase("nobody")) {
+            throw new Refused(
+                    "no-authoriser",
+                    "A police station can be chosen only where an officer of superintendent's rank or above allows it.");
+        }
+    }
+
+    /** By the date of birth where it is known, and otherwise as the officer thought. */
+    @Nullable
+    Integer age(Detention detention, Instant at) {
+        Integer known = people.find(detention.personId())
+                .map(person -> person.ageOn(London.date(at)))
+                .orElse(null);
+        return known == null ? detention.ageAbout() : known;
+    }
+
+    private static void closing(CaseState was) {
+        if (was.endedAt() == null) {
+            throw new Refused("not-ended", "The case cannot be closed before its end is recorded.");
+        }
+        if (was.owesRestrictiveRecord()) {
+            throw new Refused(
+                    "restrictive-record",
+                    "Restraint was used. Record the restrictive intervention first; then the case can be closed.");
+        }
+    }
+
+    private static void minutes(Answers answers) {
+        if (Integer.parseInt(answers.codes().get("minutes")) > 24 * 60) {
+            throw new Invalid("minutes", "Enter the minutes of one intervention, at most a day");
+        }
+    }
+
+    /** Adds what follows from an answer, so that a standard can read it. */
+    void complete(FactKind kind, Map<String, String> codes, CaseState was) {
+        if (kind == FactKind.ATTENDED) {
+            UUID who = CaseState.uuid(codes.getOrDefault("professional", ""));
+            boolean amhp = was.asked().stream()
+                    .anyMatch(each -> each.amhp() && each.professionalId().equals(who));
+            codes.put("profession", amhp ? "amhp" : "section-12");
+        }
+    }
+}

@@ -1,0 +1,233 @@
+package org.onedoor.crisis;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.StaleEdit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The cases, and their facts as they were said. */
+@Repository
+class DetentionRepository {
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+    private static final String SELECT = """
+            select incident_id, version, number, person_id, described, age_about, found_at, orgs, teams, begun_at, used_at,
+                   held_from, place_id, ended_at, closed_at
+              from crisis.detention
+            """;
+    private static final String FACTS = """
+            select incident_id, fact_id, kind, occurred_at, recorded_at, account_id, said_by, role, by_org, corrects,
+                   codes::text as codes, words::text as words
+              from crisis.fact
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    DetentionRepository(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    boolean claimNumber(String number, UUID incidentId) {
+        return jdbc.sql("""
+                insert into crisis.case_number (number, incident_id) values (:number, :id) on conflict do nothing
+                """).param("number", number).param("id", incidentId).update() == 1;
+    }
+
+    Optional<UUID> numbered(String number) {
+        return jdbc.sql("select incident_id from crisis.case_number where number = :number")
+                .param("number", number)
+                .query(UUID.class)
+                .optional();
+    }
+
+    void insert(Detention detention) {
+        jdbc.sql("""
+                insert into crisis.detention (incident_id, number, person_id, described, age_about, found_at, orgs, teams,
+                    begun_at)
+                values (:id, :number, :person, :described, :age, :found, :orgs, :teams, :begun)
+                """)
+                .param("id", detention.incidentId())
+                .param("number", detention.number())
+                .param("person", detention.personId())
+                .param("described", detention.described())
+                .param("age", detention.ageAbout())
+                .param("found", detention.foundAt())
+                .param("orgs", detention.organisations().toArray(UUID[]::new))
+                .param("teams", detention.teams().toArray(UUID[]::new))
+                .param("begun", utc(detention.begunAt()))
+                .update();
+    }
+
+    /** @throws StaleEdit when it changed since it was read */
+    void update(Detention detention) {
+        int changed = jdbc.sql("""
+                update crisis.detention
+                   set version = version + 1, person_id = :person, orgs = :orgs, teams = :teams, used_at = :used,
+                       held_from = :held, place_id = :place, ended_at = :ended, closed_at = :closed
+                 where incident_id = :id and version = :version
+                """)
+                .param("id", detention.incidentId())
+                .param("version", detention.version())
+                .param("person", detention.personId())
+                .param("orgs", detention.organisations().toArray(UUID[]::new))
+                .param("teams", detention.teams().toArray(UUID[]::new))
+                .param("used", utc(detention.usedAt()))
+                .param("held", utc(detention.heldFrom()))
+                .param("place", detention.placeId())
+                .param("ended", utc(detention.endedAt()))
+                .param("closed", utc(detention.closedAt()))
+                .update();
+        if (changed == 0) {
+            throw new StaleEdit("case");
+        }
+    }
+
+    Optional<Detention> find(UUID incidentId) {
+        return jdbc.sql(SELECT + " where incident_id = :id")
+                .param("id", incidentId)
+                .query(DetentionRepository::row)
+                .optional();
+    }
+
+    /** The cases that are not closed and touch one of these. */
+    List<Detention> open(Collection<UUID> parties) {
+        return jdbc.sql(SELECT + """
+                 where closed_at is null and (orgs && :parties::uuid[] or teams && :parties::uuid[])
+                 order by begun_at limit 1000
+                """)
+                .param("parties", parties.toArray(UUID[]::new))
+                .query(DetentionRepository::row)
+                .list();
+    }
+
+    List<Detention> closedSince(Collection<UUID> parties, Instant since) {
+        return jdbc.sql(SELECT + """
+                 where closed_at >= :since and (orgs && :parties::uuid[] or teams && :parties::uuid[])
+                 order by closed_at desc limit 200
+                """)
+                .param("since", utc(since))
+                .param("parties", parties.toArray(UUID[]::new))
+                .query(DetentionRepository::row)
+                .list();
+    }
+
+    /** Those begun in this time, for figures. */
+    List<Detention> begun(Instant from, Instant until) {
+        return jdbc.sql(SELECT + " where begun_at >= :from and begun_at < :until order by begun_at limit 20000")
+                .param("from", utc(from))
+                .param("until", utc(until))
+                .query(DetentionRepository::row)
+                .list();
+    }
+
+    List<UUID> all() {
+        return jdbc.sql("select incident_id from crisis.detention order by incident_id")
+                .query(UUID.class)
+                .list();
+    }
+
+    void append(Fact fact) {
+        jdbc.sql("""
+                insert into crisis.fact (incident_id, fact_id, kind, occurred_at, recorded_at, account_id, said_by, role,
+                    by_org, corrects, codes, words)
+                values (:incident, :id, :kind, :occurred, :recorded, :account, :by, :role, :org, :corrects,
+                    :codes::jsonb, :words::jsonb)
+                """)
+                .param("incident", fact.incidentId())
+                .param("id", fact.factId())
+                .param("kind", fact.kind().code())
+                .param("occurred", utc(fact.occurredAt()))
+                .param("recorded", utc(fact.recordedAt()))
+                .param("account", fact.accountId())
+                .param("by", fact.by())
+                .param("role", fact.role())
+                .param("org", fact.organisationId())
+                .param("corrects", fact.corrects())
+                .param("codes", json.writeValueAsString(fact.codes()))
+                .param("words", json.writeValueAsString(fact.words()))
+                .update();
+    }
+
+    List<Fact> facts(UUID incidentId) {
+        return jdbc.sql(FACTS + " where incident_id = :id order by fact_id")
+                .param("id", incidentId)
+                .query(this::fact)
+                .list();
+    }
+
+    /** The facts of several cases in one query. */
+    Map<UUID, List<Fact>> facts(Collection<UUID> incidents) {
+        Map<UUID, List<Fact>> byCase = new HashMap<>();
+        jdbc.sql(FACTS + " where incident_id = any(:ids) order by fact_id")
+                .param("ids", incidents.toArray(UUID[]::new))
+                .query(this::fact)
+                .list()
+                .forEach(fact -> byCase.computeIfAbsent(fact.incidentId(), _ -> new java.util.ArrayList<>())
+                        .add(fact));
+        return byCase;
+    }
+
+    private Fact fact(ResultSet rs, int number) throws SQLException {
+        return new Fact(
+                rs.getObject("incident_id", UUID.class),
+                rs.getObject("fact_id", UUID.class),
+                FactKind.ofCode(rs.getString("kind")).orElseThrow(),
+                Objects.requireNonNull(instant(rs, "occurred_at")),
+                Objects.requireNonNull(instant(rs, "recorded_at")),
+                rs.getObject("account_id", UUID.class),
+                rs.getString("said_by"),
+                rs.getString("role"),
+                rs.getObject("by_org", UUID.class),
+                rs.getObject("corrects", UUID.class),
+                json.readValue(rs.getString("codes"), TEXTS),
+                json.readValue(rs.getString("words"), TEXTS));
+    }
+
+    private static Detention row(ResultSet rs, int number) throws SQLException {
+        return new Detention(
+                rs.getObject("incident_id", UUID.class),
+                rs.getLong("version"),
+                rs.getString("number"),
+                rs.getObject("person_id", UUID.class),
+                rs.getString("described"),
+                rs.getObject("age_about", Integer.class),
+                rs.getString("found_at"),
+                uuids(rs.getArray("orgs")),
+                uuids(rs.getArray("teams")),
+                Objects.requireNonNull(instant(rs, "begun_at")),
+                instant(rs, "used_at"),
+                instant(rs, "held_from"),
+                rs.getObject("place_id", UUID.class),
+                instant(rs, "ended_at"),
+                instant(rs, "closed_at"));
+    }
+
+    private static List<UUID> uuids(Array array) throws SQLException {
+        return List.of((UUID[]) array.getArray());
+    }
+
+    private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
+        OffsetDateTime time = rs.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

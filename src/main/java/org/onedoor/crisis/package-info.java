@@ -1,0 +1,19 @@
+/** Sections 135 and 136 of the Mental Health Act as one clocked case, and the places of safety. */
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "frontdoor",
+            "record",
+            "workforce",
+            "work",
+            "directory",
+            "access",
+            "people",
+            "organisation",
+            "clock"
+        })
+@NullMarked
+package org.onedoor.crisis;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

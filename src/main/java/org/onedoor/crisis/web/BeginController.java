@@ -1,0 +1,118 @@
+package org.onedoor.crisis.web;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.crisis.Cases;
+import org.onedoor.crisis.FactKind;
+import org.onedoor.crisis.Power;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Does;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.IdempotencyKey;
+import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Looks;
+import org.onedoor.platform.Refused;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.web.TypedForm;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The form of six fields that begins a case: small, without script, and safe to send again over a poor line. */
+@Controller
+class BeginController {
+    private static final String NOT_YET = "not-yet";
+
+    private final Cases cases;
+    private final Looks looks;
+    private final DomainTime time;
+
+    BeginController(Cases cases, Looks looks, DomainTime time) {
+        this.cases = cases;
+        this.looks = looks;
+        this.time = time;
+    }
+
+    @GetMapping("/crisis/new")
+    @Does(value = Action.WRITE, data = "detention")
+    String form(Model model) {
+        return show(TypedForm.nothing(), UUID.randomUUID().toString(), null, model);
+    }
+
+    @PostMapping("/crisis/new")
+    @Does(value = Action.WRITE, data = "detention")
+    String begin(@RequestParam MultiValueMap<String, String> form, RedirectAttributes redirect, Model model) {
+        TypedForm typed = TypedForm.of(form);
+        String key = typed.getOr("key", UUID.randomUUID().toString());
+        Instant at = typed.instant("at", "The time");
+        Cases.Start start = new Cases.Start(
+                power(typed),
+                at == null ? time.instant() : at,
+                typed.get("where"),
+                typed.get("who"),
+                age(typed),
+                typed.get("with"));
+        try {
+            if (typed.hasProblems()) {
+                cases.check(start); // so that everything that is wrong is said at once
+                throw new Invalid(typed.problems());
+            }
+            UUID id = cases.begin(
+                    start,
+                    new IdempotencyKey(
+                            CurrentActor.get().accountId().toString(), "crisis " + key, typed.fingerprint()));
+            redirect.addFlashAttribute("notice", "The case is open and its clocks run.");
+            return "redirect:/crisis/" + id;
+        } catch (Invalid e) {
+            typed.wrong(e.problems());
+            model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
+            return show(typed, key, null, model);
+        } catch (Refused e) {
+            model.addAttribute("status", HttpStatus.CONFLICT);
+            return show(
+                    typed,
+                    key,
+                    "This form was sent before, and the case was begun then. It is on the board. Correct it there, or begin another from a new form.",
+                    model);
+        }
+    }
+
+    private static @Nullable Power power(TypedForm typed) {
+        String code = typed.get("power");
+        if (!code.equals(NOT_YET) && Power.ofCode(code).isEmpty()) {
+            typed.wrong("power", "Choose the power that was used, or that none was used yet");
+        }
+        return Power.ofCode(code).orElse(null);
+    }
+
+    private static @Nullable Integer age(TypedForm typed) {
+        String age = typed.get("age").strip();
+        if (age.isEmpty()) {
+            return null;
+        }
+        if (!age.matches("[0-9]{1,3}") || Integer.parseInt(age) > 125) {
+            typed.wrong("age", "Enter the age in years, like 30");
+            return null;
+        }
+        return Integer.valueOf(age);
+    }
+
+    private String show(TypedForm typed, String key, @Nullable String conflict, Model model) {
+        looks.look("Form to begin a case", Ask.function(Action.WRITE, "detention"), _ -> true);
+        typed.inOrder(java.util.List.of("power", "with", "at", "where", "who", "age"));
+        model.addAttribute("title", "Somebody is held");
+        model.addAttribute("errors", typed.problems());
+        model.addAttribute(
+                "page",
+                new BeginPage(
+                        typed, key, conflict, FactKind.CONSULTED.questions().getFirst()));
+        return "crisis/new";
+    }
+}

@@ -1,0 +1,18 @@
+package org.onedoor.crisis.web;
+
+import java.util.List;
+import org.onedoor.crisis.CaseReads.Board;
+import org.onedoor.crisis.Detention;
+
+/** The board. @param begins whether the reader may begin a case */
+public record BoardPage(Board board, List<Detention> lately, boolean begins, String role) {
+    public String heading() {
+        int held = (int) board.rows().stream()
+                .filter(row -> row.state().heldFrom() != null && row.state().endedAt() == null)
+                .count();
+        int coming = (int) board.rows().stream()
+                .filter(row -> row.state().heldFrom() == null && row.state().endedAt() == null)
+                .count();
+        return "%d in a place of safety, %d on scene or on the way".formatted(held, coming);
+    }
+}

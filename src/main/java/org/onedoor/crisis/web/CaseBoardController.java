@@ -1,0 +1,85 @@
+package org.onedoor.crisis.web;
+
+import java.util.List;
+import java.util.UUID;
+import org.onedoor.crisis.CaseReads;
+import org.onedoor.crisis.Checklist;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Does;
+import org.onedoor.platform.Gate;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Gate.Decision;
+import org.onedoor.platform.time.DomainTime;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The board of those who are held, the wallboard, and one case. */
+@Controller
+class CaseBoardController {
+    private final CaseReads reads;
+    private final Gate gate;
+    private final DomainTime time;
+
+    CaseBoardController(CaseReads reads, Gate gate, DomainTime time) {
+        this.reads = reads;
+        this.gate = gate;
+        this.time = time;
+    }
+
+    @GetMapping("/crisis")
+    @Does(value = Action.READ, data = "detention")
+    String board(Model model) {
+        boolean begins =
+                gate.decide(CurrentActor.get(), Ask.function(Action.WRITE, "detention")) instanceof Decision.Allowed;
+        model.addAttribute("title", "Places of safety");
+        model.addAttribute(
+                "page",
+                new BoardPage(
+                        reads.board(true),
+                        reads.lately(),
+                        begins,
+                        CurrentActor.get().role()));
+        return "crisis/board";
+    }
+
+    @GetMapping("/crisis/wall")
+    @Does(value = Action.READ, data = "detention")
+    String wall(Model model) {
+        model.addAttribute("title", "Places of safety");
+        model.addAttribute(
+                "page",
+                new BoardPage(
+                        reads.board(false), List.of(), false, CurrentActor.get().role()));
+        return "crisis/wall";
+    }
+
+    @GetMapping("/crisis/number/{number}")
+    @Does(value = Action.READ, data = "detention")
+    String numbered(@PathVariable String number) {
+        return "redirect:/crisis/" + reads.numbered(number);
+    }
+
+    @GetMapping("/crisis/{id}")
+    @Does(value = Action.READ, data = "detention")
+    String one(@PathVariable UUID id, Model model) {
+        Actor actor = CurrentActor.get();
+        CasePage page = reads.look(
+                id,
+                seen -> new CasePage(
+                        seen,
+                        reads.next(seen),
+                        reads.contradictions(seen),
+                        FactLines.of(seen, actor),
+                        seen.ownOnly() ? List.of() : Checklist.of(seen.state(), seen.clocks(), time.instant()),
+                        actor.role(),
+                        UUID.randomUUID().toString(),
+                        time.instant()));
+        model.addAttribute("title", "Case " + page.seen().detention().number());
+        model.addAttribute("page", page);
+        return page.seen().ownOnly() ? "crisis/paper" : "crisis/case";
+    }
+}
