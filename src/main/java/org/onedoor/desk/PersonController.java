@@ -16,13 +16,17 @@ import org.onedoor.organisation.Organisations;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
 import org.onedoor.platform.Action;
+import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
+import org.onedoor.platform.Gate;
 import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Gate.Decision;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.onedoor.record.Alerts;
+import org.onedoor.record.IAms;
 import org.onedoor.record.PersonNotes;
 import org.onedoor.record.Timeline;
 import org.onedoor.record.TimelineEntry;
@@ -46,6 +50,8 @@ class PersonController {
     private final Alerts alerts;
     private final PersonNotes notes;
     private final LastLooks lastLooks;
+    private final IAms iAms;
+    private final Gate gate;
     private final Looks looks;
     private final DomainTime time;
 
@@ -59,6 +65,8 @@ class PersonController {
             Alerts alerts,
             PersonNotes notes,
             LastLooks lastLooks,
+            IAms iAms,
+            Gate gate,
             Looks looks,
             DomainTime time) {
         this.people = people;
@@ -70,6 +78,8 @@ class PersonController {
         this.alerts = alerts;
         this.notes = notes;
         this.lastLooks = lastLooks;
+        this.iAms = iAms;
+        this.gate = gate;
         this.looks = looks;
         this.time = time;
     }
@@ -150,7 +160,16 @@ class PersonController {
                 alerts.of(ids, Set.of()),
                 alerts.writes(person.personId()),
                 notes.writes(person.personId()),
+                new PersonPage.Sharing(
+                        iAms.shown(ids, false).orElse(null),
+                        iAms.writes(person.personId()),
+                        sees("crisis-plan", person.personId()),
+                        sees("sharing", person.personId())),
                 time.instant());
+    }
+
+    private boolean sees(String dataClass, UUID personId) {
+        return gate.decide(CurrentActor.get(), ask(dataClass, personId)) instanceof Decision.Allowed;
     }
 
     private List<PersonPage.Involved> involved(List<UUID> ids) {

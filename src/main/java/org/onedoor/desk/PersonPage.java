@@ -8,12 +8,14 @@ import org.onedoor.frontdoor.Appointment;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.people.Person;
 import org.onedoor.record.Alert;
+import org.onedoor.record.IAm;
 
 /**
  * The summary page.
  *
  * @param raises whether the actor may raise and end alerts
  * @param writes whether the actor may write a note
+ * @param sharing what of the person's own words and wishes the actor may see and do
  */
 public record PersonPage(
         Person person,
@@ -25,7 +27,17 @@ public record PersonPage(
         List<Alert> alerts,
         boolean raises,
         boolean writes,
+        Sharing sharing,
         Instant now) {
+
+    /**
+     * What the person says of themselves, first on their record.
+     *
+     * @param iAm none where there is none, or it is not shared with such as the actor
+     * @param plan whether the actor may see the crisis plan
+     * @param permissions whether the actor may see what the person permits
+     */
+    public record Sharing(@Nullable IAm iAm, boolean writesIAm, boolean plan, boolean permissions) {}
 
     /** A referral of the person, with its most pressing clock. */
     public record Item(
