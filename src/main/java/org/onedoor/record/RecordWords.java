@@ -95,7 +95,7 @@ class RecordWords implements EventWords {
 
     private static String kind(Event event) {
         return AlertKind.ofCode(String.valueOf(event.payload().get("kind")))
-                .map(AlertKind::label)
+                .map(AlertKind::spoken)
                 .orElse("of a kind no longer used");
     }
 }

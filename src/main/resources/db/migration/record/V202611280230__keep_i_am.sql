@@ -28,3 +28,6 @@ create table record.observation (
 );
 comment on table record.observation is '[person] What a carer told the team, which team must read it, and when it did.';
 create index observation_reference on record.observation (reference);
+
+-- The words of a restricted alert are on no timeline: why it ended stands with it.
+alter table record.alert add column ended_why text;
