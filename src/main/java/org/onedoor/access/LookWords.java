@@ -26,6 +26,8 @@ final class LookWords {
             case "i-am" -> "your I Am";
             case "sharing" -> "whom you permit to know what";
             case "restricted-alert" -> "an alert that few may see";
+            case "release" -> "what of your record is shown to you";
+            case "own-record" -> "your own record";
             case "own-page" -> "your own page";
             case "own-appointments" -> "your appointments";
             case "own-referrals" -> "where your referrals stand";
@@ -65,6 +67,9 @@ final class LookWords {
         }
         if (rule.equals("self")) {
             return "It is about you";
+        }
+        if (rule.equals("carer") || rule.equals("function: carer")) {
+            return "They are a carer of yours, by your invitation";
         }
         if (dataClass.equals(WhoLooked.DATA)) {
             return "They answer for who may look";

@@ -117,10 +117,17 @@ class PolicyGate implements Gate {
             case "emergency" -> "what is open to those who break the glass";
             case "crisis-card" -> "about somebody's crisis plan in an incident";
             case "sharing" -> "about whom somebody permits to know what";
+            case "plan-whole" -> "about a plan as a whole";
+            case "release" -> "about what of a record the person is shown";
             case "agreement" -> "about agreements to share";
             case "restricted-alert" -> "an alert that few may see";
-            case "own-page", "own-appointments", "own-referrals", "own-diagnosis", "own-log", "observation" ->
-                "on the page of a person and their carers";
+            case "own-page",
+                    "own-appointments",
+                    "own-referrals",
+                    "own-diagnosis",
+                    "own-log",
+                    "own-record",
+                    "observation" -> "on the page of a person and their carers";
             case "job" -> "about the running of OneDoor";
             case "import" -> "about files that came in";
             default -> "about " + Ask.words(dataClass);

@@ -23,6 +23,7 @@ public class DemoStart implements ApplicationRunner {
     private final History history;
     private final Consulting consulting;
     private final Watching watching;
+    private final Sharing sharing;
     private final Simulator simulator;
     private final Choice choice;
     private final ConcordatPlan plan;
@@ -37,6 +38,7 @@ public class DemoStart implements ApplicationRunner {
             History history,
             Consulting consulting,
             Watching watching,
+            Sharing sharing,
             Simulator simulator,
             Choice choice,
             ConcordatPlan plan,
@@ -48,6 +50,7 @@ public class DemoStart implements ApplicationRunner {
         this.history = history;
         this.consulting = consulting;
         this.watching = watching;
+        this.sharing = sharing;
         this.simulator = simulator;
         this.choice = choice;
         this.plan = plan;
@@ -94,6 +97,7 @@ public class DemoStart implements ApplicationRunner {
         settlement.open(choice.played(), start.minus(Duration.ofHours(1)), essex.seed());
         consulting.begin(essex, start);
         watching.begin(essex, start);
+        sharing.begin(start);
         time.history("written");
     }
 }

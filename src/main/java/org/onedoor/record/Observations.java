@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.onedoor.access.Carer;
 import org.onedoor.access.Carers;
-import org.onedoor.access.Relationships;
 import org.onedoor.people.People;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Action;
@@ -55,7 +53,7 @@ public class Observations {
 
     private final JdbcClient jdbc;
     private final Carers carers;
-    private final Relationships relationships;
+    private final LookingAfter lookingAfter;
     private final People people;
     private final Notes notes;
     private final Tasks tasks;
@@ -66,7 +64,7 @@ public class Observations {
     Observations(
             JdbcClient jdbc,
             Carers carers,
-            Relationships relationships,
+            LookingAfter lookingAfter,
             People people,
             Notes notes,
             Tasks tasks,
@@ -74,7 +72,7 @@ public class Observations {
             Acts acts) {
         this.jdbc = jdbc;
         this.carers = carers;
-        this.relationships = relationships;
+        this.lookingAfter = lookingAfter;
         this.people = people;
         this.notes = notes;
         this.tasks = tasks;
@@ -101,7 +99,7 @@ public class Observations {
                 act -> {
                     List<UUID> ids = people.linked(personId);
                     Carer carer = carers.asCarer(ids).orElseThrow(() -> new NotFound("person"));
-                    Observation.Owner owner = owner(act, ids);
+                    Observation.Owner owner = lookingAfter.team(act, ids);
                     String reference = "OB" + Ids.reference().substring(2);
                     UUID id = act.happened(new CarerObserved());
                     String kept = Writing.storable(words).strip();
@@ -137,17 +135,6 @@ public class Observations {
                 .param("org", owner.organisationId())
                 .param("team", owner.teamId())
                 .update();
-    }
-
-    /** The team that came last and is still there; the practice where no team is; else whoever made the carer's account. */
-    private Observation.Owner owner(Act act, List<UUID> ids) {
-        return relationships.of(ids).stream()
-                .filter(each -> each.until() == null || each.until().toInstant().isAfter(act.now()))
-                .max(Comparator.comparing((Relationships.Involved each) -> each.teamId() != null)
-                        .thenComparing(Relationships.Involved::since))
-                .map(each -> new Observation.Owner(each.organisationId(), each.teamId()))
-                .orElse(new Observation.Owner(
-                        act.actor().organisationId(), act.actor().teamId()));
     }
 
     private Instant due(Instant now) {

@@ -37,4 +37,16 @@ public final class RecordEvents {
 
     /** A carer told the team something. */
     public record CarerObserved() implements PersonEvent {}
+
+    /** The person asked to see their record. */
+    public record RecordAsked() implements PersonEvent {}
+
+    /** Somebody decided what of the record the person is shown. @param entries how many */
+    public record RecordReleased(int entries) implements PersonEvent {}
+
+    /** The person says that something in their record is wrong. */
+    public record CorrectionAsked() implements PersonEvent {}
+
+    /** That was answered. @param outcome its code */
+    public record CorrectionAnswered(String outcome) implements PersonEvent {}
 }

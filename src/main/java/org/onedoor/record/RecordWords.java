@@ -35,7 +35,11 @@ class RecordWords implements EventWords {
                 "PermissionGiven",
                 "PermissionWithdrawn",
                 "ObjectionMade",
-                "ObjectionWithdrawn");
+                "ObjectionWithdrawn",
+                "RecordAsked",
+                "RecordReleased",
+                "CorrectionAsked",
+                "CorrectionAnswered");
     }
 
     @Override
@@ -52,6 +56,10 @@ class RecordWords implements EventWords {
             case "CrisisPlanRead" ->
                 new Words("Crisis plan: version " + version(event) + " read by a team", null, PERSON);
             case "IAmWritten" -> new Words("I Am: version " + version(event), null, PERSON);
+            case "RecordAsked" -> new Words("The person asked to see their record", null, PERSON);
+            case "RecordReleased" -> new Words("What the person sees of their record was decided", null, PERSON);
+            case "CorrectionAsked" -> new Words("The person says that something here is wrong", null, PERSON);
+            case "CorrectionAnswered" -> new Words("A request to put something right was answered", null, PERSON);
             case "CarerObserved" -> new Words("A carer told the team", "Written by a carer.", Timeline.CONTACT);
             case "CarerAdded" -> new Words("A carer was added", null, PERSON);
             case "PermissionGiven" -> new Words("A carer may be told: " + topic(event), null, PERSON);
