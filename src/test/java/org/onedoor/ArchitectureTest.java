@@ -68,6 +68,9 @@ class ArchitectureTest {
                             "organisation",
                             "clock")),
             Map.entry(
+                    "portal",
+                    Set.of("frontdoor", "record", "work", "directory", "access", "people", "organisation", "clock")),
+            Map.entry(
                     "exchange",
                     Set.of(
                             "programme",
@@ -96,6 +99,7 @@ class ArchitectureTest {
                             "organisation",
                             "clock",
                             "exchange",
+                            "portal",
                             "desk")));
 
     private static final Path SOURCES = Path.of("src/main/java/org/onedoor");

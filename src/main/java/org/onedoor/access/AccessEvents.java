@@ -8,4 +8,22 @@ public final class AccessEvents {
 
     /** Somebody without a relationship opened the emergency extract. @param ground its code */
     public record GlassBroken(String ground) implements PersonEvent {}
+
+    /** Somebody said why they must see something in an incident. @param basis its code */
+    public record NeedStated(String basis) implements PersonEvent {}
+
+    /** A carer of the person is known. */
+    public record CarerAdded() implements PersonEvent {}
+
+    /** A carer may be told of a topic. @param topic its code */
+    public record PermissionGiven(String topic) implements PersonEvent {}
+
+    /** A carer may no longer be told of a topic. @param topic its code */
+    public record PermissionWithdrawn(String topic) implements PersonEvent {}
+
+    /** The person does not want a class of data to be seen. @param data its code */
+    public record ObjectionMade(String data) implements PersonEvent {}
+
+    /** The person no longer objects. @param data its code */
+    public record ObjectionWithdrawn(String data) implements PersonEvent {}
 }

@@ -22,6 +22,19 @@ final class LookWords {
             case "task" -> "a list of work that you are in";
             case "emergency" -> "your emergency summary";
             case "access-log" -> "this list of who looked";
+            case "crisis-plan" -> "your crisis plan";
+            case "crisis-card" -> "what is open of your crisis plan in an incident";
+            case "i-am" -> "your I Am";
+            case "sharing" -> "whom you permit to know what";
+            case "restricted-alert" -> "an alert that few may see";
+            case "release" -> "what of your record is shown to you";
+            case "own-record" -> "your own record";
+            case "own-page" -> "your own page";
+            case "own-appointments" -> "your appointments";
+            case "own-referrals" -> "where your referrals stand";
+            case "own-diagnosis" -> "what your care is for";
+            case "own-log" -> "this list of who looked";
+            case "observation" -> "what a carer wrote about you";
             case "figures" -> "figures that you are counted in";
             default -> Ask.words(dataClass);
         };
@@ -49,6 +62,15 @@ final class LookWords {
                     + Ground.ofCode(code)
                             .map(ground -> ": " + ground.label().toLowerCase(Locale.UK))
                             .orElse("");
+        }
+        if (rule.startsWith("stated need") || rule.startsWith("permission")) {
+            return rule.substring(rule.indexOf(':') + 1).strip();
+        }
+        if (rule.equals("self")) {
+            return "It is about you";
+        }
+        if (rule.equals("carer") || rule.equals("function: carer")) {
+            return "They are a carer of yours, by your invitation";
         }
         if (dataClass.equals(WhoLooked.DATA)) {
             return "They answer for who may look";

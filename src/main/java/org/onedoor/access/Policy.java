@@ -17,7 +17,7 @@ import org.onedoor.platform.Action;
 /** The policy table: for each class of data and each role family, on what ground it may be seen and done. */
 public final class Policy {
     private static final String FILE = "/access/policy.txt";
-    private static final String LETTERS = "ROFBw";
+    private static final String LETTERS = "ROFBISCw";
 
     private final List<String> roles;
     private final Map<String, Map<String, Cell>> rows;
@@ -27,20 +27,38 @@ public final class Policy {
         this.rows = rows;
     }
 
-    /** One cell of the table. @param breaks opened by breaking the glass */
-    public record Cell(boolean relationship, boolean own, boolean function, boolean breaks, boolean write) {
+    /**
+     * One cell of the table.
+     *
+     * @param breaks opened by breaking the glass
+     * @param incident opened by saying why in an incident, while an agreement to share is in force
+     * @param self about the person themselves
+     * @param carer where the person permits the topic
+     */
+    public record Cell(
+            boolean relationship,
+            boolean own,
+            boolean function,
+            boolean breaks,
+            boolean incident,
+            boolean self,
+            boolean carer,
+            boolean write) {
         static Cell of(String letters) {
             return new Cell(
                     letters.contains("R"),
                     letters.contains("O"),
                     letters.contains("F"),
                     letters.contains("B"),
+                    letters.contains("I"),
+                    letters.contains("S"),
+                    letters.contains("C"),
                     letters.contains("w"));
         }
 
         boolean allows(Action action) {
             return switch (action) {
-                case READ -> relationship || own || function || breaks;
+                case READ -> relationship || own || function || breaks || incident || self || carer;
                 case WRITE -> write || breaks;
             };
         }
@@ -143,6 +161,8 @@ public final class Policy {
             case "machine" -> "another system";
             case "governance" -> "somebody who works on plans";
             case "lived-experience" -> "a member with lived experience";
+            case "person" -> "the person themselves";
+            case "carer" -> "a carer whom the person permits";
             case "link" -> "whoever was sent a link";
             default -> role;
         };

@@ -17,11 +17,23 @@ class PolicyGate implements Gate {
     private final Policy policy;
     private final Relationships relationships;
     private final GlassRepository glasses;
+    private final PersonalGate personal;
+    private final StatedNeeds needs;
+    private final Objections objections;
 
-    PolicyGate(Policy policy, Relationships relationships, GlassRepository glasses) {
+    PolicyGate(
+            Policy policy,
+            Relationships relationships,
+            GlassRepository glasses,
+            PersonalGate personal,
+            StatedNeeds needs,
+            Objections objections) {
         this.policy = policy;
         this.relationships = relationships;
         this.glasses = glasses;
+        this.personal = personal;
+        this.needs = needs;
+        this.objections = objections;
     }
 
     @Override
@@ -33,9 +45,19 @@ class PolicyGate implements Gate {
         Cell cell = policy.cell(ask.dataClass(), actor.role()).orElse(NOTHING);
         Subject subject = ask.subject();
         if (subject == null) {
-            return cell.function() && cell.allows(ask.action())
-                    ? new Decision.Allowed("function: " + actor.role())
-                    : denied(actor, ask, cell);
+            if (!cell.function() || !cell.allows(ask.action())) {
+                return denied(actor, ask, cell);
+            }
+            return cell.incident() ? needs.mayBeSaid(actor) : new Decision.Allowed("function: " + actor.role());
+        }
+        if (subject instanceof Subject.Person(UUID id)) {
+            Decision decided = personal.decide(actor, ask, cell, id);
+            if (decided != null) {
+                return decided;
+            }
+            if (cell.incident()) {
+                return objections.heard(actor, ask.dataClass(), id, needs.decide(actor, ask, id));
+            }
         }
         if (cell.breaks() && subject instanceof Subject.Person(UUID id)) {
             return throughGlass(actor, ask.action(), id);
@@ -49,7 +71,10 @@ class PolicyGate implements Gate {
         if (!ground || (ask.action() == Action.WRITE && !cell.write())) {
             return denied(actor, ask, cell);
         }
-        return new Decision.Allowed(own ? "own work item" : "relationship: " + basis);
+        Decision allowed = new Decision.Allowed(own ? "own work item" : "relationship: " + basis);
+        return subject instanceof Subject.Person(UUID id)
+                ? objections.heard(actor, ask.dataClass(), id, allowed)
+                : allowed;
     }
 
     /** To write is to break it; to read, it must have been broken by this account, for this person, and a short while ago. */
@@ -93,6 +118,19 @@ class PolicyGate implements Gate {
             case "detention" -> "about somebody held under section 135 or 136";
             case "place-of-safety" -> "about the places of safety";
             case "workforce" -> "about the registers of AMHPs and doctors";
+            case "crisis-card" -> "about somebody's crisis plan in an incident";
+            case "sharing" -> "about whom somebody permits to know what";
+            case "plan-whole" -> "about a plan as a whole";
+            case "release" -> "about what of a record the person is shown";
+            case "agreement" -> "about agreements to share";
+            case "restricted-alert" -> "an alert that few may see";
+            case "own-page",
+                    "own-appointments",
+                    "own-referrals",
+                    "own-diagnosis",
+                    "own-log",
+                    "own-record",
+                    "observation" -> "on the page of a person and their carers";
             case "job" -> "about the running of OneDoor";
             case "import" -> "about files that came in";
             default -> "about " + Ask.words(dataClass);

@@ -177,6 +177,7 @@ class SignIn {
                         "/take-part",
                         "/take-part/**",
                         "/tell-us/**",
+                        "/who-can-see",
                         "/help-now",
                         "/find-help",
                         "/find-help/**",

@@ -55,7 +55,8 @@ public class WhoLooked {
     /**
      * One look or act.
      *
-     * @param who the role, such as {@code A clinician}
+     * @param role the role family, a word of the policy
+     * @param who the same in words, such as {@code A clinician}
      * @param name of the account: for the Privacy Officer, never for the print-out
      * @param emergency the glass was broken for it
      * @param refused nothing was shown
@@ -67,6 +68,7 @@ public class WhoLooked {
             Instant at,
             UUID organisationId,
             String organisation,
+            String role,
             String who,
             String name,
             String what,
@@ -133,6 +135,7 @@ public class WhoLooked {
                 entry.at().toInstant(),
                 entry.organisationId(),
                 places.getOrDefault(entry.organisationId(), "An organisation"),
+                entry.role(),
                 capital(Policy.words(entry.role())),
                 names.getOrDefault(entry.accountId(), "An account"),
                 LookWords.kind(entry.action(), entry.dataClass(), entry.what()),

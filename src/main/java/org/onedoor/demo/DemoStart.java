@@ -24,6 +24,7 @@ public class DemoStart implements ApplicationRunner {
     private final Consulting consulting;
     private final Watching watching;
     private final BusyNight busyNight;
+    private final Sharing sharing;
     private final Simulator simulator;
     private final Choice choice;
     private final ConcordatPlan plan;
@@ -39,6 +40,7 @@ public class DemoStart implements ApplicationRunner {
             Consulting consulting,
             Watching watching,
             BusyNight busyNight,
+            Sharing sharing,
             Simulator simulator,
             Choice choice,
             ConcordatPlan plan,
@@ -51,6 +53,7 @@ public class DemoStart implements ApplicationRunner {
         this.consulting = consulting;
         this.watching = watching;
         this.busyNight = busyNight;
+        this.sharing = sharing;
         this.simulator = simulator;
         this.choice = choice;
         this.plan = plan;
@@ -98,6 +101,7 @@ public class DemoStart implements ApplicationRunner {
         consulting.begin(essex, start);
         watching.begin(essex, start);
         busyNight.begin(essex, start);
+        sharing.begin(start);
         time.history("written");
     }
 }

@@ -19,8 +19,14 @@ import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.People;
 import org.onedoor.people.WaysToReach;
+import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
 import org.onedoor.record.Alerts;
+import org.onedoor.record.CrisisPlans;
+import org.onedoor.record.IAms;
+import org.onedoor.record.PlanMatrix;
+import org.onedoor.record.PlanView;
 import org.springframework.stereotype.Component;
 
 /** What is seen of somebody once the glass is broken: who they are, what anyone must know, who knows them. No story. */
@@ -34,6 +40,9 @@ class EmergencyExtract {
     private final Referrals referrals;
     private final Services services;
     private final PersonItems personItems;
+    private final CrisisPlans plans;
+    private final PlanMatrix matrix;
+    private final IAms iAms;
     private final DomainTime time;
 
     EmergencyExtract(
@@ -45,6 +54,9 @@ class EmergencyExtract {
             Referrals referrals,
             Services services,
             PersonItems personItems,
+            CrisisPlans plans,
+            PlanMatrix matrix,
+            IAms iAms,
             DomainTime time) {
         this.people = people;
         this.ways = ways;
@@ -54,6 +66,9 @@ class EmergencyExtract {
         this.referrals = referrals;
         this.services = services;
         this.personItems = personItems;
+        this.plans = plans;
+        this.matrix = matrix;
+        this.iAms = iAms;
         this.time = time;
     }
 
@@ -81,6 +96,13 @@ class EmergencyExtract {
                                 && appointment.startsAt().toInstant().isAfter(now))
                         .toList(),
                 ways.of(personId).orElse(null),
+                iAms.shown(ids, true).orElse(null),
+                plans.published(ids)
+                        .map(plan -> matrix.view(
+                                new PlanView.Of(person, plan, null, London.date(now)),
+                                matrix.audience(CurrentActor.get()),
+                                true))
+                        .orElse(null),
                 now);
     }
 

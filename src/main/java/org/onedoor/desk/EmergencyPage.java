@@ -9,6 +9,8 @@ import org.onedoor.frontdoor.Appointment;
 import org.onedoor.people.Person;
 import org.onedoor.people.Way;
 import org.onedoor.record.Alert;
+import org.onedoor.record.IAm;
+import org.onedoor.record.PlanView;
 
 /**
  * The form for breaking the glass.
@@ -21,6 +23,8 @@ public record EmergencyPage(SearchPage.Asked asked, String ground, String reason
      * What is seen of the person, and no more.
      *
      * @param known the teams that look after them, with the number to ring where there is one
+     * @param iAm what the person wrote about themselves; none where they wrote nothing
+     * @param plan their crisis plan, as far as it is for such as the reader; none where none is published
      * @param ways how they may be reached safely; none where nobody asked them
      */
     public record Extract(
@@ -32,6 +36,8 @@ public record EmergencyPage(SearchPage.Asked asked, String ground, String reason
             List<PersonPage.Item> open,
             List<Appointment> ahead,
             @Nullable Set<Way> ways,
+            @Nullable IAm iAm,
+            @Nullable PlanView plan,
             Instant now) {}
 
     /** Who knows the person, and how to reach them. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.onedoor.access.PersonAccounts;
 import org.onedoor.frontdoor.Worklists;
 import org.onedoor.frontdoor.Worklists.Lane;
 import org.onedoor.frontdoor.Worklists.Tally;
@@ -68,6 +69,10 @@ class HomeController {
     @Does(value = Action.READ, data = "task")
     String home(Model model) {
         Actor actor = CurrentActor.get();
+        if (PersonAccounts.Kind.of(actor.role()) != PersonAccounts.Kind.STAFF) {
+            Gate.Decision _ = gate.decide(actor, Ask.function(Action.READ, "own-page"));
+            return "redirect:/me";
+        }
         HomePage page =
                 looks.look("My work", Ask.function(Action.READ, "task"), shown -> page(actor, time.instant(), shown));
         model.addAttribute("title", "My work");

@@ -19,6 +19,9 @@ class PageNames {
             Map.entry("advice lines", "/advice/line/answers"),
             Map.entry("trusted assessment", "/trusted-assessment"),
             Map.entry("complexity", "/referrals/complexity"),
+            Map.entry("agreements", "/agreements"),
+            Map.entry("agreements to share", "/agreements"),
+            Map.entry("who can see", "/who-can-see"),
             Map.entry("home", "/"));
 
     private final ObjectProvider<NavigationItem> items;

@@ -21,11 +21,13 @@ import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
 import org.onedoor.platform.Gate;
 import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Gate.Decision;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.onedoor.record.Alerts;
+import org.onedoor.record.IAms;
 import org.onedoor.record.PersonNotes;
 import org.onedoor.record.Timeline;
 import org.onedoor.record.TimelineEntry;
@@ -49,8 +51,9 @@ class PersonController {
     private final Alerts alerts;
     private final PersonNotes notes;
     private final AccessNeedsRegister needs;
-    private final Gate gate;
     private final LastLooks lastLooks;
+    private final IAms iAms;
+    private final Gate gate;
     private final Looks looks;
     private final DomainTime time;
 
@@ -64,8 +67,9 @@ class PersonController {
             Alerts alerts,
             PersonNotes notes,
             AccessNeedsRegister needs,
-            Gate gate,
             LastLooks lastLooks,
+            IAms iAms,
+            Gate gate,
             Looks looks,
             DomainTime time) {
         this.people = people;
@@ -77,8 +81,9 @@ class PersonController {
         this.alerts = alerts;
         this.notes = notes;
         this.needs = needs;
-        this.gate = gate;
         this.lastLooks = lastLooks;
+        this.iAms = iAms;
+        this.gate = gate;
         this.looks = looks;
         this.time = time;
     }
@@ -164,7 +169,16 @@ class PersonController {
                                 CurrentActor.get(),
                                 Ask.about(Action.WRITE, "demographics", new Subject.Person(person.personId())))
                         instanceof Gate.Decision.Allowed,
+                new PersonPage.Sharing(
+                        iAms.shown(ids, false).orElse(null),
+                        iAms.writes(person.personId()),
+                        sees("crisis-plan", person.personId()),
+                        sees("sharing", person.personId())),
                 time.instant());
+    }
+
+    private boolean sees(String dataClass, UUID personId) {
+        return gate.decide(CurrentActor.get(), ask(dataClass, personId)) instanceof Decision.Allowed;
     }
 
     private List<PersonPage.Involved> involved(List<UUID> ids) {

@@ -9,6 +9,7 @@ import org.onedoor.frontdoor.Referral;
 import org.onedoor.people.AccessNeeds;
 import org.onedoor.people.Person;
 import org.onedoor.record.Alert;
+import org.onedoor.record.IAm;
 
 /**
  * The summary page.
@@ -17,6 +18,7 @@ import org.onedoor.record.Alert;
  * @param writes whether the actor may write a note
  * @param needs what they need to be told things and be seen; none where nobody asked
  * @param asksNeeds whether the actor may record what they need
+ * @param sharing what of the person's own words and wishes the actor may see and do
  */
 public record PersonPage(
         Person person,
@@ -30,7 +32,17 @@ public record PersonPage(
         boolean writes,
         @Nullable AccessNeeds needs,
         boolean asksNeeds,
+        Sharing sharing,
         Instant now) {
+
+    /**
+     * What the person says of themselves, first on their record.
+     *
+     * @param iAm none where there is none, or it is not shared with such as the actor
+     * @param plan whether the actor may see the crisis plan
+     * @param permissions whether the actor may see what the person permits
+     */
+    public record Sharing(@Nullable IAm iAm, boolean writesIAm, boolean plan, boolean permissions) {}
 
     /** A referral of the person, with its most pressing clock. */
     public record Item(

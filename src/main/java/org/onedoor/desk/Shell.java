@@ -63,6 +63,16 @@ class Shell {
     }
 
     @Bean
+    NavigationItem crisisPlanItem() {
+        return new NavigationItem(44, "Crisis plan", "/crisis-plan", "crisis-card");
+    }
+
+    @Bean
+    NavigationItem agreementsItem() {
+        return new NavigationItem(17, "Agreements", "/agreements", "agreement", Action.WRITE);
+    }
+
+    @Bean
     NavigationItem privacyItem() {
         return new NavigationItem(15, "Who looked", "/privacy", "access-log");
     }

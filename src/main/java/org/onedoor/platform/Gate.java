@@ -24,6 +24,7 @@ public interface Gate {
                 case "demographics", "timeline" -> "person";
                 case "access-log" -> "list of who looked";
                 case "job" -> "job or file";
+                case "plan-whole" -> "plan";
                 default -> dataClass.replace('-', ' ');
             };
         }

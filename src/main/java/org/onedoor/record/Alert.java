@@ -18,7 +18,7 @@ public record Alert(
     /** {@code Allergy: penicillin}; the kind alone where the words are long or not for a screen that others see. */
     public String badge() {
         return words == null || words.length() > BADGE || !kind.showsWords()
-                ? kind.label()
+                ? kind.spoken()
                 : kind.label() + ": " + words;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 public enum AlertKind {
     SAFEGUARDING("Safeguarding", Words.KEPT_BACK),
     VISIT_IN_PAIRS("Visit in pairs", Words.KEPT_BACK),
+    DOMESTIC_ABUSE("Domestic abuse", Words.RESTRICTED),
     ALLERGY("Allergy", Words.NEEDED),
     COMMUNICATION("Communication", Words.NEEDED),
     REASONABLE_ADJUSTMENT("Reasonable adjustment", Words.NEEDED),
@@ -20,7 +21,9 @@ public enum AlertKind {
         /** The kind alone helps nobody; on the badge when short. */
         NEEDED,
         /** Never on a badge: whoever stands beside the screen may read it. */
-        KEPT_BACK
+        KEPT_BACK,
+        /** Needed, and not even the kind is on a badge or a timeline: few may know that it is there. */
+        RESTRICTED
     }
 
     private final String label;
@@ -42,17 +45,27 @@ public enum AlertKind {
     /** Whether somebody may come to harm where it is not known; the others say what a person needs or is owed. */
     public boolean isDanger() {
         return switch (this) {
-            case SAFEGUARDING, VISIT_IN_PAIRS, ALLERGY -> true;
+            case SAFEGUARDING, VISIT_IN_PAIRS, DOMESTIC_ABUSE, ALLERGY -> true;
             case COMMUNICATION, REASONABLE_ADJUSTMENT, SECTION_117 -> false;
         };
     }
 
     boolean needsWords() {
-        return words == Words.NEEDED;
+        return words == Words.NEEDED || words == Words.RESTRICTED;
     }
 
     boolean showsWords() {
-        return words != Words.KEPT_BACK;
+        return words != Words.KEPT_BACK && words != Words.RESTRICTED;
+    }
+
+    /** Whether few roles may know that it is there. */
+    public boolean isRestricted() {
+        return words == Words.RESTRICTED;
+    }
+
+    /** What a badge and a timeline say of it, which whoever stands beside the screen may read. */
+    public String spoken() {
+        return isRestricted() ? "Sensitive record" : label;
     }
 
     public static Optional<AlertKind> ofCode(String code) {

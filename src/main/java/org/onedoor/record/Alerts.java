@@ -38,6 +38,9 @@ import org.springframework.stereotype.Service;
 public class Alerts {
     private static final String ALERT = "alert";
 
+    /** The class of data of an alert that few may know of. */
+    private static final String RESTRICTED = "restricted-alert";
+
     private final JdbcClient jdbc;
     private final Acts acts;
     private final Gate gate;
@@ -74,7 +77,18 @@ public class Alerts {
         boolean seen = personIds.stream()
                 .map(id -> gate.decide(actor, Ask.item(Action.READ, ALERT, new Subject.Person(id), parties)))
                 .anyMatch(Decision.Allowed.class::isInstance);
-        return seen ? standing(personIds) : List.of();
+        return seen ? forReader(personIds) : List.of();
+    }
+
+    /** Without the restricted ones for whoever may not know that they are there. */
+    private List<Alert> forReader(Collection<UUID> personIds) {
+        List<Alert> all = standing(personIds);
+        Actor actor = CurrentActor.get();
+        return all.stream()
+                .filter(alert -> !alert.kind().isRestricted()
+                        || gate.decide(actor, Ask.about(Action.READ, RESTRICTED, new Subject.Person(alert.personId())))
+                                instanceof Decision.Allowed)
+                .toList();
     }
 
     /** Those that stand, for whoever broke the glass for one of these ids. Called from inside a look. */
@@ -83,7 +97,7 @@ public class Alerts {
         boolean seen = personIds.stream()
                 .map(id -> gate.decide(actor, Ask.about(Action.READ, BreakGlass.DATA, new Subject.Person(id))))
                 .anyMatch(Decision.Allowed.class::isInstance);
-        return seen ? standing(personIds) : List.of();
+        return seen ? forReader(personIds) : List.of();
     }
 
     /** Whether the actor may raise and end alerts of this person. */
@@ -107,13 +121,16 @@ public class Alerts {
             throw new Invalid("words", "Say what it is: the alert alone helps nobody");
         }
         Writing.limit("words", "What to know", kept, Writing.SENTENCES);
-        acts.act(Begin.on("raise an alert", ask(personId), new Subject.Person(personId)), act -> {
+        acts.act(Begin.on("raise an alert", ask(personId, kind), new Subject.Person(personId)), act -> {
             if (standing(people.linked(personId)).stream()
                     .anyMatch(alert -> alert.kind() == kind && same(alert.words(), kept))) {
                 throw new Invalid("kind", "This alert stands already. End it first if it has changed");
             }
             insert(act, personId, kind, kept);
-            notes.write(act, act.happened(new AlertRaised(kind.code())), null, kept);
+            UUID event = act.happened(new AlertRaised(kind.code()));
+            if (!kind.isRestricted()) { // those words stand with the alert alone, for the few who see it
+                notes.write(act, event, null, kept);
+            }
         });
     }
 
@@ -129,26 +146,32 @@ public class Alerts {
         }
         Writing.limit("why", "Why it no longer applies", why, Writing.SENTENCES);
         Alert alert = get(personId, alertId);
-        acts.act(Begin.on("end an alert", ask(alert.personId()), new Subject.Person(alert.personId())), act -> {
-            int ended = jdbc.sql("""
-                    update record.alert set ended_at = :at, ended_by = :by
+        acts.act(
+                Begin.on("end an alert", ask(alert.personId(), alert.kind()), new Subject.Person(alert.personId())),
+                act -> {
+                    int ended = jdbc.sql("""
+                    update record.alert set ended_at = :at, ended_by = :by, ended_why = :why
                      where person_id = :personId and alert_id = :alertId and ended_at is null
                     """)
-                    .param("at", act.now().atOffset(ZoneOffset.UTC))
-                    .param("by", act.actor().accountId())
-                    .param("personId", alert.personId())
-                    .param("alertId", alertId)
-                    .update();
-            if (ended == 0) {
-                throw new NotFound(ALERT);
-            }
-            notes.write(act, act.happened(new AlertEnded(alert.kind().code())), null, why);
-        });
+                            .param("at", act.now().atOffset(ZoneOffset.UTC))
+                            .param("by", act.actor().accountId())
+                            .param("why", Writing.storable(why).strip())
+                            .param("personId", alert.personId())
+                            .param("alertId", alertId)
+                            .update();
+                    if (ended == 0) {
+                        throw new NotFound(ALERT);
+                    }
+                    UUID event = act.happened(new AlertEnded(alert.kind().code()));
+                    if (!alert.kind().isRestricted()) {
+                        notes.write(act, event, null, why);
+                    }
+                });
     }
 
     /** One that stands. @throws NotFound when it does not, or is about somebody else */
     public Alert get(UUID personId, UUID alertId) {
-        return standing(people.linked(personId)).stream()
+        return forReader(people.linked(personId)).stream()
                 .filter(alert -> alert.alertId().equals(alertId))
                 .findFirst()
                 .orElseThrow(() -> new NotFound(ALERT));
@@ -156,6 +179,10 @@ public class Alerts {
 
     private static Ask ask(UUID personId) {
         return Ask.about(Action.WRITE, ALERT, new Subject.Person(personId));
+    }
+
+    private static Ask ask(UUID personId, AlertKind kind) {
+        return Ask.about(Action.WRITE, kind.isRestricted() ? RESTRICTED : ALERT, new Subject.Person(personId));
     }
 
     private static boolean same(@Nullable String a, @Nullable String b) {

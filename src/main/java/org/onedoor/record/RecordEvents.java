@@ -22,4 +22,31 @@ public final class RecordEvents {
 
     /** A document that did not belong there is out of sight. */
     public record DocumentWithdrawn(UUID scopeId) implements EventData {}
+
+    /** A version of the crisis plan was kept as a draft. */
+    public record CrisisPlanWritten(int version) implements PersonEvent {}
+
+    /** A version of the crisis plan counts from now on. */
+    public record CrisisPlanPublished(int version) implements PersonEvent {}
+
+    /** A team that the crisis plan names has read it. */
+    public record CrisisPlanRead(int version) implements PersonEvent {}
+
+    /** The person's I Am has a new version. */
+    public record IAmWritten(int version) implements PersonEvent {}
+
+    /** A carer told the team something. */
+    public record CarerObserved() implements PersonEvent {}
+
+    /** The person asked to see their record. */
+    public record RecordAsked() implements PersonEvent {}
+
+    /** Somebody decided what of the record the person is shown. @param entries how many */
+    public record RecordReleased(int entries) implements PersonEvent {}
+
+    /** The person says that something in their record is wrong. */
+    public record CorrectionAsked() implements PersonEvent {}
+
+    /** That was answered. @param outcome its code */
+    public record CorrectionAnswered(String outcome) implements PersonEvent {}
 }

@@ -7,6 +7,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Ground;
 import org.onedoor.people.AccessNeeds;
+import org.onedoor.access.NeedBasis;
+import org.onedoor.access.Shareable;
+import org.onedoor.access.Topic;
 import org.onedoor.platform.Event;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +19,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RecordWords implements EventWords {
+    private static final String PERSON = "person";
+
     @Override
     public Set<String> types() {
         return Set.of(
@@ -25,7 +30,22 @@ class RecordWords implements EventWords {
                 "DocumentAdded",
                 "DocumentWithdrawn",
                 "GlassBroken",
-                "AccessNeedsRecorded");
+                "AccessNeedsRecorded",
+                "NeedStated",
+                "CrisisPlanWritten",
+                "CrisisPlanPublished",
+                "CrisisPlanRead",
+                "IAmWritten",
+                "CarerObserved",
+                "CarerAdded",
+                "PermissionGiven",
+                "PermissionWithdrawn",
+                "ObjectionMade",
+                "ObjectionWithdrawn",
+                "RecordAsked",
+                "RecordReleased",
+                "CorrectionAsked",
+                "CorrectionAnswered");
     }
 
     @Override
@@ -36,14 +56,38 @@ class RecordWords implements EventWords {
             case "AlertEnded" -> new Words("Alert ended: " + kind(event), null, Timeline.CONTACT);
             case "DocumentAdded" -> new Words("Document added", null, "referral");
             case "DocumentWithdrawn" -> new Words("Document taken away", "It did not belong here.", "referral");
+            case "CrisisPlanWritten" -> new Words("Crisis plan: draft " + version(event) + " written", null, PERSON);
+            case "CrisisPlanPublished" ->
+                new Words("Crisis plan: version " + version(event) + " published", null, PERSON);
+            case "CrisisPlanRead" ->
+                new Words("Crisis plan: version " + version(event) + " read by a team", null, PERSON);
+            case "IAmWritten" -> new Words("I Am: version " + version(event), null, PERSON);
+            case "RecordAsked" -> new Words("The person asked to see their record", null, PERSON);
+            case "RecordReleased" -> new Words("What the person sees of their record was decided", null, PERSON);
+            case "CorrectionAsked" -> new Words("The person says that something here is wrong", null, PERSON);
+            case "CorrectionAnswered" -> new Words("A request to put something right was answered", null, PERSON);
+            case "CarerObserved" -> new Words("A carer told the team", "Written by a carer.", Timeline.CONTACT);
+            case "CarerAdded" -> new Words("A carer was added", null, PERSON);
+            case "PermissionGiven" -> new Words("A carer may be told: " + topic(event), null, PERSON);
+            case "PermissionWithdrawn" -> new Words("A carer may no longer be told: " + topic(event), null, PERSON);
+            case "ObjectionMade" -> new Words("The person objects to sharing: " + shareable(event), null, PERSON);
+            case "ObjectionWithdrawn" ->
+                new Words("The person no longer objects to sharing: " + shareable(event), null, PERSON);
+            case "NeedStated" ->
+                new Words(
+                        "Crisis plan opened in an incident",
+                        NeedBasis.ofCode(String.valueOf(event.payload().get("basis")))
+                                .map(NeedBasis::label)
+                                .orElse(null),
+                        PERSON);
             case "GlassBroken" ->
                 new Words(
                         "Emergency summary opened by somebody without a relationship",
                         Ground.ofCode(String.valueOf(event.payload().get("ground")))
                                 .map(Ground::label)
                                 .orElse(null),
-                        "person");
-            case "AccessNeedsRecorded" -> new Words("What they need was recorded", needs(event), "person");
+                        PERSON);
+            case "AccessNeedsRecorded" -> new Words("What they need was recorded", needs(event), PERSON);
             default -> throw new IllegalStateException("No words for " + event.type());
         };
     }
@@ -67,9 +111,25 @@ class RecordWords implements EventWords {
         return said.isEmpty() ? said : said + ".";
     }
 
+    private static String version(Event event) {
+        return String.valueOf(event.payload().get("version"));
+    }
+
+    private static String topic(Event event) {
+        return Topic.ofCode(String.valueOf(event.payload().get("topic")))
+                .map(Topic::spoken)
+                .orElse("a topic no longer used");
+    }
+
+    private static String shareable(Event event) {
+        return Shareable.ofCode(String.valueOf(event.payload().get("data")))
+                .map(Shareable::label)
+                .orElse("a class no longer used");
+    }
+
     private static String kind(Event event) {
         return AlertKind.ofCode(String.valueOf(event.payload().get("kind")))
-                .map(AlertKind::label)
+                .map(AlertKind::spoken)
                 .orElse("of a kind no longer used");
     }
 }

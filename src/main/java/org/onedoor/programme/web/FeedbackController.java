@@ -17,6 +17,7 @@ import org.onedoor.platform.Looks;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.StaleEdit;
 import org.onedoor.programme.Plan;
+import org.onedoor.programme.PlanReach;
 import org.onedoor.programme.Plans;
 import org.onedoor.programme.SentOnce;
 import org.onedoor.programme.publishing.Feedback;
@@ -37,7 +38,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Reading what the public said: shown or not, with a reason; answered; themed; linked to an action. */
 @Controller
 @RequestMapping("/plans/{code}/feedback")
-@Does(value = Action.WRITE, data = "plan")
+@Does(value = Action.WRITE, data = PlanReach.WHOLE)
 class FeedbackController {
     private final FeedbackBox box;
     private final SentOnce once;
@@ -111,7 +112,7 @@ class FeedbackController {
     }
 
     private FeedbackPage page(String code, @Nullable UUID id, PlanForm form, @Nullable String conflict) {
-        return looks.look("Feedback on plan " + code, Ask.function(Action.WRITE, "plan"), _ -> {
+        return looks.look("Feedback on plan " + code, Ask.function(Action.WRITE, PlanReach.WHOLE), _ -> {
             Plan plan = plans.get(code);
             boolean may = FeedbackBox.mayModerate(plan, CurrentActor.get());
             Feedback one = id == null || !may ? null : box.get(plan, id);

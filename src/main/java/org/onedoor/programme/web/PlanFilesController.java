@@ -12,6 +12,7 @@ import org.onedoor.platform.Does;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
+import org.onedoor.platform.NotFound;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.Writing;
 import org.onedoor.programme.Plan;
@@ -20,6 +21,7 @@ import org.onedoor.programme.PlanImports;
 import org.onedoor.programme.PlanImports.Taken;
 import org.onedoor.programme.PlanKind;
 import org.onedoor.programme.PlanPermitted;
+import org.onedoor.programme.PlanReach;
 import org.onedoor.programme.Plans;
 import org.onedoor.programme.SentOnce;
 import org.springframework.http.ContentDisposition;
@@ -53,7 +55,7 @@ class PlanFilesController {
     }
 
     @GetMapping("/plans/new")
-    @Does(value = Action.WRITE, data = "plan")
+    @Does(value = Action.WRITE, data = PlanReach.WHOLE)
     String ask(@RequestParam(required = false) @Nullable String of, Model model) {
         return form(of, PlanForm.nothing(), model);
     }
@@ -64,7 +66,7 @@ class PlanFilesController {
                 "page",
                 looks.look(
                         "Read a plan in",
-                        Ask.function(Action.WRITE, "plan"),
+                        Ask.function(Action.WRITE, PlanReach.WHOLE),
                         _ -> new UploadPage(
                                 known,
                                 plans.all().stream()
@@ -79,7 +81,7 @@ class PlanFilesController {
 
     /** {@code of} is the plan it is a newer file of; where the form asks for it, it is among what was typed. */
     @PostMapping("/plans")
-    @Does(value = Action.WRITE, data = "plan")
+    @Does(value = Action.WRITE, data = PlanReach.WHOLE)
     String take(
             @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam MultiValueMap<String, String> fields,
@@ -140,13 +142,13 @@ class PlanFilesController {
     }
 
     @GetMapping("/plans/{code}/files/{edition:[0-9]{1,6}}")
-    @Does(value = Action.READ, data = "plan")
+    @Does(value = Action.READ, data = PlanReach.WHOLE)
     String review(@PathVariable String code, @PathVariable int edition, Model model) {
         return review(code, edition, null, model);
     }
 
     private String review(String code, int edition, @Nullable String conflict, Model model) {
-        ReviewPage page = looks.look("File of plan " + code, Ask.function(Action.READ, "plan"), _ -> {
+        ReviewPage page = looks.look("File of plan " + code, Ask.function(Action.READ, PlanReach.WHOLE), _ -> {
             PlanImports.Review review = imports.review(code, edition);
             return new ReviewPage(review, PlanPermitted.mayRun(review.plan(), CurrentActor.get()), conflict);
         });
@@ -157,7 +159,7 @@ class PlanFilesController {
 
     /** {@code which} is the place of one difference, or {@code all} for those without an answer. */
     @PostMapping("/plans/{code}/files/{edition:[0-9]{1,6}}/answer")
-    @Does(value = Action.WRITE, data = "plan")
+    @Does(value = Action.WRITE, data = PlanReach.WHOLE)
     String answer(
             @PathVariable String code,
             @PathVariable int edition,
@@ -180,7 +182,7 @@ class PlanFilesController {
     }
 
     @PostMapping("/plans/{code}/files/{edition:[0-9]{1,6}}/confirm")
-    @Does(value = Action.WRITE, data = "plan")
+    @Does(value = Action.WRITE, data = PlanReach.WHOLE)
     String confirm(
             @PathVariable String code,
             @PathVariable int edition,
@@ -203,7 +205,7 @@ class PlanFilesController {
     }
 
     @PostMapping("/plans/{code}/files/{edition:[0-9]{1,6}}/set-aside")
-    @Does(value = Action.WRITE, data = "plan")
+    @Does(value = Action.WRITE, data = PlanReach.WHOLE)
     String setAside(
             @PathVariable String code,
             @PathVariable int edition,
@@ -236,9 +238,9 @@ class PlanFilesController {
 
     /** The file byte for byte as it came. */
     @GetMapping("/plans/{code}/files/{edition:[0-9]{1,6}}/original")
-    @Does(value = Action.READ, data = "plan")
+    @Does(value = Action.READ, data = PlanReach.WHOLE)
     ResponseEntity<byte[]> original(@PathVariable String code, @PathVariable int edition) {
-        PlanFile file = looks.look("File of plan " + code, Ask.function(Action.READ, "plan"), _ -> {
+        PlanFile file = looks.look("File of plan " + code, Ask.function(Action.READ, PlanReach.WHOLE), _ -> {
             Plan plan = plans.get(code);
             return plans.file(plan, edition);
         });
@@ -247,11 +249,11 @@ class PlanFilesController {
 
     /** The file written again from its cells as they are kept: byte for byte the one that came, where that was text. */
     @GetMapping("/plans/{code}/files/{edition:[0-9]{1,6}}/rewritten")
-    @Does(value = Action.READ, data = "plan")
+    @Does(value = Action.READ, data = PlanReach.WHOLE)
     ResponseEntity<byte[]> rewritten(@PathVariable String code, @PathVariable int edition) {
         String text = looks.look(
                 "File of a plan, written again",
-                Ask.function(Action.READ, "plan"),
+                Ask.function(Action.READ, PlanReach.WHOLE),
                 _ -> plans.rewritten(plans.get(code), edition));
         return saved(code + ".txt", MediaType.APPLICATION_OCTET_STREAM, text.getBytes(StandardCharsets.UTF_8));
     }
@@ -259,10 +261,18 @@ class PlanFilesController {
     @GetMapping("/plans/{code}/evidence/{id}")
     @Does(value = Action.READ, data = "plan")
     ResponseEntity<byte[]> evidence(@PathVariable String code, @PathVariable UUID id) {
-        return download(looks.look(
-                "Evidence of plan " + code,
-                Ask.function(Action.READ, "plan"),
-                _ -> plans.evidenceFile(plans.get(code), id)));
+        return download(looks.look("Evidence of plan " + code, Ask.function(Action.READ, "plan"), _ -> {
+            Plan plan = plans.get(code);
+            boolean theirs = !PlanReach.isLimited(CurrentActor.get())
+                    || plans.actions(plan).stream()
+                            .filter(action -> PlanReach.concerns(action, CurrentActor.get()))
+                            .anyMatch(action -> plans.evidence(action).stream()
+                                    .anyMatch(each -> each.evidenceId().equals(id)));
+            if (!theirs) {
+                throw new NotFound("file");
+            }
+            return plans.evidenceFile(plan, id);
+        }));
     }
 
     /** Never shown in the browser: a file somebody sent is only ever saved. */

@@ -11,7 +11,7 @@ import org.onedoor.programme.PlanAction;
 import org.onedoor.programme.Plans;
 import org.onedoor.programme.Plans.PlanEdition;
 
-/** A plan as a list of fifty. */
+/** A plan as a list of fifty. @param whole whether the reader may see the plan as a whole, and not only their own lines */
 public record PlanPage(
         Plan plan,
         List<Plans.Section> sections,
@@ -27,6 +27,7 @@ public record PlanPage(
         String owner,
         @Nullable String chair,
         boolean mayRun,
+        boolean whole,
         LocalDate today) {
 
     /** An organisation that leads lines of the plan. */

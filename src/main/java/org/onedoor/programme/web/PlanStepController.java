@@ -25,6 +25,7 @@ import org.onedoor.programme.Plan;
 import org.onedoor.programme.PlanAction;
 import org.onedoor.programme.PlanFile;
 import org.onedoor.programme.PlanPermitted;
+import org.onedoor.programme.PlanReach;
 import org.onedoor.programme.PlanStep;
 import org.onedoor.programme.PlanWork;
 import org.onedoor.programme.PlanWork.On;
@@ -191,7 +192,7 @@ class PlanStepController {
     private String form(String code, String key, PlanStep step, PlanForm form, @Nullable String conflict, Model model) {
         StepFormPage page = looks.look(step.label(), Ask.function(Action.WRITE, "plan"), _ -> {
             Plan plan = plans.get(code);
-            PlanAction action = plans.action(plan, key);
+            PlanAction action = PlanReach.seen(plans.action(plan, key));
             String refusal = PlanPermitted.refusal(step, plan, action, CurrentActor.get());
             return new StepFormPage(
                     plan,

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Accounts;
@@ -31,6 +32,7 @@ import org.onedoor.programme.PlanCoverage;
 import org.onedoor.programme.PlanFilter;
 import org.onedoor.programme.PlanMeasures;
 import org.onedoor.programme.PlanPermitted;
+import org.onedoor.programme.PlanReach;
 import org.onedoor.programme.PlanTies;
 import org.onedoor.programme.Plans;
 import org.onedoor.programme.Progress;
@@ -85,23 +87,48 @@ class PlansController {
         return Ask.function(Action.READ, "plan");
     }
 
+    private static Ask whole() {
+        return Ask.function(Action.READ, PlanReach.WHOLE);
+    }
+
     @GetMapping("/plans")
     String plans(Model model) {
         model.addAttribute("title", "Plans");
         model.addAttribute("page", looks.look("Plans", read(), _ -> {
-            List<Plan> all = plans.all();
+            Actor actor = CurrentActor.get();
+            List<Plan> all = plans.all().stream()
+                    .filter(plan ->
+                            !PlanReach.isLimited(actor) || plans.count(plan, mine(PlanFilter.all(plans.today()))) > 0)
+                    .toList();
             return new PlansPage(
                     all.stream()
                             .map(plan -> new PlansPage.Row(
                                     plan,
-                                    plans.count(plan, PlanFilter.all(plans.today())),
-                                    plans.count(plan, silent(plan)),
-                                    plans.count(plan, due("overdue"))))
+                                    plans.count(plan, mine(PlanFilter.all(plans.today()))),
+                                    plans.count(plan, mine(silent(plan))),
+                                    plans.count(plan, mine(due("overdue")))))
                             .toList(),
                     organisations.names(all.stream().map(Plan::organisationId).toList()),
                     CurrentActor.get().role().equals("governance"));
         }));
         return "programme/plans";
+    }
+
+    /** The same, with no more than what concerns an actor who sees no more. */
+    private static PlanFilter mine(PlanFilter filter) {
+        Actor actor = CurrentActor.get();
+        return PlanReach.isLimited(actor)
+                ? new PlanFilter(
+                        filter.section(),
+                        actor.organisationId(),
+                        false,
+                        filter.rag(),
+                        filter.silentDays(),
+                        filter.never(),
+                        filter.due(),
+                        filter.words(),
+                        filter.today())
+                : filter;
     }
 
     private PlanFilter silent(Plan plan) {
@@ -136,10 +163,11 @@ class PlansController {
 
     private PlanPage page(Plan plan, Wanted wanted, int page) {
         Actor actor = CurrentActor.get();
-        PlanFilter filter = filter(plan, wanted, actor);
+        PlanFilter filter = mine(filter(plan, wanted, actor));
+        boolean limited = PlanReach.isLimited(actor);
         int count = plans.count(plan, filter);
         List<PlanAction> rows = plans.page(plan, filter, page, SIZE);
-        Map<UUID, Integer> leading = plans.leads(plan);
+        Map<UUID, Integer> leading = limited ? Map.of() : plans.leads(plan);
         Map<UUID, String> names = organisations.names(leading.keySet());
         return new PlanPage(
                 plan,
@@ -155,13 +183,14 @@ class PlansController {
                                 lead.getKey(), names.getOrDefault(lead.getKey(), "Unknown"), lead.getValue()))
                         .sorted(Comparator.comparing(PlanPage.Lead::name))
                         .toList(),
-                plans.editions(plan),
-                plans.highlight(plan).orElse(null),
+                limited ? List.of() : plans.editions(plan),
+                limited ? null : plans.highlight(plan).orElse(null),
                 organisations.names(List.of(plan.organisationId())).getOrDefault(plan.organisationId(), ""),
                 plan.chairAccount() == null
                         ? null
                         : accounts.names(List.of(plan.chairAccount())).get(plan.chairAccount()),
                 PlanPermitted.mayRun(plan, actor),
+                !limited,
                 plans.today());
     }
 
@@ -189,7 +218,7 @@ class PlansController {
     String action(@PathVariable String code, @PathVariable String key, Model model) {
         ActionPage page = looks.look("Action " + key + " of plan " + code, read(), _ -> {
             Plan plan = plans.get(code);
-            return page(plan, plans.action(plan, key));
+            return page(plan, PlanReach.seen(plans.action(plan, key)));
         });
         model.addAttribute("title", title(page.action()));
         model.addAttribute("page", page);
@@ -215,7 +244,10 @@ class PlansController {
         if (action.pointsTo() != null) {
             wanted.add(action.pointsTo());
         }
+        Actor actor = CurrentActor.get();
+        Predicate<PlanAction> known = line -> !PlanReach.isLimited(actor) || PlanReach.concerns(line, actor);
         Map<String, PlanAction> lines = plans.numbered(plan, wanted).stream()
+                .filter(known)
                 .collect(Collectors.toMap(PlanAction::number, line -> line, (first, _) -> first));
         Set<UUID> partners = new HashSet<>(action.leadOrganisations());
         judged.forEach(each -> partners.add(each.forOrganisation()));
@@ -232,7 +264,7 @@ class PlansController {
                         .map(number -> new ActionPage.Linked(number, lines.get(number)))
                         .toList(),
                 action.pointsTo() == null ? null : lines.get(action.pointsTo()),
-                plans.mentioning(plan, action),
+                plans.mentioning(plan, action).stream().filter(known).toList(),
                 progress,
                 judged,
                 evidence,
@@ -251,9 +283,10 @@ class PlansController {
 
     /** The plan as it stood at the end of a London day, and what has changed since. */
     @GetMapping("/plans/{code}/then")
+    @Does(value = Action.READ, data = PlanReach.WHOLE)
     String then(@PathVariable String code, @RequestParam(required = false) @Nullable String on, Model model) {
         model.addAttribute("title", "The plan as it was");
-        model.addAttribute("page", looks.look("Plan " + code + " as it was", read(), _ -> {
+        model.addAttribute("page", looks.look("Plan " + code + " as it was", whole(), _ -> {
             Plan plan = plans.get(code);
             LocalDate day = Objects.requireNonNullElse(date(on), plans.today());
             List<PlanAction> lines = plans.asAt(plan, London.endOf(day).minusMillis(1));
@@ -264,6 +297,7 @@ class PlansController {
 
     /** What changed between the ends of two London days. */
     @GetMapping("/plans/{code}/changes")
+    @Does(value = Action.READ, data = PlanReach.WHOLE)
     String changes(
             @PathVariable String code,
             @RequestParam(required = false) @Nullable String from,
@@ -271,7 +305,7 @@ class PlansController {
             @RequestParam(defaultValue = "1") int page,
             Model model) {
         model.addAttribute("title", "What changed");
-        model.addAttribute("page", looks.look("Changes of plan " + code, read(), _ -> {
+        model.addAttribute("page", looks.look("Changes of plan " + code, whole(), _ -> {
             Plan plan = plans.get(code);
             LocalDate last = Objects.requireNonNullElse(date(to), plans.today());
             LocalDate first = Objects.requireNonNullElse(date(from), last.minusMonths(6));

@@ -11,6 +11,7 @@ import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.StaleEdit;
+import org.onedoor.programme.PlanReach;
 import org.onedoor.programme.SentOnce;
 import org.onedoor.programme.publishing.PlanSources;
 import org.onedoor.programme.publishing.PublicPlan;
@@ -33,7 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Publishing a plan: what would be public is looked at first, names of people are confirmed or stay hidden. */
 @Controller
 @RequestMapping("/plans/{code}/publish")
-@Does(value = Action.WRITE, data = "plan")
+@Does(value = Action.WRITE, data = PlanReach.WHOLE)
 class PublishController {
     private final Publishing publishing;
     private final SentOnce once;
@@ -114,7 +115,7 @@ class PublishController {
     }
 
     private String form(String code, PlanForm form, @Nullable String conflict, Model model) {
-        PublishPage page = looks.look("Publishing of plan " + code, Ask.function(Action.WRITE, "plan"), _ -> {
+        PublishPage page = looks.look("Publishing of plan " + code, Ask.function(Action.WRITE, PlanReach.WHOLE), _ -> {
             Preparation prepared = publishing.prepare(code, CurrentActor.get());
             return new PublishPage(
                     prepared,
@@ -133,7 +134,7 @@ class PublishController {
     String preview(@PathVariable String code, Model model) {
         PublicPlan draft = looks.look(
                 "Preview of plan " + code,
-                Ask.function(Action.WRITE, "plan"),
+                Ask.function(Action.WRITE, PlanReach.WHOLE),
                 _ -> publishing.prepare(code, CurrentActor.get()).preview());
         model.addAttribute("title", draft.title());
         model.addAttribute(

@@ -17,6 +17,7 @@ import org.onedoor.programme.CoveredPlaces;
 import org.onedoor.programme.Plan;
 import org.onedoor.programme.PlanCoverage;
 import org.onedoor.programme.PlanPermitted;
+import org.onedoor.programme.PlanReach;
 import org.onedoor.programme.PlanRegister;
 import org.onedoor.programme.PlanRegister.Decision;
 import org.onedoor.programme.PlanTies;
@@ -74,13 +75,13 @@ class RegisterController {
     }
 
     @GetMapping
-    @Does(value = Action.READ, data = "plan")
+    @Does(value = Action.READ, data = PlanReach.WHOLE)
     String show(@PathVariable String code, Model model) {
         return page(code, PlanForm.nothing(), null, model);
     }
 
     @PostMapping("/{what}")
-    @Does(value = Action.WRITE, data = "plan")
+    @Does(value = Action.WRITE, data = PlanReach.WHOLE)
     String keep(
             @PathVariable String code,
             @PathVariable String what,
@@ -198,7 +199,7 @@ class RegisterController {
     }
 
     private String page(String code, PlanForm form, @Nullable String conflict, Model model) {
-        RegisterPage page = looks.look("Risks, decisions and places", Ask.function(Action.READ, "plan"), _ -> {
+        RegisterPage page = looks.look("Risks, decisions and places", Ask.function(Action.READ, PlanReach.WHOLE), _ -> {
             Plan plan = plans.get(code);
             var decisions = register.decisions(plan);
             Set<UUID> named = decisions.stream().map(Decision::recordedBy).collect(Collectors.toSet());

@@ -24,6 +24,7 @@ import org.onedoor.platform.NotFound;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.StaleEdit;
 import org.onedoor.programme.Plan;
+import org.onedoor.programme.PlanReach;
 import org.onedoor.programme.Plans;
 import org.onedoor.programme.SentOnce;
 import org.onedoor.programme.report.Report;
@@ -76,13 +77,13 @@ class ReportsController {
     }
 
     @GetMapping
-    @Does(value = Action.READ, data = "plan")
+    @Does(value = Action.READ, data = PlanReach.WHOLE)
     String list(@PathVariable String code, Model model) {
         return list(code, PlanForm.nothing(), null, model);
     }
 
     @PostMapping
-    @Does(value = Action.WRITE, data = "plan")
+    @Does(value = Action.WRITE, data = PlanReach.WHOLE)
     String begin(@PathVariable String code, @RequestParam MultiValueMap<String, String> fields, Model model) {
         PlanForm form = PlanForm.of(fields);
         try {
@@ -110,7 +111,7 @@ class ReportsController {
 
     /** All partners at once: every one's report is begun, how often they hear, which places one answers for. */
     @PostMapping("/{what:all|rhythm|places}")
-    @Does(value = Action.WRITE, data = "plan")
+    @Does(value = Action.WRITE, data = PlanReach.WHOLE)
     String partners(
             @PathVariable String code,
             @PathVariable String what,
@@ -164,40 +165,41 @@ class ReportsController {
     private String list(String code, PlanForm form, @Nullable String conflict, Model model) {
         model.addAttribute("title", "Reports");
         model.addAttribute("errors", form.problems());
-        model.addAttribute("page", looks.look("Reports on plan " + code, Ask.function(Action.READ, "plan"), _ -> {
-            Plan plan = plans.get(code);
-            List<Report> all = reports.of(plan);
-            Set<UUID> known = new HashSet<>(plans.leads(plan).keySet());
-            all.stream().map(Report::partner).filter(Objects::nonNull).forEach(known::add);
-            Map<UUID, String> names = organisations.names(known);
-            return new ReportsPage(
-                    plan,
-                    all,
-                    plans.leads(plan).keySet().stream()
-                            .map(id -> new StepFormPage.Choice(id, names.getOrDefault(id, "Unknown")))
-                            .sorted(Comparator.comparing(StepFormPage.Choice::name))
-                            .toList(),
-                    names,
-                    rhythm.months(plan),
-                    rhythm.turns(plan),
-                    rhythm.choices(plan),
-                    plans.today(),
-                    form,
-                    conflict,
-                    Reports.mayWrite(plan, CurrentActor.get()));
-        }));
+        model.addAttribute(
+                "page", looks.look("Reports on plan " + code, Ask.function(Action.READ, PlanReach.WHOLE), _ -> {
+                    Plan plan = plans.get(code);
+                    List<Report> all = reports.of(plan);
+                    Set<UUID> known = new HashSet<>(plans.leads(plan).keySet());
+                    all.stream().map(Report::partner).filter(Objects::nonNull).forEach(known::add);
+                    Map<UUID, String> names = organisations.names(known);
+                    return new ReportsPage(
+                            plan,
+                            all,
+                            plans.leads(plan).keySet().stream()
+                                    .map(id -> new StepFormPage.Choice(id, names.getOrDefault(id, "Unknown")))
+                                    .sorted(Comparator.comparing(StepFormPage.Choice::name))
+                                    .toList(),
+                            names,
+                            rhythm.months(plan),
+                            rhythm.turns(plan),
+                            rhythm.choices(plan),
+                            plans.today(),
+                            form,
+                            conflict,
+                            Reports.mayWrite(plan, CurrentActor.get()));
+                }));
         return "programme/report/reports";
     }
 
     @GetMapping("/{id}")
-    @Does(value = Action.READ, data = "plan")
+    @Does(value = Action.READ, data = PlanReach.WHOLE)
     String one(@PathVariable String code, @PathVariable UUID id, Model model) {
         return page(code, id, PlanForm.nothing(), null, model);
     }
 
     /** {@code step} is write, freeze, sign, give-back or again. */
     @PostMapping("/{id}/{step}")
-    @Does(value = Action.WRITE, data = "plan")
+    @Does(value = Action.WRITE, data = PlanReach.WHOLE)
     String step(
             @PathVariable String code,
             @PathVariable UUID id,
@@ -258,7 +260,7 @@ class ReportsController {
     }
 
     private String page(String code, UUID id, PlanForm form, @Nullable String conflict, Model model) {
-        ReportPage page = looks.look("Report on plan " + code, Ask.function(Action.READ, "plan"), _ -> {
+        ReportPage page = looks.look("Report on plan " + code, Ask.function(Action.READ, PlanReach.WHOLE), _ -> {
             Plan plan = plans.get(code);
             Report report = reports.get(plan, id);
             return new ReportPage(
@@ -282,10 +284,10 @@ class ReportsController {
     }
 
     @GetMapping("/{id}/files/{format:html|pdf|docx|xlsx}")
-    @Does(value = Action.READ, data = "plan")
+    @Does(value = Action.READ, data = PlanReach.WHOLE)
     ResponseEntity<byte[]> file(@PathVariable String code, @PathVariable UUID id, @PathVariable String format) {
         ReportFormat wanted = ReportFormat.of(format);
-        return looks.look("File of a report on plan " + code, Ask.function(Action.READ, "plan"), _ -> {
+        return looks.look("File of a report on plan " + code, Ask.function(Action.READ, PlanReach.WHOLE), _ -> {
             Plan plan = plans.get(code);
             Report report = reports.get(plan, id);
             String partner = report.partner() == null

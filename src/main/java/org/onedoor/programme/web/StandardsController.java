@@ -13,6 +13,7 @@ import org.onedoor.programme.Plan;
 import org.onedoor.programme.PlanAction;
 import org.onedoor.programme.PlanMeasures;
 import org.onedoor.programme.PlanPermitted;
+import org.onedoor.programme.PlanReach;
 import org.onedoor.programme.Plans;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -39,13 +40,13 @@ class StandardsController {
     }
 
     @GetMapping
-    @Does(value = Action.READ, data = "plan")
+    @Does(value = Action.READ, data = PlanReach.WHOLE)
     String ask(@PathVariable String code, @PathVariable String key, Model model) {
         return page(code, key, "", Map.of(), null, model);
     }
 
     @PostMapping("/{what:bind|unbind}")
-    @Does(value = Action.WRITE, data = "plan")
+    @Does(value = Action.WRITE, data = PlanReach.WHOLE)
     String keep(
             @PathVariable String code,
             @PathVariable String key,
@@ -80,19 +81,20 @@ class StandardsController {
             Model model) {
         model.addAttribute("title", "Measured by the clocks");
         model.addAttribute("errors", problems);
-        model.addAttribute("page", looks.look("Standards of an action", Ask.function(Action.READ, "plan"), _ -> {
-            Plan plan = plans.get(code);
-            PlanAction action = plans.action(plan, key);
-            return new StandardsPage(
-                    plan,
-                    action,
-                    measures.of(plan, action),
-                    measures.standards(),
-                    typed,
-                    problems.get("standard"),
-                    conflict,
-                    PlanPermitted.mayRun(plan, CurrentActor.get()));
-        }));
+        model.addAttribute(
+                "page", looks.look("Standards of an action", Ask.function(Action.READ, PlanReach.WHOLE), _ -> {
+                    Plan plan = plans.get(code);
+                    PlanAction action = plans.action(plan, key);
+                    return new StandardsPage(
+                            plan,
+                            action,
+                            measures.of(plan, action),
+                            measures.standards(),
+                            typed,
+                            problems.get("standard"),
+                            conflict,
+                            PlanPermitted.mayRun(plan, CurrentActor.get()));
+                }));
         return "programme/standards";
     }
 }

@@ -7,9 +7,11 @@ import java.util.Map;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Does;
+import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Looks;
 import org.onedoor.programme.Plan;
 import org.onedoor.programme.PlanAction;
+import org.onedoor.programme.PlanReach;
 import org.onedoor.programme.Plans;
 import org.onedoor.programme.governance.DeliveryBoard;
 import org.onedoor.programme.governance.OutcomesByPlace;
@@ -37,10 +39,10 @@ class BoardController {
     }
 
     @GetMapping("/plans/board")
-    @Does(value = Action.READ, data = "plan")
+    @Does(value = Action.READ, data = PlanReach.WHOLE)
     String board(Model model) {
         model.addAttribute("title", "All plans on one board");
-        model.addAttribute("page", looks.look("Board of all plans", RegistersController.read(), _ -> {
+        model.addAttribute("page", looks.look("Board of all plans", Ask.function(Action.READ, PlanReach.WHOLE), _ -> {
             List<DeliveryBoard.Row> plans = board.plans();
             return new BoardPage(
                     plans,
@@ -56,11 +58,11 @@ class BoardController {
 
     /** The same number in two plans, side by side, such as the plans of two localities that have one shape. */
     @GetMapping("/plans/compare")
-    @Does(value = Action.READ, data = "plan")
+    @Does(value = Action.READ, data = PlanReach.WHOLE)
     String compare(
             @RequestParam(defaultValue = "") String one, @RequestParam(defaultValue = "") String two, Model model) {
         model.addAttribute("title", "Compare two plans");
-        model.addAttribute("page", looks.look("Compare plans", RegistersController.read(), _ -> {
+        model.addAttribute("page", looks.look("Compare plans", Ask.function(Action.READ, PlanReach.WHOLE), _ -> {
             List<Plan> all =
                     plans.all().stream().filter(plan -> plan.edition() > 0).toList();
             Plan first = plans.find(one).orElse(null);

@@ -3,7 +3,9 @@ package org.onedoor.programme.governance.web;
 import java.util.List;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Does;
+import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Looks;
+import org.onedoor.programme.PlanReach;
 import org.onedoor.programme.governance.Entry;
 import org.onedoor.programme.governance.EntryForm;
 import org.onedoor.programme.governance.Groups;
@@ -51,9 +53,9 @@ class MeetingsController {
 
     /** The pack by itself, to print: its papers, and the agenda as it was issued or as it would be now. */
     @GetMapping("/registers/meeting/{code}/pack")
-    @Does(value = Action.READ, data = "plan")
+    @Does(value = Action.READ, data = PlanReach.WHOLE)
     String pack(@PathVariable String code, Model model) {
-        PackPage page = looks.look("Pack of a meeting", RegistersController.read(), _ -> {
+        PackPage page = looks.look("Pack of a meeting", Ask.function(Action.READ, PlanReach.WHOLE), _ -> {
             Entry meeting = meetings.get(code);
             return new PackPage(
                     meeting,

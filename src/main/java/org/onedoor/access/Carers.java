@@ -1,0 +1,215 @@
+package org.onedoor.access;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.access.AccessEvents.CarerAdded;
+import org.onedoor.access.AccessEvents.PermissionGiven;
+import org.onedoor.access.AccessEvents.PermissionWithdrawn;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Acts;
+import org.onedoor.platform.Acts.Begin;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Ids;
+import org.onedoor.platform.Invalid;
+import org.onedoor.platform.NotFound;
+import org.onedoor.platform.Refused;
+import org.onedoor.platform.SignedLinks;
+import org.onedoor.platform.StaleEdit;
+import org.onedoor.platform.Subject;
+import org.onedoor.platform.Writing;
+import org.onedoor.platform.time.DomainTime;
+import org.springframework.stereotype.Service;
+
+/**
+ * Whom a person permits to know what. A permission is of one carer and one topic, counts from one moment to another, and is
+ * gone the moment it is withdrawn. What was shown before stays on the list of who looked.
+ */
+@Service
+public class Carers {
+    /** The class of data. */
+    public static final String DATA = "sharing";
+
+    private static final String INVITATION = "carer-invitation";
+    private static final Duration INVITED = Duration.ofDays(14);
+
+    private final CarerRepository repository;
+    private final SignedLinks links;
+    private final Acts acts;
+    private final DomainTime time;
+
+    Carers(CarerRepository repository, SignedLinks links, Acts acts, DomainTime time) {
+        this.repository = repository;
+        this.links = links;
+        this.acts = acts;
+        this.time = time;
+    }
+
+    /** Who the carer is. */
+    public record Known(String name, String relation, boolean parentalResponsibility) {}
+
+    /** That a carer was added. @param token the last part of the invitation's address; it is not shown again */
+    public record Added(UUID carerId, String token) {}
+
+    /** What is granted. @param from from when; none for at once */
+    public record Granted(
+            Set<Topic> topics,
+            @Nullable Instant from,
+            Instant until,
+            Capacity capacity,
+            @Nullable String note) {}
+
+    /** The carers of a person with what each may be told; from inside a look. */
+    public List<Carer> of(Collection<UUID> personIds) {
+        return repository.of(personIds);
+    }
+
+    /** Whom the actor cares for. */
+    public List<UUID> caredFor() {
+        return repository.caredFor(CurrentActor.get().accountId());
+    }
+
+    /** What the actor is to this person, and may be told. */
+    public Optional<Carer> asCarer(Collection<UUID> personIds) {
+        return repository.ofAccount(personIds, CurrentActor.get().accountId());
+    }
+
+    /**
+     * Adds a carer and makes the invitation that ties their account to it.
+     *
+     * @throws Invalid when the name or how they are related is missing or too long
+     */
+    public Added add(UUID personId, Known known) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        if (known.name().isBlank()) {
+            problems.put("name", "Enter the carer's name");
+        }
+        Writing.limit(problems, "name", "The carer's name", known.name(), Writing.NAME);
+        if (known.relation().isBlank()) {
+            problems.put("relation", "Say how they are related, like brother, friend or neighbour");
+        }
+        Writing.limit(problems, "relation", "How they are related", known.relation(), Writing.NAME);
+        if (!problems.isEmpty()) {
+            throw new Invalid(problems);
+        }
+        Known kept = new Known(
+                Writing.storable(known.name()).strip(),
+                Writing.storable(known.relation()).strip(),
+                known.parentalResponsibility());
+        return acts.act(begin("add a carer", personId), Added.class, act -> {
+            UUID carerId = Ids.at(act.now());
+            repository.add(personId, carerId, kept, act.actor().accountId(), act.now());
+            act.happened(new CarerAdded());
+            return new Added(
+                    carerId,
+                    links.make(act, INVITATION, carerId, "carer", act.actor().organisationId(), INVITED));
+        });
+    }
+
+    /**
+     * Ties the actor's account to the carer whom the invitation was made for.
+     *
+     * @return whom they care for
+     * @throws NotFound when it is no invitation
+     * @throws Refused when it was used, taken back or is too old
+     */
+    public UUID join(String token) {
+        return switch (links.open(token, INVITATION)) {
+            case SignedLinks.Opened.Unknown _ -> throw new NotFound("invitation");
+            case SignedLinks.Opened.Shut(String why) -> throw new Refused("link-shut", why);
+            case SignedLinks.Opened.Open(SignedLinks.Link link) -> {
+                UUID personId = link.subjectId();
+                acts.act(
+                        Begin.on(
+                                "accept an invitation as a carer",
+                                Ask.function(Action.READ, "own-page"),
+                                new Subject.Person(personId)),
+                        act -> {
+                            links.spend(link);
+                            if (!repository.join(
+                                    personId, link.scopeId(), act.actor().accountId(), act.now())) {
+                                throw new Refused("link-shut", "This invitation is no longer open.");
+                            }
+                        });
+                yield personId;
+            }
+        };
+    }
+
+    /**
+     * Permits a carer to be told.
+     *
+     * @throws Invalid when no topic is chosen, it ends before it begins, or how it was decided is not said
+     */
+    public void permit(UUID personId, UUID carerId, Granted granted) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        if (granted.topics().isEmpty()) {
+            problems.put("topic", "Choose at least one thing that they may be told");
+        }
+        Instant from = granted.from() == null ? time.instant() : granted.from();
+        if (!granted.until().isAfter(from)) {
+            problems.put("until", "The last day must be after the first, and not be over already");
+        }
+        String note = granted.note();
+        if (granted.capacity().needsNote() && (note == null || note.isBlank())) {
+            problems.put("note", "Write who decided this, when, and how they came to it");
+        }
+        Writing.limit(problems, "note", "How it was decided", note, Writing.SENTENCES);
+        if (!problems.isEmpty()) {
+            throw new Invalid(problems);
+        }
+        Carer carer = get(personId, carerId);
+        acts.act(begin("permit a carer to be told", carer.personId()), act -> {
+            for (Topic topic : granted.topics().stream().sorted().toList()) {
+                UUID id = act.happened(new PermissionGiven(topic.code()));
+                repository.permit(
+                        carer.personId(),
+                        id,
+                        carerId,
+                        granted,
+                        topic,
+                        act.actor().accountId(),
+                        act.now());
+            }
+        });
+    }
+
+    /**
+     * Takes a permission back, at once.
+     *
+     * @throws StaleEdit when it had ended already
+     */
+    public void withdraw(UUID personId, UUID permissionId) {
+        Carer.Permission permission = repository.of(List.of(personId)).stream()
+                .flatMap(carer -> carer.permissions().stream())
+                .filter(each -> each.permissionId().equals(permissionId))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("permission"));
+        acts.act(begin("withdraw a permission", personId), act -> {
+            if (!repository.withdraw(personId, permissionId, act.actor().accountId(), act.now())) {
+                throw new StaleEdit("permission");
+            }
+            act.happened(new PermissionWithdrawn(permission.topic().code()));
+        });
+    }
+
+    private Carer get(UUID personId, UUID carerId) {
+        return repository.of(List.of(personId)).stream()
+                .filter(carer -> carer.carerId().equals(carerId))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("carer"));
+    }
+
+    private static Begin begin(String what, UUID personId) {
+        Subject.Person person = new Subject.Person(personId);
+        return Begin.on(what, Ask.about(Action.WRITE, DATA, person), person);
+    }
+}

@@ -1,0 +1,24 @@
+package org.onedoor.access;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That a person does not want something to be seen.
+ *
+ * @param organisationId by whom; none for anybody who is not named otherwise
+ */
+public record Objection(
+        UUID personId,
+        UUID objectionId,
+        @Nullable UUID organisationId,
+        Shareable what,
+        @Nullable String words,
+        Instant madeAt,
+        @Nullable Instant withdrawnAt) {
+
+    public boolean stands() {
+        return withdrawnAt == null;
+    }
+}

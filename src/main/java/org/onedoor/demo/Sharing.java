@@ -1,0 +1,238 @@
+package org.onedoor.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.onedoor.access.Accounts.Account;
+import org.onedoor.access.Agreement;
+import org.onedoor.access.Agreements;
+import org.onedoor.access.Capacity;
+import org.onedoor.access.Carers;
+import org.onedoor.access.LawfulBasis;
+import org.onedoor.access.PersonAccounts;
+import org.onedoor.access.Shareable;
+import org.onedoor.access.Topic;
+import org.onedoor.directory.Service;
+import org.onedoor.frontdoor.HeldByServices;
+import org.onedoor.organisation.Organisation;
+import org.onedoor.people.Gender;
+import org.onedoor.people.People;
+import org.onedoor.people.Person;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.time.London;
+import org.onedoor.record.CrisisPlans;
+import org.onedoor.record.IAmSection;
+import org.onedoor.record.IAms;
+import org.onedoor.record.PlanContent;
+import org.onedoor.record.PlanPart;
+import org.onedoor.record.ShareGroup;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is shared before the demo's day begins: agreements with the police, the ambulance service and NHS 111, some crisis
+ * plans, and one person with an account of her own, who permits her brother two things.
+ */
+@Component
+@InDemo
+class Sharing {
+    private static final int PLANS = 12;
+
+    private final Agreements agreements;
+    private final Carers carers;
+    private final PersonAccounts accounts;
+    private final CrisisPlans plans;
+    private final IAms iAms;
+    private final HeldByServices held;
+    private final People people;
+    private final Staff staff;
+    private final Stage stage;
+
+    Sharing(
+            Agreements agreements,
+            Carers carers,
+            PersonAccounts accounts,
+            CrisisPlans plans,
+            IAms iAms,
+            HeldByServices held,
+            People people,
+            Staff staff,
+            Stage stage) {
+        this.agreements = agreements;
+        this.carers = carers;
+        this.accounts = accounts;
+        this.plans = plans;
+        this.iAms = iAms;
+        this.held = held;
+        this.people = people;
+        this.staff = staff;
+        this.stage = stage;
+    }
+
+    void begin(Instant now) {
+        agree(now);
+        List<UUID> helped = held.now().getOrDefault(Service.idOf("pcn-mh-tilbury-chadwell"), Set.of()).stream()
+                .sorted()
+                .limit(PLANS)
+                .toList();
+        Actor practitioner = staff.visitor("mhp.tilbury").actor();
+        for (int i = 0; i < helped.size(); i++) {
+            UUID person = helped.get(i);
+            Instant when = now.minus(Duration.ofDays(20L + i));
+            stage.play(
+                    when,
+                    practitioner,
+                    () -> plans.save(person, 0, plan(), London.date(now).plusMonths(5), true));
+        }
+        Map<UUID, Person> known = people.all(helped);
+        helped.stream()
+                .filter(person -> Objects.requireNonNull(known.get(person)).gender() == Gender.FEMALE)
+                .findFirst()
+                .ifPresent(person -> own(Objects.requireNonNull(known.get(person)), now));
+    }
+
+    private void agree(Instant now) {
+        Actor officer = staff.visitor("privacy").actor();
+        LocalDate today = London.date(now);
+        stage.play(now.minus(Duration.ofDays(90)), officer, () -> {
+            String one = agreements.register(
+                    terms(
+                            "Crisis plans for the emergency services",
+                            "To keep somebody safe whom an officer or a crew meets in a crisis",
+                            LawfulBasis.PUBLIC,
+                            today.minusDays(80),
+                            today.plusDays(285)),
+                    Set.of(
+                            Organisation.idOfSlug("essex-police"),
+                            Organisation.idOfOds("RYC"),
+                            Organisation.idOfSlug("nhs-111"),
+                            Organisation.idOfOds("RAJ")),
+                    "emergency");
+            agreements.register(
+                    terms(
+                            "Crisis plans on the railway",
+                            "To keep somebody safe who is found on or near the line",
+                            LawfulBasis.VITAL,
+                            today.minusDays(400),
+                            today.minusDays(35)),
+                    Set.of(Organisation.idOfSlug("british-transport-police")),
+                    "railway");
+            return one;
+        });
+    }
+
+    private static Agreement.Terms terms(
+            String title, String purpose, LawfulBasis basis, LocalDate from, LocalDate until) {
+        return new Agreement.Terms(
+                title,
+                purpose,
+                Set.of(Shareable.values()),
+                basis,
+                from.atStartOfDay(London.ZONE).toInstant(),
+                London.endOf(until),
+                until.minusDays(30),
+                "DPIA-" + from.getYear() + "-04");
+    }
+
+    /** Ms A and her brother, who sign in with accounts of their own. */
+    private void own(Person herself, Instant now) {
+        UUID personId = herself.personId();
+        Account person = staff.visitor("person");
+        Account brother = staff.visitor("carer");
+        accounts.tie(person.accountId(), personId);
+        String given = Optional.ofNullable(herself.givenName()).orElse("My first name");
+        stage.play(
+                now.minus(Duration.ofDays(9)),
+                person.actor(),
+                () -> iAms.write(
+                        personId,
+                        0,
+                        Map.of(
+                                IAmSection.NAME, given + ", please, never Mrs",
+                                IAmSection.KNOWS_ME, "My brother. He has known me through all of it",
+                                IAmSection.WORRIES, "Raised voices, and being talked about as if I were not there",
+                                IAmSection.CALMS, "Radio low, tea, somebody who sits down rather than stands",
+                                IAmSection.COMMUNICATION, "Give me time. When I look away I am listening",
+                                IAmSection.JOYS, "The allotment, and the sea at Walton in winter"),
+                        Set.of(ShareGroup.values())));
+        Carers.Added added = stage.play(
+                now.minus(Duration.ofDays(8)),
+                person.actor(),
+                () -> carers.add(personId, new Carers.Known("Tom", "brother", false)));
+        stage.play(now.minus(Duration.ofDays(8)), brother.actor(), () -> carers.join(added.token()));
+        stage.play(now.minus(Duration.ofDays(8)), person.actor(), () -> {
+            carers.permit(
+                    personId,
+                    added.carerId(),
+                    new Carers.Granted(
+                            Set.of(Topic.APPOINTMENTS, Topic.CRISIS_PLAN),
+                            null,
+                            London.endOf(London.date(now).plusMonths(6)),
+                            Capacity.HAS,
+                            null));
+            return true;
+        });
+    }
+
+    private static PlanContent plan() {
+        return new PlanContent(
+                Map.ofEntries(
+                        Map.entry(
+                                PlanPart.NEEDS.code(),
+                                "Speak slowly, one person at a time. I read better than I hear when I am upset"),
+                        Map.entry(
+                                PlanPart.SIGNS_MINE.code(),
+                                "I stop answering my phone, sleep in the day and cannot stand noise"),
+                        Map.entry(
+                                PlanPart.SIGNS_OTHERS.code(),
+                                "Curtains shut, post not taken in, I talk fast and finish no sentence"),
+                        Map.entry(
+                                PlanPart.HELPS.code(),
+                                "A walk, the radio low, somebody who sits with me and does not hurry"),
+                        Map.entry(PlanPart.HINDERS.code(), "Being held, bright lights, many questions at once"),
+                        Map.entry(
+                                PlanPart.CRISIS_LINES.code(),
+                                "Life at risk: 999\nMental health crisis: NHS 111, option 2\nSamaritans: 116 123"),
+                        Map.entry(
+                                PlanPart.DEPENDANTS.code(), "A cat. The neighbour at number 5 has a key and feeds her"),
+                        Map.entry(PlanPart.PRACTICAL.code(), "Lock the back door, it does not close by itself"),
+                        Map.entry(PlanPart.INTOLERANCES.code(), "Haloperidol: my jaw locked. Not again"),
+                        Map.entry(PlanPart.MEDICINES.code(), "Promethazine at night has helped before"),
+                        Map.entry(
+                                PlanPart.PLACE_OF_SAFETY.code(), "Rochford rather than Basildon. Never a police cell"),
+                        Map.entry(
+                                PlanPart.PREFERENCES.code(),
+                                "At home with the home treatment team, if anybody can stay"),
+                        Map.entry(
+                                PlanPart.RISK_SUMMARY.code(),
+                                "May run towards traffic when grabbed. Has not hurt anybody"),
+                        Map.entry(
+                                PlanPart.RISK.code(),
+                                "Two overdoses in 2022, both after a bereavement. Keeps few tablets at home by agreement"),
+                        Map.entry(
+                                PlanPart.GUIDANCE.code(),
+                                "Sit down if you can. Say your name and why you came. Do not take hold of me: I was hurt and I fight when held. Let me keep my bag. Turn the radio and blue lights off. Ask about the cat, it brings me back. Asthma: blue inhaler in the left pocket"),
+                        Map.entry(
+                                PlanPart.LIFE_CRITICAL.code(),
+                                "Asthma, was in intensive care in 2019. Blue inhaler, left pocket"),
+                        Map.entry(
+                                PlanPart.AFTER.code(),
+                                "Talk it over with my practitioner within a week, and look at this plan again")),
+                List.of(
+                        new PlanContent.Contact("Tom", "brother", "07700 900311", "any time", true),
+                        new PlanContent.Contact(
+                                "Neighbour at number 5", "neighbour", "07700 900312", "08:00 to 22:00", true)),
+                List.of(new PlanContent.Worker(
+                        "Tilbury and Chadwell PCN Mental Health Practitioners",
+                        "Dominic Ferrow, practitioner",
+                        "07700 900313")),
+                List.of("statement"),
+                List.of("10", "13"),
+                List.of());
+    }
+}

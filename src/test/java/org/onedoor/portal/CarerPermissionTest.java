@@ -1,0 +1,416 @@
+package org.onedoor.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.onedoor.Cast;
+import org.onedoor.OneDoorTest;
+import org.onedoor.Shows;
+import org.onedoor.Visitor;
+import org.onedoor.Visitor.Page;
+import org.onedoor.access.Accounts.Account;
+import org.onedoor.access.PersonAccounts;
+import org.onedoor.frontdoor.Doing;
+import org.onedoor.organisation.Organisation;
+import org.onedoor.people.People;
+import org.onedoor.people.Person;
+import org.onedoor.platform.AccessLog;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.record.Planning;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Scenario E11: Ms A permits her brother two things, takes one back, and sees who looked. Through pages alone. */
+@OneDoorTest
+class CarerPermissionTest {
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    Doing doing;
+
+    @Autowired
+    Planning planning;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    PersonAccounts accounts;
+
+    @Autowired
+    AccessLog log;
+
+    @Autowired
+    DomainTime time;
+
+    private String reference = "";
+    private Person person;
+    private Visitor she;
+    private Visitor brother;
+    private Visitor team;
+
+    @BeforeEach
+    void msAndHerBrother() {
+        at("2024-03-14T10:00:00Z");
+        reference = doing.referral(cast.gp().actor());
+        doing.accepted(reference, Doing.PCN);
+        person = people.get(doing.now(reference).personId());
+        UUID centre = cast.navigator().organisationId();
+        Account own = cast.account("person", centre, null);
+        accounts.tie(own.accountId(), person.personId());
+        she = planning.visit(port, own);
+        brother = planning.visit(port, cast.account("carer", centre, null));
+        team = planning.visit(port, cast.clinician(Doing.PCN));
+        planning.published(team, person.personId());
+        Page booked = team.open("/referrals/" + reference + "/do/book")
+                .form("/do/book")
+                .with("start", "2024-03-22T14:30")
+                .with("slot", "")
+                .with("mode", "video")
+                .send();
+        assertThat(booked.status()).as(booked.text()).isEqualTo(200);
+    }
+
+    @AfterEach
+    void today() {
+        time.set(Instant.now(), 1);
+    }
+
+    private void at(String instant) {
+        time.set(Instant.parse(instant), 0);
+    }
+
+    private String page(String more) {
+        return "/me/for/" + person.personId() + more;
+    }
+
+    private void invite(String name) {
+        Page added = she.open("/me/sharing")
+                .form("/carers")
+                .with("name", name)
+                .with("relation", "brother")
+                .send();
+        String link = added.text().replaceAll("(?s).*(/me/invited/[\\w-]+).*", "$1");
+        assertThat(brother.open(link)
+                        .form("/me/invited/" + link.substring(link.lastIndexOf('/') + 1))
+                        .send()
+                        .path())
+                .isEqualTo(page(""));
+        Page used = brother.open(link)
+                .form("/me/invited/" + link.substring(link.lastIndexOf('/') + 1))
+                .send();
+        assertThat(used.text()).contains("This link has been used");
+    }
+
+    private Page permit(String until, String... topics) {
+        String[] day = until.split(" ", -1);
+        Visitor.Form form = she.open("/me/sharing")
+                .form("/permit")
+                .with("until-day", day[0])
+                .with("until-month", day[1])
+                .with("until-year", day[2]);
+        for (String topic : topics) {
+            form = form.with("topic", topic);
+        }
+        return form.send();
+    }
+
+    @Test
+    @Shows("C3.11b")
+    void whatSheGrantsHerBrotherSeesToTheSecondAndNoLonger() {
+        marker();
+        iAmThreeTimes();
+        invite("Tom");
+        at("2024-03-15T14:00:00Z"); // Friday
+        assertThat(permit("15 9 2024", "appointments", "crisis-plan").text())
+                .contains("Permitted", "Appointments, from Fri 15 Mar 2024 at 14:00 until Sun 15 Sep 2024 at 23:59");
+
+        at("2024-03-15T14:05:00Z");
+        Page his = brother.open("/me").follow("Crisis plan");
+        assertThat(his.text()).contains("Said-CP04-helps", "Said-CP12", "SecondName");
+        assertThat(his.text()).doesNotContain("Said-CP07-diagnosis", "Said-CP11", person.spacedNhsNumber());
+        Page first = brother.open("/me");
+        assertThat(first.path()).isEqualTo(page(""));
+        assertThat(first.text()).contains("Fri 22 Mar 2024 at 14:30", "video");
+        // What is not permitted is not there at all.
+        assertThat(first.text())
+                .doesNotContain(
+                        "hidden",
+                        "not permitted",
+                        "iagnosis",
+                        "What the care is for",
+                        "low mood",
+                        "Where referrals stand",
+                        reference)
+                .doesNotContain("Said-");
+        assertThat(brother.open(page("/i-am")).status()).isEqualTo(404);
+        assertNoMarker(first, his);
+
+        at("2024-03-15T20:10:00Z");
+        Page empty = first.form("/tell").with("words", " ").send();
+        assertThat(empty.status()).isEqualTo(422);
+        assertThat(empty.text()).contains("Write what you have seen");
+        Page told = first.form("/tell")
+                .with("words", "She has not slept for three nights")
+                .send();
+        assertThat(told.text())
+                .contains("Thank you. The team has what you wrote", "by the end of the next working day")
+                .contains("has not said yet that it read it");
+        Page tasks = team.open("/tasks");
+        String observed = told.text().replaceAll("(?s).*?(OB-\\w{4}-\\w{4}).*", "$1");
+        assertThat(tasks.text()).contains("A carer told your team something: read it", observed);
+
+        at("2024-03-18T09:00:00Z"); // Monday
+        Page withdrawn = she.open("/me/sharing");
+        String permission = withdrawn
+                .document()
+                .select(".onedoor-sharing__one:contains(Crisis plan) form")
+                .attr("action");
+        assertThat(withdrawn.form(permission).send().text())
+                .contains("Withdrawn. From now on they are told nothing of it");
+        at("2024-03-18T09:00:01Z");
+        Page refused = brother.open(page("/crisis-plan"));
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text())
+                .contains("You are not permitted to see this any longer: crisis plan")
+                .contains("It was withdrawn on Mon 18 Mar 2024 at 09:00", "Only the person can permit it again")
+                .doesNotContain("Said-");
+        assertThat(brother.open(page("")).text())
+                .contains("Fri 22 Mar 2024 at 14:30")
+                .doesNotContain("Crisis plan");
+        log.copy();
+        assertThat(she.open("/me/sharing").document().select("#shown ~ *").text())
+                .contains("Fri 15 Mar 2024 at 14:05", "Test carer", "Saw your crisis plan (crisis plan)")
+                .contains("You permitted Tom to be told about crisis plan until Sun 15 Sep 2024 at 23:59")
+                .contains("They were refused: nothing was shown to them");
+
+        night();
+        assertNoMarker(brother.open(page("")), brother.open(page("/crisis-plan")));
+
+        at("2024-09-15T22:59:59Z"); // a second before midnight in London
+        assertThat(brother.open(page("")).text()).contains("There are no appointments ahead");
+        at("2024-09-15T23:00:00Z");
+        assertThat(brother.open(page("")).text()).doesNotContain("ppointments");
+    }
+
+    /** At two in the morning of the 20th a clinician of A&E, who has no relationship with her, breaks the glass. */
+    private void night() {
+        at("2024-03-20T02:00:00Z");
+        UUID hospital = Organisation.idOfOds("RAJ");
+        Account doctor = cast.account("clinician", hospital, null);
+        Visitor privacy = planning.officer(port, hospital);
+        Visitor ward = planning.visit(port, doctor);
+        assertThat(ward.open("/people/" + person.personId()).status()).isEqualTo(404);
+        Page seen = ward.open("/emergency")
+                .form("/emergency")
+                .with("nhsNumber", Objects.requireNonNull(person.nhsNumber()))
+                .with("familyName", Objects.requireNonNull(person.familyName()))
+                .with("ground", "danger")
+                .with("reason", "Brought in unconscious, nobody with her to ask")
+                .with("password", "demo")
+                .send();
+        assertThat(seen.status()).as(seen.text()).isEqualTo(200);
+        List<String> headings = seen.document().select("main h2").eachText();
+        int iAm = headings.indexOf("I Am");
+        assertThat(headings.subList(0, 3)).contains("I Am", "Crisis plan");
+        assertThat(iAm).isLessThan(headings.indexOf("Crisis plan"));
+        assertThat(seen.document().select("#i-am").text())
+                .contains("Call me Annie, third time", "Version 3")
+                .doesNotContain("second time");
+        assertThat(seen.text()).contains("Said-CP04-helps", "Said-CP07-diagnosis", "Said-CP11-whole");
+        assertThat(privacy.open("/tasks").text())
+                .contains("Review: somebody of your organisation broke the glass", "21 Mar");
+        log.copy();
+        at("2024-03-20T08:00:00Z");
+        Page looked = she.open("/me/who-looked");
+        assertThat(looked.document().select("tbody tr").first().text())
+                .contains("Wed 20 Mar 2024 at 02:00", "A clinician", "in an emergency: somebody is in serious danger");
+        Page asked = looked.follow("I do not recognise this")
+                .form("/me/who-looked/" + id(looked))
+                .with("words", "Who was that?")
+                .send();
+        assertThat(asked.text()).contains("You get an answer in writing within ten working days", "WL-");
+        assertThat(privacy.open("/tasks").text()).contains("A person does not recognise who looked");
+    }
+
+    private static String id(Page looked) {
+        return looked.document().select("tbody tr").first().id().substring(2);
+    }
+
+    private void iAmThreeTimes() {
+        assertThat(she.open("/me/i-am").form("/me/i-am").send().text()).contains("Fill in at least one part");
+        for (String time : List.of("first", "second", "third")) {
+            Page kept = she.open("/me/i-am")
+                    .form("/me/i-am")
+                    .with("i-am-name", "Call me Annie, " + time + " time")
+                    .send();
+            assertThat(kept.text()).contains("of your I Am is kept");
+        }
+    }
+
+    private void marker() {
+        team.open("/people/" + person.personId() + "/alerts/new")
+                .form("/alerts/new")
+                .with("kind", "domestic-abuse")
+                .with("words", "The brother is the perpetrator")
+                .send();
+        assertThat(team.open("/people/" + person.personId()).text()).contains("The brother is the perpetrator");
+    }
+
+    private static void assertNoMarker(Page... pages) {
+        for (Page page : pages) {
+            assertThat(page.text()).doesNotContainIgnoringCase("abuse").doesNotContain("perpetrator", "Sensitive");
+        }
+    }
+
+    @Test
+    void whoMayNotSeeTheMarkerDoesNotLearnThatItIsThere() {
+        marker();
+        Page his = team.open("/people/" + person.personId());
+        assertThat(his.document().select(".onedoor-identity").text())
+                .contains("Sensitive record")
+                .doesNotContain("abuse");
+        Visitor manager = planning.visit(
+                port,
+                cast.account(
+                        "manager",
+                        cast.clinician(Doing.PCN).organisationId(),
+                        cast.clinician(Doing.PCN).teamId()));
+        Page seen = manager.open("/people/" + person.personId());
+        assertThat(seen.status()).isEqualTo(200);
+        Page timeline = manager.open("/people/" + person.personId() + "/timeline");
+        assertNoWords(seen, timeline, team.open("/people/" + person.personId() + "/timeline"));
+        assertThat(seen.text()).doesNotContain("Sensitive");
+    }
+
+    private static void assertNoWords(Page... pages) {
+        for (Page page : pages) {
+            assertThat(page.text()).doesNotContainIgnoringCase("abuse").doesNotContain("perpetrator");
+        }
+    }
+
+    @Test
+    @Shows("V35")
+    void aCarerWhoMayBeToldNothingTellsTheTeamAndLearnsThatTheyReadIt() {
+        invite("Tom");
+        Page nothing = brother.open("/me");
+        assertThat(nothing.document().select("main h2").eachText()).containsExactly("Tell the team");
+        for (String closed : List.of("/crisis-plan", "/i-am")) {
+            assertThat(brother.open(page(closed)).status()).as(closed).isEqualTo(404);
+        }
+        Page told = nothing.form("/tell").with("words", "She gave her cat away").send();
+        String reference = told.text().replaceAll("(?s).*?(OB-\\w{4}-\\w{4}).*", "$1");
+        assertThat(told.text()).contains("It is on the record as yours");
+        Page read = team.open("/tasks").follow(reference);
+        assertThat(read.text()).contains("Tom, brother", "She gave her cat away", "marked as a carer's");
+        assertThat(read.form("/read").send().text()).contains("The carer sees that your team has read it");
+        assertThat(team.open("/tasks").text()).doesNotContain(reference);
+        assertThat(brother.open("/me").text()).contains("The team read it on Thu 14 Mar 2024 at 10:00. Thank you");
+        assertThat(team.open("/people/" + person.personId() + "/timeline").text())
+                .contains("A carer told the team", "From Tom, brother: She gave her cat away");
+        Visitor elsewhere = planning.visit(port, cast.clinician("crht"));
+        assertThat(elsewhere.open("/observations/" + reference).status()).isEqualTo(404);
+        assertThat(brother.open("/people/" + person.personId()).status()).isIn(403, 404);
+        assertThat(brother.open("/me/sharing").status()).isIn(403, 404);
+    }
+
+    @Test
+    void aPermissionThatCannotBeIsRefusedAndWhatWasChosenIsKept() {
+        invite("Tom");
+        Page refused = permit("31 2 2024", "appointments");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("The last day must be a real date");
+        assertThat(refused.document().select("input[value=appointments]").hasAttr("checked"))
+                .isTrue();
+        assertThat(permit("1 3 2024", "appointments").text()).contains("not be over already");
+        assertThat(permit("1 9 2024").text()).contains("Choose at least one thing");
+        Page staff = team.open("/people/" + person.personId() + "/sharing")
+                .form("/permit")
+                .with("topic", "progress")
+                .with("until-day", "1")
+                .with("until-month", "9")
+                .with("until-year", "2024")
+                .with("capacity", "lacks")
+                .send();
+        assertThat(staff.text()).contains("Choose at least one thing");
+        Page note = team.open("/people/" + person.personId() + "/sharing")
+                .form("/permit")
+                .with("topic", "appointments")
+                .with("until-day", "1")
+                .with("until-month", "9")
+                .with("until-year", "2024")
+                .with("capacity", "gillick")
+                .send();
+        assertThat(note.status()).isEqualTo(422);
+        assertThat(note.text()).contains("Write who decided this, when, and how they came to it");
+        assertThat(note.form("/permit")
+                        .with("note", "Dr Fair saw her alone on 3 March")
+                        .with("topic", "appointments")
+                        .send()
+                        .text())
+                .contains("Gillick competent", "Dr Fair saw her alone on 3 March");
+    }
+
+    @Test
+    void anObjectionCountsAtOnceAndOnlyTheBrokenGlassGoesPastIt() {
+        String plan = "/people/" + person.personId() + "/crisis-plan";
+        Visitor practice = planning.visit(port, cast.gp());
+        assertThat(practice.open(plan).status()).isEqualTo(200);
+        Page sharing = she.open("/me/sharing");
+        Page refused = sharing.form("/objections").send();
+        assertThat(refused.text()).contains("Choose what is not to be seen");
+        Page made = refused.form("/objections")
+                .with("what", "crisis-plan")
+                .with("organisation", cast.gp().organisationId().toString())
+                .with("words", "They know my family")
+                .send();
+        assertThat(made.text()).contains("Taken down", "They know my family");
+        Page closed = practice.open(plan);
+        assertThat(closed.status()).isEqualTo(403);
+        assertThat(closed.text())
+                .contains("The person objects to your organisation's seeing this")
+                .doesNotContain("Said-");
+        assertThat(team.open(plan).status()).isEqualTo(200);
+        made.form(made.document().select("form[action*=/objections/]").attr("action"))
+                .send();
+        assertThat(practice.open(plan).status()).isEqualTo(200);
+    }
+
+    @Test
+    void nobodyOpensTheirOwnRecordAsStaffNorAnybodyElsesAsThemselves() {
+        Account worker = cast.clinician(Doing.PCN);
+        accounts.tie(worker.accountId(), person.personId());
+        Visitor own = planning.visit(port, worker);
+        for (String path : List.of("", "/timeline", "/crisis-plan", "/sharing", "/note")) {
+            Page refused = own.open("/people/" + person.personId() + path);
+            assertThat(refused.status()).as(path).isEqualTo(403);
+            assertThat(refused.text()).contains("This is your own record");
+        }
+        Person other = planning.somebody();
+        assertThat(own.open("/people/" + other.personId()).status()).isEqualTo(200);
+        assertThat(she.open("/people/" + other.personId()).status()).isEqualTo(404);
+        assertThat(she.open("/people/" + person.personId()).status()).isEqualTo(403);
+        assertThat(she.open(page("")).status()).isIn(403, 404);
+        assertThat(she.open("/referrals").status()).isEqualTo(403);
+        Page mine = she.open("/");
+        assertThat(mine.path()).isEqualTo("/me");
+        assertThat(mine.text())
+                .contains(
+                        "Where my referrals stand",
+                        reference,
+                        "A time to meet has been set",
+                        "Fri 22 Mar 2024 at 14:30")
+                .contains("My crisis plan", "What the care is for");
+        assertThat(she.open("/me/crisis-plan").text()).contains("Said-CP11-whole", "Said-CP07-diagnosis");
+    }
+}
