@@ -143,6 +143,9 @@ public final class Policy {
             case "machine" -> "another system";
             case "governance" -> "somebody who works on plans";
             case "lived-experience" -> "a member with lived experience";
+            case "school" -> "a school or college";
+            case "care-home" -> "a care home";
+            case "nhs-111" -> "NHS 111";
             case "link" -> "whoever was sent a link";
             default -> role;
         };

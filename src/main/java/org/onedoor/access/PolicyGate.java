@@ -88,6 +88,7 @@ class PolicyGate implements Gate {
             case "resource" -> "about the self-help library";
             case "organisation" -> "about organisations";
             case "account" -> "about accounts";
+            case "credential" -> "about how people and machines sign in";
             case "access-log" -> "about who looked at somebody's record";
             case "emergency" -> "what is open to those who break the glass";
             case "job" -> "about the running of OneDoor";

@@ -6,16 +6,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.web.SessionEnded;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -26,10 +27,8 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -42,7 +41,17 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 class SignIn {
     private static final String METRICS = "/metrics";
     private static final String[] OPEN = {
-        "/sign-in", "/u/**", "/static/**", "/demo", "/demo/**", "/error", "/health/**", "/favicon.ico"
+        "/sign-in",
+        "/sign-in/**",
+        "/oauth2/authorization/**",
+        "/join/**",
+        "/u/**",
+        "/static/**",
+        "/demo",
+        "/demo/**",
+        "/error",
+        "/health/**",
+        "/favicon.ico"
     };
 
     /** A machine's token: its principal is the client id. */
@@ -84,25 +93,16 @@ class SignIn {
 
     @Bean
     PasswordEncoder passwordEncoder() {
-        return new BCryptPasswordEncoder(10);
+        BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder(10);
+        DelegatingPasswordEncoder named = new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", bcrypt));
+        named.setDefaultPasswordEncoderForMatches(bcrypt); // what was kept before each said how it was made
+        return named;
     }
 
     /** No metric for each filter of each request: in a read they cost as much as the read. */
     @Bean
     SecurityObservationSettings noObservations() {
         return SecurityObservationSettings.noObservations();
-    }
-
-    /** The user name of a session is the account's id, so that it never shows in a log as a name. */
-    @Bean
-    UserDetailsService accountsThatSignIn(Accounts accounts, @Value("${onedoor.mode}") String mode) {
-        boolean passwords = mode.equals("demo") || mode.equals("test");
-        return username -> accounts.byUsername(username)
-                .filter(account -> passwords && !account.disabled() && account.passwordHash() != null)
-                .map(account -> User.withUsername(account.accountId().toString())
-                        .password(java.util.Objects.requireNonNull(account.passwordHash()))
-                        .build())
-                .orElseThrow(() -> new UsernameNotFoundException("No such account"));
     }
 
     @Bean
@@ -193,22 +193,45 @@ class SignIn {
 
     @Bean
     @Order(5)
-    SecurityFilterChain peopleChain(HttpSecurity http, BindActor bindActor, Accounts accounts, SessionEnded ended)
+    SecurityFilterChain peopleChain(
+            HttpSecurity http,
+            BindActor bindActor,
+            Accounts accounts,
+            SessionEnded ended,
+            SessionLife life,
+            StaffSignIn staff)
             throws Exception {
+        staff.onto(http);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
                         .permitAll()
                         .requestMatchers(METRICS)
                         .access((who, _) -> new AuthorizationDecision(isAdministrator(accounts, who.get())))
                         .anyRequest()
                         .authenticated())
-                .formLogin(form ->
-                        form.loginPage("/sign-in").defaultSuccessUrl("/", false).permitAll())
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .authenticationDetailsSource(SignInDetails::of)
+                        .failureHandler(SignIn::refused)
+                        .defaultSuccessUrl("/", false)
+                        .permitAll())
+                .sessionManagement(sessions -> sessions.sessionAuthenticationStrategy(life))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?left"))
                 .csrf(Customizer.withDefaults())
                 .exceptionHandling(errors -> errors.accessDeniedHandler(ended).authenticationEntryPoint(toSignIn()))
                 .headers(headers -> headers.disable())
                 .addFilterAfter(bindActor, AuthorizationFilter.class)
                 .build();
+    }
+
+    /** Never which part was wrong. Whoever tried too often is told how long to wait. */
+    private static void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
+        if (why instanceof TooManyTries many) {
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER, String.valueOf(many.toWait().toSeconds()));
+            response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+            return;
+        }
+        response.sendRedirect("/sign-in?error");
     }
 
     /** Whoever comes for what they typed is told that it is kept. */

@@ -135,6 +135,13 @@ class ErrorPages {
             case 415 ->
                 ErrorPage.of(
                         415, "media-type", "That kind of data is not taken", "Send the form from the page, or JSON.");
+            case 429 ->
+                ErrorPage.of(
+                        429,
+                        "too-many",
+                        "Too many tries",
+                        "OneDoor takes no more tries for now, from this place or for this account.",
+                        "Wait 15 minutes and try again. If it was not you who tried, tell your OneDoor administrator.");
             default ->
                 status < 500
                         ? ErrorPage.of(status, "refused", "That cannot be done", "OneDoor refused the request.")
