@@ -40,6 +40,7 @@ final class ServeSettings {
             "keys",
             "port",
             "host",
+            "security-contact",
             "trusted-proxy");
 
     private static final Set<String> ALGORITHMS =
@@ -261,6 +262,10 @@ final class ServeSettings {
             problems.add("host must be an address of this machine, such as 127.0.0.1 or 0.0.0.0, and '%s' is none."
                     .formatted(host()));
         }
+        String contact = said.getOrDefault("security-contact", "");
+        if (!contact.isEmpty() && !contact.matches("(mailto:[^\\s@]+@[^\\s@]+|https://\\S+)")) {
+            problems.add("security-contact must begin with mailto: or https://, and is '%s'.".formatted(contact));
+        }
         if (!Set.of("true", "false").contains(said.getOrDefault("trusted-proxy", "false"))) {
             problems.add("trusted-proxy must be true or false, and is '%s'.".formatted(said.get("trusted-proxy")));
         }
@@ -280,6 +285,7 @@ final class ServeSettings {
         }
         put(settings, "onedoor.sign-in.name", "provider-name");
         put(settings, "onedoor.trusted-proxy", "trusted-proxy");
+        put(settings, "onedoor.security-contact", "security-contact");
         settings.put("server.port", port());
         settings.put("server.address", host());
         settings.put("server.servlet.session.timeout", "15m");

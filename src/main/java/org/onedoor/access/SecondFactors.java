@@ -1,6 +1,5 @@
 package org.onedoor.access;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,9 +10,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Repository;
 
 /** The code apps of accounts, and the codes for when the phone is lost. No code is taken twice. */
@@ -27,17 +26,19 @@ class SecondFactors {
 
     private final JdbcClient jdbc;
     private final KeyFile key;
+    private final PasswordEncoder hashes;
     private final InstantSource machine;
 
     @Autowired
-    SecondFactors(JdbcClient jdbc, KeyFile key) {
-        this(jdbc, key, InstantSource.system());
+    SecondFactors(JdbcClient jdbc, KeyFile key, PasswordEncoder hashes) {
+        this(jdbc, key, hashes, InstantSource.system());
     }
 
     /** @param machine the time code apps live by, which is never the domain's */
-    SecondFactors(JdbcClient jdbc, KeyFile key, InstantSource machine) {
+    SecondFactors(JdbcClient jdbc, KeyFile key, PasswordEncoder hashes, InstantSource machine) {
         this.jdbc = jdbc;
         this.key = key;
+        this.hashes = hashes;
         this.machine = machine;
     }
 
@@ -74,7 +75,7 @@ class SecondFactors {
             codes.add(code);
             jdbc.sql("insert into access.recovery_code (account_id, code_hash) values (:id, :hash)")
                     .param("id", accountId)
-                    .param("hash", hash(accountId, code))
+                    .param("hash", hashes.encode(code.replace("-", "")))
                     .update();
         }
         return codes;
@@ -105,16 +106,31 @@ class SecondFactors {
     }
 
     private boolean usesRecovery(UUID accountId, String code) {
-        return code.length() == LENGTH
-                && jdbc.sql("""
-                        update access.recovery_code set used_at = :now
-                         where account_id = :id and code_hash = :hash and used_at is null
-                        """)
-                                .param("id", accountId)
-                                .param("hash", hash(accountId, code))
-                                .param("now", machine.instant().atOffset(ZoneOffset.UTC))
-                                .update()
-                        == 1;
+        if (code.length() != LENGTH) {
+            return false;
+        }
+        return jdbc
+                .sql("select code_hash from access.recovery_code where account_id = :id and used_at is null")
+                .param("id", accountId)
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(hash -> hashes.matches(code, hash))
+                .findFirst()
+                .filter(hash -> isUsedNow(accountId, hash))
+                .isPresent();
+    }
+
+    private boolean isUsedNow(UUID accountId, String hash) {
+        return jdbc.sql("""
+                update access.recovery_code set used_at = :now
+                 where account_id = :id and code_hash = :hash and used_at is null
+                """)
+                        .param("id", accountId)
+                        .param("hash", hash)
+                        .param("now", machine.instant().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     int recoveryCodesLeft(UUID accountId) {
@@ -130,10 +146,5 @@ class SecondFactors {
             code.append(i > 0 && i % GROUP == 0 ? "-" : "").append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
         }
         return code.toString();
-    }
-
-    /** Of sixty random bits: a plain digest is enough. */
-    private static String hash(UUID accountId, String code) {
-        return DigestUtils.sha256Hex((accountId + ":" + code.replace("-", "")).getBytes(StandardCharsets.UTF_8));
     }
 }

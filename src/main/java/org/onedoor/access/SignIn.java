@@ -19,6 +19,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -31,6 +32,9 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
+import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationProvider;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -45,6 +49,7 @@ class SignIn {
         "/sign-in/**",
         "/oauth2/authorization/**",
         "/join/**",
+        "/.well-known/security.txt",
         "/u/**",
         "/static/**",
         "/demo",
@@ -107,10 +112,13 @@ class SignIn {
 
     @Bean
     @Order(1)
-    SecurityFilterChain tokenChain(HttpSecurity http) throws Exception {
+    SecurityFilterChain tokenChain(HttpSecurity http, Assertions assertions) throws Exception {
         return http.oauth2AuthorizationServer(server -> {
                     http.securityMatcher(server.getEndpointsMatcher());
-                    server.clientAuthentication(client -> client.errorResponseHandler(SignIn::unknownClient));
+                    server.clientAuthentication(client -> client.errorResponseHandler(SignIn::unknownClient)
+                            .authenticationConverters(known -> known.addFirst(new UnnamedAssertions()))
+                            .authenticationProviders(all -> signed(all, assertions)));
+                    server.tokenEndpoint(tokens -> tokens.authenticationProviders(SignIn::narrowing));
                 })
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(SignIn::unknownClient))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
@@ -121,7 +129,8 @@ class SignIn {
 
     @Bean
     @Order(2)
-    SecurityFilterChain machineChain(HttpSecurity http, BindActor bindActor, FhirRefusals refusals) throws Exception {
+    SecurityFilterChain machineChain(HttpSecurity http, BindActor bindActor, FhirRefusals refusals, RateLimits limits)
+            throws Exception {
         return http.securityMatcher("/fhir/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/fhir/R4/metadata")
                         .permitAll()
@@ -142,6 +151,7 @@ class SignIn {
                 .requestCache(cache -> cache.disable())
                 .servletApi(api -> api.disable())
                 .addFilterAfter(bindActor, AuthorizationFilter.class)
+                .addFilterAfter(limits, BindActor.class)
                 .build();
     }
 
@@ -199,7 +209,8 @@ class SignIn {
             Accounts accounts,
             SessionEnded ended,
             SessionLife life,
-            StaffSignIn staff)
+            StaffSignIn staff,
+            RateLimits limits)
             throws Exception {
         staff.onto(http);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
@@ -219,6 +230,7 @@ class SignIn {
                 .exceptionHandling(errors -> errors.accessDeniedHandler(ended).authenticationEntryPoint(toSignIn()))
                 .headers(headers -> headers.disable())
                 .addFilterAfter(bindActor, AuthorizationFilter.class)
+                .addFilterAfter(limits, BindActor.class)
                 .build();
     }
 
@@ -254,6 +266,34 @@ class SignIn {
                         .isPresent();
     }
 
+    private static void signed(List<AuthenticationProvider> all, Assertions assertions) {
+        for (AuthenticationProvider each : all) {
+            if (each instanceof JwtClientAssertionAuthenticationProvider signed) {
+                signed.setJwtDecoderFactory(assertions);
+            }
+        }
+    }
+
+    private static void narrowing(List<AuthenticationProvider> all) {
+        for (AuthenticationProvider each : all) {
+            if (each instanceof OAuth2ClientCredentialsAuthenticationProvider credentials) {
+                credentials.setAuthenticationValidator(Tokens::scopes);
+            }
+        }
+    }
+
+    /** What of a signed assertion was wrong, where it was signed by the client's own key: then it may know. */
+    private static String wrong(AuthenticationException why) {
+        for (Throwable cause = why; cause != null; cause = cause.getCause()) {
+            if (cause instanceof JwtValidationException claims) {
+                return "The client assertion is refused: %s."
+                        .formatted(claims.getErrors().iterator().next().getDescription())
+                        .replaceAll("[\"\\\\]", "");
+            }
+        }
+        return "Name a client id and its secret, or send an assertion signed with the client's key.";
+    }
+
     /** As RFC 6749, section 5.2 has it. */
     private static void unknownClient(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException why) throws IOException {
@@ -262,7 +302,8 @@ class SignIn {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setContentType("application/json");
         response.getOutputStream()
-                .write("{\"error\":\"invalid_client\",\"error_description\":\"Name a client id and its secret.\"}"
+                .write("{\"error\":\"invalid_client\",\"error_description\":\"%s\"}"
+                        .formatted(wrong(why))
                         .getBytes(StandardCharsets.UTF_8));
     }
 

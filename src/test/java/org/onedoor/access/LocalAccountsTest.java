@@ -126,7 +126,7 @@ class LocalAccountsTest {
         }
         Page wait = Serving.signIn(serving.visitor(), username, Serving.PASSWORD, Serving.code(secret, 1));
         assertThat(wait.status()).isEqualTo(429);
-        assertThat(wait.text()).contains("Too many tries", "Wait 15 minutes");
+        assertThat(wait.text()).contains("Too many tries", "15 after trying to sign in");
         assertThat(serving.jdbc
                         .sql("select count(*) from access.attempt where kind = 'sign-in-name' and tries >= 8")
                         .query(Long.class)

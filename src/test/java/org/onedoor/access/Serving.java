@@ -76,6 +76,7 @@ final class Serving {
                     client-id=%s
                     client-secret-file=%s
                     provider-name=NHS Care Identity
+                    security-contact=mailto:security@example.org
                     organisations=%s
                     db=%s
                     keys=%s
