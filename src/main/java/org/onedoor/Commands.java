@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
             AuditBench.class,
             AuditCommands.class,
             Commands.Demo.class,
-            Commands.Serve.class,
+            Serve.class,
             Commands.BenchServer.class,
             Invariants.class,
             LinkFile.class,
@@ -51,7 +51,7 @@ class Commands {
     static final int STAYS_UP = -1;
 
     /** The exit code of a server that was refused its data folder or its port. */
-    private static final int IN_USE = 4;
+    static final int IN_USE = 4;
 
     static final String NOT_FOR_LIVE_USE = """
             OneDoor is administrative software. It does not triage, diagnose or predict.
@@ -162,40 +162,6 @@ class Commands {
         }
     }
 
-    /** The real thing. */
-    @Command(
-            name = "serve",
-            mixinStandardHelpOptions = true,
-            description = "Serve real users. Needs an identity provider.")
-    static class Serve implements java.util.concurrent.Callable<Integer> {
-        @Option(names = "--port", defaultValue = "8080", description = "Port to listen on (default ${DEFAULT-VALUE}).")
-        int port;
-
-        @Option(
-                names = "--host",
-                defaultValue = "127.0.0.1",
-                description =
-                        "Address to listen on (default ${DEFAULT-VALUE}: this machine only; 0.0.0.0 is every network).")
-        String host = "127.0.0.1";
-
-        @Option(names = "--data", description = "Folder for all data, with a PostgreSQL of its own.")
-        @Nullable
-        Path data;
-
-        @Option(names = "--db", description = "Address of a PostgreSQL 15 or later, instead of --data.")
-        @Nullable
-        String db;
-
-        @Override
-        public Integer call() {
-            System.err.println(NOT_FOR_LIVE_USE);
-            System.err.println("""
-                    'serve' does not start yet: it needs an identity provider (OpenID Connect), and this version has none.
-                    Staff must never sign in to real records with demo accounts. Use './onedoor demo' to look around.""");
-            return 3;
-        }
-    }
-
     /** A server with benchmark data: started by ./onedoor bench, never by a person. */
     @Command(name = "bench-server", hidden = true)
     static class BenchServer implements java.util.concurrent.Callable<Integer> {
@@ -229,7 +195,7 @@ class Commands {
     }
 
     /** Says so, in words, when another server works on this folder: before anything is started. */
-    private static boolean isInUse(Path data) {
+    static boolean isInUse(Path data) {
         try {
             EmbeddedPostgres.requireFree(data);
             return false;
@@ -240,7 +206,7 @@ class Commands {
     }
 
     /** Says so, in words, when nobody can listen there: before anything is started. */
-    private static boolean isBusy(String host, int port) {
+    static boolean isBusy(String host, int port) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.bind(new InetSocketAddress(host, port));
             return false;

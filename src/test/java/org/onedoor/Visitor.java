@@ -18,8 +18,9 @@ import org.jsoup.nodes.Element;
 
 /** Somebody with a browser that has no script: opens pages, follows links, fills in forms and sends them. */
 public final class Visitor {
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
+            .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
     private final String base;
@@ -112,6 +113,13 @@ public final class Visitor {
             fewer.removeIf(field -> field.getKey().equals(name));
             fewer.add(Map.entry(name, ""));
             return new Form(visitor, form, fewer);
+        }
+
+        /** The same sent elsewhere, as a button with an address of its own does. */
+        public Form to(String action) {
+            Element elsewhere = form.clone();
+            elsewhere.attr("action", action);
+            return new Form(visitor, elsewhere, typed);
         }
 
         /** Sends the form with a file in one of its fields, as a browser sends a form that holds files. */
@@ -216,6 +224,15 @@ public final class Visitor {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The value of a cookie the browser holds. */
+    public String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(java.net.HttpCookie::getValue)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No cookie " + name));
     }
 
     /** The bytes behind an address. */

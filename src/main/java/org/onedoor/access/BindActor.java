@@ -24,10 +24,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class BindActor extends OncePerRequestFilter {
     private final Accounts accounts;
     private final FhirRefusals refusals;
+    private final SessionLife life;
 
-    BindActor(Accounts accounts, FhirRefusals refusals) {
+    BindActor(Accounts accounts, FhirRefusals refusals, SessionLife life) {
         this.accounts = accounts;
         this.refusals = refusals;
+        this.life = life;
     }
 
     @Override
@@ -38,7 +40,7 @@ class BindActor extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        Optional<Actor> actor = actor(authentication);
+        Optional<Actor> actor = actor(authentication, request);
         if (actor.isEmpty()) {
             leave(request, response, authentication);
             return;
@@ -55,7 +57,7 @@ class BindActor extends OncePerRequestFilter {
         }
     }
 
-    private Optional<Actor> actor(Authentication authentication) {
+    private Optional<Actor> actor(Authentication authentication, HttpServletRequest request) {
         if (authentication instanceof MachineToken machine) {
             return accounts.client(machine.getName())
                     .filter(client -> !client.disabled())
@@ -63,6 +65,7 @@ class BindActor extends OncePerRequestFilter {
         }
         return accounts.find(SignIn.accountId(authentication.getName()))
                 .filter(account -> !account.disabled())
+                .filter(account -> !life.isOver(request.getSession(false), account.accountId()))
                 .map(Accounts.Account::actor);
     }
 

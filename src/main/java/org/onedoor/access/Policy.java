@@ -163,6 +163,9 @@ public final class Policy {
             case "lived-experience" -> "a member with lived experience";
             case "person" -> "the person themselves";
             case "carer" -> "a carer whom the person permits";
+            case "school" -> "a school or college";
+            case "care-home" -> "a care home";
+            case "nhs-111" -> "NHS 111";
             case "link" -> "whoever was sent a link";
             default -> role;
         };

@@ -113,6 +113,7 @@ class PolicyGate implements Gate {
             case "resource" -> "about the self-help library";
             case "organisation" -> "about organisations";
             case "account" -> "about accounts";
+            case "credential" -> "about how people and machines sign in";
             case "access-log" -> "about who looked at somebody's record";
             case "emergency" -> "what is open to those who break the glass";
             case "detention" -> "about somebody held under section 135 or 136";

@@ -6,18 +6,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.web.SessionEnded;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -26,12 +28,13 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
+import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationProvider;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -42,7 +45,18 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 class SignIn {
     private static final String METRICS = "/metrics";
     private static final String[] OPEN = {
-        "/sign-in", "/u/**", "/static/**", "/demo", "/demo/**", "/error", "/health/**", "/favicon.ico"
+        "/sign-in",
+        "/sign-in/**",
+        "/oauth2/authorization/**",
+        "/join/**",
+        "/.well-known/security.txt",
+        "/u/**",
+        "/static/**",
+        "/demo",
+        "/demo/**",
+        "/error",
+        "/health/**",
+        "/favicon.ico"
     };
 
     /** A machine's token: its principal is the client id. */
@@ -84,7 +98,10 @@ class SignIn {
 
     @Bean
     PasswordEncoder passwordEncoder() {
-        return new BCryptPasswordEncoder(10);
+        BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder(10);
+        DelegatingPasswordEncoder named = new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", bcrypt));
+        named.setDefaultPasswordEncoderForMatches(bcrypt); // what was kept before each said how it was made
+        return named;
     }
 
     /** No metric for each filter of each request: in a read they cost as much as the read. */
@@ -93,24 +110,15 @@ class SignIn {
         return SecurityObservationSettings.noObservations();
     }
 
-    /** The user name of a session is the account's id, so that it never shows in a log as a name. */
-    @Bean
-    UserDetailsService accountsThatSignIn(Accounts accounts, @Value("${onedoor.mode}") String mode) {
-        boolean passwords = mode.equals("demo") || mode.equals("test");
-        return username -> accounts.byUsername(username)
-                .filter(account -> passwords && !account.disabled() && account.passwordHash() != null)
-                .map(account -> User.withUsername(account.accountId().toString())
-                        .password(java.util.Objects.requireNonNull(account.passwordHash()))
-                        .build())
-                .orElseThrow(() -> new UsernameNotFoundException("No such account"));
-    }
-
     @Bean
     @Order(1)
-    SecurityFilterChain tokenChain(HttpSecurity http) throws Exception {
+    SecurityFilterChain tokenChain(HttpSecurity http, Assertions assertions) throws Exception {
         return http.oauth2AuthorizationServer(server -> {
                     http.securityMatcher(server.getEndpointsMatcher());
-                    server.clientAuthentication(client -> client.errorResponseHandler(SignIn::unknownClient));
+                    server.clientAuthentication(client -> client.errorResponseHandler(SignIn::unknownClient)
+                            .authenticationConverters(known -> known.addFirst(new UnnamedAssertions()))
+                            .authenticationProviders(all -> signed(all, assertions)));
+                    server.tokenEndpoint(tokens -> tokens.authenticationProviders(SignIn::narrowing));
                 })
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(SignIn::unknownClient))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
@@ -121,7 +129,8 @@ class SignIn {
 
     @Bean
     @Order(2)
-    SecurityFilterChain machineChain(HttpSecurity http, BindActor bindActor, FhirRefusals refusals) throws Exception {
+    SecurityFilterChain machineChain(HttpSecurity http, BindActor bindActor, FhirRefusals refusals, RateLimits limits)
+            throws Exception {
         return http.securityMatcher("/fhir/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/fhir/R4/metadata")
                         .permitAll()
@@ -142,6 +151,7 @@ class SignIn {
                 .requestCache(cache -> cache.disable())
                 .servletApi(api -> api.disable())
                 .addFilterAfter(bindActor, AuthorizationFilter.class)
+                .addFilterAfter(limits, BindActor.class)
                 .build();
     }
 
@@ -194,22 +204,47 @@ class SignIn {
 
     @Bean
     @Order(5)
-    SecurityFilterChain peopleChain(HttpSecurity http, BindActor bindActor, Accounts accounts, SessionEnded ended)
+    SecurityFilterChain peopleChain(
+            HttpSecurity http,
+            BindActor bindActor,
+            Accounts accounts,
+            SessionEnded ended,
+            SessionLife life,
+            StaffSignIn staff,
+            RateLimits limits)
             throws Exception {
+        staff.onto(http);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
                         .permitAll()
                         .requestMatchers(METRICS)
                         .access((who, _) -> new AuthorizationDecision(isAdministrator(accounts, who.get())))
                         .anyRequest()
                         .authenticated())
-                .formLogin(form ->
-                        form.loginPage("/sign-in").defaultSuccessUrl("/", false).permitAll())
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .authenticationDetailsSource(SignInDetails::of)
+                        .failureHandler(SignIn::refused)
+                        .defaultSuccessUrl("/", false)
+                        .permitAll())
+                .sessionManagement(sessions -> sessions.sessionAuthenticationStrategy(life))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?left"))
                 .csrf(Customizer.withDefaults())
                 .exceptionHandling(errors -> errors.accessDeniedHandler(ended).authenticationEntryPoint(toSignIn()))
                 .headers(headers -> headers.disable())
                 .addFilterAfter(bindActor, AuthorizationFilter.class)
+                .addFilterAfter(limits, BindActor.class)
                 .build();
+    }
+
+    /** Never which part was wrong. Whoever tried too often is told how long to wait. */
+    private static void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
+        if (why instanceof TooManyTries many) {
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER, String.valueOf(many.toWait().toSeconds()));
+            response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+            return;
+        }
+        response.sendRedirect("/sign-in?error");
     }
 
     /** Whoever comes for what they typed is told that it is kept. */
@@ -232,6 +267,34 @@ class SignIn {
                         .isPresent();
     }
 
+    private static void signed(List<AuthenticationProvider> all, Assertions assertions) {
+        for (AuthenticationProvider each : all) {
+            if (each instanceof JwtClientAssertionAuthenticationProvider signed) {
+                signed.setJwtDecoderFactory(assertions);
+            }
+        }
+    }
+
+    private static void narrowing(List<AuthenticationProvider> all) {
+        for (AuthenticationProvider each : all) {
+            if (each instanceof OAuth2ClientCredentialsAuthenticationProvider credentials) {
+                credentials.setAuthenticationValidator(Tokens::scopes);
+            }
+        }
+    }
+
+    /** What of a signed assertion was wrong, where it was signed by the client's own key: then it may know. */
+    private static String wrong(AuthenticationException why) {
+        for (Throwable cause = why; cause != null; cause = cause.getCause()) {
+            if (cause instanceof JwtValidationException claims) {
+                return "The client assertion is refused: %s."
+                        .formatted(claims.getErrors().iterator().next().getDescription())
+                        .replaceAll("[\"\\\\]", "");
+            }
+        }
+        return "Name a client id and its secret, or send an assertion signed with the client's key.";
+    }
+
     /** As RFC 6749, section 5.2 has it. */
     private static void unknownClient(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException why) throws IOException {
@@ -240,7 +303,8 @@ class SignIn {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setContentType("application/json");
         response.getOutputStream()
-                .write("{\"error\":\"invalid_client\",\"error_description\":\"Name a client id and its secret.\"}"
+                .write("{\"error\":\"invalid_client\",\"error_description\":\"%s\"}"
+                        .formatted(wrong(why))
                         .getBytes(StandardCharsets.UTF_8));
     }
 

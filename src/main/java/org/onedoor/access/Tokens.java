@@ -21,14 +21,21 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationContext;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
 /** Tokens for partners' machines: client credentials, signed by a key kept in a file beside the data. */
@@ -37,7 +44,7 @@ class Tokens {
     private static final Duration LIFE = Duration.ofMinutes(30);
 
     @Bean
-    RegisteredClientRepository registeredClients(Accounts accounts) {
+    RegisteredClientRepository registeredClients(Accounts accounts, ClientKeys keys) {
         return new RegisteredClientRepository() {
             /** Called when a secret was hashed more weakly than it would be now; all else is the accounts' to change. */
             @Override
@@ -62,24 +69,47 @@ class Tokens {
             public @Nullable RegisteredClient findByClientId(String clientId) {
                 return accounts.client(clientId)
                         .filter(client -> !client.disabled())
-                        .map(Tokens::registered)
+                        .map(client -> registered(client, keys.of(clientId).isPresent()))
                         .orElse(null);
             }
         };
     }
 
-    private static RegisteredClient registered(Accounts.Client client) {
-        return RegisteredClient.withId(client.clientId())
+    /** A machine that signs sends no secret: whoever learns one of it gets nothing. */
+    private static RegisteredClient registered(Accounts.Client client, boolean signs) {
+        RegisteredClient.Builder registered = RegisteredClient.withId(client.clientId())
                 .clientId(client.clientId())
                 .clientName(client.displayName())
-                .clientSecret(client.secretHash())
-                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .scopes(scopes -> scopes.addAll(java.util.List.of(client.scopes())))
                 .tokenSettings(
-                        TokenSettings.builder().accessTokenTimeToLive(LIFE).build())
+                        TokenSettings.builder().accessTokenTimeToLive(LIFE).build());
+        if (signs) {
+            return registered
+                    .clientAuthenticationMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT)
+                    .clientSettings(ClientSettings.builder()
+                            .tokenEndpointAuthenticationSigningAlgorithm(SignatureAlgorithm.RS512)
+                            .build())
+                    .build();
+        }
+        return registered
+                .clientSecret(client.secretHash())
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
                 .build();
+    }
+
+    /** @throws OAuth2AuthenticationException when a scope is asked for that is no part of what the client may have */
+    static void scopes(OAuth2ClientCredentialsAuthenticationContext asked) {
+        OAuth2ClientCredentialsAuthenticationToken request = asked.getAuthentication();
+        for (String scope : request.getScopes()) {
+            if (!Scopes.narrows(scope, asked.getRegisteredClient().getScopes())) {
+                throw new OAuth2AuthenticationException(new OAuth2Error(
+                        OAuth2ErrorCodes.INVALID_SCOPE,
+                        "This client may not have one of the scopes it asks for, nor any that holds it.",
+                        null));
+            }
+        }
     }
 
     /** Tokens say everything themselves and live half an hour, so none is kept; a client disabled is refused at once. */

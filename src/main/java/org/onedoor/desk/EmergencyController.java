@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.access.BreakGlass;
 import org.onedoor.access.Glass;
 import org.onedoor.access.Ground;
+import org.onedoor.access.ProvesAgain;
 import org.onedoor.access.Relationships;
 import org.onedoor.access.SecondProof;
 import org.onedoor.people.People;
@@ -70,18 +71,30 @@ class EmergencyController {
     @GetMapping("/emergency")
     @Does(value = Action.READ, data = "emergency")
     String ask(Model model) {
-        return form(
-                new EmergencyPage(
-                        SearchPage.Asked.NOTHING, "", "", UUID.randomUUID().toString()),
-                Map.of(),
-                model);
+        return form(page(SearchPage.Asked.NOTHING, "", "", UUID.randomUUID().toString()), Map.of(), model);
     }
 
     /** The same form with what was searched for, so that nothing is typed twice. It is a POST: no number is in an address. */
     @PostMapping("/emergency/begin")
     @Does(value = Action.READ, data = "emergency")
     String begin(@RequestParam Map<String, String> fields, Model model) {
-        return form(new EmergencyPage(asked(fields), "", "", UUID.randomUUID().toString()), Map.of(), model);
+        return form(page(asked(fields), "", "", UUID.randomUUID().toString()), Map.of(), model);
+    }
+
+    /** For whoever proves it with the identity provider: they come back to the form as they filled it in. */
+    @PostMapping("/emergency/prove")
+    @ProvesAgain(form = "/emergency")
+    @Does(value = Action.READ, data = "emergency")
+    String proven(
+            @RequestParam Map<String, String> fields,
+            @RequestParam(defaultValue = "") String ground,
+            @RequestParam(defaultValue = "") String reason,
+            Model model) {
+        return form(page(asked(fields), ground, reason, UUID.randomUUID().toString()), Map.of(), model);
+    }
+
+    private EmergencyPage page(SearchPage.Asked asked, String ground, String reason, String key) {
+        return new EmergencyPage(asked, ground, reason, key, proof.kind(), proof.isFresh());
     }
 
     @PostMapping("/emergency")
@@ -95,7 +108,7 @@ class EmergencyController {
             Model model) {
         String sent = key == null || key.isBlank() ? UUID.randomUUID().toString() : key;
         SearchPage.Asked asked = asked(fields);
-        EmergencyPage page = new EmergencyPage(asked, ground, reason, sent);
+        EmergencyPage page = page(asked, ground, reason, sent);
         Map<String, String> problems = new LinkedHashMap<>();
         PersonSearch search = search(asked, problems);
         try {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Glass;
+import org.onedoor.access.SecondProof;
 import org.onedoor.frontdoor.Appointment;
 import org.onedoor.people.Person;
 import org.onedoor.people.Way;
@@ -16,8 +17,11 @@ import org.onedoor.record.PlanView;
  * The form for breaking the glass.
  *
  * @param key makes sending it twice one act
+ * @param proof by what whoever asks proves who they are
+ * @param proven whether they did within five minutes
  */
-public record EmergencyPage(SearchPage.Asked asked, String ground, String reason, String key) {
+public record EmergencyPage(
+        SearchPage.Asked asked, String ground, String reason, String key, SecondProof.Kind proof, boolean proven) {
 
     /**
      * What is seen of the person, and no more.

@@ -1,11 +1,13 @@
 package org.onedoor.access.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Accounts;
+import org.onedoor.access.SignInWays;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Does;
@@ -20,12 +22,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SignInController {
     private final Accounts accounts;
     private final Organisations organisations;
+    private final SignInWays ways;
     private final boolean demo;
+    private final boolean code;
 
-    SignInController(Accounts accounts, Organisations organisations, @Value("${onedoor.mode}") String mode) {
+    SignInController(
+            Accounts accounts, Organisations organisations, SignInWays ways, @Value("${onedoor.mode}") String mode) {
         this.accounts = accounts;
         this.organisations = organisations;
+        this.ways = ways;
         this.demo = mode.equals("demo");
+        this.code = mode.equals("serve");
     }
 
     @GetMapping("/sign-in")
@@ -35,9 +42,20 @@ class SignInController {
             @RequestParam(required = false) @Nullable String left,
             @RequestParam(required = false) @Nullable String ended,
             @RequestParam(required = false) @Nullable String kept,
+            HttpServletRequest request,
             Model model) {
         model.addAttribute("title", "Sign in");
-        model.addAttribute("page", new SignInPage(error != null, left != null, ended != null, kept != null, choices()));
+        model.addAttribute(
+                "page",
+                new SignInPage(
+                        error != null,
+                        left != null,
+                        ended != null,
+                        kept != null,
+                        ways.problem(request.getSession(false)),
+                        ways.provider(),
+                        code,
+                        choices()));
         return "access/sign-in";
     }
 

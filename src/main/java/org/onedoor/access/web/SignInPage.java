@@ -2,9 +2,27 @@ package org.onedoor.access.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.access.SignInProblem;
 
-/** The page. */
-public record SignInPage(boolean failed, boolean left, boolean ended, boolean kept, List<Choice> choices) {
+/**
+ * The page.
+ *
+ * @param problem why signing in with the provider came to nothing, where it just did
+ * @param provider what the identity provider is called, where there is one
+ * @param code whether an account here has a second factor
+ */
+public record SignInPage(
+        boolean failed,
+        boolean left,
+        boolean ended,
+        boolean kept,
+        @Nullable SignInProblem problem,
+        @Nullable String provider,
+        boolean code,
+        List<Choice> choices) {
+    public SignInPage {
+        choices = List.copyOf(choices);
+    }
 
     /** A demo account to sign in as. */
     public record Choice(

@@ -2,17 +2,12 @@ package org.onedoor.demo.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.onedoor.access.Accounts;
+import org.onedoor.access.SessionLife;
 import org.onedoor.demo.InDemo;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Does;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -21,11 +16,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @InDemo
 class SwitchController {
-    private final UserDetailsService accounts;
-    private final SecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
+    private final Accounts accounts;
+    private final SessionLife sessions;
 
-    SwitchController(UserDetailsService accounts) {
+    SwitchController(Accounts accounts, SessionLife sessions) {
         this.accounts = accounts;
+        this.sessions = sessions;
     }
 
     @PostMapping("/demo/sign-in-as")
@@ -35,19 +31,12 @@ class SwitchController {
             @RequestParam(defaultValue = "/") String next,
             HttpServletRequest request,
             HttpServletResponse response) {
-        UserDetails user;
-        try {
-            user = accounts.loadUserByUsername(username);
-        } catch (UsernameNotFoundException e) {
+        Optional<Accounts.Account> chosen =
+                accounts.byUsername(username).filter(account -> !account.disabled() && account.passwordHash() != null);
+        if (chosen.isEmpty()) {
             return "redirect:/sign-in";
         }
-        if (request.getSession(false) != null) {
-            request.changeSessionId();
-        }
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities()));
-        SecurityContextHolder.setContext(context);
-        sessions.saveContext(context, request, response);
+        sessions.beginAs(chosen.get().accountId(), request, response);
         boolean ours = next.matches("/[A-Za-z0-9/-]*") && !next.startsWith("//");
         return "redirect:" + (ours ? next : "/");
     }

@@ -47,7 +47,7 @@ class HealthcareServiceProvider implements FhirProvider, IResourceProvider {
     @Read
     @Does(value = Action.READ, data = "service")
     public HealthcareService read(@IdParam IdType id) {
-        Scopes.require("read");
+        Scopes.require(Scopes.Doing.READ, "HealthcareService");
         return looks.look(
                 "Service",
                 Ask.function(Action.READ, "service"),
@@ -63,7 +63,7 @@ class HealthcareServiceProvider implements FhirProvider, IResourceProvider {
             @Count @Nullable Integer count,
             @Offset @Nullable Integer offset,
             RequestDetails request) {
-        Scopes.require("read");
+        Scopes.require(Scopes.Doing.SEARCH, "HealthcareService");
         Page page = Page.of(request);
         List<HealthcareService> all = looks.look(
                 "Services",

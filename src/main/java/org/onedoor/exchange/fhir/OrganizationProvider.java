@@ -49,7 +49,7 @@ class OrganizationProvider implements FhirProvider, IResourceProvider {
     @Read
     @Does(value = Action.READ, data = "organisation")
     public org.hl7.fhir.r4.model.Organization read(@IdParam IdType id) {
-        Scopes.require("read");
+        Scopes.require(Scopes.Doing.READ, "Organization");
         return looks.look(
                 "Organisation",
                 Ask.function(Action.READ, "organisation"),
@@ -67,7 +67,7 @@ class OrganizationProvider implements FhirProvider, IResourceProvider {
             @Count @Nullable Integer count,
             @Offset @Nullable Integer offset,
             RequestDetails request) {
-        Scopes.require("read");
+        Scopes.require(Scopes.Doing.SEARCH, "Organization");
         Page page = Page.of(request);
         if (identifier == null && name == null) {
             throw new InvalidRequestException("Give identifier, an ODS code, or name, how the name begins");

@@ -75,7 +75,7 @@ class PatientProvider implements FhirProvider, IResourceProvider {
     @Read
     @Does(value = Action.READ, data = "demographics")
     public Patient read(@IdParam IdType id) {
-        Scopes.require("read");
+        Scopes.require(Scopes.Doing.READ, "Patient");
         UUID personId = Ids.uuid(id);
         Ask ask = Ask.about(Action.READ, "demographics", new Subject.Person(personId));
         return looks.look("Patient", ask, _ -> patient(people.get(personId)));
@@ -92,7 +92,7 @@ class PatientProvider implements FhirProvider, IResourceProvider {
             @Count @Nullable Integer count,
             @Offset @Nullable Integer offset,
             RequestDetails request) {
-        Scopes.require("read");
+        Scopes.require(Scopes.Doing.SEARCH, "Patient");
         Page page = Page.of(request);
         boolean byNumber =
                 identifier != null && family == null && given == null && birthDate == null && postcode == null;

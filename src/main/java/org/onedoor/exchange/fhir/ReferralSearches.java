@@ -40,7 +40,7 @@ class ReferralSearches implements FhirProvider {
             @Count @Nullable Integer count,
             @Offset @Nullable Integer offset,
             RequestDetails request) {
-        Scopes.require("read");
+        Scopes.require(Scopes.Doing.SEARCH, "ServiceRequest");
         Page page = Page.of(request);
         if (identifier != null) {
             return SearchSet.of(
@@ -68,7 +68,7 @@ class ReferralSearches implements FhirProvider {
             @Count @Nullable Integer count,
             @Offset @Nullable Integer offset,
             RequestDetails request) {
-        Scopes.require("read");
+        Scopes.require(Scopes.Doing.SEARCH, "Task");
         Page page = Page.of(request);
         if (focus != null) {
             return SearchSet.of(

@@ -33,7 +33,7 @@ class ServiceRequestProvider implements FhirProvider, IResourceProvider {
     @Read
     @Does(value = Action.READ, data = "referral")
     public ServiceRequest read(@IdParam IdType id) {
-        Scopes.require("read");
+        Scopes.require(Scopes.Doing.READ, "ServiceRequest");
         return search.read(Ids.part(id), ReferralMapping::serviceRequest);
     }
 
@@ -41,7 +41,7 @@ class ServiceRequestProvider implements FhirProvider, IResourceProvider {
     @Create
     @Does(value = Action.WRITE, data = "referral")
     public MethodOutcome create(@ResourceParam ServiceRequest request, RequestDetails details) {
-        Scopes.require("write");
+        Scopes.require(Scopes.Doing.CREATE, "ServiceRequest");
         String reference = create.create(request, details.getHeader("Idempotency-Key"), details.loadRequestContents());
         MethodOutcome outcome = new MethodOutcome(new IdType("ServiceRequest", reference));
         if (!String.valueOf(details.getHeader("Prefer")).contains("return=minimal")) {

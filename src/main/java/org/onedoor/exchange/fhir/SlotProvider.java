@@ -72,7 +72,7 @@ class SlotProvider implements FhirProvider, IResourceProvider {
             @Count @Nullable Integer count,
             @Offset @Nullable Integer offset,
             RequestDetails request) {
-        Scopes.require("read");
+        Scopes.require(Scopes.Doing.SEARCH, "Slot");
         Page page = Page.of(request);
         String asked = asked(request);
         if (status != null && !"free".equals(status.getValue())) {

@@ -27,7 +27,7 @@ class TaskProvider implements FhirProvider, IResourceProvider {
     @Read
     @Does(value = Action.READ, data = "referral")
     public Task read(@IdParam IdType id) {
-        Scopes.require("read");
+        Scopes.require(Scopes.Doing.READ, "Task");
         return search.read(Ids.part(id), ReferralMapping::task);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.access.ProvesAgain;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.WorkState;
@@ -83,6 +84,7 @@ class WorklistExportController {
     }
 
     @PostMapping
+    @ProvesAgain
     Object take(
             @RequestParam(required = false) @Nullable String view,
             @RequestParam(defaultValue = "") List<String> state,

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Does;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -18,8 +20,17 @@ class ContainerErrors implements ErrorController {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception failure) {
             return ErrorPages.show(ErrorPages.page(root(failure)), request);
         }
-        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        return ErrorPages.show(ErrorPages.plain(status instanceof Integer code ? code : 404), request);
+        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+        return isMachines(request)
+                ? ResponseEntity.status(status)
+                        .contentType(MediaType.valueOf(FhirProblem.TYPE))
+                        .body(FhirProblem.outcome(status))
+                : ErrorPages.show(ErrorPages.plain(status), request);
+    }
+
+    private static boolean isMachines(HttpServletRequest request) {
+        return String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
+                .startsWith(FhirProblem.PATH);
     }
 
     private static Exception root(Exception failure) {

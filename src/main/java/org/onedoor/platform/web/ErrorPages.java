@@ -132,9 +132,23 @@ class ErrorPages {
                         "That is too large",
                         "A file can be up to 10 MB, what is typed into one form up to 2 MB, other data up to 1 MB.",
                         "Nothing was stored. Your browser's back button leads back to what you typed: make it shorter, or send it in parts.");
+            case 414 ->
+                ErrorPage.of(
+                        414,
+                        "long-address",
+                        "That address is too long",
+                        "An address can be up to 8,000 characters.",
+                        "Go back and ask for less at once.");
             case 415 ->
                 ErrorPage.of(
                         415, "media-type", "That kind of data is not taken", "Send the form from the page, or JSON.");
+            case 429 ->
+                ErrorPage.of(
+                        429,
+                        "too-many",
+                        "Too many tries",
+                        "OneDoor takes no more for now from this place, or for this account.",
+                        "Wait a few minutes and try again; 15 after trying to sign in. If it was not you who tried, tell your OneDoor administrator.");
             default ->
                 status < 500
                         ? ErrorPage.of(status, "refused", "That cannot be done", "OneDoor refused the request.")

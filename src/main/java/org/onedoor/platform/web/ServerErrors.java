@@ -50,19 +50,12 @@ class ServerErrors implements WebServerFactoryCustomizer<TomcatServletWebServerF
                 response.setCharacterEncoding("UTF-8");
                 Writer writer = response.getReporter();
                 if (writer != null) {
-                    writer.write(machines ? outcome() : page(status));
+                    writer.write(machines ? FhirProblem.outcome(status) : page(status));
                     response.finishResponse();
                 }
             } catch (IOException | IllegalStateException gone) {
                 return; // there is nobody to tell, or something was told already
             }
-        }
-
-        private static String outcome() {
-            return """
-                    {"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"invalid",\
-                    "details":{"coding":[{"system":"https://fhir.nhs.uk/Codesystem/http-error-codes",\
-                    "code":"REC_BAD_REQUEST"}]},"diagnostics":"The address of the request cannot be read."}]}""";
         }
 
         private String page(int status) {

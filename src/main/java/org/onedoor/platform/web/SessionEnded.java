@@ -61,20 +61,27 @@ public class SessionEnded implements AccessDeniedHandler {
                 || request.getRequestURI().equals("/sign-out")) {
             return "/sign-in?ended";
         }
-        String page = Objects.toString(request.getParameter(AT), "");
-        Optional<UUID> account = owner.read(Objects.toString(request.getParameter(BY), ""), page);
-        return account.flatMap(
-                        whose -> kept.keep(whose, new KeptForms.Kept(page, request.getRequestURI(), fields(request))))
-                .map(SealingKey::secret)
-                .map(secret -> "/kept/" + secret)
-                .orElse("");
+        return keep(request, request.getRequestURI()).orElse("");
     }
 
-    /** All that was typed; what begins with a line is the page's own. */
+    /**
+     * Keeps what a form brings for whoever it was made for, and says where it is shown to them again.
+     *
+     * @param action where the form is to be sent from there
+     */
+    public Optional<String> keep(HttpServletRequest request, String action) {
+        String page = Objects.toString(request.getParameter(AT), "");
+        Optional<UUID> account = owner.read(Objects.toString(request.getParameter(BY), ""), page);
+        return account.flatMap(whose -> kept.keep(whose, new KeptForms.Kept(page, action, fields(request))))
+                .map(SealingKey::secret)
+                .map(secret -> "/kept/" + secret);
+    }
+
+    /** All that was typed but a password, which is never kept; what begins with a line is the page's own. */
     private static Map<String, List<String>> fields(HttpServletRequest request) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> {
-            if (!name.startsWith("_")) {
+            if (!name.startsWith("_") && !name.equals("password")) {
                 fields.put(name, Arrays.asList(values));
             }
         });

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.access.ProvesAgain;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
@@ -130,6 +131,7 @@ class RegistersController {
 
     /** The list as a file for spreadsheets: every field, and no value that a spreadsheet would run. */
     @GetMapping("/registers/{register}/export")
+    @ProvesAgain
     ResponseEntity<byte[]> export(
             @PathVariable String register,
             @RequestParam(required = false) @Nullable String status,

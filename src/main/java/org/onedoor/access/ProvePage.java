@@ -1,0 +1,10 @@
+package org.onedoor.access;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page that asks for a second proof.
+ *
+ * @param provider what the identity provider is called, where there is one
+ */
+public record ProvePage(SecondProof.Kind kind, @Nullable String provider) {}

@@ -1,0 +1,104 @@
+package org.onedoor.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/**
+ * How long a session may be: twelve hours at most, whatever is done in it, and no longer than an administrator lets it.
+ * That it ends when it is not used is the server's part.
+ */
+@Component
+public class SessionLife implements SessionAuthenticationStrategy {
+    static final Duration LONGEST = Duration.ofHours(12);
+    static final Duration PROOF = Duration.ofMinutes(5);
+
+    private static final String BEGUN = "onedoor.session.begun";
+    private static final String PROVEN = "onedoor.session.proven";
+
+    private final ChangeSessionIdAuthenticationStrategy newId = new ChangeSessionIdAuthenticationStrategy();
+    private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
+    private final AccountEnds ends;
+    private final SignInLog log;
+    private final InstantSource machine;
+
+    @Autowired
+    SessionLife(AccountEnds ends, SignInLog log) {
+        this(ends, log, InstantSource.system());
+    }
+
+    /** @param machine the time sessions live by, which is never the domain's */
+    SessionLife(AccountEnds ends, SignInLog log, InstantSource machine) {
+        this.ends = ends;
+        this.log = log;
+        this.machine = machine;
+    }
+
+    /** Somebody signed in: the session has a new id, and its time begins. */
+    @Override
+    public void onAuthentication(Authentication who, HttpServletRequest request, HttpServletResponse response) {
+        newId.onAuthentication(who, request, response);
+        Instant now = machine.instant();
+        HttpSession session = request.getSession();
+        session.setAttribute(BEGUN, now);
+        session.setAttribute(PROVEN, who.getPrincipal() instanceof StaffUser staff ? staff.provenAt() : now);
+        log.write(
+                SignIn.accountId(who.getName()),
+                who.getPrincipal() instanceof StaffUser ? "provider" : "password",
+                "signed-in");
+    }
+
+    /** Signs in as an account without asking for anything: for the demo only, where everybody may be anybody. */
+    public void beginAs(UUID accountId, HttpServletRequest request, HttpServletResponse response) {
+        begin(
+                UsernamePasswordAuthenticationToken.authenticated(
+                        accountId.toString(), null, AuthorityUtils.NO_AUTHORITIES),
+                request,
+                response);
+    }
+
+    /** The same as the filters do, where a page of ours is what lets somebody in. */
+    void begin(Authentication who, HttpServletRequest request, HttpServletResponse response) {
+        HttpSession _ = request.getSession();
+        onAuthentication(who, request, response);
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(who);
+        SecurityContextHolder.setContext(context);
+        contexts.saveContext(context, request, response);
+    }
+
+    /** Whether the session has lasted long enough, or was ended from elsewhere. */
+    boolean isOver(@Nullable HttpSession session, UUID accountId) {
+        if (session == null || !(session.getAttribute(BEGUN) instanceof Instant begun)) {
+            return session != null;
+        }
+        return !machine.instant().isBefore(begun.plus(LONGEST)) || ends.isOver(accountId, begun);
+    }
+
+    /** Whoever this session is proved again, just now, that it is they. */
+    void proven(HttpSession session) {
+        session.setAttribute(PROVEN, machine.instant());
+    }
+
+    /** Whether the last proof is five minutes old at most. */
+    boolean isFresh(@Nullable HttpSession session) {
+        return session != null
+                && session.getAttribute(PROVEN) instanceof Instant proven
+                && machine.instant().isBefore(proven.plus(PROOF));
+    }
+}
