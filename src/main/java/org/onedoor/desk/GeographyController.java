@@ -18,12 +18,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Who answers for a place: any postcode, small area, practice or district, and the county as a whole. */
 @Controller
-class PlacesController {
+class GeographyController {
     private final Geography geography;
     private final Looks looks;
     private final DomainTime time;
 
-    PlacesController(Geography geography, Looks looks, DomainTime time) {
+    GeographyController(Geography geography, Looks looks, DomainTime time) {
         this.geography = geography;
         this.looks = looks;
         this.time = time;
@@ -33,15 +33,15 @@ class PlacesController {
     @Does(value = Action.READ, data = "organisation")
     String places(@RequestParam(defaultValue = "") String q, Model model) {
         LocalDate today = London.date(time.instant());
-        PlacesPage page = looks.look("Places", Ask.function(Action.READ, "organisation"), _ -> {
+        GeographyPage page = looks.look("Places", Ask.function(Action.READ, "organisation"), _ -> {
             @Nullable Whereabouts answer = q.isBlank() ? null : geography.find(q, today);
-            return new PlacesPage(q.strip(), answer, geography.districts(today), today);
+            return new GeographyPage(q.strip(), answer, geography.districts(today), today);
         });
         if (page.answer() instanceof Whereabouts.Unknown) {
             model.addAttribute("status", HttpStatus.NOT_FOUND);
         }
         model.addAttribute("title", "Places");
         model.addAttribute("page", page);
-        return "desk/places";
+        return "desk/geography";
     }
 }

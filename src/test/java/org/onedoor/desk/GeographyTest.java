@@ -15,7 +15,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Who answers for a place: asked by anyone who works here. */
 @OneDoorTest
-class PlacesTest {
+class GeographyTest {
     @LocalServerPort
     int port;
 
