@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -19,10 +20,23 @@ public class SecurityHeaders extends OncePerRequestFilter {
             "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
                     + "font-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
+    private static final String TRANSPORT = "Strict-Transport-Security";
+    private static final String YEAR = "max-age=31536000; includeSubDomains";
+
+    private final boolean encrypted;
+
+    /** @param address where people reach this installation: encrypted, even where a proxy of its own takes that off */
+    SecurityHeaders(@Value("${onedoor.address:}") String address) {
+        this.encrypted = address.startsWith("https://");
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         write(request, response);
+        if (encrypted) {
+            response.setHeader(TRANSPORT, YEAR);
+        }
         chain.doFilter(request, response);
     }
 
@@ -34,7 +48,7 @@ public class SecurityHeaders extends OncePerRequestFilter {
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("X-Frame-Options", "DENY");
         if (request.isSecure()) {
-            response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+            response.setHeader(TRANSPORT, YEAR);
         }
         if (!String.valueOf(request.getRequestURI()).startsWith("/static/")) {
             response.setHeader("Cache-Control", "no-store");
