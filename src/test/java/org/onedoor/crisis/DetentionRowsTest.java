@@ -306,7 +306,8 @@ class DetentionRowsTest {
     @Test
     void adviceAfterWhichNoPowerWasUsedLeavesTheBoardAndIsCounted() {
         Visitor manager = new Visitor(port).signIn(night.manager().username());
-        UUID id = Night.id(night.beginning(officer, "not-yet", "Man, about 25", "25").send());
+        UUID id = Night.id(
+                night.beginning(officer, "not-yet", "Man, about 25", "25").send());
         assertThat(suite.open("/crisis").text()).contains(night.found(id).number(), "A decision on the scene");
         int before = avoided(manager);
         Page done = night.record(officer, id, "not-used", "instead", "crisis-team");
