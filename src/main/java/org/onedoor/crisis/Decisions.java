@@ -90,9 +90,7 @@ class Decisions {
     }
 
     boolean isExpired(Detention detention, Instant now) {
-        return limit(detention)
-                .filter(clock -> Authority.isExpired(clock, now))
-                .isPresent();
+        return limit(detention).filter(clock -> Authority.isExpired(clock, now)).isPresent();
     }
 
     private void policeStation(Answers answers, Detention detention, Instant at) {

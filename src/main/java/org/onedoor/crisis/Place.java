@@ -53,7 +53,11 @@ public record Place(
         return rooms.stream().filter(Room::isFree).count();
     }
 
+    /** Whether what it says of its free rooms is too old to rely on; where none is free, of any of them. */
     public boolean isStale(Instant now) {
+        if (free() > 0) {
+            return rooms.stream().filter(Room::isFree).allMatch(room -> room.isStale(now));
+        }
         return kind == Kind.HEALTH_BASED && rooms.stream().anyMatch(room -> room.isStale(now));
     }
 

@@ -219,7 +219,8 @@ class DetentionRowsTest {
         Page over = suite.open("/crisis/" + id);
         assertThat(over.document().select(".onedoor-hard-stop").text())
                 .contains("AUTHORITY EXPIRED", "no lawful authority", "Sun 12 May 2024 at 03:10");
-        assertThat(suite.open("/crisis").text()).contains("AUTHORITY EXPIRED");
+        assertThat(over.text()).contains("Record the end").doesNotContain("Ask a second doctor", "Ask an AMHP");
+        assertThat(suite.open("/crisis").text()).contains("AUTHORITY EXPIRED", "Record the end");
         Page wall = suite.open("/crisis/wall");
         assertThat(wall.text()).contains("AUTHORITY EXPIRED").doesNotContain("Woman, about 35");
         // Nothing more is planned for somebody whom nobody may hold.
@@ -306,7 +307,8 @@ class DetentionRowsTest {
     @Test
     void adviceAfterWhichNoPowerWasUsedLeavesTheBoardAndIsCounted() {
         Visitor manager = new Visitor(port).signIn(night.manager().username());
-        UUID id = Night.id(night.beginning(officer, "not-yet", "Man, about 25", "25").send());
+        UUID id = Night.id(
+                night.beginning(officer, "not-yet", "Man, about 25", "25").send());
         assertThat(suite.open("/crisis").text()).contains(night.found(id).number(), "A decision on the scene");
         int before = avoided(manager);
         Page done = night.record(officer, id, "not-used", "instead", "crisis-team");

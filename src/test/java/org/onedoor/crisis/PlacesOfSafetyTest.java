@@ -132,7 +132,8 @@ class PlacesOfSafetyTest {
                         "Takes ages 18 to 64; the person is 70.",
                         "Cannot take somebody who is restrained.");
         assertThat(Night.row(restrained, farther)).contains("Can take the person");
-        assertThat(restrained.text().indexOf(farther)).isLessThan(restrained.text().indexOf(name));
+        assertThat(restrained.text().indexOf(farther))
+                .isLessThan(restrained.text().indexOf(name));
         night.confirm(suite, name, 2, "open");
         night.confirm(suite, farther, 1, "open");
         Page calm = crew.open("/crisis/destinations?postcode=RM17+6SL&age=30");

@@ -4,8 +4,8 @@ import java.util.List;
 import org.onedoor.crisis.CaseReads.Board;
 import org.onedoor.crisis.Detention;
 
-/** The board. @param begins whether the reader may begin a case */
-public record BoardPage(Board board, List<Detention> lately, boolean begins, String role) {
+/** The board. @param begins whether the reader may begin a case @param figures whether the reader may see figures */
+public record BoardPage(Board board, List<Detention> lately, boolean begins, boolean figures, String role) {
     public String heading() {
         int held = (int) board.rows().stream()
                 .filter(row -> row.state().heldFrom() != null && row.state().endedAt() == null)

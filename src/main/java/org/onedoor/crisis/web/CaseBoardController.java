@@ -35,6 +35,8 @@ class CaseBoardController {
     String board(Model model) {
         boolean begins =
                 gate.decide(CurrentActor.get(), Ask.function(Action.WRITE, "detention")) instanceof Decision.Allowed;
+        boolean figures =
+                gate.decide(CurrentActor.get(), Ask.function(Action.READ, "figures")) instanceof Decision.Allowed;
         model.addAttribute("title", "Places of safety");
         model.addAttribute(
                 "page",
@@ -42,6 +44,7 @@ class CaseBoardController {
                         reads.board(true),
                         reads.lately(),
                         begins,
+                        figures,
                         CurrentActor.get().role()));
         return "crisis/board";
     }
@@ -53,7 +56,11 @@ class CaseBoardController {
         model.addAttribute(
                 "page",
                 new BoardPage(
-                        reads.board(false), List.of(), false, CurrentActor.get().role()));
+                        reads.board(false),
+                        List.of(),
+                        false,
+                        false,
+                        CurrentActor.get().role()));
         return "crisis/wall";
     }
 

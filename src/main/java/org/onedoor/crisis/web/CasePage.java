@@ -2,6 +2,7 @@ package org.onedoor.crisis.web;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.clock.ClockView;
@@ -26,6 +27,14 @@ public record CasePage(
     /** What is recorded with one tap on a phone: it happened now, and nothing has to be asked. */
     private static final List<FactKind> AT_ONCE =
             List.of(FactKind.CONVEYANCE, FactKind.RESTRAINT, FactKind.RESTRAINT_ENDED, FactKind.ON_SCENE);
+
+    /** The one that ends the authority first, then what is most pressing. */
+    public List<ClockView> clocks() {
+        ClockView limit = seen.limit();
+        return seen.clocks().stream()
+                .sorted(Comparator.comparing(clock -> !clock.equals(limit)))
+                .toList();
+    }
 
     /** What is the reader's to do next, the most pressing first. */
     public List<NextStep> mine() {
