@@ -3,6 +3,7 @@ package org.onedoor.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -91,9 +92,9 @@ class Sharing {
         }
         Map<UUID, Person> known = people.all(helped);
         helped.stream()
-                .filter(person -> Objects.requireNonNull(known.get(person)).gender() == Gender.FEMALE)
-                .findFirst()
-                .ifPresent(person -> own(Objects.requireNonNull(known.get(person)), now));
+                .map(person -> Objects.requireNonNull(known.get(person)))
+                .min(Comparator.comparing(person -> person.gender() != Gender.FEMALE))
+                .ifPresent(person -> own(person, now));
     }
 
     private void agree(Instant now) {
