@@ -11,7 +11,8 @@ import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.Whereabouts;
 
 /** The page. @param answer none where nothing was asked */
-public record GeographyPage(String asked, @Nullable Whereabouts answer, List<DistrictPlace> districts, LocalDate today) {
+public record GeographyPage(
+        String asked, @Nullable Whereabouts answer, List<DistrictPlace> districts, LocalDate today) {
 
     /** The districts by board, then alliance: Southend, Essex and Thurrock rolled up. */
     public Map<String, Map<String, List<DistrictPlace>>> rolledUp() {

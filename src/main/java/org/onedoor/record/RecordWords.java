@@ -6,10 +6,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Ground;
-import org.onedoor.people.AccessNeeds;
 import org.onedoor.access.NeedBasis;
 import org.onedoor.access.Shareable;
 import org.onedoor.access.Topic;
+import org.onedoor.people.AccessNeeds;
 import org.onedoor.platform.Event;
 import org.springframework.stereotype.Component;
 
