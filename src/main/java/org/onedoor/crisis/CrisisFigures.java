@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.onedoor.clock.ClockView;
 import org.onedoor.clock.Clocks;
 import org.onedoor.frontdoor.SmallNumbers;
@@ -22,6 +24,8 @@ import org.onedoor.people.People;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Event;
+import org.onedoor.platform.EventLog;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.time.DomainTime;
@@ -31,10 +35,15 @@ import org.springframework.stereotype.Service;
 /** What a month of cases comes to, all from their facts. Breakdowns that could point at somebody are suppressed. */
 @Service
 public class CrisisFigures {
+    private static final Set<String> GONE = Set.of("died", "absconded");
+    private static final int OFFERED_WITHIN = 7;
+    private static final int MADE_WITHIN = 28;
+
     private final DetentionRepository cases;
     private final Clocks clocks;
     private final People people;
     private final Organisations organisations;
+    private final EventLog log;
     private final Looks looks;
     private final DomainTime time;
 
@@ -43,12 +52,14 @@ public class CrisisFigures {
             Clocks clocks,
             People people,
             Organisations organisations,
+            EventLog log,
             Looks looks,
             DomainTime time) {
         this.cases = cases;
         this.clocks = clocks;
         this.people = people;
         this.organisations = organisations;
+        this.log = log;
         this.looks = looks;
         this.time = time;
     }
@@ -69,6 +80,15 @@ public class CrisisFigures {
     /** How often each point of the baseline was kept, and how often not. */
     public record Baseline(String words, int kept, int deviations) {}
 
+    /**
+     * Crisis plans after an episode, of those whose detention ended otherwise than by death or absconding.
+     *
+     * @param offered within seven days of the end
+     * @param made a plan of the person published within twenty-eight days of it
+     * @param over how many episodes ended
+     */
+    public record PlanOffers(int offered, int made, int over) {}
+
     /** A month. */
     public record Month(
             YearMonth month,
@@ -83,6 +103,7 @@ public class CrisisFigures {
             List<ManagedElsewhere> exceptions,
             int local,
             int assessed,
+            PlanOffers plans,
             List<Baseline> baseline) {}
 
     public Month month(YearMonth month) {
@@ -139,6 +160,7 @@ public class CrisisFigures {
                         .count(),
                 List.of(
                         counted("How they were taken", s136, one -> answer(one, FactKind.LEFT, 0, "transport")),
+                        counted("What was said to the offer of a crisis plan", over(used), CrisisFigures::saidToOffer),
                         counted("First place of safety", s136, one -> answer(one, FactKind.ARRIVED, 0, "placeType")),
                         ethnicity(s136)),
                 hours(used),
@@ -153,7 +175,59 @@ public class CrisisFigures {
                 exceptions,
                 local,
                 assessed,
+                plans(used),
                 baseline(used));
+    }
+
+    private static List<One> over(List<One> used) {
+        return used.stream()
+                .filter(one -> one.state()
+                        .facts()
+                        .first(FactKind.ENDED)
+                        .filter(end -> !GONE.contains(end.code("outcome")))
+                        .isPresent())
+                .toList();
+    }
+
+    private PlanOffers plans(List<One> used) {
+        List<One> over = over(used);
+        Map<UUID, List<Event>> published =
+                log
+                        .of(over.stream()
+                                .map(one -> one.detention().personId())
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .filter(event -> event.type().equals("CrisisPlanPublished"))
+                        .collect(Collectors.groupingBy(event -> event.subject().id()));
+        return new PlanOffers(
+                (int) over.stream()
+                        .filter(one -> one.state()
+                                .facts()
+                                .first(FactKind.PLAN_OFFERED)
+                                .filter(offer -> within(ended(one), offer.occurredAt(), OFFERED_WITHIN))
+                                .isPresent())
+                        .count(),
+                (int) over.stream()
+                        .filter(one -> published.getOrDefault(one.detention().personId(), List.of()).stream()
+                                .anyMatch(event -> within(ended(one), event.occurredAt(), MADE_WITHIN)))
+                        .count(),
+                over.size());
+    }
+
+    private static String saidToOffer(One one) {
+        return one.state().facts().has(FactKind.PLAN_OFFERED)
+                ? answer(one, FactKind.PLAN_OFFERED, 0, "answer")
+                : "Not offered yet";
+    }
+
+    private static Instant ended(One one) {
+        return one.state().facts().first(FactKind.ENDED).orElseThrow().occurredAt();
+    }
+
+    /** London days, as the standard counts them. */
+    private static boolean within(Instant from, Instant at, int days) {
+        return !at.isBefore(from) && !London.date(at).isAfter(London.date(from).plusDays(days));
     }
 
     /** Whether a person is managed at home, or in a ward or place of Southend, Essex and Thurrock. */

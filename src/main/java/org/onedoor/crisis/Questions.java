@@ -148,7 +148,10 @@ final class Questions {
                         "What did the person say?",
                         option("accepted", "Would like one"),
                         option("has-one", "Has one, and it was looked at again"),
-                        option("declined", "Does not want one")));
+                        option("not-ready", "Does not want one: not ready to talk about it"),
+                        option("own-support", "Does not want one: has support enough"),
+                        option("no-trust", "Does not want one: does not think that it will be used"),
+                        option("declined", "Does not want one, and gave no reason")));
             case CLOSED -> List.of(words("What is left to say").optional());
             case KEPT, CONVEYANCE, RESTRAINT_ENDED, ON_SCENE ->
                 List.of(words("More").optional());
