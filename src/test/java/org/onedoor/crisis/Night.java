@@ -2,8 +2,10 @@ package org.onedoor.crisis;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import org.jsoup.nodes.Element;
 import org.onedoor.Cast;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Form;
@@ -174,13 +176,14 @@ class Night {
 
     /** Presses the button that names a place or a person. */
     static Page press(Page page, String button) {
-        String action = page.document().select("button").stream()
+        Element pressed = page.document().select("button").stream()
                 .filter(each -> each.text().equals(button))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No button " + button + ": "
-                        + page.document().select("button").eachText()))
-                .closest("form")
-                .selectFirst("input[name=place], input[name=professional]")
+                        + page.document().select("button").eachText()));
+        String action = Objects.requireNonNull(pressed.closest("form"))
+                .select("input[name=place], input[name=professional]")
+                .getFirst()
                 .val();
         return page.formIn("form:has(input[value=" + action + "]), td:has(input[value=" + action + "])", page.path())
                 .send();

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
@@ -47,9 +48,8 @@ class NightOverTheClockChangeTest {
     private Visitor officer;
     private Visitor crew;
     private Visitor suite;
-    private Visitor amhp;
     private Visitor manager;
-    private UUID id;
+    private UUID id = new UUID(0, 0);
     private List<Integer> before = List.of();
 
     @AfterEach
@@ -60,18 +60,17 @@ class NightOverTheClockChangeTest {
     @Test
     @Shows({"C3.12a", "C3.12b", "C4.03b", "C4.04"})
     void restraintIsReachedInSevenMinutesAndTheAuthorityEndsOnMondayAtTwentyPastOne() {
-        theEveningBefore();
         onTheStreet();
         inTheSuite();
         theEnd();
     }
 
-    private void theEveningBefore() {
+    @BeforeEach
+    void theEveningBefore() {
         night.at("2024-03-30T22:00:00Z");
         officer = new Visitor(port).signIn(night.officer().username());
         crew = new Visitor(port).signIn(night.crew().username());
         suite = new Visitor(port).signIn(night.suite().username());
-        amhp = new Visitor(port).signIn(night.amhp().username());
         manager = new Visitor(port).signIn(night.manager().username());
         night.place(manager, suiteA, "RM17 6SL", "restraint", "yes");
         night.place(manager, suiteB, "CM2 0AA", "restraint", "yes");

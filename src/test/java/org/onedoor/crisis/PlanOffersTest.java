@@ -41,8 +41,8 @@ class PlanOffersTest {
                 Night.id(night.beginning(officer, "s136", "Man, about 30", "30").send());
         night.record(officer, id, "arrived", "placeType", "health-based");
         night.record(suite, id, "assessment-started", "by", "both");
-        Page ended =
-                night.record(suite, id, "ended", "outcome", "discharged-referred", "managed", "home", "suitable", "yes");
+        Page ended = night.record(
+                suite, id, "ended", "outcome", "discharged-referred", "managed", "home", "suitable", "yes");
         assertThat(ended.status()).as(ended.text()).isEqualTo(200);
         return id;
     }

@@ -99,7 +99,10 @@ class WhoItIsTest {
         night.at("2024-07-05T21:00:00Z");
         Page first = identify(id, oneDetails);
         assertThat(first.text())
-                .contains(oneDetails.familyName().toUpperCase(java.util.Locale.UK), "As first described");
+                .contains(
+                        java.util.Objects.requireNonNull(oneDetails.familyName())
+                                .toUpperCase(java.util.Locale.UK),
+                        "As first described");
         assertThat(night.found(id).personId()).isEqualTo(one);
         assertThat(suite.open("/people/" + one).status()).isEqualTo(200);
 

@@ -233,7 +233,7 @@ class CarerPermissionTest {
         log.copy();
         at("2024-03-20T08:00:00Z");
         Page looked = she.open("/me/who-looked");
-        assertThat(looked.document().select("tbody tr").first().text())
+        assertThat(looked.document().select("tbody tr").getFirst().text())
                 .contains("Wed 20 Mar 2024 at 02:00", "A clinician", "in an emergency: somebody is in serious danger");
         Page asked = looked.follow("I do not recognise this")
                 .form("/me/who-looked/" + id(looked))
@@ -244,7 +244,7 @@ class CarerPermissionTest {
     }
 
     private static String id(Page looked) {
-        return looked.document().select("tbody tr").first().id().substring(2);
+        return looked.document().select("tbody tr").getFirst().id().substring(2);
     }
 
     private void iAmThreeTimes() {

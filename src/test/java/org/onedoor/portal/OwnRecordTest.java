@@ -73,7 +73,7 @@ class OwnRecordTest {
     private static String entry(Page release, String words) {
         return release.document()
                 .select("section:contains(" + words + ")")
-                .first()
+                .getFirst()
                 .id()
                 .substring(2);
     }

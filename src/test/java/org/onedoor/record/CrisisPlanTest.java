@@ -148,13 +148,13 @@ class CrisisPlanTest {
         assertThat(seen.get(0)
                         .document()
                         .select(".onedoor-crisis section")
-                        .first()
+                        .getFirst()
                         .id())
                 .isEqualTo("CP12");
         assertThat(seen.get(6)
                         .document()
                         .select(".onedoor-crisis section")
-                        .first()
+                        .getFirst()
                         .id())
                 .isEqualTo("CP01");
         log.copy();
@@ -207,12 +207,12 @@ class CrisisPlanTest {
                 .contains("Version 3 counts from now on", "Walk the dog");
         Page versions = team.open(path + "/versions?from=1&to=3");
         assertThat(versions.document().select("#changed").text()).isEqualTo("What changed from version 1 to version 3");
-        assertThat(versions.document().select("table").last().text())
+        assertThat(versions.document().select("table").getLast().text())
                 .contains("What helps", "Said-CP04-helps.", "Walk the dog")
                 .doesNotContain("What does not help", "Review by");
         assertThat(versions.document()
                         .select("table")
-                        .first()
+                        .getFirst()
                         .select("tbody tr")
                         .eachText())
                 .hasSize(3)

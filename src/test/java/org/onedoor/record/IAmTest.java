@@ -92,7 +92,7 @@ class IAmTest {
         assertThat(practice.open("/people/" + personId)
                         .document()
                         .select("main h2")
-                        .first()
+                        .getFirst()
                         .text())
                 .isEqualTo("I Am");
         assertThat(practice.open("/people/" + personId).text())
@@ -102,7 +102,7 @@ class IAmTest {
         Page second = write(person, "Call me Bee", List.of("gp", "teams"));
         assertThat(second.text()).contains("Version 2 of your I Am is kept", "Older versions are kept");
         Page record = team.open("/people/" + personId);
-        assertThat(record.document().select("main h2").first().text()).isEqualTo("I Am");
+        assertThat(record.document().select("main h2").getFirst().text()).isEqualTo("I Am");
         assertThat(record.text()).contains("Call me Bee", "Version 2").doesNotContain("Call me Bo ");
         assertThat(team.open("/people/" + personId + "/i-am").text())
                 .contains("Version 1, Mon 4 Mar 2024 at 09:00, by the person alone");

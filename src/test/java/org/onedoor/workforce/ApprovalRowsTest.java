@@ -151,7 +151,7 @@ class ApprovalRowsTest {
                 .first()
                 .asString()
                 .contains("Sun 31 Mar 2024 at 00:00");
-        assertThat(rota.document().select("tr[id^=h-]").last().text()).contains("at 07:00 to 08:00");
+        assertThat(rota.document().select("tr[id^=h-]").getLast().text()).contains("at 07:00 to 08:00");
         Page bad = keeper.open("/workforce/rota?profession=amhp&from=2024-04-02T08:00&until=2024-04-01T08:00");
         assertThat(bad.text()).contains("The period must end after it begins");
     }
