@@ -46,6 +46,11 @@ public record PageFrame(
         public Viewer {
             late = List.copyOf(late);
         }
+
+        /** Whether they work here, and are not somebody who is cared for or who cares for one. */
+        public boolean isStaff() {
+            return !role.equals("person") && !role.equals("carer");
+        }
     }
 
     /** What the browser's tab says. */
