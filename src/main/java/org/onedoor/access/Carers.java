@@ -40,6 +40,7 @@ public class Carers {
 
     private static final String INVITATION = "carer-invitation";
     private static final Duration INVITED = Duration.ofDays(14);
+    private static final Duration LONGEST = Duration.ofDays(5 * 366);
 
     private final CarerRepository repository;
     private final SignedLinks links;
@@ -157,6 +158,8 @@ public class Carers {
         Instant from = granted.from() == null ? time.instant() : granted.from();
         if (!granted.until().isAfter(from)) {
             problems.put("until", "The last day must be after the first, and not be over already");
+        } else if (granted.until().isAfter(time.instant().plus(LONGEST))) {
+            problems.put("until", "Choose a last day within the next five years: it can be given again then");
         }
         String note = granted.note();
         if (granted.capacity().needsNote() && (note == null || note.isBlank())) {

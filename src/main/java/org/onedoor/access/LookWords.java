@@ -9,7 +9,7 @@ final class LookWords {
     private LookWords() {}
 
     /** What kind of thing was seen or done. */
-    static String kind(String action, String dataClass, String what) {
+    static String kind(String action, String dataClass, String what, boolean allowed) {
         String thing = switch (dataClass) {
             case "demographics" -> "who you are and how to reach you";
             case "referral" -> "a referral of yours";
@@ -40,6 +40,9 @@ final class LookWords {
         };
         if (dataClass.equals(BreakGlass.DATA) && !action.equals("READ")) {
             return "Broke the glass to open your emergency summary";
+        }
+        if (!allowed) {
+            return "Tried to open %s (%s)".formatted(thing, lower(what));
         }
         return action.equals("READ")
                 ? "Saw %s (%s)".formatted(thing, lower(what))

@@ -27,6 +27,7 @@ public class WhoCanSee {
         ABOUT_YOU.put("timeline", "That something happened, and when");
         ABOUT_YOU.put("advice", "Advice that was asked about you");
         ABOUT_YOU.put("stack", "A 999 call about you");
+        ABOUT_YOU.put("detention", "A case under section 135 or 136 of the Mental Health Act that is about you");
         ABOUT_YOU.put("sharing", "Whom you permit to know what");
         ABOUT_YOU.put("access-log", "Who looked at you");
         ABOUT_YOU.put("own-log", "Who looked at you, on your own page");

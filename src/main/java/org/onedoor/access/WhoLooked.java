@@ -84,7 +84,8 @@ public class WhoLooked {
     public Words words(AuditSearch.Row row) {
         return new Words(
                 capital(Policy.words(row.role())),
-                LookWords.kind(row.action(), row.dataClass(), row.what()),
+                LookWords.kind(
+                        row.action(), row.dataClass(), row.what(), row.outcome().equals("allowed")),
                 LookWords.why(row.outcome(), row.dataClass(), row.basis()),
                 isEmergency(row.basis()));
     }
@@ -138,7 +139,11 @@ public class WhoLooked {
                 entry.role(),
                 capital(Policy.words(entry.role())),
                 names.getOrDefault(entry.accountId(), "An account"),
-                LookWords.kind(entry.action(), entry.dataClass(), entry.what()),
+                LookWords.kind(
+                        entry.action(),
+                        entry.dataClass(),
+                        entry.what(),
+                        entry.outcome().equals("allowed")),
                 LookWords.why(entry.outcome(), entry.dataClass(), entry.basis()),
                 isEmergency(entry.basis()),
                 !entry.outcome().equals("allowed"),

@@ -1,8 +1,8 @@
 package org.onedoor.crisis;
 
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +31,19 @@ class Attached {
         this.organisations = organisations;
     }
 
-    /** Whose work item a case is. @param assessors organisations of those who were asked to assess */
-    record Parties(Set<UUID> organisations, Set<UUID> teams, Set<UUID> assessors) {}
+    /**
+     * Whose work item a case is.
+     *
+     * @param lookingAfter the teams that have the person, or await them, or were said to work on the case
+     * @param assessors organisations of those who were asked to assess
+     */
+    record Parties(Set<UUID> organisations, Set<UUID> teams, Set<UUID> lookingAfter, Set<UUID> assessors) {}
 
-    Parties of(Collection<Fact> facts) {
+    /** Whoever wrote anything stays; a place stays only while its promise or the arrival there stands. */
+    Parties of(CaseState state) {
         Set<UUID> orgs = new LinkedHashSet<>();
         Set<UUID> teams = new LinkedHashSet<>();
+        Set<UUID> lookingAfter = new LinkedHashSet<>();
         Set<UUID> assessors = new LinkedHashSet<>();
         for (String code : List.of(COORDINATING, TRIAGE)) {
             services.byCode(code).ifPresent(service -> {
@@ -44,23 +51,28 @@ class Attached {
                 teams.add(service.teamId());
             });
         }
-        for (Fact fact : facts) {
+        for (Fact fact : state.facts().all()) {
             if (!fact.role().equals("clinician") && !fact.role().equals("system")) {
                 orgs.add(fact.organisationId());
             }
             add(teams, fact.code("team"));
+            add(lookingAfter, fact.code("team"));
             if (fact.role().equals("amhp")) {
                 assessors.add(fact.organisationId());
             }
+        }
+        for (Fact fact : state.facts().standing()) {
             switch (fact.kind()) {
                 case CONVEYANCE -> organisations.byOds(AMBULANCE).ifPresent(ambulance -> orgs.add(ambulance.id()));
                 case PROMISED, ARRIVED, ENTERED -> {
                     UUID place = CaseState.uuid(fact.code("place"));
-                    if (place != null) {
+                    boolean given = fact.kind() != FactKind.PROMISED || Objects.equals(place, state.promised());
+                    if (place != null && given) {
                         places.find(place).ifPresent(found -> {
                             orgs.add(found.organisationId());
                             if (found.teamId() != null) {
                                 teams.add(found.teamId());
+                                lookingAfter.add(found.teamId());
                             }
                         });
                     }
@@ -72,7 +84,7 @@ class Attached {
                 default -> {}
             }
         }
-        return new Parties(orgs, teams, assessors);
+        return new Parties(orgs, teams, lookingAfter, assessors);
     }
 
     private static void add(Set<UUID> set, String code) {

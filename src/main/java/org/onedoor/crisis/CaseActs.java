@@ -69,7 +69,7 @@ class CaseActs {
 
     /** The case as its facts say it is. */
     Detention derived(Detention before, CaseState state) {
-        Attached.Parties parties = attached.of(state.facts().all());
+        Attached.Parties parties = attached.of(state);
         return new Detention(
                 before.incidentId(),
                 before.version(),

@@ -33,9 +33,10 @@ public record CaseState(Facts facts) {
                 .orElse(null);
     }
 
+    /** A power that is recorded is not undone by somebody's word that none was used. */
     public @Nullable Instant endedAt() {
         return facts.first(FactKind.ENDED)
-                .or(() -> facts.first(FactKind.NOT_USED))
+                .or(() -> facts.has(FactKind.POWER_USED) ? Optional.empty() : facts.first(FactKind.NOT_USED))
                 .map(Fact::occurredAt)
                 .orElse(null);
     }
@@ -99,9 +100,12 @@ public record CaseState(Facts facts) {
                                 ended -> ended.occurredAt().isAfter(last.get().occurredAt()));
     }
 
-    /** Whether what was used against the person's will has been written down as it must be before the case is closed. */
+    /** Whether what was last used against the person's will has been written down as it must be before the case is closed. */
     public boolean owesRestrictiveRecord() {
-        return restraintUsed() && !facts.has(FactKind.RESTRICTIVE);
+        Instant last = facts.last(FactKind.RESTRAINT).map(Fact::occurredAt).orElse(Instant.MIN);
+        return restraintUsed()
+                && facts.of(FactKind.RESTRICTIVE)
+                        .noneMatch(record -> !record.occurredAt().isBefore(last));
     }
 
     public boolean isSignedByBoth() {

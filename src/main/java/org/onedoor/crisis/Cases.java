@@ -3,6 +3,7 @@ package org.onedoor.crisis;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -226,11 +227,22 @@ public class Cases {
         FactKind kind = cases.facts(incident).stream()
                 .filter(fact -> fact.factId().equals(factId))
                 .filter(fact -> !ownOnly || fact.organisationId().equals(actor.organisationId()))
+                .peek(fact -> requireOwnOrHealth(fact, actor))
                 .map(Fact::kind)
                 .findFirst()
                 .orElseThrow(() -> new NotFound("fact"));
         require(kind);
         return kind;
+    }
+
+    /** The police and the ambulance service put right what they wrote themselves; those who have the person, anything. */
+    private static void requireOwnOrHealth(Fact fact, Actor actor) {
+        boolean own = fact.organisationId().equals(actor.organisationId());
+        if (!own && !List.of("clinician", "amhp").contains(actor.role())) {
+            throw new Refused(
+                    "not-yours",
+                    "Another organisation wrote this. Record what you know as a fact of your own: both stand, and the contradiction is shown.");
+        }
     }
 
     private static Fact standing(CaseState was, UUID factId) {

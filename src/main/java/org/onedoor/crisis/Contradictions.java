@@ -20,6 +20,7 @@ final class Contradictions {
         before(facts, FactKind.CONVEYANCE, FactKind.ON_SCENE, "The ambulance on scene", "it was requested", found);
         entered(facts, found);
         ends(facts, found);
+        neverUsed(facts, found);
         extensions(facts, found);
         return found;
     }
@@ -105,8 +106,17 @@ final class Contradictions {
                             fact.kind().startsHolding() && fact.occurredAt().isAfter(end))
                     .findFirst()
                     .ifPresent(fact -> found.add(
-                            "%s is recorded at %s, after the end at %s. The limit runs on until that is put right."
+                            "%s is recorded at %s, after the end at %s. Which of them is wrong has to be put right now: after an end there is no authority."
                                     .formatted(fact.kind().label(), London.time(fact.occurredAt()), London.time(end))));
+        }
+    }
+
+    private static void neverUsed(Facts facts, List<String> found) {
+        Fact never = facts.first(FactKind.NOT_USED).orElse(null);
+        if (never != null && facts.has(FactKind.POWER_USED)) {
+            found.add(
+                    "A power is recorded, and at %s that none was used (%s). The case and its limit go on until one is put right."
+                            .formatted(London.time(never.occurredAt()), never.by()));
         }
     }
 

@@ -151,9 +151,7 @@ public class CrisisFigures {
                 month,
                 s136.size(),
                 used.size() - s136.size(),
-                (int) all.stream()
-                        .filter(one -> one.state().facts().has(FactKind.NOT_USED))
-                        .count(),
+                (int) all.stream().filter(CrisisFigures::wasAvoided).count(),
                 (int) used.stream().filter(one -> one.state().restraintUsed()).count(),
                 (int) used.stream()
                         .filter(one -> one.state().everAtPoliceStation())
@@ -168,15 +166,17 @@ public class CrisisFigures {
                         counted("Cause of delay", used, one -> answer(one, FactKind.DELAY, 0, "reason")),
                         counted(
                                 "Instead of the power, after advice",
-                                all.stream()
-                                        .filter(one -> one.state().facts().has(FactKind.NOT_USED))
-                                        .toList(),
+                                all.stream().filter(CrisisFigures::wasAvoided).toList(),
                                 one -> answer(one, FactKind.NOT_USED, 0, "instead"))),
                 exceptions,
                 local,
                 assessed,
                 plans(used),
                 baseline(used));
+    }
+
+    private static boolean wasAvoided(One one) {
+        return one.state().facts().has(FactKind.NOT_USED) && one.state().power().isEmpty();
     }
 
     private static List<One> over(List<One> used) {

@@ -3,6 +3,7 @@ package org.onedoor.crisis;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.clock.ClockView;
@@ -37,6 +38,7 @@ class Decisions {
         switch (kind) {
             case EXTENDED -> extension(at, answers, detention, was, correcting);
             case POLICE_PLANNED -> policeStation(answers, detention, at);
+            case ARRIVED -> arrival(answers);
             case CLOSED -> closing(was);
             case RESTRICTIVE -> minutes(answers);
             default -> {}
@@ -67,7 +69,13 @@ class Decisions {
         if (hours < 1 || hours > MOST_HOURS) {
             throw new Invalid("hours", "It can be extended by 1 to 12 hours");
         }
-        if (was.atPoliceStation() && !answers.words().containsKey("superintendent")) {
+        Instant held = was.heldFrom();
+        if (held != null && at.isBefore(held)) {
+            throw new Invalid(
+                    "at",
+                    "It cannot have been extended before the person was held, at %s".formatted(London.full(held)));
+        }
+        if (was.atPoliceStation() && isNobody(answers.words().getOrDefault("superintendent", ""))) {
             throw new Invalid(
                     "superintendent",
                     "In a police station an officer of superintendent's rank or above must agree too");
@@ -78,6 +86,20 @@ class Decisions {
                         .anyMatch(
                                 asked -> !asked.amhp() && asked.professionalId().equals(each.id())))
                 .orElseThrow(() -> new Invalid("doctor", "Choose one of the doctors who were asked to come"));
+        Asked asked = was.asked().stream()
+                .filter(each -> !each.amhp() && each.professionalId().equals(doctor.id()))
+                .findFirst()
+                .orElseThrow();
+        if (asked.at().isAfter(at)) {
+            throw new Invalid(
+                    "doctor",
+                    "%s was asked to come at %s only, after the time you entered"
+                            .formatted(doctor.name(), London.full(asked.at())));
+        }
+        if (asked.attended() == null
+                && asked.answers().stream().anyMatch(answer -> answer.code().equals("declined"))) {
+            throw new Invalid("doctor", "%s said that they cannot come".formatted(doctor.name()));
+        }
         String refusal = doctor.refusal(London.date(at));
         if (refusal != null) {
             throw new Invalid("doctor", refusal);
@@ -95,16 +117,27 @@ class Decisions {
 
     private void policeStation(Answers answers, Detention detention, Instant at) {
         Integer age = age(detention, at);
-        if (age != null && age < ADULT) {
+        if (age == null) {
+            throw new Refused(
+                    "age-unknown",
+                    "Nobody has said how old the person is thought to be. A police station can be planned only for an adult.");
+        }
+        if (age < ADULT) {
             throw new Refused(
                     "under-18",
                     "A police station is never a place of safety for somebody under 18 (section 136A). Choose another place.");
         }
-        if (answers.words().getOrDefault("authoriser", "").equalsIgnoreCase("nobody")) {
+        if (isNobody(answers.words().getOrDefault("authoriser", ""))) {
             throw new Refused(
                     "no-authoriser",
                     "A police station can be chosen only where an officer of superintendent's rank or above allows it.");
         }
+    }
+
+    private static boolean isNobody(String who) {
+        String letters = who.replaceAll("[^\\p{L}]", "").toLowerCase(java.util.Locale.ROOT);
+        return Set.of("", "nobody", "none", "noone", "na", "nil", "unknown", "notknown")
+                .contains(letters);
     }
 
     /** By the date of birth where it is known, and otherwise as the officer thought. */
@@ -114,6 +147,13 @@ class Decisions {
                 .map(person -> person.ageOn(London.date(at)))
                 .orElse(null);
         return known == null ? detention.ageAbout() : known;
+    }
+
+    private static void arrival(Answers answers) {
+        if (answers.codes().getOrDefault("placeType", "").equals(Questions.STATION)
+                && answers.codes().containsKey("place")) {
+            throw new Invalid("place", "A police station is none of these places. Leave 'Which one?' empty");
+        }
     }
 
     private static void closing(CaseState was) {

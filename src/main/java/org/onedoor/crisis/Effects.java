@@ -35,6 +35,7 @@ class Effects {
     private final PlaceOfSafetyRepository placeRows;
     private final Places places;
     private final Attached attached;
+    private final Decisions decisions;
     private final Acts acts;
     private final Relationships relationships;
     private final Tasks tasks;
@@ -44,6 +45,7 @@ class Effects {
             PlaceOfSafetyRepository placeRows,
             Places places,
             Attached attached,
+            Decisions decisions,
             Acts acts,
             Relationships relationships,
             Tasks tasks,
@@ -51,6 +53,7 @@ class Effects {
         this.placeRows = placeRows;
         this.places = places;
         this.attached = attached;
+        this.decisions = decisions;
         this.acts = acts;
         this.relationships = relationships;
         this.tasks = tasks;
@@ -98,9 +101,9 @@ class Effects {
 
     /** Those who look after the person may read their record; the police and the ambulance service read the case only. */
     private void reach(Detention after, CaseState is) {
-        Attached.Parties parties = attached.of(is.facts().all());
+        Attached.Parties parties = attached.of(is);
         List<Relationship> grounds = new ArrayList<>();
-        for (UUID team : parties.teams()) {
+        for (UUID team : parties.lookingAfter()) {
             UUID organisation = attached.organisationOf(team);
             if (organisation != null) {
                 grounds.add(new Relationship(organisation, team, BASIS, after.incidentId()));
@@ -171,11 +174,13 @@ class Effects {
     private void station(Act act, Detention after, CaseState was, CaseState is) {
         boolean planned =
                 !was.facts().has(FactKind.POLICE_PLANNED) && is.facts().has(FactKind.POLICE_PLANNED);
-        boolean there = !was.everAtPoliceStation() && is.everAtPoliceStation();
+        Integer age = decisions.age(after, act.now());
+        boolean child = age != null && age < 18;
+        boolean known = child && is.everAtPoliceStation() && !is.personId().equals(was.personId());
+        boolean there = !was.everAtPoliceStation() && is.everAtPoliceStation() || known;
         if (!planned && !there) {
             return;
         }
-        boolean child = after.ageAbout() != null && after.ageAbout() < 18;
         String detail = (there ? "held in a police station" : "a police station is planned")
                 + (child ? ", and under 18: the law does not allow it" : "");
         Attached.Owner owner = attached.owner(is);

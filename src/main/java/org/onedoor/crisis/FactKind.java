@@ -39,7 +39,7 @@ public enum FactKind {
     DELAY("delay", "AssessmentDelayed", "Cause of delay", Who.ASSESS),
     EXTENDED("extended", "ExtensionGranted", "Detention extended", Who.HEALTH),
     ESCALATED("escalated", "CaseEscalated", "Escalated", Who.ASSESS),
-    ENDED("ended", "DetentionEnded", "Detention ended", Who.ANY),
+    ENDED("ended", "DetentionEnded", "Detention ended", Who.ENDS),
     RESTRICTIVE(
             "restrictive-intervention",
             "RestrictiveInterventionRecorded",
@@ -53,6 +53,7 @@ public enum FactKind {
     /** The role families that may record it. */
     private static final class Who {
         static final Set<String> ANY = Set.of("police", "ambulance", "clinician", "amhp");
+        static final Set<String> ENDS = Set.of("police", "clinician", "amhp");
         static final Set<String> POLICE = Set.of("police");
         static final Set<String> HEALTH = Set.of("clinician");
         static final Set<String> ASSESS = Set.of("clinician", "amhp");

@@ -68,6 +68,10 @@ public record NextStep(String words, String where, FactKind like) {
         if (!facts.has(FactKind.HANDOVER_HEALTH)) {
             steps.add(form(FactKind.HANDOVER_HEALTH, "Sign the handover (place of safety)"));
         }
+        if (isReturn(state)) {
+            steps.add(form(FactKind.ENDED, "Record the return and the end"));
+            return;
+        }
         if (!state.amhpAwaitedOrHere()) {
             steps.add(new NextStep("Ask an AMHP", "find/amhp", FactKind.TRIED));
         }
@@ -85,6 +89,11 @@ public record NextStep(String words, String where, FactKind like) {
         } else {
             steps.add(form(FactKind.ENDED, "Record the outcome and the end"));
         }
+    }
+
+    /** Section 135(2) takes somebody back: nobody assesses them anew. */
+    private static boolean isReturn(CaseState state) {
+        return state.power().filter(power -> power == Power.S135_2).isPresent();
     }
 
     private static NextStep form(FactKind kind, String words) {
@@ -111,6 +120,9 @@ public record NextStep(String words, String where, FactKind like) {
         }
         if (facts.has(FactKind.ASSESSMENT)) {
             return "Outcome";
+        }
+        if (isReturn(state)) {
+            return "Return to where they were detained";
         }
         List<String> missing = new ArrayList<>();
         if (state.asked().stream().noneMatch(each -> each.amhp() && each.attended() != null)) {

@@ -62,6 +62,8 @@ class BusyNight {
         this.stage = stage;
     }
 
+    private static final int TRIES = 1_000;
+
     void begin(Essex essex, Instant now) {
         SplittableRandom random = new SplittableRandom(essex.seed());
         Instant evening = now.minus(Duration.ofHours(26));
@@ -95,9 +97,10 @@ class BusyNight {
         confirm(now.minus(MINUTE.multipliedBy(15)), suite, chelmsford, 1, RoomState.CLOSED, "A broken door", morning);
     }
 
+    /** A grown-up; whoever there is where so few are invented that none of them is. */
     private static Resident grown(Essex essex, SplittableRandom random) {
         Resident resident = essex.somebody(random);
-        while (resident.age() < 20 || resident.age() > 70) {
+        for (int tries = 0; tries < TRIES && (resident.age() < 20 || resident.age() > 70); tries++) {
             resident = essex.somebody(random);
         }
         return resident;

@@ -25,6 +25,7 @@ import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
+import org.onedoor.platform.StaleEdit;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
@@ -71,7 +72,7 @@ class NeedsController {
     @GetMapping("/people/{personId}/needs")
     @Does(value = Action.WRITE, data = DEMOGRAPHICS)
     String ask(@PathVariable UUID personId, Model model) {
-        return form(personId, UUID.randomUUID().toString(), null, Map.of(), model);
+        return form(personId, UUID.randomUUID().toString(), null, Map.of(), null, model);
     }
 
     @PostMapping("/people/{personId}/needs")
@@ -79,6 +80,7 @@ class NeedsController {
     String record(
             @PathVariable UUID personId,
             @RequestParam(defaultValue = "") String key,
+            @RequestParam(defaultValue = "") String base,
             @RequestParam(defaultValue = "") String preferred,
             @RequestParam(defaultValue = "") List<String> formats,
             @RequestParam(defaultValue = "") List<String> adjustments,
@@ -96,25 +98,39 @@ class NeedsController {
                                     CurrentActor.get().accountId().toString(),
                                     "needs:" + sent,
                                     DigestUtils.sha256Hex(typed.toString()))),
-                    act -> register.record(
-                            act,
-                            personId,
-                            AccessNeeds.of(
-                                    preferred,
-                                    formats,
-                                    adjustments,
-                                    offline,
-                                    words,
-                                    ways.of(personId).orElse(null))));
+                    act -> {
+                        if (!base.equals(stamp(personId))) {
+                            throw new StaleEdit("needs");
+                        }
+                        register.record(
+                                act,
+                                personId,
+                                AccessNeeds.of(
+                                        preferred,
+                                        formats,
+                                        adjustments,
+                                        offline,
+                                        words,
+                                        ways.of(personId).orElse(null)));
+                    });
         } catch (Invalid e) {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
-            return form(personId, sent, typed, e.problems(), model);
+            return form(personId, sent, typed, e.problems(), base, model);
+        } catch (StaleEdit e) {
+            model.addAttribute("status", HttpStatus.CONFLICT);
+            return form(personId, UUID.randomUUID().toString(), typed, Map.of(), null, model);
         }
         redirect.addFlashAttribute("notice", "What they need has been recorded");
         return "redirect:/people/" + personId;
     }
 
-    private String form(UUID personId, String key, @Nullable Typed typed, Map<String, String> problems, Model model) {
+    private String form(
+            UUID personId,
+            String key,
+            @Nullable Typed typed,
+            Map<String, String> problems,
+            @Nullable String base,
+            Model model) {
         NeedsPage page = looks.look("Form for what they need", ask(personId), shown -> {
             List<UUID> ids = people.linked(personId);
             shown.addAll(ids);
@@ -123,6 +139,12 @@ class NeedsController {
                     alerts.of(ids, Set.of()),
                     key,
                     ways.of(personId).orElse(Set.<Way>of()),
+                    base == null ? stamp(personId) : base,
+                    base == null && typed != null
+                            ? register.of(personId)
+                                    .map(AccessNeedsRegister.Said::needs)
+                                    .orElse(AccessNeeds.NONE)
+                            : null,
                     typed == null ? said(personId) : typed,
                     London.date(time.instant()));
         });
@@ -130,6 +152,13 @@ class NeedsController {
         model.addAttribute("errors", problems);
         model.addAttribute("page", page);
         return "desk/person/needs";
+    }
+
+    /** When what is kept was said: a form that was opened on another is not saved over it. */
+    private String stamp(UUID personId) {
+        return register.of(personId)
+                .map(said -> said.at().toInstant().toString())
+                .orElse("");
     }
 
     private Typed said(UUID personId) {

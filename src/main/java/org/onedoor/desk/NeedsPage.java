@@ -3,6 +3,7 @@ package org.onedoor.desk;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.people.AccessNeeds;
 import org.onedoor.people.Person;
 import org.onedoor.people.Way;
@@ -14,9 +15,19 @@ import org.onedoor.record.Alert;
  *
  * @param key makes sending it twice one answer
  * @param safe the ways that are safe for them; empty where nobody has asked, or none is
+ * @param base when what stands there was said, so that nobody writes over a colleague; empty where nobody asked before
+ * @param conflict what a colleague recorded since the form was opened, where that stopped it from being saved
  * @param typed what stands in the form: what was last said, or what was just sent
  */
-public record NeedsPage(Person person, List<Alert> alerts, String key, Set<Way> safe, Typed typed, LocalDate today) {
+public record NeedsPage(
+        Person person,
+        List<Alert> alerts,
+        String key,
+        Set<Way> safe,
+        String base,
+        @Nullable AccessNeeds conflict,
+        Typed typed,
+        LocalDate today) {
 
     /** The answers by their codes, as a form sends them. */
     public record Typed(

@@ -45,6 +45,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @Does(value = Action.READ, data = "demographics")
 class SearchController {
+    private static final Pattern CASE = Pattern.compile("PS-?[0-9A-Z]{4}-?[0-9A-Z]{4}");
     private static final Pattern REFERENCE = Pattern.compile("OD-?[0-9A-Z]{4}-?[0-9A-Z]{4}");
 
     private static final int NEAR = 5;
@@ -105,6 +106,11 @@ class SearchController {
             String packed = text.replace("-", "");
             String found = "redirect:/referrals/OD-" + packed.substring(2, 6) + "-" + packed.substring(6);
             return looks.look("Search by reference", Ask.function(Action.READ, "demographics"), _ -> found);
+        }
+        if (CASE.matcher(text).matches()) {
+            String packed = text.replace("-", "");
+            String found = "redirect:/crisis/number/PS-" + packed.substring(2, 6) + "-" + packed.substring(6);
+            return looks.look("Search by case number", Ask.function(Action.READ, "demographics"), _ -> found);
         }
         String page = pages.find(q);
         if (page != null) {

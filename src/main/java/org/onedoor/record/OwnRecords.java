@@ -180,6 +180,16 @@ public class OwnRecords {
                     if (shown(ids).stream().noneMatch(each -> each.eventId().equals(eventId))) {
                         throw new NotFound("entry");
                     }
+                    String said = Writing.storable(words).strip();
+                    Correction same = repository.corrections(ids).stream()
+                            .filter(each -> each.eventId().equals(eventId)
+                                    && each.words().equals(said))
+                            .filter(each -> each.answer() == null)
+                            .findFirst()
+                            .orElse(null);
+                    if (same != null) {
+                        return same.reference(); // the form was sent twice
+                    }
                     UUID id = act.happened(new CorrectionAsked());
                     String reference = "CQ" + Ids.reference().substring(2);
                     Observation.Owner owner = lookingAfter.team(act, ids);

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Ids;
+import org.onedoor.platform.Refused;
 import org.onedoor.platform.StaleEdit;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.DomainTime;
@@ -24,6 +25,9 @@ public class Tasks {
     private static final String COLUMNS = """
             subject_id, task_id, kind, scope_id, item, org_id as organisation_id, team_id, due_at, raised_at, state, version
             """;
+
+    /** What stands above everything else, and ends only by what is recorded of it. */
+    private static final String[] FIRST = {"authority-expired"};
 
     private final JdbcClient jdbc;
     private final DomainTime time;
@@ -130,7 +134,7 @@ public class Tasks {
      */
     public List<About> about(UUID organisationId, @Nullable UUID teamId, int page, int size) {
         return grouped("", """
-                 order by min(due_at) nulls last, min(raised_at), item
+                 order by bool_or(kind = any(:first)) desc, min(due_at) nulls last, min(raised_at), item
                  limit :limit offset :offset
                 """)
                 .param("orgId", organisationId)
@@ -156,7 +160,7 @@ public class Tasks {
     /** The first of those tasks that are about something whose name does not begin so, one row for each thing. */
     public List<About> others(UUID organisationId, @Nullable UUID teamId, String prefix, int size) {
         return grouped(" and not starts_with(item, :prefix)", """
-                 order by min(due_at) nulls last, min(raised_at), item
+                 order by bool_or(kind = any(:first)) desc, min(due_at) nulls last, min(raised_at), item
                  limit :limit
                 """)
                 .param("orgId", organisationId)
@@ -169,12 +173,13 @@ public class Tasks {
 
     private StatementSpec grouped(String more, String tail) {
         return jdbc.sql("""
-                select subject_id, item, (array_agg(kind order by due_at nulls last, raised_at))[1] as kind,
+                select subject_id, item,
+                       (array_agg(kind order by (kind = any(:first)) desc, due_at nulls last, raised_at))[1] as kind,
                        count(*) as count, min(due_at) as due_at, max(raised_at) as raised_at
                   from work.task
                  where org_id = :orgId and state = 'open' and (team_id is null or team_id = :teamId) %s
                  group by subject_id, item
-                """.formatted(more) + tail);
+                """.formatted(more) + tail).param("first", FIRST);
     }
 
     /**
@@ -236,7 +241,9 @@ public class Tasks {
                 update work.task set state = 'done', ended_at = :now, ended_by = :by, version = version + 1
                  where subject_id = :subjectId and item = :item and org_id = :orgId
                    and (team_id is null or team_id = :teamId) and raised_at <= :seen and state = 'open'
+                   and not (kind = any(:first))
                 """)
+                .param("first", FIRST)
                 .param("now", time.instant().atOffset(ZoneOffset.UTC))
                 .param("by", accountId)
                 .param("subjectId", subjectId)
@@ -245,6 +252,24 @@ public class Tasks {
                 .param("teamId", teamId)
                 .param("seen", seen.atOffset(ZoneOffset.UTC))
                 .update();
+        boolean onlyHappens = jdbc.sql("""
+                select exists (select 1 from work.task
+                                where subject_id = :subjectId and item = :item and org_id = :orgId
+                                  and (team_id is null or team_id = :teamId) and state = 'open' and kind = any(:first))
+                """)
+                .param("first", FIRST)
+                .param("subjectId", subjectId)
+                .param("item", item)
+                .param("orgId", organisationId)
+                .param("teamId", teamId)
+                .query(Boolean.class)
+                .single();
+        if (onlyHappens) {
+            throw new Refused(
+                    "not-by-a-tick",
+                    "Nobody can tick this off: somebody's liberty is at stake. Open %s and record what happened."
+                            .formatted(item));
+        }
         if (changed == 0) {
             throw new StaleEdit("task");
         }

@@ -216,6 +216,25 @@ class AccessNeedsTest {
     }
 
     @Test
+    void aFormThatWasOpenWhileAColleagueSavedWritesNothingOverTheirs() {
+        Form mine = form(navigator);
+        form(gp).with("adjustments", "interpreter").send();
+        Page conflict = mine.with("adjustments", "quiet-room").send();
+        assertThat(conflict.status()).isEqualTo(409);
+        assertThat(conflict.text())
+                .contains("Somebody recorded this while you had it open", "When seen: An interpreter");
+        assertThat(conflict.document()
+                        .select("input[name=adjustments][checked]")
+                        .eachAttr("value"))
+                .containsExactly("quiet-room");
+        Page both = conflict.form("/needs")
+                .with("adjustments", "interpreter")
+                .with("adjustments", "quiet-room")
+                .send();
+        assertThat(both.text()).contains("When seen: An interpreter, a quiet room to wait in");
+    }
+
+    @Test
     void aMessageGoesTheWayTheyWouldRatherHaveItAndLettersInLargePrint() {
         safe("text", "letter");
         assertThat(told().channel()).isEqualTo("text");

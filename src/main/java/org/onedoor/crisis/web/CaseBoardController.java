@@ -67,7 +67,9 @@ class CaseBoardController {
     @GetMapping("/crisis/number/{number}")
     @Does(value = Action.READ, data = "detention")
     String numbered(@PathVariable String number) {
-        return "redirect:/crisis/" + reads.numbered(number);
+        UUID id = reads.numbered(number);
+        reads.look(id, _ -> true); // out of reach it is answered like a number that nothing has
+        return "redirect:/crisis/" + id;
     }
 
     @GetMapping("/crisis/{id}")

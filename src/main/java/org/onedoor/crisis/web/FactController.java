@@ -121,7 +121,8 @@ class FactController {
                 throw new Invalid(typed.problems());
             }
             Instant otherwise = correcting == null ? time.instant() : correcting.occurredAt();
-            step.at(at == null ? otherwise : at);
+            boolean same = at == null || at.equals(otherwise.truncatedTo(java.time.temporal.ChronoUnit.MINUTES));
+            step.at(same ? otherwise : at); // a form shows minutes: one that was not touched changes no second
             redirect.addFlashAttribute("notice", "Recorded: " + kind.label().toLowerCase(java.util.Locale.UK) + ".");
             return "redirect:/crisis/" + id;
         } catch (Invalid e) {
