@@ -125,11 +125,12 @@ public class OwnRecords {
     }
 
     /**
-     * Keeps what was decided about entries, and ends what the person waits for.
+     * Keeps what was decided about entries. What the person waits for ends when nothing is left to decide.
      *
+     * @param whole whether every entry is decided with these
      * @throws Invalid when nothing is decided, or something is kept back without a reason
      */
-    public void decide(UUID personId, List<Released> decisions) {
+    public void decide(UUID personId, List<Released> decisions, boolean whole) {
         Map<String, String> problems = new LinkedHashMap<>();
         if (decisions.isEmpty()) {
             problems.put("decisions", "Decide about at least one entry");
@@ -151,7 +152,8 @@ public class OwnRecords {
                     for (Released each : decisions) {
                         repository.keep(personId, each, act.actor().accountId(), act.now());
                     }
-                    for (ReleaseRepository.Request request : repository.open(people.linked(personId))) {
+                    List<ReleaseRepository.Request> over = whole ? repository.open(people.linked(personId)) : List.of();
+                    for (ReleaseRepository.Request request : over) {
                         repository.done(request.personId(), request.requestId(), act.now());
                         tasks.doneFor(
                                 request.personId(),

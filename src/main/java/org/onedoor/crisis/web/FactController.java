@@ -121,8 +121,11 @@ class FactController {
                 throw new Invalid(typed.problems());
             }
             Instant otherwise = correcting == null ? time.instant() : correcting.occurredAt();
-            boolean same = at == null || at.equals(otherwise.truncatedTo(java.time.temporal.ChronoUnit.MINUTES));
-            step.at(same ? otherwise : at); // a form shows minutes: one that was not touched changes no second
+            Instant minute = otherwise.truncatedTo(java.time.temporal.ChronoUnit.MINUTES);
+            step.at(
+                    at == null || at.equals(minute)
+                            ? otherwise
+                            : at); // a form shows minutes: one that was not touched changes no second
             redirect.addFlashAttribute("notice", "Recorded: " + kind.label().toLowerCase(java.util.Locale.UK) + ".");
             return "redirect:/crisis/" + id;
         } catch (Invalid e) {

@@ -1,5 +1,6 @@
 package org.onedoor.record.web;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,14 +65,26 @@ class ReleaseController {
             Model model,
             RedirectAttributes redirect) {
         try {
+            Set<UUID> left = new HashSet<>();
             List<Released> decisions = looks.look(
-                    "Record looked through for the person",
-                    OwnRecords.release(Action.WRITE, personId),
-                    _ -> entries(people.linked(personId)).stream()
-                            .flatMap(entry -> decision(entry, typed).stream())
-                            .toList());
-            records.decide(personId, decisions);
-            redirect.addFlashAttribute("notice", "Decided. The person sees at once what is shown");
+                    "Record looked through for the person", OwnRecords.release(Action.WRITE, personId), _ -> {
+                        List<UUID> ids = people.linked(personId);
+                        List<TimelineEntry> entries = entries(ids);
+                        List<Released> made = entries.stream()
+                                .flatMap(entry -> decision(entry, typed).stream())
+                                .toList();
+                        entries.forEach(entry -> left.add(entry.eventId()));
+                        records.decided(ids).forEach(each -> left.remove(each.eventId()));
+                        made.forEach(each -> left.remove(each.eventId()));
+                        return made;
+                    });
+            records.decide(personId, decisions, left.isEmpty());
+            redirect.addFlashAttribute(
+                    "notice",
+                    left.isEmpty()
+                            ? "Decided. The person sees at once what is shown"
+                            : "Decided. The person sees at once what is shown; %d entries are left"
+                                    .formatted(left.size()));
         } catch (Invalid e) {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
             return form(personId, typed, e.problems(), model);
