@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.CasePerson;
 import org.onedoor.crisis.Cases;
@@ -84,8 +86,8 @@ class BusyNight {
                 now,
                 Profession.SECTION_12,
                 List.of("Dr Sable Winterton", "Dr Odile Marchbanks", "Dr Piers Eventide"));
-        longest(grown(essex, random), random, now, suite, colchester, amhp, doctor);
-        waiting(grown(essex, random), now, suite, basildon, amhp);
+        grown(essex, random).ifPresent(resident -> longest(resident, random, now, suite, colchester, amhp, doctor));
+        grown(essex, random).ifPresent(resident -> waiting(resident, now, suite, basildon, amhp));
         onTheWay(now, rochford);
         asking(now);
         for (UUID each : List.of(basildon, rochford, colchester, young)) {
@@ -97,13 +99,12 @@ class BusyNight {
         confirm(now.minus(MINUTE.multipliedBy(15)), suite, chelmsford, 1, RoomState.CLOSED, "A broken door", morning);
     }
 
-    /** A grown-up; whoever there is where so few are invented that none of them is. */
-    private static Resident grown(Essex essex, SplittableRandom random) {
-        Resident resident = essex.somebody(random);
-        for (int tries = 0; tries < TRIES && (resident.age() < 20 || resident.age() > 70); tries++) {
-            resident = essex.somebody(random);
-        }
-        return resident;
+    /** A grown-up; nobody where so few are invented that none of them is. */
+    private static Optional<Resident> grown(Essex essex, SplittableRandom random) {
+        return Stream.generate(() -> essex.somebody(random))
+                .limit(TRIES)
+                .filter(resident -> resident.age() >= 20 && resident.age() <= 70)
+                .findFirst();
     }
 
     private UUID place(
