@@ -110,7 +110,7 @@ class CaseTrialsTest {
         UUID id = arrived();
         after(Duration.ofHours(24).plusSeconds(1));
         String number = night.found(id).number();
-        Page tasks = suite.open("/tasks");
+        Page tasks = suite.tasksWith(number);
         assertThat(tasks.document().select("tr").eachText())
                 .filteredOn(row -> row.contains(number))
                 .anyMatch(row -> row.contains("AUTHORITY EXPIRED") || row.contains("no lawful authority"));
@@ -121,7 +121,7 @@ class CaseTrialsTest {
                 .with("from", "tasks")
                 .send();
         assertThat(ticked.status()).isEqualTo(409);
-        assertThat(suite.open("/tasks").text()).contains(number);
+        assertThat(suite.tasksWith(number).text()).contains(number);
     }
 
     @Test

@@ -223,7 +223,7 @@ class NightOverTheClockChangeTest {
 
     /** What the suite's tasks say of the case. */
     private String task() {
-        return suite.open("/tasks").document().select("tr").stream()
+        return suite.tasksWith(night.found(id).number()).document().select("tr").stream()
                 .map(org.jsoup.nodes.Element::text)
                 .filter(text -> text.contains("Case " + night.found(id).number()))
                 .findFirst()

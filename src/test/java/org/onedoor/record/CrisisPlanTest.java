@@ -295,12 +295,12 @@ class CrisisPlanTest {
                 .contains("Has not said that it read version 1");
         Visitor other = planning.visit(port, navigator);
         String reference = planning.referenceOf(person.personId());
-        assertThat(other.open("/tasks").text()).contains("Read a crisis plan that names your team", reference);
+        assertThat(other.tasksWith(reference).text()).contains("Read a crisis plan that names your team", reference);
         Page read = other.open("/crisis-plan/" + reference);
         assertThat(read.path()).isEqualTo(path);
         assertThat(read.form("/crisis-plan/read").send().text())
                 .contains("Your team has said that it read the plan", "Read by " + navigator.displayName());
-        assertThat(other.open("/tasks").text()).doesNotContain(reference);
+        assertThat(other.tasksWith(reference).text()).doesNotContain(reference);
         assertThat(planning.visit(port, cast.clinician("crht"))
                         .open("/crisis-plan/" + reference)
                         .status())
