@@ -15,6 +15,9 @@ public final class AccessEvents {
     /** A carer of the person is known. */
     public record CarerAdded() implements PersonEvent {}
 
+    /** Somebody is no carer of the person any longer: added by mistake, or it is over. */
+    public record CarerEnded() implements PersonEvent {}
+
     /** A carer may be told of a topic. @param topic its code */
     public record PermissionGiven(String topic) implements PersonEvent {}
 

@@ -120,6 +120,29 @@ class CarerRepository {
                 == 1;
     }
 
+    /** Nothing they were permitted counts any longer, and their invitation opens nothing. @return whether they were one */
+    boolean end(UUID personId, UUID carerId, UUID by, Instant at) {
+        jdbc.sql("""
+                update access.permission set withdrawn_at = :at, withdrawn_by = :by
+                 where person_id = :person and carer_id = :carer and withdrawn_at is null and until > :at
+                """)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .param("person", personId)
+                .param("carer", carerId)
+                .update();
+        return jdbc.sql("""
+                update access.carer set ended_at = :at, ended_by = :by
+                 where person_id = :person and carer_id = :carer and ended_at is null
+                """)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("by", by)
+                        .param("person", personId)
+                        .param("carer", carerId)
+                        .update()
+                == 1;
+    }
+
     void permit(
             UUID personId, UUID permissionId, UUID carerId, Carers.Granted granted, Topic topic, UUID by, Instant at) {
         jdbc.sql("""

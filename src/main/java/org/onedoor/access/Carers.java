@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.AccessEvents.CarerAdded;
+import org.onedoor.access.AccessEvents.CarerEnded;
 import org.onedoor.access.AccessEvents.PermissionGiven;
 import org.onedoor.access.AccessEvents.PermissionWithdrawn;
 import org.onedoor.platform.Action;
@@ -105,6 +106,15 @@ public class Carers {
                 Writing.storable(known.name()).strip(),
                 Writing.storable(known.relation()).strip(),
                 known.parentalResponsibility());
+        boolean already = repository.of(List.of(personId)).stream()
+                .anyMatch(each -> each.name().equalsIgnoreCase(kept.name())
+                        && each.relation().equalsIgnoreCase(kept.relation()));
+        if (already) { // the form was sent twice, or the invitation was lost
+            throw new Invalid(
+                    "name",
+                    "%s is a carer here already. If the invitation was lost, take them away and add them again"
+                            .formatted(kept.name()));
+        }
         return acts.act(begin("add a carer", personId), Added.class, act -> {
             UUID carerId = Ids.at(act.now());
             repository.add(personId, carerId, kept, act.actor().accountId(), act.now());
@@ -201,6 +211,21 @@ public class Carers {
                 throw new StaleEdit("permission");
             }
             act.happened(new PermissionWithdrawn(permission.topic().code()));
+        });
+    }
+
+    /**
+     * Somebody is no carer any longer: nothing they were permitted counts from now on, and their invitation opens nothing.
+     *
+     * @throws StaleEdit when they were taken away already
+     */
+    public void end(UUID personId, UUID carerId) {
+        Carer carer = get(personId, carerId);
+        acts.act(begin("take a carer away", carer.personId()), act -> {
+            if (!repository.end(carer.personId(), carerId, act.actor().accountId(), act.now())) {
+                throw new StaleEdit("carer");
+            }
+            act.happened(new CarerEnded());
         });
     }
 

@@ -70,10 +70,9 @@ class Attached {
                     if (place != null && given) {
                         places.find(place).ifPresent(found -> {
                             orgs.add(found.organisationId());
-                            if (found.teamId() != null) {
-                                teams.add(found.teamId());
-                                lookingAfter.add(found.teamId());
-                            }
+                            UUID whoever = found.teamId() == null ? found.organisationId() : found.teamId();
+                            teams.add(whoever); // a department without a team of its own: whoever works in its trust
+                            lookingAfter.add(whoever);
                         });
                     }
                 }

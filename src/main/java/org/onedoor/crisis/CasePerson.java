@@ -59,6 +59,39 @@ public class CasePerson {
     }
 
     /**
+     * Whom the one that a case names may be as well: the police and a crew name somebody without being shown who is known,
+     * so those who look after the person compare. Empty where the NHS number says it. From inside a look that has asked the
+     * gate.
+     */
+    public List<Identification.Candidate> likely(Detention detention) {
+        Person person = people.find(detention.personId()).orElse(null);
+        if (person == null || person.status() != Person.Status.KNOWN || person.nhsNumber() != null) {
+            return List.of();
+        }
+        return candidates(said(person), detention);
+    }
+
+    /** What is recorded of somebody, as a form would say it. */
+    static Details said(Person person) {
+        return new Details(
+                null,
+                person.familyName(),
+                person.givenName(),
+                null,
+                person.birthDate(),
+                person.gender(),
+                null,
+                person.postcode(),
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
+                null);
+    }
+
+    /**
      * Says who the person is. Where several may be meant, {@code chosen} says which; a new entry is made for somebody whom
      * nobody knows.
      */

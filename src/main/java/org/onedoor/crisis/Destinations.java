@@ -12,6 +12,7 @@ import org.onedoor.organisation.Organisations;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Looks;
+import org.onedoor.platform.Postcode;
 import org.onedoor.platform.time.DomainTime;
 import org.springframework.stereotype.Component;
 
@@ -76,15 +77,10 @@ public class Destinations {
         if (words == null) {
             return null;
         }
-        java.util.regex.Matcher found = java.util.regex.Pattern.compile(
-                        "\\b([A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2})\\b")
-                .matcher(words.toUpperCase(Locale.ROOT));
-        return found.find()
-                ? organisations
-                        .residentPlace(found.group(1))
-                        .map(place -> new Service.Point(place.latitude(), place.longitude()))
-                        .orElse(null)
-                : null;
+        return Postcode.in(words)
+                .flatMap(organisations::residentPlace)
+                .map(place -> new Service.Point(place.latitude(), place.longitude()))
+                .orElse(null);
     }
 
     private static Offer offer(Place place, Service.@Nullable Point from, Wanted wanted, Instant now) {

@@ -105,9 +105,10 @@ class Effects {
         List<Relationship> grounds = new ArrayList<>();
         for (UUID team : parties.lookingAfter()) {
             UUID organisation = attached.organisationOf(team);
-            if (organisation != null) {
-                grounds.add(new Relationship(organisation, team, BASIS, after.incidentId()));
-            }
+            grounds.add(
+                    organisation == null
+                            ? new Relationship(team, null, BASIS, after.incidentId()) // an organisation without teams
+                            : new Relationship(organisation, team, BASIS, after.incidentId()));
         }
         for (UUID organisation : parties.assessors()) {
             grounds.add(new Relationship(organisation, null, BASIS, after.incidentId()));
@@ -123,7 +124,11 @@ class Effects {
         Fact where = is.whereNow().orElse(null);
         boolean moved = where != null
                 && !where.factId().equals(was.whereNow().map(Fact::factId).orElse(null));
-        if (where != null && moved && is.endedAt() == null) {
+        boolean back = was.endedAt() != null && is.endedAt() == null; // the end was recorded by mistake
+        if (where == null && was.whereNow().isPresent()) { // so was the arrival: nobody was in the room
+            places.neverCame(id, is.promised() != null);
+        }
+        if (where != null && (moved || back) && is.endedAt() == null) {
             UUID placeId = is.placeId();
             Place place = placeId == null ? null : placeRows.find(placeId).orElse(null);
             if (place == null || place.kind() == Place.Kind.EMERGENCY_DEPARTMENT) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.onedoor.crisis.Question.Type;
+import org.onedoor.platform.Postcode;
 
 /** What is asked at the end of a detention, and of a restrictive intervention before a case is closed. */
 final class Endings {
@@ -28,8 +29,11 @@ final class Endings {
         if (!codes.containsKey("suitable")) {
             problems.putIfAbsent("suitable", "Say whether that is suitable");
         }
-        if (!codes.getOrDefault("managed", "home").equals("home") && !words.containsKey("postcode")) {
-            problems.putIfAbsent("postcode", "Enter the postcode of the ward or place");
+        String postcode = words.get("postcode");
+        if (postcode != null
+                ? !Postcode.isWhole(postcode)
+                : !codes.getOrDefault("managed", "home").equals("home")) {
+            problems.putIfAbsent("postcode", "Enter the full postcode of the ward or place, like CM2 0AA");
         }
     }
 

@@ -145,6 +145,12 @@ class PlaceOfSafetyRepository {
                 """).param("at", utc(at)).param("incident", incident).update();
     }
 
+    void neverCame(UUID incident) {
+        jdbc.sql("update crisis.room_claim set arrived_at = null where incident_id = :incident")
+                .param("incident", incident)
+                .update();
+    }
+
     void release(UUID incident) {
         jdbc.sql("delete from crisis.room_claim where incident_id = :incident")
                 .param("incident", incident)

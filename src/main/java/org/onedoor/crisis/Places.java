@@ -230,6 +230,15 @@ public class Places {
         return false;
     }
 
+    /** Nobody was in the room after all. @param promised whether it is still kept for them */
+    void neverCame(UUID incident, boolean promised) {
+        if (promised) {
+            repository.neverCame(incident);
+        } else {
+            repository.release(incident);
+        }
+    }
+
     /** A case gives up its room. One that somebody was in has to be cleaned first. */
     void leave(UUID incident, Instant now) {
         repository.heldBy(incident).ifPresent(held -> {

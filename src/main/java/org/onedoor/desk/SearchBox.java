@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.onedoor.desk.SearchPage.Asked;
+import org.onedoor.platform.Postcode;
 
 /**
  * What somebody typed into the one box in the header, sorted into the fields of the form: an NHS number, a date of
@@ -13,8 +14,6 @@ final class SearchBox {
     private static final Pattern NUMBER = Pattern.compile("(?<![0-9])[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}(?![0-9])");
     private static final Pattern DATE =
             Pattern.compile("(?<![0-9])([0-9]{1,2})[ /.-]([0-9]{1,2}|[A-Za-z]{3,9})[ /.-]([0-9]{4})(?![0-9])");
-    private static final Pattern POSTCODE =
-            Pattern.compile("\\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\\b", Pattern.CASE_INSENSITIVE);
 
     private String rest;
 
@@ -32,7 +31,7 @@ final class SearchBox {
         String month = dated ? date.group(2) : "";
         String year = dated ? date.group(3) : "";
         box.take(DATE);
-        String postcode = box.take(POSTCODE);
+        String postcode = box.take(Postcode.WRITTEN);
         String[] names = names(box.rest.replaceAll("\\s+", " ").strip());
         return new Asked(number, names[0], names[1], day, month, year, postcode.toUpperCase(Locale.ROOT));
     }

@@ -2,7 +2,6 @@ package org.onedoor.frontdoor;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,6 @@ import org.onedoor.frontdoor.ReferralEvents.AppointmentBooked;
 import org.onedoor.frontdoor.ReferralEvents.AppointmentCancelled;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.organisation.Team;
-import org.onedoor.people.AccessNeeds;
 import org.onedoor.people.AccessNeedsRegister;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Ids;
@@ -82,13 +80,6 @@ class Booking {
         return store(act, referral, agreed, slotId, arranged);
     }
 
-    /** What has to be there when this person is seen; nothing where they need nothing, or nobody asked. */
-    private Optional<AccessNeeds> toArrange(Referral referral) {
-        return register.of(referral.personId())
-                .map(AccessNeedsRegister.Said::needs)
-                .filter(AccessNeeds::isToArrange);
-    }
-
     /** Whoever owns the need arranges what the person needs before the time comes. */
     private void ask(Act act, Referral referral, UUID appointmentId, Instant start) {
         tasks.raise(
@@ -128,7 +119,7 @@ class Booking {
                 agreed.service(),
                 agreed.start().toString(),
                 agreed.mode()));
-        if (arranged != Arranged.YES && toArrange(referral).isPresent()) {
+        if (arranged != Arranged.YES && register.toArrange(referral.personId()).isPresent()) {
             ask(act, referral, appointmentId, agreed.start());
         }
         return appointmentId;

@@ -10,6 +10,7 @@ import org.onedoor.organisation.Whereabouts.Found;
 import org.onedoor.organisation.Whereabouts.Several;
 import org.onedoor.organisation.Whereabouts.SmallArea;
 import org.onedoor.organisation.Whereabouts.Unknown;
+import org.onedoor.platform.Postcode;
 import org.springframework.stereotype.Service;
 
 /**
@@ -47,7 +48,7 @@ public class Geography {
         if (code.matches("E01\\d{6}")) {
             return smallArea(code, on);
         }
-        if (code.matches("[A-Z]{1,2}\\d[A-Z\\d]?\\d[A-Z]{2}")) {
+        if (Postcode.isWhole(code)) {
             return postcode(code, on);
         }
         if (code.matches("[A-Z]\\d{5}")) {

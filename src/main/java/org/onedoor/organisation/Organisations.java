@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Postcode;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -121,6 +121,13 @@ public record AccessNeeds(
         }
     }
 
+    /** The same, and this besides. */
+    AccessNeeds with(Adjustment more) {
+        Set<Adjustment> all = EnumSet.of(more);
+        all.addAll(adjustments);
+        return new AccessNeeds(preferred, formats, all, offline, words);
+    }
+
     /** Whether anything has to be arranged before they are seen. */
     public boolean isToArrange() {
         return !adjustments.isEmpty();

@@ -63,6 +63,21 @@ public class AccessNeedsRegister {
                 codes(needs.offline())));
     }
 
+    /**
+     * What has to be there when somebody is seen: what they said, and the interpreter whom a door said they need. Nothing
+     * where that is nothing.
+     */
+    public Optional<AccessNeeds> toArrange(UUID personId) {
+        AccessNeeds said = of(personId).map(Said::needs).orElse(AccessNeeds.NONE);
+        boolean interpreter = jdbc.sql("select interpreter_needed from people.person where person_id = :id")
+                .param("id", personId)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+        return Optional.of(interpreter ? said.with(Adjustment.INTERPRETER) : said)
+                .filter(AccessNeeds::isToArrange);
+    }
+
     /** What was last said; nothing where nobody has asked. */
     public Optional<Said> of(UUID personId) {
         return Optional.ofNullable(of(Set.of(personId)).get(personId));

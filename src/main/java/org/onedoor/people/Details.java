@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Postcode;
 import org.onedoor.platform.Writing;
 
 /**
@@ -73,7 +74,7 @@ public record Details(
         if (familyName == null && givenName == null && description == null) {
             problems.put("familyName", "Enter a name, or describe the person if nobody knows it");
         }
-        if (postcode != null && !postcode.matches("[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}")) {
+        if (postcode != null && !Postcode.isWhole(postcode)) {
             problems.put("postcode", "Enter a full UK postcode, like CM2 0AA");
         }
         if (phone != null && !phone.matches("[0-9+() -]{6,25}")) {
@@ -109,10 +110,7 @@ public record Details(
         if (tidy == null) {
             return null;
         }
-        String packed = tidy.replace(" ", "");
-        return packed.length() < 5
-                ? packed
-                : packed.substring(0, packed.length() - 3) + " " + packed.substring(packed.length() - 3);
+        return Postcode.shown(tidy.replace(" ", ""));
     }
 
     /** True when there is enough to call this a known person: a name and a date of birth. */

@@ -49,11 +49,7 @@ class MySharingController {
     @Does(value = Action.WRITE, data = Carers.DATA)
     String add(@RequestParam Map<String, String> typed, Model model, RedirectAttributes redirect) {
         try {
-            Carers.Added added = sharings.add(MeController.own(accounts), typed);
-            redirect.addFlashAttribute(
-                    "notice",
-                    "%s is added. Give them this address: it works once, for 14 days: /me/invited/%s"
-                            .formatted(typed.getOrDefault("name", "").strip(), added.token()));
+            redirect.addFlashAttribute("notice", sharings.add(MeController.own(accounts), typed));
         } catch (Invalid e) {
             return show(new Sharings.Refusal("carer", typed, e.problems()), model);
         }
@@ -74,6 +70,13 @@ class MySharingController {
             return show(Sharings.Refusal.of(carerId, typed, topic, e), model);
         }
         redirect.addFlashAttribute("notice", "Permitted. You can withdraw it at any time, at once");
+        return "redirect:/me/sharing";
+    }
+
+    @PostMapping("/carers/{carerId}/end")
+    @Does(value = Action.WRITE, data = Carers.DATA)
+    String end(@PathVariable UUID carerId, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("notice", sharings.end(MeController.own(accounts), carerId));
         return "redirect:/me/sharing";
     }
 

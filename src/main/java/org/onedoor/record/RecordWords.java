@@ -38,6 +38,7 @@ class RecordWords implements EventWords {
                 "IAmWritten",
                 "CarerObserved",
                 "CarerAdded",
+                "CarerEnded",
                 "PermissionGiven",
                 "PermissionWithdrawn",
                 "ObjectionMade",
@@ -68,6 +69,7 @@ class RecordWords implements EventWords {
             case "CorrectionAnswered" -> new Words("A request to put something right was answered", null, PERSON);
             case "CarerObserved" -> new Words("A carer told the team", "Written by a carer.", Timeline.CONTACT);
             case "CarerAdded" -> new Words("A carer was added", null, PERSON);
+            case "CarerEnded" -> new Words("A carer was taken away", null, PERSON);
             case "PermissionGiven" -> new Words("A carer may be told: " + topic(event), null, PERSON);
             case "PermissionWithdrawn" -> new Words("A carer may no longer be told: " + topic(event), null, PERSON);
             case "ObjectionMade" -> new Words("The person objects to sharing: " + shareable(event), null, PERSON);

@@ -32,6 +32,7 @@ import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.onedoor.platform.time.SpokenDate;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
 /** What a person permits and objects to, as a page shows it and its forms change it: their own page, and the staff's. */
@@ -46,6 +47,7 @@ public class Sharings {
     private final Acts acts;
     private final Gate gate;
     private final DomainTime time;
+    private final String address;
 
     Sharings(
             Carers carers,
@@ -56,7 +58,8 @@ public class Sharings {
             People people,
             Acts acts,
             Gate gate,
-            DomainTime time) {
+            DomainTime time,
+            @Value("${onedoor.address:}") String address) {
         this.carers = carers;
         this.objections = objections;
         this.relationships = relationships;
@@ -66,6 +69,7 @@ public class Sharings {
         this.acts = acts;
         this.gate = gate;
         this.time = time;
+        this.address = address;
     }
 
     /** What a form was refused for. @param at which form: the carer's id, or a word */
@@ -105,14 +109,28 @@ public class Sharings {
                 time.instant());
     }
 
-    /** @throws Invalid when the carer's name or how they are related is missing */
-    public Carers.Added add(UUID personId, Map<String, String> typed) {
-        return carers.add(
-                personId,
-                new Carers.Known(
-                        typed.getOrDefault("name", ""),
-                        typed.getOrDefault("relation", ""),
-                        typed.getOrDefault("parental", "").equals("yes")));
+    /**
+     * Adds a carer.
+     *
+     * @return what to tell whoever added them, with the invitation's address: it is not shown again
+     * @throws Invalid when the carer's name or how they are related is missing, or they are a carer already
+     */
+    public String add(UUID personId, Map<String, String> typed) {
+        Carers.Known known = new Carers.Known(
+                typed.getOrDefault("name", ""),
+                typed.getOrDefault("relation", ""),
+                typed.getOrDefault("parental", "").equals("yes"));
+        return "%s is added. Give them this address: it works once, for 14 days: %s/me/invited/%s"
+                .formatted(
+                        known.name().strip(),
+                        address,
+                        carers.add(personId, known).token());
+    }
+
+    /** @return what to tell whoever took them away */
+    public String end(UUID personId, UUID carerId) {
+        carers.end(personId, carerId);
+        return "Taken away. From now on they are told nothing, and their invitation opens nothing";
     }
 
     /** @throws Invalid when no topic is chosen, the days are no days, or how it was decided is not said */

@@ -123,8 +123,11 @@ public class NotificationGroups {
                        t.detail, t.at, t.read
                   from grouped g
                  cross join lateral (select * from told where told.item = g.item
-                                      order by told.at desc, told.notification_id desc limit :each) t
-                 order by g.rank, g.newest desc, g.item, t.at desc, t.notification_id desc
+                                      order by (told.kind = any(:above) and not told.read) desc,
+                                               told.at desc, told.notification_id desc
+                                      limit :each) t
+                 order by g.rank, g.newest desc, g.item, (t.kind = any(:above) and not t.read) desc, t.at desc,
+                          t.notification_id desc
                 """)
                 .param("accountId", actor.accountId())
                 .param("orgId", actor.organisationId())
@@ -138,6 +141,7 @@ public class NotificationGroups {
                 .param("second", budget.ranked(2).toArray(String[]::new))
                 .param("limit", filter.size())
                 .param("offset", (filter.page() - 1L) * filter.size())
+                .param("above", Tasks.FIRST)
                 .param("each", EACH)
                 .query(Line.class)
                 .list();

@@ -27,7 +27,7 @@ public class Tasks {
             """;
 
     /** What stands above everything else, and ends only by what is recorded of it. */
-    private static final String[] FIRST = {"authority-expired"};
+    static final String[] FIRST = {"authority-expired"};
 
     private final JdbcClient jdbc;
     private final DomainTime time;

@@ -13,6 +13,10 @@ import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
+import org.onedoor.frontdoor.Doing;
+import org.onedoor.organisation.Organisation;
+import org.onedoor.people.People;
+import org.onedoor.people.Person;
 import org.onedoor.platform.job.Pump;
 import org.onedoor.platform.time.DomainTime;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,6 +36,12 @@ class CaseTrialsTest {
 
     @Autowired
     Cast cast;
+
+    @Autowired
+    Doing doing;
+
+    @Autowired
+    People people;
 
     @Autowired
     ObjectProvider<Pump> pumps;
@@ -204,5 +214,116 @@ class CaseTrialsTest {
         assertThat(refused.text()).contains("Another organisation wrote this");
         assertThat(crew.open("/crisis/" + id + "/do/ended").status()).isEqualTo(403);
         assertThat(suite.open("/crisis/" + id).text()).doesNotContain("No arrival recorded");
+    }
+
+    @Test
+    void aRoomIsThePersonsAgainWhenTheEndWasAMistakeAndNobodysWhenTheArrivalWas() {
+        Visitor manager = new Visitor(port).signIn(night.manager().username());
+        String place = Night.name("Suite");
+        night.place(manager, place, "RM17 6SL");
+        night.confirm(suite, place, 1, "open");
+        UUID id = begun();
+        String chosen = Night.placeId(suite.open("/crisis/places"), place);
+        night.record(officer, id, "arrived", "placeType", "health-based", "place", chosen);
+        assertThat(room(chosen)).contains("Occupied");
+        time.set(NIGHT.plus(Duration.ofHours(1)), 0);
+        night.record(suite, id, "assessment-started", "by", "both");
+        night.record(suite, id, "ended", "outcome", "discharged-referred", "managed", "home", "suitable", "yes");
+        assertThat(room(chosen)).contains("Being cleaned");
+        takeBack(id, "Detention ended");
+        assertThat(room(chosen)).contains("Occupied");
+
+        takeBack(id, "Arriv");
+        assertThat(room(chosen)).doesNotContain("Occupied");
+    }
+
+    private String room(String place) {
+        return suite.open("/crisis/places")
+                .document()
+                .select("#r-" + place + "-1")
+                .text();
+    }
+
+    /** Takes back the newest fact whose form is headed so. */
+    private void takeBack(UUID id, String heading) {
+        String correct = suite.open("/crisis/" + id).document().select("a[href*=/correct/]").stream()
+                .map(link -> link.attr("href"))
+                .filter(href -> suite.open(href).text().contains("Correct: " + heading))
+                .findFirst()
+                .orElseThrow();
+        Page done = suite.open(correct)
+                .posting(correct.replace("/correct/", "/withdraw/"))
+                .with("why", "It was another case")
+                .send();
+        assertThat(done.status()).as(done.text()).isEqualTo(200);
+    }
+
+    @Test
+    void whomThePoliceNameWithoutANumberIsComparedWithThoseKnownByWhoeverLooksAfterThem() {
+        Person known = people.get(doing.person(doing.referral(cast.gp().actor())));
+        UUID id = arrived();
+        Page named = officer.open("/crisis/" + id + "/identify")
+                .form("/identify")
+                .with("familyName", String.valueOf(known.familyName()))
+                .with("givenName", String.valueOf(known.givenName()))
+                .with("birthDate-day", String.valueOf(born(known).getDayOfMonth()))
+                .with("birthDate-month", String.valueOf(born(known).getMonthValue()))
+                .with("birthDate-year", String.valueOf(born(known).getYear()))
+                .send();
+        assertThat(named.text()).doesNotContain("Perhaps known already");
+        assertThat(night.found(id).personId()).isNotEqualTo(known.personId());
+
+        Page seen = suite.open("/crisis/" + id);
+        assertThat(seen.text()).contains("Perhaps known already");
+        Page them = seen.follow("Compare them")
+                .form("/identify")
+                .with("candidate", known.personId().toString())
+                .send();
+        assertThat(them.text()).doesNotContain("Perhaps known already");
+        assertThat(night.found(id).personId()).isEqualTo(known.personId());
+    }
+
+    private static LocalDate born(Person person) {
+        return java.util.Objects.requireNonNull(person.birthDate());
+    }
+
+    @Test
+    void anEmergencyDepartmentWithoutATeamOfItsOwnReachesTheCaseThatIsWithIt() {
+        Visitor manager = new Visitor(port)
+                .signIn(cast.account("manager", Organisation.idOfOds("RAJ"), null)
+                        .username());
+        Visitor department = new Visitor(port)
+                .signIn(cast.account("clinician", Organisation.idOfOds("RAJ"), null)
+                        .username());
+        String name = Night.name("Emergency department");
+        night.emergency(manager, name, "SS16 5NL");
+        UUID id = begun();
+        assertThat(department.open("/crisis/" + id).status()).isEqualTo(404);
+        String chosen = Night.placeId(suite.open("/crisis/places"), name);
+        night.record(officer, id, "arrived", "placeType", "emergency-department", "place", chosen);
+        assertThat(department.open("/crisis/" + id).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aWardIsSaidByItsPostcodeOrTheFormComesBackAsItWas() {
+        UUID id = arrived();
+        night.record(suite, id, "assessment-started", "by", "both");
+        Page back = night.record(
+                suite,
+                id,
+                "ended",
+                "outcome",
+                "s2",
+                "managed",
+                "ward",
+                "postcode",
+                "The Linden Centre",
+                "suitable",
+                "yes");
+        assertThat(back.status()).isEqualTo(422);
+        assertThat(back.text()).contains("Enter the full postcode of the ward or place, like CM2 0AA");
+        assertThat(back.document().select("input[name=postcode]").val()).isEqualTo("The Linden Centre");
+        back.form("/do/ended").with("postcode", "cm1 7lf").send();
+        assertThat(suite.open("/crisis/" + id).text()).contains("Section 2");
     }
 }

@@ -74,11 +74,19 @@ class Night {
 
     /** A place with one room, made on the page by a manager of the trust. */
     void place(Visitor manager, String name, String postcode, String... more) {
-        Form form = manager.open("/crisis/places/new")
-                .form("/crisis/places/new")
-                .with("name", name)
-                .with("postcode", postcode)
-                .with("team", SUITE_TEAM.toString());
+        Form form =
+                manager.open("/crisis/places/new").form("/crisis/places/new").with("team", SUITE_TEAM.toString());
+        made(form, name, postcode, more);
+    }
+
+    /** An emergency department, which has no team and no room of its own. */
+    void emergency(Visitor manager, String name, String postcode) {
+        Form form = manager.open("/crisis/places/new").form("/crisis/places/new");
+        made(form, name, postcode, "kind", "emergency-department");
+    }
+
+    private static void made(Form filling, String name, String postcode, String... more) {
+        Form form = filling.with("name", name).with("postcode", postcode);
         for (int i = 0; i < more.length; i += 2) {
             form = form.with(more[i], more[i + 1]);
         }

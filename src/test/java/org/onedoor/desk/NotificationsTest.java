@@ -142,6 +142,20 @@ class NotificationsTest {
         assertThat(notifications.unread(own.actor())).isEqualTo(26);
     }
 
+    @Test
+    void anAuthorityThatRanOutIsReadBeforeWhatWasToldOfTheCaseSince() {
+        tell("authority-expired", "CR-AAAA-AAAA", null);
+        for (int i = 1; i <= 7; i++) {
+            time.set(Instant.parse("2024-03-05T09:0%d:00Z".formatted(i)), 0);
+            tell("room-promised", "CR-AAAA-AAAA", "Room " + i);
+        }
+        Page list = new Visitor(port).signIn(own.username()).open("/notifications");
+        assertThat(list.document().select("#n-CR-AAAA-AAAA").text())
+                .matches(words -> words.contains("Room 7")
+                        && words.indexOf("AUTHORITY EXPIRED") >= 0
+                        && words.indexOf("AUTHORITY EXPIRED") < words.indexOf("Room 7"));
+    }
+
     private void tell(String kind, String item, @org.jspecify.annotations.Nullable String detail) {
         notifications.tell(own.organisationId(), own.teamId(), kind, item, SUBJECT, SUBJECT, detail);
     }

@@ -18,6 +18,7 @@ import org.onedoor.Visitor.Form;
 import org.onedoor.Visitor.Page;
 import org.onedoor.access.Accounts.Account;
 import org.onedoor.frontdoor.Doing;
+import org.onedoor.people.AccessNeeds.Adjustment;
 import org.onedoor.people.AccessNeedsRegister;
 import org.onedoor.people.People;
 import org.onedoor.people.Way;
@@ -341,6 +342,22 @@ class AccessNeedsTest {
         assertThat(visit(team).tasksWith(reference).document().select("tr").eachText())
                 .as("the time it was for is gone, and the new one is arranged")
                 .noneMatch(row -> row.contains(reference) && row.contains("Arrange what they need"));
+    }
+
+    @Test
+    void theInterpreterADoorAskedForIsArrangedThoughNobodyAskedWhatTheyNeedSince() {
+        jdbc.sql("update people.person set interpreter_needed = true where person_id = :id")
+                .param("id", personId)
+                .update();
+        assertThat(register.toArrange(personId).orElseThrow().adjustments()).containsExactly(Adjustment.INTERPRETER);
+        form(navigator).with("adjustments", "hearing-loop").send();
+        assertThat(register.toArrange(personId).orElseThrow().adjustments())
+                .containsExactlyInAnyOrder(Adjustment.INTERPRETER, Adjustment.HEARING_LOOP);
+        doing.accepted(reference, "consultant-outpatient");
+        assertThat(visit(cast.clinician("consultant-outpatient"))
+                        .open("/referrals/" + reference + "/do/book")
+                        .text())
+                .contains("An interpreter");
     }
 
     private static List<String> rows(Page figures, String section) {

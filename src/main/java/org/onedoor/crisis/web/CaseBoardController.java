@@ -2,6 +2,7 @@ package org.onedoor.crisis.web;
 
 import java.util.List;
 import java.util.UUID;
+import org.onedoor.crisis.CasePerson;
 import org.onedoor.crisis.CaseReads;
 import org.onedoor.crisis.Checklist;
 import org.onedoor.platform.Action;
@@ -21,11 +22,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class CaseBoardController {
     private final CaseReads reads;
+    private final CasePerson persons;
     private final Gate gate;
     private final DomainTime time;
 
-    CaseBoardController(CaseReads reads, Gate gate, DomainTime time) {
+    CaseBoardController(CaseReads reads, CasePerson persons, Gate gate, DomainTime time) {
         this.reads = reads;
+        this.persons = persons;
         this.gate = gate;
         this.time = time;
     }
@@ -84,6 +87,7 @@ class CaseBoardController {
                         reads.contradictions(seen),
                         FactLines.of(seen, actor),
                         seen.ownOnly() ? List.of() : Checklist.of(seen.state(), seen.clocks(), time.instant()),
+                        !seen.ownOnly() && !persons.likely(seen.detention()).isEmpty(),
                         actor.role(),
                         UUID.randomUUID().toString(),
                         time.instant()));

@@ -14,13 +14,18 @@ import org.onedoor.crisis.FactKind;
 import org.onedoor.crisis.NextStep;
 import org.onedoor.platform.time.London;
 
-/** One case: its clocks, what is next, and everything that was said. */
+/**
+ * One case: its clocks, what is next, and everything that was said.
+ *
+ * @param mayBeKnown whether the one it names is very like somebody who is known already
+ */
 public record CasePage(
         Seen seen,
         List<NextStep> steps,
         List<String> contradictions,
         List<FactLine> lines,
         List<Checklist.Point> checklist,
+        boolean mayBeKnown,
         String role,
         String key,
         Instant now) {

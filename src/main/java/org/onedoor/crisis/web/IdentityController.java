@@ -113,8 +113,10 @@ class IdentityController {
         IdentityPage page = reads.look(id, (seen, shown) -> {
             List<Identification.Candidate> near =
                     details == null ? List.of() : persons.candidates(details, seen.detention());
+            List<Identification.Candidate> likely = persons.likely(seen.detention());
             near.forEach(each -> shown.add(each.person().personId()));
-            return new IdentityPage(seen, near, typed, UUID.randomUUID().toString(), conflict);
+            likely.forEach(each -> shown.add(each.person().personId()));
+            return new IdentityPage(seen, near, likely, typed, UUID.randomUUID().toString(), conflict);
         });
         model.addAttribute("title", "Who is it?");
         model.addAttribute("errors", typed.problems());

@@ -24,7 +24,6 @@ import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.Step;
 import org.onedoor.frontdoor.StepsNow;
-import org.onedoor.people.AccessNeeds;
 import org.onedoor.people.AccessNeedsRegister;
 import org.onedoor.people.EthnicCategory;
 import org.onedoor.people.People;
@@ -219,7 +218,7 @@ class StepController {
                     PathwayForm.isAbout(step) ? pathways.of(referral) : null,
                     pathways.receiving(step),
                     step == Step.BOOK ? clocks.ofScope(referral.personId(), referral.referralId()) : List.of(),
-                    step == Step.BOOK ? toArrange(referral) : null,
+                    step == Step.BOOK ? register.toArrange(referral.personId()).orElse(null) : null,
                     org.onedoor.platform.time.London.at(time.instant())
                             .toLocalDateTime()
                             .truncatedTo(java.time.temporal.ChronoUnit.MINUTES)
@@ -234,14 +233,6 @@ class StepController {
         model.addAttribute("linked", personLink.leads(page.referral().personId()));
         model.addAttribute("page", page);
         return "frontdoor/step";
-    }
-
-    /** What the person needs when they are seen; nothing where they need nothing, or nobody asked. */
-    private @Nullable AccessNeeds toArrange(Referral referral) {
-        return register.of(referral.personId())
-                .map(AccessNeedsRegister.Said::needs)
-                .filter(AccessNeeds::isToArrange)
-                .orElse(null);
     }
 
     /** What happened since the version the form was opened on, at most three; the last thing where it is that. */

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.onedoor.platform.Postcode;
 import org.onedoor.platform.importing.CsvFile;
 import org.onedoor.platform.importing.CsvRow;
 import org.onedoor.platform.importing.Importing;
@@ -170,7 +171,7 @@ final class PlaceImports {
                             new Column("approximate", "bool")));
             file.read(importing, List.of("postcode", "lat", "lon", "lsoa21_approx", "district_code", "match"), row -> {
                 String postcode = row.required("postcode").replace(" ", "");
-                if (!postcode.matches("[A-Z]{1,2}\\d[A-Z\\d]?\\d[A-Z]{2}")) {
+                if (!Postcode.isWhole(postcode)) {
                     throw new RowRefused("The postcode is not in the form RM18 8EB.");
                 }
                 known.district(row.required("district_code"));

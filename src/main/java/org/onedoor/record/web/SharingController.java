@@ -57,11 +57,7 @@ class SharingController {
             Model model,
             RedirectAttributes redirect) {
         try {
-            Carers.Added added = sharings.add(personId, typed);
-            redirect.addFlashAttribute(
-                    "notice",
-                    "%s is added. Give them this address: it works once, for 14 days: /me/invited/%s"
-                            .formatted(typed.getOrDefault("name", "").strip(), added.token()));
+            redirect.addFlashAttribute("notice", sharings.add(personId, typed));
         } catch (Invalid e) {
             return show(personId, new Sharings.Refusal("carer", typed, e.problems()), model);
         }
@@ -83,6 +79,13 @@ class SharingController {
             return show(personId, Sharings.Refusal.of(carerId, typed, topic, e), model);
         }
         redirect.addFlashAttribute("notice", "Permitted. It can be withdrawn at any time, at once");
+        return back(personId);
+    }
+
+    @PostMapping("/carers/{carerId}/end")
+    @Does(value = Action.WRITE, data = Carers.DATA)
+    String end(@PathVariable UUID personId, @PathVariable UUID carerId, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("notice", sharings.end(personId, carerId));
         return back(personId);
     }
 
