@@ -12,6 +12,7 @@ final class LookWords {
     static String kind(String action, String dataClass, String what, boolean allowed) {
         String thing = switch (dataClass) {
             case "demographics" -> "who you are and how to reach you";
+            case "identity" -> "whether two records are both yours";
             case "referral" -> "a referral of yours";
             case "contact" -> "what was said and written at your contacts";
             case "alert" -> "the alerts about you";
@@ -81,7 +82,10 @@ final class LookWords {
         return switch (rule) {
             case "relationship: registration" -> "You are registered with them";
             case "relationship: referral" -> "They are asked to help you, or look after you";
-            case "own work item" -> "It was sent to them or by them";
+            case "own work item" ->
+                dataClass.equals("identity")
+                        ? "They look after somebody whose record is like yours"
+                        : "It was sent to them or by them";
             default ->
                 rule.startsWith("relationship")
                         ? "They look after you"

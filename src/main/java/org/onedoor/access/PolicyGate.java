@@ -1,8 +1,10 @@
 package org.onedoor.access;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Policy.Cell;
+import org.onedoor.people.People;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.Gate;
@@ -20,6 +22,7 @@ class PolicyGate implements Gate {
     private final PersonalGate personal;
     private final StatedNeeds needs;
     private final Objections objections;
+    private final People people;
 
     PolicyGate(
             Policy policy,
@@ -27,13 +30,15 @@ class PolicyGate implements Gate {
             GlassRepository glasses,
             PersonalGate personal,
             StatedNeeds needs,
-            Objections objections) {
+            Objections objections,
+            People people) {
         this.policy = policy;
         this.relationships = relationships;
         this.glasses = glasses;
         this.personal = personal;
         this.needs = needs;
         this.objections = objections;
+        this.people = people;
     }
 
     @Override
@@ -96,7 +101,12 @@ class PolicyGate implements Gate {
 
     private @Nullable String relationship(Actor actor, Subject subject) {
         return switch (subject) {
-            case Subject.Person(UUID id) -> relationships.basis(id, actor.organisationId(), actor.teamId());
+            case Subject.Person(UUID id) -> {
+                String basis = relationships.basis(List.of(id), actor.organisationId(), actor.teamId());
+                yield basis != null
+                        ? basis
+                        : relationships.basis(people.linked(id), actor.organisationId(), actor.teamId());
+            }
             case Subject.Incident _, Subject.Organisation _ -> null;
         };
     }
@@ -104,6 +114,7 @@ class PolicyGate implements Gate {
     private static String kind(String dataClass) {
         return switch (dataClass) {
             case "demographics" -> "about who somebody is";
+            case "identity" -> "about which records are of one person";
             case "referral" -> "about referrals";
             case "contact" -> "about contacts with somebody";
             case "timeline" -> "what happened to somebody";

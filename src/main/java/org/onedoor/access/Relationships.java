@@ -109,20 +109,20 @@ public class Relationships {
                 """).param("personId", personId).param("sourceId", sourceId).update();
     }
 
-    /** The ground on which this organisation or team may reach this person now, or none. Linked ids are one person. */
+    /** The ground on which this organisation or team may reach one of these ids of a person now, or none. */
     @Nullable
-    String basis(UUID personId, UUID organisationId, @Nullable UUID teamId) {
+    String basis(Collection<UUID> personIds, UUID organisationId, @Nullable UUID teamId) {
         List<String> found = template.queryForList(
                 """
                 select basis from access.relationship
-                 where person_id = ? and org_id = ?
+                 where person_id = any(?) and org_id = ?
                    and (team_id is null or team_id = ?)
                    and since <= ? and (until is null or until > ?)
                  order by since
                  limit 1
                 """,
                 String.class,
-                personId,
+                personIds.toArray(UUID[]::new),
                 organisationId,
                 teamId,
                 time.instant().atOffset(ZoneOffset.UTC),
@@ -145,8 +145,8 @@ public class Relationships {
                 .list();
     }
 
-    /** Which of these people this organisation or team may reach now. */
-    public List<UUID> reachable(Collection<UUID> personIds, UUID organisationId, @Nullable UUID teamId) {
+    /** Which of these ids this organisation or team may reach now, each by itself. @see Reach for people */
+    List<UUID> reachable(Collection<UUID> personIds, UUID organisationId, @Nullable UUID teamId) {
         return template.queryForList(
                 """
                 select distinct person_id from access.relationship

@@ -11,7 +11,7 @@ import org.onedoor.access.BreakGlass;
 import org.onedoor.access.Glass;
 import org.onedoor.access.Ground;
 import org.onedoor.access.ProvesAgain;
-import org.onedoor.access.Relationships;
+import org.onedoor.access.Reach;
 import org.onedoor.access.SecondProof;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
@@ -46,7 +46,7 @@ class EmergencyController {
     private final BreakGlass glass;
     private final SecondProof proof;
     private final EmergencyExtract extract;
-    private final Relationships relationships;
+    private final Reach reach;
     private final People people;
     private final Looks looks;
     private final DomainTime time;
@@ -55,14 +55,14 @@ class EmergencyController {
             BreakGlass glass,
             SecondProof proof,
             EmergencyExtract extract,
-            Relationships relationships,
+            Reach reach,
             People people,
             Looks looks,
             DomainTime time) {
         this.glass = glass;
         this.proof = proof;
         this.extract = extract;
-        this.relationships = relationships;
+        this.reach = reach;
         this.people = people;
         this.looks = looks;
         this.time = time;
@@ -133,9 +133,7 @@ class EmergencyController {
         }
         UUID personId = found.getFirst().personId();
         Actor actor = CurrentActor.get();
-        if (!relationships
-                .reachable(List.of(personId), actor.organisationId(), actor.teamId())
-                .isEmpty()) {
+        if (!reach.of(actor, List.of(personId)).isEmpty()) {
             return "redirect:/people/" + personId; // no glass is in the way
         }
         BreakGlass.Broken broken = glass.open(

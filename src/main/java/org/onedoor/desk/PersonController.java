@@ -16,6 +16,7 @@ import org.onedoor.organisation.Organisations;
 import org.onedoor.people.AccessNeedsRegister;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
+import org.onedoor.people.SamePeople;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
@@ -53,6 +54,8 @@ class PersonController {
     private final AccessNeedsRegister needs;
     private final LastLooks lastLooks;
     private final IAms iAms;
+    private final PersonRecords records;
+    private final SamePeople same;
     private final Gate gate;
     private final Looks looks;
     private final DomainTime time;
@@ -69,6 +72,8 @@ class PersonController {
             AccessNeedsRegister needs,
             LastLooks lastLooks,
             IAms iAms,
+            PersonRecords records,
+            SamePeople same,
             Gate gate,
             Looks looks,
             DomainTime time) {
@@ -83,6 +88,8 @@ class PersonController {
         this.needs = needs;
         this.lastLooks = lastLooks;
         this.iAms = iAms;
+        this.records = records;
+        this.same = same;
         this.gate = gate;
         this.looks = looks;
         this.time = time;
@@ -116,7 +123,7 @@ class PersonController {
         TimelineAsked asked = new TimelineAsked(mark, organisation, from, to, at);
         Instant asAt = asked.asAt(problems);
         TimelinePage page = looks.look("Timeline", ask("timeline", personId), shown -> {
-            List<UUID> ids = people.linked(personId);
+            List<UUID> ids = asAt == null ? people.linked(personId) : same.at(personId, asAt);
             shown.addAll(ids);
             List<TimelineEntry> entries = timeline.of(ids, asAt);
             Map<String, String> recordedBy = new TreeMap<>();
@@ -174,6 +181,7 @@ class PersonController {
                         iAms.writes(person.personId()),
                         sees("crisis-plan", person.personId()),
                         sees("sharing", person.personId())),
+                records.of(person.personId(), ids, sees("identity", person.personId())),
                 time.instant());
     }
 

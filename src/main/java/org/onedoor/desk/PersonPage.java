@@ -18,6 +18,7 @@ import org.onedoor.record.IAm;
  * @param writes whether the actor may write a note
  * @param needs what they need to be told things and be seen; none where nobody asked
  * @param asksNeeds whether the actor may record what they need
+ * @param records what else is this person's
  * @param sharing what of the person's own words and wishes the actor may see and do
  */
 public record PersonPage(
@@ -33,7 +34,25 @@ public record PersonPage(
         @Nullable AccessNeeds needs,
         boolean asksNeeds,
         Sharing sharing,
+        Records records,
         Instant now) {
+
+    /**
+     * What else is this person's: other records, and numbers in other systems.
+     *
+     * @param linked the other records that are this person
+     * @param numbers each with its system and whose it is
+     * @param likely how many records may be of this person too and wait for somebody to look
+     * @param parted those this record was one with and is no longer
+     * @param decides whether the actor may say who is who
+     */
+    public record Records(List<Person> linked, List<String> numbers, int likely, List<Person> parted, boolean decides) {
+        public Records {
+            linked = List.copyOf(linked);
+            numbers = List.copyOf(numbers);
+            parted = List.copyOf(parted);
+        }
+    }
 
     /**
      * What the person says of themselves, first on their record.

@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.onedoor.access.Relationships;
+import org.onedoor.access.Reach;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.ServiceStatus;
 import org.onedoor.directory.Services;
@@ -55,7 +55,7 @@ class SearchController {
     private static final List<String> FIELDS = List.of("nhsNumber", "familyName", "givenName", "birthDate", "postcode");
 
     private final People people;
-    private final Relationships relationships;
+    private final Reach reach;
     private final Referrals referrals;
     private final Services services;
     private final Gate gate;
@@ -65,7 +65,7 @@ class SearchController {
 
     SearchController(
             People people,
-            Relationships relationships,
+            Reach reach,
             Referrals referrals,
             Services services,
             Gate gate,
@@ -73,7 +73,7 @@ class SearchController {
             Looks looks,
             DomainTime time) {
         this.people = people;
-        this.relationships = relationships;
+        this.reach = reach;
         this.referrals = referrals;
         this.services = services;
         this.gate = gate;
@@ -87,7 +87,7 @@ class SearchController {
         return looks.look(
                 "Search form",
                 Ask.function(Action.READ, "demographics"),
-                _ -> show(model, SearchPage.asking(SearchPage.Asked.NOTHING), Map.of()));
+                _ -> show(model, SearchPage.asking(SearchPage.Asked.NOTHING, reviews()), Map.of()));
     }
 
     @PostMapping("/people/search")
@@ -134,7 +134,7 @@ class SearchController {
             return looks.look(
                     "Search for a service",
                     Ask.function(Action.READ, "demographics"),
-                    _ -> show(model, SearchPage.ofServices(asked, served), Map.of()));
+                    _ -> show(model, SearchPage.ofServices(asked, served, reviews()), Map.of()));
         }
         if (!problems.isEmpty()) {
             Map<String, String> inOrder = new LinkedHashMap<>();
@@ -143,7 +143,7 @@ class SearchController {
             return looks.look(
                     "Search form",
                     Ask.function(Action.READ, "demographics"),
-                    _ -> show(model, SearchPage.asking(asked), inOrder));
+                    _ -> show(model, SearchPage.asking(asked, reviews()), inOrder));
         }
         return looks.look("Search for a person", Ask.function(Action.READ, "demographics"), shown -> {
             List<Person> all = people.search(search);
@@ -154,8 +154,13 @@ class SearchController {
             found.forEach(person -> shown.add(person.personId()));
             near.forEach(candidate -> shown.add(candidate.person().personId()));
             boolean known = found.isEmpty() && !all.isEmpty() && search.nhsNumber() != null && birth != null;
-            return show(model, new SearchPage(asked, true, found, near, known, open(found), served), Map.of());
+            return show(
+                    model, new SearchPage(asked, true, found, near, known, open(found), served, reviews()), Map.of());
         });
+    }
+
+    private boolean reviews() {
+        return gate.decide(CurrentActor.get(), Ask.function(Action.READ, "identity")) instanceof Decision.Allowed;
     }
 
     /** The services a name or a need may mean, the likeliest first. */
@@ -187,20 +192,21 @@ class SearchController {
     /** Nobody has all of it: those within reach who may be meant, the likeliest first. */
     private List<Candidate> near(PersonSearch search) {
         List<Candidate> all = people.near(search);
-        Set<UUID> reach = reachable(all.stream().map(Candidate::person).toList()).stream()
+        Set<UUID> reached = reachable(all.stream().map(Candidate::person).toList()).stream()
                 .map(Person::personId)
                 .collect(Collectors.toSet());
         return all.stream()
-                .filter(candidate -> reach.contains(candidate.person().personId()))
+                .filter(candidate -> reached.contains(candidate.person().personId()))
                 .limit(NEAR)
                 .toList();
     }
 
     private List<Person> reachable(List<Person> all) {
-        Actor actor = CurrentActor.get();
-        Set<UUID> reach = new HashSet<>(relationships.reachable(
-                all.stream().map(Person::personId).toList(), actor.organisationId(), actor.teamId()));
-        return all.stream().filter(person -> reach.contains(person.personId())).toList();
+        Set<UUID> reached = new HashSet<>(
+                reach.of(CurrentActor.get(), all.stream().map(Person::personId).toList()));
+        return all.stream()
+                .filter(person -> reached.contains(person.personId()))
+                .toList();
     }
 
     private static @Nullable LocalDate date(SearchPage.Asked asked, Map<String, String> problems) {

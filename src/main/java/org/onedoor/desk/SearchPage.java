@@ -15,6 +15,7 @@ import org.onedoor.people.Person;
  * @param near when nobody has, those within reach who may be meant all the same
  * @param referrals the open referrals of those found that may be opened
  * @param services those a name or a need may mean
+ * @param reviews whether the actor may say who is who
  * @param known somebody is known by these identifiers and is out of the actor's reach: nothing else is said
  */
 public record SearchPage(
@@ -24,7 +25,8 @@ public record SearchPage(
         List<Candidate> near,
         boolean known,
         Map<UUID, List<Referral>> referrals,
-        List<Service> services) {
+        List<Service> services,
+        boolean reviews) {
     public SearchPage {
         found = List.copyOf(found);
         near = List.copyOf(near);
@@ -32,12 +34,12 @@ public record SearchPage(
         services = List.copyOf(services);
     }
 
-    static SearchPage asking(Asked asked) {
-        return new SearchPage(asked, false, List.of(), List.of(), false, Map.of(), List.of());
+    static SearchPage asking(Asked asked, boolean reviews) {
+        return new SearchPage(asked, false, List.of(), List.of(), false, Map.of(), List.of(), reviews);
     }
 
-    static SearchPage ofServices(Asked asked, List<Service> services) {
-        return new SearchPage(asked, false, List.of(), List.of(), false, Map.of(), services);
+    static SearchPage ofServices(Asked asked, List<Service> services, boolean reviews) {
+        return new SearchPage(asked, false, List.of(), List.of(), false, Map.of(), services, reviews);
     }
 
     /** What was asked, exactly as it was typed. */

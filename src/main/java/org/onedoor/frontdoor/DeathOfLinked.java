@@ -13,7 +13,10 @@ import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Subject;
 import org.springframework.stereotype.Component;
 
-/** A person is every id that is linked to theirs: a death recorded under one is recorded under each. */
+/**
+ * A person is every id that is linked to theirs: a death recorded under one is recorded under each, then or when it is
+ * found that they are one.
+ */
 @Component
 class DeathOfLinked implements EventListener {
     private final Acts acts;
@@ -33,12 +36,15 @@ class DeathOfLinked implements EventListener {
 
     @Override
     public Set<String> types() {
-        return Set.of("PersonDied");
+        return Set.of("PersonDied", "PeopleLinked");
     }
 
     @Override
     public void hear(Event event) {
-        LocalDate on = LocalDate.parse(String.valueOf(event.payload().get("on")));
+        LocalDate on = people.get(event.subject().id()).diedOn();
+        if (on == null) { // alive, or the death was found to be a mistake meanwhile
+            return;
+        }
         for (UUID linked : people.linked(event.subject().id())) {
             if (people.get(linked).diedOn() == null) {
                 Subject.Person subject = new Subject.Person(linked);

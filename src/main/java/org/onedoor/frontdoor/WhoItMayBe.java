@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.onedoor.access.Relationships;
+import org.onedoor.access.Reach;
 import org.onedoor.people.Details;
 import org.onedoor.people.Identification;
 import org.onedoor.people.Identification.Candidate;
@@ -25,13 +25,13 @@ public class WhoItMayBe {
 
     private final People people;
     private final ReferralRepository referrals;
-    private final Relationships relationships;
+    private final Reach reach;
     private final Looks looks;
 
-    WhoItMayBe(People people, ReferralRepository referrals, Relationships relationships, Looks looks) {
+    WhoItMayBe(People people, ReferralRepository referrals, Reach reach, Looks looks) {
         this.people = people;
         this.referrals = referrals;
-        this.relationships = relationships;
+        this.reach = reach;
         this.looks = looks;
     }
 
@@ -47,9 +47,7 @@ public class WhoItMayBe {
         Actor actor = CurrentActor.get();
         return looks.look("Who a referral may be about", Ask.function(Action.WRITE, "referral"), shown -> {
             Map<UUID, String> sure = found(details);
-            List<UUID> reachable = sure.isEmpty()
-                    ? List.of()
-                    : relationships.reachable(sure.keySet(), actor.organisationId(), actor.teamId());
+            List<UUID> reachable = reach.of(actor, sure.keySet());
             List<Likely> likely = new ArrayList<>();
             people.all(reachable).values().forEach(person -> {
                 shown.add(person.personId());

@@ -2,6 +2,7 @@ package org.onedoor.people;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.onedoor.people.linkage.Level;
 import org.onedoor.people.linkage.Likeness.Evidence;
@@ -47,6 +48,16 @@ public sealed interface Identification {
             return evidence.stream()
                     .map(each -> String.format(Locale.ROOT, "%s %+.1f", each.words(), each.bits()))
                     .collect(Collectors.joining("; "));
+        }
+
+        /** What each thing that was compared says, such as {@code is the same: +14.5}, by its name. */
+        public Map<String, String> says() {
+            return evidence.stream()
+                    .collect(Collectors.toMap(
+                            Evidence::field,
+                            each -> String.format(
+                                    Locale.ROOT, "%s: %+.1f", each.level().words(), each.bits()),
+                            (one, _) -> one));
         }
 
         /** How sure it is, in words; a person decides. */

@@ -2,9 +2,12 @@ package org.onedoor.people;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,10 +33,12 @@ public class People {
     private static final double HARDLY = 0.001;
 
     private final PersonRepository repository;
+    private final LinkRepository links;
     private final LinkageIndex index;
 
-    People(PersonRepository repository, LinkageIndex index) {
+    People(PersonRepository repository, LinkRepository links, LinkageIndex index) {
         this.repository = repository;
+        this.links = links;
         this.index = index;
     }
 
@@ -52,7 +57,12 @@ public class People {
 
     /** Every id that is this same person: itself, and those linked to it now. */
     public List<UUID> linked(UUID personId) {
-        return repository.linked(personId);
+        return List.copyOf(links.linked(List.of(personId)).getOrDefault(personId, Set.of(personId)));
+    }
+
+    /** How two who are in the index compare, each thing with its weight. */
+    public Candidate compare(Person person, Person other) {
+        return index.compare(LinkageKeys.values(person), other);
     }
 
     public Optional<Person> byNhsNumber(NhsNumber number) {
@@ -158,16 +168,39 @@ public class People {
                 .toList();
     }
 
-    /** @see PersonSearch */
+    /** Those who have every identifier, each person once. @see PersonSearch */
     public List<Person> search(PersonSearch search) {
-        return repository.search(search, 50);
+        return once(repository.search(search, 50), Function.identity());
+    }
+
+    /** Of the records that are one person the fullest, in the place of the first of them. */
+    private <T> List<T> once(List<T> found, Function<T, Person> who) {
+        if (found.size() < 2) {
+            return found;
+        }
+        Map<UUID, Set<UUID>> linked =
+                links.linked(found.stream().map(who).map(Person::personId).toList());
+        Map<Set<UUID>, T> fullest = new LinkedHashMap<>();
+        for (T each : found) {
+            UUID id = who.apply(each).personId();
+            fullest.merge(
+                    new HashSet<>(linked.getOrDefault(id, Set.of(id))),
+                    each,
+                    (one, other) -> fullness(who.apply(other)) > fullness(who.apply(one)) ? other : one);
+        }
+        return List.copyOf(fullest.values());
+    }
+
+    private static int fullness(Person person) {
+        return (person.nhsNumberStatus() == NhsNumberStatus.NOT_PRESENT ? 0 : 2)
+                + (person.status() == Status.KNOWN ? 1 : 0);
     }
 
     /** Those who may be meant by a search that finds nobody, the likeliest first; a person decides. */
     public List<Candidate> near(PersonSearch search) {
         Details details = search.details();
         return switch (identify(details)) {
-            case Identification.Near near -> near.candidates();
+            case Identification.Near near -> once(near.candidates(), Candidate::person);
             case Identification.Exact exact -> List.of(index.compare(LinkageKeys.values(details), exact.person()));
             case Identification.Nobody _ -> List.of();
         };

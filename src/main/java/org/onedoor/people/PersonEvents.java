@@ -46,4 +46,23 @@ public final class PersonEvents {
             offline = java.util.List.copyOf(offline);
         }
     }
+
+    /**
+     * Somebody looked and found that two records are of one person.
+     *
+     * @param told the act was about the other record, and this one is told
+     */
+    public record PeopleLinked(String other, String basis, boolean told) implements PersonEvent {}
+
+    /** Somebody found that a record that was linked is of somebody else. */
+    public record PeopleParted(String other, boolean told) implements PersonEvent {}
+
+    /** Two who were likely one were looked at and are two. */
+    public record PeopleKeptApart(String other, boolean told) implements PersonEvent {}
+
+    /** A number that another system has for the person is known; the number is on their record and not here. */
+    public record LocalIdentifierRecorded(String organisation, String system) implements PersonEvent {}
+
+    /** A number of another system is no longer the person's. */
+    public record LocalIdentifierEnded(String organisation, String system) implements PersonEvent {}
 }

@@ -47,18 +47,6 @@ class PersonRepository {
                 .list();
     }
 
-    List<UUID> linked(UUID personId) {
-        return jdbc.sql("""
-                with recursive same (id) as (
-                    select :id::uuid
-                    union
-                    select case when l.person_id = s.id then l.other_id else l.person_id end
-                      from people.link l join same s on s.id in (l.person_id, l.other_id)
-                     where l.until is null)
-                select id from same
-                """).param("id", personId).query(UUID.class).list();
-    }
-
     Optional<Person> byNhsNumber(String number) {
         return jdbc.sql("select " + COLUMNS + """
                   from people.person

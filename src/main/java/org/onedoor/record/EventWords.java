@@ -1,5 +1,6 @@
 package org.onedoor.record;
 
+import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,4 +30,13 @@ public interface EventWords {
     Set<String> types();
 
     Words words(Event event, Names names);
+
+    /**
+     * Whether an event has a line of its own on a timeline.
+     *
+     * @param personIds whose timeline it is
+     */
+    default boolean isTold(Event event, Collection<UUID> personIds) {
+        return true;
+    }
 }

@@ -49,4 +49,13 @@ public final class RecordEvents {
 
     /** That was answered. @param outcome its code */
     public record CorrectionAnswered(String outcome) implements PersonEvent {}
+
+    /**
+     * An entry of one record is about the person of another.
+     *
+     * @param entry the event it is
+     * @param other on whose record it was made, or whom it is about
+     * @param arrived it is about the person of this record and was made on another
+     */
+    public record EntryMoved(String entry, String other, boolean arrived) implements PersonEvent {}
 }

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +26,7 @@ import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Gate.Decision;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.London;
+import org.onedoor.record.MovedEntries.Moved;
 import org.springframework.stereotype.Service;
 
 /** The one timeline, derived from events, so that no two screens can disagree. Called from inside a look. */
@@ -41,6 +44,7 @@ public class Timeline {
     private final Services services;
     private final Accounts accounts;
     private final Gate gate;
+    private final MovedEntries moved;
     private final List<WordsKept> kept;
     private final Map<String, EventWords> words = new HashMap<>();
 
@@ -51,6 +55,7 @@ public class Timeline {
             Services services,
             Accounts accounts,
             Gate gate,
+            MovedEntries moved,
             List<WordsKept> kept,
             List<EventWords> ports) {
         this.log = log;
@@ -59,6 +64,7 @@ public class Timeline {
         this.services = services;
         this.accounts = accounts;
         this.gate = gate;
+        this.moved = moved;
         this.kept = List.copyOf(kept);
         for (EventWords port : ports) {
             port.types().forEach(type -> words.put(type, port));
@@ -67,7 +73,27 @@ public class Timeline {
 
     /** Everything that happened to a person, newest first. @param asAt only what was known then; none for now */
     public List<TimelineEntry> of(Collection<UUID> personIds, @Nullable Instant asAt) {
-        return entries(personIds, Set.of(), known(log.of(personIds), asAt));
+        List<Event> events = new ArrayList<>(known(log.of(personIds), asAt));
+        Set<UUID> records = new LinkedHashSet<>(personIds);
+        for (Moved entry : moved.of(personIds, asAt)) {
+            if (!personIds.contains(entry.toPersonId())) {
+                events.removeIf(event -> event.eventId().equals(entry.eventId()));
+            } else if (!personIds.contains(entry.personId())) {
+                records.add(entry.personId());
+                log.find(entry.personId(), entry.eventId()).ifPresent(events::add);
+            }
+        }
+        events.removeIf(event -> {
+            EventWords port = words.get(event.type());
+            return port == null || !port.isTold(event, personIds);
+        });
+        events.sort(Comparator.comparing(Event::occurredAt).thenComparing(Event::eventId));
+        return entries(records, Set.of(), events);
+    }
+
+    /** Everything that was recorded on one record, wherever it belongs, newest first. */
+    List<TimelineEntry> asMade(UUID personId) {
+        return entries(List.of(personId), Set.of(), log.of(List.of(personId)));
     }
 
     /**

@@ -64,6 +64,10 @@ public class Doing {
         return referral(referrer, Cast.somebody(new Random()), "given", Priority.ROUTINE, "low-mood-anxiety");
     }
 
+    public String referral(Actor referrer, Details who) {
+        return referral(referrer, who, "given", Priority.ROUTINE, "low-mood-anxiety");
+    }
+
     String referral(Actor referrer, Details who, String consent, Priority priority, String need) {
         return as(
                 referrer,

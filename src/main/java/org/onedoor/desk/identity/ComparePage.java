@@ -1,0 +1,44 @@
+package org.onedoor.desk.identity;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.people.Link;
+import org.onedoor.people.Person;
+
+/**
+ * Two records side by side.
+ *
+ * @param sure how likely they are one person, in words
+ * @param percent the same as a percentage
+ * @param link how they are, or once were, held to be one; none where they never were
+ * @param apart whether somebody has looked and found that they are two
+ * @param twoNumbers whether each has an NHS number of its own
+ */
+public record ComparePage(
+        Person one,
+        Person other,
+        List<Row> rows,
+        String sure,
+        String percent,
+        @Nullable Link link,
+        boolean apart,
+        boolean twoNumbers,
+        String key,
+        Typed typed) {
+    public ComparePage {
+        rows = List.copyOf(rows);
+    }
+
+    public boolean linked() {
+        return link != null && link.until() == null;
+    }
+
+    /** One thing that is known of either. @param says what it says about whether they are one; none where nothing */
+    public record Row(
+            String name, String one, String other, @Nullable String says) {}
+
+    /** What was typed. @param verdict {@code same}, {@code different} or nothing yet */
+    public record Typed(String verdict, String basis, String why, boolean bothNumbers) {
+        static final Typed NOTHING = new Typed("", "", "", false);
+    }
+}

@@ -1,0 +1,196 @@
+package org.onedoor.people;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.people.PersonEvents.PeopleKeptApart;
+import org.onedoor.people.PersonEvents.PeopleLinked;
+import org.onedoor.people.PersonEvents.PeopleParted;
+import org.onedoor.platform.Act;
+import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Refused;
+import org.onedoor.platform.Writing;
+import org.springframework.stereotype.Service;
+
+/**
+ * Two records that are one person, or not: decided by somebody who looked, with the reason. No key changes and nothing is
+ * moved: while a link holds, every read takes all the ids it joins; when it ends, each record is again what it was.
+ */
+@Service
+public class SamePeople {
+    private final LinkRepository links;
+    private final LikelyPairs pairs;
+    private final PersonRepository persons;
+
+    SamePeople(LinkRepository links, LikelyPairs pairs, PersonRepository persons) {
+        this.links = links;
+        this.pairs = pairs;
+        this.persons = persons;
+    }
+
+    /** Every link of these that holds or ever held, the newest first. */
+    public List<Link> of(Collection<UUID> personIds) {
+        return links.of(personIds);
+    }
+
+    /** Each of these with all the ids that are the same person now. */
+    public Map<UUID, Set<UUID>> all(Collection<UUID> personIds) {
+        return links.linked(personIds);
+    }
+
+    /** The ids that were one person at some time. */
+    public List<UUID> at(UUID personId, Instant at) {
+        return new ArrayList<>(
+                links.linked(List.of(personId), at.atOffset(ZoneOffset.UTC)).getOrDefault(personId, Set.of(personId)));
+    }
+
+    /** How the two were held to be one: now if they still are, else the last time. */
+    public @Nullable Link between(UUID one, UUID other) {
+        return links.of(List.of(one)).stream()
+                .filter(link -> link.isOf(one, other))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Those whom somebody has compared with this one and found to be others. */
+    public Set<UUID> keptApart(UUID personId) {
+        return links.keptApart(personId);
+    }
+
+    /**
+     * What whoever decides says.
+     *
+     * @param basis the code of a {@link LinkBasis}; empty where it is not asked
+     * @param bothNumbers that the one has two NHS numbers, and that both have been seen to be theirs
+     */
+    public record Said(String basis, String why, boolean bothNumbers) {}
+
+    /**
+     * The two are one person, inside an act about one of them.
+     *
+     * @param tell records the same in the log of each other id that is joined, as an act about it
+     * @throws Invalid when it is not said how it was found out
+     * @throws Refused when the two are one already
+     */
+    public void link(Act act, UUID other, Said said, Function<UUID, Told> tell) {
+        UUID personId = act.subject().id();
+        Set<UUID> ours = set(personId);
+        Set<UUID> theirs = set(other);
+        if (ours.contains(other)) {
+            throw new Refused("one-already", "The two records are linked already.");
+        }
+        LinkBasis basis = checked(said, personId, other);
+        String why = Writing.storable(said.why()).strip();
+        for (UUID our : ours) {
+            for (UUID their : theirs) {
+                links.begin(our, their, act.now(), basis, why);
+            }
+        }
+        act.happened(new PeopleLinked(other.toString(), basis.code(), false));
+        ours.stream()
+                .filter(id -> !id.equals(personId))
+                .forEach(id -> tell.apply(id)
+                        .now(each -> each.happened(new PeopleLinked(other.toString(), basis.code(), true))));
+        theirs.forEach(id ->
+                tell.apply(id).now(each -> each.happened(new PeopleLinked(personId.toString(), basis.code(), true))));
+        pairs.settled(ours, theirs);
+    }
+
+    /** An act about another id, begun by whoever may. */
+    public interface Told {
+        void now(java.util.function.Consumer<Act> act);
+    }
+
+    private LinkBasis checked(Said said, UUID personId, UUID other) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        LinkBasis basis = LinkBasis.ofCode(said.basis()).orElse(null);
+        if (basis == null) {
+            problems.put("basis", "Choose how it was found out that they are one person");
+        }
+        requireWhy(problems, said.why());
+        if (!said.bothNumbers() && twoNumbers(personId, other)) {
+            problems.put(
+                    "bothNumbers",
+                    "The records have two different NHS numbers. Say that both have been checked and belong to this one person, or keep the records apart");
+        }
+        if (!problems.isEmpty() || basis == null) {
+            throw new Invalid(problems);
+        }
+        return basis;
+    }
+
+    private static void requireWhy(Map<String, String> problems, String why) {
+        if (why.isBlank()) {
+            problems.put("why", "Say what you looked at, so that somebody else can check it");
+        }
+        Writing.limit(problems, "why", "What you looked at", why, Writing.SENTENCES);
+    }
+
+    /** Whether each of the two holds a valid NHS number of its own. */
+    public boolean twoNumbers(UUID one, UUID other) {
+        Map<UUID, Person> both = persons.all(List.of(one, other)).stream()
+                .collect(Collectors.toMap(Person::personId, Function.identity()));
+        return both.values().stream()
+                        .filter(person -> person.nhsNumber() != null && NhsNumber.problem(person.nhsNumber()) == null)
+                        .map(Person::nhsNumber)
+                        .distinct()
+                        .count()
+                == 2;
+    }
+
+    /**
+     * One record is of somebody else than those it was linked with, inside an act about it. The others stay one.
+     *
+     * @return those it was one with until now
+     */
+    public Set<UUID> part(Act act, String why, Function<UUID, Told> tell) {
+        UUID personId = act.subject().id();
+        Set<UUID> others = set(personId);
+        others.remove(personId);
+        if (others.isEmpty()) {
+            throw new Refused("not-linked", "This record is not linked with another.");
+        }
+        Map<String, String> problems = new LinkedHashMap<>();
+        requireWhy(problems, why);
+        if (!problems.isEmpty()) {
+            throw new Invalid(problems);
+        }
+        String words = Writing.storable(why).strip();
+        links.end(personId, act.now(), words);
+        others.forEach(other -> links.keepApart(personId, other, act.now(), words));
+        act.happened(new PeopleParted(others.iterator().next().toString(), false));
+        others.forEach(other ->
+                tell.apply(other).now(each -> each.happened(new PeopleParted(personId.toString(), true))));
+        return others;
+    }
+
+    /** Somebody looked at two who are likely one and found that they are two, inside an act about one of them. */
+    public void keepApart(Act act, UUID other, String why, Function<UUID, Told> tell) {
+        UUID personId = act.subject().id();
+        if (set(personId).contains(other)) {
+            throw new Refused("linked", "The two records are linked. Part them instead.");
+        }
+        Map<String, String> problems = new LinkedHashMap<>();
+        requireWhy(problems, why);
+        if (!problems.isEmpty()) {
+            throw new Invalid(problems);
+        }
+        links.keepApart(personId, other, act.now(), Writing.storable(why).strip());
+        pairs.settled(Set.of(personId), Set.of(other));
+        act.happened(new PeopleKeptApart(other.toString(), false));
+        tell.apply(other).now(each -> each.happened(new PeopleKeptApart(personId.toString(), true)));
+    }
+
+    private Set<UUID> set(UUID personId) {
+        return links.linked(List.of(personId)).getOrDefault(personId, Set.of(personId));
+    }
+}

@@ -1,0 +1,301 @@
+package org.onedoor.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.onedoor.Cast;
+import org.onedoor.OneDoorTest;
+import org.onedoor.Shows;
+import org.onedoor.Visitor;
+import org.onedoor.Visitor.Page;
+import org.onedoor.access.Accounts.Account;
+import org.onedoor.frontdoor.Doing;
+import org.onedoor.platform.AccessLog;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Two records that are one person: found, compared, linked, parted again, and nothing is lost either way. */
+@OneDoorTest
+class SamePersonTest {
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    Doing doing;
+
+    @Autowired
+    LikelyPairs pairs;
+
+    @Autowired
+    AccessLog log;
+
+    private Account navigator;
+    private Account otherGp;
+    private Details details;
+    private String first;
+    private String second;
+    private UUID one;
+    private UUID other;
+
+    /** Two practices refer somebody; the second does not know the NHS number and has moved them to another street. */
+    @BeforeEach
+    void twoRecords() {
+        navigator = cast.navigator();
+        otherGp = cast.gp("F81110");
+        details = Cast.somebody(new Random());
+        first = doing.referral(cast.gp().actor(), details);
+        second = doing.referral(otherGp.actor(), withoutNumber(details));
+        one = doing.person(first);
+        other = doing.person(second);
+        assertThat(one).isNotEqualTo(other);
+        pairs.run();
+    }
+
+    private static Details withoutNumber(Details d) {
+        return new Details(
+                null,
+                d.familyName(),
+                d.givenName(),
+                null,
+                d.birthDate(),
+                d.gender(),
+                null,
+                d.postcode(),
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
+                null);
+    }
+
+    private Visitor visit(Account account) {
+        return new Visitor(port).signIn(account.username());
+    }
+
+    private Page compared() {
+        return visit(navigator).open("/people/%s/same/%s".formatted(one, other));
+    }
+
+    private Page linked() {
+        return compared()
+                .form("/same/" + other)
+                .with("verdict", "same")
+                .with("basis", "person-said")
+                .with("why", "Rang him. He gave his mother's maiden name and both addresses.")
+                .send();
+    }
+
+    @Test
+    void theTwoWaitInTheQueueWithTheirReasonsAndAreComparedSideBySide() {
+        Page queue = visit(navigator).open("/people/review");
+        assertThat(queue.document()
+                        .select("a[href$=/people/%s/same/%s], a[href$=/people/%s/same/%s]"
+                                .formatted(one, other, other, one)))
+                .hasSize(1);
+        Page compare = compared();
+        assertThat(compare.text())
+                .contains("the same person")
+                .contains("is the same: +")
+                .contains("Not recorded");
+        assertThat(visit(navigator).open("/people/" + one).text()).contains("Another record may be of this person");
+    }
+
+    @Test
+    void nobodyIsShownTwoPeopleOfWhomTheyKnowNeither() {
+        Account stranger = cast.clinician("veterans-support");
+        assertThat(visit(stranger)
+                        .open("/people/review")
+                        .document()
+                        .select("a[href*=%s], a[href*=%s]".formatted(one, other)))
+                .isEmpty();
+        assertThat(visit(stranger)
+                        .open("/people/%s/same/%s".formatted(one, other))
+                        .status())
+                .isEqualTo(404);
+        assertThat(visit(cast.gp()).open("/people/review").status()).isEqualTo(403);
+    }
+
+    @Test
+    void onceLinkedWhoeverReachesOneRecordReachesBothAndNoStoryIsToldTwice() {
+        assertThat(visit(otherGp).open("/people/" + one).status()).isEqualTo(404);
+        Page page = linked();
+        assertThat(page.text())
+                .contains("The two records are linked")
+                .contains(first)
+                .contains(second);
+        Page byTheOther = visit(otherGp).open("/people/" + one);
+        assertThat(byTheOther.status()).isEqualTo(200);
+        assertThat(byTheOther.text()).contains(first).contains(second);
+        assertThat(visit(otherGp).open("/people/%s/timeline".formatted(other)).text())
+                .containsOnlyOnce("This record and another were found to be of one person")
+                .contains("The person said so");
+        assertThat(visit(navigator).open("/people/review").document().select("a[href*=%s]".formatted(one)))
+                .isEmpty();
+    }
+
+    @Test
+    void aSearchFindsThePersonOnceUnderTheFullerRecord() {
+        linked();
+        LocalDate born = details.birthDate();
+        Page found = visit(navigator)
+                .open("/people")
+                .form("/people/search")
+                .with("familyName", details.familyName())
+                .with("birthDate-day", String.valueOf(born.getDayOfMonth()))
+                .with("birthDate-month", String.valueOf(born.getMonthValue()))
+                .with("birthDate-year", String.valueOf(born.getYear()))
+                .send();
+        assertThat(found.text()).contains("1 person found");
+        assertThat(found.document().select("a[href$=/people/%s]".formatted(one)))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatIsMissingOrWrongInADecisionIsSaidAndKept() {
+        Page page =
+                compared().form("/same/" + other).with("why", "Looked at both").send();
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.text())
+                .contains("Choose whether they are one person or two")
+                .contains("Looked at both");
+        Page without = compared().form("/same/" + other).with("verdict", "same").send();
+        assertThat(without.text()).contains("Choose how it was found out").contains("Say what you looked at");
+        linked();
+        Page again = visit(navigator).open("/people/%s/same/%s".formatted(one, other));
+        assertThat(again.text())
+                .contains("Linked")
+                .contains("mother's maiden name")
+                .contains("Part the records");
+    }
+
+    @Test
+    void twoWhoAreTwoAreNotAskedAboutAgain() {
+        compared()
+                .form("/same/" + other)
+                .with("verdict", "different")
+                .with("why", "Cousins who share a name. Different photographs.")
+                .send();
+        pairs.run();
+        assertThat(pairs.of(java.util.List.of(one)))
+                .noneMatch(
+                        pair -> pair.personId().equals(other) || pair.otherId().equals(other));
+        assertThat(visit(navigator).open("/people/%s/timeline".formatted(one)).text())
+                .contains("they are two people");
+        assertThat(compared().text()).contains("Somebody has looked at these two and found that they are two people");
+    }
+
+    @Test
+    void twoDifferentNhsNumbersAreLinkedOnlyWhenBothWereChecked() {
+        Details second = Cast.somebody(new Random());
+        Details samePersonOtherNumber = new Details(
+                second.nhsNumber(),
+                details.familyName(),
+                details.givenName(),
+                null,
+                details.birthDate(),
+                details.gender(),
+                null,
+                details.postcode(),
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
+                null);
+        UUID third = doing.person(doing.referral(cast.gp().actor(), samePersonOtherNumber));
+        Page page = visit(navigator)
+                .open("/people/%s/same/%s".formatted(one, third))
+                .form("/same/" + third)
+                .with("verdict", "same")
+                .with("basis", "services")
+                .with("why", "Both services looked.")
+                .send();
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.text()).contains("two different NHS numbers");
+        assertThat(page.form("/same/" + third).with("bothNumbers", "yes").send().text())
+                .contains("The two records are linked");
+    }
+
+    @Test
+    @Shows("W0.20")
+    void numbersOfSeveralSystemsAreOnePersonsAndALinkIsPartedWithNothingLost() {
+        String number = "P" + Math.abs(new Random().nextInt(10_000_000));
+        Page numbers = visit(navigator)
+                .open("/people/" + one)
+                .follow("Add a number in other systems")
+                .form("/numbers")
+                .with("system", "SystmOne")
+                .with("value", number)
+                .send();
+        assertThat(numbers.text()).contains(number).contains("SystmOne");
+        visit(navigator)
+                .open("/people/%s/numbers".formatted(other))
+                .form("/numbers")
+                .with("system", "Mobius")
+                .with("value", number + "X")
+                .send();
+        linked();
+
+        Page caseload = visit(navigator).open("/people/caseload");
+        assertThat(caseload.document().select("tr:contains(%s)".formatted(number + "X")))
+                .hasSize(1)
+                .first()
+                .extracting(row -> row.text())
+                .asString()
+                .contains(number + " in SystmOne")
+                .contains(number + "X in Mobius")
+                .contains(first)
+                .contains(second)
+                .contains("2 records, linked");
+        assertThat(caseload.follow("In no other system").text()).doesNotContain(number);
+
+        visit(navigator)
+                .open("/people/%s/note".formatted(one))
+                .form("/note")
+                .with("words", "He collects stamps from the Falklands.")
+                .send();
+        Page parted = visit(navigator)
+                .open("/people/%s/same/%s".formatted(one, other))
+                .form("/part")
+                .with("why", "They came to the desk together: brothers.")
+                .send();
+        assertThat(parted.text()).contains("He collects stamps").contains("brothers");
+        assertThat(visit(otherGp).open("/people/" + one).status()).isEqualTo(404);
+        assertThat(visit(navigator).open("/people/" + other).text())
+                .contains(second)
+                .doesNotContain(first);
+
+        String entry = parted.document()
+                .select("tr:contains(stamps) input[type=radio]")
+                .first()
+                .attr("name");
+        assertThat(parted.form("/parted/" + other)
+                        .with(entry, other.toString())
+                        .send()
+                        .text())
+                .contains("1 entry is now read on the other record");
+        assertThat(visit(navigator).open("/people/%s/timeline".formatted(one)).text())
+                .doesNotContain("stamps")
+                .contains("was about somebody else");
+        assertThat(visit(otherGp).open("/people/%s/timeline".formatted(other)).text())
+                .contains("stamps");
+        Page mine = visit(navigator).tasksWith(second);
+        assertThat(mine.text()).contains("Two records were parted");
+        log.copy();
+        Page audit = visit(cast.account("privacy", navigator.organisationId(), null))
+                .open("/privacy/people/%s".formatted(other));
+        assertThat(audit.text())
+                .contains("whether two records are both yours (say that two records are one person)")
+                .contains("whether two records are both yours (part linked records)");
+    }
+}
