@@ -8,11 +8,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Relationships;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.Organisations;
+import org.onedoor.organisation.ResidentPlace;
 import org.onedoor.people.AccessNeedsRegister;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
@@ -163,6 +165,7 @@ class PersonController {
                                 .byOds(person.practiceOds())
                                 .map(Organisation::name)
                                 .orElse(null),
+                place(person),
                 items.stream().filter(item -> item.referral().isOpen()).toList(),
                 items.stream().filter(item -> !item.referral().isOpen()).toList(),
                 involved(ids),
@@ -183,6 +186,16 @@ class PersonController {
                         sees("sharing", person.personId())),
                 records.of(person.personId(), ids, sees("identity", person.personId())),
                 time.instant());
+    }
+
+    private @Nullable String place(Person person) {
+        String postcode = person.placePostcode();
+        return person.noFixedAbode() == null || postcode == null
+                ? null
+                : organisations
+                        .residentPlace(postcode)
+                        .map(ResidentPlace::district)
+                        .orElse(null);
     }
 
     private boolean sees(String dataClass, UUID personId) {

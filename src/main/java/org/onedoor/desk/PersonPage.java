@@ -14,6 +14,7 @@ import org.onedoor.record.IAm;
 /**
  * The summary page.
  *
+ * @param place the district somebody without a fixed abode was found in
  * @param raises whether the actor may raise and end alerts
  * @param writes whether the actor may write a note
  * @param needs what they need to be told things and be seen; none where nobody asked
@@ -24,6 +25,7 @@ import org.onedoor.record.IAm;
 public record PersonPage(
         Person person,
         @Nullable String practice,
+        @Nullable String place,
         List<Item> open,
         List<Item> ended,
         List<Involved> involved,

@@ -104,7 +104,7 @@ class Cohorts {
 
         private Optional<ResidentPlace> resident(UUID person) {
             Person known = persons.get(person);
-            @Nullable String postcode = known == null ? null : known.postcode();
+            @Nullable String postcode = known == null ? null : known.placePostcode();
             return postcode == null
                     ? Optional.empty()
                     : residents.computeIfAbsent(postcode, organisations::residentPlace);

@@ -116,9 +116,9 @@ public class Matching {
                                         .registeredPlace(person.practiceOds(), London.date(time.instant()))
                                         .orElse(null))
                 .resident(
-                        person.postcode() == null
+                        person.placePostcode() == null
                                 ? null
-                                : organisations.residentPlace(person.postcode()).orElse(null))
+                                : organisations.residentPlace(person.placePostcode()).orElse(null))
                 .flagged(flags);
         MatchResult found = matches.find(need);
         return expecting ? perinatalFirst(found) : found;

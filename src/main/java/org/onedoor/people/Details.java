@@ -14,6 +14,7 @@ import org.onedoor.platform.Writing;
  *
  * @param nhsNumber as it came, perhaps with a wrong check digit (kept unverified when a message brought it)
  * @param description how to recognise somebody whose name is not known
+ * @param noFixedAbode where somebody without a home was found; none for all others
  */
 public record Details(
         @Nullable String nhsNumber,
@@ -30,7 +31,44 @@ public record Details(
         @Nullable String language,
         boolean interpreterNeeded,
         boolean veteran,
-        @Nullable String description) {
+        @Nullable String description,
+        @Nullable NoFixedAbode noFixedAbode) {
+
+    /** Of somebody who lives somewhere, or of whom that is not known. */
+    public Details(
+            @Nullable String nhsNumber,
+            @Nullable String familyName,
+            @Nullable String givenName,
+            @Nullable String preferredName,
+            @Nullable LocalDate birthDate,
+            Gender gender,
+            @Nullable String addressLine,
+            @Nullable String postcode,
+            @Nullable String phone,
+            @Nullable String email,
+            @Nullable String practiceOds,
+            @Nullable String language,
+            boolean interpreterNeeded,
+            boolean veteran,
+            @Nullable String description) {
+        this(
+                nhsNumber,
+                familyName,
+                givenName,
+                preferredName,
+                birthDate,
+                gender,
+                addressLine,
+                postcode,
+                phone,
+                email,
+                practiceOds,
+                language,
+                interpreterNeeded,
+                veteran,
+                description,
+                null);
+    }
 
     /** Nothing is said of who it is: of somebody already found in the index. */
     public static final Details NOTHING = new Details(
@@ -48,6 +86,31 @@ public record Details(
         language = tidy(language);
         description = tidy(description);
         postcode = postcode(postcode);
+        if (NoFixedAbode.POSTCODE.equals(postcode)) { // it is nobody's address
+            postcode = null;
+            noFixedAbode = noFixedAbode == null ? NoFixedAbode.UNKNOWN : noFixedAbode;
+        }
+    }
+
+    /** The same of somebody without a fixed abode. */
+    public Details without(NoFixedAbode abode) {
+        return new Details(
+                nhsNumber,
+                familyName,
+                givenName,
+                preferredName,
+                birthDate,
+                gender,
+                addressLine,
+                postcode,
+                phone,
+                email,
+                practiceOds,
+                language,
+                interpreterNeeded,
+                veteran,
+                description,
+                abode);
     }
 
     /** Checks what a form brought. @throws Invalid with a sentence for each field that is wrong */

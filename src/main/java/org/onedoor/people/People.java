@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.people.Identification.Candidate;
 import org.onedoor.people.Person.NhsNumberStatus;
 import org.onedoor.people.Person.Status;
+import org.onedoor.people.PersonEvents.AbodeRecorded;
 import org.onedoor.people.PersonEvents.DeathMistaken;
 import org.onedoor.people.PersonEvents.EthnicCategoryRecorded;
 import org.onedoor.people.PersonEvents.PersonDied;
@@ -117,9 +119,19 @@ public class People {
             status = NhsNumberStatus.PRESENT_NOT_TRACED;
         }
         Person after = repository.complete(before, status, details);
+        if (details.noFixedAbode() != null) {
+            abode(act, personId, details.noFixedAbode());
+            after = get(personId);
+        }
         index.put(List.of(after));
         act.happened(new PersonIdentified(status.code()));
         return after;
+    }
+
+    /** Where somebody without a fixed abode is now, inside an act about them; none where they have one. */
+    public void abode(Act act, UUID personId, @Nullable NoFixedAbode abode) {
+        repository.abode(personId, abode);
+        act.happened(new AbodeRecorded(abode != null));
     }
 
     /** Somebody has died, inside an act about them. Their record goes on; nothing is sent to them from now on. */

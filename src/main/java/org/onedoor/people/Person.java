@@ -27,6 +27,7 @@ public record Person(
         boolean veteran,
         @Nullable String description,
         @Nullable LocalDate diedOn,
+        @Nullable NoFixedAbode noFixedAbode,
         long version) {
 
     /** Whether we know who this is. Everything works on a provisional person at once. */
@@ -74,6 +75,11 @@ public record Person(
             return "Name not known";
         }
         return ((givenName == null ? "" : givenName) + " " + (familyName == null ? "" : familyName)).strip();
+    }
+
+    /** The postcode of where they live, or without a fixed abode of where they were found: services are near or far by it. */
+    public @Nullable String placePostcode() {
+        return postcode != null ? postcode : noFixedAbode == null ? null : noFixedAbode.foundPostcode();
     }
 
     public @Nullable Integer ageOn(LocalDate day) {

@@ -12,6 +12,9 @@ public final class PersonEvents {
     /** Somebody has died. @param on the day, as an ISO date */
     public record PersonDied(String on) implements PersonEvent {}
 
+    /** It was recorded where somebody without a fixed abode is, or that they have one; where, is on their record. */
+    public record AbodeRecorded(boolean none) implements PersonEvent {}
+
     /** A death was recorded by mistake. */
     public record DeathMistaken() implements PersonEvent {}
 

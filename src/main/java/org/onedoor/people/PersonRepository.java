@@ -24,7 +24,7 @@ class PersonRepository {
     private static final String COLUMNS = """
             person_id, status, nhs_number, nhs_number_status, family_name, given_name, preferred_name, birth_date,
             gender, address_line, postcode, phone, email, practice_ods, language, interpreter_needed, veteran,
-            description, died_on, version
+            description, died_on, no_fixed_abode, found_at, found_postcode, outreach, version
             """;
 
     private final JdbcClient jdbc;
@@ -102,10 +102,10 @@ class PersonRepository {
         jdbc.sql("""
                 insert into people.person (person_id, status, nhs_number, nhs_number_status, family_name, given_name,
                     preferred_name, birth_date, gender, address_line, postcode, phone, email, practice_ods, language,
-                    interpreter_needed, veteran, description)
+                    interpreter_needed, veteran, description, no_fixed_abode, found_at, found_postcode, outreach)
                 values (:personId, :status, :nhsNumber, :numberStatus, :familyName, :givenName,
                     :preferredName, :birthDate, :gender, :addressLine, :postcode, :phone, :email, :practiceOds, :language,
-                    :interpreterNeeded, :veteran, :description)
+                    :interpreterNeeded, :veteran, :description, :noFixedAbode, :foundAt, :foundPostcode, :outreach)
                 """)
                 .param("personId", personId)
                 .param("status", status.name())
@@ -125,6 +125,10 @@ class PersonRepository {
                 .param("interpreterNeeded", d.interpreterNeeded())
                 .param("veteran", d.veteran())
                 .param("description", d.description())
+                .param("noFixedAbode", d.noFixedAbode() != null)
+                .param("foundAt", d.noFixedAbode() == null ? null : d.noFixedAbode().foundAt())
+                .param("foundPostcode", d.noFixedAbode() == null ? null : d.noFixedAbode().foundPostcode())
+                .param("outreach", d.noFixedAbode() == null ? null : d.noFixedAbode().outreach())
                 .update();
         return new Person(
                 personId,
@@ -146,6 +150,7 @@ class PersonRepository {
                 d.veteran(),
                 d.description(),
                 null,
+                d.noFixedAbode(),
                 0);
     }
 
@@ -177,6 +182,22 @@ class PersonRepository {
             throw new StaleEdit("person");
         }
         return find(before.personId()).orElseThrow();
+    }
+
+    /** Where somebody without a fixed abode is; none where they have one. */
+    void abode(UUID personId, @Nullable NoFixedAbode abode) {
+        jdbc.sql("""
+                update people.person
+                   set no_fixed_abode = :noFixedAbode, found_at = :foundAt, found_postcode = :foundPostcode,
+                       outreach = :outreach, version = version + 1
+                 where person_id = :personId
+                """)
+                .param("noFixedAbode", abode != null)
+                .param("foundAt", abode == null ? null : abode.foundAt())
+                .param("foundPostcode", abode == null ? null : abode.foundPostcode())
+                .param("outreach", abode == null ? null : abode.outreach())
+                .param("personId", personId)
+                .update();
     }
 
     void died(UUID personId, @Nullable LocalDate on) {
@@ -229,6 +250,9 @@ class PersonRepository {
                 rs.getBoolean("veteran"),
                 text(rs, "description"),
                 rs.getObject("died_on", LocalDate.class),
+                rs.getBoolean("no_fixed_abode")
+                        ? new NoFixedAbode(text(rs, "found_at"), text(rs, "found_postcode"), text(rs, "outreach"))
+                        : null,
                 rs.getLong("version"));
     }
 

@@ -8,7 +8,7 @@ import org.onedoor.people.LinkBasis;
 import org.onedoor.platform.Event;
 import org.springframework.stereotype.Component;
 
-/** How it reads on a timeline that records were found to be of one person, or of two. */
+/** How it reads on a timeline who somebody is: records that are of one person or of two, and where they are found. */
 @Component
 class IdentityWords implements EventWords {
     private static final String PERSON = "person";
@@ -21,6 +21,7 @@ class IdentityWords implements EventWords {
                 "PeopleKeptApart",
                 "LocalIdentifierRecorded",
                 "LocalIdentifierEnded",
+                "AbodeRecorded",
                 "EntryMoved");
     }
 
@@ -40,6 +41,13 @@ class IdentityWords implements EventWords {
                 new Words("A number in another system was recorded: " + system(event, names), null, PERSON);
             case "LocalIdentifierEnded" ->
                 new Words("A number in another system no longer applies: " + system(event, names), null, PERSON);
+            case "AbodeRecorded" ->
+                new Words(
+                        Boolean.TRUE.equals(event.payload().get("none"))
+                                ? "Where to find the person was recorded: they have no fixed abode"
+                                : "The person has a fixed abode again",
+                        null,
+                        PERSON);
             case "EntryMoved" ->
                 new Words(
                         event.payload().get("arrived").equals(true)

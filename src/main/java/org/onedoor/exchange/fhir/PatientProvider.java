@@ -30,6 +30,7 @@ import org.onedoor.exchange.fhir.ReferralSearch.Found;
 import org.onedoor.exchange.fhir.ReferralSearch.Page;
 import org.onedoor.people.NhsNumber;
 import org.onedoor.people.People;
+import org.onedoor.people.NoFixedAbode;
 import org.onedoor.people.Person;
 import org.onedoor.people.PersonSearch;
 import org.onedoor.platform.Action;
@@ -205,6 +206,9 @@ class PatientProvider implements FhirProvider, IResourceProvider {
                     case INDETERMINATE -> AdministrativeGender.OTHER;
                     case NOT_KNOWN -> AdministrativeGender.UNKNOWN;
                 });
+        if (person.noFixedAbode() != null && person.postcode() == null) {
+            patient.addAddress().setText("No fixed abode").setPostalCode(NoFixedAbode.POSTCODE);
+        }
         if (person.postcode() != null) {
             patient.addAddress().setPostalCode(person.postcode());
         }

@@ -19,6 +19,7 @@ import org.onedoor.frontdoor.Centre;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.Gender;
+import org.onedoor.people.NoFixedAbode;
 import org.onedoor.people.Person;
 import org.springframework.stereotype.Component;
 
@@ -82,9 +83,15 @@ class Letterhead {
         if (person.birthDate() != null) {
             patient.setBirthDateElement(new DateType(person.birthDate().toString()));
         }
+        if (person.noFixedAbode() != null && person.postcode() == null) {
+            patient.addAddress().setText("No fixed abode").setPostalCode(NoFixedAbode.POSTCODE);
+        }
         if (person.addressLine() != null || person.postcode() != null) {
             Address address = patient.addAddress().setPostalCode(person.postcode());
-            if (person.addressLine() != null) {
+            if (person.noFixedAbode() != null && person.postcode() == null) {
+            patient.addAddress().setText("No fixed abode").setPostalCode(NoFixedAbode.POSTCODE);
+        }
+        if (person.addressLine() != null) {
                 address.addLine(person.addressLine());
             }
         }

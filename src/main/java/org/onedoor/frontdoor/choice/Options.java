@@ -29,10 +29,10 @@ class Options {
     }
 
     List<Suitable> of(Referral referral, Person person) {
-        Service.@Nullable Point home = person.postcode() == null
+        Service.@Nullable Point home = person.placePostcode() == null
                 ? null
                 : organisations
-                        .residentPlace(person.postcode())
+                        .residentPlace(person.placePostcode())
                         .map(place -> new Service.Point(place.latitude(), place.longitude()))
                         .orElse(null);
         List<MatchResult.Offer> offers = matching.suitable(referral, person);

@@ -15,6 +15,7 @@ import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.Submission;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.Details;
+import org.onedoor.people.NoFixedAbode;
 import org.onedoor.people.Way;
 import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Component;
@@ -47,7 +48,14 @@ class CheckLines {
         lines.add(line("NHS number", spaced(person.nhsNumber()), "nhsNumber"));
         lines.add(line("Gender", person.gender().label(), "gender"));
         String address = words(person.addressLine(), person.postcode());
-        lines.add(line("Address", address.isEmpty() ? "Not given" : address, "postcode"));
+        NoFixedAbode abode = person.noFixedAbode();
+        if (abode == null || !address.isEmpty()) {
+            lines.add(line("Address", address.isEmpty() ? "Not given" : address, "postcode"));
+        }
+        if (abode != null) {
+            lines.add(line("Where they are", abode.words(), "foundPostcode"));
+            given(lines, "How outreach reaches them", abode.outreach(), "outreach");
+        }
         lines.add(line("Phone", Objects.requireNonNullElse(person.phone(), "Not given"), "phone"));
         given(lines, "Email", person.email(), "email");
         lines.add(line("Ways that are safe", SafeBy.words(safe), "safeBy"));

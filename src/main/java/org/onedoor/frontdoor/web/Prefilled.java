@@ -31,6 +31,12 @@ final class Prefilled {
                     person.gender() == Gender.NOT_KNOWN ? null : person.gender().code());
             put(values, "addressLine", person.addressLine());
             put(values, "postcode", person.postcode());
+            if (person.noFixedAbode() != null) {
+                put(values, "noFixedAbode", "yes");
+                put(values, "foundAt", person.noFixedAbode().foundAt());
+                put(values, "foundPostcode", person.noFixedAbode().foundPostcode());
+                put(values, "outreach", person.noFixedAbode().outreach());
+            }
             put(values, "phone", person.phone());
             put(values, "email", person.email());
             put(values, "practiceOds", person.practiceOds());

@@ -13,6 +13,7 @@ import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Submission;
 import org.onedoor.people.Details;
 import org.onedoor.people.Gender;
+import org.onedoor.people.NoFixedAbode;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Writing;
 import org.onedoor.platform.time.London;
@@ -29,6 +30,10 @@ public final class ReferralForm {
             "gender",
             "addressLine",
             "postcode",
+            "noFixedAbode",
+            "foundAt",
+            "foundPostcode",
+            "outreach",
             "phone",
             "email",
             "safeBy",
@@ -68,6 +73,10 @@ public final class ReferralForm {
                 typed.ticked("interpreterNeeded"),
                 typed.ticked("veteran"),
                 typed.orNull("description"));
+        NoFixedAbode abode = abode(typed);
+        if (abode != null) {
+            details = details.without(abode);
+        }
         try {
             details.checked(London.date(now));
         } catch (Invalid e) {
@@ -130,6 +139,19 @@ public final class ReferralForm {
             typed.wrong(field, problem);
             return null;
         }
+    }
+
+    /** Where somebody without a home was found; none where it is not said that they have none. */
+    private static @Nullable NoFixedAbode abode(Typed typed) {
+        if (!typed.ticked("noFixedAbode")) {
+            return null;
+        }
+        NoFixedAbode abode =
+                new NoFixedAbode(typed.orNull("foundAt"), typed.orNull("foundPostcode"), typed.orNull("outreach"));
+        Map<String, String> problems = new LinkedHashMap<>();
+        abode.check(problems);
+        typed.wrong(problems);
+        return abode;
     }
 
     private static Gender gender(Typed typed) {

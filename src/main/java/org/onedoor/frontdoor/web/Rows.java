@@ -115,7 +115,7 @@ public class Rows {
         if (person.nhsNumber() == null) {
             missing.add("NHS number");
         }
-        if (person.postcode() == null) {
+        if (person.placePostcode() == null) {
             missing.add("postcode");
         }
         if (person.phone() == null && person.email() == null && person.addressLine() == null) {
