@@ -16,12 +16,15 @@ import org.onedoor.frontdoor.Intake;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.SafeContact;
 import org.onedoor.frontdoor.Submission;
+import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.Team;
 import org.onedoor.people.AccessNeeds;
 import org.onedoor.people.AccessNeeds.Adjustment;
 import org.onedoor.people.AccessNeeds.Format;
 import org.onedoor.people.AccessNeeds.Offline;
 import org.onedoor.people.AccessNeedsRegister;
+import org.onedoor.people.Details;
+import org.onedoor.people.LocalIdentifiers;
 import org.onedoor.people.NhsNumber;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
@@ -64,6 +67,7 @@ class Arrivals {
     private final Centre centre;
     private final SafeContact safeContact;
     private final AccessNeedsRegister register;
+    private final LocalIdentifiers numbers;
     private final Stage stage;
 
     Arrivals(
@@ -74,6 +78,7 @@ class Arrivals {
             Centre centre,
             SafeContact safeContact,
             AccessNeedsRegister register,
+            LocalIdentifiers numbers,
             Stage stage) {
         this.intake = intake;
         this.people = people;
@@ -82,6 +87,7 @@ class Arrivals {
         this.centre = centre;
         this.safeContact = safeContact;
         this.register = register;
+        this.numbers = numbers;
         this.stage = stage;
     }
 
@@ -109,9 +115,10 @@ class Arrivals {
         if (asked != null && Choice.isInvented(choice.service(asked))) {
             asked = null;
         }
+        boolean unknown = door != Door.GP && isUnknownThere(resident);
         Submission submission = new Submission(
-                resident.details(),
-                person.personId(),
+                unknown ? asToldThere(resident.details()) : resident.details(),
+                unknown ? null : person.personId(),
                 door,
                 priority,
                 at,
@@ -121,8 +128,49 @@ class Arrivals {
                 null,
                 random.nextInt(20) == 0 ? "not-asked" : "given",
                 false);
-        Along said = safe(resident).and(needs(resident));
+        Along said = safe(resident).and(needs(resident)).and(numbers(resident));
         return Optional.of(stage.play(at, actor, () -> intake.submit(submission, null, said)));
+    }
+
+    /** One in forty is not found by a door that does not know the NHS number, and has two records from then on. */
+    private static boolean isUnknownThere(Resident resident) {
+        return Math.floorMod(
+                        Objects.hash(
+                                resident.details().birthDate(),
+                                resident.details().familyName(),
+                                "unknown"),
+                        40)
+                == 0;
+    }
+
+    private static Details asToldThere(Details known) {
+        return new Details(
+                null,
+                known.familyName(),
+                known.givenName(),
+                null,
+                known.birthDate(),
+                known.gender(),
+                null,
+                known.postcode(),
+                known.phone(),
+                null,
+                null,
+                null,
+                false,
+                known.veteran(),
+                null);
+    }
+
+    /** Half of the practices say what their own record system calls the person. */
+    private Along numbers(Resident resident) {
+        String practice = resident.details().practiceOds();
+        int number = Math.floorMod(
+                Objects.hash(resident.details().birthDate(), resident.details().givenName()), 9_000_000);
+        return practice == null || Math.floorMod(practice.hashCode(), 2) == 0
+                ? Along.NOTHING
+                : (act, stored) -> numbers.record(
+                        act, Organisation.idOfOds(practice), "SystmOne", String.valueOf(1_000_000 + number));
     }
 
     /** Two in five are asked what they need, and a quarter of those need something. */

@@ -118,7 +118,9 @@ public class Matching {
                 .resident(
                         person.placePostcode() == null
                                 ? null
-                                : organisations.residentPlace(person.placePostcode()).orElse(null))
+                                : organisations
+                                        .residentPlace(person.placePostcode())
+                                        .orElse(null))
                 .flagged(flags);
         MatchResult found = matches.find(need);
         return expecting ? perinatalFirst(found) : found;

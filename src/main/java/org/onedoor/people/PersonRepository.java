@@ -126,9 +126,15 @@ class PersonRepository {
                 .param("veteran", d.veteran())
                 .param("description", d.description())
                 .param("noFixedAbode", d.noFixedAbode() != null)
-                .param("foundAt", d.noFixedAbode() == null ? null : d.noFixedAbode().foundAt())
-                .param("foundPostcode", d.noFixedAbode() == null ? null : d.noFixedAbode().foundPostcode())
-                .param("outreach", d.noFixedAbode() == null ? null : d.noFixedAbode().outreach())
+                .param(
+                        "foundAt",
+                        d.noFixedAbode() == null ? null : d.noFixedAbode().foundAt())
+                .param(
+                        "foundPostcode",
+                        d.noFixedAbode() == null ? null : d.noFixedAbode().foundPostcode())
+                .param(
+                        "outreach",
+                        d.noFixedAbode() == null ? null : d.noFixedAbode().outreach())
                 .update();
         return new Person(
                 personId,

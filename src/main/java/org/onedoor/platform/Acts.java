@@ -120,8 +120,13 @@ public class Acts {
                 return earlier;
             }
         }
-        log.lock(begin.subject(), begin.newSubject());
+        boolean there = log.lock(begin.subject(), begin.newSubject());
         switch (gate.decide(actor, begin.ask())) {
+            case Decision.Allowed _
+            when !there -> { // as for somebody out of reach, so that nobody learns who exists
+                deny(actor, begin, "out-of-reach", "no such " + begin.subject().kind(), now);
+                throw new NotFound(begin.ask().dataClass());
+            }
             case Decision.Allowed(String basis) -> {
                 Act act = new Act(actor, begin.subject(), now, ids.correlationId());
                 T result = ScopedValue.where(RUNNING, act).call(() -> body.apply(act));

@@ -43,17 +43,18 @@ public class EventLog {
         this.jobs = jobs;
     }
 
-    /** Takes the head row of a compartment for this transaction, making it when the subject is new. */
-    void lock(Subject subject, boolean making) {
+    /**
+     * Takes the head row of a compartment for this transaction, making it when the subject is new.
+     *
+     * @return false when there is no such subject
+     */
+    boolean lock(Subject subject, boolean making) {
         String sql =
                 making ? """
                 insert into platform.subject (subject_id, kind) values (?, ?)
                 on conflict (subject_id) do update set version = platform.subject.version + 1
                 """ : "update platform.subject set version = version + 1 where subject_id = ? and kind = ?";
-        int found = template.update(sql, subject.id(), subject.kind());
-        if (found == 0) {
-            throw new NotFound(subject.kind());
-        }
+        return template.update(sql, subject.id(), subject.kind()) > 0;
     }
 
     /** Stores what the act recorded: its events and its audit row in one statement, then the hooks and the jobs. */

@@ -45,8 +45,7 @@ class NoFixedAbodeTest {
     @Shows("T16")
     void somebodyIsRegisteredWithNoFixedAbodeAndNoNhsNumberAndPlacedByWhereTheyWereFound() {
         Account gp = cast.gp("F81110");
-        Page check = form(gp)
-                .with("foundPostcode", "rm188eb")
+        Page check = form(gp).with("foundPostcode", "rm188eb")
                 .with("foundAt", "Behind the bus station")
                 .with("outreach", "Breakfast at the mission, Tuesdays and Fridays from 8; ask for Jo")
                 .with("then", "check")
@@ -62,9 +61,8 @@ class NoFixedAbodeTest {
                 .contains("NHS number Not known")
                 .contains("No fixed abode; found at Behind the bus station, near RM18 8EB (Thurrock)")
                 .contains("Outreach: Breakfast at the mission");
-        Page triage = new Visitor(port)
-                .signIn(cast.navigator().username())
-                .open("/referrals/%s/triage".formatted(reference));
+        Page triage =
+                new Visitor(port).signIn(cast.navigator().username()).open("/referrals/%s/triage".formatted(reference));
         assertThat(triage.text()).as("services of the place they were found in").contains("Thurrock");
 
         Page found = page.follow("Change: where they are found")
@@ -73,7 +71,9 @@ class NoFixedAbodeTest {
                 .with("foundAt", "")
                 .with("outreach", "The night shelter keeps messages")
                 .send();
-        assertThat(found.text()).contains("found near CM1 1AA (Chelmsford)").contains("The night shelter keeps messages");
+        assertThat(found.text())
+                .contains("found near CM1 1AA (Chelmsford)")
+                .contains("The night shelter keeps messages");
     }
 
     @Test
@@ -85,15 +85,31 @@ class NoFixedAbodeTest {
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.text()).contains("Enter the postcode nearest to where they were found");
         assertThat(page.document().select("[name=outreach]").val()).isEqualTo("Through the night shelter");
-        Page odd = form(cast.gp()).with("foundPostcode", "ZZ99 3VZ").with("then", "check").send();
+        Page odd = form(cast.gp())
+                .with("foundPostcode", "ZZ99 3VZ")
+                .with("then", "check")
+                .send();
         assertThat(odd.text()).contains("Enter the full postcode nearest to where they were found");
     }
 
     @Test
     void thePostcodeThatTheNhsKeepsForThemIsNoAddress() {
         Details said = new Details(
-                null, "Rowe", "Kit", null, null, Gender.NOT_KNOWN, null, "ZZ993VZ", null, null, null, null, false,
-                false, null);
+                null,
+                "Rowe",
+                "Kit",
+                null,
+                null,
+                Gender.NOT_KNOWN,
+                null,
+                "ZZ993VZ",
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
+                null);
         assertThat(said.postcode()).isNull();
         assertThat(said.noFixedAbode()).isEqualTo(NoFixedAbode.UNKNOWN);
     }

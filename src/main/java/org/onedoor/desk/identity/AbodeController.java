@@ -93,8 +93,7 @@ class AbodeController {
         return said;
     }
 
-    private String form(
-            UUID personId, String key, @Nullable Typed typed, Map<String, String> problems, Model model) {
+    private String form(UUID personId, String key, @Nullable Typed typed, Map<String, String> problems, Model model) {
         AbodePage page = looks.look("Form for where somebody is found", ask(personId), _ -> {
             Person person = people.get(personId);
             return new AbodePage(person, key, typed == null ? said(person.noFixedAbode()) : typed);

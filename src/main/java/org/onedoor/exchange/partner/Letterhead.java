@@ -89,9 +89,9 @@ class Letterhead {
         if (person.addressLine() != null || person.postcode() != null) {
             Address address = patient.addAddress().setPostalCode(person.postcode());
             if (person.noFixedAbode() != null && person.postcode() == null) {
-            patient.addAddress().setText("No fixed abode").setPostalCode(NoFixedAbode.POSTCODE);
-        }
-        if (person.addressLine() != null) {
+                patient.addAddress().setText("No fixed abode").setPostalCode(NoFixedAbode.POSTCODE);
+            }
+            if (person.addressLine() != null) {
                 address.addLine(person.addressLine());
             }
         }

@@ -1,0 +1,216 @@
+package org.onedoor.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.onedoor.Cast;
+import org.onedoor.OneDoorTest;
+import org.onedoor.Visitor;
+import org.onedoor.Visitor.Page;
+import org.onedoor.access.Accounts.Account;
+import org.onedoor.access.Policy.Cell;
+import org.onedoor.access.Relationships.Relationship;
+import org.onedoor.frontdoor.Doing;
+import org.onedoor.organisation.Organisation;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Does;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Every page and form about one person or one referral, made from the application's own list of them, as each kind of
+ * account and in each state of relationship: nobody gets what the policy does not give, and somebody out of reach is
+ * answered exactly as somebody who does not exist.
+ */
+@OneDoorTest
+class MatrixTest {
+    private static final String PRACTICE = "F81110";
+    private static final String OTHER_PRACTICE = "F81082";
+    private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)(?::(?:[^{}]|\\{[^{}]*\\})*)?\\}");
+
+    /** Those who sit at a desk; a link, a machine, the person and the carer come by other ways and have tests of their own. */
+    private static final Set<String> NO_DESK = Set.of("link", "machine", "person", "carer");
+
+    /** What answers for itself whether or not the person is known to the one who asks, with tests of its own. */
+    private static final Set<String> NOT_BY_RELATIONSHIP = Set.of("access-log", "emergency", "open", "crisis-card");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    Policy policy;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    Doing doing;
+
+    @Autowired
+    Relationships relationships;
+
+    private Subjects related;
+    private Subjects ended;
+    private Subjects stranger;
+    private final Subjects absent = new Subjects(UUID.randomUUID(), "OD-2222-3333");
+
+    private record Subjects(UUID person, String reference) {}
+
+    private record Endpoint(String method, String pattern, Action action, String dataClass, boolean whole) {}
+
+    static Stream<String> roles() {
+        return Policy.load().roles().stream().filter(role -> !NO_DESK.contains(role));
+    }
+
+    @BeforeEach
+    void people() {
+        Account gp = cast.gp(OTHER_PRACTICE);
+        related = referred(gp);
+        ended = referred(gp);
+        stranger = referred(gp);
+    }
+
+    private Subjects referred(Account gp) {
+        String reference = doing.referral(gp.actor());
+        return new Subjects(doing.person(reference), reference);
+    }
+
+    @ParameterizedTest
+    @MethodSource("roles")
+    void nobodyGetsWhatThePolicyDoesNotGiveAndOutOfReachIsLikeAbsent(String role) {
+        UUID practice = Organisation.idOfOds(PRACTICE);
+        CurrentActor.run(Actor.SYSTEM, () -> {
+            for (Subjects each : List.of(related, ended)) {
+                relationships.begin(
+                        each.person(), List.of(new Relationship(practice, null, "referral", each.person())));
+            }
+            relationships.endNow(ended.person(), ended.person());
+        });
+        Visitor visitor =
+                new Visitor(port).signIn(cast.account(role, practice, null).username());
+        Page home = visitor.open("/notifications");
+        List<String> wrong = new ArrayList<>();
+        int asked = 0;
+        for (Endpoint endpoint : endpoints()) {
+            Cell cell = policy.cell(endpoint.dataClass(), role).orElse(Cell.of(""));
+            Page toRelated = ask(home, endpoint, related);
+            Page toEnded = ask(home, endpoint, ended);
+            Page toStranger = ask(home, endpoint, stranger);
+            Page toAbsent = ask(home, endpoint, absent);
+            asked++;
+            String what = role + " " + endpoint.method() + " " + endpoint.pattern() + " (" + endpoint.dataClass() + ")";
+            if (!cell.allows(endpoint.action()) && !endpoint.dataClass().equals("open")) {
+                for (Page page : List.of(toRelated, toEnded, toStranger, toAbsent)) {
+                    // whoever may read what they may not write may be told what is wrong with a form before that
+                    boolean refused = Set.of(403, 404).contains(page.status())
+                            || (page == toRelated
+                                    && cell.allows(Action.READ)
+                                    && Set.of(409, 422).contains(page.status()));
+                    if (!refused) {
+                        wrong.add(what + " is not the role's, and is answered " + page.status());
+                    }
+                }
+            }
+            if (NOT_BY_RELATIONSHIP.contains(endpoint.dataClass())) {
+                continue;
+            }
+            for (Map.Entry<String, Page> page : Map.of("of a stranger", toStranger, "after the end", toEnded)
+                    .entrySet()) {
+                if (!Set.of(403, 404).contains(page.getValue().status())) {
+                    wrong.add("%s %s is answered %d"
+                            .formatted(what, page.getKey(), page.getValue().status()));
+                }
+                if (!said(page.getValue()).equals(said(toAbsent))) {
+                    wrong.add("%s %s is not answered as for nobody: %s | %s"
+                            .formatted(what, page.getKey(), said(page.getValue()), said(toAbsent)));
+                }
+            }
+            boolean theirs = cell.relationship() && cell.allows(endpoint.action());
+            if (theirs && endpoint.whole() && Set.of(403, 404).contains(toRelated.status())) {
+                wrong.add(what + " is the role's, and is answered " + toRelated.status() + ": " + toRelated.heading());
+            }
+        }
+        assertThat(asked).as("pages and forms about one person or referral").isGreaterThan(50);
+        assertThat(wrong).isEmpty();
+    }
+
+    private static String said(Page page) {
+        return page.status() + " " + page.document().select("main").text().replaceAll("[0-9a-f]{8}", "");
+    }
+
+    private static Page ask(Page home, Endpoint endpoint, Subjects about) {
+        String path = filled(endpoint.pattern(), about);
+        return endpoint.method().equals("GET")
+                ? home.visitor().open(path)
+                : home.form("/sign-out").to(path).send();
+    }
+
+    private static String filled(String pattern, Subjects about) {
+        return VARIABLE.matcher(pattern).replaceAll(found -> switch (found.group(1)) {
+            case "personId" -> about.person().toString();
+            case "reference" -> about.reference();
+            default -> "00000000-0000-4000-8000-000000000000";
+        });
+    }
+
+    private List<Endpoint> endpoints() {
+        Map<String, Endpoint> found = new LinkedHashMap<>();
+        mappings.getHandlerMethods().forEach((mapping, handler) -> {
+            Does does = does(handler);
+            for (String pattern :
+                    Objects.requireNonNull(mapping.getPathPatternsCondition()).getPatternValues()) {
+                List<String> variables = VARIABLE.matcher(pattern)
+                        .results()
+                        .map(each -> each.group(1))
+                        .toList();
+                if (does == null
+                        || pattern.startsWith("/me")
+                        || !(variables.contains("personId")
+                                || (variables.contains("reference") && pattern.startsWith("/referrals/")))) {
+                    continue;
+                }
+                for (RequestMethod method : mapping.getMethodsCondition().getMethods()) {
+                    found.put(
+                            method + pattern,
+                            new Endpoint(
+                                    method.name(),
+                                    pattern,
+                                    does.value(),
+                                    does.data(),
+                                    method == RequestMethod.GET && variables.equals(List.of("personId"))));
+                }
+            }
+        });
+        return found.values().stream()
+                .sorted(Comparator.comparing(Endpoint::pattern).thenComparing(Endpoint::method))
+                .toList();
+    }
+
+    private static @org.jspecify.annotations.Nullable Does does(HandlerMethod handler) {
+        Does does = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), Does.class);
+        return does != null ? does : AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), Does.class);
+    }
+}
