@@ -10,6 +10,7 @@ import org.onedoor.platform.Action;
 import org.onedoor.platform.Acts;
 import org.onedoor.platform.Acts.Begin;
 import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Forbidden;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Ids;
 import org.onedoor.platform.Invalid;
@@ -69,6 +70,7 @@ public class Agreements {
      * Ends an agreement now, which stays in the register with the reason.
      *
      * @throws Invalid when no reason is given
+     * @throws Forbidden when the actor's organisation does not keep it
      * @throws StaleEdit when it had ended already
      */
     public void end(Agreement agreement, String why) {
@@ -82,12 +84,16 @@ public class Agreements {
                         Ask.function(Action.WRITE, DATA),
                         new Subject.Organisation(agreement.controllerId())),
                 act -> {
-                    if (!act.actor().organisationId().equals(agreement.controllerId())
-                            || !repository.end(
-                                    agreement,
-                                    act.now(),
-                                    act.actor().accountId(),
-                                    Writing.storable(why).strip())) {
+                    if (!act.actor().organisationId().equals(agreement.controllerId())) {
+                        throw new Forbidden(
+                                "This agreement is kept by the organisation whose data it shares.",
+                                "Only that organisation may end it: ask its Privacy Officer.");
+                    }
+                    if (!repository.end(
+                            agreement,
+                            act.now(),
+                            act.actor().accountId(),
+                            Writing.storable(why).strip())) {
                         throw new StaleEdit(DATA);
                     }
                 });
