@@ -1,7 +1,9 @@
 package org.onedoor.access;
 
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Ids;
@@ -29,5 +31,40 @@ class SignInLog {
                 .param("method", method)
                 .param("outcome", outcome)
                 .update();
+    }
+
+    /** One time. */
+    record Entry(OffsetDateTime at, String method, String outcome) {
+        /** What happened, in words for whoever the account is. */
+        String words() {
+            return switch (outcome) {
+                case "signed-in" ->
+                    method.equals("provider") ? "Signed in by the sign-in service" : "Signed in with the password";
+                case "refused" ->
+                    method.equals("proof")
+                            ? "Tried to prove who it is, and did not"
+                            : "Tried to sign in, with something wrong";
+                case "proven" -> "Proved again who it is";
+                case "set-up" -> "Password and code app set by a link";
+                case "changed" -> "Password changed";
+                case "change-refused" -> "Tried to change the password, with the present one wrong";
+                case "too-many" -> "Too many tries: made to wait";
+                default -> method.equals("out") ? "Signed out" : "Used: " + outcome.replace('-', ' ');
+            };
+        }
+    }
+
+    /** How an account was used, the newest first. */
+    List<Entry> of(UUID accountId, int most) {
+        return jdbc.sql("""
+                select at, method, outcome from access.sign_in
+                 where account_id = :account
+                 order by at desc, sign_in_id desc
+                 limit :most
+                """)
+                .param("account", accountId)
+                .param("most", most)
+                .query(Entry.class)
+                .list();
     }
 }

@@ -116,6 +116,48 @@ class LocalAccountsTest {
     }
 
     @Test
+    void somebodyChangesTheirOwnPasswordAndEveryOtherSessionIsOver() {
+        Page page = invited();
+        byte[] secret = Serving.secret(page);
+        Serving.filled(page, Serving.PASSWORD).send();
+        Visitor elsewhere = serving.visitor();
+        Serving.signIn(elsewhere, username, Serving.PASSWORD, Serving.code(secret, 1));
+        assertThat(elsewhere.open("/account").text()).contains("Signed in with the password", "Kim " + family);
+        Visitor here = serving.visitor();
+        Page in = Serving.signIn(here, username, Serving.PASSWORD, Serving.code(secret, 1));
+        assertThat(in.path()).as("no code counts twice").isEqualTo("/sign-in");
+        Page account = elsewhere.open("/account");
+        Page wrong = account.form("/account/password")
+                .with("now", "another password altogether")
+                .with("wanted", "short")
+                .send();
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text())
+                .contains("This is not your password")
+                .contains("12 characters or more")
+                .doesNotContain("another password altogether");
+        assertThat(account.form("/account/password")
+                        .with("now", Serving.PASSWORD)
+                        .with("wanted", Serving.PASSWORD)
+                        .send()
+                        .text())
+                .contains("This is the password you have");
+        String wanted = "thimble quarry velvet eleven";
+        Page changed = account.form("/account/password")
+                .with("now", Serving.PASSWORD)
+                .with("wanted", wanted)
+                .send();
+        assertThat(changed.text())
+                .contains("Your password is changed")
+                .contains("Password changed")
+                .contains("Tried to change the password, with the present one wrong");
+        assertThat(elsewhere.open("/account").status()).isEqualTo(200);
+        assertThat(Serving.signIn(serving.visitor(), username, Serving.PASSWORD, Serving.code(secret, 1))
+                        .path())
+                .isEqualTo("/sign-in");
+    }
+
+    @Test
     void whoeverTriesTooOftenWaitsEvenWithTheRightWords() {
         Page page = invited();
         byte[] secret = Serving.secret(page);

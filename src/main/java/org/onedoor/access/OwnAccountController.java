@@ -1,0 +1,104 @@
+package org.onedoor.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import org.onedoor.organisation.Organisations;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Does;
+import org.onedoor.platform.Invalid;
+import org.onedoor.platform.time.London;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Everybody's own account: how it was used, its password, and its sessions. */
+@Controller
+class OwnAccountController {
+    private final OwnAccount own;
+    private final SecondFactors factors;
+    private final Organisations organisations;
+    private final SessionLife life;
+
+    OwnAccountController(OwnAccount own, SecondFactors factors, Organisations organisations, SessionLife life) {
+        this.own = own;
+        this.factors = factors;
+        this.organisations = organisations;
+        this.life = life;
+    }
+
+    @GetMapping("/account")
+    @Does(value = Action.READ, data = "open")
+    String account(Model model) {
+        return page(Map.of(), model);
+    }
+
+    /** What was typed is never shown again nor kept. */
+    @PostMapping("/account/password")
+    @Does(value = Action.WRITE, data = "open")
+    String password(
+            @RequestParam(defaultValue = "") String now,
+            @RequestParam(defaultValue = "") String wanted,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        try {
+            own.change(now, wanted);
+        } catch (Invalid e) {
+            model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
+            return page(e.problems(), model);
+        }
+        stay(request, response);
+        redirect.addFlashAttribute("notice", "Your password is changed. Every other session of your account is over");
+        return "redirect:/account";
+    }
+
+    @PostMapping("/account/sessions/end")
+    @Does(value = Action.WRITE, data = "open")
+    String endSessions(HttpServletRequest request, HttpServletResponse response, RedirectAttributes redirect) {
+        own.endSessions();
+        stay(request, response);
+        redirect.addFlashAttribute("notice", "Every other session of your account is over");
+        return "redirect:/account";
+    }
+
+    /** Whoever asks goes on in a new session of their own. */
+    private void stay(HttpServletRequest request, HttpServletResponse response) {
+        life.begin(
+                UsernamePasswordAuthenticationToken.authenticated(
+                        CurrentActor.get().accountId().toString(), null, AuthorityUtils.NO_AUTHORITIES),
+                request,
+                response);
+    }
+
+    private String page(Map<String, String> problems, Model model) {
+        Accounts.Account account = own.get();
+        model.addAttribute("title", "Your account");
+        model.addAttribute("errors", problems);
+        model.addAttribute(
+                "page",
+                new OwnAccountPage(
+                        account.displayName(),
+                        account.username(),
+                        Policy.words(account.role()),
+                        organisations
+                                .names(List.of(account.organisationId()))
+                                .getOrDefault(account.organisationId(), "None"),
+                        own.uses().stream()
+                                .map(use -> new OwnAccountPage.Use(
+                                        London.full(use.at().toInstant()), use.words()))
+                                .toList(),
+                        own.hasPassword(),
+                        factors.has(account.accountId())));
+        return "access/own-account";
+    }
+}
