@@ -23,6 +23,7 @@ final class LookWords {
             case "task" -> "a list of work that you are in";
             case "emergency" -> "your emergency summary";
             case "access-log" -> "this list of who looked";
+            case "pointer" -> "where your other plans are kept";
             case "crisis-plan" -> "your crisis plan";
             case "crisis-card" -> "what is open of your crisis plan in an incident";
             case "i-am" -> "your I Am";

@@ -131,6 +131,7 @@ class PolicyGate implements Gate {
             case "place-of-safety" -> "about the places of safety";
             case "workforce" -> "about the registers of AMHPs and doctors";
             case "crisis-card" -> "about somebody's crisis plan in an incident";
+            case "pointer" -> "about plans that are kept elsewhere";
             case "sharing" -> "about whom somebody permits to know what";
             case "plan-whole" -> "about a plan as a whole";
             case "release" -> "about what of a record the person is shown";

@@ -26,6 +26,8 @@ import org.onedoor.record.Alerts;
 import org.onedoor.record.CrisisPlans;
 import org.onedoor.record.IAms;
 import org.onedoor.record.PlanMatrix;
+import org.onedoor.record.PlanPointer;
+import org.onedoor.record.PlanPointers;
 import org.onedoor.record.PlanView;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +45,7 @@ class EmergencyExtract {
     private final CrisisPlans plans;
     private final PlanMatrix matrix;
     private final IAms iAms;
+    private final PlanPointers pointers;
     private final DomainTime time;
 
     EmergencyExtract(
@@ -57,6 +60,7 @@ class EmergencyExtract {
             CrisisPlans plans,
             PlanMatrix matrix,
             IAms iAms,
+            PlanPointers pointers,
             DomainTime time) {
         this.people = people;
         this.ways = ways;
@@ -69,6 +73,7 @@ class EmergencyExtract {
         this.plans = plans;
         this.matrix = matrix;
         this.iAms = iAms;
+        this.pointers = pointers;
         this.time = time;
     }
 
@@ -76,6 +81,7 @@ class EmergencyExtract {
         Instant now = time.instant();
         var person = people.get(personId);
         List<Referral> all = referrals.ofPerson(ids);
+        List<PlanPointer> elsewhere = pointers.of(ids);
         return new EmergencyPage.Extract(
                 person,
                 glass,
@@ -103,6 +109,9 @@ class EmergencyExtract {
                                 matrix.audience(CurrentActor.get()),
                                 true))
                         .orElse(null),
+                elsewhere,
+                organisations.names(
+                        elsewhere.stream().map(PlanPointer::organisationId).collect(Collectors.toSet())),
                 now);
     }
 

@@ -2,7 +2,9 @@ package org.onedoor.desk;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Glass;
 import org.onedoor.access.SecondProof;
@@ -11,6 +13,7 @@ import org.onedoor.people.Person;
 import org.onedoor.people.Way;
 import org.onedoor.record.Alert;
 import org.onedoor.record.IAm;
+import org.onedoor.record.PlanPointer;
 import org.onedoor.record.PlanView;
 
 /**
@@ -42,6 +45,8 @@ public record EmergencyPage(
             @Nullable Set<Way> ways,
             @Nullable IAm iAm,
             @Nullable PlanView plan,
+            List<PlanPointer> pointers,
+            Map<UUID, String> keepers,
             Instant now) {}
 
     /** Who knows the person, and how to reach them. */

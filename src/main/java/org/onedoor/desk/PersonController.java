@@ -32,6 +32,7 @@ import org.onedoor.platform.time.London;
 import org.onedoor.record.Alerts;
 import org.onedoor.record.IAms;
 import org.onedoor.record.PersonNotes;
+import org.onedoor.record.PlanPointers;
 import org.onedoor.record.Timeline;
 import org.onedoor.record.TimelineEntry;
 import org.onedoor.work.LastLooks;
@@ -56,6 +57,7 @@ class PersonController {
     private final AccessNeedsRegister needs;
     private final LastLooks lastLooks;
     private final IAms iAms;
+    private final PlanPointers pointers;
     private final PersonRecords records;
     private final SamePeople same;
     private final Gate gate;
@@ -74,6 +76,7 @@ class PersonController {
             AccessNeedsRegister needs,
             LastLooks lastLooks,
             IAms iAms,
+            PlanPointers pointers,
             PersonRecords records,
             SamePeople same,
             Gate gate,
@@ -90,6 +93,7 @@ class PersonController {
         this.needs = needs;
         this.lastLooks = lastLooks;
         this.iAms = iAms;
+        this.pointers = pointers;
         this.records = records;
         this.same = same;
         this.gate = gate;
@@ -183,7 +187,9 @@ class PersonController {
                         iAms.shown(ids, false).orElse(null),
                         iAms.writes(person.personId()),
                         sees("crisis-plan", person.personId()),
-                        sees("sharing", person.personId())),
+                        sees("sharing", person.personId()),
+                        sees(PlanPointers.DATA, person.personId()),
+                        pointers.shown(person.personId(), ids).size()),
                 records.of(person.personId(), ids, sees("identity", person.personId())),
                 time.instant());
     }

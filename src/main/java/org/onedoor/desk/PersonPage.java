@@ -62,8 +62,11 @@ public record PersonPage(
      * @param iAm none where there is none, or it is not shared with such as the actor
      * @param plan whether the actor may see the crisis plan
      * @param permissions whether the actor may see what the person permits
+     * @param pointers whether the actor may see which plans are kept elsewhere
+     * @param elsewhere how many are
      */
-    public record Sharing(@Nullable IAm iAm, boolean writesIAm, boolean plan, boolean permissions) {}
+    public record Sharing(
+            @Nullable IAm iAm, boolean writesIAm, boolean plan, boolean permissions, boolean pointers, int elsewhere) {}
 
     /** A referral of the person, with its most pressing clock. */
     public record Item(

@@ -58,4 +58,10 @@ public final class RecordEvents {
      * @param arrived it is about the person of this record and was made on another
      */
     public record EntryMoved(String entry, String other, boolean arrived) implements PersonEvent {}
+
+    /** It is known that another organisation keeps a plan. @param kind its SNOMED CT code */
+    public record PointerAdded(String kind) implements PersonEvent {}
+
+    /** A plan elsewhere no longer counts. @param kind its SNOMED CT code */
+    public record PointerEnded(String kind) implements PersonEvent {}
 }

@@ -36,6 +36,8 @@ class RecordWords implements EventWords {
                 "CrisisPlanPublished",
                 "CrisisPlanRead",
                 "IAmWritten",
+                "PointerAdded",
+                "PointerEnded",
                 "CarerObserved",
                 "CarerAdded",
                 "CarerEnded",
@@ -62,6 +64,8 @@ class RecordWords implements EventWords {
                 new Words("Crisis plan: version " + version(event) + " published", null, PERSON);
             case "CrisisPlanRead" ->
                 new Words("Crisis plan: version " + version(event) + " read by a team", null, PERSON);
+            case "PointerAdded" -> new Words("A plan held elsewhere was recorded: " + pointer(event), null, PERSON);
+            case "PointerEnded" -> new Words("A plan held elsewhere no longer counts: " + pointer(event), null, PERSON);
             case "IAmWritten" -> new Words("I Am: version " + version(event), null, PERSON);
             case "RecordAsked" -> new Words("The person asked to see their record", null, PERSON);
             case "RecordReleased" -> new Words("What the person sees of their record was decided", null, PERSON);
@@ -127,6 +131,12 @@ class RecordWords implements EventWords {
         return Shareable.ofCode(String.valueOf(event.payload().get("data")))
                 .map(Shareable::label)
                 .orElse("a class no longer used");
+    }
+
+    private static String pointer(Event event) {
+        return PointerType.ofCode(String.valueOf(event.payload().get("kind")))
+                .map(PointerType::label)
+                .orElse("of a kind no longer used");
     }
 
     private static String kind(Event event) {
