@@ -88,6 +88,11 @@ class Shell {
     }
 
     @Bean
+    NavigationItem railNoticesItem() {
+        return new NavigationItem(46, "Rail notices", "/notices/rail", "rail-notice");
+    }
+
+    @Bean
     NavigationItem registersOfWorkforceItem() {
         return new NavigationItem(66, "AMHPs and doctors", "/workforce", "workforce");
     }
