@@ -118,6 +118,7 @@ class PolicyGate implements Gate {
             case "emergency" -> "what is open to those who break the glass";
             case "detention" -> "about somebody held under section 135 or 136";
             case "rail-notice" -> "about a concern on the railway";
+            case "missing-report" -> "about somebody reported missing";
             case "place-of-safety" -> "about the places of safety";
             case "workforce" -> "about the registers of AMHPs and doctors";
             case "crisis-card" -> "about somebody's crisis plan in an incident";

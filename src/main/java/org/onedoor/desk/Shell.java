@@ -88,6 +88,11 @@ class Shell {
     }
 
     @Bean
+    NavigationItem missingItem() {
+        return new NavigationItem(47, "Missing people", "/notices/missing", "missing-report");
+    }
+
+    @Bean
     NavigationItem railNoticesItem() {
         return new NavigationItem(46, "Rail notices", "/notices/rail", "rail-notice");
     }

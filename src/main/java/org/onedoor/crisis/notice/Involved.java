@@ -46,6 +46,11 @@ class Involved {
         }
     }
 
+    /** Every id the person has. */
+    List<UUID> ids(UUID personId) {
+        return people.linked(personId);
+    }
+
     /** Those whose work with the person goes on. */
     List<Carers> now(UUID personId) {
         return of(personId, true);

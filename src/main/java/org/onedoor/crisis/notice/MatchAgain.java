@@ -19,13 +19,17 @@ class MatchAgain implements EventListener {
     private final RailMatching matching;
     private final RailActs follows;
     private final People people;
+    private final MissingReportRepository reports;
+    private final MissingIntake missing;
 
-    MatchAgain(Acts acts, RailNoticeRepository notices, RailMatching matching, RailActs follows, People people) {
+    MatchAgain(Acts acts, RailNoticeRepository notices, RailMatching matching, RailActs follows, People people, MissingReportRepository reports, MissingIntake missing) {
         this.acts = acts;
         this.notices = notices;
         this.matching = matching;
         this.follows = follows;
         this.people = people;
+        this.reports = reports;
+        this.missing = missing;
     }
 
     @Override
@@ -43,6 +47,16 @@ class MatchAgain implements EventListener {
         people.find(event.subject().id()).stream()
                 .flatMap(person -> notices.unmatchedLike(person).stream())
                 .forEach(this::again);
+        people.find(event.subject().id()).stream()
+                .flatMap(person -> reports.unmatchedLike(person).stream())
+                .forEach(this::missing);
+    }
+
+    private void missing(MissingReport found) {
+        Ask ask = Ask.about(Action.WRITE, MissingActs.DATA, found.subject());
+        acts.act(Begin.on("Match a missing-person report again", ask, found.subject()), act -> reports.find(found.incidentId())
+                .filter(before -> before.isOpen() && before.personId() == null)
+                .ifPresent(before -> missing.identify(act, before)));
     }
 
     private void again(RailNotice found) {

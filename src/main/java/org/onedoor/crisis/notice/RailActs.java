@@ -33,6 +33,7 @@ class RailActs {
     private final Centre centre;
     private final Tasks tasks;
     private final Notifications notifications;
+    private final MissingActs missing;
 
     RailActs(
             RailNoticeRepository notices,
@@ -40,13 +41,15 @@ class RailActs {
             Involved involved,
             Centre centre,
             Tasks tasks,
-            Notifications notifications) {
+            Notifications notifications,
+            MissingActs missing) {
         this.notices = notices;
         this.people = people;
         this.involved = involved;
         this.centre = centre;
         this.tasks = tasks;
         this.notifications = notifications;
+        this.missing = missing;
     }
 
     /** Who may read a notice: who sent it, the centre, and those who look after the person. */
@@ -65,6 +68,9 @@ class RailActs {
         if (notice.state() == RailNotice.State.REVIEW) {
             raise(act, notice, LOOK, owner());
         }
+        if (notice.personId() == null) {
+            missing.seen(notice); // by what the police call the report
+        }
         if (notice.safeguarding() != null || isChild(notice)) {
             raise(act, notice, "rail-safeguarding", owner());
         }
@@ -80,6 +86,7 @@ class RailActs {
         Person person = people.get(java.util.Objects.requireNonNull(notice.personId()));
         act.happened(new RailNoticeMatched(notice.incidentId(), how));
         tasks.doneElsewhere(act.subject(), LOOK, act.actor().accountId());
+        missing.seen(notice);
         List<Carers> carers = involved.now(person.personId());
         for (Carers each : carers) {
             notifications.tell(
@@ -111,6 +118,11 @@ class RailActs {
         if (after.state() == RailNotice.State.REVIEW) {
             raise(act, after, LOOK, owner());
         }
+    }
+
+    /** The open reports that whoever it is about is missing. */
+    List<MissingReport> missing(RailNotice notice) {
+        return missing.open(notice);
     }
 
     /** Somebody has looked. */

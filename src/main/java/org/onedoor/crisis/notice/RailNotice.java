@@ -70,12 +70,7 @@ public record RailNotice(
 
     /** {@code ADEYEMI, Tunde}, as the police wrote it. */
     public String headed() {
-        String family = details.familyName();
-        String given = details.givenName();
-        return family == null && given == null
-                ? "Name not known"
-                : (family == null ? "?" : family.toUpperCase(java.util.Locale.UK)) + ", "
-                        + (given == null ? "?" : given);
+        return Written.headed(details);
     }
 
     RailNotice matched(UUID person, @Nullable Double sure, Instant at, String by) {

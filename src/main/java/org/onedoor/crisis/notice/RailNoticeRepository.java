@@ -178,6 +178,19 @@ class RailNoticeRepository {
                 .list();
     }
 
+    /** Where somebody who is missing was seen since: by who they are, or by what the police call the report. */
+    List<RailNotice> sightings(Collection<UUID> personIds, String report, Instant since) {
+        return jdbc.sql(SELECT + """
+                 where occurred_at >= :since and (person_id = any(:ids) or lower(missing_reference) = lower(:report))
+                 order by occurred_at desc limit 50
+                """)
+                .param("since", utc(since))
+                .param("ids", personIds.toArray(UUID[]::new))
+                .param("report", report)
+                .query(RailNoticeRepository::row)
+                .list();
+    }
+
     List<RailNotice> ofFile(UUID fileId) {
         return jdbc.sql(SELECT + " where file_id = :file order by occurred_at, incident_id limit 2000")
                 .param("file", fileId)

@@ -146,11 +146,18 @@ public class RailNotices {
      *
      * @param person whom it is about; none where nobody knows, and for the police, who are not told whom we know
      * @param candidates whom it may be about, for a navigator, the likeliest first
+     * @param missing the open reports that they are missing
      */
     public record Seen(
-            RailNotice notice, @Nullable Person person, List<Candidate> candidates, boolean decides, boolean police) {
+            RailNotice notice,
+            @Nullable Person person,
+            List<Candidate> candidates,
+            List<MissingReport> missing,
+            boolean decides,
+            boolean police) {
         public Seen {
             candidates = List.copyOf(candidates);
+            missing = List.copyOf(missing);
         }
     }
 
@@ -178,7 +185,7 @@ public class RailNotices {
                 shown.add(person.personId());
             }
             near.forEach(each -> shown.add(each.person().personId()));
-            return new Seen(notice, person, near, decides, police);
+            return new Seen(notice, person, near, police ? List.of() : follows.missing(notice), decides, police);
         });
     }
 
