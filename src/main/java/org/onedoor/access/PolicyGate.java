@@ -119,6 +119,7 @@ class PolicyGate implements Gate {
             case "detention" -> "about somebody held under section 135 or 136";
             case "rail-notice" -> "about a concern on the railway";
             case "missing-report" -> "about somebody reported missing";
+            case "body-referral" -> "about a referral to safeguarding, the fire service or diversion";
             case "place-of-safety" -> "about the places of safety";
             case "workforce" -> "about the registers of AMHPs and doctors";
             case "crisis-card" -> "about somebody's crisis plan in an incident";

@@ -93,6 +93,11 @@ class Shell {
     }
 
     @Bean
+    NavigationItem bodyReferralsItem() {
+        return new NavigationItem(48, "MASH, MARAC, fire", "/notices/referrals", "body-referral");
+    }
+
+    @Bean
     NavigationItem railNoticesItem() {
         return new NavigationItem(46, "Rail notices", "/notices/rail", "rail-notice");
     }
