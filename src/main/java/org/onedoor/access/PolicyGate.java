@@ -120,6 +120,7 @@ class PolicyGate implements Gate {
             case "rail-notice" -> "about a concern on the railway";
             case "missing-report" -> "about somebody reported missing";
             case "body-referral" -> "about a referral to safeguarding, the fire service or diversion";
+            case "police-record" -> "what the police have told of somebody";
             case "place-of-safety" -> "about the places of safety";
             case "workforce" -> "about the registers of AMHPs and doctors";
             case "crisis-card" -> "about somebody's crisis plan in an incident";

@@ -48,7 +48,8 @@ class DomesticAbuseTest {
         family.invite("Tom");
         family.permit("15 9 2024", "appointments", "crisis-plan", "progress", "diagnosis");
         String path = "/people/" + family.person().personId();
-        Page form = family.team().open(path).follow("Refer to MASH, MARAC or fire").follow("Domestic abuse (MARAC)");
+        Page form =
+                family.team().open(path).follow("Refer to MASH, MARAC or fire").follow("Domestic abuse (MARAC)");
         Page refused = answered(form.form("/new/marac"), "victim", "13").send();
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text()).contains("MARAC takes high risk: 14 or more answers of yes");
@@ -67,7 +68,8 @@ class DomesticAbuseTest {
         assertThat(police.open("/notices/referrals/" + number).text()).contains("DASH checklist", "17");
         for (String role : List.of("vcse", "manager", "school", "governance")) {
             Visitor other = new Visitor(port)
-                    .signIn(cast.account(role, Organisation.idOfOds("R1L"), null).username());
+                    .signIn(cast.account(role, Organisation.idOfOds("R1L"), null)
+                            .username());
             assertThat(other.open("/notices/referrals/" + number).status()).isIn(403, 404);
             assertThat(other.open("/notices/referrals").text()).doesNotContain(number);
         }
@@ -77,7 +79,11 @@ class DomesticAbuseTest {
         for (Visitor reader : List.of(family.she(), family.brother())) {
             Set<String> seen = new LinkedHashSet<>(List.of("/me", family.page("")));
             for (String start : List.copyOf(seen)) {
-                reader.open(start).document().select("a[href^=/me]").eachAttr("href").forEach(seen::add);
+                reader.open(start)
+                        .document()
+                        .select("a[href^=/me]")
+                        .eachAttr("href")
+                        .forEach(seen::add);
             }
             assertThat(seen).hasSizeGreaterThanOrEqualTo(3);
             for (String page : seen) {
@@ -93,13 +99,16 @@ class DomesticAbuseTest {
         // The other side is marked as such, and few people are a star in every figure.
         Family.Met other = families.meet(port);
         Page harms = answered(
-                        other.team().open("/notices/referrals/new/marac?person=" + other.person().personId())
+                        other.team()
+                                .open("/notices/referrals/new/marac?person="
+                                        + other.person().personId())
                                 .form("/new/marac"),
                         "perpetrator",
                         "20")
                 .send();
         assertThat(harms.text()).contains("the one who harms");
-        assertThat(other.team().open("/people/" + other.person().personId()).text()).contains("Perpetrator. MARAC referral");
+        assertThat(other.team().open("/people/" + other.person().personId()).text())
+                .contains("Perpetrator. MARAC referral");
         time.set(Instant.parse("2018-06-15T14:00:00Z"), 0);
         Page invented = answered(
                         other.team().open("/notices/referrals/new/marac").form("/new/marac"), "perpetrator", "20")
@@ -107,8 +116,12 @@ class DomesticAbuseTest {
                 .send();
         assertThat(invented.status()).isEqualTo(200);
         Visitor manager = new Visitor(port)
-                .signIn(cast.account("manager", Organisation.idOfOds("R1L"), null).username());
-        assertThat(manager.open("/notices/referrals/figures").document().select("tbody tr").eachText())
+                .signIn(cast.account("manager", Organisation.idOfOds("R1L"), null)
+                        .username());
+        assertThat(manager.open("/notices/referrals/figures")
+                        .document()
+                        .select("tbody tr")
+                        .eachText())
                 .anyMatch(row -> row.contains("those who harm") && row.endsWith("*"));
     }
 

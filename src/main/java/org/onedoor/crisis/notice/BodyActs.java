@@ -85,12 +85,14 @@ class BodyActs {
         return organisations.names(Set.of(id)).getOrDefault(id, word);
     }
 
+    boolean reaches(UUID personId) {
+        return involved.reaches(personId);
+    }
+
     /** Whom it was sent to, in words. */
     String name(BodyReferral referral) {
         if (referral.toTeam() != null) {
-            return organisations
-                    .teamNames(Set.of(referral.toTeam()))
-                    .getOrDefault(referral.toTeam(), "A team");
+            return organisations.teamNames(Set.of(referral.toTeam())).getOrDefault(referral.toTeam(), "A team");
         }
         return organisations.names(Set.of(referral.toOrg())).getOrDefault(referral.toOrg(), "An organisation");
     }
@@ -151,7 +153,8 @@ class BodyActs {
             return "%s, %s".formatted(referral.kind().label(), referral.number());
         }
         return "%s. MARAC referral %s. Never tell whoever may harm them, and nobody who speaks for the person"
-                .formatted("victim".equals(referral.answers().get("role")) ? "Victim" : "Perpetrator", referral.number());
+                .formatted(
+                        "victim".equals(referral.answers().get("role")) ? "Victim" : "Perpetrator", referral.number());
     }
 
     void decided(Act act, BodyReferral referral) {

@@ -23,7 +23,11 @@ final class BodyForm {
 
     /** @throws Invalid with a sentence for each answer that is missing or cannot be */
     static Map<String, String> checked(
-            BodyKind kind, Details details, @Nullable String to, UnaryOperator<@Nullable String> given, LocalDate today) {
+            BodyKind kind,
+            Details details,
+            @Nullable String to,
+            UnaryOperator<@Nullable String> given,
+            LocalDate today) {
         Map<String, String> problems = new LinkedHashMap<>();
         if (details.familyName() == null) {
             problems.put("familyName", "Enter the family name of the person it is about");
@@ -81,7 +85,8 @@ final class BodyForm {
     private static void threshold(BodyKind kind, Map<String, String> answers, Map<String, String> problems) {
         if (kind.isRestricted()) {
             boolean high = Integer.parseInt(answers.getOrDefault("dash", "0")) >= DASH_HIGH
-                    || List.of(answers.get("judgement"), answers.get("escalation")).contains("yes");
+                    || List.of(answers.get("judgement"), answers.get("escalation"))
+                            .contains("yes");
             if (!high) {
                 problems.put(
                         "dash",

@@ -122,7 +122,10 @@ class BodyReferralRepository {
     List<BodyReferral> of(UUID organisation) {
         return jdbc.sql(SELECT + """
                  where from_org = :org or to_org = :org order by decided_at is not null, sent_at desc limit 500
-                """).param("org", organisation).query(this::row).list();
+                """)
+                .param("org", organisation)
+                .query(this::row)
+                .list();
     }
 
     List<BodyReferral> ofNotice(String notice) {
@@ -190,6 +193,8 @@ class BodyReferralRepository {
                                 rs.getString("decision_words"),
                                 decided,
                                 rs.getString("decided_by")),
-                answered == null ? null : new Feedback(rs.getString("feedback"), answered, rs.getString("feedback_by")));
+                answered == null
+                        ? null
+                        : new Feedback(rs.getString("feedback"), answered, rs.getString("feedback_by")));
     }
 }

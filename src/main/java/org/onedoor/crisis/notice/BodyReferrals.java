@@ -83,7 +83,8 @@ public class BodyReferrals {
     public Optional<Person> form(BodyKind kind, @Nullable UUID person) {
         require(kind, CurrentActor.get());
         if (person == null) {
-            return looks.look("Form for a referral to a body", Ask.function(Action.WRITE, BodyActs.DATA), _ -> Optional.empty());
+            return looks.look(
+                    "Form for a referral to a body", Ask.function(Action.WRITE, BodyActs.DATA), _ -> Optional.empty());
         }
         return looks.look(
                 "Form for a referral to a body",
@@ -103,10 +104,13 @@ public class BodyReferrals {
     private static void require(BodyKind kind, Actor actor) {
         boolean police = actor.role().equals("police");
         if (kind.isDiversion() && !police) {
-            throw new Forbidden("Liaison and diversion referrals come from custody and the courts.", "The police make them.");
+            throw new Forbidden(
+                    "Liaison and diversion referrals come from custody and the courts.", "The police make them.");
         }
         if (kind.isRestricted() && actor.role().equals("vcse")) {
-            throw new Forbidden("A MARAC referral is made by health, social care or the police.", "Ask the team that looks after the person.");
+            throw new Forbidden(
+                    "A MARAC referral is made by health, social care or the police.",
+                    "Ask the team that looks after the person.");
         }
     }
 
@@ -129,7 +133,8 @@ public class BodyReferrals {
         require(kind, actor);
         LocalDate today = London.date(time.instant());
         Map<String, String> answers = BodyForm.checked(kind, details, to, given, today);
-        Carers recipient = follows.recipient(String.valueOf(to)).orElseThrow(() -> new Invalid("to", "Choose whom it is sent to"));
+        Carers recipient =
+                follows.recipient(String.valueOf(to)).orElseThrow(() -> new Invalid("to", "Choose whom it is sent to"));
         if (person != null && notice == null) { // who read the notice has been shown whom it is about
             form(kind, person);
         }
@@ -137,7 +142,11 @@ public class BodyReferrals {
         Subject.Incident subject = new Subject.Incident(incident);
         Ask ask = Ask.item(Action.WRITE, BodyActs.DATA, subject, Set.of(actor.organisationId()));
         return acts.act(
-                Begin.on("Refer to a body outside health", ask, subject).once(key).making(), String.class, act -> {
+                Begin.on("Refer to a body outside health", ask, subject)
+                        .once(key)
+                        .making(),
+                String.class,
+                act -> {
                     BodyReferral referral = new BodyReferral(
                             incident,
                             0,
@@ -170,7 +179,13 @@ public class BodyReferrals {
     }
 
     /** One referral as its reader may see it. @param decides whether it was sent to the reader @param sent whether the reader sent it */
-    public record Seen(BodyReferral referral, @Nullable Person person, String to, boolean decides, boolean sent) {}
+    public record Seen(
+            BodyReferral referral,
+            @Nullable Person person,
+            String to,
+            boolean reaches,
+            boolean decides,
+            boolean sent) {}
 
     /** @throws NotFound when there is none, or it is out of reach: the two are answered alike */
     public Seen look(String number) {
@@ -181,12 +196,15 @@ public class BodyReferrals {
         Actor actor = CurrentActor.get();
         return looks.look("A referral to a body", ask(Action.READ, referral, actor), shown -> {
             shown.add(referral.incidentId());
-            boolean named = referral.personId() != null && List.of("clinician", "gp", "navigator", "amhp").contains(actor.role());
+            boolean named = referral.personId() != null
+                    && List.of("clinician", "gp", "navigator", "amhp").contains(actor.role());
             Person person = named ? people.get(referral.personId()) : null;
             if (referral.personId() != null) {
                 shown.add(referral.personId());
             }
-            return new Seen(referral, person, follows.name(referral), isTo(referral, actor), isFrom(referral, actor));
+            boolean reaches = person != null && follows.reaches(person.personId());
+            return new Seen(
+                    referral, person, follows.name(referral), reaches, isTo(referral, actor), isFrom(referral, actor));
         });
     }
 
@@ -236,8 +254,11 @@ public class BodyReferrals {
             throw new NotFound(REFERRAL);
         }
         Actor actor = CurrentActor.get();
-        if (!isTo(found, actor) && !isFrom(found, actor) && !follows.parties(found, actor).isEmpty()) {
-            throw new Forbidden("What became of a referral is recorded by those who sent it or were sent it.", "Ask one of them.");
+        if (!isTo(found, actor)
+                && !isFrom(found, actor)
+                && !follows.parties(found, actor).isEmpty()) {
+            throw new Forbidden(
+                    "What became of a referral is recorded by those who sent it or were sent it.", "Ask one of them.");
         }
         acts.act(Begin.on(what, ask(Action.WRITE, found, actor), found.subject()), act -> {
             BodyReferral before = referrals.find(found.incidentId()).orElseThrow();
@@ -258,7 +279,8 @@ public class BodyReferrals {
             if (before.decision() != null) {
                 throw new Refused("decided", "It is decided already.");
             }
-            referrals.decided(before, new Decision(code, words, act.now(), act.actor().name()));
+            referrals.decided(
+                    before, new Decision(code, words, act.now(), act.actor().name()));
             act.happened(new BodyDecided(before.incidentId(), code));
             follows.decided(act, before);
         });
@@ -274,9 +296,16 @@ public class BodyReferrals {
             if (before.decision() == null || before.feedback() != null) {
                 throw new Refused(
                         "not-now",
-                        before.decision() == null ? "Record first what was decided." : "What came of it is told already.");
+                        before.decision() == null
+                                ? "Record first what was decided."
+                                : "What came of it is told already.");
             }
-            referrals.answered(before, new Feedback(Writing.storable(words).strip(), act.now(), act.actor().name()));
+            referrals.answered(
+                    before,
+                    new Feedback(
+                            Writing.storable(words).strip(),
+                            act.now(),
+                            act.actor().name()));
             act.happened(new BodyAnswered(before.incidentId()));
             follows.answered(before);
         });

@@ -14,6 +14,8 @@ import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.OrganisationKind;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.People;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.time.DomainTime;
 import org.springframework.stereotype.Component;
 
@@ -79,6 +81,12 @@ class Involved {
 
     private static boolean isLive(@Nullable OffsetDateTime until, Instant now, boolean open) {
         return until == null || (!open && until.toInstant().isAfter(now));
+    }
+
+    /** Whether the actor's own team or organisation may open this person's record. */
+    boolean reaches(UUID personId) {
+        Actor actor = CurrentActor.get();
+        return !reachable(ids(personId), actor.organisationId(), actor.teamId()).isEmpty();
     }
 
     /** Which of these people the reader's own team or practice looks after. */

@@ -22,7 +22,14 @@ class MatchAgain implements EventListener {
     private final MissingReportRepository reports;
     private final MissingIntake missing;
 
-    MatchAgain(Acts acts, RailNoticeRepository notices, RailMatching matching, RailActs follows, People people, MissingReportRepository reports, MissingIntake missing) {
+    MatchAgain(
+            Acts acts,
+            RailNoticeRepository notices,
+            RailMatching matching,
+            RailActs follows,
+            People people,
+            MissingReportRepository reports,
+            MissingIntake missing) {
         this.acts = acts;
         this.notices = notices;
         this.matching = matching;
@@ -54,9 +61,11 @@ class MatchAgain implements EventListener {
 
     private void missing(MissingReport found) {
         Ask ask = Ask.about(Action.WRITE, MissingActs.DATA, found.subject());
-        acts.act(Begin.on("Match a missing-person report again", ask, found.subject()), act -> reports.find(found.incidentId())
-                .filter(before -> before.isOpen() && before.personId() == null)
-                .ifPresent(before -> missing.identify(act, before)));
+        acts.act(
+                Begin.on("Match a missing-person report again", ask, found.subject()),
+                act -> reports.find(found.incidentId())
+                        .filter(before -> before.isOpen() && before.personId() == null)
+                        .ifPresent(before -> missing.identify(act, before)));
     }
 
     private void again(RailNotice found) {

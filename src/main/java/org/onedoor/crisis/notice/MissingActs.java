@@ -113,8 +113,13 @@ class MissingActs {
         reports.match(report, person, by, report.notThem());
         act.happened(new MissingMatched(report.incidentId(), how));
         tasks.doneElsewhere(act.subject(), "missing-review", act.actor().accountId());
-        marker(act, person, inner -> alerts.raisedBy(
-                inner, AlertKind.MISSING, "%s, %s".formatted(report.risk().label().toLowerCase(java.util.Locale.UK), report.number())));
+        marker(
+                act,
+                person,
+                inner -> alerts.raisedBy(
+                        inner,
+                        AlertKind.MISSING,
+                        "%s, %s".formatted(report.risk().label().toLowerCase(java.util.Locale.UK), report.number())));
         involved.now(person).forEach(each -> tell(report, each, "missing-reported"));
     }
 
@@ -181,7 +186,8 @@ class MissingActs {
                 notice.personId() == null ? List.of() : reports.openOf(involved.ids(notice.personId())));
         if (notice.missingReference() != null) {
             reports.openNamed(notice.missingReference()).stream()
-                    .filter(each -> open.stream().noneMatch(one -> one.incidentId().equals(each.incidentId())))
+                    .filter(each ->
+                            open.stream().noneMatch(one -> one.incidentId().equals(each.incidentId())))
                     .forEach(open::add);
         }
         return open;

@@ -111,7 +111,8 @@ public class MissingIntake {
         reports.reported(act.actor().organisationId(), form.reference().strip()).ifPresent(before -> {
             throw new Invalid(
                     "reference",
-                    "Your force has reported this already: it is %s. Record there what is new".formatted(before.number()));
+                    "Your force has reported this already: it is %s. Record there what is new"
+                            .formatted(before.number()));
         });
         MissingReport report = new MissingReport(
                 incident,
@@ -133,7 +134,8 @@ public class MissingIntake {
                 null,
                 null);
         reports.insert(report);
-        act.happened(new MissingReported(incident, report.number(), report.risk().code()));
+        act.happened(
+                new MissingReported(incident, report.number(), report.risk().code()));
         follows.reported(act, report);
         identify(act, report);
         return report.number();

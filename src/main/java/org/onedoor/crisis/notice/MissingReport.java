@@ -62,7 +62,9 @@ public record MissingReport(
         }
 
         static Optional<Risk> ofCode(String code) {
-            return Arrays.stream(values()).filter(each -> each.code().equals(code)).findFirst();
+            return Arrays.stream(values())
+                    .filter(each -> each.code().equals(code))
+                    .findFirst();
         }
     }
 
@@ -88,7 +90,9 @@ public record MissingReport(
         }
 
         static Optional<How> ofCode(String code) {
-            return Arrays.stream(values()).filter(each -> each.code().equals(code)).findFirst();
+            return Arrays.stream(values())
+                    .filter(each -> each.code().equals(code))
+                    .findFirst();
         }
 
         /** Whether somebody is there to be asked how it was. */
@@ -98,7 +102,11 @@ public record MissingReport(
     }
 
     /** The end of it. */
-    public record Found(Instant at, How how, @Nullable String where, @Nullable String words) {}
+    public record Found(
+            Instant at,
+            How how,
+            @Nullable String where,
+            @Nullable String words) {}
 
     /** Somebody has talked with the person about it. */
     public record Debrief(Instant at, String by, String words) {}

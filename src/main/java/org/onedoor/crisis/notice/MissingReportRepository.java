@@ -126,7 +126,10 @@ class MissingReportRepository {
     List<MissingReport> since(Instant since) {
         return jdbc.sql(SELECT + """
                  where found_at is null or found_at >= :since order by found_at desc nulls first, reported_at desc limit 500
-                """).param("since", utc(since)).query(MissingReportRepository::row).list();
+                """)
+                .param("since", utc(since))
+                .query(MissingReportRepository::row)
+                .list();
     }
 
     List<MissingReport> openOf(Collection<UUID> personIds) {
@@ -146,11 +149,25 @@ class MissingReportRepository {
 
     /** Whether this police force has reported this before. */
     Optional<MissingReport> reported(UUID source, String reference) {
-        return jdbc.sql(SELECT + " where source_org = :org and lower(reference) = lower(:ref) order by reported_at limit 1")
+        return jdbc.sql(SELECT
+                        + " where source_org = :org and lower(reference) = lower(:ref) order by reported_at limit 1")
                 .param("org", source)
                 .param("ref", reference)
                 .query(MissingReportRepository::row)
                 .optional();
+    }
+
+    /** What a force has told of somebody of this name and birth. */
+    List<MissingReport> told(UUID source, String familyName, LocalDate born) {
+        return jdbc.sql(SELECT + """
+                 where source_org = :org and lower(family_name) = lower(:family) and birth_date = :born
+                 order by reported_at desc limit 50
+                """)
+                .param("org", source)
+                .param("family", familyName)
+                .param("born", born)
+                .query(MissingReportRepository::row)
+                .list();
     }
 
     /** The open ones about nobody yet that somebody new might be. */

@@ -112,6 +112,7 @@ public class MissingReports {
      * One report as its reader may see it.
      *
      * @param person whom it is about; none where nobody knows, and for the police
+     * @param reaches whether the reader may open the person's record
      * @param seenAt where the police of the railway have seen them since
      */
     public record Seen(
@@ -119,6 +120,7 @@ public class MissingReports {
             @Nullable Person person,
             List<Candidate> candidates,
             List<RailNotice> seenAt,
+            boolean reaches,
             boolean decides,
             boolean police) {
         public Seen {
@@ -151,7 +153,8 @@ public class MissingReports {
                 shown.add(person.personId());
             }
             near.forEach(each -> shown.add(each.person().personId()));
-            return new Seen(report, person, near, sightings(report), decides, police);
+            boolean reaches = person != null && involved.reaches(person.personId());
+            return new Seen(report, person, near, sightings(report), reaches, decides, police);
         });
     }
 
@@ -164,7 +167,8 @@ public class MissingReports {
 
     private boolean decides(Actor actor) {
         return actor.role().equals("navigator")
-                || (actor.teamId() != null && actor.teamId().equals(follows.triage().teamId()));
+                || (actor.teamId() != null
+                        && actor.teamId().equals(follows.triage().teamId()));
     }
 
     private @Nullable MissingReport numbered(String number) {
@@ -226,7 +230,13 @@ public class MissingReports {
     }
 
     /** The end of it, by whoever knows: the marker goes, and somebody is asked to talk with the person. */
-    public void found(String number, long version, @Nullable Instant at, MissingReport.@Nullable How how, @Nullable String where, @Nullable String words) {
+    public void found(
+            String number,
+            long version,
+            @Nullable Instant at,
+            MissingReport.@Nullable How how,
+            @Nullable String where,
+            @Nullable String words) {
         change("Record the end of a missing-person report", number, version, (act, before) -> {
             Map<String, String> problems = new LinkedHashMap<>();
             Instant when = at == null ? act.now() : at;
@@ -258,7 +268,9 @@ public class MissingReports {
     /** Somebody of health or social care has talked with the person. @throws Invalid when nothing is said of it */
     public void debriefed(String number, long version, String words) {
         if (CurrentActor.get().role().equals("police")) {
-            throw new Forbidden("What the person said when they were back is kept by those who look after them.", "They record it.");
+            throw new Forbidden(
+                    "What the person said when they were back is kept by those who look after them.",
+                    "They record it.");
         }
         if (words.isBlank()) {
             throw new Invalid("told", "Say what the person told, and what would help");
@@ -266,9 +278,15 @@ public class MissingReports {
         Writing.limit("told", "What the person told", words, Writing.SENTENCES);
         change("Record the talk after somebody was missing", number, version, (act, before) -> {
             if (before.isOpen() || before.debrief() != null) {
-                throw new Refused("not-now", before.isOpen() ? "They are still missing." : "The talk is recorded already.");
+                throw new Refused(
+                        "not-now", before.isOpen() ? "They are still missing." : "The talk is recorded already.");
             }
-            reports.debriefed(before, new Debrief(act.now(), act.actor().name(), Writing.storable(words).strip()));
+            reports.debriefed(
+                    before,
+                    new Debrief(
+                            act.now(),
+                            act.actor().name(),
+                            Writing.storable(words).strip()));
             act.happened(new MissingDebriefed(before.incidentId()));
             follows.debriefed(act);
         });

@@ -147,12 +147,14 @@ public class RailNotices {
      * @param person whom it is about; none where nobody knows, and for the police, who are not told whom we know
      * @param candidates whom it may be about, for a navigator, the likeliest first
      * @param missing the open reports that they are missing
+     * @param reaches whether the reader may open the person's record
      */
     public record Seen(
             RailNotice notice,
             @Nullable Person person,
             List<Candidate> candidates,
             List<MissingReport> missing,
+            boolean reaches,
             boolean decides,
             boolean police) {
         public Seen {
@@ -185,8 +187,19 @@ public class RailNotices {
                 shown.add(person.personId());
             }
             near.forEach(each -> shown.add(each.person().personId()));
-            return new Seen(notice, person, near, police ? List.of() : follows.missing(notice), decides, police);
+            return new Seen(
+                    notice,
+                    person,
+                    near,
+                    police ? List.of() : follows.missing(notice),
+                    reaches(person),
+                    decides,
+                    police);
         });
+    }
+
+    private boolean reaches(@Nullable Person person) {
+        return person != null && involved.reaches(person.personId());
     }
 
     private @Nullable RailNotice numbered(String number) {

@@ -85,7 +85,9 @@ class BodyReferralsTest {
                 .follow("Refer to MASH, MARAC or fire")
                 .follow("Children's safeguarding (MASH)");
         assertThat(form.text()).contains("Working Together to Safeguard Children 2023");
-        Page bare = form.form("/new/mash").with("concern", "Two children alone at night").send();
+        Page bare = form.form("/new/mash")
+                .with("concern", "Two children alone at night")
+                .send();
         assertThat(bare.status()).isEqualTo(422);
         assertThat(bare.text())
                 .contains(
@@ -115,7 +117,8 @@ class BodyReferralsTest {
         String number = number(whole.send());
         assertThat(number(whole.send())).isEqualTo(number);
 
-        assertThat(council.open("/notifications").text()).contains(number, "A referral for your organisation to decide");
+        assertThat(council.open("/notifications").text())
+                .contains(number, "A referral for your organisation to decide");
         assertThat(council.tasksWith(number).document().select("tr").eachText())
                 .filteredOn(row -> row.contains(number))
                 .singleElement()
@@ -126,7 +129,8 @@ class BodyReferralsTest {
                 .contains("Two children alone at night", "Two, aged 4 and 7", "Neglect", "Mon 18 Sep 2023 at 23:59");
         // The flag is visible to those who look after the person, and what it is about stays off the badge.
         Page summary = team.open("/people/" + person.personId());
-        assertThat(summary.document().select(".nhsuk-tag, .onedoor-identity").text()).contains("Safeguarding");
+        assertThat(summary.document().select(".nhsuk-tag, .onedoor-identity").text())
+                .contains("Safeguarding");
         assertThat(practice.open("/people/" + person.personId()).text()).contains("Safeguarding", number);
         assertThat(practice.open("/notifications").text()).contains(number, "A marker stands on somebody");
         Visitor other = new Visitor(port).signIn(cast.clinician("pcn-mh-grays").username());
@@ -139,7 +143,8 @@ class BodyReferralsTest {
                 .with("decision", "assessment")
                 .with("words", "Allocated to Ms Vale")
                 .send();
-        assertThat(decided.text()).contains("Children's social care assesses", "Allocated to Ms Vale", "Fri 15 Sep 2023 at 15:00");
+        assertThat(decided.text())
+                .contains("Children's social care assesses", "Allocated to Ms Vale", "Fri 15 Sep 2023 at 15:00");
         assertThat(team.open("/notifications").text()).contains("A decision on a referral", number);
         assertThat(team.open("/notices/referrals/" + number).text())
                 .contains("Children's social care assesses", "Allocated to Ms Vale");
@@ -183,8 +188,7 @@ class BodyReferralsTest {
         Person person = planning.somebody();
         LocalDate born = Objects.requireNonNull(person.birthDate());
         Visitor custody = new Visitor(port)
-                .signIn(cast.account(
-                                "police", Organisation.idOfSlug("essex-police"), Team.idOf("essex-police-custody"))
+                .signIn(cast.account("police", Organisation.idOfSlug("essex-police"), Team.idOf("essex-police-custody"))
                         .username());
         Visitor crisis = new Visitor(port).signIn(cast.clinician("crht").username());
         assertThat(team.open("/notices/referrals/new/diversion").status()).isEqualTo(403);
@@ -220,7 +224,8 @@ class BodyReferralsTest {
         assertThat(sent.text()).contains("CU/23/4711").doesNotContain("About " + person.headed());
         assertThat(crisis.tasksWith(number).text()).contains("Decide a referral");
         Page received = crisis.open("/notices/referrals/" + number);
-        assertThat(received.text()).contains("About " + person.headed(), "hears voices", "In custody", "Bail until 2 Oct");
+        assertThat(received.text())
+                .contains("About " + person.headed(), "hears voices", "In custody", "Bail until 2 Oct");
         desk.at("2023-09-18T10:00");
         received.form("/decision").with("decision", "accepted").send();
         assertThat(custody.open("/notifications").text()).contains(number, "A decision on a referral");
@@ -250,10 +255,13 @@ class BodyReferralsTest {
         assertThat(below.status()).isEqualTo(422);
         assertThat(below.text()).contains("From a rating of 4 on");
         answers[1] = "10";
-        assertThat(filled(team.open(path).form("/new/fire-hoarding"), answers).send().text())
+        assertThat(filled(team.open(path).form("/new/fire-hoarding"), answers)
+                        .send()
+                        .text())
                 .contains("Enter a whole number from 1 to 9");
         answers[1] = "6";
-        String number = number(filled(team.open(path).form("/new/fire-hoarding"), answers).send());
+        String number = number(
+                filled(team.open(path).form("/new/fire-hoarding"), answers).send());
         Page received = fire.open("/notices/referrals/" + number);
         assertThat(received.text()).contains("Do smoke alarms work?").doesNotContain("About " + person.headed());
         received.form("/decision").with("decision", "visit").send();
@@ -286,7 +294,8 @@ class BodyReferralsTest {
     void soFewThatTheyCouldBeKnownAreAStar() {
         desk.at("2019-06-01T12:00");
         Visitor manager = new Visitor(port)
-                .signIn(cast.account("manager", Organisation.idOfOds("R1L"), null).username());
+                .signIn(cast.account("manager", Organisation.idOfOds("R1L"), null)
+                        .username());
         Visitor amhp = new Visitor(port)
                 .signIn(cast.account("amhp", Organisation.idOfSlug("essex-county-council"), Team.idOf("amhp-hub"))
                         .username());

@@ -110,9 +110,13 @@ class MissingReportsTest {
 
         // The marker stands wherever those who look after the person see them, and nobody ends it by hand.
         assertThat(team.open("/people/" + person.personId()).text()).contains("Missing person: high risk");
-        assertThat(team.open("/people/" + person.personId() + "/crisis-plan").text()).contains("Missing person");
-        assertThat(team.open("/people/" + person.personId()).document().select("a[href*=alerts][href$=end]")).isEmpty();
-        assertThat(team.open("/people/" + person.personId() + "/alerts/new").document().select("input[value=missing]"))
+        assertThat(team.open("/people/" + person.personId() + "/crisis-plan").text())
+                .contains("Missing person");
+        assertThat(team.open("/people/" + person.personId()).document().select("a[href*=alerts][href$=end]"))
+                .isEmpty();
+        assertThat(team.open("/people/" + person.personId() + "/alerts/new")
+                        .document()
+                        .select("input[value=missing]"))
                 .isEmpty();
         assertThat(team.open("/notices/missing/" + number).status()).isEqualTo(200);
         Visitor other = new Visitor(port).signIn(cast.clinician("pcn-mh-grays").username());
@@ -141,7 +145,8 @@ class MissingReportsTest {
                 .singleElement()
                 .asString()
                 .contains("Talk with somebody who was missing", "Sat 8 Jul");
-        assertThat(officer.open("/notices/missing/" + number).document().select("form[action$=debrief]")).isEmpty();
+        assertThat(officer.open("/notices/missing/" + number).document().select("form[action$=debrief]"))
+                .isEmpty();
         Page empty = team.open("/notices/missing/" + number).form("/debrief").send();
         assertThat(empty.status()).isEqualTo(422);
         Page talked = team.open("/notices/missing/" + number)
@@ -149,7 +154,9 @@ class MissingReportsTest {
                 .with("told", "A quarrel at home. Would like somebody to ring")
                 .send();
         assertThat(talked.text()).contains("A quarrel at home");
-        assertThat(officer.open("/notices/missing/" + number).text()).doesNotContain("A quarrel at home").contains("Done on");
+        assertThat(officer.open("/notices/missing/" + number).text())
+                .doesNotContain("A quarrel at home")
+                .contains("Done on");
         assertThat(team.tasksWith(number).text()).doesNotContain(number);
     }
 
@@ -163,8 +170,8 @@ class MissingReportsTest {
         Row stranger = Row.nobody("2023-07-06T07:40");
         Visitor police = desk.railPolice(port);
         Visitor navigator = desk.navigator(port);
-        Page file = RailDesk.confirm(
-                RailDesk.send(police, "weekly", "week.csv", RailDesk.file(List.of(known, stranger))));
+        Page file =
+                RailDesk.confirm(RailDesk.send(police, "weekly", "week.csv", RailDesk.file(List.of(known, stranger))));
         Page taken = navigator.open(file.path());
         assertThat(taken.text()).contains("1 matched to somebody we know", "1 about nobody we know yet");
         String notice = RailDesk.number(taken, known.family());
@@ -177,12 +184,17 @@ class MissingReportsTest {
         assertThat(officer.open("/notifications").text()).contains("was seen on the railway", number);
         assertThat(officer.open("/notices/missing/" + number).text())
                 .contains("Seen on the railway", "Thu 6 Jul 2023 at 06:40, Marsh Halt");
-        assertThat(navigator.open("/notices/rail").document().select("#n-" + kept).text())
+        assertThat(navigator
+                        .open("/notices/rail")
+                        .document()
+                        .select("#n-" + kept)
+                        .text())
                 .contains(stranger.family().toUpperCase(java.util.Locale.UK));
         assertThat(team.open("/notices/rail/" + kept).status()).isEqualTo(404);
 
         // A row that names the report finds it though nobody knows who it is.
-        String reference = officer.open("/notices/missing/" + number).text().replaceAll(".*Police reference (T[a-z]+).*", "$1");
+        String reference =
+                officer.open("/notices/missing/" + number).text().replaceAll(".*Police reference (T[a-z]+).*", "$1");
         Row named = Row.nobody("2023-07-07T09:00").missing(reference);
         RailDesk.confirm(RailDesk.send(police, "daily", "day.csv", RailDesk.file(List.of(named))));
         assertThat(officer.open("/notices/missing/" + number).text()).contains("Fri 7 Jul 2023 at 09:00");
@@ -205,7 +217,8 @@ class MissingReportsTest {
                         "Choose how the risk is graded",
                         "Enter when they were last seen",
                         "Date of birth must be a real date");
-        assertThat(empty.document().select("textarea[name=circumstances]").text()).isEqualTo("Left in the night");
+        assertThat(empty.document().select("textarea[name=circumstances]").text())
+                .isEqualTo("Left in the night");
         Form form = form(planning.somebody());
         String number = number(form.send());
         assertThat(number(form.send())).isEqualTo(number);
@@ -221,10 +234,16 @@ class MissingReportsTest {
         Page look = triage.open("/notices/missing/" + number);
         assertThat(look.text()).contains("Side by side", person.headed());
         assertThat(look.form("/match").send().status()).isEqualTo(422);
-        Page matched = look.form("/match").with("candidate", person.personId().toString()).send();
+        Page matched = look.form("/match")
+                .with("candidate", person.personId().toString())
+                .send();
         assertThat(matched.text()).contains("About " + person.headed());
         assertThat(team.open("/people/" + person.personId()).text()).contains("Missing person: high risk");
-        assertThat(look.form("/match").with("candidate", person.personId().toString()).send().status()).isEqualTo(409);
+        assertThat(look.form("/match")
+                        .with("candidate", person.personId().toString())
+                        .send()
+                        .status())
+                .isEqualTo(409);
         Page apart = matched.form("/not-them").send();
         assertThat(apart.text()).doesNotContain("About " + person.headed());
         assertThat(team.open("/people/" + person.personId()).text()).doesNotContain("Missing person:");

@@ -102,7 +102,8 @@ class WeeklyNoticeE14Test {
                     .contains("About " + known.get(i).headed(), "Matched automatically on Fri 8 Mar 2024 at 16:00");
         }
         for (int i = 8; i < 12; i++) {
-            assertThat(team.open("/notices/rail/" + numberOf(taken, rows.get(i))).status())
+            assertThat(team.open("/notices/rail/" + numberOf(taken, rows.get(i)))
+                            .status())
                     .isEqualTo(404);
         }
         return taken;
@@ -139,21 +140,35 @@ class WeeklyNoticeE14Test {
         assertThat(notice.text()).contains("A child is at risk");
         Form form = notice.follow("Make a MASH referral").form("/new/mash");
         String[] answers = {
-            "to", "thurrock-council", "harm", "emotional", "child", "lives-with", "concern", "A child saw it", "home",
-            "Not known", "consent", "not-asked", "now", "not-known"
+            "to",
+            "thurrock-council",
+            "harm",
+            "emotional",
+            "child",
+            "lives-with",
+            "concern",
+            "A child saw it",
+            "home",
+            "Not known",
+            "consent",
+            "not-asked",
+            "now",
+            "not-known"
         };
         for (int i = 0; i < answers.length; i += 2) {
             form = form.with(answers[i], answers[i + 1]);
         }
         Page sent = form.send();
-        assertThat(sent.text()).contains("About " + known.get(1).headed(), "From rail notice", "Mon 11 Mar 2024 at 23:59");
+        assertThat(sent.text())
+                .contains("About " + known.get(1).headed(), "From rail notice", "Mon 11 Mar 2024 at 23:59");
         Visitor council = new Visitor(port)
                 .signIn(cast.account(
                                 "clinician",
                                 Organisation.idOfSlug("thurrock-council"),
                                 Team.idOf("thurrock-social-care"))
                         .username());
-        assertThat(council.open(sent.path()).text()).contains("A child saw it", notice.path().replaceAll(".*/", ""));
+        assertThat(council.open(sent.path()).text())
+                .contains("A child saw it", notice.path().replaceAll(".*/", ""));
     }
 
     private void again(Page taken) {

@@ -88,8 +88,7 @@ class BodyController {
         return kinds.ofCode(code).orElseThrow(() -> new NotFound("kind of referral"));
     }
 
-    private String form(
-            BodyKind kind, @Nullable UUID person, @Nullable String notice, TypedForm typed, Model model) {
+    private String form(BodyKind kind, @Nullable UUID person, @Nullable String notice, TypedForm typed, Model model) {
         RailNotices.Seen from = notice == null || notice.isBlank() ? null : notices.look(notice);
         Person begun = from == null ? referrals.form(kind, person).orElse(null) : from.person();
         if (from != null) {
@@ -125,7 +124,9 @@ class BodyController {
             String number = referrals.send(
                     what,
                     details,
-                    from == null ? person : from.person() == null ? null : from.person().personId(),
+                    from == null
+                            ? person
+                            : from.person() == null ? null : from.person().personId(),
                     from == null ? null : from.notice().number(),
                     typed.orNull("to"),
                     typed::orNull,
@@ -212,7 +213,8 @@ class BodyController {
             return one(number, typed, e.getMessage(), model);
         } catch (StaleEdit e) {
             model.addAttribute("status", HttpStatus.CONFLICT);
-            return one(number, typed, "Somebody else changed this referral meanwhile. This is how it stands now.", model);
+            return one(
+                    number, typed, "Somebody else changed this referral meanwhile. This is how it stands now.", model);
         }
     }
 

@@ -22,7 +22,9 @@ public record BodyListPage(
 
     /** The kinds the reader can make. */
     public List<BodyKind> kinds() {
-        return all.stream().filter(kind -> kind.isDiversion() == police || !kind.isDiversion()).toList();
+        return all.stream()
+                .filter(kind -> kind.isDiversion() == police || !kind.isDiversion())
+                .toList();
     }
 
     public String href(BodyKind kind) {

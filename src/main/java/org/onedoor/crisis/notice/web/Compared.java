@@ -20,8 +20,14 @@ public record Compared(String what, String said, List<String> each) {
     static List<Compared> of(Details said, List<Candidate> candidates) {
         List<Person> known = candidates.stream().map(Candidate::person).toList();
         List<Compared> lines = new ArrayList<>();
-        lines.add(line("Family name", said.familyName(), known.stream().map(Person::familyName).toList()));
-        lines.add(line("First name", said.givenName(), known.stream().map(Person::givenName).toList()));
+        lines.add(line(
+                "Family name",
+                said.familyName(),
+                known.stream().map(Person::familyName).toList()));
+        lines.add(line(
+                "First name",
+                said.givenName(),
+                known.stream().map(Person::givenName).toList()));
         lines.add(line(
                 "Born",
                 born(said.birthDate()),
@@ -30,15 +36,26 @@ public record Compared(String what, String said, List<String> each) {
                 "Gender",
                 said.gender().label(),
                 known.stream().map(each -> each.gender().label()).toList()));
-        lines.add(line("NHS number", said.nhsNumber(), known.stream().map(Person::nhsNumber).toList()));
-        lines.add(line("Address", said.addressLine(), known.stream().map(Person::addressLine).toList()));
-        lines.add(line("Postcode", said.postcode(), known.stream().map(Person::postcode).toList()));
-        lines.add(line("Telephone", said.phone(), known.stream().map(Person::phone).toList()));
+        lines.add(line(
+                "NHS number",
+                said.nhsNumber(),
+                known.stream().map(Person::nhsNumber).toList()));
+        lines.add(line(
+                "Address",
+                said.addressLine(),
+                known.stream().map(Person::addressLine).toList()));
+        lines.add(line(
+                "Postcode",
+                said.postcode(),
+                known.stream().map(Person::postcode).toList()));
+        lines.add(line(
+                "Telephone", said.phone(), known.stream().map(Person::phone).toList()));
         return lines;
     }
 
     private static Compared line(String what, @Nullable String said, List<? extends @Nullable String> each) {
-        return new Compared(what, words(said), each.stream().map(Compared::words).toList());
+        return new Compared(
+                what, words(said), each.stream().map(Compared::words).toList());
     }
 
     private static String words(@Nullable String text) {

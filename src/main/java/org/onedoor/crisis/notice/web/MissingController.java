@@ -58,11 +58,11 @@ class MissingController {
     @GetMapping
     @Does(value = Action.READ, data = "missing-report")
     String board(Model model) {
+        String role = CurrentActor.get().role();
         model.addAttribute("title", "Missing people");
         model.addAttribute(
                 "page",
-                new MissingBoardPage(
-                        reports.board(), CurrentActor.get().role().equals("police"), time.instant()));
+                new MissingBoardPage(reports.board(), role.equals("police"), !role.equals("gp"), time.instant()));
         return "crisis/notice/missing";
     }
 
@@ -76,7 +76,9 @@ class MissingController {
         intake.form();
         model.addAttribute("title", "Report somebody missing");
         model.addAttribute("errors", typed.problems());
-        model.addAttribute("page", new MissingFormPage(typed, typed.getOr("key", UUID.randomUUID().toString())));
+        model.addAttribute(
+                "page",
+                new MissingFormPage(typed, typed.getOr("key", UUID.randomUUID().toString())));
         return "crisis/notice/missingForm";
     }
 
@@ -142,8 +144,7 @@ class MissingController {
         model.addAttribute("title", "Missing person " + seen.report().number());
         model.addAttribute("errors", typed.problems());
         model.addAttribute(
-                "page",
-                new MissingReportPage(seen, CurrentActor.get().role(), typed, conflict, time.instant()));
+                "page", new MissingReportPage(seen, CurrentActor.get().role(), typed, conflict, time.instant()));
         return "crisis/notice/missingReport";
     }
 

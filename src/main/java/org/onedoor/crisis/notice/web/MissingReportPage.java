@@ -8,11 +8,7 @@ import org.onedoor.platform.web.TypedForm;
 
 /** One report that somebody is missing. */
 public record MissingReportPage(
-        Seen seen,
-        String role,
-        TypedForm typed,
-        @Nullable String conflict,
-        Instant now) {
+        Seen seen, String role, TypedForm typed, @Nullable String conflict, Instant now) {
     public List<Compared> compared() {
         return Compared.of(seen.report().details(), seen.candidates());
     }
@@ -20,8 +16,6 @@ public record MissingReportPage(
     /** What stands as the reason when the crisis plan is opened in this incident. */
     public String reason() {
         return "Missing-person report %s, %s"
-                .formatted(
-                        seen.report().number(),
-                        seen.report().risk().label().toLowerCase(java.util.Locale.UK));
+                .formatted(seen.report().number(), seen.report().risk().label().toLowerCase(java.util.Locale.UK));
     }
 }
