@@ -29,6 +29,8 @@ class NoticeFileRepository {
               from crisis.notice_file
             """;
 
+    private static final int EXPECTED = 13;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -145,14 +147,16 @@ class NoticeFileRepository {
                 .list();
     }
 
-    /** Whether a weekly file about a week that ended before this day was ever taken: then the next is expected. */
+    /** Whether a weekly file of the thirteen weeks before this day was taken: then the next is expected. */
     boolean isExpected(UUID organisation, LocalDate before) {
         return jdbc.sql("""
                 select exists (select 1 from crisis.notice_file
-                                where org_id = :org and kind = 'weekly' and state = 'taken' and period_to < :before)
+                                where org_id = :org and kind = 'weekly' and state = 'taken'
+                                  and period_to < :before and period_to >= :since)
                 """)
                 .param("org", organisation)
                 .param("before", before)
+                .param("since", before.minusWeeks(EXPECTED))
                 .query(Boolean.class)
                 .single();
     }
