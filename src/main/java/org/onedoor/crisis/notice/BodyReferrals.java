@@ -196,9 +196,9 @@ public class BodyReferrals {
         Actor actor = CurrentActor.get();
         return looks.look("A referral to a body", ask(Action.READ, referral, actor), shown -> {
             shown.add(referral.incidentId());
-            boolean named = referral.personId() != null
-                    && List.of("clinician", "gp", "navigator", "amhp").contains(actor.role());
-            Person person = named ? people.get(referral.personId()) : null;
+            UUID about = referral.personId();
+            boolean named = List.of("clinician", "gp", "navigator", "amhp").contains(actor.role());
+            Person person = about == null || !named ? null : people.get(about);
             if (referral.personId() != null) {
                 shown.add(referral.personId());
             }

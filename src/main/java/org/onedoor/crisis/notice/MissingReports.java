@@ -178,8 +178,8 @@ public class MissingReports {
     }
 
     private Ask ask(Action action, MissingReport report, Actor actor) {
-        boolean named = report.personId() != null && !actor.role().equals("police");
-        Subject subject = named ? new Subject.Person(report.personId()) : report.subject();
+        UUID person = actor.role().equals("police") ? null : report.personId();
+        Subject subject = person == null ? report.subject() : new Subject.Person(person);
         return Ask.item(action, MissingActs.DATA, subject, follows.parties(report));
     }
 

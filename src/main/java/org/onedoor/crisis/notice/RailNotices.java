@@ -210,8 +210,8 @@ public class RailNotices {
 
     /** About a person it is asked of the person, so that nobody reads of themselves as staff and an objection is heard. */
     private Ask ask(Action action, RailNotice notice, Actor actor) {
-        boolean named = notice.personId() != null && !actor.role().equals("police");
-        Subject subject = named ? new Subject.Person(notice.personId()) : notice.subject();
+        UUID person = actor.role().equals("police") ? null : notice.personId();
+        Subject subject = person == null ? notice.subject() : new Subject.Person(person);
         return Ask.item(action, RailActs.DATA, subject, follows.parties(notice));
     }
 
