@@ -219,10 +219,17 @@ public class WeeklyNotice {
                     i == 1 ? "child" : ""));
         }
         for (int i = 0; i < 2; i++) {
-            lines.add("%s/%d,2024-03-07T19:3%d,Marsh Halt,Xylander%s,Ash,1988-0%d-1%d,Seemed distressed,,,,"
-                    .formatted(week, 11 + i, i, Long.toString(random.nextLong(1_000_000), 36), 3 + i, i));
+            lines.add("%s/%d,2024-03-07T19:3%d,Marsh Halt,%s,Ash,1988-0%d-1%d,Seemed distressed,,,,"
+                    .formatted(week, KNOWN + 1 + i, i, unheardOf(random), 3 + i, i));
         }
         return (String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A family name that nobody in the demo bears. */
+    private static String unheardOf(SplittableRandom random) {
+        StringBuilder name = new StringBuilder("Xyl");
+        random.ints(4, 'a', 'z' + 1).forEach(name::appendCodePoint);
+        return name.append("ander").toString();
     }
 
     /** Every step in the order of time. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
@@ -47,6 +48,13 @@ class WeeklyNoticeE14Test {
     private final List<Person> known = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
 
+    @BeforeEach
+    void people() {
+        desk.at("2024-03-01T09:00");
+        police = desk.railPolice(port);
+        navigator = desk.navigator(port);
+    }
+
     @AfterEach
     void giveTheTimeBack() {
         time.set(Instant.now(), 1);
@@ -64,9 +72,6 @@ class WeeklyNoticeE14Test {
 
     /** Saturday to Friday: twelve people were seen, eight of whom are known beyond doubt. */
     private void week() {
-        desk.at("2024-03-01T09:00");
-        police = desk.railPolice(port);
-        navigator = desk.navigator(port);
         for (int i = 0; i < 10; i++) {
             known.add(planning.somebody());
         }
