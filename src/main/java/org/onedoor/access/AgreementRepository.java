@@ -105,6 +105,14 @@ class AgreementRepository {
                 .list();
     }
 
+    /** Those by which an organisation shares what it keeps. */
+    List<Agreement> ofController(UUID controllerId) {
+        return jdbc.sql(SELECT + " where a.org_id = :org")
+                .param("org", controllerId)
+                .query(AgreementRepository::agreement)
+                .list();
+    }
+
     private static Agreement agreement(ResultSet rs, int row) throws SQLException {
         Instant ended = instant(rs, "ended_at");
         String[] classes = (String[]) rs.getArray("data_classes").getArray();

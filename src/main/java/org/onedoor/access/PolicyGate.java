@@ -128,6 +128,10 @@ class PolicyGate implements Gate {
             case "access-log" -> "about who looked at somebody's record";
             case "emergency" -> "what is open to those who break the glass";
             case "detention" -> "about somebody held under section 135 or 136";
+            case "rail-notice" -> "about a concern on the railway";
+            case "missing-report" -> "about somebody reported missing";
+            case "body-referral" -> "about a referral to safeguarding, the fire service or diversion";
+            case "police-record" -> "what the police have told of somebody";
             case "place-of-safety" -> "about the places of safety";
             case "workforce" -> "about the registers of AMHPs and doctors";
             case "crisis-card" -> "about somebody's crisis plan in an incident";

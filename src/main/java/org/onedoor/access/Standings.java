@@ -53,6 +53,11 @@ class Standings {
     /** The best that can be said of an organisation and anybody's data of this class. */
     Standing best(UUID asks, Shareable what) {
         Instant now = time.instant();
+        boolean keeps = repository.ofController(asks).stream()
+                .anyMatch(each -> each.terms().classes().contains(what));
+        if (keeps) {
+            return standing(asks, asks, what, now); // nobody agrees with themselves
+        }
         return repository.ofParty(asks).stream()
                 .filter(each -> each.terms().classes().contains(what))
                 .max(Comparator.comparing((Agreement each) -> each.isInForce(now))

@@ -1,4 +1,4 @@
-/** Sections 135 and 136 of the Mental Health Act as one clocked case, and the places of safety. */
+/** Sections 135 and 136 of the Mental Health Act as one clocked case, the places of safety, and notices of the police. */
 @ApplicationModule(
         allowedDependencies = {
             "platform",

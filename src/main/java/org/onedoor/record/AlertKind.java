@@ -9,6 +9,7 @@ public enum AlertKind {
     SAFEGUARDING("Safeguarding", Words.KEPT_BACK),
     VISIT_IN_PAIRS("Visit in pairs", Words.KEPT_BACK),
     DOMESTIC_ABUSE("Domestic abuse", Words.RESTRICTED),
+    MISSING("Missing person", Words.SHOWN),
     ALLERGY("Allergy", Words.NEEDED),
     COMMUNICATION("Communication", Words.NEEDED),
     REASONABLE_ADJUSTMENT("Reasonable adjustment", Words.NEEDED),
@@ -45,9 +46,14 @@ public enum AlertKind {
     /** Whether somebody may come to harm where it is not known; the others say what a person needs or is owed. */
     public boolean isDanger() {
         return switch (this) {
-            case SAFEGUARDING, VISIT_IN_PAIRS, DOMESTIC_ABUSE, ALLERGY -> true;
+            case SAFEGUARDING, VISIT_IN_PAIRS, DOMESTIC_ABUSE, MISSING, ALLERGY -> true;
             case COMMUNICATION, REASONABLE_ADJUSTMENT, SECTION_117 -> false;
         };
+    }
+
+    /** Whether somebody raises it by hand; the others stand for as long as what they say is so. */
+    public boolean isByHand() {
+        return this != MISSING;
     }
 
     boolean needsWords() {

@@ -111,7 +111,7 @@ public class Alerts {
      * @throws Invalid when the kind is not on the list, its words are missing or too long, or the same one stands already
      */
     public void raise(UUID personId, @Nullable AlertKind kind, @Nullable String words) {
-        if (kind == null) {
+        if (kind == null || !kind.isByHand()) {
             throw new Invalid("kind", "Choose what the alert is about");
         }
         String kept = words == null || words.isBlank()
@@ -146,6 +146,9 @@ public class Alerts {
         }
         Writing.limit("why", "Why it no longer applies", why, Writing.SENTENCES);
         Alert alert = get(personId, alertId);
+        if (!alert.kind().isByHand()) {
+            throw new Invalid("why", "It ends with what it stands for: record there how that ended");
+        }
         acts.act(
                 Begin.on("end an alert", ask(alert.personId(), alert.kind()), new Subject.Person(alert.personId())),
                 act -> {
@@ -167,6 +170,34 @@ public class Alerts {
                         notes.write(act, event, null, why);
                     }
                 });
+    }
+
+    /** What another part of OneDoor knows of the person the act is about raises an alert; where it stands, nothing changes. */
+    public void raisedBy(Act act, AlertKind kind, String words) {
+        UUID personId = act.subject().id();
+        if (standing(people.linked(personId)).stream().noneMatch(alert -> alert.kind() == kind)) {
+            insert(act, personId, kind, words);
+            act.happened(new AlertRaised(kind.code()));
+        }
+    }
+
+    /** What raised it is so no longer, inside an act about the person. */
+    public void endedBy(Act act, AlertKind kind, String why) {
+        for (UUID personId : people.linked(act.subject().id())) {
+            int ended = jdbc.sql("""
+                    update record.alert set ended_at = :at, ended_by = :by, ended_why = :why
+                     where person_id = :personId and kind = :kind and ended_at is null
+                    """)
+                    .param("at", act.now().atOffset(ZoneOffset.UTC))
+                    .param("by", act.actor().accountId())
+                    .param("why", why)
+                    .param("personId", personId)
+                    .param("kind", kind.code())
+                    .update();
+            if (ended > 0) {
+                act.happened(new AlertEnded(kind.code()));
+            }
+        }
     }
 
     /** One that stands. @throws NotFound when it does not, or is about somebody else */

@@ -1,0 +1,96 @@
+package org.onedoor.crisis.notice;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.access.Relationships;
+import org.onedoor.organisation.Organisation;
+import org.onedoor.organisation.OrganisationKind;
+import org.onedoor.organisation.Organisations;
+import org.onedoor.people.People;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.time.DomainTime;
+import org.springframework.stereotype.Component;
+
+/** Those who look after somebody, and so hear of a notice: health and social care, not those who only help or only met. */
+@Component
+class Involved {
+    private static final Set<OrganisationKind> CARE = EnumSet.of(
+            OrganisationKind.TRUST,
+            OrganisationKind.PRACTICE,
+            OrganisationKind.CLINIC,
+            OrganisationKind.PCN,
+            OrganisationKind.COUNCIL);
+
+    private final People people;
+    private final Relationships relationships;
+    private final Organisations organisations;
+    private final DomainTime time;
+
+    Involved(People people, Relationships relationships, Organisations organisations, DomainTime time) {
+        this.people = people;
+        this.relationships = relationships;
+        this.organisations = organisations;
+        this.time = time;
+    }
+
+    /** A team, or an organisation without one, such as a practice. */
+    record Carers(UUID organisationId, @Nullable UUID teamId) {
+        UUID party() {
+            return teamId == null ? organisationId : teamId;
+        }
+    }
+
+    /** Every id the person has. */
+    List<UUID> ids(UUID personId) {
+        return people.linked(personId);
+    }
+
+    /** Those whose work with the person goes on. */
+    List<Carers> now(UUID personId) {
+        return of(personId, true);
+    }
+
+    /** Whoever of them may read a notice: they, and for a while those whose work has ended. */
+    Set<UUID> parties(UUID personId) {
+        Set<UUID> parties = new HashSet<>();
+        of(personId, false).forEach(each -> parties.add(each.party()));
+        return parties;
+    }
+
+    private List<Carers> of(UUID personId, boolean open) {
+        Instant now = time.instant();
+        return relationships.of(people.linked(personId)).stream()
+                .filter(each -> isLive(each.until(), now, open))
+                .filter(each -> organisations
+                        .find(each.organisationId())
+                        .map(Organisation::kind)
+                        .filter(CARE::contains)
+                        .isPresent())
+                .map(each -> new Carers(each.organisationId(), each.teamId()))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isLive(@Nullable OffsetDateTime until, Instant now, boolean open) {
+        return until == null || (!open && until.toInstant().isAfter(now));
+    }
+
+    /** Whether the actor's own team or organisation may open this person's record. */
+    boolean reaches(UUID personId) {
+        Actor actor = CurrentActor.get();
+        return !reachable(ids(personId), actor.organisationId(), actor.teamId()).isEmpty();
+    }
+
+    /** Which of these people the reader's own team or practice looks after. */
+    Set<UUID> reachable(Collection<UUID> personIds, UUID organisationId, @Nullable UUID teamId) {
+        return new HashSet<>(relationships.reachable(personIds, organisationId, teamId));
+    }
+}

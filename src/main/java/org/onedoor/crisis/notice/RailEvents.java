@@ -1,0 +1,22 @@
+package org.onedoor.crisis.notice;
+
+import java.util.UUID;
+import org.onedoor.platform.EventData;
+
+/** What happens to files of notices and to notices. */
+final class RailEvents {
+    private RailEvents() {}
+
+    record NoticeFileCame(UUID scopeId, String kind, String state) implements EventData {}
+
+    record NoticeFileTaken(UUID scopeId, int added, int same, int rejected) implements EventData {}
+
+    record NoticeFileSetAside(UUID scopeId) implements EventData {}
+
+    record RailNoticeReceived(UUID scopeId, String number, String state) implements EventData {}
+
+    /** @param how automatic or by-hand */
+    record RailNoticeMatched(UUID scopeId, String how) implements EventData {}
+
+    record RailNoticeUnmatched(UUID scopeId, String to) implements EventData {}
+}

@@ -1,0 +1,79 @@
+package org.onedoor.crisis.notice;
+
+import java.util.List;
+import java.util.UUID;
+import org.onedoor.people.Details;
+import org.onedoor.people.Identification;
+import org.onedoor.people.Identification.Candidate;
+import org.onedoor.people.People;
+import org.onedoor.people.Person;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whom the police write about. A notice reaches a record without a person looking only where the NHS number says it and
+ * nothing speaks against it, or where one person alone is at least as likely as {@link #AUTOMATIC}; anything less sure waits
+ * for a navigator.
+ */
+@Component
+class RailMatching {
+    /** How likely somebody must be to be matched without a person looking. */
+    static final double AUTOMATIC = 0.999;
+
+    /** How unlikely the next must be. */
+    private static final double RIVAL = 0.5;
+
+    private final People people;
+
+    RailMatching(People people) {
+        this.people = people;
+    }
+
+    /** What the index makes of somebody. */
+    sealed interface Verdict {
+        record Sure(Person person, double probability) implements Verdict {}
+
+        record Look(List<Candidate> candidates) implements Verdict {}
+
+        record Nobody() implements Verdict {}
+    }
+
+    /** @param notThem those a person has said it is not */
+    Verdict of(Details details, List<UUID> notThem) {
+        return switch (people.identify(details)) {
+            case Identification.Exact(Person person) ->
+                notThem.contains(person.personId()) ? new Verdict.Nobody() : new Verdict.Sure(person, 1);
+            case Identification.Near(List<Candidate> near) -> among(details, near, notThem);
+            case Identification.Nobody _ -> new Verdict.Nobody();
+        };
+    }
+
+    private static Verdict among(Details details, List<Candidate> near, List<UUID> notThem) {
+        List<Candidate> left = near.stream()
+                .filter(each -> !notThem.contains(each.person().personId()))
+                .toList();
+        if (left.isEmpty()) {
+            return new Verdict.Nobody();
+        }
+        Candidate first = left.getFirst();
+        boolean alone = left.size() == 1 || left.get(1).probability() < RIVAL;
+        return first.probability() >= AUTOMATIC && alone && agrees(details, first.person())
+                ? new Verdict.Sure(first.person(), first.probability())
+                : new Verdict.Look(left);
+    }
+
+    /** However likely by the figures: twins and a father and son share most of it, so both names and the birth date agree. */
+    private static boolean agrees(Details details, Person person) {
+        boolean birth = details.birthDate() != null && details.birthDate().equals(person.birthDate());
+        boolean number = details.nhsNumber() == null
+                || person.nhsNumber() == null
+                || details.nhsNumber().equals(person.nhsNumber());
+        boolean family = details.familyName() != null && details.familyName().equalsIgnoreCase(person.familyName());
+        return birth && number && family && first(details, person);
+    }
+
+    private static boolean first(Details details, Person person) {
+        String given = details.givenName();
+        return given != null
+                && (given.equalsIgnoreCase(person.givenName()) || given.equalsIgnoreCase(person.preferredName()));
+    }
+}

@@ -1,0 +1,113 @@
+package org.onedoor.crisis.notice;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.people.Details;
+import org.onedoor.platform.Subject;
+
+/**
+ * A concern about somebody on or near the railway, as the police wrote it.
+ *
+ * @param reference the police's own
+ * @param matchedBy how it was matched: automatically, or who said so
+ * @param notThem those a person has said it is not
+ */
+public record RailNotice(
+        UUID incidentId,
+        long version,
+        String number,
+        UUID sourceOrg,
+        UUID fileId,
+        String reference,
+        Instant occurredAt,
+        String place,
+        Details details,
+        String concern,
+        @Nullable String action,
+        @Nullable String missingReference,
+        @Nullable String safeguarding,
+        Instant receivedAt,
+        State state,
+        @Nullable UUID personId,
+        @Nullable Double probability,
+        @Nullable Instant matchedAt,
+        @Nullable String matchedBy,
+        List<UUID> notThem) {
+    public RailNotice {
+        notThem = List.copyOf(notThem);
+    }
+
+    /** Whether we know whom it is about. */
+    public enum State {
+        MATCHED("Matched"),
+        REVIEW("To be looked at"),
+        UNMATCHED("Nobody we know yet");
+
+        private final String label;
+
+        State(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        String code() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        static State ofCode(String code) {
+            return valueOf(code.toUpperCase(java.util.Locale.ROOT));
+        }
+    }
+
+    Subject.Incident subject() {
+        return new Subject.Incident(incidentId);
+    }
+
+    /** {@code ADEYEMI, Tunde}, as the police wrote it. */
+    public String headed() {
+        return Written.headed(details);
+    }
+
+    RailNotice matched(UUID person, @Nullable Double sure, Instant at, String by) {
+        return with(State.MATCHED, person, sure, at, by, notThem);
+    }
+
+    RailNotice waiting(State next, List<UUID> not) {
+        return with(next, null, null, null, null, not);
+    }
+
+    private RailNotice with(
+            State next,
+            @Nullable UUID person,
+            @Nullable Double sure,
+            @Nullable Instant at,
+            @Nullable String by,
+            List<UUID> not) {
+        return new RailNotice(
+                incidentId,
+                version,
+                number,
+                sourceOrg,
+                fileId,
+                reference,
+                occurredAt,
+                place,
+                details,
+                concern,
+                action,
+                missingReference,
+                safeguarding,
+                receivedAt,
+                next,
+                person,
+                sure,
+                at,
+                by,
+                not);
+    }
+}

@@ -1,0 +1,136 @@
+package org.onedoor.crisis.notice;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.UUID;
+import org.onedoor.frontdoor.Centre;
+import org.onedoor.platform.Act;
+import org.onedoor.platform.Subject;
+import org.onedoor.platform.job.Alone;
+import org.onedoor.platform.job.Pump;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
+import org.onedoor.work.Notifications;
+import org.onedoor.work.Tasks;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The weekly file is there by six on a Friday in London, or the centre and the police of the railway hear that it is not.
+ * Where no file ever came, none is expected.
+ */
+@Component
+class RailWeeks implements Pump {
+    static final String KIND = "rail-week";
+    static final LocalTime BY = LocalTime.of(18, 0);
+
+    /** A week that nobody looked at for so long is asked for no more. */
+    private static final int WEEKS = 4;
+
+    private final NoticeFileRepository files;
+    private final Centre centre;
+    private final Tasks tasks;
+    private final Notifications notifications;
+    private final TransactionTemplate transactions;
+    private final DomainTime time;
+
+    RailWeeks(
+            NoticeFileRepository files,
+            Centre centre,
+            Tasks tasks,
+            Notifications notifications,
+            TransactionTemplate transactions,
+            DomainTime time) {
+        this.files = files;
+        this.centre = centre;
+        this.tasks = tasks;
+        this.notifications = notifications;
+        this.transactions = transactions;
+        this.time = time;
+    }
+
+    @Override
+    public String name() {
+        return "rail-weeks";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public void run() {
+        Instant now = time.instant();
+        LocalDate friday = London.date(now).with(TemporalAdjusters.previousOrSame(DayOfWeek.FRIDAY));
+        for (int back = 0; back < WEEKS; back++) {
+            LocalDate week = friday.minusWeeks(back);
+            if (!due(week).isAfter(now)) {
+                Alone.done("look for a week's rail notices", () -> transactions.executeWithoutResult(_ -> look(week)));
+            }
+        }
+    }
+
+    static Instant due(LocalDate friday) {
+        return friday.atTime(BY).atZone(London.ZONE).toInstant();
+    }
+
+    private void look(LocalDate week) {
+        List<NoticeFile> came = files.weekly(RailFiles.RAIL_POLICE, week, week);
+        boolean taken = came.stream().anyMatch(file -> file.state() == NoticeFile.State.TAKEN);
+        if (taken || !files.isExpected(RailFiles.RAIL_POLICE, week) || isRaised(week)) {
+            return;
+        }
+        String detail = "%s to %s: %s"
+                .formatted(
+                        London.day(week.minusDays(6)),
+                        London.day(week),
+                        came.isEmpty() ? "no file has come" : "a file came and is not taken in yet");
+        var owner = centre.owner();
+        tasks.raise(
+                subject(),
+                KIND,
+                key(week),
+                scope(week),
+                "Week to " + London.day(week),
+                owner.organisationId(),
+                owner.teamId(),
+                due(week));
+        tell(owner.organisationId(), owner.teamId(), week, detail);
+        tell(RailFiles.RAIL_POLICE, null, week, detail);
+    }
+
+    private void tell(UUID organisation, @org.jspecify.annotations.Nullable UUID team, LocalDate week, String detail) {
+        notifications.tell(
+                organisation, team, KIND, "Week to " + London.day(week), RailFiles.RAIL_POLICE, scope(week), detail);
+    }
+
+    private boolean isRaised(LocalDate week) {
+        return tasks.isRaised(RailFiles.RAIL_POLICE, key(week));
+    }
+
+    /** A week's file has been taken in: nobody has to ask for it any longer. */
+    void came(Act act, NoticeFile file) {
+        if (file.kind() == NoticeFile.Kind.WEEKLY) {
+            tasks.doneElsewhere(subject(), key(file.to()), act.actor().accountId());
+        }
+    }
+
+    private static Subject.Organisation subject() {
+        return new Subject.Organisation(RailFiles.RAIL_POLICE);
+    }
+
+    private static String key(LocalDate week) {
+        return KIND + ":" + week;
+    }
+
+    private static UUID scope(LocalDate week) {
+        return UUID.nameUUIDFromBytes(key(week).getBytes(StandardCharsets.UTF_8));
+    }
+}

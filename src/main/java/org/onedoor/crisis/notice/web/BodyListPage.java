@@ -1,0 +1,33 @@
+package org.onedoor.crisis.notice.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.crisis.notice.BodyKind;
+import org.onedoor.crisis.notice.BodyReferral;
+
+/** Referrals to bodies that the reader's team sent or was sent. @param person whom a new one would be about */
+public record BodyListPage(
+        List<BodyReferral> referrals,
+        List<BodyKind> all,
+        @Nullable UUID person,
+        boolean police,
+        boolean figures,
+        Instant now) {
+    public BodyListPage {
+        referrals = List.copyOf(referrals);
+        all = List.copyOf(all);
+    }
+
+    /** The kinds the reader can make. */
+    public List<BodyKind> kinds() {
+        return all.stream()
+                .filter(kind -> kind.isDiversion() == police || !kind.isDiversion())
+                .toList();
+    }
+
+    public String href(BodyKind kind) {
+        return "/notices/referrals/new/" + kind.code() + (person == null ? "" : "?person=" + person);
+    }
+}

@@ -1,0 +1,20 @@
+package org.onedoor.crisis.notice.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.onedoor.crisis.notice.MissingReports.Line;
+
+/** Those who are missing, and those who were lately. @param police whether the reader makes such reports @param records whether police records could be granted to the reader */
+public record MissingBoardPage(List<Line> lines, boolean police, boolean records, Instant now) {
+    public MissingBoardPage {
+        lines = List.copyOf(lines);
+    }
+
+    public List<Line> open() {
+        return lines.stream().filter(line -> line.report().isOpen()).toList();
+    }
+
+    public List<Line> ended() {
+        return lines.stream().filter(line -> !line.report().isOpen()).toList();
+    }
+}

@@ -1,0 +1,35 @@
+package org.onedoor.crisis.notice.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.onedoor.crisis.notice.NoticeFile;
+import org.onedoor.crisis.notice.RailNotices.Board;
+import org.onedoor.platform.web.TypedForm;
+
+/**
+ * Rail notices as their reader sees them.
+ *
+ * @param desk whether the reader sends or receives files
+ * @param friday the last day of the week whose file is the newest that can be there
+ */
+public record RailBoardPage(
+        Board board,
+        List<NoticeFile> files,
+        boolean desk,
+        String role,
+        LocalDate friday,
+        TypedForm typed,
+        Instant now) {
+    public RailBoardPage {
+        files = List.copyOf(files);
+    }
+
+    public boolean police() {
+        return role.equals("police");
+    }
+
+    public boolean navigator() {
+        return role.equals("navigator");
+    }
+}

@@ -1,0 +1,254 @@
+package org.onedoor.crisis.notice.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.crisis.notice.NoticeFile;
+import org.onedoor.crisis.notice.RailColumn;
+import org.onedoor.crisis.notice.RailFiles;
+import org.onedoor.crisis.notice.RailNotices;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Does;
+import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Refused;
+import org.onedoor.platform.StaleEdit;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
+import org.onedoor.platform.web.TypedForm;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Rail notices: the files they come in, and those that wait for a person. */
+@Controller
+@RequestMapping("/notices/rail")
+class RailController {
+    private final RailFiles files;
+    private final RailNotices notices;
+    private final DomainTime time;
+
+    RailController(RailFiles files, RailNotices notices, DomainTime time) {
+        this.files = files;
+        this.notices = notices;
+        this.time = time;
+    }
+
+    @GetMapping
+    @Does(value = Action.READ, data = "rail-notice")
+    String board(Model model) {
+        return board(TypedForm.nothing(), model);
+    }
+
+    private String board(TypedForm typed, Model model) {
+        Actor actor = CurrentActor.get();
+        model.addAttribute("title", "Rail notices");
+        model.addAttribute("errors", typed.problems());
+        model.addAttribute(
+                "page",
+                new RailBoardPage(
+                        notices.board(),
+                        files.latest(),
+                        RailFiles.isDesk(actor),
+                        actor.role(),
+                        NoticeFile.Kind.WEEKLY.lastDay(London.date(time.instant())),
+                        typed,
+                        time.instant()));
+        return "crisis/notice/rail";
+    }
+
+    @PostMapping("/files")
+    @Does(value = Action.WRITE, data = "rail-notice")
+    String take(
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam MultiValueMap<String, String> form,
+            Model model) {
+        TypedForm typed = TypedForm.of(form);
+        NoticeFile.Kind kind = typed.get("kind").equals("daily") ? NoticeFile.Kind.DAILY : NoticeFile.Kind.WEEKLY;
+        LocalDate last = typed.date("last", "The last day it is about");
+        if (file == null || file.isEmpty()) {
+            typed.wrong("file", "Choose a file");
+        }
+        try {
+            if (file == null || typed.hasProblems()) {
+                throw new Invalid(typed.problems());
+            }
+            LocalDate until = last == null ? kind.lastDay(London.date(time.instant())) : last;
+            return "redirect:/notices/rail/files/" + files.take(kind, until, name(file), file.getBytes());
+        } catch (Invalid e) {
+            typed.wrong(e.problems());
+            model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
+            return board(typed, model);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The last part of whatever path a browser sends. */
+    private static String name(MultipartFile file) {
+        String sent = Optional.ofNullable(file.getOriginalFilename()).orElse("");
+        String name = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1)
+                .strip();
+        return name.isEmpty() ? "notices.csv" : name.substring(0, Math.min(name.length(), 200));
+    }
+
+    @GetMapping("/files/{id}")
+    @Does(value = Action.READ, data = "rail-notice")
+    String file(@PathVariable UUID id, Model model) {
+        return file(id, TypedForm.nothing(), null, model);
+    }
+
+    private String file(UUID id, TypedForm typed, @Nullable String conflict, Model model) {
+        RailFiles.Shown shown = files.look(id);
+        model.addAttribute("title", "File " + shown.file().name());
+        model.addAttribute("errors", typed.problems());
+        model.addAttribute(
+                "page",
+                new RailFilePage(
+                        shown, notices.ofFile(id), CurrentActor.get().role().equals("police"), typed, conflict));
+        return "crisis/notice/file";
+    }
+
+    @PostMapping("/files/{id}/columns")
+    @Does(value = Action.WRITE, data = "rail-notice")
+    String columns(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> form, Model model) {
+        TypedForm typed = TypedForm.of(form);
+        Map<RailColumn, String> said = new EnumMap<>(RailColumn.class);
+        for (RailColumn column : RailColumn.values()) {
+            String heading = typed.get(column.heading());
+            if (!heading.isBlank()) {
+                said.put(column, heading);
+            }
+        }
+        return dealt(id, typed, model, () -> files.columns(id, said));
+    }
+
+    @PostMapping("/files/{id}/confirm")
+    @Does(value = Action.WRITE, data = "rail-notice")
+    String confirm(@PathVariable UUID id, Model model) {
+        return dealt(id, TypedForm.nothing(), model, () -> files.confirm(id));
+    }
+
+    @PostMapping("/files/{id}/set-aside")
+    @Does(value = Action.WRITE, data = "rail-notice")
+    String setAside(@PathVariable UUID id, Model model) {
+        return dealt(id, TypedForm.nothing(), model, () -> files.setAside(id));
+    }
+
+    private String dealt(UUID id, TypedForm typed, Model model, Runnable deed) {
+        try {
+            deed.run();
+            return "redirect:/notices/rail/files/" + id;
+        } catch (Invalid e) {
+            typed.wrong(e.problems());
+            model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
+            return file(id, typed, null, model);
+        } catch (Refused | StaleEdit e) {
+            model.addAttribute("status", HttpStatus.CONFLICT);
+            return file(id, typed, e.getMessage(), model);
+        }
+    }
+
+    /** The file as it came, byte for byte. */
+    @GetMapping("/files/{id}/original")
+    @Does(value = Action.READ, data = "rail-notice")
+    ResponseEntity<byte[]> original(@PathVariable UUID id) {
+        byte[] content = files.original(id);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(files.look(id).file().name(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(content);
+    }
+
+    @GetMapping("/{number:RN-[A-Z0-9-]+}")
+    @Does(value = Action.READ, data = "rail-notice")
+    String one(@PathVariable String number, Model model) {
+        return one(number, TypedForm.nothing(), null, model);
+    }
+
+    private String one(String number, TypedForm typed, @Nullable String conflict, Model model) {
+        RailNotices.Seen seen = notices.look(number);
+        model.addAttribute("title", "Rail notice " + seen.notice().number());
+        model.addAttribute("errors", typed.problems());
+        model.addAttribute("page", new RailNoticePage(seen, typed, conflict, time.instant()));
+        return "crisis/notice/notice";
+    }
+
+    @PostMapping("/{number:RN-[A-Z0-9-]+}/match")
+    @Does(value = Action.WRITE, data = "rail-notice")
+    String match(@PathVariable String number, @RequestParam MultiValueMap<String, String> form, Model model) {
+        TypedForm typed = TypedForm.of(form);
+        return said(number, typed, model, () -> {
+            if (typed.get("candidate").equals("none")) {
+                List<UUID> shown = typed.all("shown").stream()
+                        .map(RailController::uuid)
+                        .filter(java.util.Objects::nonNull)
+                        .toList();
+                notices.nobody(number, version(typed), shown);
+            } else {
+                notices.match(number, version(typed), uuid(typed.get("candidate")), typed.orNull("nhsNumber"));
+            }
+        });
+    }
+
+    @PostMapping("/{number:RN-[A-Z0-9-]+}/mistaken")
+    @Does(value = Action.WRITE, data = "rail-notice")
+    String mistaken(@PathVariable String number, @RequestParam MultiValueMap<String, String> form, Model model) {
+        TypedForm typed = TypedForm.of(form);
+        return said(number, typed, model, () -> notices.mistaken(number, version(typed), typed.get("why")));
+    }
+
+    private String said(String number, TypedForm typed, Model model, Runnable deed) {
+        try {
+            deed.run();
+            return "redirect:/notices/rail/" + number;
+        } catch (Invalid e) {
+            typed.wrong(e.problems());
+            model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
+            return one(number, typed, null, model);
+        } catch (Refused e) {
+            model.addAttribute("status", HttpStatus.CONFLICT);
+            return one(number, typed, e.getMessage(), model);
+        } catch (StaleEdit e) {
+            model.addAttribute("status", HttpStatus.CONFLICT);
+            return one(
+                    number, typed, "Somebody else dealt with this notice meanwhile. This is how it stands now.", model);
+        }
+    }
+
+    private static long version(TypedForm typed) {
+        return typed.get("version").matches("[0-9]{1,9}") ? Long.parseLong(typed.get("version")) : -1;
+    }
+
+    static @Nullable UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
+    }
+}

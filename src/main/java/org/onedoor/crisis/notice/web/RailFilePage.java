@@ -1,0 +1,54 @@
+package org.onedoor.crisis.notice.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.crisis.notice.NoticeFile;
+import org.onedoor.crisis.notice.RailFiles;
+import org.onedoor.crisis.notice.RailNotice;
+import org.onedoor.crisis.notice.RailNotices;
+import org.onedoor.platform.web.TypedForm;
+
+/** One file, what can be read of it and what became of it. @param police whether the reader sent it, and is not told whom we know */
+public record RailFilePage(
+        RailFiles.Shown shown,
+        List<RailNotices.Line> lines,
+        boolean police,
+        TypedForm typed,
+        @Nullable String conflict) {
+    public RailFilePage {
+        lines = List.copyOf(lines);
+    }
+
+    public NoticeFile file() {
+        return shown.file();
+    }
+
+    public long in(RailNotice.State state) {
+        return lines.stream().filter(line -> line.notice().state() == state).count();
+    }
+
+    /** What can be taken in, in one sentence. */
+    public String readable() {
+        NoticeFile file = file();
+        int fresh = file.lines() - file.same();
+        return "%s can be taken in%s%s."
+                .formatted(
+                        rows(fresh),
+                        file.same() == 0
+                                ? ""
+                                : ", %s in already".formatted(file.same() == 1 ? "1 is" : file.same() + " are"),
+                        file.rejected() == 0
+                                ? ""
+                                : ", %s refused".formatted(file.rejected() == 1 ? "1 is" : file.rejected() + " are"));
+    }
+
+    /** What became of it, in one sentence. */
+    public String taken() {
+        NoticeFile file = file();
+        return "%s taken in, %d in already, %d refused.".formatted(rows(file.added()), file.same(), file.rejected());
+    }
+
+    private static String rows(int count) {
+        return count == 1 ? "1 row" : count + " rows";
+    }
+}

@@ -1,0 +1,343 @@
+package org.onedoor.demo.story;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.crisis.RailNoticeDoor;
+import org.onedoor.crisis.RailNoticeDoor.Counted;
+import org.onedoor.demo.Staff;
+import org.onedoor.demo.Stage;
+import org.onedoor.demo.Staged;
+import org.onedoor.demo.essex.Names;
+import org.onedoor.directory.Service;
+import org.onedoor.frontdoor.Answers;
+import org.onedoor.frontdoor.Door;
+import org.onedoor.frontdoor.Intake;
+import org.onedoor.frontdoor.Priority;
+import org.onedoor.frontdoor.Referral;
+import org.onedoor.frontdoor.Referrals;
+import org.onedoor.frontdoor.Submission;
+import org.onedoor.frontdoor.Triage;
+import org.onedoor.people.Details;
+import org.onedoor.people.Gender;
+import org.onedoor.people.NhsNumber;
+import org.onedoor.people.People;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.time.London;
+import org.springframework.stereotype.Component;
+
+/**
+ * Story E14: the weekly notice of the railway's police, from Fri 8 Mar 2024 at 16:00. Each scene goes through the same use
+ * cases as the pages do; the people and the places are invented, and nothing of what gave concern is more than a word.
+ */
+@Component
+@Staged
+public class WeeklyNotice {
+    private static final LocalDate FRIDAY = LocalDate.of(2024, 3, 8);
+    private static final String POLICE = "lead.rail.police";
+    private static final String NAVIGATOR = "navigator.1";
+    private static final String TEAM = "mhp.tilbury";
+    private static final int KNOWN = 10;
+    private static final int SURE = 8;
+
+    private final Stage stage;
+    private final Staff staff;
+    private final RailNoticeDoor door;
+    private final Intake intake;
+    private final Triage triage;
+    private final Answers answers;
+    private final Referrals referrals;
+    private final People people;
+    private final Deeds deeds;
+    private final Names names = new Names();
+
+    WeeklyNotice(
+            Stage stage,
+            Staff staff,
+            RailNoticeDoor door,
+            Intake intake,
+            Triage triage,
+            Answers answers,
+            Referrals referrals,
+            People people,
+            Deeds deeds) {
+        this.stage = stage;
+        this.staff = staff;
+        this.door = door;
+        this.intake = intake;
+        this.triage = triage;
+        this.answers = answers;
+        this.referrals = referrals;
+        this.people = people;
+        this.deeds = deeds;
+    }
+
+    /** One playing: whom it is about, its file, and how far it has come. */
+    public static final class Run {
+        private final List<Details> known = new ArrayList<>();
+        private final List<String> opened = new ArrayList<>();
+        private byte[] content = new byte[0];
+        private @Nullable UUID file;
+        private @Nullable Counted counted;
+        private @Nullable String notice;
+        private @Nullable String referral;
+        private int done;
+
+        public int done() {
+            return done;
+        }
+
+        /** The referrals that were opened for it. */
+        public List<String> opened() {
+            return List.copyOf(opened);
+        }
+
+        /** What became of the file; none before it was taken in. */
+        public @Nullable Counted counted() {
+            return counted;
+        }
+
+        /** The notice that says that a child is at risk. */
+        public @Nullable String notice() {
+            return notice;
+        }
+
+        /** The referral to MASH. */
+        public @Nullable String referral() {
+            return referral;
+        }
+    }
+
+    /** One step. @param username in whose window it can be seen */
+    public record Step(Instant at, String who, String username, String title, String detail, Consumer<Run> deed) {}
+
+    /** Invents ten people whom the practitioners of Tilbury look after, and writes the week's file. */
+    public Run begin() {
+        Run run = new Run();
+        SplittableRandom random = new SplittableRandom();
+        for (int i = 0; i < KNOWN; i++) {
+            Details person = person(random);
+            run.known.add(person);
+            run.opened.add(lookedAfter(person));
+        }
+        run.content = file(run.known, random);
+        return run;
+    }
+
+    private Details person(SplittableRandom random) {
+        Names.Name name = names.pick(random, "British", random.nextBoolean(), 1979);
+        LocalDate born = LocalDate.of(1950 + random.nextInt(45), 1 + random.nextInt(12), 1 + random.nextInt(28));
+        return new Details(
+                number(random),
+                name.family(),
+                name.given(),
+                null,
+                born,
+                Gender.NOT_KNOWN,
+                "7 Saltmarsh Row",
+                "RM18 7AB",
+                "07700 900%03d".formatted(random.nextInt(1000)),
+                null,
+                "F81110",
+                null,
+                false,
+                false,
+                null);
+    }
+
+    private String number(SplittableRandom random) {
+        while (true) {
+            String digits = "999%07d".formatted(random.nextInt(10_000_000));
+            if (NhsNumber.of(digits).isPresent()
+                    && people.byNhsNumber(new NhsNumber(digits)).isEmpty()) {
+                return digits;
+            }
+        }
+    }
+
+    private String lookedAfter(Details person) {
+        Instant then = at("2024-03-01T09:00");
+        String reference = as(
+                        then,
+                        "gp.tilbury",
+                        () -> intake.submit(
+                                new Submission(
+                                        person,
+                                        null,
+                                        Door.GP,
+                                        Priority.ROUTINE,
+                                        then,
+                                        null,
+                                        List.of("low-mood-anxiety"),
+                                        "Low in mood since the winter.",
+                                        null,
+                                        "given",
+                                        false),
+                                null))
+                .reference();
+        as(then.plusSeconds(600), NAVIGATOR, () -> {
+            Referral referral = referrals.look(reference, now -> now);
+            Referral started = triage.start(reference, referral.version(), null);
+            return triage.offer(reference, started.version(), Service.idOf(Deeds.PRACTITIONER), null, null);
+        });
+        as(then.plusSeconds(1200), TEAM, () -> {
+            Referral referral = referrals.look(reference, now -> now);
+            return answers.accept(reference, referral.version(), null, null);
+        });
+        return reference;
+    }
+
+    private byte[] file(List<Details> known, SplittableRandom random) {
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                "reference,occurred,place,family_name,given_name,birth_date,concern,nhs_number,postcode,armed_forces,safeguarding");
+        String week = UUID.randomUUID().toString().substring(0, 8);
+        for (int i = 0; i < known.size(); i++) {
+            Details person = known.get(i);
+            boolean sure = i < SURE;
+            lines.add(String.join(
+                    ",",
+                    "%s/%d".formatted(week, i + 1),
+                    "2024-03-0%dT08:1%d".formatted(2 + i % 7, i),
+                    "Marsh Halt",
+                    String.valueOf(person.familyName()),
+                    sure ? String.valueOf(person.givenName()) : person.givenName() + "y",
+                    String.valueOf(person.birthDate()),
+                    "Seemed distressed",
+                    sure ? String.valueOf(person.nhsNumber()) : "",
+                    sure ? "RM18 7AB" : "CM2 0AA",
+                    i == 0 ? "yes" : "",
+                    i == 1 ? "child" : ""));
+        }
+        for (int i = 0; i < 2; i++) {
+            lines.add("%s/%d,2024-03-07T19:3%d,Marsh Halt,%s,Ash,1988-0%d-1%d,Seemed distressed,,,,"
+                    .formatted(week, KNOWN + 1 + i, i, unheardOf(random), 3 + i, i));
+        }
+        return (String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A family name that nobody in the demo bears. */
+    private static String unheardOf(SplittableRandom random) {
+        StringBuilder name = new StringBuilder("Xyl");
+        random.ints(4, 'a', 'z' + 1).forEach(name::appendCodePoint);
+        return name.append("ander").toString();
+    }
+
+    /** Every step in the order of time. */
+    public List<Step> steps() {
+        return List.of(
+                step(
+                        "2024-03-08T16:00",
+                        "British Transport Police",
+                        POLICE,
+                        "Sends the weekly file, Saturday to Friday, and takes it in",
+                        "Twelve rows. Eight are matched beyond doubt, and the team that looks after those people is told at once. Two are near to somebody and wait for a navigator. Two are about nobody known, and are kept.",
+                        this::taken),
+                step(
+                        "2024-03-08T16:10",
+                        "The navigator",
+                        NAVIGATOR,
+                        "Makes a MASH referral from the row that says a child is at risk",
+                        "The body's own questions, and a decision due by Monday night. Another row asks to offer a veterans' service.",
+                        run -> run.referral = as(
+                                at("2024-03-08T16:10"),
+                                NAVIGATOR,
+                                () -> door.refer(
+                                        "mash",
+                                        String.valueOf(run.notice),
+                                        "thurrock-council",
+                                        Map.of(
+                                                "harm", "emotional",
+                                                "child", "lives-with",
+                                                "concern", "A child was with them.",
+                                                "home", "Not known",
+                                                "consent", "not-asked",
+                                                "now", "not-known")))),
+                step(
+                        "2024-03-08T16:30",
+                        "British Transport Police",
+                        POLICE,
+                        "Sends the same rows again",
+                        "Nothing new: each row is in already.",
+                        this::again),
+                step(
+                        "2024-03-15T18:00",
+                        "The navigator",
+                        NAVIGATOR,
+                        "Is told that the week's file has not come",
+                        "It is six on Friday. The police are told as well.",
+                        run -> as(at("2024-03-15T18:00"), NAVIGATOR, () -> {
+                            door.lookForWeeks();
+                            return true;
+                        })));
+    }
+
+    private void taken(Run run) {
+        UUID file = send(run.content, "week-10.csv", at("2024-03-08T16:00"));
+        run.file = file;
+        run.counted = as(at("2024-03-08T16:01"), NAVIGATOR, () -> door.counted(file));
+        run.notice = as(
+                at("2024-03-08T16:01"),
+                NAVIGATOR,
+                () -> door.number(file, String.valueOf(run.known.get(1).familyName())));
+    }
+
+    private UUID send(byte[] content, String name, Instant when) {
+        return as(when, POLICE, () -> {
+            UUID file = door.take(FRIDAY, name, content);
+            door.confirm(file);
+            return file;
+        });
+    }
+
+    private void again(Run run) {
+        byte[] longer = (new String(run.content, StandardCharsets.UTF_8) + "\r\n").getBytes(StandardCharsets.UTF_8);
+        UUID file = send(longer, "week-10-again.csv", at("2024-03-08T16:30"));
+        run.counted = as(at("2024-03-08T16:31"), NAVIGATOR, () -> {
+            Counted first = door.counted(java.util.Objects.requireNonNull(run.file));
+            Counted second = door.counted(file);
+            return new Counted(
+                    first.added() + second.added(), second.same(), first.matched(), first.review(), first.unmatched());
+        });
+    }
+
+    /** Plays the next step, if there is one. */
+    public void next(Run run) {
+        List<Step> steps = steps();
+        if (run.done < steps.size()) {
+            steps.get(run.done).deed().accept(run);
+            run.done++;
+        }
+    }
+
+    /** When it is left: nobody waits in it any longer. */
+    public void leave(Run run) {
+        Instant last = run.done == 0
+                ? at("2024-03-08T15:56")
+                : steps().get(run.done - 1).at();
+        deeds.leave(run.opened, last.plusSeconds(120));
+    }
+
+    private <T> T as(Instant when, String username, Supplier<T> deed) {
+        Actor actor = staff.visitor(username).actor();
+        return stage.play(when, actor, deed);
+    }
+
+    private static Step step(
+            String when, String who, String username, String title, String detail, Consumer<Run> deed) {
+        return new Step(at(when), who, username, title, detail, deed);
+    }
+
+    private static Instant at(String london) {
+        return LocalDateTime.parse(london).atZone(London.ZONE).toInstant();
+    }
+}

@@ -1,0 +1,57 @@
+package org.onedoor.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.onedoor.OneDoorTest;
+import org.onedoor.crisis.RailNoticeDoor.Counted;
+import org.onedoor.demo.story.WeeklyNotice;
+import org.onedoor.demo.story.WeeklyNotice.Run;
+import org.onedoor.platform.time.DomainTime;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Story E14 gives exactly the facts its requirement states, however often it is played. */
+@OneDoorTest
+class E14StoryTest {
+    @Autowired
+    WeeklyNotice story;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    DomainTime time;
+
+    private Instant before = Instant.EPOCH;
+
+    @BeforeEach
+    void hire() {
+        before = time.instant();
+        staff.hire();
+    }
+
+    @AfterEach
+    void backToTheTestsOwnTime() {
+        time.set(before, 1);
+    }
+
+    @Test
+    void eightAreMatchedTwoLookedAtTwoKeptAndTheSameAgainIsNothingNew() {
+        for (int playing = 0; playing < 2; playing++) {
+            Run run = story.begin();
+            story.steps().forEach(step -> {
+                time.set(step.at(), 0);
+                story.next(run);
+            });
+            assertThat(run.done()).isEqualTo(4);
+            assertThat(Objects.requireNonNull(run.counted())).isEqualTo(new Counted(12, 12, 8, 2, 2));
+            assertThat(run.notice()).startsWith("RN-");
+            assertThat(run.referral()).startsWith("SG-");
+            story.leave(run);
+        }
+    }
+}
