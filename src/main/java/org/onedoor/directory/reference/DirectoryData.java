@@ -42,6 +42,7 @@ class DirectoryData implements ApplicationRunner {
             TransactionTemplate transactions,
             DirectoryImports imports,
             ResourceImport resources,
+            LeadRuleImport leadRules,
             Services services,
             @Value("${onedoor.mode}") String mode) {
         this.jdbc = jdbc;
@@ -54,7 +55,8 @@ class DirectoryData implements ApplicationRunner {
                 new Source("directory/service_types.csv", "service types", imports::types),
                 new Source("directory/teams.csv", "teams", imports::teams),
                 new Source("directory/services.csv", "services", imports::services),
-                new Source("directory/resources.csv", "resources", resources::take));
+                new Source("directory/resources.csv", "resources", resources::take),
+                new Source("directory/lead_rules.csv", "rules of who leads", leadRules::take));
         List<Source> invented = Invented.mayBeShown(mode)
                 ? List.of(
                         new Source("invented/teams.csv", "invented teams", imports::teams),
