@@ -37,17 +37,24 @@ public record LeadPreview(LeadRule rule, List<Change> changes) {
             @Nullable UUID before,
             @Nullable UUID after) {
         public String ages() {
-            return ageFrom == 0 && ageTo == OLDEST ? "any age" : ageFrom == ageTo ? "" + ageFrom : ageFrom + " to " + ageTo;
+            return ageFrom == 0 && ageTo == OLDEST
+                    ? "any age"
+                    : ageFrom == ageTo ? "" + ageFrom : ageFrom + " to " + ageTo;
         }
     }
 
     static LeadPreview of(List<LeadRule> all, LeadRule rule) {
         List<LeadRule> before = kind(LeadRules.inForce(all, rule.from(), LeadRule::isAgreed), rule);
-        List<LeadRule> with =
-                new ArrayList<>(all.stream().filter(other -> !other.ruleId().equals(rule.ruleId())).toList());
+        List<LeadRule> with = new ArrayList<>(all.stream()
+                .filter(other -> !other.ruleId().equals(rule.ruleId()))
+                .toList());
         with.add(rule);
         List<LeadRule> after = kind(
-                LeadRules.inForce(with, rule.from(), each -> each.isAgreed() || each.ruleId().equals(rule.ruleId())), rule);
+                LeadRules.inForce(
+                        with,
+                        rule.from(),
+                        each -> each.isAgreed() || each.ruleId().equals(rule.ruleId())),
+                rule);
         List<LeadRule> both = Stream.concat(before.stream(), after.stream()).toList();
         List<Change> changes = new ArrayList<>();
         for (Set<String> needs : needs(both)) {

@@ -91,7 +91,8 @@ class LeadRuleForm {
                     && resident.isEmpty()
                     && registered.isEmpty()
                     && found.isEmpty()) {
-                problems.putIfAbsent("ageFrom", "Say for whom: an age, a need or a place. A rule for everybody is none");
+                problems.putIfAbsent(
+                        "ageFrom", "Say for whom: an age, a need or a place. A rule for everybody is none");
             }
             if (!problems.isEmpty()) {
                 throw new Invalid(problems);
@@ -187,7 +188,8 @@ class LeadRuleForm {
                     .filter(code -> !known.contains(code))
                     .findFirst()
                     .ifPresent(code -> problems.put(
-                            "needs", "One of these is not on the list of needs. Use its codes, with commas or the word or"));
+                            "needs",
+                            "One of these is not on the list of needs. Use its codes, with commas or the word or"));
             return needs;
         }
 
@@ -200,9 +202,13 @@ class LeadRuleForm {
                             .map(each -> "district:" + each.getKey())
                             .orElse(word))
                     .toList();
-            places.stream().filter(word -> !isPlace(word, districts)).findFirst().ifPresent(word -> problems.put(
-                    field,
-                    "One of these is no place. Write inside, outside, unknown, hertfordshire, the name of a district, sub-icb:07H or postcode:CM23"));
+            places.stream()
+                    .filter(word -> !isPlace(word, districts))
+                    .findFirst()
+                    .ifPresent(
+                            word -> problems.put(
+                                    field,
+                                    "One of these is no place. Write inside, outside, unknown, hertfordshire, the name of a district, sub-icb:07H or postcode:CM23"));
             return places;
         }
 

@@ -79,7 +79,9 @@ class LeadRuleRepository {
                 .param("registered", rule.registered().toArray(String[]::new))
                 .param("found", rule.found().toArray(String[]::new))
                 .param("lead", rule.leadId())
-                .param("supporting", rule.supporting().stream().map(UUID::toString).toArray(String[]::new))
+                .param(
+                        "supporting",
+                        rule.supporting().stream().map(UUID::toString).toArray(String[]::new))
                 .param("words", rule.words())
                 .param("source", rule.source())
                 .param("by", rule.proposedBy())

@@ -16,7 +16,6 @@ import org.onedoor.platform.Acts;
 import org.onedoor.platform.Acts.Begin;
 import org.onedoor.platform.EventData;
 import org.onedoor.platform.Gate.Ask;
-import org.onedoor.platform.Invalid;
 import org.onedoor.platform.NotFound;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.Subject;
@@ -117,8 +116,8 @@ public class LeadRules {
                 throw new Refused("not-permitted", "A navigator or a manager proposes who leads.");
             }
             repository.propose(rule, act.actor().role(), act.now());
-            act.happened(new LeadRuleProposed(
-                    rule.ruleId(), rule.code(), rule.kind().code()));
+            act.happened(
+                    new LeadRuleProposed(rule.ruleId(), rule.code(), rule.kind().code()));
         });
     }
 
@@ -131,7 +130,8 @@ public class LeadRules {
                         "conflict",
                         "Its first day is over. Refuse it, and propose it again from today or later: what was decided before stays as it was.");
             }
-            if (!repository.decide(rule, agree ? "agreed" : "refused", act.actor().role())) {
+            if (!repository.decide(
+                    rule, agree ? "agreed" : "refused", act.actor().role())) {
                 throw new Refused("conflict", "Somebody has decided this already.");
             }
             act.happened(new LeadRuleDecided(rule.ruleId(), rule.code(), agree ? "agreed" : "refused"));

@@ -71,7 +71,8 @@ public class ServiceChanges implements Pump {
     /** What is planned or was made of a service, as the old one or the new one. */
     public List<ServiceChange> of(UUID service) {
         return all().stream()
-                .filter(change -> change.oldId().equals(service) || change.newId().equals(service))
+                .filter(change ->
+                        change.oldId().equals(service) || change.newId().equals(service))
                 .toList();
     }
 
@@ -86,7 +87,8 @@ public class ServiceChanges implements Pump {
         if (old.isCentre() || old.isLine()) {
             problems.put("successor", "Nobody takes over from this service here");
         }
-        Service next = services.byCode(typed.getOrDefault("successor", "").strip()).orElse(null);
+        Service next =
+                services.byCode(typed.getOrDefault("successor", "").strip()).orElse(null);
         if (next == null
                 || next.id().equals(old.id())
                 || next.isLine()
@@ -97,7 +99,8 @@ public class ServiceChanges implements Pump {
         if (old.status() instanceof ServiceStatus.Ceased) {
             problems.putIfAbsent("successor", "This service has ended already");
         }
-        if (of(old.id()).stream().anyMatch(change -> change.isOpen() && change.oldId().equals(old.id()))) {
+        if (of(old.id()).stream()
+                .anyMatch(change -> change.isOpen() && change.oldId().equals(old.id()))) {
             problems.putIfAbsent("successor", "A change of this service is planned already. Withdraw that first");
         }
         LocalDate today = London.date(time.instant());
@@ -202,8 +205,7 @@ public class ServiceChanges implements Pump {
         acts.act(begin("Let another service take over", change.orgId()), act -> {
             if (repository.done(change, act.now())) {
                 services.changeStatus(old.id(), old.version(), new ServiceStatus.Ceased(change.newId()));
-                act.happened(new ServiceTakenOver(
-                        change.oldId(), change.changeId(), change.newId(), change.staff()));
+                act.happened(new ServiceTakenOver(change.oldId(), change.changeId(), change.newId(), change.staff()));
             }
         });
         services.refresh();

@@ -61,9 +61,8 @@ public class Services {
                 statuses.put(change.oldId(), new ServiceStatus.Ceased(change.newId()));
             });
             List<Service> then = all.stream()
-                    .map(service -> statuses.containsKey(service.id())
-                            ? service.in(statuses.get(service.id()))
-                            : service)
+                    .map(service ->
+                            statuses.containsKey(service.id()) ? service.in(statuses.get(service.id())) : service)
                     .toList();
             return new Snapshot(edition, then, index(then), needs, types, due);
         }

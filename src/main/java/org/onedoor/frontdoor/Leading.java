@@ -11,13 +11,16 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.CodedNeed;
 import org.onedoor.directory.LeadFacts;
 import org.onedoor.directory.LeadRule;
 import org.onedoor.directory.LeadRules;
 import org.onedoor.directory.Leads;
 import org.onedoor.directory.MatchResult;
+import org.onedoor.directory.Services;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.Person;
+import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Component;
 
@@ -28,11 +31,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class Leading {
     private final LeadRules rules;
+    private final Services services;
     private final Organisations organisations;
+    private final DomainTime time;
 
-    Leading(LeadRules rules, Organisations organisations) {
+    Leading(LeadRules rules, Services services, Organisations organisations, DomainTime time) {
         this.rules = rules;
+        this.services = services;
         this.organisations = organisations;
+        this.time = time;
     }
 
     /**
@@ -40,6 +47,8 @@ public class Leading {
      *
      * @param organisation who leads; none where no rule says
      * @param age on the day of the referral; none when nobody knows
+     * @param speak whether the lead is to be spoken to where no service of theirs can take it: a border, a combination of needs,
+     *     or an age that has passed out of the remit since
      * @param said one sentence for each rule that says something, the deciding one first
      */
     public record Said(
@@ -47,6 +56,7 @@ public class Leading {
             @Nullable String name,
             @Nullable Integer age,
             LocalDate on,
+            boolean speak,
             List<String> said) {}
 
     /** @param found where somebody was found: a district's code, {@code hertfordshire}, {@code outside}, or empty */
@@ -63,6 +73,9 @@ public class Leading {
                 lead == null ? null : names.get(lead),
                 person.ageOn(on),
                 on,
+                leads.deciding()
+                        .filter(rule -> rule.kind() != LeadRule.Kind.REMIT || outgrown(rule, referral, person))
+                        .isPresent(),
                 leads.rules().stream()
                         .map(rule -> "%s, %s: %s leads%s. %s."
                                 .formatted(
@@ -95,7 +108,29 @@ public class Leading {
                                 ? null
                                 : organisations.registeredPlace(practice, on).orElse(null))
                 .foundIn(found);
-        return rules.decide(facts, on);
+        Leads all = rules.decide(facts, on);
+        return isMental(referral)
+                ? all
+                : new Leads(all.rules().stream()
+                        .filter(rule -> rule.kind() != LeadRule.Kind.REMIT)
+                        .toList());
+    }
+
+    /** The remits are those of mental health providers: they say nothing of debt, a fall or a home. */
+    private boolean isMental(Referral referral) {
+        Set<String> other = services.needs().stream()
+                .filter(need -> need.group().equals("body") || need.group().equals("living"))
+                .map(CodedNeed::code)
+                .collect(Collectors.toSet());
+        return !other.containsAll(referral.needs());
+    }
+
+    private boolean outgrown(LeadRule rule, Referral referral, Person person) {
+        LocalDate today = London.date(time.instant());
+        return !rules.decide(LeadFacts.of(person.ageOn(today), new HashSet<>(referral.needs())), today)
+                .by(LeadRule.Kind.REMIT)
+                .map(LeadRule::leadId)
+                .equals(Optional.of(rule.leadId()));
     }
 
     /**
@@ -148,7 +183,9 @@ public class Leading {
                         offer -> others.contains(offer.service().organisationId())))
                 .map(offer -> others.contains(offer.service().organisationId())
                         ? saying(offer, "outside the provider's remit by age on the day of the referral")
-                        : saying(offer, "its provider leads by remit: " + rule.name().toLowerCase(java.util.Locale.UK)))
+                        : saying(
+                                offer,
+                                "its provider leads by remit: " + rule.name().toLowerCase(java.util.Locale.UK)))
                 .toList();
         List<MatchResult.Offer> ordered = new ArrayList<>();
         int next = 0;

@@ -36,12 +36,7 @@ public class Matching {
     private final Leading leading;
     private final DomainTime time;
 
-    Matching(
-            Matches matches,
-            Organisations organisations,
-            PerinatalFlags perinatal,
-            Leading leading,
-            DomainTime time) {
+    Matching(Matches matches, Organisations organisations, PerinatalFlags perinatal, Leading leading, DomainTime time) {
         this.matches = matches;
         this.organisations = organisations;
         this.perinatal = perinatal;
@@ -75,9 +70,7 @@ public class Matching {
         MatchResult result = result(referral, person, tier, where);
         return new Found(
                 result.offers().stream().map(this::possible).toList(),
-                result.exclusions().stream()
-                        .map(Matching::excluded)
-                        .toList());
+                result.exclusions().stream().map(Matching::excluded).toList());
     }
 
     private static Excluded excluded(MatchResult.Exclusion exclusion) {

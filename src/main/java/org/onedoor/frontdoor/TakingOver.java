@@ -81,7 +81,8 @@ class TakingOver implements EventListener, StaffOfTeam {
     @Override
     public void hear(Event event) {
         Service old = services.get(Objects.requireNonNull(event.scopeId()));
-        Service next = services.get(UUID.fromString(String.valueOf(event.payload().get("successor"))));
+        Service next =
+                services.get(UUID.fromString(String.valueOf(event.payload().get("successor"))));
         CurrentActor.run(Actor.SYSTEM, () -> {
             for (Referral referral : referrals.openWith(old.id())) {
                 move(referral, old, next);

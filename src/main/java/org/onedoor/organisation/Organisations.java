@@ -98,8 +98,7 @@ public class Organisations {
     }
 
     /** A primary care network. @param subIcb the code of the sub-ICB it lies in; none where that is not known */
-    public record Pcn(
-            String code, String name, @Nullable String subIcb) {}
+    public record Pcn(String code, String name, @Nullable String subIcb) {}
 
     /** The primary care networks open on a day, by name. */
     public List<Pcn> pcns(LocalDate on) {
@@ -121,8 +120,7 @@ public class Organisations {
         return places.districtRows().stream()
                 .filter(row -> row.subIcb() != null)
                 .collect(java.util.stream.Collectors.toMap(
-                        PlaceRepository.DistrictRow::code,
-                        row -> java.util.Objects.requireNonNull(row.subIcb())));
+                        PlaceRepository.DistrictRow::code, row -> java.util.Objects.requireNonNull(row.subIcb())));
     }
 
     /** District codes with their names. */

@@ -81,7 +81,10 @@ class LiaisonRowsTest {
     /** How many of how many, by the line that begins so. */
     private int[] share(String line) {
         Matcher said = Pattern.compile(line + ": (\\d+) of (\\d+) \\((\\d+)%\\)")
-                .matcher(manager.open("/services/liaison").document().select("#liaison-share").text());
+                .matcher(manager.open("/services/liaison")
+                        .document()
+                        .select("#liaison-share")
+                        .text());
         assertThat(said.find()).isTrue();
         int[] share = {Integer.parseInt(said.group(1)), Integer.parseInt(said.group(2))};
         assertThat(Integer.parseInt(said.group(3))).isEqualTo(share[0] * 100 / share[1]);
@@ -147,7 +150,9 @@ class LiaisonRowsTest {
     void eachHospitalHasItsChecklistOfTheModelAndItsHoursAgainstThePromiseOf2020() {
         for (String known : List.of("CHUFT", "PAH", "MEH")) {
             Page page = manager.open("/services/liaison");
-            String shipped = page.document().select("tr:contains((%s)) a".formatted(known)).attr("href");
+            String shipped = page.document()
+                    .select("tr:contains((%s)) a".formatted(known))
+                    .attr("href");
             Page one = manager.open(shipped);
             assertThat(one.document().select("tr[id^=item-]")).hasSizeGreaterThanOrEqualTo(10);
             assertThat(one.text()).contains("Known as " + known, "24/7 by the end of 2020", "of 168");

@@ -57,7 +57,8 @@ class PathwayRowsTest {
 
     private Visitor of(String ods, String role) {
         return new Visitor(port)
-                .signIn(cast.account(role, organisations.byOds(ods).orElseThrow().id(), null)
+                .signIn(cast.account(
+                                role, organisations.byOds(ods).orElseThrow().id(), null)
                         .username());
     }
 
@@ -159,7 +160,10 @@ class PathwayRowsTest {
         Page unsaid = nelft.open(path).form("/disagree").send();
         assertThat(unsaid.status()).isEqualTo(422);
         assertThat(unsaid.text()).contains("Say what would have to be otherwise");
-        nelft.open(path).form("/disagree").with("words", "Under 18s are missing").send();
+        nelft.open(path)
+                .form("/disagree")
+                .with("words", "Under 18s are missing")
+                .send();
         assertThat(manager.open(path).document().select("#partners").text())
                 .contains("agreed, " + London.day(today), "does not agree", "“Under 18s are missing”");
 
@@ -172,7 +176,11 @@ class PathwayRowsTest {
                 .hasSize(2)
                 .allMatch(line -> line.contains("Proposed"));
         assertThat(manager.open(path).document().select("#criteria").text()).isEqualTo("Any age");
-        assertThat(manager.open(path + "?version=1").document().select("#criteria").text()).contains("18 or over");
+        assertThat(manager.open(path + "?version=1")
+                        .document()
+                        .select("#criteria")
+                        .text())
+                .contains("18 or over");
         eput.open(path).form("/agree").send();
         nelft.open(path).form("/agree").send();
         assertThat(manager.open(path).document().select("#state").text())
@@ -180,7 +188,8 @@ class PathwayRowsTest {
         assertThat(manager.open(path).document().select("#versions li").eachText())
                 .anyMatch(line -> line.startsWith("Version 2") && line.contains("Agreed by all partners"))
                 .anyMatch(line -> line.startsWith("Version 1") && line.contains("Proposed"));
-        assertThat(of("RQW", "manager").open(path).document().select("form[action$=/agree]")).isEmpty();
+        assertThat(of("RQW", "manager").open(path).document().select("form[action$=/agree]"))
+                .isEmpty();
     }
 
     @Test
@@ -192,10 +201,15 @@ class PathwayRowsTest {
                 "Asked about | GP\nAssessed | Talking therapies | NICE QS14 | 2020-01-31\nTreated | Talking therapies | NICE QS8 | "
                         + today.plusYears(1),
                 "EPUT");
-        assertThat(wanting(title)).hasSize(2).anyMatch(row -> row.contains("Asked about") && row.contains("No evidence given"));
+        assertThat(wanting(title))
+                .hasSize(2)
+                .anyMatch(row -> row.contains("Asked about") && row.contains("No evidence given"));
         assertThat(wanting(title))
                 .anyMatch(row -> row.contains("Assessed") && row.contains("Expired") && row.contains("NICE QS14"));
-        assertThat(manager.open("/services/evidence").document().select("#sound tr:contains(%s)".formatted(title)).text())
+        assertThat(manager.open("/services/evidence")
+                        .document()
+                        .select("#sound tr:contains(%s)".formatted(title))
+                        .text())
                 .contains("Treated", "NICE QS8", London.day(today.plusYears(1)));
         Page wrong = manager.open(path)
                 .form("/evidence")
@@ -215,7 +229,10 @@ class PathwayRowsTest {
         // an intervention: what NICE names has no review day until somebody gives it one
         assertThat(wanting("Maudsley")).singleElement().asString().contains("No review day", "NICE NG69");
         Page therapy = manager.open("/services/therapies/mantra");
-        assertThat(therapy.form("/services/therapies/mantra").with("reviewBy", "soon").send().status())
+        assertThat(therapy.form("/services/therapies/mantra")
+                        .with("reviewBy", "soon")
+                        .send()
+                        .status())
                 .isEqualTo(422);
         therapy.form("/services/therapies/mantra")
                 .with("reviewBy", today.plusDays(1).toString())
@@ -223,7 +240,8 @@ class PathwayRowsTest {
         assertThat(wanting("Maudsley")).isEmpty();
         time.set(time.instant().plus(java.time.Duration.ofDays(3)), 1);
         try {
-            manager = new Visitor(port).signIn(cast.account("manager", CENTRE, null).username());
+            manager = new Visitor(port)
+                    .signIn(cast.account("manager", CENTRE, null).username());
             assertThat(wanting("Maudsley")).singleElement().asString().contains("Expired");
         } finally {
             time.set(java.time.Instant.now(), 1);
@@ -231,7 +249,10 @@ class PathwayRowsTest {
     }
 
     private List<String> wanting(String words) {
-        return manager.open("/services/evidence").document().select("#wanting tr:contains(%s)".formatted(words)).eachText();
+        return manager.open("/services/evidence")
+                .document()
+                .select("#wanting tr:contains(%s)".formatted(words))
+                .eachText();
     }
 
     @Test
@@ -262,7 +283,10 @@ class PathwayRowsTest {
     }
 
     private String therapy(String code) {
-        return manager.open("/services/therapies").document().select("#therapy-" + code).text();
+        return manager.open("/services/therapies")
+                .document()
+                .select("#therapy-" + code)
+                .text();
     }
 
     @Test
@@ -301,8 +325,7 @@ class PathwayRowsTest {
     }
 
     private List<String> fits(int age, Service offer) {
-        return manager
-                .open("/services")
+        return manager.open("/services")
                 .form("/services")
                 .with("need", "young-adult")
                 .with("age", String.valueOf(age))
@@ -334,6 +357,10 @@ class PathwayRowsTest {
                 .send();
         assertThat(sent.path()).as(sent.text()).startsWith("/referrals/OD-");
         Visitor navigator = new Visitor(port).signIn(cast.navigator().username());
-        return navigator.open(sent.path() + "/triage").document().select("[id^=s-], [id^=x-]").eachAttr("id");
+        return navigator
+                .open(sent.path() + "/triage")
+                .document()
+                .select("[id^=s-], [id^=x-]")
+                .eachAttr("id");
     }
 }

@@ -55,7 +55,10 @@ class PublicRowsTest {
 
     private int[] pledges(Visitor anybody) {
         Matcher said = Pattern.compile("(\\d+) pledges? until now: (\\d+) from people and (\\d+) from organisations")
-                .matcher(anybody.open("/find-help/stop-suicide").document().select("#pledges").text());
+                .matcher(anybody.open("/find-help/stop-suicide")
+                        .document()
+                        .select("#pledges")
+                        .text());
         assertThat(said.find()).isTrue();
         return new int[] {
             Integer.parseInt(said.group(1)), Integer.parseInt(said.group(2)), Integer.parseInt(said.group(3))
@@ -74,7 +77,8 @@ class PublicRowsTest {
         Page unsaid = page.form("/find-help/stop-suicide").send();
         assertThat(unsaid.status()).isEqualTo(422);
         assertThat(unsaid.text()).contains("Choose whether you pledge");
-        Page thanks = page.form("/find-help/stop-suicide").with("kind", "person").send();
+        Page thanks =
+                page.form("/find-help/stop-suicide").with("kind", "person").send();
         assertThat(thanks.text()).contains("Your pledge is counted, and nothing about you is kept");
         page.form("/find-help/stop-suicide").with("kind", "organisation").send();
         assertThat(pledges(anybody)).containsExactly(before[0] + 2, before[1] + 1, before[2] + 1);
@@ -111,15 +115,16 @@ class PublicRowsTest {
                         .text())
                 .contains("A navigator or a manager keeps this page");
         Page kept = manager.open("/services/stop-suicide");
-        kept.form(kept.document()
-                        .select("li:contains(%s) form".formatted(name))
-                        .attr("action"))
+        kept.form(kept.document().select("li:contains(%s) form".formatted(name)).attr("action"))
                 .send();
         assertThat(days(anybody)).doesNotContain(name);
     }
 
     private static String days(Visitor anybody) {
-        return anybody.open("/find-help/stop-suicide").document().select("#training-days").text();
+        return anybody.open("/find-help/stop-suicide")
+                .document()
+                .select("#training-days")
+                .text();
     }
 
     @Test
@@ -129,10 +134,12 @@ class PublicRowsTest {
         for (String tool : List.of("Buddy App", "Depression Apps", "5 Ways to Wellbeing", "10 steps")) {
             Page one = manager.open("/services/self-help").follow(tool);
             assertThat(one.text()).as(tool).contains("Who for", "Evidence", "Review by");
-            if (one.text().contains("Public until its next review") && !one.text().contains("State Public")) {
+            if (one.text().contains("Public until its next review")
+                    && !one.text().contains("State Public")) {
                 for (int i = 0; i < 2; i++) {
                     new Visitor(port)
-                            .signIn(cast.account("lived-experience", CENTRE, null).username())
+                            .signIn(cast.account("lived-experience", CENTRE, null)
+                                    .username())
                             .open(one.path())
                             .form("/review")
                             .with("rating", "4")
@@ -280,7 +287,8 @@ class PublicRowsTest {
         assertThat(gaps(castlePoint)).isEqualTo(gaps - 1);
         Page every = manager.open("/services/gaps?every=yes");
         assertThat(every.document().select("[id^=place-]"))
-                .hasSize(organisations.districts().size() + organisations.pcns(today).size());
+                .hasSize(organisations.districts().size()
+                        + organisations.pcns(today).size());
         for (Service each : List.of(young, adult, old)) {
             made.close(each);
         }
@@ -300,7 +308,7 @@ class PublicRowsTest {
                 .matcher(manager.open("/services/gaps?every=yes")
                         .document()
                         .select("#place-%s td".formatted(place))
-                        .first()
+                        .getFirst()
                         .text());
         assertThat(number.find()).isTrue();
         return Integer.parseInt(number.group(1));

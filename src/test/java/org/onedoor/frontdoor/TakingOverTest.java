@@ -131,10 +131,11 @@ class TakingOverTest {
         changes.run();
         Duration patience = Duration.ofSeconds(30);
         await().atMost(patience)
-                .untilAsserted(() ->
-                        assertThat(doing.now(accepted).owner().teamId()).isEqualTo(next.teamId()));
+                .untilAsserted(
+                        () -> assertThat(doing.now(accepted).owner().teamId()).isEqualTo(next.teamId()));
         await().atMost(patience)
-                .untilAsserted(() -> assertThat(accounts.find(worker.accountId()).orElseThrow().teamId())
+                .untilAsserted(() -> assertThat(
+                                accounts.find(worker.accountId()).orElseThrow().teamId())
                         .isEqualTo(next.teamId()));
         assertThat(doing.now(accepted).currentService()).isEqualTo(next.id());
         assertThat(doing.now(offered).offer()).isNotNull();

@@ -65,8 +65,7 @@ class WhoLeadsTest {
                         .username());
     }
 
-    private String refer(
-            LocalDate born, String postcode, @Nullable String practice, Instant at, String... needs) {
+    private String refer(LocalDate born, String postcode, @Nullable String practice, Instant at, String... needs) {
         Details any = Cast.somebody(new Random());
         Details who = new Details(
                 any.nhsNumber(),
@@ -121,7 +120,8 @@ class WhoLeadsTest {
                 .containsIgnoringCase("Remit of the providers, Adults: " + EPUT);
         String byDefault = adult.document().select("#leads p a").text();
         assertThat(byDefault).isNotEmpty();
-        assertThat(adult.document().select("article:has(h3:contains(%s)) .onedoor-offer__organisation".formatted(byDefault))
+        assertThat(adult.document()
+                        .select("article:has(h3:contains(%s)) .onedoor-offer__organisation".formatted(byDefault))
                         .text())
                 .containsIgnoringCase(EPUT);
         Page child = triage(refer(today.minusYears(12), "RM17 6SL", "F81088", now, "trauma"), "");
@@ -134,7 +134,9 @@ class WhoLeadsTest {
         Page grown = triage(refer(justGrown, "RM17 6SL", "F81088", now.minus(Duration.ofDays(10)), "trauma"), "");
         assertThat(leads(grown))
                 .containsIgnoringCase("%s (17 years old on the day of the referral".formatted(NELFT))
-                .contains("No service of theirs in the directory can take this as it is");
+                .contains("No service of theirs in the directory can take this as it is: speak to them");
+        assertThat(leads(triage(refer(today.minusYears(40), "RM17 6SL", "F81088", now, "debt"), "")))
+                .contains("No rule says who leads: any service below may be asked");
         Page day = triage(refer(today.minusYears(18), "RM17 6SL", "F81088", now, "trauma"), "");
         assertThat(leads(day)).containsIgnoringCase("%s (18 years old".formatted(EPUT));
 
@@ -163,7 +165,7 @@ class WhoLeadsTest {
         String proposed = manager.open("/services/leads")
                 .document()
                 .select("#proposed a:contains(Children and young people)")
-                .last()
+                .getLast()
                 .attr("href");
         assertThat(manager.open(proposed).text()).contains("You proposed this. Another manager agrees it");
         assertThat(leads(triage(refer(today.minusYears(20), "RM17 6SL", "F81088", now, "trauma"), "")))
@@ -172,7 +174,10 @@ class WhoLeadsTest {
     }
 
     private static String change(Visitor visitor, String code) {
-        return visitor.open("/services/leads").document().select("#rule-" + code + " a").attr("href") + "/edit";
+        return visitor.open("/services/leads")
+                        .document()
+                        .select("#rule-" + code + " a")
+                        .attr("href") + "/edit";
     }
 
     @Test
@@ -190,12 +195,16 @@ class WhoLeadsTest {
         Page severe = triage(refer(born, "RM17 6SL", "F81088", now, "smi-relapse", "substance-misuse"), "");
         assertThat(leads(severe))
                 .containsIgnoringCase("Responsibility matrix, Severe mental illness with drugs or alcohol: " + EPUT);
-        assertThat(severe.document().select("article .onedoor-offer__organisation").first().text())
+        assertThat(severe.document()
+                        .select("article .onedoor-offer__organisation")
+                        .getFirst()
+                        .text())
                 .isEqualToIgnoringCase(EPUT);
-        assertThat(severe.document().select("article").first().text()).contains("leads by the responsibility matrix");
+        assertThat(severe.document().select("article").getFirst().text())
+                .contains("leads by the responsibility matrix");
         Page mild = triage(refer(born, "RM17 6SL", "F81088", now, "low-mood-anxiety", "substance-misuse"), "");
         assertThat(leads(mild)).contains("Thurrock Council leads, with").containsIgnoringCase("with " + EPUT);
-        assertThat(mild.document().select("article h3").first().text()).isEqualTo("1. Substance misuse service");
+        assertThat(mild.document().select("article h3").getFirst().text()).isEqualTo("1. Substance misuse service");
         Page one = triage(refer(born, "RM17 6SL", "F81088", now, "substance-misuse"), "");
         assertThat(leads(one)).doesNotContain("Responsibility matrix");
 
@@ -220,9 +229,10 @@ class WhoLeadsTest {
         String proposed = manager.open("/services/leads")
                 .document()
                 .select("#proposed a:contains(A fall risk in a full home)")
-                .last()
+                .getLast()
                 .attr("href");
-        assertThat(navigator.open(proposed).document().select("form[action$=/agree]")).isEmpty();
+        assertThat(navigator.open(proposed).document().select("form[action$=/agree]"))
+                .isEmpty();
         manager().open(proposed).form("/agree").send();
         Page applied = triage(refer(born, "RM17 6SL", "F81088", now, "frailty-falls", "hoarding"), "");
         assertThat(leads(applied)).contains("Thurrock Council", "A fall risk in a full home");
@@ -253,7 +263,8 @@ class WhoLeadsTest {
         assertThat(tried("CM20 1QX", "E82001", HARLOW)).containsIgnoringCase(EPUT + " leads");
         assertThat(tried("", "", "hertfordshire")).containsIgnoringCase(HPFT + " leads");
         assertThat(tried("", "", HARLOW)).containsIgnoringCase(EPUT + " leads").doesNotContain("Cross-border");
-        Page wrong = navigator.open("/services/leads")
+        Page wrong = navigator
+                .open("/services/leads")
                 .form("/services/leads/try#try")
                 .with("age", "old")
                 .with("postcode", "somewhere")
@@ -263,7 +274,8 @@ class WhoLeadsTest {
     }
 
     private String tried(String postcode, String practice, String found) {
-        return navigator.open("/services/leads")
+        return navigator
+                .open("/services/leads")
                 .form("/services/leads/try#try")
                 .with("age", "50")
                 .with("postcode", postcode)
@@ -284,13 +296,13 @@ class WhoLeadsTest {
         Service there = made.make("learning-disability", 18, null, "{district:E07000077}");
         String reference = refer(born, "RM17 6SL", "F81088", now, "child-mental-health");
         assertThat(triage(reference, "").document().select("#adult-options")).isEmpty();
-        navigator.open("/referrals/" + reference + "/do/recognise")
+        navigator
+                .open("/referrals/" + reference + "/do/recognise")
                 .posting("/do/recognise")
                 .with("signs", "learning-disability")
                 .send();
         Page thurrock = triage(reference, "");
-        assertThat(thurrock.document().select("#adult-options").text())
-                .contains(London.day(born.plusYears(18)));
+        assertThat(thurrock.document().select("#adult-options").text()).contains(London.day(born.plusYears(18)));
         assertThat(thurrock.document().select("#adult-here").text())
                 .contains(here.name())
                 .doesNotContain(there.name());
@@ -304,6 +316,7 @@ class WhoLeadsTest {
         assertThat(adult.document().select("#adult-options")).isEmpty();
         made.close(here);
         made.close(there);
-        assertThat(triage(reference, "").document().select("#leads").text()).contains("None covers where this person lives");
+        assertThat(triage(reference, "").document().select("#leads").text())
+                .contains("None covers where this person lives");
     }
 }

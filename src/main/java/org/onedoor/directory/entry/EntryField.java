@@ -131,7 +131,8 @@ public enum EntryField {
             case ADDRESS, ACCESS -> null;
             case PROVIDERS ->
                 list(value).stream()
-                                .allMatch(name -> known.organisations().apply(name).isPresent())
+                                .allMatch(name ->
+                                        known.organisations().apply(name).isPresent())
                         ? null
                         : "One of these is no organisation OneDoor knows. Write a name or code, such as NELFT or RAT";
             case THERAPIES ->

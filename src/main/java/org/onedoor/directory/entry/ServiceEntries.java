@@ -127,8 +127,7 @@ public class ServiceEntries {
         Entry entry = of(service);
         for (EntryField field : EntryField.values()) {
             String before = field.value(service, entry);
-            String after =
-                    field.kept(typed.getOrDefault(field.code(), before).strip(), known);
+            String after = field.kept(typed.getOrDefault(field.code(), before).strip(), known);
             String problem = after.equals(before) ? null : field.problem(after, known);
             if (problem != null) {
                 problems.put(field.code(), problem);
@@ -160,7 +159,8 @@ public class ServiceEntries {
     /** Everybody who provides a service, by name: whose entry it is first. */
     public List<String> providers(Service service) {
         return Stream.concat(
-                        Stream.of(organisations.names(List.of(service.organisationId()))
+                        Stream.of(organisations
+                                .names(List.of(service.organisationId()))
                                 .getOrDefault(service.organisationId(), "")),
                         of(service).providers().stream()
                                 .map(code -> organisations

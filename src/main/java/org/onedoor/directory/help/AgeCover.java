@@ -43,7 +43,11 @@ public class AgeCover {
      * @param kind district or PCN
      * @param subIcb that a PCN lies in
      */
-    public record Place(Served.Kind kind, String code, String name, @Nullable String subIcb) {
+    public record Place(
+            Served.Kind kind,
+            String code,
+            String name,
+            @Nullable String subIcb) {
         boolean isServed(Served place) {
             return place.kind() == Served.Kind.ALL
                     || (place.kind() == kind && place.code().equals(code))
@@ -75,9 +79,15 @@ public class AgeCover {
                     return new Whole(
                             place,
                             lines.size(),
-                            (int) lines.stream().filter(line -> !line.gaps().isEmpty()).count(),
-                            (int) lines.stream().filter(line -> !line.moves().isEmpty()).count(),
-                            (int) lines.stream().filter(line -> !line.overlaps().isEmpty()).count());
+                            (int) lines.stream()
+                                    .filter(line -> !line.gaps().isEmpty())
+                                    .count(),
+                            (int) lines.stream()
+                                    .filter(line -> !line.moves().isEmpty())
+                                    .count(),
+                            (int) lines.stream()
+                                    .filter(line -> !line.overlaps().isEmpty())
+                                    .count());
                 })
                 .toList();
     }

@@ -56,7 +56,9 @@ public final class HoursCover {
             return List.of("All week");
         }
         List<String> gaps = new ArrayList<>();
-        for (int from = covered.nextClearBit(0); from < MINUTES; from = covered.nextClearBit(covered.nextSetBit(from))) {
+        for (int from = covered.nextClearBit(0);
+                from < MINUTES;
+                from = covered.nextClearBit(covered.nextSetBit(from))) {
             int until = covered.nextSetBit(from);
             if (until < 0) {
                 // what is open at the end of a week goes on into the next, if Monday begins without anybody

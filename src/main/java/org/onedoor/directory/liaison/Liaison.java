@@ -61,8 +61,7 @@ public class Liaison {
 
     record HospitalAdded(UUID scopeId, String hospital) implements EventData {}
 
-    record LiaisonServiceNamed(
-            UUID scopeId, @Nullable UUID service) implements EventData {}
+    record LiaisonServiceNamed(UUID scopeId, @Nullable UUID service) implements EventData {}
 
     record LiaisonHoursNoted(UUID scopeId, String from) implements EventData {}
 
@@ -105,7 +104,9 @@ public class Liaison {
 
     public List<Standing> all() {
         List<LiaisonRepository.Noted> noted = repository.hours();
-        return repository.hospitals().stream().map(each -> standing(each, noted)).toList();
+        return repository.hospitals().stream()
+                .map(each -> standing(each, noted))
+                .toList();
     }
 
     public Standing get(String code) {
@@ -133,8 +134,7 @@ public class Liaison {
                     .forEach(change -> change.fields().stream()
                             .filter(field -> field.code().equals("hours"))
                             .forEach(field -> {
-                                LocalDate day =
-                                        London.date(java.util.Objects.requireNonNull(change.decidedAt()));
+                                LocalDate day = London.date(java.util.Objects.requireNonNull(change.decidedAt()));
                                 points.put(day, new Point(day, cover(field.after()), "its entry here"));
                             }));
         }
@@ -198,8 +198,7 @@ public class Liaison {
             if (!repository.put(standing.hospital(), version, found == null ? null : found.id())) {
                 throw new StaleEdit("hospital");
             }
-            act.happened(new LiaisonServiceNamed(
-                    standing.hospital().hospitalId(), found == null ? null : found.id()));
+            act.happened(new LiaisonServiceNamed(standing.hospital().hospitalId(), found == null ? null : found.id()));
         });
     }
 
@@ -228,9 +227,11 @@ public class Liaison {
     }
 
     private static void mustRun(Act act, @Nullable Service service) {
-        boolean runs = List.of("navigator", "manager", "admin").contains(act.actor().role());
+        boolean runs =
+                List.of("navigator", "manager", "admin").contains(act.actor().role());
         if (!runs && (service == null || !ServiceEntries.answersFor(act.actor(), service))) {
-            throw new Refused("not-permitted", "Only the liaison service itself, a navigator or a manager may do this.");
+            throw new Refused(
+                    "not-permitted", "Only the liaison service itself, a navigator or a manager may do this.");
         }
     }
 

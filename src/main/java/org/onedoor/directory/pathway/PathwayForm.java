@@ -37,7 +37,8 @@ final class PathwayForm {
             LocalDate today,
             String role) {
         String title = text("title", "Write the name of the pathway");
-        List<String> asked = known("needs", needs, "One of these is not on the list of needs. Use its codes, with commas");
+        List<String> asked =
+                known("needs", needs, "One of these is not on the list of needs. Use its codes, with commas");
         List<String> sorts = known(
                 "types", types, "One of these is no sort of service. Use the codes of the list below, with commas");
         List<String> criteria = lines("criteria");

@@ -27,7 +27,8 @@ class PathwayRepository {
     /** Every version, by title, the newest first. */
     List<Pathway> all() {
         Map<UUID, List<StageRow>> stages = jdbc
-                .sql("select pathway_id, step, title, who, evidence, review_by from directory.pathway_step order by step")
+                .sql(
+                        "select pathway_id, step, title, who, evidence, review_by from directory.pathway_step order by step")
                 .query((rs, _) -> new StageRow(
                         rs.getObject("pathway_id", UUID.class),
                         new Pathway.Stage(
@@ -39,7 +40,8 @@ class PathwayRepository {
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(StageRow::pathwayId));
-        Map<UUID, List<PartnerRow>> partners = jdbc.sql("""
+        Map<UUID, List<PartnerRow>> partners = jdbc
+                .sql("""
                 select pathway_id, partner_id, answer, words, answered_on, answered_by from directory.pathway_partner
                  order by answered_on nulls last, partner_id
                 """)
@@ -59,8 +61,8 @@ class PathwayRepository {
                 .list();
     }
 
-    private static Pathway row(
-            ResultSet rs, Map<UUID, List<StageRow>> stages, Map<UUID, List<PartnerRow>> partners) throws SQLException {
+    private static Pathway row(ResultSet rs, Map<UUID, List<StageRow>> stages, Map<UUID, List<PartnerRow>> partners)
+            throws SQLException {
         UUID id = rs.getObject("pathway_id", UUID.class);
         return new Pathway(
                 rs.getObject("org_id", UUID.class),
@@ -102,25 +104,27 @@ class PathwayRepository {
                 .param("by", pathway.madeBy())
                 .param("on", pathway.madeOn())
                 .update();
-        pathway.stages().forEach(stage -> jdbc.sql("""
+        pathway.stages()
+                .forEach(stage -> jdbc.sql("""
                 insert into directory.pathway_step (org_id, pathway_id, step, title, who, evidence, review_by)
                 values (:org, :id, :step, :title, :who, :evidence, :review)
                 """)
-                .param("org", pathway.orgId())
-                .param("id", pathway.pathwayId())
-                .param("step", stage.step())
-                .param("title", stage.title())
-                .param("who", stage.who())
-                .param("evidence", stage.evidence())
-                .param("review", stage.reviewBy())
-                .update());
-        pathway.partners().forEach(partner -> jdbc.sql("""
+                        .param("org", pathway.orgId())
+                        .param("id", pathway.pathwayId())
+                        .param("step", stage.step())
+                        .param("title", stage.title())
+                        .param("who", stage.who())
+                        .param("evidence", stage.evidence())
+                        .param("review", stage.reviewBy())
+                        .update());
+        pathway.partners()
+                .forEach(partner -> jdbc.sql("""
                 insert into directory.pathway_partner (org_id, pathway_id, partner_id) values (:org, :id, :partner)
                 """)
-                .param("org", pathway.orgId())
-                .param("id", pathway.pathwayId())
-                .param("partner", partner.partnerId())
-                .update());
+                        .param("org", pathway.orgId())
+                        .param("id", pathway.pathwayId())
+                        .param("partner", partner.partnerId())
+                        .update());
     }
 
     /** @return false when they are no partner of it, or have answered */

@@ -47,12 +47,7 @@ public class Pathways {
     private final Acts acts;
     private final DomainTime time;
 
-    Pathways(
-            PathwayRepository repository,
-            Services services,
-            Organisations organisations,
-            Acts acts,
-            DomainTime time) {
+    Pathways(PathwayRepository repository, Services services, Organisations organisations, Acts acts, DomainTime time) {
         this.repository = repository;
         this.services = services;
         this.organisations = organisations;
@@ -123,8 +118,9 @@ public class Pathways {
     }
 
     private static Cell cell(Organisations.Pcn pcn, List<Service> delivering, Map<String, String> districts) {
-        List<Service> sure =
-                delivering.stream().filter(service -> Cover.registered(service, pcn)).toList();
+        List<Service> sure = delivering.stream()
+                .filter(service -> Cover.registered(service, pcn))
+                .toList();
         if (!sure.isEmpty()) {
             return new Cell(pcn, Availability.YES, sure);
         }
@@ -198,8 +194,7 @@ public class Pathways {
 
     public static boolean isPartner(Actor actor, Pathway pathway) {
         return !actor.role().equals("link")
-                && pathway.partners().stream()
-                        .anyMatch(each -> each.partnerId().equals(actor.organisationId()));
+                && pathway.partners().stream().anyMatch(each -> each.partnerId().equals(actor.organisationId()));
     }
 
     private static boolean mayAnswer(Act act, Pathway pathway) {

@@ -59,7 +59,13 @@ public class StopSuicide {
 
     /** One day. @param booking how to come */
     public record Training(
-            UUID orgId, UUID trainingId, String title, LocalDate onDay, LocalTime opens, String place, String booking) {}
+            UUID orgId,
+            UUID trainingId,
+            String title,
+            LocalDate onDay,
+            LocalTime opens,
+            String place,
+            String booking) {}
 
     public Pledges pledges() {
         return jdbc.sql("""
@@ -144,8 +150,7 @@ public class StopSuicide {
         return typed.getOrDefault(field, "").strip();
     }
 
-    private static String text(
-            Map<String, String> typed, String field, String problem, Map<String, String> problems) {
+    private static String text(Map<String, String> typed, String field, String problem, Map<String, String> problems) {
         String text = get(typed, field);
         if (text.isEmpty() || text.length() > Writing.LINE) {
             problems.put(field, text.isEmpty() ? problem : "Use at most %d letters".formatted(Writing.LINE));

@@ -38,9 +38,7 @@ class LeadRuleImport {
         ReferenceTable table = new ReferenceTable(jdbc, importing, "directory.lead_rule", 2, COLUMNS);
         file.read(importing, HEADING, row -> {
             List<String> asked = row.list("needs");
-            if (!asked.stream()
-                    .flatMap(need -> LeadRule.either(need).stream())
-                    .allMatch(needs::contains)) {
+            if (!asked.stream().flatMap(need -> LeadRule.either(need).stream()).allMatch(needs::contains)) {
                 throw new RowRefused("One of the needs is not on the list.");
             }
             String code = row.required("code");

@@ -95,14 +95,11 @@ class LiaisonImport {
     void providers(CsvFile file, Importing importing) {
         file.read(importing, List.of("service", "providers", "source"), row -> {
             row.list("providers").forEach(this::owner);
-            int added = jdbc.update(
-                    """
+            int added = jdbc.update("""
                     insert into directory.entry (org_id, service_id, providers)
                     select org_id, service_id, string_to_array(?, '|') from directory.service where code = ?
                     on conflict (org_id, service_id) do nothing
-                    """,
-                    String.join("|", row.list("providers")),
-                    row.required("service"));
+                    """, String.join("|", row.list("providers")), row.required("service"));
             importing.added(added);
             importing.unchanged(1 - added);
         });

@@ -45,30 +45,27 @@ class TherapyImport {
                         new Column("evidence", "text"),
                         new Column("review_by", "date"),
                         new Column("source", "text")));
-        file.read(
-                importing,
-                List.of("code", "label", "modality", "needs", "evidence", "review_by", "source"),
-                row -> {
-                    if (!needs.containsAll(row.list("needs"))) {
-                        throw new RowRefused("One of the needs is not on the list.");
-                    }
-                    String code = row.required("code");
-                    if (kept.contains(code)) {
-                        importing.unchanged(1);
-                        return;
-                    }
-                    table.add(
-                            row.line(),
-                            ORG,
-                            UUID.nameUUIDFromBytes(("therapy:" + code).getBytes(StandardCharsets.UTF_8)),
-                            code,
-                            row.required("label"),
-                            row.required("modality"),
-                            row.list("needs"),
-                            row.optional("evidence"),
-                            row.date("review_by"),
-                            row.required("source"));
-                });
+        file.read(importing, List.of("code", "label", "modality", "needs", "evidence", "review_by", "source"), row -> {
+            if (!needs.containsAll(row.list("needs"))) {
+                throw new RowRefused("One of the needs is not on the list.");
+            }
+            String code = row.required("code");
+            if (kept.contains(code)) {
+                importing.unchanged(1);
+                return;
+            }
+            table.add(
+                    row.line(),
+                    ORG,
+                    UUID.nameUUIDFromBytes(("therapy:" + code).getBytes(StandardCharsets.UTF_8)),
+                    code,
+                    row.required("label"),
+                    row.required("modality"),
+                    row.list("needs"),
+                    row.optional("evidence"),
+                    row.date("review_by"),
+                    row.required("source"));
+        });
         table.finish();
     }
 }

@@ -66,7 +66,8 @@ public class FamiliarSettings {
                                         .filter(session -> session.venue().isFamiliar())
                                         .toList(),
                                 contacts)))
-                .sorted(Comparator.comparing((OfPcn each) -> each.code().isEmpty()).thenComparing(OfPcn::name))
+                .sorted(Comparator.comparing((OfPcn each) -> each.code().isEmpty())
+                        .thenComparing(OfPcn::name))
                 .toList();
     }
 

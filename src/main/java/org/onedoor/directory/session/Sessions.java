@@ -224,7 +224,8 @@ public class Sessions {
     }
 
     public UUID planPopUp(Map<String, String> typed) {
-        return plan(new SessionForm(typed, pcns()).session(organisation(), null, districts(), time.instant()), () -> {});
+        return plan(
+                new SessionForm(typed, pcns()).session(organisation(), null, districts(), time.instant()), () -> {});
     }
 
     /** @param check asked inside the act, whose lock on the organisation lets one plan at a time */
@@ -289,9 +290,7 @@ public class Sessions {
     }
 
     private Set<String> pcns() {
-        return organisations.pcns(today()).stream()
-                .map(Organisations.Pcn::code)
-                .collect(Collectors.toSet());
+        return organisations.pcns(today()).stream().map(Organisations.Pcn::code).collect(Collectors.toSet());
     }
 
     private static Begin begin(String what, UUID organisation) {

@@ -41,7 +41,8 @@ record CaseForm(Map<String, String> typed, Organisations organisations, List<Cod
             problems.put("needs", "One of these is not on the list of needs. Use its codes, with commas");
         }
         String postcode = get("postcode");
-        if (!postcode.isEmpty() && !postcode.replace(" ", "").matches("[A-Za-z]{1,2}[0-9][0-9A-Za-z]?[0-9][A-Za-z]{2}")) {
+        if (!postcode.isEmpty()
+                && !postcode.replace(" ", "").matches("[A-Za-z]{1,2}[0-9][0-9A-Za-z]?[0-9][A-Za-z]{2}")) {
             problems.put("postcode", "Write the whole postcode, such as CM20 1QX, or leave it empty");
         }
         if (!get("on").isEmpty()) {
@@ -56,12 +57,18 @@ record CaseForm(Map<String, String> typed, Organisations organisations, List<Cod
         }
         LocalDate on = day(LocalDate.of(2026, 1, 1));
         return LeadFacts.of(age.isEmpty() ? null : Integer.valueOf(age), codes)
-                .livingAt(postcode, postcode.isEmpty() ? null : organisations.residentPlace(postcode).orElse(null))
+                .livingAt(
+                        postcode,
+                        postcode.isEmpty()
+                                ? null
+                                : organisations.residentPlace(postcode).orElse(null))
                 .registeredAt(
                         get("practice"),
                         get("practice").isEmpty()
                                 ? null
-                                : organisations.registeredPlace(get("practice"), on).orElse(null))
+                                : organisations
+                                        .registeredPlace(get("practice"), on)
+                                        .orElse(null))
                 .foundIn(found());
     }
 

@@ -59,8 +59,7 @@ class CoverController {
                     .filter(each -> each.id().equals(district))
                     .findFirst()
                     .orElse(places.getFirst());
-            return new CoverPage(
-                    places, chosen, cover.of(chosen), every.isEmpty() ? List.of() : cover.whole(places));
+            return new CoverPage(places, chosen, cover.of(chosen), every.isEmpty() ? List.of() : cover.whole(places));
         });
         model.addAttribute("title", "Gaps and moves by age");
         model.addAttribute("page", page);
@@ -72,8 +71,8 @@ class CoverController {
         return Stream.concat(
                         organisations.districts().entrySet().stream()
                                 .sorted(Map.Entry.comparingByValue())
-                                .map(each -> new AgeCover.Place(
-                                        Served.Kind.DISTRICT, each.getKey(), each.getValue(), null)),
+                                .map(each ->
+                                        new AgeCover.Place(Served.Kind.DISTRICT, each.getKey(), each.getValue(), null)),
                         organisations.pcns(London.date(time.instant())).stream()
                                 .map(each ->
                                         new AgeCover.Place(Served.Kind.PCN, each.code(), each.name(), each.subIcb())))

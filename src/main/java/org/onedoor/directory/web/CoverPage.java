@@ -8,10 +8,7 @@ import org.onedoor.platform.web.components.Select.Option;
 
 /** Gaps and moves by age in one place. @param whole every place, where that was asked for */
 public record CoverPage(
-        List<AgeCover.Place> places,
-        AgeCover.Place chosen,
-        List<AgeCover.Line> lines,
-        List<AgeCover.Whole> whole) {
+        List<AgeCover.Place> places, AgeCover.Place chosen, List<AgeCover.Line> lines, List<AgeCover.Whole> whole) {
     public List<Option> options() {
         return places.stream().map(each -> Option.of(each.id(), words(each))).toList();
     }

@@ -42,8 +42,7 @@ class LeadRulesController {
     private final Looks looks;
     private final DomainTime time;
 
-    LeadRulesController(
-            LeadRules rules, Services services, Organisations organisations, Looks looks, DomainTime time) {
+    LeadRulesController(LeadRules rules, Services services, Organisations organisations, Looks looks, DomainTime time) {
         this.rules = rules;
         this.services = services;
         this.organisations = organisations;
@@ -150,7 +149,9 @@ class LeadRulesController {
                 "Form of a rule of who leads",
                 Ask.function(Action.WRITE, LeadRules.DATA),
                 _ -> new LeadRulesPage.Form(typed, problems, shown(preview), services.needs()));
-        model.addAttribute("title", typed.getOrDefault("code", "").isEmpty() ? "A new rule of who leads" : "Change a rule of who leads");
+        model.addAttribute(
+                "title",
+                typed.getOrDefault("code", "").isEmpty() ? "A new rule of who leads" : "Change a rule of who leads");
         model.addAttribute("errors", problems);
         model.addAttribute("page", page);
         return "directory/leads/form";

@@ -3,18 +3,21 @@ package org.onedoor.directory.web;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.onedoor.directory.CodedNeed;
 import org.onedoor.directory.LeadRule;
 
 /** The conditions of a rule in words. */
 public record LeadWords(List<CodedNeed> needs, Map<String, String> districts) {
+    private static final String POSTCODE = "postcode:";
 
     /** {@code Trauma or post-traumatic stress, with drugs or alcohol}. */
     public String needs(java.util.Collection<String> codes) {
         return codes.isEmpty()
                 ? "any"
                 : codes.stream()
-                        .map(need -> LeadRule.either(need).stream().map(this::label).collect(Collectors.joining(" or ")))
+                        .map(need ->
+                                LeadRule.either(need).stream().map(this::label).collect(Collectors.joining(" or ")))
                         .collect(Collectors.joining("; with: "));
     }
 
@@ -26,8 +29,20 @@ public record LeadWords(List<CodedNeed> needs, Map<String, String> districts) {
                 .orElse(code);
     }
 
+    /** Those of one kind together: {@code Harlow, postcodes AL, SG}. */
     public String places(List<String> words) {
-        return words.isEmpty() ? "anywhere" : words.stream().map(this::place).collect(Collectors.joining(", "));
+        String postcodes = words.stream()
+                .filter(word -> word.startsWith(POSTCODE))
+                .map(word -> word.substring(POSTCODE.length()))
+                .collect(Collectors.joining(", "));
+        return words.isEmpty()
+                ? "anywhere"
+                : Stream.concat(
+                                words.stream()
+                                        .filter(word -> !word.startsWith(POSTCODE))
+                                        .map(this::place),
+                                postcodes.isEmpty() ? Stream.empty() : Stream.of("postcodes " + postcodes))
+                        .collect(Collectors.joining(", "));
     }
 
     /** One place in words. */
@@ -49,7 +64,7 @@ public record LeadWords(List<CodedNeed> needs, Map<String, String> districts) {
 
     /** All that a rule asks for, in one sentence. */
     public String when(LeadRule rule) {
-        return java.util.stream.Stream.of(
+        return Stream.of(
                         rule.ageFrom() == null && rule.ageTo() == null ? "" : "Age " + rule.ages(),
                         rule.needs().isEmpty() ? "" : needs(rule.needs()),
                         rule.resident().isEmpty() ? "" : "Lives: " + places(rule.resident()),

@@ -113,8 +113,8 @@ class LiaisonController {
             Map<String, String> problems,
             @Nullable String refused,
             Model model) {
-        LiaisonPage.One page = looks.look(
-                "Liaison in a hospital", Ask.function(Action.READ, ServiceEntries.DATA), _ -> {
+        LiaisonPage.One page =
+                looks.look("Liaison in a hospital", Ask.function(Action.READ, ServiceEntries.DATA), _ -> {
                     Liaison.Standing standing = liaison.get(code);
                     return new LiaisonPage.One(
                             standing,

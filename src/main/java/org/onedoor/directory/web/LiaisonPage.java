@@ -25,7 +25,9 @@ public record LiaisonPage(List<Standing> hospitals, Map<String, String> typed, M
     }
 
     public String share(long some) {
-        return hospitals.isEmpty() ? "none" : "%d of %d (%d%%)".formatted(some, hospitals.size(), some * 100 / hospitals.size());
+        return hospitals.isEmpty()
+                ? "none"
+                : "%d of %d (%d%%)".formatted(some, hospitals.size(), some * 100 / hospitals.size());
     }
 
     public boolean isHalf() {
@@ -75,7 +77,9 @@ public record LiaisonPage(List<Standing> hospitals, Map<String, String> typed, M
         }
 
         public long met() {
-            return answers.values().stream().filter(answer -> answer.answer().equals("yes")).count();
+            return answers.values().stream()
+                    .filter(answer -> answer.answer().equals("yes"))
+                    .count();
         }
 
         public List<Option> serviceOptions() {
@@ -86,7 +90,9 @@ public record LiaisonPage(List<Standing> hospitals, Map<String, String> typed, M
         }
 
         public List<Option> itemOptions() {
-            return items.stream().map(item -> Option.of(item.code(), item.label())).toList();
+            return items.stream()
+                    .map(item -> Option.of(item.code(), item.label()))
+                    .toList();
         }
 
         public String value(String field) {

@@ -113,7 +113,8 @@ class PathwaysController {
                 "Form of a pathway",
                 Ask.function(Action.WRITE, ServiceEntries.DATA),
                 _ -> new PathwaysPage.Form(typed, problems, services.needs(), services.types()));
-        model.addAttribute("title", typed.getOrDefault("code", "").isEmpty() ? "A new pathway" : "The next version of a pathway");
+        model.addAttribute(
+                "title", typed.getOrDefault("code", "").isEmpty() ? "A new pathway" : "The next version of a pathway");
         model.addAttribute("errors", problems);
         model.addAttribute("page", page);
         return "directory/pathway/form";

@@ -24,7 +24,9 @@ public record PathwaysPage(List<Pathway> pathways, boolean mayWrite) {
         long open = pathway.partners().stream().filter(each -> !each.isAgreed()).count();
         return pathway.isAgreed()
                 ? "Agreed by all partners"
-                : open == 1 ? "Proposed: 1 partner has not agreed" : "Proposed: %d partners have not agreed".formatted(open);
+                : open == 1
+                        ? "Proposed: 1 partner has not agreed"
+                        : "Proposed: %d partners have not agreed".formatted(open);
     }
 
     /** One pathway. @param shown the version that is shown @param names of organisations */
@@ -70,8 +72,7 @@ public record PathwaysPage(List<Pathway> pathways, boolean mayWrite) {
         public boolean isAsked() {
             return Pathways.isPartner(actor, shown)
                     && shown.partners().stream()
-                            .anyMatch(each ->
-                                    each.partnerId().equals(actor.organisationId()) && !each.isAgreed());
+                            .anyMatch(each -> each.partnerId().equals(actor.organisationId()) && !each.isAgreed());
         }
 
         public static String availability(Pathways.Cell cell) {
@@ -106,10 +107,7 @@ public record PathwaysPage(List<Pathway> pathways, boolean mayWrite) {
 
     /** The form of a version. */
     public record Form(
-            Map<String, String> typed,
-            Map<String, String> problems,
-            List<CodedNeed> needs,
-            List<ServiceType> types) {
+            Map<String, String> typed, Map<String, String> problems, List<CodedNeed> needs, List<ServiceType> types) {
         public String value(String field) {
             return typed.getOrDefault(field, "");
         }
@@ -155,16 +153,10 @@ public record PathwaysPage(List<Pathway> pathways, boolean mayWrite) {
         }
 
         private Line line(
-                String what,
-                String of,
-                String href,
-                @Nullable String evidence,
-                @Nullable LocalDate reviewBy) {
+                String what, String of, String href, @Nullable String evidence, @Nullable LocalDate reviewBy) {
             String problem = evidence == null
                     ? "No evidence given"
-                    : reviewBy == null
-                            ? "No review day"
-                            : reviewBy.isBefore(today) ? "Expired" : null;
+                    : reviewBy == null ? "No review day" : reviewBy.isBefore(today) ? "Expired" : null;
             return new Line(what, of, href, evidence, reviewBy, problem);
         }
 

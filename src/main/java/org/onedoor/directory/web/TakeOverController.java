@@ -1,6 +1,5 @@
 package org.onedoor.directory.web;
 
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -107,26 +106,27 @@ class TakeOverController {
             @Nullable ServiceChange asked,
             @Nullable String refused,
             Model model) {
-        TakeOverPage page = looks.look("Who takes over from a service", Ask.function(Action.READ, ServiceChanges.DATA), shown -> {
-            Service service = services.byCode(code).orElseThrow(() -> new NotFound("service"));
-            return new TakeOverPage(
-                    service,
-                    changes.of(service.id()).stream()
-                            .map(each -> new TakeOverPage.Line(each, name(each.oldId()), name(each.newId())))
-                            .toList(),
-                    services.all().stream()
-                            .filter(each -> !(each.status() instanceof ServiceStatus.Ceased)
-                                    && !each.isLine()
-                                    && !each.isCentre()
-                                    && !each.id().equals(service.id()))
-                            .toList(),
-                    asked == null ? null : preview(service, asked, shown),
-                    ServiceChanges.mayPlan(CurrentActor.get()),
-                    CurrentActor.get().accountId(),
-                    typed,
-                    problems,
-                    refused);
-        });
+        TakeOverPage page =
+                looks.look("Who takes over from a service", Ask.function(Action.READ, ServiceChanges.DATA), shown -> {
+                    Service service = services.byCode(code).orElseThrow(() -> new NotFound("service"));
+                    return new TakeOverPage(
+                            service,
+                            changes.of(service.id()).stream()
+                                    .map(each -> new TakeOverPage.Line(each, name(each.oldId()), name(each.newId())))
+                                    .toList(),
+                            services.all().stream()
+                                    .filter(each -> !(each.status() instanceof ServiceStatus.Ceased)
+                                            && !each.isLine()
+                                            && !each.isCentre()
+                                            && !each.id().equals(service.id()))
+                                    .toList(),
+                            asked == null ? null : preview(service, asked, shown),
+                            ServiceChanges.mayPlan(CurrentActor.get()),
+                            CurrentActor.get().accountId(),
+                            typed,
+                            problems,
+                            refused);
+                });
         model.addAttribute("title", "Who takes over from " + page.service().name());
         model.addAttribute("errors", problems);
         model.addAttribute("page", page);

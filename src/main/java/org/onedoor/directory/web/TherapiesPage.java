@@ -30,7 +30,8 @@ public record TherapiesPage(
 
     private List<Service> active() {
         return services.stream()
-                .filter(service -> service.status() instanceof ServiceStatus.Active && !service.isLine() && !service.isCentre())
+                .filter(service ->
+                        service.status() instanceof ServiceStatus.Active && !service.isLine() && !service.isCentre())
                 .toList();
     }
 
@@ -53,12 +54,15 @@ public record TherapiesPage(
 
     /** The teams that help with the need that was chosen. */
     public List<Service> teams() {
-        return active().stream().filter(service -> service.needs().contains(need)).toList();
+        return active().stream()
+                .filter(service -> service.needs().contains(need))
+                .toList();
     }
 
     public List<Option> needOptions() {
         return needs.stream()
-                .filter(each -> therapies.stream().anyMatch(therapy -> therapy.needs().contains(each.code())))
+                .filter(each ->
+                        therapies.stream().anyMatch(therapy -> therapy.needs().contains(each.code())))
                 .map(each -> Option.of(each.code(), each.label()))
                 .toList();
     }
@@ -73,7 +77,10 @@ public record TherapiesPage(
 
     /** One therapy. */
     public record One(
-            Therapy therapy, Map<String, String> typed, Map<String, String> problems, @Nullable String refused) {
+            Therapy therapy,
+            Map<String, String> typed,
+            Map<String, String> problems,
+            @Nullable String refused) {
         public String value(String field, @Nullable Object now) {
             return typed.getOrDefault(field, now == null ? "" : now.toString());
         }

@@ -121,8 +121,7 @@ class TriageController {
             Model model) {
         TriagePage page = referrals.look(
                 reference,
-                (referral, shown) ->
-                        page(referral, tier, LedForm.place(found), ReferralController.step(done), shown));
+                (referral, shown) -> page(referral, tier, LedForm.place(found), ReferralController.step(done), shown));
         model.addAttribute("title", "Triage: " + page.person().spoken());
         model.addAttribute("linked", personLink.leads(page.referral().personId()));
         model.addAttribute("page", page);

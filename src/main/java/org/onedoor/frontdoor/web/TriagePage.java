@@ -93,16 +93,13 @@ public record TriagePage(
      * @param found where the person was found, as chosen
      * @param adult the adult services for somebody under 18 with a learning disability; none for anybody else
      */
-    public record Led(
-            Leading.Said said,
-            String found,
-            List<Option> places,
-            Matching.@Nullable AdultOptions adult) {}
+    public record Led(Leading.Said said, String found, List<Option> places, Matching.@Nullable AdultOptions adult) {}
 
     /** The first service of the organisation that leads, which is asked by default; none where it has none for this. */
     public Matching.@Nullable Possible byDefault() {
         return offers.stream()
-                .filter(offer -> !offer.centre() && offer.organisation().equals(led.said().name()))
+                .filter(offer -> !offer.centre()
+                        && offer.organisation().equals(led.said().name()))
                 .findFirst()
                 .orElse(null);
     }

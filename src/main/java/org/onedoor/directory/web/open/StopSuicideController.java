@@ -45,7 +45,8 @@ class StopSuicideController {
             Model model) {
         if (!website.isBlank() || !sent.takes(request.getRemoteAddr(), machine.instant())) {
             model.addAttribute("status", HttpStatus.TOO_MANY_REQUESTS);
-            return show(null, Map.of("kind", "This was not counted: many pledged from here. Try again in an hour"), model);
+            return show(
+                    null, Map.of("kind", "This was not counted: many pledged from here. Try again in an hour"), model);
         }
         try {
             stop.pledge(kind);
