@@ -118,7 +118,7 @@ class WhoLeadsTest {
         assertThat(leads(adult))
                 .containsIgnoringCase("%s (40 years old on the day of the referral".formatted(EPUT))
                 .containsIgnoringCase("Remit of the providers, Adults: " + EPUT);
-        String byDefault = adult.document().select("#leads p a").text();
+        String byDefault = adult.document().select("#leads > p a").text();
         assertThat(byDefault).isNotEmpty();
         assertThat(adult.document()
                         .select("article:has(h3:contains(%s)) .onedoor-offer__organisation".formatted(byDefault))

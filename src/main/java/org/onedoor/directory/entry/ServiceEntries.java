@@ -171,6 +171,14 @@ public class ServiceEntries {
                 .toList();
     }
 
+    /** {@code A, B and C}. */
+    public static String together(List<String> providers) {
+        int last = providers.size() - 1;
+        return last < 1
+                ? String.join("", providers)
+                : String.join(", ", providers.subList(0, last)) + " and " + providers.get(last);
+    }
+
     private static void ages(Service service, Entry entry, Map<String, String> typed, Map<String, String> problems) {
         String from = typed.getOrDefault("ageFrom", EntryField.AGE_FROM.value(service, entry))
                 .strip();
