@@ -90,6 +90,19 @@ public class Relationships {
                 .update();
     }
 
+    /** One team's part in it is over, and another's begins: its relationship lasts for the grace period and then ends. */
+    public void endAfterGrace(UUID personId, UUID sourceId, UUID teamId) {
+        jdbc.sql("""
+                update access.relationship set until = :until
+                 where person_id = :personId and source_id = :sourceId and team_id = :teamId and until is null
+                """)
+                .param("until", time.instant().plus(GRACE).atOffset(ZoneOffset.UTC))
+                .param("personId", personId)
+                .param("sourceId", sourceId)
+                .param("teamId", teamId)
+                .update();
+    }
+
     /** It was never about this person: there is no ground from this moment on. */
     public void endNow(UUID personId, UUID sourceId) {
         jdbc.sql("""

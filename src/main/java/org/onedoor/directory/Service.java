@@ -77,6 +77,29 @@ public record Service(
                 version);
     }
 
+    /** The same service with another status. */
+    Service in(ServiceStatus next) {
+        return new Service(
+                organisationId,
+                id,
+                teamId,
+                code,
+                name,
+                description,
+                typeCode,
+                band,
+                needs,
+                eligibility,
+                answers,
+                hours,
+                formats,
+                phone,
+                point,
+                next,
+                verification,
+                version);
+    }
+
     /** The id of the service with this code, the same on every node. */
     public static UUID idOf(String code) {
         return UUID.nameUUIDFromBytes(("service:" + code).getBytes(StandardCharsets.UTF_8));

@@ -3,6 +3,7 @@ package org.onedoor.directory;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,22 +24,55 @@ import org.onedoor.platform.Invalid;
 import org.onedoor.platform.NotFound;
 import org.onedoor.platform.StaleEdit;
 import org.onedoor.platform.Subject;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
 
 /** What exists. Every node keeps the whole directory in memory and reads it again when its edition has changed. */
 @org.springframework.stereotype.Service
 public class Services {
     private final ServiceRepository repository;
+    private final ServiceChangeRepository changes;
     private final Organisations organisations;
     private final Acts acts;
+    private final DomainTime time;
     private final SearchWords words = SearchWords.load();
     /** How long another node's change may go unseen here; this node's own is seen at once. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private volatile long lookedAt;
-    private volatile Snapshot snapshot = new Snapshot(-1, List.of(), Map.of(), List.of(), List.of());
+    private volatile Snapshot snapshot = Snapshot.NONE;
+    private volatile @Nullable Switched switched;
 
+    /** @param due changes that are agreed and not made yet */
     private record Snapshot(
-            long edition, List<Service> all, Map<UUID, Service> byId, List<CodedNeed> needs, List<ServiceType> types) {}
+            long edition,
+            List<Service> all,
+            Map<UUID, Service> byId,
+            List<CodedNeed> needs,
+            List<ServiceType> types,
+            List<ServiceChange> due) {
+        static final Snapshot NONE = new Snapshot(-1, List.of(), Map.of(), List.of(), List.of(), List.of());
+
+        /** The same with each change made whose day has come: at midnight, and not when a job gets to it. */
+        Snapshot on(LocalDate day) {
+            Map<UUID, ServiceStatus> statuses = new HashMap<>();
+            due.stream().filter(change -> change.isDue(day)).forEach(change -> {
+                statuses.put(change.newId(), new ServiceStatus.Active());
+                statuses.put(change.oldId(), new ServiceStatus.Ceased(change.newId()));
+            });
+            List<Service> then = all.stream()
+                    .map(service ->
+                            statuses.containsKey(service.id()) ? service.in(statuses.get(service.id())) : service)
+                    .toList();
+            return new Snapshot(edition, then, index(then), needs, types, due);
+        }
+    }
+
+    private record Switched(Snapshot of, LocalDate day, Snapshot then) {}
+
+    private static Map<UUID, Service> index(List<Service> all) {
+        return all.stream().collect(Collectors.toMap(Service::id, Function.identity()));
+    }
 
     /** A service opened, closed to referrals or ceased. */
     record ServiceStatusChanged(UUID scopeId, String status) implements EventData {}
@@ -46,15 +80,22 @@ public class Services {
     /** A provider confirmed its entry. */
     record ServiceVerified(UUID scopeId, LocalDate on) implements EventData {}
 
-    Services(ServiceRepository repository, Organisations organisations, Acts acts) {
+    Services(
+            ServiceRepository repository,
+            ServiceChangeRepository changes,
+            Organisations organisations,
+            Acts acts,
+            DomainTime time) {
         this.repository = repository;
+        this.changes = changes;
+        this.time = time;
         this.organisations = organisations;
         this.acts = acts;
     }
 
     /** Looks at the directory again the next time it is asked: something was changed from here. */
     public void refresh() {
-        snapshot = new Snapshot(-1, List.of(), Map.of(), List.of(), List.of());
+        snapshot = Snapshot.NONE;
     }
 
     public List<Service> all() {
@@ -201,6 +242,20 @@ public class Services {
     }
 
     private Snapshot current() {
+        Snapshot now = read();
+        if (now.due().isEmpty()) {
+            return now;
+        }
+        LocalDate today = London.date(time.instant());
+        Switched last = switched;
+        if (last == null || last.of() != now || !last.day().equals(today)) {
+            last = new Switched(now, today, now.on(today));
+            switched = last;
+        }
+        return last.then();
+    }
+
+    private Snapshot read() {
         Snapshot held = snapshot;
         long tick = System.nanoTime();
         if (held.edition() != -1 && tick - lookedAt < LOOK_AGAIN.toNanos()) {
@@ -215,9 +270,10 @@ public class Services {
         Snapshot next = new Snapshot(
                 edition,
                 all,
-                all.stream().collect(Collectors.toMap(Service::id, Function.identity())),
+                index(all),
                 repository.needs(),
-                repository.types());
+                repository.types(),
+                changes.all().stream().filter(ServiceChange::isAgreed).toList());
         snapshot = next;
         return next;
     }

@@ -1,5 +1,6 @@
 package org.onedoor.frontdoor;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,15 +27,20 @@ public class Matching {
     /** What must be on record for the services kept for them. */
     private static final String PREGNANT_OR_POSTNATAL = "pregnant-or-postnatal";
 
+    private static final String LEARNING_DISABILITY = "learning-disability";
+    private static final int ADULT = 18;
+
     private final Matches matches;
     private final Organisations organisations;
     private final PerinatalFlags perinatal;
+    private final Leading leading;
     private final DomainTime time;
 
-    Matching(Matches matches, Organisations organisations, PerinatalFlags perinatal, DomainTime time) {
+    Matching(Matches matches, Organisations organisations, PerinatalFlags perinatal, Leading leading, DomainTime time) {
         this.matches = matches;
         this.organisations = organisations;
         this.perinatal = perinatal;
+        this.leading = leading;
         this.time = time;
     }
 
@@ -56,22 +62,27 @@ public class Matching {
 
     /** @param tier how soon, which may be tried before it is decided */
     public Found find(Referral referral, Person person, Priority tier) {
-        MatchResult result = result(referral, person, tier);
+        return find(referral, person, tier, "");
+    }
+
+    /** @param where somebody was found, which may decide who leads; empty where nobody knows */
+    public Found find(Referral referral, Person person, Priority tier, String where) {
+        MatchResult result = result(referral, person, tier, where);
         return new Found(
                 result.offers().stream().map(this::possible).toList(),
-                result.exclusions().stream()
-                        .map(exclusion -> new Excluded(
-                                exclusion.service().id(),
-                                exclusion.service().name(),
-                                exclusion.failures().stream()
-                                        .map(MatchResult.Failure::words)
-                                        .toList()))
-                        .toList());
+                result.exclusions().stream().map(Matching::excluded).toList());
+    }
+
+    private static Excluded excluded(MatchResult.Exclusion exclusion) {
+        return new Excluded(
+                exclusion.service().id(),
+                exclusion.service().name(),
+                exclusion.failures().stream().map(MatchResult.Failure::words).toList());
     }
 
     /** The services that could take a need as it is, without the centre and lines people ring; the best first. */
     public List<MatchResult.Offer> suitable(Referral referral, Person person) {
-        return result(referral, person, referral.priority()).offers().stream()
+        return result(referral, person, referral.priority(), "").offers().stream()
                 .filter(offer -> !offer.service().isCentre() && !offer.service().isLine())
                 .toList();
     }
@@ -83,7 +94,7 @@ public class Matching {
      * @return empty where some service can
      */
     Optional<List<MatchResult.Rule>> gaps(Referral referral, Person person) {
-        MatchResult result = result(referral, person, referral.priority());
+        MatchResult result = result(referral, person, referral.priority(), "");
         boolean some = result.offers().stream()
                 .anyMatch(
                         offer -> !offer.service().isCentre() && !offer.service().isLine());
@@ -98,7 +109,7 @@ public class Matching {
                         .toList());
     }
 
-    private MatchResult result(Referral referral, Person person, Priority tier) {
+    private MatchResult result(Referral referral, Person person, Priority tier, String where) {
         Set<String> flags = new HashSet<>();
         if (person.veteran() || referral.needs().contains("veteran")) {
             flags.add("veteran");
@@ -107,9 +118,21 @@ public class Matching {
         if (expecting) {
             flags.add(PREGNANT_OR_POSTNATAL);
         }
-        Need need = Need.of(Set.copyOf(referral.needs()), Tier.of(tier.code()), time.instant(), door(referral.door()))
+        Need need = placed(
+                        Need.of(
+                                Set.copyOf(referral.needs()),
+                                Tier.of(tier.code()),
+                                time.instant(),
+                                door(referral.door())),
+                        person)
                 .born(person.birthDate())
-                .registered(
+                .flagged(flags);
+        MatchResult found = leading.ordered(matches.find(need), referral, person, where);
+        return expecting ? perinatalFirst(found) : found;
+    }
+
+    private Need placed(Need need, Person person) {
+        return need.registered(
                         person.practiceOds() == null
                                 ? null
                                 : organisations
@@ -120,11 +143,47 @@ public class Matching {
                                 ? null
                                 : organisations
                                         .residentPlace(person.placePostcode())
-                                        .orElse(null))
-                .flagged(flags);
-        MatchResult found = matches.find(need);
-        return expecting ? perinatalFirst(found) : found;
+                                        .orElse(null));
     }
+
+    /**
+     * For somebody under 18 with a learning disability: the adult services for it where they live and are registered.
+     *
+     * @return none where it is not about such a person
+     */
+    public Optional<AdultOptions> adultOptions(Referral referral, Person person) {
+        LocalDate born = person.birthDate();
+        LocalDate today = London.date(time.instant());
+        if (born == null
+                || !referral.needs().contains(LEARNING_DISABILITY)
+                || !born.plusYears(ADULT).isAfter(today)) {
+            return Optional.empty();
+        }
+        MatchResult result = matches.find(placed(
+                        Need.of(
+                                Set.of(LEARNING_DISABILITY),
+                                Tier.ROUTINE,
+                                time.instant(),
+                                org.onedoor.directory.Door.CENTRE),
+                        person)
+                .aged(ADULT));
+        return Optional.of(new AdultOptions(
+                born.plusYears(ADULT),
+                result.offers().stream()
+                        .filter(offer -> !offer.service().isCentre()
+                                && offer.service().needs().contains(LEARNING_DISABILITY))
+                        .map(this::possible)
+                        .toList(),
+                result.exclusions().stream()
+                        .filter(out -> out.service().needs().contains(LEARNING_DISABILITY)
+                                && (out.service().eligibility().ageTo() == null
+                                        || out.service().eligibility().ageTo() >= ADULT))
+                        .map(Matching::excluded)
+                        .toList()));
+    }
+
+    /** @param from the 18th birthday @param elsewhere adult services that do not cover the place, or not this person, with why */
+    public record AdultOptions(LocalDate from, List<Possible> here, List<Excluded> elsewhere) {}
 
     /** A service kept for those who are pregnant or have a baby comes before all others, whatever else they need as well. */
     private static MatchResult perinatalFirst(MatchResult found) {

@@ -42,6 +42,10 @@ public class Recognition {
         AT_RISK("psychosis-at-risk", "At risk mental state", "A path of its own, apart from a first episode"),
         PERINATAL("perinatal", "Pregnant, or with a baby under one", "Looks for a specialist perinatal service"),
         VETERAN("veteran", "Has served in the armed forces", "Looks for services kept for people who have"),
+        LEARNING_DISABILITY(
+                "learning-disability",
+                "Has a learning disability",
+                "Before the 18th birthday, lists the adult services for it by place"),
         CARER("carer-strain", "Looks after somebody", "Looks for services for carers as well");
 
         private final String need;

@@ -49,6 +49,15 @@ public final class ReferralEvents {
             UUID toService,
             @Nullable String teamType) implements OfReferral {}
 
+    /** Another service took over the work of one that ended. */
+    public record MovedWithService(
+            UUID referral,
+            UUID journey,
+            UUID fromService,
+            UUID toService,
+            UUID team,
+            @Nullable String teamType) implements OfReferral {}
+
     public record OfferMade(
             UUID referral,
             UUID journey,

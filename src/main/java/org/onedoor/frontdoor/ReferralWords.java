@@ -23,6 +23,7 @@ class ReferralWords implements EventWords {
                 "TriageStarted",
                 "TriageDecided",
                 "ReferralRerouted",
+                "MovedWithService",
                 "OfferMade",
                 "OfferExpired",
                 "RecommendationOverridden",
@@ -81,6 +82,11 @@ class ReferralWords implements EventWords {
                 referral(
                         "Sent to a better place: " + service(event, "toService", names),
                         "Same referral, same clock: it started when the referral was received.");
+            case "MovedWithService" ->
+                referral(
+                        "Moved to " + service(event, "toService", names),
+                        "%s ended, and its work is done there now. Every clock runs on."
+                                .formatted(service(event, "fromService", names)));
             case "OfferMade" ->
                 referral(
                         "Offered to " + service(event, "service", names),

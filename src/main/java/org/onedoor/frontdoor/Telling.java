@@ -59,6 +59,7 @@ class Telling implements EventListener {
     public Set<String> types() {
         return Set.of(
                 "ReferralRerouted",
+                "MovedWithService",
                 "OfferMade",
                 "ContactRecorded",
                 "OfferExpired",
@@ -127,6 +128,11 @@ class Telling implements EventListener {
                         "Your referral has been passed to " + service(event, "toService")
                                 + ", who can see you sooner. You do not need to do anything.");
             }
+            case "MovedWithService" ->
+                person(
+                        referral,
+                        service(event, "toService") + " does the work of " + service(event, "fromService")
+                                + " now. You keep your place, and do not need to do anything.");
             case "ReferralAccepted" -> {
                 referrer(event, referral, "referral-accepted", service(event, "service"));
                 person(referral, service(event, "service") + " will help you. They will be in touch.");

@@ -188,4 +188,19 @@ class OrganisationRepository {
                 .map(Row::toOrganisation)
                 .orElse(null);
     }
+
+    /** Every PCN open on a day with the sub-ICB it lies in. */
+    List<Organisations.Pcn> pcns(LocalDate on) {
+        return jdbc.sql("""
+                select p.ods_code as code, p.name, min(s.ods_code) as sub_icb
+                  from organisation.organisation p
+                  left join organisation.membership m on m.member_id = p.organisation_id and m.valid_from <= :on
+                        and (m.valid_to is null or m.valid_to >= :on)
+                  left join organisation.organisation s on s.organisation_id = m.of_id and s.kind = 'sub-icb'
+                 where p.kind = 'pcn' and p.ods_code is not null and (p.opened is null or p.opened <= :on)
+                   and (p.closed is null or p.closed > :on)
+                 group by p.ods_code, p.name
+                 order by p.name, p.ods_code
+                """).param("on", on).query(Organisations.Pcn.class).list();
+    }
 }

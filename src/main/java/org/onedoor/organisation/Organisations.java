@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Postcode;
 import org.springframework.stereotype.Service;
@@ -96,6 +97,14 @@ public class Organisations {
                 .map(practice -> repository.registeredPlace(practice, on));
     }
 
+    /** A primary care network. @param subIcb the code of the sub-ICB it lies in; none where that is not known */
+    public record Pcn(String code, String name, @Nullable String subIcb) {}
+
+    /** The primary care networks open on a day, by name. */
+    public List<Pcn> pcns(LocalDate on) {
+        return repository.pcns(on);
+    }
+
     /** Where a postcode is in the resident tree. */
     public Optional<ResidentPlace> residentPlace(String postcode) {
         return places.residentPlace(Postcode.key(postcode));
@@ -104,6 +113,14 @@ public class Organisations {
     /** The 2021 small areas that one of 2011 became; itself when nothing changed. */
     public List<String> lsoas2021(String lsoa2011) {
         return places.lsoas2021(lsoa2011);
+    }
+
+    /** The code of the sub-ICB that each district lies in. */
+    public Map<String, String> subIcbs() {
+        return places.districtRows().stream()
+                .filter(row -> row.subIcb() != null)
+                .collect(java.util.stream.Collectors.toMap(
+                        PlaceRepository.DistrictRow::code, row -> java.util.Objects.requireNonNull(row.subIcb())));
     }
 
     /** District codes with their names. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.OpeningHours;
@@ -24,7 +25,13 @@ public enum EntryField {
     ONLINE("online", "Online access", "Where it is used or asked for online, beginning with https://", false),
     SHARES_RECORD("sharesRecord", "Writes in the shared record?", "yes, no, or empty where it is not known", false),
     TRUSTS("trusts", "Takes an assessment another partner made?", "yes, no, or empty where it is not known", false),
-    ACCESS("access", "Access needs it supports", "With commas: interpreter, sign language, step-free", false);
+    ACCESS("access", "Access needs it supports", "With commas: interpreter, sign language, step-free", false),
+    PROVIDERS(
+            "providers",
+            "Provided together with",
+            "With commas, names or codes: NELFT, EPUT. Empty where one organisation provides it alone",
+            false),
+    THERAPIES("therapies", "Psychological therapies it offers", "Codes with commas, from the list of therapies", false);
 
     private static final int OLDEST = 120;
 
@@ -76,6 +83,8 @@ public enum EntryField {
             case SHARES_RECORD -> entry.sharesRecord() == null ? "" : Entry.said(entry.sharesRecord());
             case TRUSTS -> entry.trusts() == null ? "" : Entry.said(entry.trusts());
             case ACCESS -> String.join(", ", entry.access());
+            case PROVIDERS -> String.join(", ", entry.providers());
+            case THERAPIES -> String.join(", ", entry.therapies());
         };
     }
 
@@ -83,9 +92,22 @@ public enum EntryField {
         return value == null ? "" : value.toString();
     }
 
-    /** What is wrong with it and how to mend it; none when it can be taken. @param needs the codes there are */
+    /** What there is to choose from. @param organisations the code of whoever is named so; none where nobody is */
+    record Known(Set<String> needs, Set<String> therapies, Function<String, Optional<String>> organisations) {}
+
+    /** As it is kept: organisations by their codes, however they were typed. */
+    String kept(String value, Known known) {
+        return this == PROVIDERS
+                ? list(value).stream()
+                        .map(name -> known.organisations().apply(name).orElse(name))
+                        .distinct()
+                        .collect(Collectors.joining(", "))
+                : value;
+    }
+
+    /** What is wrong with it and how to mend it; none when it can be taken. */
     @Nullable
-    String problem(String value, Set<String> needs) {
+    String problem(String value, Known known) {
         if (value.length() > Writing.SENTENCES) {
             return "%s may have %d letters".formatted(label, Writing.SENTENCES);
         }
@@ -94,7 +116,7 @@ public enum EntryField {
         }
         return switch (this) {
             case DESCRIPTION -> value.isEmpty() ? "Say what the service is" : null;
-            case NEEDS -> needs(value, needs);
+            case NEEDS -> needs(value, known.needs());
             case AGE_FROM, AGE_TO ->
                 value.isEmpty() || (value.matches("[0-9]{1,3}") && Integer.parseInt(value) <= OLDEST)
                         ? null
@@ -107,6 +129,16 @@ public enum EntryField {
                         ? null
                         : "Write the whole address, such as team@example.com";
             case ADDRESS, ACCESS -> null;
+            case PROVIDERS ->
+                list(value).stream()
+                                .allMatch(name ->
+                                        known.organisations().apply(name).isPresent())
+                        ? null
+                        : "One of these is no organisation OneDoor knows. Write a name or code, such as NELFT or RAT";
+            case THERAPIES ->
+                known.therapies().containsAll(list(value))
+                        ? null
+                        : "One of these is not on the list of therapies. Use its codes, with commas";
             case WEB, ONLINE ->
                 value.isEmpty() || value.matches("https://[A-Za-z0-9.-]+\\.[A-Za-z]{2,}(/[^\\s\"]*)?")
                         ? null

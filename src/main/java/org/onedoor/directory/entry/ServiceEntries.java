@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.CodedNeed;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
+import org.onedoor.organisation.Organisation;
+import org.onedoor.organisation.Organisations;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
@@ -42,12 +45,22 @@ public class ServiceEntries {
 
     private final ServiceEntryRepository repository;
     private final Services services;
+    private final Therapies therapies;
+    private final Organisations organisations;
     private final Acts acts;
     private final DomainTime time;
 
-    ServiceEntries(ServiceEntryRepository repository, Services services, Acts acts, DomainTime time) {
+    ServiceEntries(
+            ServiceEntryRepository repository,
+            Services services,
+            Therapies therapies,
+            Organisations organisations,
+            Acts acts,
+            DomainTime time) {
         this.repository = repository;
         this.services = services;
+        this.therapies = therapies;
+        this.organisations = organisations;
         this.acts = acts;
         this.time = time;
     }
@@ -105,14 +118,17 @@ public class ServiceEntries {
 
     /** What would change, for a preview. @throws Invalid naming each field that cannot be taken */
     public List<EntryChange.Field> preview(Service service, Map<String, String> typed) {
-        Set<String> needs = services.needs().stream().map(CodedNeed::code).collect(Collectors.toSet());
+        EntryField.Known known = new EntryField.Known(
+                services.needs().stream().map(CodedNeed::code).collect(Collectors.toSet()),
+                therapies.all().stream().map(Therapy::code).collect(Collectors.toSet()),
+                this::organisation);
         Map<String, String> problems = new LinkedHashMap<>();
         List<EntryChange.Field> changed = new ArrayList<>();
         Entry entry = of(service);
         for (EntryField field : EntryField.values()) {
             String before = field.value(service, entry);
-            String after = typed.getOrDefault(field.code(), before).strip();
-            String problem = after.equals(before) ? null : field.problem(after, needs);
+            String after = field.kept(typed.getOrDefault(field.code(), before).strip(), known);
+            String problem = after.equals(before) ? null : field.problem(after, known);
             if (problem != null) {
                 problems.put(field.code(), problem);
             } else if (!after.equals(before)) {
@@ -130,6 +146,37 @@ public class ServiceEntries {
             throw new Invalid("description", "Nothing is changed. If all is right, confirm the entry instead");
         }
         return changed;
+    }
+
+    /** The code of an organisation, or its name where it has none. */
+    private Optional<String> organisation(String text) {
+        return organisations
+                .byAlias(text)
+                .or(() -> organisations.byOds(text))
+                .map(found -> found.odsCode() == null ? found.name().replace(",", "") : found.odsCode());
+    }
+
+    /** Everybody who provides a service, by name: whose entry it is first. */
+    public List<String> providers(Service service) {
+        return Stream.concat(
+                        Stream.of(organisations
+                                .names(List.of(service.organisationId()))
+                                .getOrDefault(service.organisationId(), "")),
+                        of(service).providers().stream()
+                                .map(code -> organisations
+                                        .byOds(code)
+                                        .map(Organisation::name)
+                                        .orElse(code)))
+                .distinct()
+                .toList();
+    }
+
+    /** {@code A, B and C}. */
+    public static String together(List<String> providers) {
+        int last = providers.size() - 1;
+        return last < 1
+                ? String.join("", providers)
+                : String.join(", ", providers.subList(0, last)) + " and " + providers.get(last);
     }
 
     private static void ages(Service service, Entry entry, Map<String, String> typed, Map<String, String> problems) {
@@ -208,6 +255,8 @@ public class ServiceEntries {
                 answer(values, "sharesRecord"),
                 answer(values, "trusts"),
                 EntryField.list(values.getOrDefault("access", "")),
+                EntryField.list(values.getOrDefault("providers", "")),
+                EntryField.list(values.getOrDefault("therapies", "")),
                 null);
     }
 

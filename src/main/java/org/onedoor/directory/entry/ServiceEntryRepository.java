@@ -35,7 +35,8 @@ class ServiceEntryRepository {
     Map<UUID, Entry> all() {
         return jdbc
                 .sql("""
-                select org_id, service_id, email, address, web, online, shares_record, trusts, access, asked_on
+                select org_id, service_id, email, address, web, online, shares_record, trusts, access, providers, therapies,
+                       asked_on
                   from directory.entry
                 """)
                 .query((rs, _) -> new Entry(
@@ -47,11 +48,17 @@ class ServiceEntryRepository {
                         rs.getString("online"),
                         rs.getObject("shares_record", Boolean.class),
                         rs.getObject("trusts", Boolean.class),
-                        Arrays.asList((String[]) rs.getArray("access").getArray()),
+                        list(rs, "access"),
+                        list(rs, "providers"),
+                        list(rs, "therapies"),
                         rs.getObject("asked_on", LocalDate.class)))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Entry::serviceId, Function.identity()));
+    }
+
+    private static List<String> list(ResultSet rs, String column) throws SQLException {
+        return Arrays.asList((String[]) rs.getArray(column).getArray());
     }
 
     void asked(Service service, LocalDate on) {
@@ -68,11 +75,13 @@ class ServiceEntryRepository {
     /** The entry's own fields as they are from now on. */
     void keep(Entry entry) {
         jdbc.sql("""
-                insert into directory.entry (org_id, service_id, email, address, web, online, shares_record, trusts, access)
-                values (:org, :service, :email, :address, :web, :online, :shares, :trusts, :access)
+                insert into directory.entry (org_id, service_id, email, address, web, online, shares_record, trusts, access, providers,
+                    therapies)
+                values (:org, :service, :email, :address, :web, :online, :shares, :trusts, :access, :providers, :therapies)
                 on conflict (org_id, service_id) do update
                    set email = excluded.email, address = excluded.address, web = excluded.web, online = excluded.online,
-                       shares_record = excluded.shares_record, trusts = excluded.trusts, access = excluded.access
+                       shares_record = excluded.shares_record, trusts = excluded.trusts, access = excluded.access,
+                       providers = excluded.providers, therapies = excluded.therapies
                 """)
                 .param("org", entry.orgId())
                 .param("service", entry.serviceId())
@@ -83,6 +92,8 @@ class ServiceEntryRepository {
                 .param("shares", entry.sharesRecord())
                 .param("trusts", entry.trusts())
                 .param("access", entry.access().toArray(String[]::new))
+                .param("providers", entry.providers().toArray(String[]::new))
+                .param("therapies", entry.therapies().toArray(String[]::new))
                 .update();
     }
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.CodedNeed;
 import org.onedoor.directory.Eligibility.Served;
 import org.onedoor.directory.Service;
@@ -36,24 +37,68 @@ public class AgeCover {
         }
     }
 
-    /** Every need of people, for those who live in a district. */
-    public List<Line> of(String district) {
+    /**
+     * Somewhere people live or are registered.
+     *
+     * @param kind district or PCN
+     * @param subIcb that a PCN lies in
+     */
+    public record Place(
+            Served.Kind kind,
+            String code,
+            String name,
+            @Nullable String subIcb) {
+        boolean isServed(Served place) {
+            return place.kind() == Served.Kind.ALL
+                    || (place.kind() == kind && place.code().equals(code))
+                    || (place.kind() == Served.Kind.SUB_ICB && place.code().equals(subIcb));
+        }
+
+        /** As an address has it. */
+        public String id() {
+            return (kind == Served.Kind.DISTRICT ? "" : "pcn:") + code;
+        }
+    }
+
+    /** How seamless one place is: how many needs have a gap, a move or an overlap. */
+    public record Whole(Place place, int needs, int gaps, int moves, int overlaps) {}
+
+    /** Every need of people, for those of a place. */
+    public List<Line> of(Place place) {
         return services.needs().stream()
                 .filter(need -> !need.group().equals("help"))
-                .map(need -> line(need, district))
+                .map(need -> line(need, place))
                 .toList();
     }
 
-    private Line line(CodedNeed need, String district) {
+    /** Every place with every need. */
+    public List<Whole> whole(List<Place> places) {
+        return places.stream()
+                .map(place -> {
+                    List<Line> lines = of(place);
+                    return new Whole(
+                            place,
+                            lines.size(),
+                            (int) lines.stream()
+                                    .filter(line -> !line.gaps().isEmpty())
+                                    .count(),
+                            (int) lines.stream()
+                                    .filter(line -> !line.moves().isEmpty())
+                                    .count(),
+                            (int) lines.stream()
+                                    .filter(line -> !line.overlaps().isEmpty())
+                                    .count());
+                })
+                .toList();
+    }
+
+    private Line line(CodedNeed need, Place somewhere) {
         List<Service> serving = services.all().stream()
                 .filter(service -> service.status() instanceof ServiceStatus.Active)
                 .filter(service -> !service.isLine()
                         && !service.isCentre()
                         && service.needs().contains(need.code()))
-                .filter(service -> service.eligibility().places().stream()
-                        .anyMatch(place -> place.kind() == Served.Kind.ALL
-                                || (place.kind() == Served.Kind.DISTRICT
-                                        && place.code().equals(district))))
+                .filter(service -> service.eligibility().places().stream().anyMatch(somewhere::isServed))
                 .toList();
         BitSet none = new BitSet();
         BitSet many = new BitSet();

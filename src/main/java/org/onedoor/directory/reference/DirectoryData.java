@@ -42,6 +42,10 @@ class DirectoryData implements ApplicationRunner {
             TransactionTemplate transactions,
             DirectoryImports imports,
             ResourceImport resources,
+            LeadRuleImport leadRules,
+            TherapyImport therapies,
+            LiaisonImport liaison,
+            PathwayImport pathways,
             Services services,
             @Value("${onedoor.mode}") String mode) {
         this.jdbc = jdbc;
@@ -54,7 +58,13 @@ class DirectoryData implements ApplicationRunner {
                 new Source("directory/service_types.csv", "service types", imports::types),
                 new Source("directory/teams.csv", "teams", imports::teams),
                 new Source("directory/services.csv", "services", imports::services),
-                new Source("directory/resources.csv", "resources", resources::take));
+                new Source("directory/resources.csv", "resources", resources::take),
+                new Source("directory/lead_rules.csv", "rules of who leads", leadRules::take),
+                new Source("directory/therapies.csv", "therapies", therapies::take),
+                new Source("directory/hospitals.csv", "acute hospitals", liaison::hospitals),
+                new Source("directory/fidelity_items.csv", "items of the liaison model", liaison::items),
+                new Source("directory/service_providers.csv", "who provides together", liaison::providers),
+                new Source("directory/pathways.csv", "pathways", pathways::take));
         List<Source> invented = Invented.mayBeShown(mode)
                 ? List.of(
                         new Source("invented/teams.csv", "invented teams", imports::teams),

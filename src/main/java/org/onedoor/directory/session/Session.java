@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind {@code hub} or {@code pop-up}
  * @param partners who is there, such as Citizens Advice
+ * @param pcn the primary care network it is in, by its code; none where nobody said
  * @param state {@code planned}, {@code published} or {@code cancelled}
  */
 public record Session(
@@ -31,6 +32,8 @@ public record Session(
         LocalTime closes,
         List<String> partners,
         String state,
+        Venue venue,
+        @Nullable String pcn,
         long version) {
     public Session {
         partners = List.copyOf(partners);

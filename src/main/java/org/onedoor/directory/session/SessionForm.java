@@ -22,10 +22,31 @@ final class SessionForm {
     private static final int LONGEST_DAYS = 366;
 
     private final Map<String, String> typed;
+    private final Set<String> pcns;
     private final Map<String, String> problems = new LinkedHashMap<>();
 
-    SessionForm(Map<String, String> typed) {
+    /** @param pcns the codes of the primary care networks there are */
+    SessionForm(Map<String, String> typed, Set<String> pcns) {
         this.typed = typed;
+        this.pcns = Set.copyOf(pcns);
+    }
+
+    private Venue venue(Venue unsaid) {
+        if (get("venue").isEmpty()) {
+            return unsaid;
+        }
+        Venue venue = Venue.of(get("venue")).orElse(null);
+        if (venue == null) {
+            problems.put("venue", "Choose what sort of place it is");
+        }
+        return venue == null ? unsaid : venue;
+    }
+
+    private @Nullable String pcn() {
+        if (!get("pcn").isEmpty() && !pcns.contains(get("pcn"))) {
+            problems.put("pcn", "Choose the primary care network it is in, or leave it empty");
+        }
+        return get("pcn").isEmpty() ? null : get("pcn");
     }
 
     Hub hub(UUID organisation, Set<String> districts, java.time.Instant now) {
@@ -36,12 +57,14 @@ final class SessionForm {
         if (rooms.isEmpty()) {
             problems.put("rooms", "Name at least one room, with commas between them");
         }
+        Venue venue = venue(Venue.HUB);
+        String pcn = pcn();
         done();
         UUID id = Ids.at(now);
         String code =
                 name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("(^-|-$)", "") + "-"
                         + id.toString().substring(24);
-        return new Hub(organisation, id, code, name, address, district, rooms);
+        return new Hub(organisation, id, code, name, address, district, rooms, venue, pcn);
     }
 
     /** @param hub none for a pop-up */
@@ -73,6 +96,8 @@ final class SessionForm {
         if (opens != null && closes != null && !closes.isAfter(opens)) {
             problems.put("closes", "It must close after it opens");
         }
+        Venue venue = hub == null ? venue(Venue.OTHER) : hub.venue();
+        String pcn = hub == null ? pcn() : hub.pcn();
         done();
         return new Session(
                 organisation,
@@ -90,6 +115,8 @@ final class SessionForm {
                 java.util.Objects.requireNonNull(closes),
                 list("partners"),
                 "planned",
+                venue,
+                pcn,
                 0);
     }
 

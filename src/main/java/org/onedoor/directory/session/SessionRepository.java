@@ -31,7 +31,7 @@ class SessionRepository {
 
     List<Hub> hubs() {
         return jdbc.sql(
-                        "select org_id, hub_id, code, name, address, district, rooms from directory.hub order by name, hub_id")
+                        "select org_id, hub_id, code, name, address, district, rooms, venue, pcn from directory.hub order by name, hub_id")
                 .query((rs, _) -> new Hub(
                         rs.getObject("org_id", UUID.class),
                         rs.getObject("hub_id", UUID.class),
@@ -39,14 +39,16 @@ class SessionRepository {
                         rs.getString("name"),
                         rs.getString("address"),
                         rs.getString("district"),
-                        list(rs, "rooms")))
+                        list(rs, "rooms"),
+                        Venue.of(rs.getString("venue")).orElse(Venue.OTHER),
+                        rs.getString("pcn")))
                 .list();
     }
 
     void add(Hub hub) {
         jdbc.sql("""
-                insert into directory.hub (org_id, hub_id, code, name, address, district, rooms)
-                values (:org, :id, :code, :name, :address, :district, :rooms)
+                insert into directory.hub (org_id, hub_id, code, name, address, district, rooms, venue, pcn)
+                values (:org, :id, :code, :name, :address, :district, :rooms, :venue, :pcn)
                 """)
                 .param("org", hub.orgId())
                 .param("id", hub.hubId())
@@ -55,6 +57,8 @@ class SessionRepository {
                 .param("address", hub.address())
                 .param("district", hub.district())
                 .param("rooms", hub.rooms().toArray(String[]::new))
+                .param("venue", hub.venue().code())
+                .param("pcn", hub.pcn())
                 .update();
     }
 
@@ -67,9 +71,9 @@ class SessionRepository {
     void add(Session s) {
         jdbc.sql("""
                 insert into directory.session (org_id, session_id, kind, title, hub_id, room, address, district, first_on,
-                    last_on, weekly, opens, closes, partners, state)
+                    last_on, weekly, opens, closes, partners, state, venue, pcn)
                 values (:org, :id, :kind, :title, :hub, :room, :address, :district, :first, :last, :weekly, :opens, :closes,
-                    :partners, :state)
+                    :partners, :state, :venue, :pcn)
                 """)
                 .param("org", s.orgId())
                 .param("id", s.sessionId())
@@ -86,6 +90,8 @@ class SessionRepository {
                 .param("closes", s.closes())
                 .param("partners", s.partners().toArray(String[]::new))
                 .param("state", s.state())
+                .param("venue", s.venue().code())
+                .param("pcn", s.pcn())
                 .update();
     }
 
@@ -156,6 +162,8 @@ class SessionRepository {
                 rs.getObject("closes", LocalTime.class),
                 list(rs, "partners"),
                 rs.getString("state"),
+                Venue.of(rs.getString("venue")).orElse(Venue.OTHER),
+                rs.getString("pcn"),
                 rs.getLong("version"));
     }
 

@@ -189,7 +189,7 @@ public class Sessions {
     }
 
     public String addHub(Map<String, String> typed) {
-        Hub hub = new SessionForm(typed).hub(organisation(), districts(), time.instant());
+        Hub hub = new SessionForm(typed, pcns()).hub(organisation(), districts(), time.instant());
         acts.act(begin("Add a hub", hub.orgId()), act -> {
             repository.add(hub);
             act.happened(new HubAdded(hub.hubId()));
@@ -200,7 +200,7 @@ public class Sessions {
     /** @return the session's id */
     public UUID planAt(String hubCode, Map<String, String> typed) {
         Hub hub = hub(hubCode);
-        Session session = new SessionForm(typed).session(hub.orgId(), hub, districts(), time.instant());
+        Session session = new SessionForm(typed, pcns()).session(hub.orgId(), hub, districts(), time.instant());
         return plan(session, () -> clash(hub, session));
     }
 
@@ -224,7 +224,8 @@ public class Sessions {
     }
 
     public UUID planPopUp(Map<String, String> typed) {
-        return plan(new SessionForm(typed).session(organisation(), null, districts(), time.instant()), () -> {});
+        return plan(
+                new SessionForm(typed, pcns()).session(organisation(), null, districts(), time.instant()), () -> {});
     }
 
     /** @param check asked inside the act, whose lock on the organisation lets one plan at a time */
@@ -261,7 +262,7 @@ public class Sessions {
     /** How a day was: numbers only. */
     public void count(UUID id, Map<String, String> typed) {
         Session session = get(id);
-        Held held = new SessionForm(typed).held(session, today());
+        Held held = new SessionForm(typed, pcns()).held(session, today());
         acts.act(begin("Count a day of a session", session.orgId()), act -> {
             mustRun(act.actor(), session.orgId());
             if (!session.isPublished()) {
@@ -286,6 +287,10 @@ public class Sessions {
 
     private Set<String> districts() {
         return organisations.districts().keySet();
+    }
+
+    private Set<String> pcns() {
+        return organisations.pcns(today()).stream().map(Organisations.Pcn::code).collect(Collectors.toSet());
     }
 
     private static Begin begin(String what, UUID organisation) {

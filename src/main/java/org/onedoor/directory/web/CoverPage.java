@@ -1,17 +1,21 @@
 package org.onedoor.directory.web;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
+import org.onedoor.directory.Eligibility.Served;
 import org.onedoor.directory.help.AgeCover;
 import org.onedoor.platform.web.components.Select.Option;
 
-/** Gaps and moves by age in one district. @param districts names with their codes */
-public record CoverPage(Map<String, String> districts, String chosen, List<AgeCover.Line> lines) {
+/** Gaps and moves by age in one place. @param whole every place, where that was asked for */
+public record CoverPage(
+        List<AgeCover.Place> places, AgeCover.Place chosen, List<AgeCover.Line> lines, List<AgeCover.Whole> whole) {
     public List<Option> options() {
-        return districts.entrySet().stream()
-                .map(each -> Option.of(each.getValue(), each.getKey()))
-                .toList();
+        return places.stream().map(each -> Option.of(each.id(), words(each))).toList();
+    }
+
+    /** {@code lives in Harlow}, {@code registered in Grays PCN}. */
+    public static String words(AgeCover.Place place) {
+        return (place.kind() == Served.Kind.DISTRICT ? "Lives in " : "Registered in ") + place.name();
     }
 
     public static String moves(AgeCover.Line line) {

@@ -30,7 +30,7 @@ import org.onedoor.platform.web.components.Select.Option;
 public record ServicePage(
         Service service,
         Entry entry,
-        String provider,
+        List<String> providers,
         List<String> needs,
         String room,
         List<Capacity.Known> said,
@@ -49,6 +49,10 @@ public record ServicePage(
 
     /** What the reader may do. @param answers for the entry @param approve changes of it */
     public record May(boolean answers, boolean approve, UUID account) {}
+
+    public String provider() {
+        return providers.getFirst();
+    }
 
     public String address() {
         return "/services/" + service.code();

@@ -13,7 +13,6 @@ import org.onedoor.directory.ServiceStatus;
 import org.onedoor.directory.Services;
 import org.onedoor.directory.entry.ServiceEntries;
 import org.onedoor.directory.entry.ServiceLinks;
-import org.onedoor.organisation.Organisations;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Looks;
@@ -28,7 +27,6 @@ class ServiceView {
     private final ServiceEntries entries;
     private final Capacities capacities;
     private final ServiceLinks links;
-    private final Organisations organisations;
     private final ObjectProvider<OpenItems> open;
     private final DomainTime time;
 
@@ -37,14 +35,12 @@ class ServiceView {
             ServiceEntries entries,
             Capacities capacities,
             ServiceLinks links,
-            Organisations organisations,
             ObjectProvider<OpenItems> open,
             DomainTime time) {
         this.services = services;
         this.entries = entries;
         this.capacities = capacities;
         this.links = links;
-        this.organisations = organisations;
         this.open = open;
         this.time = time;
     }
@@ -65,7 +61,7 @@ class ServiceView {
         return new ServicePage(
                 service,
                 entries.of(service),
-                organisations.names(List.of(service.organisationId())).getOrDefault(service.organisationId(), ""),
+                entries.providers(service),
                 services.needs().stream()
                         .filter(need -> service.needs().contains(need.code()))
                         .map(CodedNeed::label)

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.session.FamiliarSettings;
 import org.onedoor.directory.session.Hub;
 import org.onedoor.directory.session.Session;
 import org.onedoor.directory.session.Sessions;
@@ -33,11 +34,13 @@ class SessionController {
     private static final String DATA = "service-entry";
 
     private final Sessions sessions;
+    private final FamiliarSettings familiar;
     private final Organisations organisations;
     private final Looks looks;
 
-    SessionController(Sessions sessions, Organisations organisations, Looks looks) {
+    SessionController(Sessions sessions, FamiliarSettings familiar, Organisations organisations, Looks looks) {
         this.sessions = sessions;
+        this.familiar = familiar;
         this.organisations = organisations;
         this.looks = looks;
     }
@@ -56,9 +59,17 @@ class SessionController {
                 sessions.reach(),
                 sessions.months(),
                 organisations.districts(),
+                organisations.pcns(sessions.today()),
                 typed,
                 problems));
         return show("Hubs and pop-ups", "directory/session/all", page, problems, model);
+    }
+
+    @GetMapping("/familiar")
+    @Does(value = Action.READ, data = DATA)
+    String familiar(Model model) {
+        SessionsPage.Familiar page = look(() -> new SessionsPage.Familiar(familiar.byVenue(), familiar.byPcn()));
+        return show("Help in familiar settings", "directory/session/familiar", page, Map.of(), model);
     }
 
     @PostMapping("/hubs")

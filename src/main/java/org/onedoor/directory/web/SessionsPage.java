@@ -8,10 +8,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.session.FamiliarSettings;
 import org.onedoor.directory.session.Held;
 import org.onedoor.directory.session.Hub;
 import org.onedoor.directory.session.Session;
 import org.onedoor.directory.session.Sessions;
+import org.onedoor.directory.session.Venue;
+import org.onedoor.organisation.Organisations;
 import org.onedoor.platform.web.components.Select.Option;
 
 /** Hubs and pop-ups. @param districts codes with names */
@@ -22,8 +25,26 @@ public record SessionsPage(
         List<Sessions.Reach> reach,
         List<Sessions.Month> months,
         Map<String, String> districts,
+        List<Organisations.Pcn> pcns,
         Map<String, String> typed,
         Map<String, String> problems) {
+
+    public static List<Option> venueOptions() {
+        return Stream.concat(
+                        Stream.of(Option.of("", "Choose")),
+                        java.util.Arrays.stream(Venue.values()).map(each -> Option.of(each.code(), each.label())))
+                .toList();
+    }
+
+    public List<Option> pcnOptions() {
+        return Stream.concat(
+                        Stream.of(Option.of("", "Not known")),
+                        pcns.stream().map(each -> Option.of(each.code(), each.name())))
+                .toList();
+    }
+
+    /** How much happens where people go anyway. */
+    public record Familiar(List<FamiliarSettings.OfVenue> venues, List<FamiliarSettings.OfPcn> pcns) {}
 
     public List<Session> planned() {
         return sessions.stream()

@@ -59,7 +59,7 @@ class OfferForm {
                                 reference,
                                 referral -> isAsked(referral, service)
                                         ? Optional.<Matching.Possible>empty() // the same form sent again
-                                        : recommended(referral))
+                                        : recommended(referral, LedForm.place(typed.get("found"))))
                         .orElse(null);
         String why = typed.orNull("override");
         boolean another = first != null && !first.serviceId().equals(service);
@@ -89,8 +89,9 @@ class OfferForm {
                 .isPresent();
     }
 
-    private Optional<Matching.Possible> recommended(Referral referral) {
-        return recommended(referral, matching.find(referral, people.get(referral.personId()), referral.priority()));
+    private Optional<Matching.Possible> recommended(Referral referral, String where) {
+        return recommended(
+                referral, matching.find(referral, people.get(referral.personId()), referral.priority(), where));
     }
 
     /**

@@ -69,6 +69,7 @@ class TriageController {
     private final Threads threads;
     private final ShownAlerts alerts;
     private final FactForms factForms;
+    private final LedForm ledForm;
     private final DomainTime time;
 
     TriageController(
@@ -88,6 +89,7 @@ class TriageController {
             Threads threads,
             ShownAlerts alerts,
             FactForms factForms,
+            LedForm ledForm,
             DomainTime time) {
         this.worklists = worklists;
         this.gate = gate;
@@ -105,6 +107,7 @@ class TriageController {
         this.threads = threads;
         this.alerts = alerts;
         this.factForms = factForms;
+        this.ledForm = ledForm;
         this.time = time;
     }
 
@@ -114,9 +117,11 @@ class TriageController {
             @PathVariable String reference,
             @RequestParam(required = false) @Nullable String tier,
             @RequestParam(required = false) @Nullable String done,
+            @RequestParam(defaultValue = "") String found,
             Model model) {
         TriagePage page = referrals.look(
-                reference, (referral, shown) -> page(referral, tier, ReferralController.step(done), shown));
+                reference,
+                (referral, shown) -> page(referral, tier, LedForm.place(found), ReferralController.step(done), shown));
         model.addAttribute("title", "Triage: " + page.person().spoken());
         model.addAttribute("linked", personLink.leads(page.referral().personId()));
         model.addAttribute("page", page);
@@ -128,7 +133,8 @@ class TriageController {
      * The owner's page. What else is known of the person is shown to whoever may read their timeline, and who they may
      * be to whoever may say who somebody is; the look names those too.
      */
-    private TriagePage page(Referral referral, @Nullable String tier, @Nullable Step done, Looks.Shown shown) {
+    private TriagePage page(
+            Referral referral, @Nullable String tier, String where, @Nullable Step done, Looks.Shown shown) {
         Actor actor = CurrentActor.get();
         if (!Permitted.owns(referral, actor)) {
             throw new Forbidden(
@@ -141,7 +147,7 @@ class TriageController {
         shown.addAll(linked);
         Person person = people.get(referral.personId());
         Priority wanted = tier == null || tier.isBlank() ? referral.priority() : Priority.ofCode(tier);
-        Matching.Found found = matching.find(referral, person, wanted);
+        Matching.Found found = matching.find(referral, person, wanted, where);
         List<Referral> others = referrals.ofPerson(linked).stream()
                 .filter(other -> !other.referralId().equals(referral.referralId()))
                 .filter(other -> known || other.parties().contains(actor.organisationId()))
@@ -185,8 +191,9 @@ class TriageController {
                                 referral,
                                 wanted == referral.priority()
                                         ? found
-                                        : matching.find(referral, person, referral.priority()))
+                                        : matching.find(referral, person, referral.priority(), where))
                         .orElse(null),
+                ledForm.of(referral, person, where),
                 done,
                 UUID.randomUUID().toString(),
                 time.instant());

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.clock.ClockView;
 import org.onedoor.directory.Service;
+import org.onedoor.frontdoor.Leading;
 import org.onedoor.frontdoor.Matching;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referral;
@@ -15,6 +16,7 @@ import org.onedoor.frontdoor.Step;
 import org.onedoor.frontdoor.advice.web.ThreadShown;
 import org.onedoor.people.Identification;
 import org.onedoor.people.Person;
+import org.onedoor.platform.web.components.Select.Option;
 import org.onedoor.record.Alert;
 import org.onedoor.record.TimelineEntry;
 
@@ -26,6 +28,7 @@ import org.onedoor.record.TimelineEntry;
  * @param known what was chosen, assessed and recorded beside
  * @param opening the nearest other time in which a service could take it, where none can in this one
  * @param recommended the service that comes first, where asking another needs a reason
+ * @param led who leads by the directory's rules, and what follows from it
  * @param done the step that was taken last, to be said once
  */
 public record TriagePage(
@@ -49,6 +52,7 @@ public record TriagePage(
         ShownFacts known,
         @Nullable Opening opening,
         Matching.@Nullable Possible recommended,
+        Led led,
         @Nullable Step done,
         String key,
         Instant now) {
@@ -81,6 +85,23 @@ public record TriagePage(
                 .filter(service -> service.reasons().size() == 1)
                 .limit(NEAREST)
                 .toList();
+    }
+
+    /**
+     * Who leads.
+     *
+     * @param found where the person was found, as chosen
+     * @param adult the adult services for somebody under 18 with a learning disability; none for anybody else
+     */
+    public record Led(Leading.Said said, String found, List<Option> places, Matching.@Nullable AdultOptions adult) {}
+
+    /** The first service of the organisation that leads, which is asked by default; none where it has none for this. */
+    public Matching.@Nullable Possible byDefault() {
+        return offers.stream()
+                .filter(offer -> !offer.centre()
+                        && offer.organisation().equals(led.said().name()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Another time, and who could take it then. */

@@ -110,6 +110,7 @@ class PublicServiceController {
                 new PublicServicePage(
                         service,
                         entries.of(service),
+                        entries.providers(service),
                         services.needs().stream()
                                 .filter(need -> service.needs().contains(need.code()))
                                 .map(CodedNeed::label)

@@ -14,6 +14,7 @@ import org.onedoor.directory.entry.Entry;
 public record PublicServicePage(
         Service service,
         Entry entry,
+        List<String> providers,
         List<String> needs,
         LocalDate today,
         String typed,

@@ -1,0 +1,16 @@
+package org.onedoor.directory.liaison;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An acute hospital. @param knownAs such as PAH @param serviceId its liaison service; none where it has none */
+public record Hospital(
+        UUID orgId,
+        UUID hospitalId,
+        String code,
+        String name,
+        String knownAs,
+        UUID trustId,
+        @Nullable UUID serviceId,
+        String source,
+        long version) {}

@@ -1,0 +1,99 @@
+package org.onedoor.directory.liaison;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.OpeningHours;
+import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Writing;
+
+/** Reads what somebody typed of a hospital. Every problem says how to mend it. */
+final class LiaisonForm {
+    private static final int EARLIEST = 1990;
+
+    private final Map<String, String> typed;
+    private final Map<String, String> problems = new LinkedHashMap<>();
+
+    LiaisonForm(Map<String, String> typed) {
+        this.typed = typed;
+    }
+
+    Hospital hospital(UUID org, UUID id, Function<String, @Nullable UUID> trusts) {
+        String name = text("name", "Write the name of the hospital", Writing.NAME);
+        String knownAs = text("knownAs", "Write its short name, such as PAH", 20);
+        UUID trust = get("trust").isEmpty() ? null : trusts.apply(get("trust"));
+        if (trust == null) {
+            problems.put("trust", "Name the trust that runs it, by a name or code OneDoor knows, such as RQW");
+        }
+        done();
+        String code =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("(^-|-$)", "") + "-"
+                        + id.toString().substring(24);
+        return new Hospital(org, id, code, name, knownAs, Objects.requireNonNull(trust), null, "added here", 1);
+    }
+
+    LiaisonRepository.Noted hours(UUID hospital, LocalDate today) {
+        LocalDate from = day("fromOn");
+        if (from == null || from.isAfter(today) || from.getYear() < EARLIEST) {
+            problems.put("fromOn", "Write the day from which these hours held, as 2015-10-01. It must not be to come");
+        }
+        String hours = get("hours");
+        if (!hours.equals(Liaison.NONE)) {
+            try {
+                OpeningHours.parse(hours, true);
+            } catch (IllegalArgumentException | DateTimeException notHours) {
+                problems.put("hours", "Write always, none, or mon-fri 09:00-17:00; sat 10:00-12:00");
+            }
+        }
+        String source = text("source", "Say where this is known from", Writing.LINE);
+        done();
+        return new LiaisonRepository.Noted(hospital, Objects.requireNonNull(from), hours, source);
+    }
+
+    Liaison.Answer answer(List<String> items, LocalDate today, String role) {
+        String item = get("item");
+        if (!items.contains(item)) {
+            problems.put("item", "Choose what it is about");
+        }
+        String answer = get("answer");
+        if (!List.of("yes", "partly", "no").contains(answer)) {
+            problems.put("answer", "Choose yes, partly or no");
+        }
+        String note = text("note", "Say what shows it, such as: rota of March 2026", Writing.LINE);
+        done();
+        return new Liaison.Answer(item, today, answer, note, role);
+    }
+
+    private void done() {
+        if (!problems.isEmpty()) {
+            throw new Invalid(problems);
+        }
+    }
+
+    private String get(String field) {
+        return typed.getOrDefault(field, "").strip();
+    }
+
+    private String text(String field, String problem, int longest) {
+        String text = get(field);
+        if (text.isEmpty() || text.length() > longest) {
+            problems.put(field, text.isEmpty() ? problem : "Use at most %d letters".formatted(longest));
+        }
+        return text;
+    }
+
+    private @Nullable LocalDate day(String field) {
+        try {
+            return LocalDate.parse(get(field));
+        } catch (DateTimeException notADay) {
+            return null;
+        }
+    }
+}

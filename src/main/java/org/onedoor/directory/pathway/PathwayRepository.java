@@ -1,0 +1,160 @@
+package org.onedoor.directory.pathway;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class PathwayRepository {
+    private final JdbcClient jdbc;
+
+    PathwayRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record StageRow(UUID pathwayId, Pathway.Stage stage) {}
+
+    private record PartnerRow(UUID pathwayId, Pathway.Agreement agreement) {}
+
+    /** Every version, by title, the newest first. */
+    List<Pathway> all() {
+        Map<UUID, List<StageRow>> stages = jdbc
+                .sql(
+                        "select pathway_id, step, title, who, evidence, review_by from directory.pathway_step order by step")
+                .query((rs, _) -> new StageRow(
+                        rs.getObject("pathway_id", UUID.class),
+                        new Pathway.Stage(
+                                rs.getInt("step"),
+                                rs.getString("title"),
+                                rs.getString("who"),
+                                rs.getString("evidence"),
+                                rs.getObject("review_by", LocalDate.class))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(StageRow::pathwayId));
+        Map<UUID, List<PartnerRow>> partners = jdbc
+                .sql("""
+                select pathway_id, partner_id, answer, words, answered_on, answered_by from directory.pathway_partner
+                 order by answered_on nulls last, partner_id
+                """)
+                .query((rs, _) -> new PartnerRow(
+                        rs.getObject("pathway_id", UUID.class),
+                        new Pathway.Agreement(
+                                rs.getObject("partner_id", UUID.class),
+                                rs.getString("answer"),
+                                rs.getString("words"),
+                                rs.getObject("answered_on", LocalDate.class),
+                                rs.getString("answered_by"))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(PartnerRow::pathwayId));
+        return jdbc.sql("select * from directory.pathway order by title, code, edition desc")
+                .query((rs, _) -> row(rs, stages, partners))
+                .list();
+    }
+
+    private static Pathway row(ResultSet rs, Map<UUID, List<StageRow>> stages, Map<UUID, List<PartnerRow>> partners)
+            throws SQLException {
+        UUID id = rs.getObject("pathway_id", UUID.class);
+        return new Pathway(
+                rs.getObject("org_id", UUID.class),
+                id,
+                rs.getString("code"),
+                rs.getInt("edition"),
+                rs.getString("title"),
+                list(rs, "needs"),
+                list(rs, "types"),
+                list(rs, "criteria"),
+                rs.getString("source"),
+                rs.getString("made_by"),
+                rs.getObject("made_on", LocalDate.class),
+                stages.getOrDefault(id, List.of()).stream().map(StageRow::stage).toList(),
+                partners.getOrDefault(id, List.of()).stream()
+                        .map(PartnerRow::agreement)
+                        .toList());
+    }
+
+    private static List<String> list(ResultSet rs, String column) throws SQLException {
+        return Arrays.asList((String[]) rs.getArray(column).getArray());
+    }
+
+    void add(Pathway pathway) {
+        jdbc.sql("""
+                insert into directory.pathway (org_id, pathway_id, code, edition, title, needs, types, criteria, source, made_by,
+                    made_on)
+                values (:org, :id, :code, :edition, :title, :needs, :types, :criteria, :source, :by, :on)
+                """)
+                .param("org", pathway.orgId())
+                .param("id", pathway.pathwayId())
+                .param("code", pathway.code())
+                .param("edition", pathway.edition())
+                .param("title", pathway.title())
+                .param("needs", pathway.needs().toArray(String[]::new))
+                .param("types", pathway.types().toArray(String[]::new))
+                .param("criteria", pathway.criteria().toArray(String[]::new))
+                .param("source", pathway.source())
+                .param("by", pathway.madeBy())
+                .param("on", pathway.madeOn())
+                .update();
+        pathway.stages()
+                .forEach(stage -> jdbc.sql("""
+                insert into directory.pathway_step (org_id, pathway_id, step, title, who, evidence, review_by)
+                values (:org, :id, :step, :title, :who, :evidence, :review)
+                """)
+                        .param("org", pathway.orgId())
+                        .param("id", pathway.pathwayId())
+                        .param("step", stage.step())
+                        .param("title", stage.title())
+                        .param("who", stage.who())
+                        .param("evidence", stage.evidence())
+                        .param("review", stage.reviewBy())
+                        .update());
+        pathway.partners()
+                .forEach(partner -> jdbc.sql("""
+                insert into directory.pathway_partner (org_id, pathway_id, partner_id) values (:org, :id, :partner)
+                """)
+                        .param("org", pathway.orgId())
+                        .param("id", pathway.pathwayId())
+                        .param("partner", partner.partnerId())
+                        .update());
+    }
+
+    /** @return false when they are no partner of it, or have answered */
+    boolean answer(Pathway pathway, UUID partner, String answer, @Nullable String words, LocalDate on, String role) {
+        return jdbc.sql("""
+                update directory.pathway_partner
+                   set answer = :answer, words = :words, answered_on = :on, answered_by = :role
+                 where org_id = :org and pathway_id = :id and partner_id = :partner and answer is distinct from 'agreed'
+                """)
+                        .param("answer", answer)
+                        .param("words", words)
+                        .param("on", on)
+                        .param("role", role)
+                        .param("org", pathway.orgId())
+                        .param("id", pathway.pathwayId())
+                        .param("partner", partner)
+                        .update()
+                == 1;
+    }
+
+    void evidence(Pathway pathway, int step, String evidence, @Nullable LocalDate reviewBy) {
+        jdbc.sql("""
+                update directory.pathway_step set evidence = :evidence, review_by = :review
+                 where org_id = :org and pathway_id = :id and step = :step
+                """)
+                .param("evidence", evidence)
+                .param("review", reviewBy)
+                .param("org", pathway.orgId())
+                .param("id", pathway.pathwayId())
+                .param("step", step)
+                .update();
+    }
+}

@@ -1,0 +1,106 @@
+package org.onedoor.directory.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.Service;
+import org.onedoor.directory.liaison.Liaison;
+import org.onedoor.directory.liaison.Liaison.Standing;
+import org.onedoor.platform.time.London;
+import org.onedoor.platform.web.components.Select.Option;
+
+/** Liaison in every hospital. */
+public record LiaisonPage(List<Standing> hospitals, Map<String, String> typed, Map<String, String> problems) {
+    /** The day by which 24/7 was promised. */
+    static final LocalDate TARGET = LocalDate.of(2020, 12, 31);
+
+    public long withLiaison() {
+        return hospitals.stream().filter(Standing::hasLiaison).count();
+    }
+
+    public long allHours() {
+        return hospitals.stream().filter(Standing::isAllHours).count();
+    }
+
+    public String share(long some) {
+        return hospitals.isEmpty()
+                ? "none"
+                : "%d of %d (%d%%)".formatted(some, hospitals.size(), some * 100 / hospitals.size());
+    }
+
+    public boolean isHalf() {
+        return allHours() * 2 >= hospitals.size() && !hospitals.isEmpty();
+    }
+
+    /** Since when all hours are covered, in words. */
+    public static String since(Standing standing) {
+        if (!standing.isAllHours()) {
+            return "Not reached";
+        }
+        LocalDate since = standing.allSince();
+        return since == null ? "Reached; nobody noted since when" : London.day(since);
+    }
+
+    /** Against the promise of 24/7 by 2020. */
+    public static String target(Standing standing) {
+        LocalDate since = standing.allSince();
+        if (!standing.isAllHours()) {
+            return "Missed: %s of 168 hours".formatted(standing.now().words());
+        }
+        return since == null
+                ? "168 of 168 hours; not known whether in time"
+                : since.isAfter(TARGET) ? "Reached late" : "Reached in time";
+    }
+
+    public String value(String field) {
+        return typed.getOrDefault(field, "");
+    }
+
+    public @Nullable String problem(String field) {
+        return problems.get(field);
+    }
+
+    /** One hospital. */
+    public record One(
+            Standing standing,
+            String trust,
+            List<Liaison.Item> items,
+            Map<String, Liaison.Answer> answers,
+            List<Service> services,
+            Map<String, String> typed,
+            Map<String, String> problems,
+            @Nullable String refused) {
+        public String address() {
+            return "/services/liaison/" + standing.hospital().code();
+        }
+
+        public long met() {
+            return answers.values().stream()
+                    .filter(answer -> answer.answer().equals("yes"))
+                    .count();
+        }
+
+        public List<Option> serviceOptions() {
+            return Stream.concat(
+                            Stream.of(Option.of("", "None")),
+                            services.stream().map(each -> Option.of(each.code(), each.name())))
+                    .toList();
+        }
+
+        public List<Option> itemOptions() {
+            return items.stream()
+                    .map(item -> Option.of(item.code(), item.label()))
+                    .toList();
+        }
+
+        public String value(String field) {
+            return typed.getOrDefault(field, "");
+        }
+
+        public @Nullable String problem(String field) {
+            return problems.get(field);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.onedoor.frontdoor;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.onedoor.access.Accounts;
+import org.onedoor.access.MovingStaff;
+import org.onedoor.access.Relationships;
+import org.onedoor.access.Relationships.Relationship;
+import org.onedoor.directory.Service;
+import org.onedoor.directory.Services;
+import org.onedoor.directory.StaffOfTeam;
+import org.onedoor.frontdoor.ReferralEvents.MovedWithService;
+import org.onedoor.organisation.Organisations;
+import org.onedoor.organisation.Team;
+import org.onedoor.platform.Act;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.Acts;
+import org.onedoor.platform.Acts.Begin;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Event;
+import org.onedoor.platform.EventListener;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Subject;
+import org.springframework.stereotype.Component;
+
+/**
+ * A service took over from another: every referral that is open with the old one is open with the new one, its clocks run on,
+ * and those who worked in the old team work in the new one.
+ */
+@Component
+class TakingOver implements EventListener, StaffOfTeam {
+    private final Services services;
+    private final ReferralRepository referrals;
+    private final ReferralActs referralActs;
+    private final OfferRepository offers;
+    private final Relationships relationships;
+    private final Organisations organisations;
+    private final Accounts accounts;
+    private final MovingStaff staff;
+    private final Acts acts;
+
+    TakingOver(
+            Services services,
+            ReferralRepository referrals,
+            ReferralActs referralActs,
+            OfferRepository offers,
+            Relationships relationships,
+            Organisations organisations,
+            Accounts accounts,
+            MovingStaff staff,
+            Acts acts) {
+        this.services = services;
+        this.referrals = referrals;
+        this.referralActs = referralActs;
+        this.offers = offers;
+        this.relationships = relationships;
+        this.organisations = organisations;
+        this.accounts = accounts;
+        this.staff = staff;
+        this.acts = acts;
+    }
+
+    @Override
+    public int count(UUID teamId) {
+        return accounts.ofTeam(teamId).size();
+    }
+
+    @Override
+    public String name() {
+        return "service-taken-over";
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of("ServiceTakenOver");
+    }
+
+    @Override
+    public void hear(Event event) {
+        Service old = services.get(Objects.requireNonNull(event.scopeId()));
+        Service next =
+                services.get(UUID.fromString(String.valueOf(event.payload().get("successor"))));
+        CurrentActor.run(Actor.SYSTEM, () -> {
+            for (Referral referral : referrals.openWith(old.id())) {
+                move(referral, old, next);
+            }
+            if (Boolean.TRUE.equals(event.payload().get("staff"))) {
+                staff.move(old.teamId(), next.organisationId(), next.teamId());
+            }
+        });
+    }
+
+    private void move(Referral found, Service old, Service next) {
+        Subject.Person subject = new Subject.Person(found.personId());
+        acts.act(
+                Begin.on(
+                        "Move a referral with its service " + found.reference(),
+                        Ask.item(Action.WRITE, "referral", subject, found.parties()),
+                        subject),
+                act -> {
+                    Referral before =
+                            referrals.find(found.personId(), found.referralId()).orElseThrow();
+                    if (before.isOpen() && old.id().equals(before.currentService())) {
+                        referralActs.store(act, before, moved(act, before, old, next));
+                    }
+                });
+    }
+
+    private Referral moved(Act act, Referral before, Service old, Service next) {
+        act.happened(new MovedWithService(
+                before.referralId(),
+                before.journeyId(),
+                old.id(),
+                next.id(),
+                next.teamId(),
+                organisations.team(next.teamId()).map(Team::typeCode).orElse(null)));
+        Referral.OpenOffer offer = before.offer();
+        if (offer != null && offer.teamId().equals(old.teamId())) {
+            // the question goes on to whoever does the work now, with the time that was left to answer it
+            offers.answer(before.personId(), before.referralId(), "withdrawn", null, act.now());
+            offers.ask(before, next, null, null, act.now(), offer.expiresAt());
+            return before.offeredTo(
+                    next.id(), new Referral.OpenOffer(next.organisationId(), next.teamId(), offer.expiresAt()));
+        }
+        if (!before.owner().teamId().equals(old.teamId())) {
+            return before.offeredTo(next.id(), offer);
+        }
+        relationships.endAfterGrace(before.personId(), before.referralId(), old.teamId());
+        relationships.begin(
+                before.personId(),
+                List.of(new Relationship(next.organisationId(), next.teamId(), "referral", before.referralId())));
+        return before.ownedBy(new Owner(
+                        next.organisationId(), next.teamId(), before.owner().accountId()))
+                .offeredTo(next.id(), offer);
+    }
+}

@@ -1,0 +1,366 @@
+package org.onedoor.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.onedoor.Cast;
+import org.onedoor.OneDoorTest;
+import org.onedoor.Shows;
+import org.onedoor.Visitor;
+import org.onedoor.Visitor.Page;
+import org.onedoor.organisation.Organisation;
+import org.onedoor.organisation.Organisations;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Pathways with their versions and evidence, therapies against the NICE list, and one service of two providers. */
+@OneDoorTest
+class PathwayRowsTest {
+    private static final UUID CENTRE = Organisation.idOfSlug("care-co-ordination-centre");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    MadeService made;
+
+    @Autowired
+    Services services;
+
+    @Autowired
+    Organisations organisations;
+
+    @Autowired
+    DomainTime time;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Visitor manager;
+    private LocalDate today;
+
+    @BeforeEach
+    void somebodyWorks() {
+        manager = new Visitor(port).signIn(cast.account("manager", CENTRE, null).username());
+        today = London.date(time.instant());
+    }
+
+    private Visitor of(String ods, String role) {
+        return new Visitor(port)
+                .signIn(cast.account(
+                                role, organisations.byOds(ods).orElseThrow().id(), null)
+                        .username());
+    }
+
+    private void change(Service service, String field, String value) {
+        Visitor provider = new Visitor(port).signIn(made.vcse(service).username());
+        Page proposed = provider.open("/services/" + service.code() + "/edit")
+                .form("/edit")
+                .with(field, value)
+                .send()
+                .form("/edit")
+                .with("propose", "yes")
+                .send();
+        assertThat(proposed.text()).contains("It is proposed");
+        manager.open("/services/" + service.code()).form("/approve").send();
+    }
+
+    private String pathway(String title, String stages, String partners) {
+        Page written = manager.open("/services/pathways/new")
+                .form("/services/pathways/new")
+                .with("title", title)
+                .with("needs", "low-mood-anxiety")
+                .with("types", "general-practice")
+                .with("criteria", "18 or over\nLow for two weeks or more")
+                .with("stages", stages)
+                .with("partners", partners)
+                .with("source", "Written by a test")
+                .send();
+        assertThat(written.status()).as(written.text()).isEqualTo(200);
+        return written.path().replaceFirst("\\?.*", "");
+    }
+
+    @Test
+    @Shows("T08")
+    void eachDedicatedPathwayHasEntryCriteriaStagesAndAvailabilityByPcn() {
+        int pcns = organisations.pcns(today).size();
+        assertThat(pcns).isGreaterThan(40);
+        for (String title : List.of(
+                "Personality disorder",
+                "Early intervention in psychosis",
+                "Adult community eating disorder",
+                "Community rehabilitation")) {
+            Page page = manager.open("/services/pathways").follow(title);
+            assertThat(page.document().select("#criteria li")).as(title).hasSizeGreaterThanOrEqualTo(3);
+            assertThat(page.document().select("tr[id^=stage-]")).as(title).hasSizeGreaterThanOrEqualTo(4);
+            assertThat(page.document().select("tr[id^=pcn-]")).as(title).hasSize(pcns);
+        }
+        // the matrix follows the directory: one service for one PCN, and another by where people live only
+        String path = pathway("Depression found early", "Asked about | GP", "EPUT");
+        Organisations.Pcn one = organisations.pcns(today).stream()
+                .filter(pcn -> "07G".equals(pcn.subIcb()))
+                .findFirst()
+                .orElseThrow();
+        Organisations.Pcn west = organisations.pcns(today).stream()
+                .filter(pcn -> "07H".equals(pcn.subIcb()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(cell(path, one)).endsWith("No");
+        Service registered = made.make("low-mood-anxiety", 18, null, "{pcn:%s}".formatted(one.code()));
+        Service resident = made.make("low-mood-anxiety", 18, null, "{district:E07000073}");
+        jdbc.sql("update directory.service set type_code = 'general-practice' where service_id in (:ids)")
+                .param("ids", List.of(registered.id(), resident.id()))
+                .update();
+        made.close(made.adults()); // the directory is read again
+        assertThat(cell(path, one)).contains("Yes: " + registered.name()).doesNotContain(resident.name());
+        assertThat(cell(path, west)).contains("By address only: " + resident.name());
+        assertThat(manager.open(path).text()).contains("Without it: ");
+        made.close(registered);
+        assertThat(cell(path, one)).endsWith("No");
+        made.close(resident);
+    }
+
+    private String cell(String path, Organisations.Pcn pcn) {
+        return manager.open(path).document().select("#pcn-" + pcn.code()).text();
+    }
+
+    @Test
+    @Shows("W3.11")
+    void aVersionOfAPathwayCountsOnceEveryPartnerHasAgreedAndAChangeIsTheNextVersion() {
+        Page wrong = manager.open("/services/pathways/new")
+                .form("/services/pathways/new")
+                .with("title", "Half a pathway")
+                .with("needs", "nothing-known")
+                .with("stages", "Only what happens")
+                .with("partners", "Nobody at all")
+                .send();
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text())
+                .contains("not on the list of needs", "In line 1 write: what happens", "Name the organisations");
+        assertThat(wrong.document().select("#title").val()).isEqualTo("Half a pathway");
+
+        String path = pathway("Low mood together", "Asked about | GP\nSeen | Talking therapies", "EPUT, NELFT");
+        assertThat(manager.open(path).text())
+                .contains("Pathway, version 1", "Proposed: 2 partners have not agreed")
+                .doesNotContain("We agree to version");
+        Visitor eput = of("R1L", "manager");
+        Visitor nelft = of("RAT", "manager");
+        assertThat(eput.open(path).form("/agree").send().text()).contains("Proposed: 1 partner has not agreed");
+        assertThat(eput.open(path).document().select("form[action$=/agree]")).isEmpty();
+        Page unsaid = nelft.open(path).form("/disagree").send();
+        assertThat(unsaid.status()).isEqualTo(422);
+        assertThat(unsaid.text()).contains("Say what would have to be otherwise");
+        nelft.open(path)
+                .form("/disagree")
+                .with("words", "Under 18s are missing")
+                .send();
+        assertThat(manager.open(path).document().select("#partners").text())
+                .contains("agreed, " + London.day(today), "does not agree", "“Under 18s are missing”");
+
+        String next = manager.open(path).document().select("a[href*=new?of=]").attr("href");
+        manager.open(next)
+                .form("/services/pathways/new")
+                .with("criteria", "Any age")
+                .send();
+        assertThat(manager.open(path).document().select("#versions li").eachText())
+                .hasSize(2)
+                .allMatch(line -> line.contains("Proposed"));
+        assertThat(manager.open(path).document().select("#criteria").text()).isEqualTo("Any age");
+        assertThat(manager.open(path + "?version=1")
+                        .document()
+                        .select("#criteria")
+                        .text())
+                .contains("18 or over");
+        eput.open(path).form("/agree").send();
+        nelft.open(path).form("/agree").send();
+        assertThat(manager.open(path).document().select("#state").text())
+                .contains("Agreed by all partners", "It counts since " + London.day(today));
+        assertThat(manager.open(path).document().select("#versions li").eachText())
+                .anyMatch(line -> line.startsWith("Version 2") && line.contains("Agreed by all partners"))
+                .anyMatch(line -> line.startsWith("Version 1") && line.contains("Proposed"));
+        assertThat(of("RQW", "manager").open(path).document().select("form[action$=/agree]"))
+                .isEmpty();
+    }
+
+    @Test
+    @Shows("V12")
+    void stepsAndInterventionsCarryTheirEvidenceAndThoseWithNoneOrExpiredAreListed() {
+        String title = "Evidence " + UUID.randomUUID().toString().substring(0, 8);
+        String path = pathway(
+                title,
+                "Asked about | GP\nAssessed | Talking therapies | NICE QS14 | 2020-01-31\nTreated | Talking therapies | NICE QS8 | "
+                        + today.plusYears(1),
+                "EPUT");
+        assertThat(wanting(title))
+                .hasSize(2)
+                .anyMatch(row -> row.contains("Asked about") && row.contains("No evidence given"));
+        assertThat(wanting(title))
+                .anyMatch(row -> row.contains("Assessed") && row.contains("Expired") && row.contains("NICE QS14"));
+        assertThat(manager.open("/services/evidence")
+                        .document()
+                        .select("#sound tr:contains(%s)".formatted(title))
+                        .text())
+                .contains("Treated", "NICE QS8", London.day(today.plusYears(1)));
+        Page wrong = manager.open(path)
+                .form("/evidence")
+                .with("step", "2")
+                .with("reviewBy", "2020-01-01")
+                .send();
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text()).contains("Say what it rests on", "Write a day to come");
+        manager.open(path)
+                .form("/evidence")
+                .with("step", "1")
+                .with("evidence", "NICE QS14")
+                .with("reviewBy", today.plusMonths(6).toString())
+                .send();
+        assertThat(wanting(title)).hasSize(1);
+
+        // an intervention: what NICE names has no review day until somebody gives it one
+        assertThat(wanting("Maudsley")).singleElement().asString().contains("No review day", "NICE NG69");
+        Page therapy = manager.open("/services/therapies/mantra");
+        assertThat(therapy.form("/services/therapies/mantra")
+                        .with("reviewBy", "soon")
+                        .send()
+                        .status())
+                .isEqualTo(422);
+        therapy.form("/services/therapies/mantra")
+                .with("reviewBy", today.plusDays(1).toString())
+                .send();
+        assertThat(wanting("Maudsley")).isEmpty();
+        time.set(time.instant().plus(java.time.Duration.ofDays(3)), 1);
+        try {
+            manager = new Visitor(port)
+                    .signIn(cast.account("manager", CENTRE, null).username());
+            assertThat(wanting("Maudsley")).singleElement().asString().contains("Expired");
+        } finally {
+            time.set(java.time.Instant.now(), 1);
+        }
+    }
+
+    private List<String> wanting(String words) {
+        return manager.open("/services/evidence")
+                .document()
+                .select("#wanting tr:contains(%s)".formatted(words))
+                .eachText();
+    }
+
+    @Test
+    @Shows("W0.35")
+    void therapiesByModalityAndTeamStandAgainstTheNiceListWithTheGaps() {
+        Service offers = made.make("memory", 18, null, "{all}");
+        Service none = made.make("memory", 18, null, "{all}");
+        Visitor provider = new Visitor(port).signIn(made.vcse(offers).username());
+        Page wrong = provider.open("/services/" + offers.code() + "/edit")
+                .form("/edit")
+                .with("therapies", "crystals")
+                .send();
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text()).contains("not on the list of therapies");
+        assertThat(therapy("cognitive-stimulation"))
+                .contains("Cognitive", "NICE NG97")
+                .doesNotContain(offers.name());
+        change(offers, "therapies", "cognitive-stimulation");
+        Page page = manager.open("/services/therapies?need=memory");
+        assertThat(page.document().select("#team-" + offers.code()).text()).endsWith("Offered");
+        assertThat(page.document().select("#team-" + none.code()).text()).endsWith("Gap");
+        assertThat(therapy("cognitive-stimulation")).contains(offers.name()).doesNotContain("Gap: no team");
+        assertThat(therapy("arts-therapies")).contains("Arts", "NICE CG178", "Gap: no team");
+        assertThat(page.text()).contains("Group cognitive stimulation therapy");
+        made.close(offers);
+        assertThat(therapy("cognitive-stimulation")).doesNotContain(offers.name());
+        made.close(none);
+    }
+
+    private String therapy(String code) {
+        return manager.open("/services/therapies")
+                .document()
+                .select("#therapy-" + code)
+                .text();
+    }
+
+    @Test
+    @Shows("T43")
+    void theOfferFor18To25IsOneServiceOfTwoProvidersToTheDayBeforeThe26thBirthday() {
+        Service offer = made.make("young-adult", 18, 25, "{all}");
+        Visitor provider = new Visitor(port).signIn(made.vcse(offer).username());
+        Page wrong = provider.open("/services/" + offer.code() + "/edit")
+                .form("/edit")
+                .with("providers", "NELFT, Some Other Trust")
+                .send();
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text()).contains("no organisation OneDoor knows");
+        change(offer, "providers", "NELFT, EPUT");
+        String both = manager.open("/services/" + offer.code()).text();
+        assertThat(both)
+                .containsIgnoringCase("North East London NHS Foundation Trust and Essex Partnership University")
+                .contains("18 to 25");
+        assertThat(new Visitor(port).open("/find-help/" + offer.code()).text())
+                .contains("One service of", "18 to 25")
+                .containsIgnoringCase("North East London NHS Foundation Trust")
+                .containsIgnoringCase("Essex Partnership University");
+        assertThat(fits(18, offer)).containsOnlyOnce(offer.name());
+        assertThat(fits(25, offer)).containsOnlyOnce(offer.name());
+        assertThat(fits(17, offer)).isEmpty();
+        assertThat(fits(26, offer)).isEmpty();
+        assertThat(manager.open("/services/young-adults-18-25").text())
+                .containsIgnoringCase("North East London NHS Foundation Trust and Essex Partnership University")
+                .contains("18 to 25");
+        // to the day: by the birth date at triage
+        assertThat(triage(today.minusYears(26).plusDays(1))).contains("s-" + offer.id());
+        assertThat(triage(today.minusYears(26))).contains("x-" + offer.id()).doesNotContain("s-" + offer.id());
+        assertThat(triage(today.minusYears(18))).contains("s-" + offer.id());
+        assertThat(triage(today.minusYears(18).plusDays(1))).contains("x-" + offer.id());
+        made.close(offer);
+    }
+
+    private List<String> fits(int age, Service offer) {
+        return manager.open("/services")
+                .form("/services")
+                .with("need", "young-adult")
+                .with("age", String.valueOf(age))
+                .send()
+                .document()
+                .select("#fits h3:contains(%s)".formatted(offer.name()))
+                .eachText();
+    }
+
+    /** The ids of what is offered, {@code s-}, and left out, {@code x-}, for somebody born on a day. */
+    private List<String> triage(LocalDate born) {
+        Visitor gp = new Visitor(port).signIn(cast.gp().username());
+        Page form = gp.open("/referrals/new");
+        Page sent = form.form(form.document().select("form[data-draft]").attr("action"))
+                .with("nhsNumber", Cast.nhsNumber(new java.util.Random()))
+                .with("familyName", Cast.familyName(new java.util.Random()))
+                .with("givenName", "Sam")
+                .with("birthDate-day", String.valueOf(born.getDayOfMonth()))
+                .with("birthDate-month", String.valueOf(born.getMonthValue()))
+                .with("birthDate-year", String.valueOf(born.getYear()))
+                .with("postcode", "RM18 8EB")
+                .with("needs", "young-adult")
+                .with("reason", "Asked for help at the surgery")
+                .with("consent", "given")
+                .with("priority", "routine")
+                .with("then", "check")
+                .send()
+                .form("/send")
+                .send();
+        assertThat(sent.path()).as(sent.text()).startsWith("/referrals/OD-");
+        Visitor navigator = new Visitor(port).signIn(cast.navigator().username());
+        return navigator
+                .open(sent.path() + "/triage")
+                .document()
+                .select("[id^=s-], [id^=x-]")
+                .eachAttr("id");
+    }
+}
