@@ -19,6 +19,8 @@ import org.onedoor.directory.Leads;
 import org.onedoor.directory.MatchResult;
 import org.onedoor.directory.Services;
 import org.onedoor.organisation.Organisations;
+import org.onedoor.organisation.ResidentPlace;
+import org.onedoor.people.NoFixedAbode;
 import org.onedoor.people.Person;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
@@ -107,13 +109,22 @@ public class Leading {
                         practice == null
                                 ? null
                                 : organisations.registeredPlace(practice, on).orElse(null))
-                .foundIn(found);
+                .foundIn(found.isEmpty() ? foundIn(person) : found);
         Leads all = rules.decide(facts, on);
         return isMental(referral)
                 ? all
                 : new Leads(all.rules().stream()
                         .filter(rule -> rule.kind() != LeadRule.Kind.REMIT)
                         .toList());
+    }
+
+    /** Where somebody without a fixed abode was found is known already. */
+    private String foundIn(Person person) {
+        return Optional.ofNullable(person.noFixedAbode())
+                .map(NoFixedAbode::foundPostcode)
+                .flatMap(organisations::residentPlace)
+                .map(ResidentPlace::districtCode)
+                .orElse("");
     }
 
     /** The remits are those of mental health providers: they say nothing of debt, a fall or a home. */

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.access.Reach;
 import org.onedoor.access.Relationships;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.OrganisationKind;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.People;
-import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.time.DomainTime;
 import org.springframework.stereotype.Component;
@@ -31,12 +31,14 @@ class Involved {
 
     private final People people;
     private final Relationships relationships;
+    private final Reach reach;
     private final Organisations organisations;
     private final DomainTime time;
 
-    Involved(People people, Relationships relationships, Organisations organisations, DomainTime time) {
+    Involved(People people, Relationships relationships, Reach reach, Organisations organisations, DomainTime time) {
         this.people = people;
         this.relationships = relationships;
+        this.reach = reach;
         this.organisations = organisations;
         this.time = time;
     }
@@ -85,12 +87,11 @@ class Involved {
 
     /** Whether the actor's own team or organisation may open this person's record. */
     boolean reaches(UUID personId) {
-        Actor actor = CurrentActor.get();
-        return !reachable(ids(personId), actor.organisationId(), actor.teamId()).isEmpty();
+        return !reached(List.of(personId)).isEmpty();
     }
 
     /** Which of these people the reader's own team or practice looks after. */
-    Set<UUID> reachable(Collection<UUID> personIds, UUID organisationId, @Nullable UUID teamId) {
-        return new HashSet<>(relationships.reachable(personIds, organisationId, teamId));
+    Set<UUID> reached(Collection<UUID> personIds) {
+        return new HashSet<>(reach.of(CurrentActor.get(), personIds));
     }
 }

@@ -99,10 +99,8 @@ public class RailNotices {
             Instant since = time.instant().minus(SHOWN);
             List<RailNotice> known = notices.matchedSince(since, centre ? MOST : 10 * MOST);
             if (!centre) {
-                Set<UUID> mine = involved.reachable(
-                        known.stream().map(RailNotice::personId).collect(Collectors.toSet()),
-                        actor.organisationId(),
-                        actor.teamId());
+                Set<UUID> mine = involved.reached(
+                        known.stream().map(RailNotice::personId).collect(Collectors.toSet()));
                 known = known.stream()
                         .filter(each -> mine.contains(each.personId()))
                         .limit(MOST)
