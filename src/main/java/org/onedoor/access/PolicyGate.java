@@ -117,6 +117,7 @@ class PolicyGate implements Gate {
             case "access-log" -> "about who looked at somebody's record";
             case "emergency" -> "what is open to those who break the glass";
             case "detention" -> "about somebody held under section 135 or 136";
+            case "crisis-contact" -> "about contacts with somebody in a crisis";
             case "place-of-safety" -> "about the places of safety";
             case "workforce" -> "about the registers of AMHPs and doctors";
             case "crisis-card" -> "about somebody's crisis plan in an incident";

@@ -1,0 +1,81 @@
+package org.onedoor.crisis;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.Subject;
+
+/**
+ * A contact as its entries say it is.
+ *
+ * @param described how to recognise somebody whose name nobody knows; empty where a name was given
+ * @param phone the digits of the number they rang from or can be reached at
+ * @param parties the teams whose work it is, or the organisations of those without one
+ * @param hospital the liaison team that is asked
+ * @param why why section 136 was avoided, where it was
+ * @param reference the referral that was made of it
+ */
+public record Contact(
+        UUID incidentId,
+        long version,
+        String number,
+        ContactKind kind,
+        UUID personId,
+        String described,
+        @Nullable String phone,
+        Instant at,
+        Instant begunAt,
+        List<UUID> parties,
+        Owner owner,
+        UUID byOrganisation,
+        @Nullable String hospital,
+        String reason,
+        @Nullable String outcome,
+        @Nullable String why,
+        @Nullable Instant seenAt,
+        @Nullable Instant closedAt,
+        @Nullable String reference) {
+    public Contact {
+        parties = List.copyOf(parties);
+    }
+
+    /** Whose it is to do what comes next. */
+    public record Owner(UUID organisationId, @Nullable UUID teamId) {}
+
+    public Subject.Incident subject() {
+        return new Subject.Incident(incidentId);
+    }
+
+    public boolean isOpen() {
+        return closedAt == null;
+    }
+
+    Set<UUID> reach() {
+        return Set.copyOf(parties);
+    }
+
+    /** In words; {@code Still open} where nothing was said. */
+    public String outcomeWords() {
+        return outcome == null
+                ? "Still open"
+                : kind.outcomes().stream()
+                        .filter(option -> option.code().equals(outcome))
+                        .map(Question.Option::label)
+                        .findFirst()
+                        .orElse(outcome);
+    }
+
+    public String reasonWords() {
+        return ContactQuestions.reason()
+                .option(reason)
+                .map(Question.Option::label)
+                .orElse(reason);
+    }
+
+    /** Whether somebody is on the caseload of home treatment by it. */
+    public boolean isOnCaseload() {
+        return kind == ContactKind.HOME_TREATMENT && ContactQuestions.TAKEN_ON.equals(outcome) && isOpen();
+    }
+}
