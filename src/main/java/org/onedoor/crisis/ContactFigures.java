@@ -2,9 +2,11 @@ package org.onedoor.crisis;
 
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -28,6 +30,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class ContactFigures {
     private static final int MONTHS = 12;
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu", Locale.UK);
 
     private final ContactRepository contacts;
     private final DetentionRepository cases;
@@ -52,7 +55,11 @@ public class ContactFigures {
     }
 
     /** Section 136 beside street triage in one month. @param avoided how often the power was about to be used, and was not */
-    public record Against(YearMonth month, int detentions, int contacts, int avoided) {}
+    public record Against(YearMonth month, int detentions, int contacts, int avoided) {
+        public String words() {
+            return MONTH.format(month);
+        }
+    }
 
     /** The calls of one hour of the day. */
     public record Hour(int hour, int calls) {}

@@ -57,4 +57,7 @@ final class CrisisEvents {
 
     /** What came of a crisis contact. */
     record CrisisContactEnded(String number, String kind, String outcome) implements PersonEvent {}
+
+    /** Somebody set within which time an ambulance is to come. */
+    record AmbulanceTargetSet(UUID scopeId, String callType, String from, int minutes, int share) implements EventData {}
 }

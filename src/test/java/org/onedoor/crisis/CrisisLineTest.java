@@ -138,21 +138,21 @@ class CrisisLineTest {
         for (int time = 0; time < 4; time++) {
             call(team, Contacting.of(person), "suicidal", "");
         }
-        assertThat(team.open("/crisis/high-intensity").text()).doesNotContain(person.headed());
+        assertThat(team.open("/crisis/contacts/often").text()).doesNotContain(person.headed());
         Contacting.id(Contacting.triage(
                         contacting.form(nurse, ContactKind.STREET_TRIAGE, Contacting.of(person)), "safe-at-home")
                 .send());
-        String row = row(team.open("/crisis/high-intensity"), person);
+        String row = row(team.open("/crisis/contacts/often"), person);
         assertThat(row)
                 .contains(person.headed(), "5", "Street triage 1, Crisis line and 111 4", "None that you may open");
-        assertThat(row(nurse.open("/crisis/high-intensity"), person)).contains(person.headed());
+        assertThat(row(nurse.open("/crisis/contacts/often"), person)).contains(person.headed());
         // Their own team is led to the referral with the plan that all share; a stranger sees that there are such
         // people.
-        assertThat(row(contacting.clinician(port, Doing.PCN).open("/crisis/high-intensity"), person))
+        assertThat(row(contacting.clinician(port, Doing.PCN).open("/crisis/contacts/often"), person))
                 .contains("Response plan on OD-");
-        Page stranger = contacting.clinician(port, "eip").open("/crisis/high-intensity");
+        Page stranger = contacting.clinician(port, "eip").open("/crisis/contacts/often");
         assertThat(stranger.text()).doesNotContain(person.headed()).contains("whom others know");
-        assertThat(contacting.helpline(port).open("/crisis/high-intensity").status())
+        assertThat(contacting.helpline(port).open("/crisis/contacts/often").status())
                 .isEqualTo(403);
     }
 

@@ -52,7 +52,7 @@ class HomeTreatmentTest {
         UUID id = Contacting.id(considered(team, "taken-on").send());
         Page list = team.open("/crisis/contacts");
         assertThat(list.text()).contains("Home treatment caseload");
-        assertThat(Contacting.row(list, id)).contains("Not yet", "Due in 24 h");
+        assertThat(Contacting.row(list, id)).contains("Not yet", "24 h 0 min left");
         contacting.at("2024-06-13T15:00:00Z");
         Page seen = team.open(Contacting.path(id))
                 .posting("/seen")

@@ -67,14 +67,14 @@ class LiaisonTest {
 
         Page list = harlow.open("/crisis/contacts");
         assertThat(list.document().select("h2").eachText()).contains("A&E liaison, Princess Alexandra Hospital");
-        assertThat(Contacting.row(list, emergency)).contains("09:00", "Not yet", "Due in 1 h");
-        assertThat(Contacting.row(list, ward)).contains("Not yet", "Due in 24 h");
+        assertThat(Contacting.row(list, emergency)).contains("09:00", "Not yet", "1 h 0 min left", "Running");
+        assertThat(Contacting.row(list, ward)).contains("Not yet", "24 h 0 min left");
         assertThat(Contacting.row(list, elsewhere)).isEmpty();
         assertThat(Contacting.row(chelmsford.open("/crisis/contacts"), elsewhere))
-                .contains("Due in 1 h");
+                .contains("1 h 0 min left");
         assertThat(chelmsford.open("/crisis/contacts").text()).contains("A&E liaison, Broomfield Hospital");
         assertThat(colchester.open("/crisis/contacts").text()).contains("A&E liaison, Colchester Hospital");
-        assertThat(Contacting.row(colchester.open("/crisis/contacts"), third)).contains("Due in 1 h");
+        assertThat(Contacting.row(colchester.open("/crisis/contacts"), third)).contains("1 h 0 min left");
         assertThat(chelmsford.open(Contacting.path(emergency)).status()).isEqualTo(404);
 
         // A call to the ward stops nothing; being with the person does.
@@ -87,7 +87,7 @@ class LiaisonTest {
         contacting.at("2024-06-03T08:55:00Z");
         Page seen = called.posting("/seen").with("mode", "face-to-face").send();
         assertThat(seen.document().select("#k-PLS_ED_1H").text()).contains("Met in 55 min");
-        assertThat(Contacting.row(harlow.open("/crisis/contacts"), emergency)).contains("09:55", "Met in 55 min");
+        assertThat(Contacting.row(harlow.open("/crisis/contacts"), emergency)).contains("09:55 today", "Met Mon 3 Jun 2024 at 09:55");
 
         // The outcome names what comes next, and the person leaves the open list.
         Page bare = seen.posting("/outcome").with("outcome", "home-plan").send();
@@ -104,7 +104,7 @@ class LiaisonTest {
         // Late is late: after the hour, and on the ward after the day.
         contacting.at("2024-06-03T09:20:00Z");
         assertThat(Contacting.row(chelmsford.open("/crisis/contacts"), elsewhere))
-                .contains("Missed by 20 min, still waiting");
+                .contains("Breached", "20 min late");
         contacting.at("2024-06-04T08:30:00Z");
         Page late = harlow.open(Contacting.path(ward))
                 .posting("/seen")

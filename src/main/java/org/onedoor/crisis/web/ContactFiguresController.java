@@ -37,7 +37,7 @@ class ContactFiguresController {
         return "crisis/contact-figures";
     }
 
-    @GetMapping("/crisis/high-intensity")
+    @GetMapping("/crisis/contacts/often")
     @Does(value = Action.READ, data = "high-intensity")
     String often(Model model) {
         model.addAttribute("title", "People in crisis often");

@@ -114,6 +114,19 @@ public record ContactPage(
         return refers && seen.contact().reference() == null;
     }
 
+    /** Whether the referral is what comes next. */
+    public boolean refersFirst() {
+        return mayRefer()
+                && (seen.contact().kind() == ContactKind.CONCERN
+                        || "crisis-referral".equals(seen.contact().outcome()));
+    }
+
+    /** Whether what came of it is what comes next. */
+    public boolean endsNow() {
+        boolean awaited = seen.contact().kind().isSeenLater() && seen.contact().seenAt() == null;
+        return seen.contact().isOpen() && !seen.contact().isOnCaseload() && !awaited;
+    }
+
     public boolean mayCallBack() {
         return seen.owner() && seen.contact().kind() != ContactKind.CONCERN;
     }

@@ -73,18 +73,6 @@ public record ContactsPage(
         return rows.stream().filter(row -> !row.contact().isOpen()).toList();
     }
 
-    /** A row of what is open. */
-    public Table.Row row(Row row) {
-        Contact contact = row.contact();
-        return Table.Row.of(
-                "c-" + contact.incidentId(),
-                person(row),
-                Cell.of(contact.reasonWords()),
-                Cell.of(London.brief(contact.at(), now)),
-                Cell.of(contact.seenAt() == null ? "Not yet" : London.brief(contact.seenAt(), now)),
-                Cell.of(clock(row)));
-    }
-
     /** A row of what has ended. */
     public Table.Row endedRow(Row row) {
         Contact contact = row.contact();
