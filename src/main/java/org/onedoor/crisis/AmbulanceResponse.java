@@ -41,7 +41,8 @@ public class AmbulanceResponse {
     }
 
     /** One call. @param came when the ambulance came or was sent; none where that is not known yet, or it never did */
-    private record One(CallType type, Instant from, @Nullable Instant came) {}
+    private record One(
+            CallType type, Instant from, @Nullable Instant came) {}
 
     /**
      * A type of call in a month.
@@ -101,8 +102,7 @@ public class AmbulanceResponse {
                 late++;
             }
         }
-        return new Line(
-                type, targets.on(type, last, set), ours.size(), met, late, ours.size() - met - late);
+        return new Line(type, targets.on(type, last, set), ours.size(), met, late, ours.size() - met - late);
     }
 
     /** Of each case for which an ambulance was asked and not stood down: from the request to the first on the scene. */
@@ -118,10 +118,8 @@ public class AmbulanceResponse {
             if (power == null || asked == null || state.facts().has(FactKind.STOOD_DOWN)) {
                 continue;
             }
-            Instant came = state.facts()
-                    .first(FactKind.ON_SCENE)
-                    .map(Fact::occurredAt)
-                    .orElse(null);
+            Instant came =
+                    state.facts().first(FactKind.ON_SCENE).map(Fact::occurredAt).orElse(null);
             Fact restraint = state.facts().first(FactKind.RESTRAINT).orElse(null);
             boolean restrained = power == Power.S136
                     && restraint != null

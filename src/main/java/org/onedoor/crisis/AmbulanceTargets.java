@@ -68,8 +68,7 @@ public class AmbulanceTargets {
 
     /** Every target, the one that counts last first for each type; from inside a look. */
     List<Target> all() {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                 select call_type, from_day, minutes, share, source from crisis.response_target
                  order by from_day desc, set_at desc
                 """)
@@ -116,7 +115,14 @@ public class AmbulanceTargets {
         if (type == null || from == null || minutes == null || share == null || !problems.isEmpty()) {
             throw new Invalid(problems);
         }
-        store(new Target(type, from, minutes, share, Writing.storable(entry.source()).strip()), key);
+        store(
+                new Target(
+                        type,
+                        from,
+                        minutes,
+                        share,
+                        Writing.storable(entry.source()).strip()),
+                key);
     }
 
     private void store(Target target, @Nullable IdempotencyKey key) {

@@ -59,5 +59,9 @@ final class CrisisEvents {
     record CrisisContactEnded(String number, String kind, String outcome) implements PersonEvent {}
 
     /** Somebody set within which time an ambulance is to come. */
-    record AmbulanceTargetSet(UUID scopeId, String callType, String from, int minutes, int share) implements EventData {}
+    record AmbulanceTargetSet(UUID scopeId, String callType, String from, int minutes, int share)
+            implements EventData {}
+
+    /** An analyst entered how many bed-days a month had. */
+    record BedDaysEntered(UUID scopeId, String month, int bedDays) implements EventData {}
 }

@@ -52,16 +52,28 @@ class NightContacts {
             call(when, line, unknown("Caller who gave no name"), REASONS.get(random.nextInt(REASONS.size())), "advice");
         }
         grown(essex, random).ifPresent(resident -> often(resident, now, nurse, line));
-        grown(essex, random).ifPresent(resident -> liaison(resident, now.minus(MINUTE.multipliedBy(42)), "liaison-pah"));
-        grown(essex, random).ifPresent(resident -> liaison(resident, now.minus(MINUTE.multipliedBy(75)), "liaison-pah"));
+        grown(essex, random)
+                .ifPresent(resident -> liaison(resident, now.minus(MINUTE.multipliedBy(42)), "liaison-pah"));
+        grown(essex, random)
+                .ifPresent(resident -> liaison(resident, now.minus(MINUTE.multipliedBy(75)), "liaison-pah"));
         grown(essex, random)
                 .ifPresent(resident -> liaison(resident, now.minus(MINUTE.multipliedBy(18)), "liaison-broomfield"));
         grown(essex, random)
                 .ifPresent(resident -> liaison(resident, now.minus(MINUTE.multipliedBy(31)), "liaison-colchester"));
         grown(essex, random).ifPresent(resident -> home(resident, now.minus(Duration.ofHours(40)), true));
         grown(essex, random).ifPresent(resident -> home(resident, now.minus(Duration.ofHours(5)), false));
-        concern(now.minus(MINUTE.multipliedBy(12)), staff.visitor("school").actor(), "Girl, 15, in year 10", "yes", "yes");
-        concern(now.minus(MINUTE.multipliedBy(95)), staff.visitor("mind.thurrock").actor(), "Man, about 60", "no", "no");
+        concern(
+                now.minus(MINUTE.multipliedBy(12)),
+                staff.visitor("school").actor(),
+                "Girl, 15, in year 10",
+                "yes",
+                "yes");
+        concern(
+                now.minus(MINUTE.multipliedBy(95)),
+                staff.visitor("mind.thurrock").actor(),
+                "Man, about 60",
+                "no",
+                "no");
     }
 
     /** Somebody whom every agency meets: they stand on the list of people in crisis often. */
@@ -83,7 +95,20 @@ class NightContacts {
 
     private static Details unknown(String description) {
         return new Details(
-                null, null, null, null, null, Gender.NOT_KNOWN, null, null, null, null, null, null, false, false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Gender.NOT_KNOWN,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
                 description);
     }
 
@@ -152,8 +177,10 @@ class NightContacts {
                         "outcome", "taken-on"));
         if (seen) {
             Instant visit = when.plus(Duration.ofHours(7));
-            stage.play(visit, team, () -> contacts.seen(
-                    id, visit, name -> name.equals("mode") ? "face-to-face" : "", null));
+            stage.play(
+                    visit,
+                    team,
+                    () -> contacts.seen(id, visit, name -> name.equals("mode") ? "face-to-face" : "", null));
         }
     }
 

@@ -51,7 +51,8 @@ class AmbulanceResponseTest {
         contacting.at("2019-09-10T20:00:00Z");
         Visitor officer = new Visitor(port).signIn(night.officer().username());
         Visitor crew = new Visitor(port).signIn(night.crew().username());
-        UUID id = Night.id(night.beginning(officer, power, "Somebody, about 40", "40").send());
+        UUID id = Night.id(
+                night.beginning(officer, power, "Somebody, about 40", "40").send());
         night.record(officer, id, "conveyance-requested");
         if (!restraint.isEmpty()) {
             contacting.at(restraint);
@@ -74,12 +75,13 @@ class AmbulanceResponseTest {
             contacting.at(sent);
         }
         CurrentActor.as(
-                night.crew().actor(),
-                () -> feed.take(Organisation.idOfOds("RYC"), CsvFile.of(number + ".csv", file)));
+                night.crew().actor(), () -> feed.take(Organisation.idOfOds("RYC"), CsvFile.of(number + ".csv", file)));
     }
 
     private static List<String> row(Page page, CallType type) {
-        return page.document().select("#t-" + type.code() + " td, #t-" + type.code() + " th").eachText();
+        return page.document()
+                .select("#t-" + type.code() + " td, #t-" + type.code() + " th")
+                .eachText();
     }
 
     @Test
@@ -92,7 +94,11 @@ class AmbulanceResponseTest {
         held("s135-1", "", "2019-09-10T20:20:00Z");
         call(3, "Hearing voices, frightened", "2019-09-11T09:00:00Z", "2019-09-11T10:30:00Z");
         call(3, "Panic attack, breathing fast", "2019-09-11T09:00:00Z", "2019-09-11T11:30:00Z");
-        call(3, "Fell at home, cannot get up", "2019-09-11T09:00:00Z", "2019-09-11T12:30:00Z"); // not about mental health
+        call(
+                3,
+                "Fell at home, cannot get up",
+                "2019-09-11T09:00:00Z",
+                "2019-09-11T12:30:00Z"); // not about mental health
         call(4, "Low mood for weeks", "2019-09-11T09:00:00Z", "");
         contacting.at("2019-10-02T09:00:00Z");
 
@@ -109,7 +115,10 @@ class AmbulanceResponseTest {
 
         // Bad input says what is wrong and keeps what was typed.
         Form form = before.posting("/targets").with("type", "999-category-3");
-        Page bare = form.with("minutes", "soon").with("from-day", "32").with("source", "Spec").send();
+        Page bare = form.with("minutes", "soon")
+                .with("from-day", "32")
+                .with("source", "Spec")
+                .send();
         assertThat(bare.status()).isEqualTo(422);
         assertThat(bare.text())
                 .contains("Enter the minutes, from 1 to 1440", "Enter how many in a hundred", "must be a real date");

@@ -87,7 +87,8 @@ class LiaisonTest {
         contacting.at("2024-06-03T08:55:00Z");
         Page seen = called.posting("/seen").with("mode", "face-to-face").send();
         assertThat(seen.document().select("#k-PLS_ED_1H").text()).contains("Met in 55 min");
-        assertThat(Contacting.row(harlow.open("/crisis/contacts"), emergency)).contains("09:55 today", "Met Mon 3 Jun 2024 at 09:55");
+        assertThat(Contacting.row(harlow.open("/crisis/contacts"), emergency))
+                .contains("09:55 today", "Met Mon 3 Jun 2024 at 09:55");
 
         // The outcome names what comes next, and the person leaves the open list.
         Page bare = seen.posting("/outcome").with("outcome", "home-plan").send();

@@ -69,7 +69,8 @@ class AmbulanceController {
                     entry,
                     new IdempotencyKey(
                             CurrentActor.get().accountId().toString(),
-                            "ambulance target " + typed.getOr("key", UUID.randomUUID().toString()),
+                            "ambulance target "
+                                    + typed.getOr("key", UUID.randomUUID().toString()),
                             typed.fingerprint()));
             redirect.addFlashAttribute("notice", "Set. Calls from that day on are measured by it.");
             return "redirect:/crisis/ambulance";

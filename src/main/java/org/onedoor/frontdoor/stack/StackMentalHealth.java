@@ -24,7 +24,8 @@ class StackMentalHealth implements MentalHealthCalls {
         this.services = services;
     }
 
-    private record Row(int category, Instant calledAt, @Nullable Instant sentAt, String nature) {}
+    private record Row(
+            int category, Instant calledAt, @Nullable Instant sentAt, String nature) {}
 
     @Override
     public List<Call> between(Instant from, Instant until) {
