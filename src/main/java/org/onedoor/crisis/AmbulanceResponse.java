@@ -120,16 +120,16 @@ public class AmbulanceResponse {
             }
             Instant came =
                     state.facts().first(FactKind.ON_SCENE).map(Fact::occurredAt).orElse(null);
-            Fact restraint = state.facts().first(FactKind.RESTRAINT).orElse(null);
-            boolean restrained = power == Power.S136
-                    && restraint != null
-                    && (came == null || !restraint.occurredAt().isAfter(came));
-            Instant begins = restrained && restraint.occurredAt().isAfter(asked.occurredAt())
-                    ? restraint.occurredAt()
-                    : asked.occurredAt();
-            CallType type = power != Power.S136
-                    ? CallType.SECTION_135
-                    : restrained ? CallType.SECTION_136_RESTRAINT : CallType.SECTION_136;
+            Instant restraint = state.facts()
+                    .first(FactKind.RESTRAINT)
+                    .map(Fact::occurredAt)
+                    .orElse(null);
+            Instant begins = asked.occurredAt();
+            CallType type = power == Power.S136 ? CallType.SECTION_136 : CallType.SECTION_135;
+            if (power == Power.S136 && restraint != null && (came == null || !restraint.isAfter(came))) {
+                type = CallType.SECTION_136_RESTRAINT;
+                begins = restraint.isAfter(begins) ? restraint : begins;
+            }
             held.add(new One(type, begins, came));
         }
         return held;

@@ -14,6 +14,7 @@ import org.onedoor.platform.Subject;
  * @param phone the digits of the number they rang from or can be reached at
  * @param parties the teams whose work it is, or the organisations of those without one
  * @param hospital the liaison team that is asked
+ * @param pairing who went: a nurse and an officer together, or one of them
  * @param why why section 136 was avoided, where it was
  * @param reference the referral that was made of it
  */
@@ -31,6 +32,7 @@ public record Contact(
         Owner owner,
         UUID byOrganisation,
         @Nullable String hospital,
+        @Nullable String pairing,
         String reason,
         @Nullable String outcome,
         @Nullable String why,
@@ -65,6 +67,16 @@ public record Contact(
                         .map(Question.Option::label)
                         .findFirst()
                         .orElse(outcome);
+    }
+
+    /** Who went, in words; empty where that is not asked. */
+    public String pairingWords() {
+        return pairing == null
+                ? ""
+                : ContactQuestions.pairing()
+                        .option(pairing)
+                        .map(Question.Option::label)
+                        .orElse(pairing);
     }
 
     public String reasonWords() {

@@ -93,6 +93,7 @@ class ContactActs {
                 new Contact.Owner(first.organisationId(), first.teamId()),
                 first.organisationId(),
                 null,
+                null,
                 "other",
                 null,
                 null,
@@ -112,6 +113,7 @@ class ContactActs {
         more.add(owner.teamId() == null ? owner.organisationId() : owner.teamId());
         ContactEntry outcome = is.outcome().orElse(null);
         String hospital = first.code("hospital");
+        String pairing = first.code("pairing");
         return new Contact(
                 before.incidentId(),
                 before.version(),
@@ -126,6 +128,7 @@ class ContactActs {
                 owner,
                 first.organisationId(),
                 hospital.isEmpty() ? null : hospital,
+                pairing.isEmpty() ? null : pairing,
                 first.code("reason"),
                 outcome == null ? null : outcome.code("outcome"),
                 outcome == null || outcome.code("avoided").isEmpty() ? null : outcome.code("avoided"),

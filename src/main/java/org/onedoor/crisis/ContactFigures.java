@@ -14,28 +14,32 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.clock.ClockState;
 import org.onedoor.clock.ClockView;
 import org.onedoor.clock.Clocks;
 import org.onedoor.crisis.CrisisFigures.Breakdown;
+import org.onedoor.directory.Service;
+import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.SmallNumbers;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
-import org.springframework.stereotype.Service;
 
 /** What a month of crisis contacts comes to. Breakdowns that could point at somebody are suppressed. */
-@Service
+@org.springframework.stereotype.Service
 public class ContactFigures {
     private static final int MONTHS = 12;
+    private static final String TRIAGE = "street-triage";
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu", Locale.UK);
 
     private final ContactRepository contacts;
     private final DetentionRepository cases;
     private final CrisisResponse responses;
     private final Clocks clocks;
+    private final Services services;
     private final Looks looks;
     private final DomainTime time;
 
@@ -44,12 +48,14 @@ public class ContactFigures {
             DetentionRepository cases,
             CrisisResponse responses,
             Clocks clocks,
+            Services services,
             Looks looks,
             DomainTime time) {
         this.contacts = contacts;
         this.cases = cases;
         this.responses = responses;
         this.clocks = clocks;
+        this.services = services;
         this.looks = looks;
         this.time = time;
     }
@@ -60,6 +66,13 @@ public class ContactFigures {
             return MONTH.format(month);
         }
     }
+
+    /**
+     * When street triage goes out, as the directory says, and how many of the month's contacts were then.
+     *
+     * @param week how many hours of a week it covers
+     */
+    public record Cover(String hours, int week, int within, int outside, int paired) {}
 
     /** The calls of one hour of the day. */
     public record Hour(int hour, int calls) {}
@@ -78,6 +91,7 @@ public class ContactFigures {
     public record Month(
             YearMonth month,
             List<Against> against,
+            @Nullable Cover cover,
             Breakdown avoided,
             int calls,
             Breakdown reasons,
@@ -96,6 +110,7 @@ public class ContactFigures {
             return new Month(
                     month,
                     against(month),
+                    cover(of(all, ContactKind.STREET_TRIAGE)),
                     counted(
                             "Why section 136 was not needed",
                             of(all, ContactKind.STREET_TRIAGE).stream()
@@ -147,6 +162,25 @@ public class ContactFigures {
                                     .count());
                 })
                 .toList();
+    }
+
+    private @Nullable Cover cover(List<Contact> triage) {
+        return services.byCode(TRIAGE)
+                .map(Service::hours)
+                .map(hours -> {
+                    int within = (int) triage.stream()
+                            .filter(each -> hours.openAt(each.at()))
+                            .count();
+                    long minutes = hours.spans().stream()
+                            .mapToLong(span -> span.days().size()
+                                    * span.closes().minus(span.opens()).toMinutes())
+                            .sum();
+                    return new Cover(hours.text(), (int) (minutes / 60), within, triage.size() - within, (int)
+                            triage.stream()
+                                    .filter(each -> "nurse-officer".equals(each.pairing()))
+                                    .count());
+                })
+                .orElse(null);
     }
 
     private static String whyWords(Contact contact) {

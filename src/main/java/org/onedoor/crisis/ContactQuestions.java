@@ -48,6 +48,8 @@ final class ContactQuestions {
                                 option("ambulance", "An ambulance crew"),
                                 option("patrol", "Nobody: met on patrol"),
                                 option("other", "Somebody else")),
+                        pairing(),
+                        ask("pair", "Their names or numbers", Type.LINE).optional(),
                         reason(),
                         how(),
                         story(),
@@ -134,6 +136,15 @@ final class ContactQuestions {
 
     static Question reason() {
         return choice("reason", "What is it about?", REASONS);
+    }
+
+    static Question pairing() {
+        return choice(
+                "pairing",
+                "Who went, or gave the advice?",
+                option("nurse-officer", "A nurse and an officer together"),
+                option("nurse", "A nurse alone"),
+                option("officer", "An officer alone, with a nurse on the telephone"));
     }
 
     private static Question how() {

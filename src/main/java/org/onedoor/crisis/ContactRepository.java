@@ -25,7 +25,7 @@ class ContactRepository {
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
     private static final String SELECT = """
             select incident_id, version, number, kind, person_id, described, phone, at, begun_at, parties, owner_org,
-                   owner_team, by_org, hospital, reason, outcome, why, seen_at, closed_at, reference
+                   owner_team, by_org, hospital, pairing, reason, outcome, why, seen_at, closed_at, reference
               from crisis.contact
             """;
 
@@ -53,9 +53,9 @@ class ContactRepository {
     void insert(Contact contact) {
         with(jdbc.sql("""
                 insert into crisis.contact (incident_id, number, kind, described, phone, begun_at, person_id, at, parties,
-                    owner_org, owner_team, by_org, hospital, reason, outcome, why, seen_at, closed_at, reference)
+                    owner_org, owner_team, by_org, hospital, pairing, reason, outcome, why, seen_at, closed_at, reference)
                 values (:id, :number, :kind, :described, :phone, :begun, :person, :at, :parties, :ownerOrg,
-                    :ownerTeam::uuid, :byOrg, :hospital, :reason, :outcome, :why, :seen, :closed, :reference)
+                    :ownerTeam::uuid, :byOrg, :hospital, :pairing, :reason, :outcome, :why, :seen, :closed, :reference)
                 """), contact)
                 .param("number", contact.number())
                 .param("kind", contact.kind().code())
@@ -71,7 +71,7 @@ class ContactRepository {
                 with(jdbc.sql("""
                 update crisis.contact
                    set version = version + 1, person_id = :person, at = :at, parties = :parties, owner_org = :ownerOrg,
-                       owner_team = :ownerTeam::uuid, by_org = :byOrg, hospital = :hospital, reason = :reason,
+                       owner_team = :ownerTeam::uuid, by_org = :byOrg, hospital = :hospital, pairing = :pairing, reason = :reason,
                        outcome = :outcome, why = :why, seen_at = :seen, closed_at = :closed, reference = :reference
                  where incident_id = :id and version = :version
                 """), contact).param("version", contact.version()).update();
@@ -89,6 +89,7 @@ class ContactRepository {
                 .param("ownerTeam", contact.owner().teamId())
                 .param("byOrg", contact.byOrganisation())
                 .param("hospital", contact.hospital())
+                .param("pairing", contact.pairing())
                 .param("reason", contact.reason())
                 .param("outcome", contact.outcome())
                 .param("why", contact.why())
@@ -214,6 +215,7 @@ class ContactRepository {
                 new Contact.Owner(rs.getObject("owner_org", UUID.class), rs.getObject("owner_team", UUID.class)),
                 rs.getObject("by_org", UUID.class),
                 rs.getString("hospital"),
+                rs.getString("pairing"),
                 rs.getString("reason"),
                 rs.getString("outcome"),
                 rs.getString("why"),

@@ -198,6 +198,12 @@ public class CrisisContacts {
         return contactActs.perform(incident, "Record what came of a crisis contact", key, (act, before, was) -> {
             requireOwner(before, act.actor());
             requireOrder(before, at, "that it ended");
+            boolean refers = answers.codes().getOrDefault("outcome", "").equals("crisis-referral");
+            if (before.kind() == ContactKind.LIAISON && refers && before.reference() == null) {
+                throw new Refused(
+                        "not-referred",
+                        "Make the referral first, on this page: what was said here goes with it. Then record what came of it.");
+            }
             boolean left = answers.codes().getOrDefault("outcome", "").equals(ContactQuestions.LEFT);
             if (before.kind() == ContactKind.LIAISON && !left && before.seenAt() == null) {
                 throw new Refused(

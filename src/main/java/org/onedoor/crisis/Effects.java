@@ -67,7 +67,7 @@ class Effects {
         rooms(act, after, was, is);
         told(after, was, is);
         station(act, after, was, is);
-        tasks(act, after, was, is);
+        tasks(act, after, is);
         ended(act, after, was, is);
     }
 
@@ -206,7 +206,7 @@ class Effects {
         raise(after, owner, "police-station", "police-station", act.now());
     }
 
-    private void tasks(Act act, Detention after, CaseState was, CaseState is) {
+    private void tasks(Act act, Detention after, CaseState is) {
         UUID by = act.actor().accountId();
         is.facts()
                 .of(FactKind.ESCALATED)

@@ -123,6 +123,7 @@ class NightContacts {
     private void triage(Instant when, Actor nurse, Details who, String outcome, String avoided) {
         Map<String, String> answers = new HashMap<>(Map.of(
                 "from", "officer",
+                "pairing", "nurse-officer",
                 "reason", "suicidal",
                 "mode", "face-to-face",
                 "words", "Met with the officers; frightened at first, and spoke freely after a while",

@@ -19,6 +19,7 @@ create table crisis.contact (
     owner_team  uuid,
     by_org      uuid not null,
     hospital    text,
+    pairing     text,
     reason      text not null,
     outcome     text,
     why         text,

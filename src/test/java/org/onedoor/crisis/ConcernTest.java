@@ -81,9 +81,8 @@ class ConcernTest {
             Page bare = form.send();
             assertThat(bare.status()).as(name).isEqualTo(422);
             assertThat(bare.text()).contains("Make a safety plan with the person");
-            Page told = form.with("people", "His sister, 07700 900811")
-                    .with("place", "The tablets are with his sister")
-                    .send();
+            Page told = Contacting.sent(
+                    form.with("people", "His sister, 07700 900811").with("place", "The tablets are with his sister"));
             UUID id = Contacting.id(told);
             assertThat(told.document().select(".nhsuk-card--warning").text())
                     .as(name)

@@ -129,7 +129,12 @@ class Contacting {
     }
 
     static Form triage(Form form, String outcome, String... more) {
+        return triageBy("nurse-officer", form, outcome, more);
+    }
+
+    static Form triageBy(String pairing, Form form, String outcome, String... more) {
         Form filled = form.with("from", "officer")
+                .with("pairing", pairing)
                 .with("mode", "face-to-face")
                 .with("done", "assessed")
                 .with("outcome", outcome);
@@ -164,7 +169,19 @@ class Contacting {
         return filled;
     }
 
-    static UUID id(Page page) {
+    /** Sends a form; where chance made somebody like a person who is known, it says that it is none of them. */
+    static Page sent(Form form) {
+        return named(form.send());
+    }
+
+    private static Page named(Page page) {
+        return page.text().contains("Is it one of these?")
+                ? page.form(page.path()).with("candidate", "none").send()
+                : page;
+    }
+
+    static UUID id(Page answer) {
+        Page page = named(answer);
         if (page.status() != 200 || !page.path().matches("/crisis/contacts/[0-9a-f-]{36}")) {
             throw new AssertionError(page.status() + " " + page.path() + ": " + page.text());
         }

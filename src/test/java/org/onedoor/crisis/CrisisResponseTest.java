@@ -47,10 +47,8 @@ class CrisisResponseTest {
     /** A call to the crisis line becomes a crisis referral, and the crisis team accepts it. */
     private String referral() {
         Visitor helpline = contacting.helpline(port);
-        Page call = Contacting.call(
-                        contacting.form(helpline, ContactKind.CRISIS_LINE, Cast.somebody(new Random())),
-                        "crisis-referral")
-                .send();
+        Page call = Contacting.sent(Contacting.call(
+                contacting.form(helpline, ContactKind.CRISIS_LINE, Cast.somebody(new Random())), "crisis-referral"));
         UUID id = Contacting.id(call);
         call.posting("/refer").with("consent", "given").send();
         String reference = String.valueOf(contacting.found(id).reference());

@@ -117,6 +117,49 @@ class HomeTreatmentTest {
                 .isTrue();
     }
 
+    @Test
+    @Shows("V55")
+    void theLogOfStreetTriageSaysWhoWentInWhichHoursOfCoverWhatCameOfItAndWhatWasAvoided() {
+        Visitor nurse = contacting.clinician(port, "street-triage");
+        contacting.at("2018-07-10T19:00:00Z"); // eight in the evening: within four to midnight
+        UUID together = Contacting.id(Contacting.triage(
+                        contacting.form(nurse, ContactKind.STREET_TRIAGE, Contacting.unknown("Man, about 30")),
+                        "avoided-136",
+                        "avoided",
+                        "home",
+                        "pair",
+                        "Nurse Vale and PC 4711")
+                .send());
+        contacting.at("2018-07-11T09:00:00Z"); // ten in the morning: outside
+        UUID alone = Contacting.id(Contacting.triageBy(
+                        "nurse",
+                        contacting.form(nurse, ContactKind.STREET_TRIAGE, Contacting.unknown("Woman, about 60")),
+                        "detained-136")
+                .send());
+        Page missing = Contacting.triageBy(
+                        "",
+                        contacting.form(nurse, ContactKind.STREET_TRIAGE, Contacting.unknown("Man, about 70")),
+                        "advice")
+                .send();
+        assertThat(missing.status()).isEqualTo(422);
+        assertThat(missing.text()).contains("Choose an answer: who went, or gave the advice");
+        Page log = nurse.open("/crisis/contacts?kind=street-triage");
+        assertThat(Contacting.row(log, together))
+                .contains(
+                        "a nurse and an officer together",
+                        "20:00",
+                        "Section 136 was about to be used, and was avoided");
+        assertThat(Contacting.row(log, alone)).contains("a nurse alone", "10:00", "Detained under section 136");
+        assertThat(nurse.open(Contacting.path(together)).text())
+                .contains("Nurse Vale and PC 4711", "Safe at home with somebody, and a plan");
+        Page figures = contacting.manager(port).open("/crisis/contacts/figures?month=2018-07");
+        assertThat(figures.document().select("#cover").text())
+                .contains("covers 56 hours a week (daily 16:00-24:00)", "1 were in these hours and 1 outside")
+                .contains("at 1 a nurse and an officer were together");
+        assertThat(figures.document().select("#m-2018-07 td").eachText())
+                .containsExactly("Detained under section 136 0", "Street triage contacts 2", "Section 136 avoided 1");
+    }
+
     private void met(Visitor nurse, String outcome, String... more) {
         Contacting.id(Contacting.triage(
                         contacting.form(nurse, ContactKind.STREET_TRIAGE, Contacting.unknown("Somebody, about 40")),

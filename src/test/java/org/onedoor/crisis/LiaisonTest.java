@@ -115,6 +115,45 @@ class LiaisonTest {
     }
 
     @Test
+    @Shows("C3.02d")
+    void nothingIsClosedBeforeTheReferralThePlanOrWhereToTurnIsRecorded() {
+        for (String outcome : java.util.List.of("home-plan", "signposted", "crisis-referral", "own-team")) {
+            contacting.at("2024-06-03T08:00:00Z");
+            UUID id = referred(harlow, "liaison-pah", "emergency-department");
+            contacting.at("2024-06-03T08:20:00Z");
+            harlow.open(Contacting.path(id))
+                    .posting("/seen")
+                    .with("mode", "face-to-face")
+                    .send();
+            Page bare = harlow.open(Contacting.path(id))
+                    .posting("/outcome")
+                    .with("outcome", outcome)
+                    .send();
+            assertThat(bare.status()).isEqualTo(422);
+            assertThat(contacting.found(id).isOpen()).isTrue();
+            String next = "The crisis team rings at ten, and the number is written down";
+            if (outcome.equals("crisis-referral")) {
+                Page without = bare.posting("/outcome")
+                        .with("outcome", outcome)
+                        .with("next", next)
+                        .send();
+                assertThat(without.status()).isEqualTo(409);
+                assertThat(without.text()).contains("Make the referral first");
+                assertThat(contacting.found(id).isOpen()).isTrue();
+                without.posting("/refer").with("consent", "given").send();
+                assertThat(contacting.found(id).reference()).isNotNull();
+            }
+            Page closed = harlow.open(Contacting.path(id))
+                    .posting("/outcome")
+                    .with("outcome", outcome)
+                    .with("next", next)
+                    .send();
+            assertThat(closed.text()).contains(next);
+            assertThat(contacting.found(id).isOpen()).isFalse();
+        }
+    }
+
+    @Test
     void nobodyHasAnOutcomeBeforeTheyWereSeenUnlessTheyLeftAndABedIsAskedForWithTheGatekeeper() {
         UUID id = referred(harlow, "liaison-pah", "emergency-department");
         Page early = harlow.open(Contacting.path(id))

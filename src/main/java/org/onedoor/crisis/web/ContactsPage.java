@@ -79,15 +79,21 @@ public record ContactsPage(
         return Table.Row.of(
                 "c-" + contact.incidentId(),
                 person(row),
-                Cell.of(
-                        contact.kind() == ContactKind.LIAISON
-                                ? heading(row)
-                                : contact.kind().label()),
+                Cell.of(what(row)),
                 Cell.of(contact.reasonWords()),
                 Cell.of(London.brief(contact.at(), now)),
                 Cell.of(contact.seenAt() == null ? "–" : London.brief(contact.seenAt(), now)),
                 Cell.of(contact.outcomeWords()),
                 Cell.of(clock(row)));
+    }
+
+    private static String what(Row row) {
+        return switch (row.contact().kind()) {
+            case LIAISON -> heading(row);
+            case STREET_TRIAGE ->
+                "Street triage: " + row.contact().pairingWords().toLowerCase(java.util.Locale.UK);
+            case CRISIS_LINE, HOME_TREATMENT, CONCERN -> row.contact().kind().label();
+        };
     }
 
     private static Cell person(Row row) {
