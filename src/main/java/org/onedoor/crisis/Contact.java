@@ -10,7 +10,7 @@ import org.onedoor.platform.Subject;
 /**
  * A contact as its entries say it is.
  *
- * @param described how to recognise somebody whose name nobody knows; empty where a name was given
+ * @param described the person as first given: a name, or how to recognise somebody whose name nobody knows
  * @param phone the digits of the number they rang from or can be reached at
  * @param parties the teams whose work it is, or the organisations of those without one
  * @param hospital the liaison team that is asked

@@ -18,7 +18,9 @@ import org.onedoor.people.Person;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Gate;
 import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Gate.Decision;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.NotFound;
 import org.onedoor.platform.time.DomainTime;
@@ -34,6 +36,7 @@ public class ContactReads {
     private final People people;
     private final Organisations organisations;
     private final Clocks clocks;
+    private final Gate gate;
     private final Looks looks;
     private final DomainTime time;
 
@@ -42,18 +45,20 @@ public class ContactReads {
             People people,
             Organisations organisations,
             Clocks clocks,
+            Gate gate,
             Looks looks,
             DomainTime time) {
         this.contacts = contacts;
         this.people = people;
         this.organisations = organisations;
         this.clocks = clocks;
+        this.gate = gate;
         this.looks = looks;
         this.time = time;
     }
 
-    /** One contact on a list. @param who by whom it was recorded */
-    public record Row(Contact contact, Person person, List<ClockView> clocks, String who) {}
+    /** One contact on a list. @param name of the person, as far as it is the reader's to know */
+    public record Row(Contact contact, String name, List<ClockView> clocks) {}
 
     /** The register as far as it is the actor's: what is open, and what ended in the last seven days. */
     public List<Row> register() {
@@ -64,18 +69,28 @@ public class ContactReads {
             Map<UUID, List<ClockView>> running = clocks.ofScopes(ids, ids);
             Map<UUID, Person> known =
                     people.all(mine.stream().map(Contact::personId).collect(Collectors.toSet()));
-            Map<UUID, String> names = organisations.names(
-                    mine.stream().map(Contact::byOrganisation).collect(Collectors.toSet()));
+            boolean index = knowsIndex();
             shown.addAll(ids);
             shown.addAll(known.keySet());
             return mine.stream()
                     .map(each -> new Row(
                             each,
-                            Objects.requireNonNull(known.get(each.personId())),
-                            running.getOrDefault(each.incidentId(), List.of()),
-                            names.getOrDefault(each.byOrganisation(), "An organisation")))
+                            name(each, Objects.requireNonNull(known.get(each.personId())), index),
+                            running.getOrDefault(each.incidentId(), List.of())))
                     .toList();
         });
+    }
+
+    /**
+     * Whether the reader may search the index of persons: whoever may not is shown the person as they were given, and learns
+     * nothing from it by naming somebody.
+     */
+    private boolean knowsIndex() {
+        return gate.decide(CurrentActor.get(), Ask.function(Action.READ, "demographics")) instanceof Decision.Allowed;
+    }
+
+    private static String name(Contact contact, Person person, boolean index) {
+        return index || contact.described().isEmpty() ? person.headed() : contact.described();
     }
 
     /** A team's contacts are the team's; those of somebody without a team are the organisation's. */
@@ -91,12 +106,16 @@ public class ContactReads {
     /**
      * One contact.
      *
+     * @param name of the person, as far as it is the reader's to know
+     * @param index whether the reader may know what else the index has of them
      * @param again how many others of this person, or from this number, the reader may see of the last thirty days
      * @param owner whether it is the reader's to go on with
      */
     public record Seen(
             Contact contact,
             Person person,
+            String name,
+            boolean index,
             ContactState state,
             List<ClockView> clocks,
             List<Contact> again,
@@ -122,6 +141,8 @@ public class ContactReads {
         Actor actor = CurrentActor.get();
         Instant now = time.instant();
         ContactState state = ContactState.of(contacts.entries(contact.incidentId()));
+        Person person = people.get(contact.personId());
+        boolean index = knowsIndex();
         Set<UUID> orgs =
                 state.entries().stream().map(ContactEntry::organisationId).collect(Collectors.toSet());
         UUID team = contact.owner().teamId();
@@ -131,7 +152,9 @@ public class ContactReads {
                 : organisations.teamNames(List.of(team)).getOrDefault(team, "A team");
         return new Seen(
                 contact,
-                people.get(contact.personId()),
+                person,
+                name(contact, person, index),
+                index,
                 state,
                 clocks.ofScope(contact.incidentId(), contact.incidentId()),
                 again(contact, actor, now),

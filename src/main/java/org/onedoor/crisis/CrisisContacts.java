@@ -140,15 +140,24 @@ public class CrisisContacts {
                     Map.of("person", person.toString()),
                     Map.of(),
                     null);
-            String described = draft.who().description();
             contactActs.begin(
                     act,
                     incident,
                     number(incident),
-                    described == null ? "" : described,
+                    given(draft.who()),
                     digits(draft.who().phone()));
             return incident;
         });
+    }
+
+    /** The person in the words of whoever recorded it, which tell nobody what the index knows. */
+    private static String given(Details who) {
+        String name = ((who.givenName() == null ? "" : who.givenName()) + " "
+                        + (who.familyName() == null ? "" : who.familyName()))
+                .strip();
+        String born = who.birthDate() == null ? "" : ", born " + London.birth(who.birthDate());
+        String described = who.description() == null ? "" : who.description();
+        return name.isEmpty() ? described : name + born + (described.isEmpty() ? "" : ". " + described);
     }
 
     /** A number as it is compared: two ways to write one number are one caller. */

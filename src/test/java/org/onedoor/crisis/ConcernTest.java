@@ -110,6 +110,42 @@ class ConcernTest {
         });
     }
 
+    @Test
+    void whoeverMayNotSearchTheIndexLearnsNothingOfSomebodyByNamingThem() {
+        Person person = planning.somebody();
+        Details little = new Details(
+                person.nhsNumber(),
+                person.familyName(),
+                null,
+                null,
+                person.birthDate(),
+                person.gender(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
+                null);
+        Visitor school = of("school", planning.organisation("school", "School " + Planning.word()));
+        Page told = concern(school, little, "no", "no", "no", "yes").send();
+        UUID id = Contacting.id(told);
+        assertThat(contacting.found(id).personId()).isEqualTo(person.personId());
+        for (Page page : java.util.List.of(
+                told, school.open("/crisis/contacts"), school.open(Contacting.path(id) + "/identify"))) {
+            assertThat(page.text())
+                    .contains(String.valueOf(person.familyName()))
+                    .doesNotContain(person.headed(), "Robin", person.spacedNhsNumber());
+        }
+        assertThat(contacting
+                        .visit(port, cast.navigator())
+                        .open(Contacting.path(id))
+                        .text())
+                .contains(person.headed(), person.spacedNhsNumber());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "yes, no, no, yes, Ring 999 now, CONCERN_30M",

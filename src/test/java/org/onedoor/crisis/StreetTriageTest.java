@@ -201,7 +201,7 @@ class StreetTriageTest {
         Page named = which.form("/identify")
                 .with("candidate", person.personId().toString())
                 .send();
-        assertThat(named.text()).contains(person.headed(), "As first described", "Man, about 50", Contacting.STORY);
+        assertThat(named.text()).contains(person.headed(), "As first given", "Man, about 50", Contacting.STORY);
         assertThat(contacting.found(id).personId()).isEqualTo(person.personId());
 
         Person other = withPlan();

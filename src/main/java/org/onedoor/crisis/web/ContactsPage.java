@@ -98,7 +98,7 @@ public record ContactsPage(
 
     private static Cell person(Row row) {
         return Cell.link(
-                row.person().headed() + ", " + row.contact().number(),
+                row.name() + ", " + row.contact().number(),
                 "/crisis/contacts/" + row.contact().incidentId());
     }
 
