@@ -47,6 +47,8 @@ class NightContacts {
             triage(evening.minus(Duration.ofHours(3)), nurse, unknown("Woman, about 50"), "safe-at-home", "");
             triage(evening.minus(Duration.ofHours(22)), nurse, unknown("Man, about 30"), "detained-136", "");
         }
+        triage(now.minus(Duration.ofHours(11)), nurse, unknown("Woman, about 25, barefoot"), "avoided-136", "home");
+        triage(now.minus(Duration.ofHours(12)), nurse, unknown("Man, about 60, on the pier"), "safe-at-home", "");
         for (int call = 0; call < 14; call++) {
             Instant when = now.minus(MINUTE.multipliedBy(30L + random.nextInt(1_400)));
             call(when, line, unknown("Caller who gave no name"), REASONS.get(random.nextInt(REASONS.size())), "advice");
