@@ -1,6 +1,7 @@
 package org.onedoor.crisis;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.onedoor.platform.Invalid;
@@ -9,12 +10,27 @@ import org.onedoor.platform.Writing;
 /** What was answered to the questions of a fact: codes for its event, and words beside it. */
 record Answers(Map<String, String> codes, Map<String, String> words) {
 
+    /** What more is to be said of answers that depend on each other. */
+    interface Check {
+        void apply(Map<String, String> codes, Map<String, String> words, Map<String, String> problems);
+    }
+
     /** @throws Invalid with a sentence for each question that is not answered as it must be */
     static Answers of(FactKind kind, UnaryOperator<String> given) {
+        return of(kind.questions(), given, (codes, words, problems) -> {
+            station(kind, codes, words, problems);
+            if (kind == FactKind.ENDED) {
+                Endings.check(codes, words, problems);
+            }
+        });
+    }
+
+    /** @throws Invalid with a sentence for each question that is not answered as it must be */
+    static Answers of(List<Question> questions, UnaryOperator<String> given, Check check) {
         Map<String, String> codes = new LinkedHashMap<>();
         Map<String, String> words = new LinkedHashMap<>();
         Map<String, String> problems = new LinkedHashMap<>();
-        for (Question question : kind.questions()) {
+        for (Question question : questions) {
             String answer = given.apply(question.name()).strip();
             if (answer.isEmpty()) {
                 if (question.needed()) {
@@ -37,10 +53,7 @@ record Answers(Map<String, String> codes, Map<String, String> words) {
                 words.put(question.name(), Writing.storable(answer));
             }
         }
-        station(kind, codes, words, problems);
-        if (kind == FactKind.ENDED) {
-            Endings.check(codes, words, problems);
-        }
+        check.apply(codes, words, problems);
         if (!problems.isEmpty()) {
             throw new Invalid(problems);
         }

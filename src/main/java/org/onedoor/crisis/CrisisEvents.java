@@ -28,6 +28,18 @@ final class CrisisEvents {
         }
     }
 
+    /** A step of a crisis contact: its payload the codes. */
+    record ContactHappened(
+            @JsonIgnore UUID incident,
+            @JsonIgnore String type,
+            @JsonAnyGetter Map<String, String> codes) implements EventData {
+        @Override
+        @JsonIgnore
+        public UUID scopeId() {
+            return incident;
+        }
+    }
+
     /** A case is about this person. */
     record DetentionLinked(String number, String power) implements PersonEvent {}
 
@@ -36,4 +48,20 @@ final class CrisisEvents {
 
     /** The person is held no longer. */
     record HeldNoLonger(String number, String outcome) implements PersonEvent {}
+
+    /** A crisis contact is about this person. @param kind what it was */
+    record CrisisContactLinked(String number, String kind) implements PersonEvent {}
+
+    /** A crisis contact was said to be about this person, and is not. */
+    record CrisisContactUnlinked(String number, String kind) implements PersonEvent {}
+
+    /** What came of a crisis contact. */
+    record CrisisContactEnded(String number, String kind, String outcome) implements PersonEvent {}
+
+    /** Somebody set within which time an ambulance is to come. */
+    record AmbulanceTargetSet(UUID scopeId, String callType, String from, int minutes, int share)
+            implements EventData {}
+
+    /** An analyst entered how many bed-days a month had. */
+    record BedDaysEntered(UUID scopeId, String month, int bedDays) implements EventData {}
 }

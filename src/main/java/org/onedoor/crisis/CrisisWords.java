@@ -10,7 +10,13 @@ import org.springframework.stereotype.Component;
 class CrisisWords implements EventWords {
     @Override
     public Set<String> types() {
-        return Set.of("DetentionLinked", "DetentionUnlinked", "HeldNoLonger");
+        return Set.of(
+                "DetentionLinked",
+                "DetentionUnlinked",
+                "HeldNoLonger",
+                "CrisisContactLinked",
+                "CrisisContactUnlinked",
+                "CrisisContactEnded");
     }
 
     @Override
@@ -40,7 +46,28 @@ class CrisisWords implements EventWords {
                                 .findFirst()
                                 .orElse(null),
                         "crisis");
+            case "CrisisContactLinked" ->
+                new Words("%s %s".formatted(kind(event).one(), number), null, "crisis");
+            case "CrisisContactUnlinked" ->
+                new Words(
+                        "%s %s is not about this person".formatted(kind(event).one(), number),
+                        "It was recorded here by mistake and has been put right.",
+                        "crisis");
+            case "CrisisContactEnded" ->
+                new Words(
+                        "%s %s: what came of it".formatted(kind(event).one(), number),
+                        kind(event).outcomes().stream()
+                                .filter(option ->
+                                        option.code().equals(event.payload().get("outcome")))
+                                .map(Question.Option::label)
+                                .findFirst()
+                                .orElse(null),
+                        "crisis");
             default -> throw new IllegalStateException("No words for " + event.type());
         };
+    }
+
+    private static ContactKind kind(Event event) {
+        return ContactKind.ofCode(String.valueOf(event.payload().get("kind"))).orElseThrow();
     }
 }

@@ -30,6 +30,7 @@ class Effects {
     private static final String BASIS = "detention";
     private static final Duration PLAN_OFFER = Duration.ofDays(7);
     private static final Duration DEBRIEF = Duration.ofHours(72);
+    private static final String AFTER_END = "debrief-after-end";
     private static final Set<String> NO_PLAN = Set.of("died", "absconded");
 
     private final PlaceOfSafetyRepository placeRows;
@@ -66,7 +67,7 @@ class Effects {
         rooms(act, after, was, is);
         told(after, was, is);
         station(act, after, was, is);
-        tasks(act, after, was, is);
+        tasks(act, after, is);
         ended(act, after, was, is);
     }
 
@@ -205,7 +206,7 @@ class Effects {
         raise(after, owner, "police-station", "police-station", act.now());
     }
 
-    private void tasks(Act act, Detention after, CaseState was, CaseState is) {
+    private void tasks(Act act, Detention after, CaseState is) {
         UUID by = act.actor().accountId();
         is.facts()
                 .of(FactKind.ESCALATED)
@@ -216,15 +217,23 @@ class Effects {
         if (is.facts().has(FactKind.RESTRICTIVE)) {
             tasks.doneElsewhere(after.subject(), "restrictive", by);
         }
-        boolean debrief = is.facts()
-                .last(FactKind.RESTRICTIVE)
-                .filter(fact -> fact.code("debrief").equals("due"))
-                .isPresent();
-        if (debrief && !was.facts().has(FactKind.RESTRICTIVE)) {
-            Instant used =
-                    is.facts().first(FactKind.RESTRAINT).map(Fact::occurredAt).orElse(act.now());
-            raise(after, attached.owner(is), "restraint-debrief", "debrief", used.plus(DEBRIEF));
+        Fact last = is.facts().last(FactKind.RESTRICTIVE).orElse(null);
+        if (last == null) {
+            return;
         }
+        if (last.code("debrief").equals("due")) {
+            debrief(act, after, is, "debrief");
+        } else {
+            tasks.doneElsewhere(after.subject(), "debrief", by);
+            tasks.doneElsewhere(after.subject(), AFTER_END, by);
+        }
+    }
+
+    /** Within 72 hours of the first restraint, or of the record where no fact says when. */
+    private void debrief(Act act, Detention after, CaseState is, String key) {
+        Instant used =
+                is.facts().first(FactKind.RESTRAINT).map(Fact::occurredAt).orElse(act.now());
+        raise(after, attached.owner(is), "restraint-debrief", key, used.plus(DEBRIEF));
     }
 
     private void ended(Act act, Detention after, CaseState was, CaseState is) {
@@ -245,6 +254,12 @@ class Effects {
         Attached.Owner owner = attached.owner(is);
         if (is.facts().has(FactKind.ENDED) && !NO_PLAN.contains(outcome)) {
             raise(after, owner, "crisis-plan-offer", "crisis-plan", end.plus(PLAN_OFFER));
+        }
+        if (is.facts()
+                .last(FactKind.RESTRICTIVE)
+                .filter(fact -> fact.code("debrief").equals("due"))
+                .isPresent()) {
+            debrief(act, after, is, AFTER_END); // what is owed to the person does not end with the detention
         }
         if (is.owesRestrictiveRecord()) {
             raise(after, owner, "restrictive-record", "restrictive", end.plus(DEBRIEF));

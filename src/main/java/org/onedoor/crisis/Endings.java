@@ -16,6 +16,9 @@ final class Endings {
     private static final Set<String> MANAGED =
             Set.of("no-disorder", "discharged", "discharged-referred", "informal", "s2", "s3", "s4");
 
+    private static final String EQUALITY =
+            "Asked of everybody, for the report on who is restrained (Mental Health Units (Use of Force) Act 2018, section 6). Age, sex and ethnic group come from the person's record";
+
     private Endings() {}
 
     /** After an assessment it is said where the person is managed, and whether that suits. */
@@ -86,7 +89,15 @@ final class Endings {
                         option("rapid-tranquillisation", "Rapid tranquillisation"),
                         option("seclusion", "Seclusion")),
                 ask("minutes", "For how many minutes?", Type.NUMBER),
-                ask("why", "Why was it needed?", Type.WORDS),
+                choice(
+                        "reason",
+                        "What was it to prevent?",
+                        option("self", "Harm to themselves"),
+                        option("others", "Harm to others"),
+                        option("leaving", "Leaving, where that was not safe"),
+                        option("damage", "Damage to the place"),
+                        option("treatment", "To give urgent treatment")),
+                ask("why", "Why was it needed, and what was tried first?", Type.WORDS),
                 choice(
                         "injuries",
                         "Was anybody injured?",
@@ -99,6 +110,47 @@ final class Endings {
                         "Was the person debriefed?",
                         option("done", "Yes"),
                         option("declined", "Offered, and declined"),
-                        option("due", "Not yet: due within 72 hours")));
+                        option("due", "Not yet: due within 72 hours")),
+                choice(
+                                "disability",
+                                "Has the person a disability?",
+                                option("none", "None"),
+                                option("learning", "Learning disability or autism"),
+                                option("physical", "Physical"),
+                                option("sensory", "Sight or hearing"),
+                                option("other", "Another"),
+                                option("not-known", "Not known"))
+                        .optional()
+                        .hint(EQUALITY),
+                ContactQuestions.yesNo("pregnant", "Is the person pregnant?").optional(),
+                choice(
+                                "religion",
+                                "Religion or belief, as the person says",
+                                option("none", "None"),
+                                option("christian", "Christian"),
+                                option("muslim", "Muslim"),
+                                option("hindu", "Hindu"),
+                                option("jewish", "Jewish"),
+                                option("sikh", "Sikh"),
+                                option("buddhist", "Buddhist"),
+                                option("other", "Another"),
+                                option("not-said", "Not asked, or not said"))
+                        .optional(),
+                choice(
+                                "orientation",
+                                "Sexual orientation, as the person says",
+                                option("heterosexual", "Heterosexual"),
+                                option("gay-lesbian", "Gay or lesbian"),
+                                option("bisexual", "Bisexual"),
+                                option("other", "Another"),
+                                option("not-said", "Not asked, or not said"))
+                        .optional(),
+                choice(
+                                "marriage",
+                                "Married or in a civil partnership?",
+                                option("yes", "Yes"),
+                                option("no", "No"),
+                                option("not-known", "Not known"))
+                        .optional());
     }
 }

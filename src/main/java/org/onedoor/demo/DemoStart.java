@@ -24,6 +24,7 @@ public class DemoStart implements ApplicationRunner {
     private final Consulting consulting;
     private final Watching watching;
     private final BusyNight busyNight;
+    private final NightContacts nightContacts;
     private final Sharing sharing;
     private final Simulator simulator;
     private final Choice choice;
@@ -40,6 +41,7 @@ public class DemoStart implements ApplicationRunner {
             Consulting consulting,
             Watching watching,
             BusyNight busyNight,
+            NightContacts nightContacts,
             Sharing sharing,
             Simulator simulator,
             Choice choice,
@@ -53,6 +55,7 @@ public class DemoStart implements ApplicationRunner {
         this.consulting = consulting;
         this.watching = watching;
         this.busyNight = busyNight;
+        this.nightContacts = nightContacts;
         this.sharing = sharing;
         this.simulator = simulator;
         this.choice = choice;
@@ -101,6 +104,7 @@ public class DemoStart implements ApplicationRunner {
         consulting.begin(essex, start);
         watching.begin(essex, start);
         busyNight.begin(essex, start);
+        nightContacts.begin(essex, start);
         sharing.begin(start);
         time.history("written");
     }

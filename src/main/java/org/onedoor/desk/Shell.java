@@ -103,6 +103,11 @@ class Shell {
     }
 
     @Bean
+    NavigationItem crisisContactsItem() {
+        return new NavigationItem(42, "Crisis contacts", "/crisis/contacts", "crisis-contact");
+    }
+
+    @Bean
     NavigationItem registersOfWorkforceItem() {
         return new NavigationItem(66, "AMHPs and doctors", "/workforce", "workforce");
     }

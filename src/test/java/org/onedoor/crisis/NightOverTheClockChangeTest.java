@@ -187,6 +187,8 @@ class NightOverTheClockChangeTest {
                 "physical",
                 "minutes",
                 "9",
+                "reason",
+                "self",
                 "why",
                 "Ran towards the road",
                 "injuries",

@@ -35,7 +35,7 @@ class CaseFiguresController {
         return "crisis/figures";
     }
 
-    private static YearMonth read(String text) {
+    static YearMonth read(String text) {
         try {
             YearMonth month = YearMonth.parse(text.strip());
             if (Plausible.at(month.atDay(1).atStartOfDay(London.ZONE).toInstant())) {

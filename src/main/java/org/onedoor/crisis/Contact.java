@@ -1,0 +1,93 @@
+package org.onedoor.crisis;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.Subject;
+
+/**
+ * A contact as its entries say it is.
+ *
+ * @param described the person as first given: a name, or how to recognise somebody whose name nobody knows
+ * @param phone the digits of the number they rang from or can be reached at
+ * @param parties the teams whose work it is, or the organisations of those without one
+ * @param hospital the liaison team that is asked
+ * @param pairing who went: a nurse and an officer together, or one of them
+ * @param why why section 136 was avoided, where it was
+ * @param reference the referral that was made of it
+ */
+public record Contact(
+        UUID incidentId,
+        long version,
+        String number,
+        ContactKind kind,
+        UUID personId,
+        String described,
+        @Nullable String phone,
+        Instant at,
+        Instant begunAt,
+        List<UUID> parties,
+        Owner owner,
+        UUID byOrganisation,
+        @Nullable String hospital,
+        @Nullable String pairing,
+        String reason,
+        @Nullable String outcome,
+        @Nullable String why,
+        @Nullable Instant seenAt,
+        @Nullable Instant closedAt,
+        @Nullable String reference) {
+    public Contact {
+        parties = List.copyOf(parties);
+    }
+
+    /** Whose it is to do what comes next. */
+    public record Owner(UUID organisationId, @Nullable UUID teamId) {}
+
+    public Subject.Incident subject() {
+        return new Subject.Incident(incidentId);
+    }
+
+    public boolean isOpen() {
+        return closedAt == null;
+    }
+
+    Set<UUID> reach() {
+        return Set.copyOf(parties);
+    }
+
+    /** In words; {@code Still open} where nothing was said. */
+    public String outcomeWords() {
+        return outcome == null
+                ? "Still open"
+                : kind.outcomes().stream()
+                        .filter(option -> option.code().equals(outcome))
+                        .map(Question.Option::label)
+                        .findFirst()
+                        .orElse(outcome);
+    }
+
+    /** Who went, in words; empty where that is not asked. */
+    public String pairingWords() {
+        return pairing == null
+                ? ""
+                : ContactQuestions.pairing()
+                        .option(pairing)
+                        .map(Question.Option::label)
+                        .orElse(pairing);
+    }
+
+    public String reasonWords() {
+        return ContactQuestions.reason()
+                .option(reason)
+                .map(Question.Option::label)
+                .orElse(reason);
+    }
+
+    /** Whether somebody is on the caseload of home treatment by it. */
+    public boolean isOnCaseload() {
+        return kind == ContactKind.HOME_TREATMENT && ContactQuestions.TAKEN_ON.equals(outcome) && isOpen();
+    }
+}

@@ -1,0 +1,133 @@
+package org.onedoor.crisis;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.crisis.CrisisEvents.CrisisContactEnded;
+import org.onedoor.crisis.CrisisEvents.CrisisContactLinked;
+import org.onedoor.crisis.CrisisEvents.CrisisContactUnlinked;
+import org.onedoor.platform.Act;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Acts;
+import org.onedoor.platform.Acts.Begin;
+import org.onedoor.platform.EventData;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Subject;
+import org.onedoor.work.Notifications;
+import org.onedoor.work.Tasks;
+import org.springframework.stereotype.Component;
+
+/** What follows from a contact: whose record it stands in, who is told, and what somebody must do by when. */
+@Component
+class ContactEffects {
+    private static final String LOOK = "crisis-concern";
+    private static final String CALL_BACK = "samaritans-call-back";
+    private static final Duration CALL_BACK_WITHIN = Duration.ofHours(24);
+
+    private final Acts acts;
+    private final Tasks tasks;
+    private final Notifications notifications;
+
+    ContactEffects(Acts acts, Tasks tasks, Notifications notifications) {
+        this.acts = acts;
+        this.tasks = tasks;
+        this.notifications = notifications;
+    }
+
+    void begun(Act act, Contact contact, ContactState is) {
+        happened(
+                act,
+                contact.personId(),
+                new CrisisContactLinked(contact.number(), contact.kind().code()));
+        ended(act, contact, is);
+        switch (contact.kind()) {
+            case LIAISON -> tell(contact, "liaison-referred", null);
+            case CONCERN -> {
+                Concern.Step step = Concern.Step.ofCode(is.recorded().code("step"));
+                tell(contact, "concern-recorded", step.label());
+                raise(contact, LOOK, LOOK, act.now().plus(within(step)));
+            }
+            case STREET_TRIAGE, CRISIS_LINE, HOME_TREATMENT -> {}
+        }
+    }
+
+    /** As the standards CONCERN_30M and CONCERN_4H have it. */
+    private static Duration within(Concern.Step step) {
+        return switch (step) {
+            case EMERGENCY, CRISIS -> Duration.ofMinutes(30);
+            case URGENT, SOON -> Duration.ofHours(4);
+        };
+    }
+
+    void follow(Act act, Contact after, ContactState was, ContactState is) {
+        UUID by = act.actor().accountId();
+        if (!was.personId().equals(is.personId())) {
+            String kind = after.kind().code();
+            happened(act, was.personId(), new CrisisContactUnlinked(after.number(), kind));
+            happened(act, is.personId(), new CrisisContactLinked(after.number(), kind));
+        }
+        boolean said = !was.outcome().equals(is.outcome());
+        if (said) {
+            ended(act, after, is);
+        }
+        if (is.awaitsCallBack() && !was.awaitsCallBack()) {
+            raise(after, CALL_BACK, key(is), act.now().plus(CALL_BACK_WITHIN));
+        }
+        if (was.awaitsCallBack() && !is.awaitsCallBack()) {
+            tasks.doneElsewhere(after.subject(), key(was), by);
+        }
+        if (was.closedAt() == null && is.closedAt() != null) {
+            tasks.doneElsewhere(after.subject(), LOOK, by);
+        }
+    }
+
+    /** Each request has a task of its own. */
+    private static String key(ContactState state) {
+        return CALL_BACK + ":"
+                + state.last(ContactStep.CALL_BACK_ASKED)
+                        .map(entry -> entry.entryId().toString())
+                        .orElse("");
+    }
+
+    private void ended(Act act, Contact contact, ContactState is) {
+        is.outcome()
+                .ifPresent(entry -> happened(
+                        act,
+                        contact.personId(),
+                        new CrisisContactEnded(contact.number(), contact.kind().code(), entry.code("outcome"))));
+    }
+
+    private void happened(Act act, UUID person, EventData event) {
+        Subject.Person subject = new Subject.Person(person);
+        Ask ask = Ask.item(
+                Action.WRITE, ContactActs.DATA, subject, Set.of(act.actor().organisationId()));
+        acts.act(Begin.on("Keep a crisis contact with a person", ask, subject), inner -> {
+            inner.happened(event);
+        });
+    }
+
+    private void raise(Contact contact, String kind, String key, Instant due) {
+        tasks.raise(
+                contact.subject(),
+                kind,
+                key,
+                contact.incidentId(),
+                contact.number(),
+                contact.owner().organisationId(),
+                contact.owner().teamId(),
+                due);
+    }
+
+    private void tell(Contact contact, String kind, @Nullable String detail) {
+        notifications.tell(
+                contact.owner().organisationId(),
+                contact.owner().teamId(),
+                kind,
+                contact.number(),
+                contact.incidentId(),
+                contact.incidentId(),
+                detail);
+    }
+}

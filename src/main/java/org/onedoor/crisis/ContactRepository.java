@@ -1,0 +1,235 @@
+package org.onedoor.crisis;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.StaleEdit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The register of contacts, and what was said of each. */
+@Repository
+class ContactRepository {
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+    private static final String SELECT = """
+            select incident_id, version, number, kind, person_id, described, phone, at, begun_at, parties, owner_org,
+                   owner_team, by_org, hospital, pairing, reason, outcome, why, seen_at, closed_at, reference
+              from crisis.contact
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    ContactRepository(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    boolean claimNumber(String number, UUID incidentId) {
+        return jdbc.sql("""
+                insert into crisis.contact_number (number, incident_id) values (:number, :id) on conflict do nothing
+                """).param("number", number).param("id", incidentId).update() == 1;
+    }
+
+    Optional<UUID> numbered(String number) {
+        return jdbc.sql("select incident_id from crisis.contact_number where number = :number")
+                .param("number", number)
+                .query(UUID.class)
+                .optional();
+    }
+
+    void insert(Contact contact) {
+        with(jdbc.sql("""
+                insert into crisis.contact (incident_id, number, kind, described, phone, begun_at, person_id, at, parties,
+                    owner_org, owner_team, by_org, hospital, pairing, reason, outcome, why, seen_at, closed_at, reference)
+                values (:id, :number, :kind, :described, :phone, :begun, :person, :at, :parties, :ownerOrg,
+                    :ownerTeam::uuid, :byOrg, :hospital, :pairing, :reason, :outcome, :why, :seen, :closed, :reference)
+                """), contact)
+                .param("number", contact.number())
+                .param("kind", contact.kind().code())
+                .param("described", contact.described())
+                .param("phone", contact.phone())
+                .param("begun", utc(contact.begunAt()))
+                .update();
+    }
+
+    /** @throws StaleEdit when it changed since it was read */
+    void update(Contact contact) {
+        int changed =
+                with(jdbc.sql("""
+                update crisis.contact
+                   set version = version + 1, person_id = :person, at = :at, parties = :parties, owner_org = :ownerOrg,
+                       owner_team = :ownerTeam::uuid, by_org = :byOrg, hospital = :hospital, pairing = :pairing, reason = :reason,
+                       outcome = :outcome, why = :why, seen_at = :seen, closed_at = :closed, reference = :reference
+                 where incident_id = :id and version = :version
+                """), contact).param("version", contact.version()).update();
+        if (changed == 0) {
+            throw new StaleEdit("contact");
+        }
+    }
+
+    private static StatementSpec with(StatementSpec sql, Contact contact) {
+        return sql.param("id", contact.incidentId())
+                .param("person", contact.personId())
+                .param("at", utc(contact.at()))
+                .param("parties", contact.parties().toArray(UUID[]::new))
+                .param("ownerOrg", contact.owner().organisationId())
+                .param("ownerTeam", contact.owner().teamId())
+                .param("byOrg", contact.byOrganisation())
+                .param("hospital", contact.hospital())
+                .param("pairing", contact.pairing())
+                .param("reason", contact.reason())
+                .param("outcome", contact.outcome())
+                .param("why", contact.why())
+                .param("seen", utc(contact.seenAt()))
+                .param("closed", utc(contact.closedAt()))
+                .param("reference", contact.reference());
+    }
+
+    Optional<Contact> find(UUID incidentId) {
+        return jdbc.sql(SELECT + " where incident_id = :id")
+                .param("id", incidentId)
+                .query(ContactRepository::row)
+                .optional();
+    }
+
+    /** Those that are open, and those that ended since then, of these parties. */
+    List<Contact> of(Collection<UUID> parties, Instant since) {
+        return jdbc.sql(SELECT + """
+                 where parties && :parties::uuid[] and (closed_at is null or closed_at >= :since)
+                 order by at desc, incident_id desc limit 500
+                """)
+                .param("parties", parties.toArray(UUID[]::new))
+                .param("since", utc(since))
+                .query(ContactRepository::row)
+                .list();
+    }
+
+    /** Everything in this time, for figures. */
+    List<Contact> between(Instant from, Instant until) {
+        return jdbc.sql(SELECT + " where at >= :from and at < :until order by at, incident_id limit 20000")
+                .param("from", utc(from))
+                .param("until", utc(until))
+                .query(ContactRepository::row)
+                .list();
+    }
+
+    /** Those of some people since then, the newest first. */
+    List<Contact> ofPersons(Collection<UUID> personIds, Instant since) {
+        return jdbc.sql(SELECT + """
+                 where person_id = any(:persons) and at >= :since order by at desc, incident_id desc limit 20000
+                """)
+                .param("persons", personIds.toArray(UUID[]::new))
+                .param("since", utc(since))
+                .query(ContactRepository::row)
+                .list();
+    }
+
+    /** Calls from one number since then, the newest first. */
+    List<Contact> fromPhone(String phone, Instant since) {
+        return jdbc.sql(SELECT + """
+                 where phone = :phone and at >= :since order by at desc, incident_id desc limit 200
+                """)
+                .param("phone", phone)
+                .param("since", utc(since))
+                .query(ContactRepository::row)
+                .list();
+    }
+
+    List<UUID> all() {
+        return jdbc.sql("select incident_id from crisis.contact order by incident_id")
+                .query(UUID.class)
+                .list();
+    }
+
+    void append(ContactEntry entry) {
+        jdbc.sql("""
+                insert into crisis.contact_entry (incident_id, entry_id, step, occurred_at, recorded_at, account_id, said_by,
+                    role, by_org, by_team, codes, words)
+                values (:incident, :id, :step, :occurred, :recorded, :account, :by, :role, :org, :team::uuid,
+                    :codes::jsonb, :words::jsonb)
+                """)
+                .param("incident", entry.incidentId())
+                .param("id", entry.entryId())
+                .param("step", entry.step().code())
+                .param("occurred", utc(entry.occurredAt()))
+                .param("recorded", utc(entry.recordedAt()))
+                .param("account", entry.accountId())
+                .param("by", entry.by())
+                .param("role", entry.role())
+                .param("org", entry.organisationId())
+                .param("team", entry.teamId())
+                .param("codes", json.writeValueAsString(entry.codes()))
+                .param("words", json.writeValueAsString(entry.words()))
+                .update();
+    }
+
+    List<ContactEntry> entries(UUID incidentId) {
+        return jdbc.sql("""
+                select incident_id, entry_id, step, occurred_at, recorded_at, account_id, said_by, role, by_org, by_team,
+                       codes::text as codes, words::text as words
+                  from crisis.contact_entry where incident_id = :id order by entry_id
+                """).param("id", incidentId).query(this::entry).list();
+    }
+
+    private ContactEntry entry(ResultSet rs, int number) throws SQLException {
+        return new ContactEntry(
+                rs.getObject("incident_id", UUID.class),
+                rs.getObject("entry_id", UUID.class),
+                ContactStep.ofCode(rs.getString("step")).orElseThrow(),
+                Objects.requireNonNull(instant(rs, "occurred_at")),
+                Objects.requireNonNull(instant(rs, "recorded_at")),
+                rs.getObject("account_id", UUID.class),
+                rs.getString("said_by"),
+                rs.getString("role"),
+                rs.getObject("by_org", UUID.class),
+                rs.getObject("by_team", UUID.class),
+                json.readValue(rs.getString("codes"), TEXTS),
+                json.readValue(rs.getString("words"), TEXTS));
+    }
+
+    private static Contact row(ResultSet rs, int number) throws SQLException {
+        return new Contact(
+                rs.getObject("incident_id", UUID.class),
+                rs.getLong("version"),
+                rs.getString("number"),
+                ContactKind.ofCode(rs.getString("kind")).orElseThrow(),
+                rs.getObject("person_id", UUID.class),
+                rs.getString("described"),
+                rs.getString("phone"),
+                Objects.requireNonNull(instant(rs, "at")),
+                Objects.requireNonNull(instant(rs, "begun_at")),
+                List.of((UUID[]) rs.getArray("parties").getArray()),
+                new Contact.Owner(rs.getObject("owner_org", UUID.class), rs.getObject("owner_team", UUID.class)),
+                rs.getObject("by_org", UUID.class),
+                rs.getString("hospital"),
+                rs.getString("pairing"),
+                rs.getString("reason"),
+                rs.getString("outcome"),
+                rs.getString("why"),
+                instant(rs, "seen_at"),
+                instant(rs, "closed_at"),
+                rs.getString("reference"));
+    }
+
+    private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
+        OffsetDateTime time = rs.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

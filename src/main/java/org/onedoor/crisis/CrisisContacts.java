@@ -1,0 +1,301 @@
+package org.onedoor.crisis;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.people.Details;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.Acts;
+import org.onedoor.platform.Acts.Begin;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Forbidden;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.IdempotencyKey;
+import org.onedoor.platform.Ids;
+import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Refused;
+import org.onedoor.platform.Subject;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
+import org.onedoor.platform.time.Plausible;
+import org.springframework.stereotype.Service;
+
+/** The register of crisis contacts: who rang or was seen, why, what was done, and what came of it. */
+@Service
+public class CrisisContacts {
+    private final Acts acts;
+    private final ContactActs contactActs;
+    private final ContactRepository contacts;
+    private final ContactRules rules;
+    private final ContactPerson persons;
+    private final DomainTime time;
+
+    CrisisContacts(
+            Acts acts,
+            ContactActs contactActs,
+            ContactRepository contacts,
+            ContactRules rules,
+            ContactPerson persons,
+            DomainTime time) {
+        this.acts = acts;
+        this.contactActs = contactActs;
+        this.contacts = contacts;
+        this.rules = rules;
+        this.persons = persons;
+        this.time = time;
+    }
+
+    /**
+     * What the form of a kind brings.
+     *
+     * @param chosen one of those whom it may be; none where it is somebody else
+     * @param given the answer to each question by its name
+     */
+    public record Draft(
+            ContactKind kind,
+            Instant at,
+            Details who,
+            @Nullable UUID chosen,
+            UnaryOperator<String> given) {}
+
+    /** What the actor may record. */
+    public List<ContactKind> mayRecord() {
+        return rules.of(CurrentActor.get());
+    }
+
+    /** @throws Forbidden when a kind is not the actor's to record */
+    public void require(ContactKind kind) {
+        Actor actor = CurrentActor.get();
+        if (!rules.mayRecord(actor, kind)) {
+            throw new Forbidden(
+                    "%s is not yours to record.".formatted(kind.one()),
+                    "The teams that record it are in the register's own list. If somebody worries you, record a concern.");
+        }
+    }
+
+    /** @throws Invalid with a sentence for each field that is wrong */
+    public void check(Draft draft) {
+        answers(draft);
+    }
+
+    private Answers answers(Draft draft) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        String wrong = Plausible.notHappened("The time", draft.at(), time.instant());
+        if (wrong != null) {
+            problems.put("at", wrong);
+        }
+        try {
+            draft.who().checked(London.date(time.instant()));
+        } catch (Invalid e) {
+            problems.putAll(e.problems());
+        }
+        try {
+            Answers answers = Answers.of(draft.kind().questions(), draft.given(), (codes, words, more) -> {
+                if (draft.kind() == ContactKind.CONCERN) {
+                    Concern.check(codes, words, more);
+                }
+                ContactQuestions.check(codes, words, more);
+            });
+            if (problems.isEmpty()) {
+                return answers;
+            }
+        } catch (Invalid e) {
+            problems.putAll(e.problems());
+        }
+        throw new Invalid(problems);
+    }
+
+    /** Records a contact. The same key records it once, however often a poor line sends it. */
+    public UUID begin(Draft draft, @Nullable IdempotencyKey key) {
+        require(draft.kind());
+        Answers answers = answers(draft);
+        Actor actor = CurrentActor.get();
+        UUID incident = Ids.at(time.instant());
+        Subject.Incident subject = new Subject.Incident(incident);
+        Ask ask = Ask.item(Action.WRITE, ContactActs.DATA, subject, Set.of(actor.organisationId()));
+        Begin begin =
+                Begin.on("Record a crisis contact", ask, subject).once(key).making();
+        return acts.act(begin, UUID.class, act -> {
+            UUID person = persons.found(act, draft.who(), draft.chosen());
+            Map<String, String> codes = new HashMap<>(answers.codes());
+            codes.put("kind", draft.kind().code());
+            if (draft.kind() == ContactKind.CONCERN) {
+                codes.put("step", Concern.step(codes).code());
+            }
+            contactActs.append(
+                    act, incident, draft.kind(), ContactStep.RECORDED, draft.at(), codes, answers.words(), null);
+            contactActs.append(
+                    act,
+                    incident,
+                    draft.kind(),
+                    ContactStep.PERSON,
+                    act.now(),
+                    Map.of("person", person.toString()),
+                    Map.of(),
+                    null);
+            contactActs.begin(
+                    act,
+                    incident,
+                    number(incident),
+                    given(draft.who()),
+                    digits(draft.who().phone()));
+            return incident;
+        });
+    }
+
+    /** The person in the words of whoever recorded it, which tell nobody what the index knows. */
+    private static String given(Details who) {
+        String name = ((who.givenName() == null ? "" : who.givenName()) + " "
+                        + (who.familyName() == null ? "" : who.familyName()))
+                .strip();
+        String born = who.birthDate() == null ? "" : ", born " + London.birth(who.birthDate());
+        String described = who.description() == null ? "" : who.description();
+        return name.isEmpty() ? described : name + born + (described.isEmpty() ? "" : ". " + described);
+    }
+
+    /** A number as it is compared: two ways to write one number are one caller. */
+    static @Nullable String digits(@Nullable String phone) {
+        if (phone == null) {
+            return null;
+        }
+        String digits = phone.replaceAll("[^0-9]", "").replaceFirst("^(?:0044|44)", "0");
+        return digits.isEmpty() ? null : digits;
+    }
+
+    private String number(UUID incident) {
+        while (true) {
+            String number = Ids.reference().replace("OD-", "CT-");
+            if (contacts.claimNumber(number, incident)) {
+                return number;
+            }
+        }
+    }
+
+    /** Somebody was with the person: the clock of a liaison referral, or of home treatment's first visit, stops. */
+    public Contact seen(UUID incident, Instant at, UnaryOperator<String> given, @Nullable IdempotencyKey key) {
+        Answers answers = dated(at, ContactQuestions.seen(), given);
+        return contactActs.perform(incident, "Record that somebody was seen", key, (act, before, was) -> {
+            requireOwner(before, act.actor());
+            if (!before.kind().isSeenLater()) {
+                throw new Refused("not-seen-later", "Whether the person was seen stands in the contact itself.");
+            }
+            requireOrder(before, at, "seen");
+            contactActs.append(
+                    act,
+                    incident,
+                    before.kind(),
+                    ContactStep.SEEN,
+                    at,
+                    answers.codes(),
+                    answers.words(),
+                    earlier(was, ContactStep.SEEN));
+        });
+    }
+
+    /** What came of it. Said again, the later counts and both stay. */
+    public Contact outcome(UUID incident, Instant at, UnaryOperator<String> given, @Nullable IdempotencyKey key) {
+        Contact found = contacts.find(incident).orElse(null);
+        ContactKind kind = found == null ? ContactKind.CONCERN : found.kind();
+        Answers answers = dated(at, ContactQuestions.ending(kind), given);
+        return contactActs.perform(incident, "Record what came of a crisis contact", key, (act, before, was) -> {
+            requireOwner(before, act.actor());
+            requireOrder(before, at, "that it ended");
+            boolean refers = answers.codes().getOrDefault("outcome", "").equals("crisis-referral");
+            if (before.kind() == ContactKind.LIAISON && refers && before.reference() == null) {
+                throw new Refused(
+                        "not-referred",
+                        "Make the referral first, on this page: what was said here goes with it. Then record what came of it.");
+            }
+            boolean left = answers.codes().getOrDefault("outcome", "").equals(ContactQuestions.LEFT);
+            if (before.kind() == ContactKind.LIAISON && !left && before.seenAt() == null) {
+                throw new Refused(
+                        "not-seen",
+                        "Nobody has recorded that the person was seen. Record that first, or that they left before it.");
+            }
+            contactActs.append(
+                    act,
+                    incident,
+                    before.kind(),
+                    ContactStep.OUTCOME,
+                    at,
+                    answers.codes(),
+                    answers.words(),
+                    earlier(was, ContactStep.OUTCOME));
+        });
+    }
+
+    /** The person leaves the caseload of home treatment. */
+    public Contact discharge(UUID incident, Instant at, String words, @Nullable IdempotencyKey key) {
+        Answers answers = dated(
+                at,
+                List.of(Question.ask("words", "Where are they now, and who goes on?", Question.Type.WORDS)),
+                name -> name.equals("words") ? words : "");
+        return contactActs.perform(incident, "End home treatment", key, (act, before, was) -> {
+            requireOwner(before, act.actor());
+            if (!before.isOnCaseload()) {
+                throw new Refused("not-on-caseload", "This person is not on the caseload of home treatment.");
+            }
+            requireOrder(before, at, "that it ended");
+            contactActs.append(
+                    act,
+                    incident,
+                    before.kind(),
+                    ContactStep.DISCHARGED,
+                    at,
+                    answers.codes(),
+                    answers.words(),
+                    earlier(was, ContactStep.DISCHARGED));
+        });
+    }
+
+    private static @Nullable UUID earlier(ContactState was, ContactStep step) {
+        return was.last(step).map(ContactEntry::entryId).orElse(null);
+    }
+
+    private Answers dated(Instant at, List<Question> questions, UnaryOperator<String> given) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        String wrong = Plausible.notHappened("The time", at, time.instant());
+        if (wrong != null) {
+            problems.put("at", wrong);
+        }
+        try {
+            Answers answers = Answers.of(questions, given, ContactQuestions::check);
+            if (problems.isEmpty()) {
+                return answers;
+            }
+        } catch (Invalid e) {
+            problems.putAll(e.problems());
+        }
+        throw new Invalid(problems);
+    }
+
+    private static void requireOrder(Contact before, Instant at, String what) {
+        if (at.isBefore(before.at())) {
+            throw new Invalid(
+                    "at", "It cannot be %s before it was recorded, on %s".formatted(what, London.full(before.at())));
+        }
+    }
+
+    /** Those whose work it is, not everybody who may read it. */
+    static void requireOwner(Contact contact, Actor actor) {
+        if (!actor.isSystem() && !isOwner(contact, actor)) {
+            throw new Forbidden(
+                    "This contact is another team's to go on with.",
+                    "The team that has it records what comes of it. Write to them, or record a contact of your own.");
+        }
+    }
+
+    static boolean isOwner(Contact contact, Actor actor) {
+        UUID team = contact.owner().teamId();
+        return team == null
+                ? contact.owner().organisationId().equals(actor.organisationId())
+                : team.equals(actor.teamId());
+    }
+}

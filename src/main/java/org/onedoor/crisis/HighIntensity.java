@@ -1,0 +1,171 @@
+package org.onedoor.crisis;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.access.Relationships;
+import org.onedoor.frontdoor.Referral;
+import org.onedoor.frontdoor.Referrals;
+import org.onedoor.people.People;
+import org.onedoor.people.Person;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Gate;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Gate.Decision;
+import org.onedoor.platform.Looks;
+import org.onedoor.platform.Subject;
+import org.onedoor.platform.time.DomainTime;
+import org.springframework.stereotype.Service;
+
+/**
+ * People who come into crisis often, counted over every agency. The count is everybody's; a name is shown to those only who
+ * met the person themselves or look after them.
+ */
+@Service
+public class HighIntensity {
+    private static final String FILE = "/crisis/high-intensity.properties";
+    private static final int MOST = 5_000;
+
+    private final HighIntensityRepository repository;
+    private final ContactRepository contacts;
+    private final Relationships relationships;
+    private final Referrals referrals;
+    private final People people;
+    private final Gate gate;
+    private final Looks looks;
+    private final DomainTime time;
+    private final int least;
+    private final Duration within;
+
+    HighIntensity(
+            HighIntensityRepository repository,
+            ContactRepository contacts,
+            Relationships relationships,
+            Referrals referrals,
+            People people,
+            Gate gate,
+            Looks looks,
+            DomainTime time) {
+        this.repository = repository;
+        this.contacts = contacts;
+        this.relationships = relationships;
+        this.referrals = referrals;
+        this.people = people;
+        this.gate = gate;
+        this.looks = looks;
+        this.time = time;
+        Properties said = new Properties();
+        try (InputStream file = Objects.requireNonNull(HighIntensity.class.getResourceAsStream(FILE))) {
+            said.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.least = number(said, "contacts");
+        this.within = Duration.ofDays(number(said, "days"));
+    }
+
+    private static int number(Properties said, String name) {
+        String text = said.getProperty(name, "");
+        if (!text.matches("[1-9][0-9]{0,3}")) {
+            throw new IllegalStateException("%s: %s must be a whole number, and is '%s'".formatted(FILE, name, text));
+        }
+        return Integer.parseInt(text);
+    }
+
+    /**
+     * One of them.
+     *
+     * @param held how often under section 135 or 136
+     * @param agencies how many organisations met them
+     * @param reference an open referral that the reader may open, on which all plan together; none where there is none
+     */
+    public record Often(
+            Person person,
+            int contacts,
+            Map<ContactKind, Integer> byKind,
+            int held,
+            int agencies,
+            Instant last,
+            @Nullable String reference) {}
+
+    /** @param others how many more there are whom the reader has not met */
+    public record Listed(List<Often> people, int others, int least, int days) {}
+
+    public Listed list() {
+        return looks.look("People who are in crisis often", Ask.function(Action.READ, "high-intensity"), shown -> {
+            Instant since = time.instant().minus(within);
+            List<UUID> all = repository.often(since, least, MOST).stream()
+                    .filter(id -> people.find(id)
+                            .filter(person -> person.status() == Person.Status.KNOWN)
+                            .isPresent())
+                    .toList();
+            Map<UUID, List<Contact>> theirs =
+                    contacts.ofPersons(all, since).stream().collect(Collectors.groupingBy(Contact::personId));
+            Set<UUID> reach = reach(all, theirs);
+            List<Often> often = all.stream()
+                    .filter(reach::contains)
+                    .map(id -> often(id, theirs.getOrDefault(id, List.of()), since))
+                    .sorted(Comparator.comparing(Often::contacts).reversed().thenComparing(Often::last))
+                    .toList();
+            shown.addAll(reach);
+            return new Listed(often, all.size() - often.size(), least, (int) within.toDays());
+        });
+    }
+
+    private Set<UUID> reach(List<UUID> all, Map<UUID, List<Contact>> theirs) {
+        Actor actor = CurrentActor.get();
+        Set<UUID> around = ContactReads.around(actor);
+        Set<UUID> reach = new HashSet<>(relationships.reachable(all, actor.organisationId(), actor.teamId()));
+        theirs.forEach((id, met) -> {
+            if (met.stream().anyMatch(each -> each.parties().stream().anyMatch(around::contains))) {
+                reach.add(id);
+            }
+        });
+        return reach;
+    }
+
+    private Often often(UUID id, List<Contact> met, Instant since) {
+        Map<ContactKind, Integer> byKind = new EnumMap<>(ContactKind.class);
+        met.forEach(each -> byKind.merge(each.kind(), 1, Integer::sum));
+        HighIntensityRepository.Held held = repository.held(id, since);
+        Instant last = met.isEmpty() ? held.last() : met.getFirst().at();
+        Set<UUID> agencies = met.stream().map(Contact::byOrganisation).collect(Collectors.toSet());
+        return new Often(
+                people.get(id),
+                met.size() + held.times(),
+                byKind,
+                held.times(),
+                agencies.size(),
+                last == null ? since : last,
+                reference(id));
+    }
+
+    /** The newest open referral of theirs that the reader may open: its response plan is the one that all share. */
+    private @Nullable String reference(UUID id) {
+        Actor actor = CurrentActor.get();
+        return referrals.ofPerson(people.linked(id)).stream()
+                .filter(Referral::isOpen)
+                .filter(each -> gate.decide(
+                                actor,
+                                Ask.item(Action.READ, "referral", new Subject.Person(each.personId()), each.parties()))
+                        instanceof Decision.Allowed)
+                .map(Referral::reference)
+                .findFirst()
+                .orElse(null);
+    }
+}

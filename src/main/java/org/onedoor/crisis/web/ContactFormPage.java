@@ -1,0 +1,37 @@
+package org.onedoor.crisis.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.crisis.ContactKind;
+import org.onedoor.crisis.Question;
+import org.onedoor.people.Identification;
+import org.onedoor.platform.web.TypedForm;
+
+/** The form of one kind of contact. @param candidates those whom it may be about, where somebody has to choose */
+public record ContactFormPage(
+        ContactKind kind,
+        TypedForm typed,
+        String key,
+        List<Identification.Candidate> candidates,
+        @Nullable String hospital,
+        @Nullable String conflict) {
+
+    public String action() {
+        return "/crisis/contacts/new/" + kind.code();
+    }
+
+    /** As typed; the hospital of a liaison team is known before anything is typed. */
+    public String value(Question question) {
+        return typed.getOr(question.name(), question.name().equals("hospital") && hospital != null ? hospital : "");
+    }
+
+    /** In what the person is asked for. */
+    public String whoHint() {
+        return switch (kind) {
+            case CRISIS_LINE ->
+                "The person the call is about. Their NHS number and name, or name and date of birth, find their crisis plan";
+            case STREET_TRIAGE, LIAISON, HOME_TREATMENT, CONCERN ->
+                "Their NHS number and name, or name and date of birth, find them. Where nobody knows the name, describe the person";
+        };
+    }
+}

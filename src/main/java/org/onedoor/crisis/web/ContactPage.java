@@ -1,0 +1,150 @@
+package org.onedoor.crisis.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.crisis.CallBacks;
+import org.onedoor.crisis.Concern;
+import org.onedoor.crisis.ContactEntry;
+import org.onedoor.crisis.ContactKind;
+import org.onedoor.crisis.ContactReads.Seen;
+import org.onedoor.crisis.ContactStep;
+import org.onedoor.crisis.Question;
+import org.onedoor.frontdoor.Priority;
+import org.onedoor.platform.time.London;
+import org.onedoor.platform.web.TypedForm;
+import org.onedoor.record.PlansInView;
+
+/**
+ * One contact.
+ *
+ * @param plan the crisis plan as far as it is the reader's to see; none where it is not open to them
+ * @param states whether the reader may say why they must see it
+ * @param refers whether the reader may make referrals
+ * @param form which of the forms was sent and is shown again
+ */
+public record ContactPage(
+        Seen seen,
+        PlansInView.@Nullable InView plan,
+        boolean states,
+        boolean refers,
+        TypedForm typed,
+        String form,
+        String key,
+        @Nullable String conflict) {
+
+    public String path() {
+        return "/crisis/contacts/" + seen.contact().incidentId();
+    }
+
+    /** A form of this name as it was typed; another one empty. */
+    public TypedForm typedOf(String name) {
+        return form.equals(name) ? typed : TypedForm.nothing();
+    }
+
+    /** One line of what was said: what was asked, and the answer in words. */
+    public record Said(String label, String words) {}
+
+    /** What an entry says, in the order in which it was asked. */
+    public List<Said> said(ContactEntry entry) {
+        List<Said> said = new ArrayList<>();
+        for (Question question : questions(entry.step())) {
+            String words = question.isCoded()
+                    ? question.option(entry.code(question.name()))
+                            .map(Question.Option::label)
+                            .orElse(entry.code(question.name()))
+                    : entry.said(question.name());
+            boolean plan = Concern.SAFETY_PLAN.contains(question);
+            if (!words.isEmpty() && !plan) {
+                said.add(new Said(question.label().replaceFirst("^If [^:]*: ", ""), words));
+            }
+        }
+        switch (entry.step()) {
+            case REFERRED -> said.add(new Said("Referral", entry.code("reference")));
+            case CALL_BACK_ASKED -> {
+                said.add(new Said("Consent", "The person agreed"));
+                said.add(new Said("Number", entry.said("phone")));
+                said.add(new Said("When", entry.said("when")));
+            }
+            case CALL_BACK_ANSWERED ->
+                said.add(new Said("Answer", CallBacks.ANSWERS.getOrDefault(entry.code("answer"), "")));
+            case DISCHARGED -> said.add(new Said("After that", entry.said("words")));
+            case RECORDED, PERSON, SEEN, OUTCOME -> {}
+        }
+        return said;
+    }
+
+    private List<Question> questions(ContactStep step) {
+        ContactKind kind = seen.contact().kind();
+        return switch (step) {
+            case RECORDED -> kind.questions();
+            case SEEN -> ContactKind.seen();
+            case OUTCOME -> kind.ending();
+            case PERSON, REFERRED, CALL_BACK_ASKED, CALL_BACK_ANSWERED, DISCHARGED -> List.of();
+        };
+    }
+
+    /** What must be done now; none where no questions led to it. */
+    public Concern.@Nullable Step next() {
+        String step = seen.state().recorded().code("step");
+        return step.isEmpty() ? null : Concern.Step.ofCode(step);
+    }
+
+    /** The safety plan, as far as it was made. */
+    public List<Said> safetyPlan() {
+        ContactEntry first = seen.state().recorded();
+        return Concern.SAFETY_PLAN.stream()
+                .filter(question -> !first.said(question.name()).isEmpty())
+                .map(question -> new Said(question.label(), first.said(question.name())))
+                .toList();
+    }
+
+    public boolean mayBeSeen() {
+        return seen.owner()
+                && seen.contact().kind().isSeenLater()
+                && seen.contact().isOpen();
+    }
+
+    public boolean mayEnd() {
+        return seen.owner()
+                && (seen.contact().isOpen() || !seen.contact().kind().equals(ContactKind.CONCERN));
+    }
+
+    public boolean mayRefer() {
+        return refers && seen.contact().reference() == null;
+    }
+
+    /** Whether the referral is what comes next. */
+    public boolean refersFirst() {
+        return mayRefer()
+                && (seen.contact().kind() == ContactKind.CONCERN
+                        || "crisis-referral".equals(seen.contact().outcome()));
+    }
+
+    /** Whether what came of it is what comes next. */
+    public boolean endsNow() {
+        boolean awaited = seen.contact().kind().isSeenLater() && seen.contact().seenAt() == null;
+        return seen.contact().isOpen() && !seen.contact().isOnCaseload() && !awaited;
+    }
+
+    public boolean mayCallBack() {
+        return seen.owner() && seen.contact().kind() != ContactKind.CONCERN;
+    }
+
+    public Priority priority() {
+        return seen.state().priority();
+    }
+
+    /** The consent that was said in the contact already. */
+    public String consent() {
+        return seen.state().recorded().code("consent");
+    }
+
+    public String when(ContactEntry entry) {
+        return London.full(entry.occurredAt());
+    }
+
+    public String by(ContactEntry entry) {
+        return entry.by() + ", " + seen.organisations().getOrDefault(entry.organisationId(), "an organisation");
+    }
+}

@@ -1,0 +1,162 @@
+package org.onedoor.crisis.web;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.onedoor.crisis.CallBacks;
+import org.onedoor.crisis.ContactReferrals;
+import org.onedoor.crisis.CrisisContacts;
+import org.onedoor.frontdoor.Priority;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Does;
+import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Refused;
+import org.onedoor.platform.StaleEdit;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.web.TypedForm;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What happens with a contact after it was recorded. */
+@Controller
+@RequestMapping("/crisis/contacts/{id}")
+class ContactStepController {
+    private final CrisisContacts contacts;
+    private final ContactReferrals referrals;
+    private final CallBacks callBacks;
+    private final ContactController pages;
+    private final DomainTime time;
+
+    ContactStepController(
+            CrisisContacts contacts,
+            ContactReferrals referrals,
+            CallBacks callBacks,
+            ContactController pages,
+            DomainTime time) {
+        this.contacts = contacts;
+        this.referrals = referrals;
+        this.callBacks = callBacks;
+        this.pages = pages;
+        this.time = time;
+    }
+
+    @PostMapping("/seen")
+    @Does(value = Action.WRITE, data = "crisis-contact")
+    String seen(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> form,
+            RedirectAttributes redirect,
+            Model model) {
+        TypedForm typed = TypedForm.of(form);
+        return done(id, "seen", typed, redirect, model, at -> {
+            contacts.seen(id, at, typed::get, FactController.key(id, "seen", typed));
+            return "Recorded that the person was seen.";
+        });
+    }
+
+    @PostMapping("/outcome")
+    @Does(value = Action.WRITE, data = "crisis-contact")
+    String outcome(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> form,
+            RedirectAttributes redirect,
+            Model model) {
+        TypedForm typed = TypedForm.of(form);
+        return done(id, "outcome", typed, redirect, model, at -> {
+            contacts.outcome(id, at, typed::get, FactController.key(id, "outcome", typed));
+            return "Recorded what came of it.";
+        });
+    }
+
+    @PostMapping("/discharge")
+    @Does(value = Action.WRITE, data = "crisis-contact")
+    String discharge(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> form,
+            RedirectAttributes redirect,
+            Model model) {
+        TypedForm typed = TypedForm.of(form);
+        return done(id, "discharge", typed, redirect, model, at -> {
+            contacts.discharge(id, at, typed.get("words"), FactController.key(id, "discharge", typed));
+            return "The person is no longer on the caseload.";
+        });
+    }
+
+    @PostMapping("/refer")
+    @Does(value = Action.WRITE, data = "referral")
+    String refer(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> form,
+            RedirectAttributes redirect,
+            Model model) {
+        TypedForm typed = TypedForm.of(form);
+        return done(id, "refer", typed, redirect, model, _ -> {
+            String reference = referrals.refer(
+                    id,
+                    Priority.ofCode(typed.get("priority")),
+                    typed.get("consent"),
+                    FactController.key(id, "refer", typed));
+            return "Referral %s is made, with what was said here.".formatted(reference);
+        });
+    }
+
+    @PostMapping("/call-back")
+    @Does(value = Action.WRITE, data = "crisis-contact")
+    String callBack(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> form,
+            RedirectAttributes redirect,
+            Model model) {
+        TypedForm typed = TypedForm.of(form);
+        return done(id, "call-back", typed, redirect, model, _ -> {
+            callBacks.ask(
+                    id,
+                    new CallBacks.Wish(typed.ticked("consent"), typed.get("phone"), typed.get("when")),
+                    FactController.key(id, "call-back", typed));
+            return "Kept: Samaritans are asked to ring back. Record what they say.";
+        });
+    }
+
+    @PostMapping("/call-back-answer")
+    @Does(value = Action.WRITE, data = "crisis-contact")
+    String answer(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> form,
+            RedirectAttributes redirect,
+            Model model) {
+        TypedForm typed = TypedForm.of(form);
+        return done(id, "call-back-answer", typed, redirect, model, _ -> {
+            callBacks.answered(id, typed.get("answer"), FactController.key(id, "answer", typed));
+            return "Recorded what Samaritans said.";
+        });
+    }
+
+    /** Does it at the time that was typed, or now, and answers what to tell. */
+    private interface Step {
+        String at(Instant at);
+    }
+
+    private String done(UUID id, String form, TypedForm typed, RedirectAttributes redirect, Model model, Step step) {
+        Instant at = typed.instant("at", "The time");
+        try {
+            if (typed.hasProblems()) {
+                throw new Invalid(typed.problems());
+            }
+            redirect.addFlashAttribute("notice", step.at(at == null ? time.instant() : at));
+            return "redirect:/crisis/contacts/" + id;
+        } catch (Invalid e) {
+            typed.wrong(e.problems());
+            model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
+            return pages.show(id, typed, form, null, model);
+        } catch (Refused | StaleEdit e) {
+            model.addAttribute("status", HttpStatus.CONFLICT);
+            return pages.show(id, typed, form, e.getMessage(), model);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.onedoor.crisis.web;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.clock.ClockView;
+import org.onedoor.crisis.Contact;
+import org.onedoor.crisis.ContactKind;
+import org.onedoor.crisis.ContactReads.Row;
+import org.onedoor.crisis.Question;
+import org.onedoor.platform.time.London;
+import org.onedoor.platform.web.components.Table;
+import org.onedoor.platform.web.components.Table.Cell;
+
+/** The register. @param kinds those of which the reader has any @param records what the reader may record */
+public record ContactsPage(
+        List<Row> rows,
+        List<ContactKind> kinds,
+        @Nullable ContactKind only,
+        List<ContactKind> records,
+        boolean figures,
+        boolean intensity,
+        Instant now) {
+
+    /** What is open, under its heading: liaison by its hospital, the caseload of home treatment, concerns. */
+    public Map<String, List<Row>> open() {
+        Map<String, List<Row>> open = new LinkedHashMap<>();
+        rows.stream()
+                .filter(row -> row.contact().isOpen())
+                .sorted(java.util.Comparator.comparing(
+                                Row::contact, java.util.Comparator.comparing((Contact each) -> each.kind()))
+                        .thenComparing(
+                                ContactsPage::due, java.util.Comparator.nullsLast(java.util.Comparator.naturalOrder())))
+                .forEach(row -> open.computeIfAbsent(heading(row), _ -> new java.util.ArrayList<>())
+                        .add(row));
+        return open;
+    }
+
+    static @Nullable Instant due(Row row) {
+        return row.clocks().stream()
+                .filter(ClockView::isOpen)
+                .map(ClockView::due)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String heading(Row row) {
+        return switch (row.contact().kind()) {
+            case LIAISON -> "A&E liaison, " + hospital(row.contact());
+            case HOME_TREATMENT -> "Home treatment caseload";
+            case CONCERN -> "Concerns that wait for the centre";
+            case STREET_TRIAGE, CRISIS_LINE -> row.contact().kind().label();
+        };
+    }
+
+    /** The hospital in words. */
+    static String hospital(Contact contact) {
+        String code = contact.hospital();
+        return code == null
+                ? ""
+                : ContactKind.LIAISON
+                        .questions()
+                        .getFirst()
+                        .option(code)
+                        .map(Question.Option::label)
+                        .orElse(code);
+    }
+
+    /** What has ended in the last seven days, or was over when it was recorded. */
+    public List<Row> ended() {
+        return rows.stream().filter(row -> !row.contact().isOpen()).toList();
+    }
+
+    /** A row of what has ended. */
+    public Table.Row endedRow(Row row) {
+        Contact contact = row.contact();
+        return Table.Row.of(
+                "c-" + contact.incidentId(),
+                person(row),
+                Cell.of(what(row)),
+                Cell.of(contact.reasonWords()),
+                Cell.of(London.brief(contact.at(), now)),
+                Cell.of(contact.seenAt() == null ? "–" : London.brief(contact.seenAt(), now)),
+                Cell.of(contact.outcomeWords()),
+                Cell.of(clock(row)));
+    }
+
+    private static String what(Row row) {
+        return switch (row.contact().kind()) {
+            case LIAISON -> heading(row);
+            case STREET_TRIAGE ->
+                "Street triage: " + row.contact().pairingWords().toLowerCase(java.util.Locale.UK);
+            case CRISIS_LINE, HOME_TREATMENT, CONCERN -> row.contact().kind().label();
+        };
+    }
+
+    private static Cell person(Row row) {
+        return Cell.link(
+                row.name() + ", " + row.contact().number(),
+                "/crisis/contacts/" + row.contact().incidentId());
+    }
+
+    private String clock(Row row) {
+        return row.clocks().isEmpty()
+                ? "–"
+                : row.clocks().stream()
+                        .map(clock -> clock.words(now))
+                        .collect(java.util.stream.Collectors.joining("; "));
+    }
+}

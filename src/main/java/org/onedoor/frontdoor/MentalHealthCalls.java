@@ -1,0 +1,19 @@
+package org.onedoor.frontdoor;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The 999 calls of the stack that speak of mental health: how soon a crew was sent. Called from inside a look. */
+public interface MentalHealthCalls {
+    /**
+     * One call.
+     *
+     * @param category 3, 4 or 5: the others are not shown to the centre
+     * @param sentAt when a crew was sent; none where none was, as when the centre took the call over
+     */
+    record Call(int category, Instant calledAt, @Nullable Instant sentAt) {}
+
+    /** Those that connected in this time, without those that were upgraded away from the centre. */
+    List<Call> between(Instant from, Instant until);
+}

@@ -1,0 +1,60 @@
+package org.onedoor.frontdoor.stack;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.Services;
+import org.onedoor.frontdoor.MentalHealthCalls;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which calls of the stack are about mental health: by what their nature speaks of, in the words of the directory's needs. */
+@Repository
+class StackMentalHealth implements MentalHealthCalls {
+    private static final Set<String> MIND = Set.of("mind", "crisis");
+
+    private final JdbcClient jdbc;
+    private final Services services;
+
+    StackMentalHealth(JdbcClient jdbc, Services services) {
+        this.jdbc = jdbc;
+        this.services = services;
+    }
+
+    private record Row(
+            int category, Instant calledAt, @Nullable Instant sentAt, String nature) {}
+
+    @Override
+    public List<Call> between(Instant from, Instant until) {
+        return jdbc
+                .sql("""
+                select c.category, c.called_at, m.sent_at, c.nature
+                  from frontdoor.stack_call c
+                  left join lateral (
+                       select min(m.at) as sent_at
+                         from frontdoor.cad_message m
+                        where m.org_id = c.source_org and m.number = c.number and m.content ->> 'what' = 'DISPATCHED') m
+                    on true
+                 where c.called_at >= :from and c.called_at < :until and c.state <> 'UPGRADED'
+                 order by c.called_at limit 20000
+                """)
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .query((rs, _) -> {
+                    OffsetDateTime sent = rs.getObject("sent_at", OffsetDateTime.class);
+                    return new Row(
+                            rs.getInt("category"),
+                            rs.getObject("called_at", OffsetDateTime.class).toInstant(),
+                            sent == null ? null : sent.toInstant(),
+                            rs.getString("nature"));
+                })
+                .list()
+                .stream()
+                .filter(row -> services.spokenOf(row.nature()).stream().anyMatch(need -> MIND.contains(need.group())))
+                .map(row -> new Call(row.category(), row.calledAt(), row.sentAt()))
+                .toList();
+    }
+}

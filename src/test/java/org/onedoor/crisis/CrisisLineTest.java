@@ -1,0 +1,188 @@
+package org.onedoor.crisis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.onedoor.Cast;
+import org.onedoor.OneDoorTest;
+import org.onedoor.Shows;
+import org.onedoor.Visitor;
+import org.onedoor.Visitor.Page;
+import org.onedoor.frontdoor.Doing;
+import org.onedoor.people.Details;
+import org.onedoor.people.Person;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.record.Planning;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who rings in a crisis, about what, at which hour, and how often. */
+@OneDoorTest
+class CrisisLineTest {
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Contacting contacting;
+
+    @Autowired
+    Planning planning;
+
+    @Autowired
+    RebuildContacts rebuild;
+
+    @Autowired
+    DomainTime time;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @AfterEach
+    void today() {
+        time.set(Instant.now(), 1);
+    }
+
+    private UUID call(Visitor line, Details who, String reason, String phone) {
+        return Contacting.id(Contacting.call(
+                        contacting
+                                .form(line, ContactKind.CRISIS_LINE, who, reason)
+                                .with("phone", phone),
+                        "advice")
+                .send());
+    }
+
+    @Test
+    @Shows("C2.01a")
+    void eachCallHasItsReasonTheMonthItsVolumeByHourAndWhoRingsAgainIsKnownAndCounted() {
+        Visitor line = contacting.helpline(port);
+        Details anonymous = Contacting.unknown("Caller who gave no name, a woman");
+        contacting.at("2016-03-04T22:10:00Z");
+        UUID first = call(line, anonymous, "suicidal", "07700 900 771");
+        for (int other = 0; other < 5; other++) {
+            call(line, Cast.somebody(new Random()), "information", "");
+        }
+        contacting.at("2016-03-05T03:30:00Z");
+        UUID again = call(line, anonymous, "anxiety", "+44 7700 900771");
+
+        // Whoever takes the second call sees the first: the same number, however it was written.
+        Page page = line.open(Contacting.path(again));
+        assertThat(page.document().select("#again + ul").text())
+                .contains(contacting.found(first).number(), "Thoughts of suicide", "Advice or information given");
+        assertThat(page.text()).contains("Anxiety or panic", "Caller who gave no name, a woman");
+        // Those who did not take the first call learn nothing of it by the number.
+        Visitor team = contacting.clinician(port, "crht");
+        Page which = Contacting.call(
+                        contacting
+                                .form(team, ContactKind.CRISIS_LINE, anonymous, "mood")
+                                .with("phone", "07700900771"),
+                        "advice")
+                .send();
+        assertThat(which.text())
+                .contains("Is it one of these?"); // the index knows the number, the register is not opened
+        UUID theirs = Contacting.id(
+                which.form("/crisis-line").with("candidate", "none").send());
+        assertThat(team.open(Contacting.path(theirs)).document().select("#again"))
+                .isEmpty();
+
+        Page figures = contacting.manager(port).open("/crisis/contacts/figures?month=2016-03");
+        assertThat(figures.document().select("#calls-count").text()).isEqualTo("8");
+        assertThat(figures.document().select("#call-22").text()).contains("22:00", "6");
+        assertThat(figures.document().select("#call-3").text()).contains("03:00", "2");
+        assertThat(figures.document().select("#repeats").text()).contains("1 rang more than once, 3 times together");
+        assertThat(Night.row(figures, "Information about a service")).contains("5");
+        assertThat(Night.row(figures, "Thoughts of suicide")).contains("*");
+        assertThat(line.open("/crisis/contacts/figures?month=2016-03").status()).isEqualTo(403);
+    }
+
+    @Test
+    void samaritansAreAskedOnlyWithConsentAndTheRequestIsFollowedUntilItIsAnswered() {
+        contacting.at("2016-05-04T19:00:00Z");
+        Visitor line = contacting.clinician(port, "crht");
+        UUID id = call(line, Cast.somebody(new Random()), "loneliness", "07700 900 772");
+        String number = contacting.found(id).number();
+        Page without = line.open(Contacting.path(id))
+                .posting("/call-back")
+                .with("when", "After eight")
+                .send();
+        assertThat(without.status()).isEqualTo(422);
+        assertThat(without.text())
+                .contains("Samaritans are asked only where the person agrees", "116 123, free at any hour");
+        assertThat(without.document().select("input[name=when]").val()).isEqualTo("After eight");
+        Page asked = without.posting("/call-back").with("consent", "given").send();
+        assertThat(asked.document().select("#k-CALL_BACK_24H").text()).contains("Due in 24 h");
+        assertThat(line.tasksWith(number).text()).contains("Ask Samaritans what came of the call-back");
+        contacting.at("2016-05-04T21:00:00Z");
+        Page answered = line.open(Contacting.path(id))
+                .posting("/call-back-answer")
+                .with("answer", "spoke")
+                .send();
+        assertThat(answered.text()).contains("They spoke with the person");
+        assertThat(answered.document().select("#k-CALL_BACK_24H").text()).contains("Met in 2 h");
+        assertThat(line.tasksWith(number).text()).doesNotContain(number);
+    }
+
+    @Test
+    void whoIsInCrisisOftenIsListedToThoseWhoKnowThemWithTheOnePlan() {
+        contacting.at("2016-07-04T19:00:00Z");
+        Person person = planning.somebody();
+        Visitor team = contacting.clinician(port, "crht");
+        Visitor nurse = contacting.clinician(port, "street-triage");
+        for (int time = 0; time < 4; time++) {
+            call(team, Contacting.of(person), "suicidal", "");
+        }
+        assertThat(team.open("/crisis/contacts/often").text()).doesNotContain(person.headed());
+        Contacting.id(Contacting.triage(
+                        contacting.form(nurse, ContactKind.STREET_TRIAGE, Contacting.of(person)), "safe-at-home")
+                .send());
+        String row = row(team.open("/crisis/contacts/often"), person);
+        assertThat(row)
+                .contains(person.headed(), "5", "Street triage 1, Crisis line and 111 4", "None that you may open");
+        assertThat(row(nurse.open("/crisis/contacts/often"), person)).contains(person.headed());
+        // Their own team is led to the referral with the plan that all share; a stranger sees that there are such
+        // people.
+        assertThat(row(contacting.clinician(port, Doing.PCN).open("/crisis/contacts/often"), person))
+                .contains("Response plan on OD-");
+        Page stranger = contacting.clinician(port, "eip").open("/crisis/contacts/often");
+        assertThat(stranger.text()).doesNotContain(person.headed()).contains("whom others know");
+        assertThat(contacting.helpline(port).open("/crisis/contacts/often").status())
+                .isEqualTo(403);
+    }
+
+    private static String row(Page page, Person person) {
+        return page.document().select("#o-" + person.personId()).text();
+    }
+
+    @Test
+    void whatEachContactHasComeToIsMadeAgainFromItsEntries() {
+        contacting.at("2016-09-04T19:00:00Z");
+        Visitor team = contacting.clinician(port, "crht");
+        UUID id = call(team, Cast.somebody(new Random()), "mood", "07700 900 773");
+        Contact before = contacting.found(id);
+        assertThat(made()).isZero();
+        for (String damage : List.of(
+                "outcome = null, closed_at = null", "parties = '{}'", "owner_team = null", "reason = 'other'")) {
+            jdbc.sql("update crisis.contact set " + damage + " where incident_id = :id")
+                    .param("id", id)
+                    .update();
+            assertThat(made()).isEqualTo(1);
+            Contact after = contacting.found(id);
+            assertThat(after.outcome()).isEqualTo(before.outcome());
+            assertThat(after.parties()).isEqualTo(before.parties());
+            assertThat(after.owner()).isEqualTo(before.owner());
+            assertThat(after.reason()).isEqualTo(before.reason());
+            assertThat(after.closedAt()).isEqualTo(before.closedAt());
+        }
+    }
+
+    private int made() {
+        return CurrentActor.as(Actor.SYSTEM, rebuild::rebuild);
+    }
+}

@@ -1,0 +1,170 @@
+package org.onedoor.crisis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.onedoor.Cast;
+import org.onedoor.OneDoorTest;
+import org.onedoor.Shows;
+import org.onedoor.Visitor;
+import org.onedoor.Visitor.Form;
+import org.onedoor.Visitor.Page;
+import org.onedoor.platform.time.DomainTime;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Home treatment is considered before a bed, and its caseload is who was taken on and not discharged. */
+@OneDoorTest
+class HomeTreatmentTest {
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Contacting contacting;
+
+    @Autowired
+    Night night;
+
+    @Autowired
+    DomainTime time;
+
+    @AfterEach
+    void today() {
+        time.set(Instant.now(), 1);
+    }
+
+    private Form considered(Visitor team, String outcome) {
+        return contacting
+                .form(team, ContactKind.HOME_TREATMENT, Cast.somebody(new Random()))
+                .with("from", "liaison")
+                .with("mode", "telephone")
+                .with("outcome", outcome);
+    }
+
+    @Test
+    void whoWasTakenOnStandsOnTheCaseloadWithTheFirstVisitDueWithinADayUntilTheyLeave() {
+        contacting.at("2024-06-13T09:00:00Z");
+        Visitor team = contacting.clinician(port, "crht");
+        UUID id = Contacting.id(considered(team, "taken-on").send());
+        Page list = team.open("/crisis/contacts");
+        assertThat(list.text()).contains("Home treatment caseload");
+        assertThat(Contacting.row(list, id)).contains("Not yet", "24 h 0 min left");
+        contacting.at("2024-06-13T15:00:00Z");
+        Page seen = team.open(Contacting.path(id))
+                .posting("/seen")
+                .with("mode", "face-to-face")
+                .send();
+        assertThat(seen.document().select("#k-HTT_FIRST_24H").text()).contains("Met in 6 h");
+        Page bare = seen.posting("/discharge").send();
+        assertThat(bare.status()).isEqualTo(422);
+        assertThat(bare.text()).contains("Write it down: where are they now, and who goes on");
+        Page gone = bare.posting("/discharge")
+                .with("words", "Well enough; the community team sees her on Monday")
+                .send();
+        assertThat(gone.text()).contains("no longer on the caseload", "the community team sees her on Monday");
+        assertThat(contacting.found(id).isOpen()).isFalse();
+    }
+
+    @Test
+    void aBedIsNeededOnlyWithTheReasonAndTheNameOfWhoDecided() {
+        contacting.at("2024-06-13T09:00:00Z");
+        Visitor team = contacting.clinician(port, "crht");
+        Page bare = considered(team, "bed").send();
+        assertThat(bare.status()).isEqualTo(422);
+        assertThat(bare.text()).contains("Say what home treatment decided", "Name who of the home treatment team");
+        Page said = considered(team, "bed")
+                .with("gatekeeping", "no-home")
+                .with("gatekeeper", "S Thornbury")
+                .send();
+        assertThat(said.text())
+                .contains("a bed is needed", "Considered: no home or nobody to be with them", "S Thornbury");
+    }
+
+    @Test
+    @Shows("C3.04a")
+    void detentionsStandAgainstStreetTriageMonthByMonthAndAvoidedOnesWithTheirReason() {
+        Visitor manager = contacting.manager(port);
+        Visitor nurse = contacting.clinician(port, "street-triage");
+        Visitor officer = new Visitor(port).signIn(night.officer().username());
+        contacting.at("2018-03-10T21:00:00Z");
+        night.beginning(officer, "s136", "Man, about 30", "30").send();
+        night.beginning(officer, "s136", "Woman, about 60", "60").send();
+        met(nurse, "advice");
+        contacting.at("2018-04-11T21:00:00Z");
+        night.beginning(officer, "s136", "Man, about 45", "45").send();
+        night.beginning(officer, "not-yet", "Man, about 20", "20").send(); // advice only is no detention
+        for (int person = 0; person < 5; person++) {
+            met(nurse, "avoided-136", "avoided", "home");
+        }
+        met(nurse, "avoided-136", "avoided", "informal");
+        met(nurse, "detained-136");
+
+        Page april = manager.open("/crisis/contacts/figures?month=2018-04");
+        assertThat(april.document().select("#m-2018-03 td").eachText())
+                .containsExactly("Detained under section 136 2", "Street triage contacts 1", "Section 136 avoided 0");
+        assertThat(april.document().select("#m-2018-04 td").eachText())
+                .containsExactly("Detained under section 136 1", "Street triage contacts 7", "Section 136 avoided 6");
+        assertThat(Night.row(april, "Safe at home with somebody, and a plan")).contains("5");
+        assertThat(Night.row(april, "Went to hospital of their own accord")).contains("*");
+        Page march = manager.open("/crisis/contacts/figures?month=2018-03");
+        assertThat(march.document().select("#m-2018-04")).isEmpty();
+        assertThat(march.text()).contains("Why section 136 was not needed None in this month");
+        assertThat(manager.open("/crisis/figures?month=2018-04").hasLink("Street triage against section 136"))
+                .isTrue();
+    }
+
+    @Test
+    @Shows("V55")
+    void theLogOfStreetTriageSaysWhoWentInWhichHoursOfCoverWhatCameOfItAndWhatWasAvoided() {
+        Visitor nurse = contacting.clinician(port, "street-triage");
+        contacting.at("2018-07-10T19:00:00Z"); // eight in the evening: within four to midnight
+        UUID together = Contacting.id(Contacting.triage(
+                        contacting.form(nurse, ContactKind.STREET_TRIAGE, Contacting.unknown("Man, about 30")),
+                        "avoided-136",
+                        "avoided",
+                        "home",
+                        "pair",
+                        "Nurse Vale and PC 4711")
+                .send());
+        contacting.at("2018-07-11T09:00:00Z"); // ten in the morning: outside
+        UUID alone = Contacting.id(Contacting.triageBy(
+                        "nurse",
+                        contacting.form(nurse, ContactKind.STREET_TRIAGE, Contacting.unknown("Woman, about 60")),
+                        "detained-136")
+                .send());
+        Page missing = Contacting.triageBy(
+                        "",
+                        contacting.form(nurse, ContactKind.STREET_TRIAGE, Contacting.unknown("Man, about 70")),
+                        "advice")
+                .send();
+        assertThat(missing.status()).isEqualTo(422);
+        assertThat(missing.text()).contains("Choose an answer: who went, or gave the advice");
+        Page log = nurse.open("/crisis/contacts?kind=street-triage");
+        assertThat(Contacting.row(log, together))
+                .contains(
+                        "a nurse and an officer together",
+                        "20:00",
+                        "Section 136 was about to be used, and was avoided");
+        assertThat(Contacting.row(log, alone)).contains("a nurse alone", "10:00", "Detained under section 136");
+        assertThat(nurse.open(Contacting.path(together)).text())
+                .contains("Nurse Vale and PC 4711", "Safe at home with somebody, and a plan");
+        Page figures = contacting.manager(port).open("/crisis/contacts/figures?month=2018-07");
+        assertThat(figures.document().select("#cover").text())
+                .contains("covers 56 hours a week (daily 16:00-24:00)", "1 were in these hours and 1 outside")
+                .contains("at 1 a nurse and an officer were together");
+        assertThat(figures.document().select("#m-2018-07 td").eachText())
+                .containsExactly("Detained under section 136 0", "Street triage contacts 2", "Section 136 avoided 1");
+    }
+
+    private void met(Visitor nurse, String outcome, String... more) {
+        Contacting.id(Contacting.triage(
+                        contacting.form(nurse, ContactKind.STREET_TRIAGE, Contacting.unknown("Somebody, about 40")),
+                        outcome,
+                        more)
+                .send());
+    }
+}
