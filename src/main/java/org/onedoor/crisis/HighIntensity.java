@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.onedoor.access.Relationships;
+import org.onedoor.access.Reach;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.people.People;
@@ -43,7 +43,7 @@ public class HighIntensity {
 
     private final HighIntensityRepository repository;
     private final ContactRepository contacts;
-    private final Relationships relationships;
+    private final Reach reach;
     private final Referrals referrals;
     private final People people;
     private final Gate gate;
@@ -55,7 +55,7 @@ public class HighIntensity {
     HighIntensity(
             HighIntensityRepository repository,
             ContactRepository contacts,
-            Relationships relationships,
+            Reach reach,
             Referrals referrals,
             People people,
             Gate gate,
@@ -63,7 +63,7 @@ public class HighIntensity {
             DomainTime time) {
         this.repository = repository;
         this.contacts = contacts;
-        this.relationships = relationships;
+        this.reach = reach;
         this.referrals = referrals;
         this.people = people;
         this.gate = gate;
@@ -116,27 +116,27 @@ public class HighIntensity {
                     .toList();
             Map<UUID, List<Contact>> theirs =
                     contacts.ofPersons(all, since).stream().collect(Collectors.groupingBy(Contact::personId));
-            Set<UUID> reach = reach(all, theirs);
+            Set<UUID> named = named(all, theirs);
             List<Often> often = all.stream()
-                    .filter(reach::contains)
+                    .filter(named::contains)
                     .map(id -> often(id, theirs.getOrDefault(id, List.of()), since))
                     .sorted(Comparator.comparing(Often::contacts).reversed().thenComparing(Often::last))
                     .toList();
-            shown.addAll(reach);
+            shown.addAll(named);
             return new Listed(often, all.size() - often.size(), least, (int) within.toDays());
         });
     }
 
-    private Set<UUID> reach(List<UUID> all, Map<UUID, List<Contact>> theirs) {
+    private Set<UUID> named(List<UUID> all, Map<UUID, List<Contact>> theirs) {
         Actor actor = CurrentActor.get();
         Set<UUID> around = ContactReads.around(actor);
-        Set<UUID> reach = new HashSet<>(relationships.reachable(all, actor.organisationId(), actor.teamId()));
+        Set<UUID> named = new HashSet<>(reach.of(actor, all));
         theirs.forEach((id, met) -> {
             if (met.stream().anyMatch(each -> each.parties().stream().anyMatch(around::contains))) {
-                reach.add(id);
+                named.add(id);
             }
         });
-        return reach;
+        return named;
     }
 
     private Often often(UUID id, List<Contact> met, Instant since) {
