@@ -50,7 +50,7 @@ class IdentityWords implements EventWords {
                         PERSON);
             case "EntryMoved" ->
                 new Words(
-                        event.payload().get("arrived").equals(true)
+                        Boolean.TRUE.equals(event.payload().get("arrived"))
                                 ? "An entry that was made on another record is about this person"
                                 : "An entry made here was about somebody else and is no longer shown here",
                         null,

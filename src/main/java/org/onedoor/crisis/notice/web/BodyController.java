@@ -16,8 +16,6 @@ import org.onedoor.platform.Gate;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.NotFound;
-import org.onedoor.platform.Refused;
-import org.onedoor.platform.StaleEdit;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.web.TypedForm;
 import org.springframework.http.HttpStatus;
@@ -34,6 +32,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/notices/referrals")
 class BodyController {
+    private static final String SLOWER = "Somebody else changed this referral meanwhile. This is how it stands now.";
+
     private final BodyReferrals referrals;
     private final BodyKinds kinds;
     private final RailNotices notices;
@@ -190,35 +190,28 @@ class BodyController {
                 number,
                 typed,
                 model,
-                () -> referrals.decide(number, version(typed), typed.get("decision"), typed.orNull("words")));
+                () -> referrals.decide(
+                        number, NoticeDeeds.version(typed), typed.get("decision"), typed.orNull("words")));
     }
 
     @PostMapping("/{number:SG-[A-Z0-9-]+}/feedback")
     @Does(value = Action.WRITE, data = "body-referral")
     String answer(@PathVariable String number, @RequestParam MultiValueMap<String, String> form, Model model) {
         TypedForm typed = TypedForm.of(form);
-        return said(number, typed, model, () -> referrals.answer(number, version(typed), typed.get("feedback")));
+        return said(
+                number,
+                typed,
+                model,
+                () -> referrals.answer(number, NoticeDeeds.version(typed), typed.get("feedback")));
     }
 
     private String said(String number, TypedForm typed, Model model, Runnable deed) {
-        try {
-            deed.run();
-            return "redirect:/notices/referrals/" + number;
-        } catch (Invalid e) {
-            typed.wrong(e.problems());
-            model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
-            return one(number, typed, null, model);
-        } catch (Refused e) {
-            model.addAttribute("status", HttpStatus.CONFLICT);
-            return one(number, typed, e.getMessage(), model);
-        } catch (StaleEdit e) {
-            model.addAttribute("status", HttpStatus.CONFLICT);
-            return one(
-                    number, typed, "Somebody else changed this referral meanwhile. This is how it stands now.", model);
-        }
-    }
-
-    private static long version(TypedForm typed) {
-        return typed.get("version").matches("[0-9]{1,9}") ? Long.parseLong(typed.get("version")) : -1;
+        return NoticeDeeds.said(
+                "/notices/referrals/" + number,
+                SLOWER,
+                typed,
+                model,
+                deed,
+                conflict -> one(number, typed, conflict, model));
     }
 }

@@ -13,8 +13,6 @@ import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
-import org.onedoor.platform.Refused;
-import org.onedoor.platform.StaleEdit;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.web.TypedForm;
 import org.springframework.http.HttpStatus;
@@ -31,6 +29,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/notices/missing")
 class MissingController {
+    private static final String SLOWER = "Somebody else changed this report meanwhile. This is how it stands now.";
+
     private static final List<String> FIELDS = List.of(
             "reference",
             "familyName",
@@ -156,14 +156,14 @@ class MissingController {
                 number,
                 typed,
                 model,
-                () -> reports.match(number, version(typed), RailController.uuid(typed.get("candidate"))));
+                () -> reports.match(number, NoticeDeeds.version(typed), RailController.uuid(typed.get("candidate"))));
     }
 
     @PostMapping("/{number:MP-[A-Z0-9-]+}/not-them")
     @Does(value = Action.WRITE, data = "missing-report")
     String notThem(@PathVariable String number, @RequestParam MultiValueMap<String, String> form, Model model) {
         TypedForm typed = TypedForm.of(form);
-        return said(number, typed, model, () -> reports.notThem(number, version(typed)));
+        return said(number, typed, model, () -> reports.notThem(number, NoticeDeeds.version(typed)));
     }
 
     @PostMapping("/{number:MP-[A-Z0-9-]+}/found")
@@ -177,7 +177,7 @@ class MissingController {
             }
             reports.found(
                     number,
-                    version(typed),
+                    NoticeDeeds.version(typed),
                     at,
                     MissingReports.how(typed.get("how")),
                     typed.orNull("where"),
@@ -189,27 +189,17 @@ class MissingController {
     @Does(value = Action.WRITE, data = "missing-report")
     String debrief(@PathVariable String number, @RequestParam MultiValueMap<String, String> form, Model model) {
         TypedForm typed = TypedForm.of(form);
-        return said(number, typed, model, () -> reports.debriefed(number, version(typed), typed.get("told")));
+        return said(
+                number, typed, model, () -> reports.debriefed(number, NoticeDeeds.version(typed), typed.get("told")));
     }
 
     private String said(String number, TypedForm typed, Model model, Runnable deed) {
-        try {
-            deed.run();
-            return "redirect:/notices/missing/" + number;
-        } catch (Invalid e) {
-            typed.wrong(e.problems());
-            model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
-            return one(number, typed, null, model);
-        } catch (Refused e) {
-            model.addAttribute("status", HttpStatus.CONFLICT);
-            return one(number, typed, e.getMessage(), model);
-        } catch (StaleEdit e) {
-            model.addAttribute("status", HttpStatus.CONFLICT);
-            return one(number, typed, "Somebody else changed this report meanwhile. This is how it stands now.", model);
-        }
-    }
-
-    private static long version(TypedForm typed) {
-        return typed.get("version").matches("[0-9]{1,9}") ? Long.parseLong(typed.get("version")) : -1;
+        return NoticeDeeds.said(
+                "/notices/missing/" + number,
+                SLOWER,
+                typed,
+                model,
+                deed,
+                conflict -> one(number, typed, conflict, model));
     }
 }

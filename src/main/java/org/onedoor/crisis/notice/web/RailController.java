@@ -43,6 +43,8 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 @RequestMapping("/notices/rail")
 class RailController {
+    private static final String SLOWER = "Somebody else dealt with this notice meanwhile. This is how it stands now.";
+
     private final RailFiles files;
     private final RailNotices notices;
     private final DomainTime time;
@@ -208,9 +210,10 @@ class RailController {
                         .map(RailController::uuid)
                         .filter(java.util.Objects::nonNull)
                         .toList();
-                notices.nobody(number, version(typed), shown);
+                notices.nobody(number, NoticeDeeds.version(typed), shown);
             } else {
-                notices.match(number, version(typed), uuid(typed.get("candidate")), typed.orNull("nhsNumber"));
+                notices.match(
+                        number, NoticeDeeds.version(typed), uuid(typed.get("candidate")), typed.orNull("nhsNumber"));
             }
         });
     }
@@ -219,29 +222,12 @@ class RailController {
     @Does(value = Action.WRITE, data = "rail-notice")
     String mistaken(@PathVariable String number, @RequestParam MultiValueMap<String, String> form, Model model) {
         TypedForm typed = TypedForm.of(form);
-        return said(number, typed, model, () -> notices.mistaken(number, version(typed), typed.get("why")));
+        return said(number, typed, model, () -> notices.mistaken(number, NoticeDeeds.version(typed), typed.get("why")));
     }
 
     private String said(String number, TypedForm typed, Model model, Runnable deed) {
-        try {
-            deed.run();
-            return "redirect:/notices/rail/" + number;
-        } catch (Invalid e) {
-            typed.wrong(e.problems());
-            model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
-            return one(number, typed, null, model);
-        } catch (Refused e) {
-            model.addAttribute("status", HttpStatus.CONFLICT);
-            return one(number, typed, e.getMessage(), model);
-        } catch (StaleEdit e) {
-            model.addAttribute("status", HttpStatus.CONFLICT);
-            return one(
-                    number, typed, "Somebody else dealt with this notice meanwhile. This is how it stands now.", model);
-        }
-    }
-
-    private static long version(TypedForm typed) {
-        return typed.get("version").matches("[0-9]{1,9}") ? Long.parseLong(typed.get("version")) : -1;
+        return NoticeDeeds.said(
+                "/notices/rail/" + number, SLOWER, typed, model, deed, conflict -> one(number, typed, conflict, model));
     }
 
     static @Nullable UUID uuid(String text) {
