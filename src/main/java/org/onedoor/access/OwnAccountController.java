@@ -3,6 +3,7 @@ package org.onedoor.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.platform.Action;
@@ -89,7 +90,7 @@ class OwnAccountController {
                 new OwnAccountPage(
                         account.displayName(),
                         account.username(),
-                        Policy.words(account.role()),
+                        capital(Policy.words(account.role())),
                         organisations
                                 .names(List.of(account.organisationId()))
                                 .getOrDefault(account.organisationId(), "None"),
@@ -100,5 +101,9 @@ class OwnAccountController {
                         own.hasPassword(),
                         factors.has(account.accountId())));
         return "access/own-account";
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
     }
 }

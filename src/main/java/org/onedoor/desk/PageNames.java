@@ -22,6 +22,13 @@ class PageNames {
             Map.entry("agreements", "/agreements"),
             Map.entry("agreements to share", "/agreements"),
             Map.entry("who can see", "/who-can-see"),
+            Map.entry("missing people", "/notices/missing"),
+            Map.entry("rail notices", "/notices/rail"),
+            Map.entry("mash", "/notices/referrals"),
+            Map.entry("marac", "/notices/referrals"),
+            Map.entry("one person or two", "/people/review"),
+            Map.entry("caseload", "/people/caseload"),
+            Map.entry("account", "/account"),
             Map.entry("home", "/"));
 
     private final ObjectProvider<NavigationItem> items;

@@ -88,18 +88,8 @@ class Shell {
     }
 
     @Bean
-    NavigationItem missingItem() {
-        return new NavigationItem(47, "Missing people", "/notices/missing", "missing-report");
-    }
-
-    @Bean
-    NavigationItem bodyReferralsItem() {
-        return new NavigationItem(48, "MASH, MARAC, fire", "/notices/referrals", "body-referral");
-    }
-
-    @Bean
-    NavigationItem railNoticesItem() {
-        return new NavigationItem(46, "Rail notices", "/notices/rail", "rail-notice");
+    NavigationItem noticesItem() {
+        return new NavigationItem(46, "Notices", "/notices", "body-referral");
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.onedoor.crisis.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.CallBacks;
 import org.onedoor.crisis.Concern;
@@ -56,7 +57,7 @@ public record ContactPage(
                     : entry.said(question.name());
             boolean plan = Concern.SAFETY_PLAN.contains(question);
             if (!words.isEmpty() && !plan) {
-                said.add(new Said(question.label().replaceFirst("^If [^:]*: ", ""), words));
+                said.add(new Said(unconditional(question.label()), words));
             }
         }
         switch (entry.step()) {
@@ -146,5 +147,11 @@ public record ContactPage(
 
     public String by(ContactEntry entry) {
         return entry.by() + ", " + seen.organisations().getOrDefault(entry.organisationId(), "an organisation");
+    }
+
+    /** Once it is answered, a question is no longer one that depends on another. */
+    private static String unconditional(String label) {
+        String asked = label.replaceFirst("^If [^:]*: ", "");
+        return asked.substring(0, 1).toUpperCase(Locale.UK) + asked.substring(1);
     }
 }
