@@ -248,7 +248,7 @@ class RailNoticesTest {
         assertThat(asked("2023-05-19")).isEqualTo(1);
         assertThat(navigator.tasksWith("Week to 19 May 2023").text())
                 .contains("The weekly file of rail notices is not there");
-        assertThat(navigator.open("/notifications").text())
+        assertThat(RailDesk.toldOf(navigator, "13 May 2023 to 19 May 2023").text())
                 .contains(
                         "The weekly file of rail notices is not there", "13 May 2023 to 19 May 2023: no file has come");
         assertThat(RailDesk.toldOf(police, "13 May 2023 to 19 May 2023").text())
