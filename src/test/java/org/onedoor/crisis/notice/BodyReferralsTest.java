@@ -117,7 +117,7 @@ class BodyReferralsTest {
         String number = number(whole.send());
         assertThat(number(whole.send())).isEqualTo(number);
 
-        assertThat(council.open("/notifications").text())
+        assertThat(RailDesk.toldOf(council, number).text())
                 .contains(number, "A referral for your organisation to decide");
         assertThat(council.tasksWith(number).document().select("tr").eachText())
                 .filteredOn(row -> row.contains(number))
@@ -132,7 +132,7 @@ class BodyReferralsTest {
         assertThat(summary.document().select(".nhsuk-tag, .onedoor-identity").text())
                 .contains("Safeguarding");
         assertThat(practice.open("/people/" + person.personId()).text()).contains("Safeguarding", number);
-        assertThat(practice.open("/notifications").text()).contains(number, "A marker stands on somebody");
+        assertThat(RailDesk.toldOf(practice, number).text()).contains(number, "A marker stands on somebody");
         Visitor other = new Visitor(port).signIn(cast.clinician("pcn-mh-grays").username());
         assertThat(other.open("/notices/referrals/" + number).status()).isEqualTo(404);
         assertThat(other.open("/notices/referrals").text()).doesNotContain(number);
@@ -145,7 +145,7 @@ class BodyReferralsTest {
                 .send();
         assertThat(decided.text())
                 .contains("Children's social care assesses", "Allocated to Ms Vale", "Fri 15 Sep 2023 at 15:00");
-        assertThat(team.open("/notifications").text()).contains("A decision on a referral", number);
+        assertThat(RailDesk.toldOf(team, number).text()).contains("A decision on a referral", number);
         assertThat(team.open("/notices/referrals/" + number).text())
                 .contains("Children's social care assesses", "Allocated to Ms Vale");
         desk.at("2023-09-29T11:00");
@@ -155,7 +155,7 @@ class BodyReferralsTest {
                 .send();
         assertThat(told.text()).contains("A child in need plan began", "Fri 29 Sep 2023 at 11:00");
         assertThat(team.open("/notices/referrals/" + number).text()).contains("A child in need plan began");
-        assertThat(team.open("/notifications").text()).contains("What came of a referral you sent");
+        assertThat(RailDesk.toldOf(team, number).text()).contains("What came of a referral you sent");
 
         // MARAC takes what is high risk, and the same way back.
         Page low = filled(
@@ -228,7 +228,7 @@ class BodyReferralsTest {
                 .contains("About " + person.headed(), "hears voices", "In custody", "Bail until 2 Oct");
         desk.at("2023-09-18T10:00");
         received.form("/decision").with("decision", "accepted").send();
-        assertThat(custody.open("/notifications").text()).contains(number, "A decision on a referral");
+        assertThat(RailDesk.toldOf(custody, number).text()).contains(number, "A decision on a referral");
         desk.at("2023-09-27T16:00");
         crisis.open("/notices/referrals/" + number)
                 .form("/feedback")
@@ -238,7 +238,7 @@ class BodyReferralsTest {
         assertThat(back.text())
                 .contains("Accepted: treatment begins", "Mon 18 Sep 2023 at 10:00")
                 .contains("Came to three of three appointments; treatment goes on", "Wed 27 Sep 2023 at 16:00");
-        assertThat(custody.open("/notifications").text()).contains("What came of a referral you sent");
+        assertThat(RailDesk.toldOf(custody, number).text()).contains("What came of a referral you sent");
         Visitor rail = desk.railPolice(port);
         assertThat(rail.open("/notices/referrals/" + number).status()).isEqualTo(404);
     }

@@ -99,7 +99,7 @@ class MissingReportsTest {
                 .contains("High risk", "Left a note and her telephone")
                 .doesNotContain("About " + person.headed());
 
-        assertThat(triage.open("/notifications").text()).contains(number, "Somebody is reported missing");
+        assertThat(RailDesk.toldOf(triage, number).text()).contains(number, "Somebody is reported missing");
         assertThat(triage.open("/notices/missing").text()).contains(number, person.headed(), "At home, Grays");
         Page seen = triage.open("/notices/missing/" + number);
         assertThat(seen.text())
@@ -177,11 +177,11 @@ class MissingReportsTest {
         String notice = RailDesk.number(taken, known.family());
         String kept = RailDesk.number(taken, stranger.family());
 
-        assertThat(team.open("/notifications").text()).contains(notice);
+        assertThat(RailDesk.toldOf(team, notice).text()).contains(notice);
         assertThat(team.open("/notices/rail/" + notice).text())
                 .contains("About " + person.headed(), "They are reported missing: " + number);
-        assertThat(triage.open("/notifications").text()).contains("was seen on the railway", number);
-        assertThat(officer.open("/notifications").text()).contains("was seen on the railway", number);
+        assertThat(RailDesk.toldOf(triage, number).text()).contains("was seen on the railway", number);
+        assertThat(RailDesk.toldOf(officer, number).text()).contains("was seen on the railway", number);
         assertThat(officer.open("/notices/missing/" + number).text())
                 .contains("Seen on the railway", "Thu 6 Jul 2023 at 06:40, Marsh Halt");
         assertThat(navigator

@@ -84,11 +84,6 @@ class RailDesk {
             return new Row(reference, occurred, family, "Roben", birth, "", "CM2 0AA", missing, forces, safeguarding);
         }
 
-        /** Without their NHS number: all the rest says who it is. */
-        Row unnumbered() {
-            return new Row(reference, occurred, family, given, birth, "", postcode, missing, forces, safeguarding);
-        }
-
         Row served() {
             return new Row(reference, occurred, family, given, birth, nhs, postcode, missing, "yes", safeguarding);
         }
@@ -200,5 +195,14 @@ class RailDesk {
                 .findFirst()
                 .orElseThrow(() ->
                         new AssertionError("No notice with " + words + " on " + page.path() + ": " + page.text()));
+    }
+
+    /** The page of what somebody was told that holds these words; the one after the last where none does. */
+    static Page toldOf(Visitor who, String words) {
+        Page page = who.open("/notifications");
+        for (int number = 2; !page.text().contains(words) && page.status() == 200 && number < 20; number++) {
+            page = who.open("/notifications?page=" + number);
+        }
+        return page;
     }
 }

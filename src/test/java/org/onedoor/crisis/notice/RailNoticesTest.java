@@ -85,7 +85,7 @@ class RailNoticesTest {
         assertThat(taken.text()).contains("1 row taken in, 0 in already, 0 refused");
 
         String number = RailDesk.number(navigator.open(taken.path()), family(person));
-        assertThat(team.open("/notifications").text()).contains(number, "read it today");
+        assertThat(RailDesk.toldOf(team, number).text()).contains(number, "read it today");
         assertThat(team.tasksWith(number).document().select("tr").eachText())
                 .filteredOn(row -> row.contains(number))
                 .singleElement()
@@ -197,7 +197,7 @@ class RailNoticesTest {
         desk.settled();
         String text = navigator.open("/notices/rail/" + number).text();
         assertThat(text).contains("About " + row.family().toUpperCase(java.util.Locale.UK));
-        assertThat(gp.open("/notifications").text()).contains(number);
+        assertThat(RailDesk.toldOf(gp, number).text()).contains(number);
     }
 
     private void refer(Row row) {
@@ -248,10 +248,11 @@ class RailNoticesTest {
         assertThat(asked("2023-05-19")).isEqualTo(1);
         assertThat(navigator.tasksWith("Week to 19 May 2023").text())
                 .contains("The weekly file of rail notices is not there");
-        assertThat(navigator.open("/notifications").text())
+        assertThat(RailDesk.toldOf(navigator, "13 May 2023 to 19 May 2023").text())
                 .contains(
                         "The weekly file of rail notices is not there", "13 May 2023 to 19 May 2023: no file has come");
-        assertThat(police.open("/notifications").text()).contains("13 May 2023 to 19 May 2023: no file has come");
+        assertThat(RailDesk.toldOf(police, "13 May 2023 to 19 May 2023").text())
+                .contains("13 May 2023 to 19 May 2023: no file has come");
 
         // Late, it ends the question; a weekly file that ends on another day is none.
         desk.at("2023-05-19T18:40");
@@ -269,7 +270,8 @@ class RailNoticesTest {
         desk.at("2023-05-26T18:01");
         desk.pump();
         assertThat(asked("2023-05-26")).isEqualTo(1);
-        assertThat(navigator.open("/notifications").text()).contains("a file came and is not taken in yet");
+        assertThat(RailDesk.toldOf(navigator, "20 May 2023 to 26 May 2023").text())
+                .contains("a file came and is not taken in yet");
     }
 
     private int asked(String friday) {
