@@ -43,8 +43,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 @OneDoorTest
 class MatrixTest {
-    private static final String PRACTICE = "F81110";
-    private static final String OTHER_PRACTICE = "F81082";
+    private static final String PRACTICE = "F81028";
+    private static final String OTHER_PRACTICE = "F81029";
     private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)(?::(?:[^{}]|\\{[^{}]*\\})*)?\\}");
 
     /** Those who sit at a desk; a link, a machine, the person and the carer come by other ways and have tests of their own. */

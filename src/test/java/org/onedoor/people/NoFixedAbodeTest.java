@@ -44,7 +44,7 @@ class NoFixedAbodeTest {
     @Test
     @Shows("T16")
     void somebodyIsRegisteredWithNoFixedAbodeAndNoNhsNumberAndPlacedByWhereTheyWereFound() {
-        Account gp = cast.gp("F81110");
+        Account gp = cast.gp("F81028");
         Page check = form(gp).with("foundPostcode", "rm188eb")
                 .with("foundAt", "Behind the bus station")
                 .with("outreach", "Breakfast at the mission, Tuesdays and Fridays from 8; ask for Jo")

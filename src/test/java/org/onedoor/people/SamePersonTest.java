@@ -50,7 +50,7 @@ class SamePersonTest {
     @BeforeEach
     void twoRecords() {
         navigator = cast.navigator();
-        otherGp = cast.gp("F81110");
+        otherGp = cast.gp("F81028");
         details = unmistakable(Cast.somebody(new Random()));
         first = doing.referral(cast.gp().actor(), details);
         second = doing.referral(otherGp.actor(), withoutNumber(details));
@@ -92,6 +92,21 @@ class SamePersonTest {
         return new Visitor(port).signIn(account.username());
     }
 
+    /** How often the two stand in the queue, on whichever page. */
+    private int waiting(Account account) {
+        int found = 0;
+        Page page = visit(account).open("/people/review");
+        for (boolean more = true; more; ) {
+            found += page.document()
+                    .select("a[href$=/people/%s/same/%s], a[href$=/people/%s/same/%s]"
+                            .formatted(one, other, other, one))
+                    .size();
+            more = page.hasLink("Those after");
+            page = more ? page.follow("Those after") : page;
+        }
+        return found;
+    }
+
     private Page compared() {
         return visit(navigator).open("/people/%s/same/%s".formatted(one, other));
     }
@@ -107,11 +122,7 @@ class SamePersonTest {
 
     @Test
     void theTwoWaitInTheQueueWithTheirReasonsAndAreComparedSideBySide() {
-        Page queue = visit(navigator).open("/people/review");
-        assertThat(queue.document()
-                        .select("a[href$=/people/%s/same/%s], a[href$=/people/%s/same/%s]"
-                                .formatted(one, other, other, one)))
-                .hasSize(1);
+        assertThat(waiting(navigator)).isEqualTo(1);
         Page compare = compared();
         assertThat(compare.text())
                 .contains("the same person")
@@ -123,11 +134,7 @@ class SamePersonTest {
     @Test
     void nobodyIsShownTwoPeopleOfWhomTheyKnowNeither() {
         Account stranger = cast.clinician("veterans-support");
-        assertThat(visit(stranger)
-                        .open("/people/review")
-                        .document()
-                        .select("a[href*=%s], a[href*=%s]".formatted(one, other)))
-                .isEmpty();
+        assertThat(waiting(stranger)).isZero();
         assertThat(visit(stranger)
                         .open("/people/%s/same/%s".formatted(one, other))
                         .status())
@@ -149,8 +156,7 @@ class SamePersonTest {
         assertThat(visit(otherGp).open("/people/%s/timeline".formatted(other)).text())
                 .containsOnlyOnce("This record and another were found to be of one person")
                 .contains("The person said so");
-        assertThat(visit(navigator).open("/people/review").document().select("a[href*=%s]".formatted(one)))
-                .isEmpty();
+        assertThat(waiting(navigator)).isZero();
     }
 
     @Test

@@ -92,8 +92,10 @@ class WaysOfUsingTest {
         Morning.play(world);
         try (Browser navigator = world.desk("navigator.1")) {
             navigator.open("/");
-            String before =
-                    navigator.page().locator(".nhsuk-header__account-link[href='/notifications']").textContent();
+            String before = navigator
+                    .page()
+                    .locator(".nhsuk-header__account-link[href='/notifications']")
+                    .textContent();
             navigator
                     .page()
                     .locator("form[action='/notifications/read'] button:has-text('Mark all as read')")
@@ -102,14 +104,20 @@ class WaysOfUsingTest {
             navigator.accessible();
             assertThat(words(navigator)).contains("are marked as read");
             assertThat(before).contains("(");
-            assertThat(navigator.page().locator(".nhsuk-header__account-link[href='/notifications']").textContent())
+            assertThat(navigator
+                            .page()
+                            .locator(".nhsuk-header__account-link[href='/notifications']")
+                            .textContent())
                     .doesNotContain("(");
             navigator
                     .page()
                     .locator("form[action='/notifications/unread'] button")
                     .click();
             navigator.page().waitForLoadState();
-            assertThat(navigator.page().locator(".nhsuk-header__account-link[href='/notifications']").textContent())
+            assertThat(navigator
+                            .page()
+                            .locator(".nhsuk-header__account-link[href='/notifications']")
+                            .textContent())
                     .isEqualTo(before);
         }
     }

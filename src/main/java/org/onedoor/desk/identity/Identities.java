@@ -35,8 +35,8 @@ import org.springframework.stereotype.Service;
 @Service
 class Identities {
     static final String IDENTITY = "identity";
-    static final int SHOWN = 100;
-    private static final int READ = 2_000;
+    static final int SHOWN = 50;
+    private static final int READ = 10_000;
 
     private final People people;
     private final SamePeople same;
@@ -57,7 +57,7 @@ class Identities {
     }
 
     /** Those that wait and of whom the actor reaches at least one, who then stands first. From inside a look. */
-    QueuePage queue(Shown shown) {
+    QueuePage queue(int wanted, Shown shown) {
         List<Pair> all = pairs.all(READ);
         Set<UUID> reached = new HashSet<>(reach.of(
                 CurrentActor.get(),
@@ -67,7 +67,9 @@ class Identities {
         List<Pair> ours = all.stream()
                 .filter(pair -> reached.contains(pair.personId()) || reached.contains(pair.otherId()))
                 .toList();
-        List<Pair> first = ours.stream().limit(SHOWN).toList();
+        int pages = Math.max(1, (ours.size() + SHOWN - 1) / SHOWN);
+        int page = Math.clamp(wanted, 1, pages);
+        List<Pair> first = ours.stream().skip((page - 1L) * SHOWN).limit(SHOWN).toList();
         Set<UUID> ids = new LinkedHashSet<>();
         first.forEach(pair -> ids.addAll(List.of(pair.personId(), pair.otherId())));
         shown.addAll(ids);
@@ -86,7 +88,7 @@ class Identities {
                         pair.foundAt().toInstant()));
             }
         }
-        return new QueuePage(waiting, ours.size() > first.size());
+        return new QueuePage(waiting, page, pages);
     }
 
     /** Who a record may be as well: those found by what is known, and those found likely. From inside a look. */

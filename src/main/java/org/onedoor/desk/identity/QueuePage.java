@@ -7,9 +7,10 @@ import org.onedoor.people.Person;
 /**
  * Those who may be one person and wait for somebody to look.
  *
- * @param more whether there are more than are shown
+ * @param page 1 is the first
+ * @param pages how many there are
  */
-public record QueuePage(List<Waiting> waiting, boolean more) {
+public record QueuePage(List<Waiting> waiting, int page, int pages) {
     public QueuePage {
         waiting = List.copyOf(waiting);
     }

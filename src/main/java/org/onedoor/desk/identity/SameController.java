@@ -79,9 +79,13 @@ class SameController {
 
     @GetMapping("/people/review")
     @Does(value = Action.READ, data = IDENTITY)
-    String queue(Model model) {
+    String queue(@RequestParam(defaultValue = "1") int page, Model model) {
         model.addAttribute(
-                "page", looks.look("Who may be one person", Ask.function(Action.READ, IDENTITY), identities::queue));
+                "page",
+                looks.look(
+                        "Who may be one person",
+                        Ask.function(Action.READ, IDENTITY),
+                        shown -> identities.queue(page, shown)));
         model.addAttribute("title", "One person or two?");
         return "desk/identity/queue";
     }

@@ -155,7 +155,8 @@ class RailDesk {
     void settled() {
         await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> jdbc.sql("select count(*) from platform.scheduled_tasks where task_name = 'deliver-event'")
+                .until(() -> jdbc.sql(
+                                        "select count(*) from platform.scheduled_tasks where task_name = 'deliver-event' and coalesce(consecutive_failures, 0) = 0")
                                 .query(Integer.class)
                                 .single()
                         == 0);
