@@ -198,6 +198,14 @@ class RailDesk {
                         new AssertionError("No notice with " + words + " on " + page.path() + ": " + page.text()));
     }
 
+    /** What the centre was told of missing weeks: in these tests its list is longer than its pages reach. */
+    List<String> alarms() {
+        return jdbc.sql("select detail from work.notification where kind = 'rail-week' and org_id = :centre")
+                .param("centre", cast.navigator().organisationId())
+                .query(String.class)
+                .list();
+    }
+
     /** The page of what somebody was told that holds these words; the one after the last where none does. */
     static Page toldOf(Visitor who, String words) {
         Page page = who.open("/notifications");
