@@ -103,9 +103,8 @@ class PolicyGate implements Gate {
         return switch (subject) {
             case Subject.Person(UUID id) -> {
                 String basis = relationships.basis(List.of(id), actor.organisationId(), actor.teamId());
-                yield basis != null
-                        ? basis
-                        : relationships.basis(people.linked(id), actor.organisationId(), actor.teamId());
+                List<UUID> all = basis == null ? people.linked(id) : List.of();
+                yield all.size() < 2 ? basis : relationships.basis(all, actor.organisationId(), actor.teamId());
             }
             case Subject.Incident _, Subject.Organisation _ -> null;
         };

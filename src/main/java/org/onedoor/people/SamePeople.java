@@ -71,8 +71,39 @@ public class SamePeople {
      *
      * @param basis the code of a {@link LinkBasis}; empty where it is not asked
      * @param bothNumbers that the one has two NHS numbers, and that both have been seen to be theirs
+     * @param died that the death recorded of one of them is true of this person
      */
-    public record Said(String basis, String why, boolean bothNumbers) {}
+    public record Said(String basis, String why, boolean bothNumbers, boolean died) {}
+
+    /**
+     * What stands against taking two for one, unless it is said that it was looked at.
+     *
+     * @param numbers each side has a valid NHS number that the other has not
+     * @param died one is recorded as dead and the other is not: linking would record the death of both
+     */
+    public record Against(boolean numbers, boolean died) {}
+
+    /** Over all that each of the two is linked with. */
+    public Against against(UUID one, UUID other) {
+        List<Person> ours = persons.all(set(one));
+        List<Person> theirs = persons.all(set(other));
+        return new Against(
+                !numbers(ours).isEmpty()
+                        && !numbers(theirs).isEmpty()
+                        && !numbers(ours).equals(numbers(theirs)),
+                died(ours) != died(theirs));
+    }
+
+    private static Set<String> numbers(List<Person> people) {
+        return people.stream()
+                .map(Person::nhsNumber)
+                .filter(number -> number != null && NhsNumber.problem(number) == null)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean died(List<Person> people) {
+        return people.stream().anyMatch(person -> person.diedOn() != null);
+    }
 
     /**
      * The two are one person, inside an act about one of them.
@@ -117,7 +148,13 @@ public class SamePeople {
             problems.put("basis", "Choose how it was found out that they are one person");
         }
         requireWhy(problems, said.why());
-        if (!said.bothNumbers() && twoNumbers(personId, other)) {
+        Against against = against(personId, other);
+        if (against.died() && !said.died()) {
+            problems.put(
+                    "died",
+                    "One of the records says that the person died. Say that this is true of this one person, or keep the records apart: linked, both are recorded as dead, what is open ends, and no message leaves");
+        }
+        if (against.numbers() && !said.bothNumbers()) {
             problems.put(
                     "bothNumbers",
                     "The records have two different NHS numbers. Say that both have been checked and belong to this one person, or keep the records apart");
@@ -133,18 +170,6 @@ public class SamePeople {
             problems.put("why", "Say what you looked at, so that somebody else can check it");
         }
         Writing.limit(problems, "why", "What you looked at", why, Writing.SENTENCES);
-    }
-
-    /** Whether each of the two holds a valid NHS number of its own. */
-    public boolean twoNumbers(UUID one, UUID other) {
-        Map<UUID, Person> both = persons.all(List.of(one, other)).stream()
-                .collect(Collectors.toMap(Person::personId, Function.identity()));
-        return both.values().stream()
-                        .filter(person -> person.nhsNumber() != null && NhsNumber.problem(person.nhsNumber()) == null)
-                        .map(Person::nhsNumber)
-                        .distinct()
-                        .count()
-                == 2;
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.onedoor.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.LocalDate;
 import java.util.Objects;
@@ -17,8 +18,16 @@ import org.onedoor.Visitor.Page;
 import org.onedoor.access.Accounts.Account;
 import org.onedoor.frontdoor.Doing;
 import org.onedoor.platform.AccessLog;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.Acts;
+import org.onedoor.platform.Acts.Begin;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Subject;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two records that are one person: found, compared, linked, parted again, and nothing is lost either way. */
 @OneDoorTest
@@ -37,6 +46,15 @@ class SamePersonTest {
 
     @Autowired
     AccessLog log;
+
+    @Autowired
+    Acts acts;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Account navigator;
     private Account otherGp;
@@ -208,6 +226,34 @@ class SamePersonTest {
         assertThat(visit(navigator).open("/people/%s/timeline".formatted(one)).text())
                 .contains("they are two people");
         assertThat(compared().text()).contains("Somebody has looked at these two and found that they are two people");
+    }
+
+    @Test
+    void aDeathOnOneRecordIsSaidBeforeTheTwoAreLinkedAndIsThenRecordedOnBoth() {
+        Subject.Person dead = new Subject.Person(other);
+        CurrentActor.run(
+                Actor.SYSTEM,
+                () -> acts.act(
+                        Begin.on("Record a death", Ask.about(Action.WRITE, "referral", dead), dead),
+                        act -> people.died(act, other, LocalDate.of(2024, 3, 1))));
+        Page page = linked();
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.text()).contains("One of the records says that the person died");
+        assertThat(people.get(one).diedOn()).isNull();
+        assertThat(page.form("/same/" + other).with("died", "yes").send().text())
+                .contains("The two records are linked");
+        await().untilAsserted(() -> assertThat(people.get(one).diedOn()).isEqualTo(LocalDate.of(2024, 3, 1)));
+    }
+
+    @Test
+    void thoseAboutWhomItWasDecidedDoNotComeBackHoweverOftenTheyAreCompared() {
+        linked();
+        jdbc.sql("""
+                insert into people.likely_pair (person_id, other_id, probability, reasons, found_at)
+                values (:one, :other, 0.9, 'compared at the same moment', now())
+                """).param("one", one).param("other", other).update();
+        assertThat(waiting(navigator)).isZero();
+        assertThat(visit(navigator).open("/people/" + one).text()).doesNotContain("may be of this person");
     }
 
     @Test

@@ -117,9 +117,6 @@ public class WeeklyNotice {
         }
     }
 
-    /** One step. @param username in whose window it can be seen */
-    public record Step(Instant at, String who, String username, String title, String detail, Consumer<Run> deed) {}
-
     /** Invents ten people whom the practitioners of Tilbury look after, and writes the week's file. */
     public Run begin() {
         Run run = new Run();
@@ -233,7 +230,7 @@ public class WeeklyNotice {
     }
 
     /** Every step in the order of time. */
-    public List<Step> steps() {
+    public List<Step<Run>> steps() {
         return List.of(
                 step(
                         "2024-03-08T16:00",
@@ -312,7 +309,7 @@ public class WeeklyNotice {
 
     /** Plays the next step, if there is one. */
     public void next(Run run) {
-        List<Step> steps = steps();
+        List<Step<Run>> steps = steps();
         if (run.done < steps.size()) {
             steps.get(run.done).deed().accept(run);
             run.done++;
@@ -332,9 +329,9 @@ public class WeeklyNotice {
         return stage.play(when, actor, deed);
     }
 
-    private static Step step(
+    private static Step<Run> step(
             String when, String who, String username, String title, String detail, Consumer<Run> deed) {
-        return new Step(at(when), who, username, title, detail, deed);
+        return new Step<>(at(when), who, username, title, detail, deed);
     }
 
     private static Instant at(String london) {

@@ -183,14 +183,16 @@ class SameController {
             @RequestParam(defaultValue = "") String basis,
             @RequestParam(defaultValue = "") String why,
             @RequestParam(defaultValue = "") String bothNumbers,
+            @RequestParam(defaultValue = "") String died,
             Model model,
             RedirectAttributes redirect) {
         String sent = key.isBlank() ? UUID.randomUUID().toString() : key;
-        Typed typed = new Typed(verdict, basis, why, !bothNumbers.isBlank());
+        Typed typed = new Typed(verdict, basis, why, !bothNumbers.isBlank(), !died.isBlank());
         IdempotencyKey once = key("same:" + sent, typed.toString());
         try {
             switch (verdict) {
-                case "same" -> identities.link(personId, otherId, new Said(basis, why, typed.bothNumbers()), once);
+                case "same" ->
+                    identities.link(personId, otherId, new Said(basis, why, typed.bothNumbers(), typed.died()), once);
                 case "different" -> identities.keepApart(personId, otherId, why, once);
                 default ->
                     throw new Invalid(
@@ -223,7 +225,7 @@ class SameController {
             identities.part(personId, why, key("part:" + sent, why));
         } catch (Invalid e) {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
-            return compare(personId, otherId, sent, new Typed("", "", why, false), e.problems(), model);
+            return compare(personId, otherId, sent, new Typed("", "", why, false, false), e.problems(), model);
         }
         redirect.addFlashAttribute("notice", "The record stands by itself again");
         return "redirect:/people/" + personId + "/parted/" + otherId;
@@ -245,7 +247,7 @@ class SameController {
                     String.format(Locale.ROOT, "%.0f%%", Math.floor(compared.probability() * 100)),
                     link,
                     same.keptApart(personId).contains(otherId),
-                    same.twoNumbers(personId, otherId),
+                    same.against(personId, otherId),
                     key,
                     typed);
         });
