@@ -25,7 +25,10 @@ import org.onedoor.record.Planning;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Scenario E14 through pages and files alone, to the minute: the weekly notice of the railway's police. */
+/**
+ * Scenario E14 through pages and files alone, to the minute: the weekly notice of the railway's police. The days of the
+ * week fall in 2019 as they do in the scenario's 2024, whose weeks the story of the demonstration plays.
+ */
 @OneDoorTest
 class WeeklyNoticeE14Test {
     @LocalServerPort
@@ -50,7 +53,7 @@ class WeeklyNoticeE14Test {
 
     @BeforeEach
     void people() {
-        desk.at("2024-03-01T09:00");
+        desk.at("2019-03-01T09:00");
         police = desk.railPolice(port);
         navigator = desk.navigator(port);
     }
@@ -76,20 +79,20 @@ class WeeklyNoticeE14Test {
             known.add(planning.somebody());
         }
         for (int i = 0; i < 8; i++) {
-            Row row = Row.of("2024-03-0%dT07:0%d".formatted(2 + i % 7, i), known.get(i));
+            Row row = Row.of("2019-03-0%dT07:0%d".formatted(2 + i % 7, i), known.get(i));
             rows.add(i == 0 ? row.served() : i == 1 ? row.atRisk("child") : row);
         }
-        rows.add(Row.of("2024-03-05T06:10", known.get(8)).unsure());
-        rows.add(Row.of("2024-03-06T06:20", known.get(9)).unsure());
-        rows.add(Row.nobody("2024-03-02T00:01"));
-        rows.add(Row.nobody("2024-03-08T14:30"));
+        rows.add(Row.of("2019-03-05T06:10", known.get(8)).unsure());
+        rows.add(Row.of("2019-03-06T06:20", known.get(9)).unsure());
+        rows.add(Row.nobody("2019-03-02T00:01"));
+        rows.add(Row.nobody("2019-03-08T14:30"));
     }
 
     private Page friday() {
-        desk.at("2024-03-08T16:00");
+        desk.at("2019-03-08T16:00");
         Page read = RailDesk.send(police, "weekly", "week-10.csv", RailDesk.file(rows));
         assertThat(read.text())
-                .contains("12 rows can be taken in", "2 Mar 2024 to 8 Mar 2024", "Fri 8 Mar 2024 at 16:00")
+                .contains("12 rows can be taken in", "2 Mar 2019 to 8 Mar 2019", "Fri 8 Mar 2019 at 16:00")
                 .doesNotContain("outside");
         RailDesk.confirm(read);
         Page taken = navigator.open(read.path());
@@ -104,7 +107,7 @@ class WeeklyNoticeE14Test {
         for (int i = 0; i < 8; i++) {
             String number = numberOf(taken, rows.get(i));
             assertThat(team.open("/notices/rail/" + number).text())
-                    .contains("About " + known.get(i).headed(), "Matched automatically on Fri 8 Mar 2024 at 16:00");
+                    .contains("About " + known.get(i).headed(), "Matched automatically on Fri 8 Mar 2019 at 16:00");
         }
         for (int i = 8; i < 12; i++) {
             assertThat(team.open("/notices/rail/" + numberOf(taken, rows.get(i)))
@@ -165,7 +168,7 @@ class WeeklyNoticeE14Test {
         }
         Page sent = form.send();
         assertThat(sent.text())
-                .contains("About " + known.get(1).headed(), "From rail notice", "Mon 11 Mar 2024 at 23:59");
+                .contains("About " + known.get(1).headed(), "From rail notice", "Mon 11 Mar 2019 at 23:59");
         Visitor council = new Visitor(port)
                 .signIn(cast.account(
                                 "clinician",
@@ -177,7 +180,7 @@ class WeeklyNoticeE14Test {
     }
 
     private void again(Page taken) {
-        desk.at("2024-03-08T16:30");
+        desk.at("2019-03-08T16:30");
         Page same = RailDesk.send(police, "weekly", "week-10.csv", RailDesk.file(rows));
         assertThat(same.path()).isEqualTo(taken.path());
         byte[] longer = (new String(RailDesk.file(rows), java.nio.charset.StandardCharsets.UTF_8) + "\r\n")
@@ -196,16 +199,16 @@ class WeeklyNoticeE14Test {
     }
 
     private void theFridayAfter() {
-        String week = "Week to 15 Mar 2024";
-        desk.at("2024-03-15T17:59");
+        String week = "Week to 15 Mar 2019";
+        desk.at("2019-03-15T17:59");
         desk.pump();
         assertThat(navigator.tasksWith(week).text()).doesNotContain(week);
-        desk.at("2024-03-15T18:00");
+        desk.at("2019-03-15T18:00");
         desk.pump();
         assertThat(navigator.tasksWith(week).text()).contains("The weekly file of rail notices is not there", week);
-        assertThat(desk.alarms()).contains("9 Mar 2024 to 15 Mar 2024: no file has come");
-        assertThat(RailDesk.toldOf(police, "9 Mar 2024 to 15 Mar 2024").text())
-                .contains("9 Mar 2024 to 15 Mar 2024: no file has come");
-        assertThat(LocalDate.of(2024, 3, 15).getDayOfWeek()).isEqualTo(java.time.DayOfWeek.FRIDAY);
+        assertThat(desk.alarms()).contains("9 Mar 2019 to 15 Mar 2019: no file has come");
+        assertThat(RailDesk.toldOf(police, "9 Mar 2019 to 15 Mar 2019").text())
+                .contains("9 Mar 2019 to 15 Mar 2019: no file has come");
+        assertThat(LocalDate.of(2019, 3, 15).getDayOfWeek()).isEqualTo(java.time.DayOfWeek.FRIDAY);
     }
 }
