@@ -96,7 +96,8 @@ public class Leading {
 
     private Leads leads(Referral referral, Person person, String found) {
         LocalDate on = London.date(referral.receivedAt());
-        String postcode = person.postcode();
+        String postcode =
+                person.noFixedAbode() == null ? person.postcode() : null; // where they lived decides nothing now
         String practice = person.practiceOds();
         LeadFacts facts = LeadFacts.of(person.ageOn(on), new HashSet<>(referral.needs()))
                 .livingAt(

@@ -104,13 +104,18 @@ class LinkRepository {
                 .update();
     }
 
-    /** Those whom somebody has compared with this one and found to be others. */
+    /** Those whom somebody has compared with this one and found to be others, and nobody since to be the same. */
     Set<UUID> keptApart(UUID personId) {
         return new LinkedHashSet<>(
                 jdbc.sql("""
-                select other_id from people.kept_apart where person_id = :person
-                union
-                select person_id from people.kept_apart where other_id = :person
+                select other
+                  from (select other_id as other, at from people.kept_apart where person_id = :person
+                        union all
+                        select person_id, at from people.kept_apart where other_id = :person) said
+                 group by other
+                having max(at) >= coalesce((select max(l.since) from people.link l
+                                             where (l.person_id = :person and l.other_id = other)
+                                                or (l.person_id = other and l.other_id = :person)), '-infinity')
                 """).param("person", personId).query(UUID.class).list());
     }
 

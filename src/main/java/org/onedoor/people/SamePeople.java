@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.people.PersonEvents.PeopleKeptApart;
 import org.onedoor.people.PersonEvents.PeopleLinked;
@@ -18,6 +19,7 @@ import org.onedoor.people.PersonEvents.PeopleParted;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Refused;
+import org.onedoor.platform.StaleEdit;
 import org.onedoor.platform.Writing;
 import org.springframework.stereotype.Service;
 
@@ -80,18 +82,43 @@ public class SamePeople {
      *
      * @param numbers each side has a valid NHS number that the other has not
      * @param died one is recorded as dead and the other is not: linking would record the death of both
+     * @param apart two others who would become one and of whom somebody found that they are two; none where there are none
      */
-    public record Against(boolean numbers, boolean died) {}
+    public record Against(boolean numbers, boolean died, List<Person> apart) {
+        public Against {
+            apart = List.copyOf(apart);
+        }
+    }
 
     /** Over all that each of the two is linked with. */
     public Against against(UUID one, UUID other) {
-        List<Person> ours = persons.all(set(one));
-        List<Person> theirs = persons.all(set(other));
-        return new Against(
-                !numbers(ours).isEmpty()
-                        && !numbers(theirs).isEmpty()
-                        && !numbers(ours).equals(numbers(theirs)),
-                died(ours) != died(theirs));
+        Set<UUID> ours = set(one);
+        Set<UUID> theirs = set(other);
+        List<Person> us = persons.all(ours);
+        List<Person> them = persons.all(theirs);
+        boolean numbers = !numbers(us).isEmpty()
+                && !numbers(them).isEmpty()
+                && !numbers(us).equals(numbers(them));
+        return new Against(numbers, died(us) != died(them), foundApart(one, other, ours, theirs));
+    }
+
+    /** Two of those who would become one, other than the two who are compared, whom somebody found to be two people. */
+    private List<Person> foundApart(UUID one, UUID other, Set<UUID> ours, Set<UUID> theirs) {
+        for (UUID our : ours) {
+            for (UUID their : links.keptApart(our)) {
+                if (theirs.contains(their) && !(our.equals(one) && their.equals(other))) {
+                    return persons.all(List.of(our, their));
+                }
+            }
+        }
+        return List.of();
+    }
+
+    /** Which records the two are made of now: a form that was filled in on another state is not carried out. */
+    public String stamp(UUID one, UUID other) {
+        return Stream.of(set(one), set(other))
+                .map(set -> set.stream().sorted().map(UUID::toString).collect(Collectors.joining("+")))
+                .collect(Collectors.joining("/"));
     }
 
     private static Set<String> numbers(List<Person> people) {
@@ -121,19 +148,31 @@ public class SamePeople {
         }
         LinkBasis basis = checked(said, personId, other);
         String why = Writing.storable(said.why()).strip();
+        act.happened(new PeopleLinked(other.toString(), basis.code(), false));
+        others(ours, personId)
+                .forEach(id -> tell.apply(id)
+                        .now(each -> each.happened(new PeopleLinked(other.toString(), basis.code(), true))));
+        theirs.forEach(id ->
+                tell.apply(id).now(each -> each.happened(new PeopleLinked(personId.toString(), basis.code(), true))));
+        requireUnchanged(personId, ours);
+        requireUnchanged(other, theirs);
         for (UUID our : ours) {
             for (UUID their : theirs) {
                 links.begin(our, their, act.now(), basis, why);
             }
         }
-        act.happened(new PeopleLinked(other.toString(), basis.code(), false));
-        ours.stream()
-                .filter(id -> !id.equals(personId))
-                .forEach(id -> tell.apply(id)
-                        .now(each -> each.happened(new PeopleLinked(other.toString(), basis.code(), true))));
-        theirs.forEach(id ->
-                tell.apply(id).now(each -> each.happened(new PeopleLinked(personId.toString(), basis.code(), true))));
         pairs.settled(ours, theirs);
+    }
+
+    /** Each record is held by its act now: whoever linked or parted one of them a moment ago was quicker. */
+    private void requireUnchanged(UUID personId, Set<UUID> set) {
+        if (!set(personId).equals(set)) {
+            throw new StaleEdit("identity");
+        }
+    }
+
+    private static List<UUID> others(Set<UUID> set, UUID personId) {
+        return set.stream().filter(id -> !id.equals(personId)).toList();
     }
 
     /** An act about another id, begun by whoever may. */
@@ -153,6 +192,13 @@ public class SamePeople {
             problems.put(
                     "died",
                     "One of the records says that the person died. Say that this is true of this one person, or keep the records apart: linked, both are recorded as dead, what is open ends, and no message leaves");
+        }
+        if (!against.apart().isEmpty()) {
+            problems.put(
+                    "verdict",
+                    "Somebody found that %s are two people, and they would become one. Compare those two first, or part the one that does not belong"
+                            .formatted(
+                                    against.apart().stream().map(Person::headed).collect(Collectors.joining(" and "))));
         }
         if (against.numbers() && !said.bothNumbers()) {
             problems.put(
@@ -179,40 +225,47 @@ public class SamePeople {
      */
     public Set<UUID> part(Act act, String why, Function<UUID, Told> tell) {
         UUID personId = act.subject().id();
-        Set<UUID> others = set(personId);
-        others.remove(personId);
+        Set<UUID> set = set(personId);
+        List<UUID> others = others(set, personId);
         if (others.isEmpty()) {
             throw new Refused("not-linked", "This record is not linked with another.");
         }
-        Map<String, String> problems = new LinkedHashMap<>();
-        requireWhy(problems, why);
-        if (!problems.isEmpty()) {
-            throw new Invalid(problems);
-        }
-        String words = Writing.storable(why).strip();
-        links.end(personId, act.now(), words);
-        others.forEach(other -> links.keepApart(personId, other, act.now(), words));
-        act.happened(new PeopleParted(others.iterator().next().toString(), false));
+        String words = reason(why);
+        act.happened(new PeopleParted(others.getFirst().toString(), false));
         others.forEach(other ->
                 tell.apply(other).now(each -> each.happened(new PeopleParted(personId.toString(), true))));
-        return others;
+        requireUnchanged(personId, set);
+        links.end(personId, act.now(), words);
+        others.forEach(other -> links.keepApart(personId, other, act.now(), words));
+        return Set.copyOf(others);
     }
 
-    /** Somebody looked at two who are likely one and found that they are two, inside an act about one of them. */
+    /** Somebody looked at two and found that they are two people: so is each they are linked with. Inside an act about one. */
     public void keepApart(Act act, UUID other, String why, Function<UUID, Told> tell) {
         UUID personId = act.subject().id();
-        if (set(personId).contains(other)) {
+        Set<UUID> ours = set(personId);
+        Set<UUID> theirs = set(other);
+        if (ours.contains(other)) {
             throw new Refused("linked", "The two records are linked. Part them instead.");
         }
+        String words = reason(why);
+        act.happened(new PeopleKeptApart(other.toString(), false));
+        others(ours, personId)
+                .forEach(id -> tell.apply(id).now(each -> each.happened(new PeopleKeptApart(other.toString(), true))));
+        theirs.forEach(id -> tell.apply(id).now(each -> each.happened(new PeopleKeptApart(personId.toString(), true))));
+        requireUnchanged(personId, ours);
+        requireUnchanged(other, theirs);
+        ours.forEach(our -> theirs.forEach(their -> links.keepApart(our, their, act.now(), words)));
+        pairs.settled(ours, theirs);
+    }
+
+    private static String reason(String why) {
         Map<String, String> problems = new LinkedHashMap<>();
         requireWhy(problems, why);
         if (!problems.isEmpty()) {
             throw new Invalid(problems);
         }
-        links.keepApart(personId, other, act.now(), Writing.storable(why).strip());
-        pairs.settled(Set.of(personId), Set.of(other));
-        act.happened(new PeopleKeptApart(other.toString(), false));
-        tell.apply(other).now(each -> each.happened(new PeopleKeptApart(personId.toString(), true)));
+        return Writing.storable(why).strip();
     }
 
     private Set<UUID> set(UUID personId) {

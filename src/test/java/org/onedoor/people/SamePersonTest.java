@@ -71,7 +71,7 @@ class SamePersonTest {
         otherGp = cast.gp("F81028");
         details = unmistakable(Cast.somebody(new Random()));
         first = doing.referral(cast.gp().actor(), details);
-        second = doing.referral(otherGp.actor(), withoutNumber(details));
+        second = doing.referral(otherGp.actor(), withNumber(null, details));
         one = doing.person(first);
         other = doing.person(second);
         assertThat(one).isNotEqualTo(other);
@@ -80,18 +80,18 @@ class SamePersonTest {
 
     /** What everybody in these tests shares is left out, or a third would be taken for the same person. */
     private static Details unmistakable(Details d) {
-        return named(d.nhsNumber(), d);
+        return named(d.nhsNumber(), Cast.familyName(new Random()), d);
     }
 
-    private static Details withoutNumber(Details d) {
-        return named(null, d);
+    private static Details withNumber(@Nullable String nhsNumber, Details d) {
+        return named(nhsNumber, d.givenName(), d);
     }
 
-    private static Details named(@Nullable String nhsNumber, Details d) {
+    private static Details named(@Nullable String nhsNumber, @Nullable String givenName, Details d) {
         return new Details(
                 nhsNumber,
                 d.familyName(),
-                d.givenName(),
+                givenName,
                 null,
                 d.birthDate(),
                 d.gender(),
@@ -258,24 +258,7 @@ class SamePersonTest {
 
     @Test
     void twoDifferentNhsNumbersAreLinkedOnlyWhenBothWereChecked() {
-        Details second = Cast.somebody(new Random());
-        Details samePersonOtherNumber = new Details(
-                second.nhsNumber(),
-                details.familyName(),
-                details.givenName(),
-                null,
-                details.birthDate(),
-                details.gender(),
-                null,
-                details.postcode(),
-                null,
-                null,
-                null,
-                null,
-                false,
-                false,
-                null);
-        UUID third = doing.person(doing.referral(cast.gp().actor(), samePersonOtherNumber));
+        UUID third = third();
         Page page = visit(navigator)
                 .open("/people/%s/same/%s".formatted(one, third))
                 .form("/same/" + third)
@@ -287,6 +270,92 @@ class SamePersonTest {
         assertThat(page.text()).contains("two different NHS numbers");
         assertThat(page.form("/same/" + third).with("bothNumbers", "yes").send().text())
                 .contains("The two records are linked");
+    }
+
+    /** A third record of the same name and birthday, with another NHS number. */
+    private UUID third() {
+        String number = Cast.somebody(new Random()).nhsNumber();
+        return doing.person(doing.referral(cast.gp().actor(), withNumber(number, details)));
+    }
+
+    private Page compared(UUID one, UUID other) {
+        return visit(navigator).open("/people/%s/same/%s".formatted(one, other));
+    }
+
+    private static Page same(Page compared) {
+        return decided(compared, "same", "Both services looked.");
+    }
+
+    private static Page decided(Page compared, String verdict, String why) {
+        return compared.form(compared.path())
+                .with("verdict", verdict)
+                .with("basis", "services")
+                .with("why", why)
+                .send();
+    }
+
+    @Test
+    void twoNumbersAreAskedAboutAlsoWhenARecordWithoutOneStandsBetween() {
+        UUID third = third();
+        linked();
+        Page page = same(compared(other, third));
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.text())
+                .contains("two different NHS numbers")
+                .contains("Linked with one of the two as well, and decided with it");
+        assertThat(people.linked(other)).doesNotContain(third);
+    }
+
+    @Test
+    void twoWhoWereFoundToBeTwoDoNotBecomeOneThroughAThird() {
+        UUID third = third();
+        assertThat(decided(compared(one, third), "different", "Cousins: seen together.")
+                        .text())
+                .contains("stay apart");
+        linked();
+        Page page = same(compared(other, third));
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.text()).contains("are two people, and they would become one");
+        assertThat(people.linked(other)).containsExactlyInAnyOrder(one, other);
+    }
+
+    @Test
+    void whatIsFoundOfOneHoldsForAllItIsLinkedWith() {
+        UUID third = third();
+        linked();
+        decided(compared(other, third), "different", "Cousins: seen together.");
+        assertThat(compared(one, third).text()).contains("Somebody has looked at these two");
+        assertThat(visit(navigator).open("/people/%s/timeline".formatted(one)).text())
+                .contains("they are two people");
+    }
+
+    @Test
+    void whoeverIsSlowerSeesHowTheTwoStandNowAndKeepsWhatWasTyped() {
+        Page slow = compared();
+        linked();
+        Page shown = decided(slow, "different", "I took them for cousins.");
+        assertThat(shown.status()).isEqualTo(409);
+        assertThat(shown.text())
+                .contains("Somebody else linked or parted these while you had them open")
+                .contains("Part the records")
+                .contains("I took them for cousins.");
+
+        Page slowToPart = compared();
+        Page unsaid = slowToPart.form("/part").with("why", "Two photographs.").send();
+        assertThat(unsaid.status()).isEqualTo(422);
+        assertThat(unsaid.text()).contains("Choose which of the two records is of somebody else");
+        compared()
+                .form("/part")
+                .with("leaves", one.toString())
+                .with("why", "Two photographs.")
+                .send();
+        Page late = slowToPart
+                .form("/part")
+                .with("leaves", other.toString())
+                .with("why", "Two voices.")
+                .send();
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text()).contains("These two were linked until");
     }
 
     @Test
@@ -330,6 +399,7 @@ class SamePersonTest {
         Page parted = visit(navigator)
                 .open("/people/%s/same/%s".formatted(one, other))
                 .form("/part")
+                .with("leaves", other.toString())
                 .with("why", "They came to the desk together: brothers.")
                 .send();
         assertThat(parted.text()).contains("He collects stamps").contains("brothers");

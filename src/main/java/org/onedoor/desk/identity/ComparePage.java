@@ -13,6 +13,8 @@ import org.onedoor.people.SamePeople.Against;
  * @param percent the same as a percentage
  * @param link how they are, or once were, held to be one; none where they never were
  * @param apart whether somebody has looked and found that they are two
+ * @param together whoever else is linked with either
+ * @param stamp what each is made of now
  * @param against what stands against taking them for one, unless it was looked at
  */
 public record ComparePage(
@@ -24,10 +26,13 @@ public record ComparePage(
         @Nullable Link link,
         boolean apart,
         Against against,
+        List<Person> together,
+        String stamp,
         String key,
         Typed typed) {
     public ComparePage {
         rows = List.copyOf(rows);
+        together = List.copyOf(together);
     }
 
     public boolean linked() {
@@ -39,7 +44,7 @@ public record ComparePage(
             String name, String one, String other, @Nullable String says) {}
 
     /** What was typed. @param verdict {@code same}, {@code different} or nothing yet */
-    public record Typed(String verdict, String basis, String why, boolean bothNumbers, boolean died) {
-        static final Typed NOTHING = new Typed("", "", "", false, false);
+    public record Typed(String verdict, String basis, String why, boolean bothNumbers, boolean died, String leaves) {
+        static final Typed NOTHING = new Typed("", "", "", false, false, "");
     }
 }
