@@ -161,13 +161,18 @@ public final class Visitor {
 
     /** The page of the team's tasks that holds these words; the one after the last where none does: others left tasks too. */
     public Page tasksWith(String words) {
-        Page page = open("/tasks");
+        return pageWith("/tasks", words);
+    }
+
+    /** The page of a list that has these words, on whichever it is; else its last. */
+    public Page pageWith(String list, String words) {
+        Page page = open(list);
         for (int number = 2;
                 !page.text().contains(words)
                         && !page.document().select("tbody tr").isEmpty()
                         && number < 100;
                 number++) {
-            page = open("/tasks?page=" + number);
+            page = open(list + (list.contains("?") ? "&" : "?") + "page=" + number);
         }
         return page;
     }

@@ -117,9 +117,8 @@ class StoriesController {
         if (reference == null) {
             return List.of();
         }
-        return notifications.of(staff.visitor("gp.tilbury").actor()).stream()
-                .filter(told -> told.item().equals(reference))
-                .toList()
+        return notifications
+                .about(staff.visitor("gp.tilbury").actor(), reference)
                 .reversed();
     }
 
