@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
+import org.onedoor.Copied;
 import org.onedoor.OneDoorTest;
 import org.onedoor.Shows;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.access.Accounts.Account;
 import org.onedoor.frontdoor.Doing;
-import org.onedoor.platform.AccessLog;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.Acts;
@@ -45,7 +45,7 @@ class SamePersonTest {
     LikelyPairs pairs;
 
     @Autowired
-    AccessLog log;
+    Copied log;
 
     @Autowired
     Acts acts;
@@ -423,7 +423,7 @@ class SamePersonTest {
                 .contains("stamps");
         Page mine = visit(navigator).tasksWith(second);
         assertThat(mine.text()).contains("Two records were parted");
-        log.copy();
+        log.now();
         Page audit = visit(cast.account("privacy", navigator.organisationId(), null))
                 .open("/privacy/people/%s".formatted(other));
         assertThat(audit.text())
