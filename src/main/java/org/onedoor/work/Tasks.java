@@ -366,4 +366,27 @@ public class Tasks {
                 .param("sourceKey", sourceKey)
                 .update();
     }
+
+    /** The same of every open task of this kind about the thing, whatever the occasion it was raised on. */
+    public void doneOfKind(Subject subject, String kind, UUID accountId) {
+        endOfKind(subject, kind, "done", accountId);
+    }
+
+    /** What tasks of this kind asked about the thing is asked no longer: those that are open go. */
+    public void overtakenOfKind(Subject subject, String kind) {
+        endOfKind(subject, kind, "cancelled", null);
+    }
+
+    private void endOfKind(Subject subject, String kind, String state, @Nullable UUID accountId) {
+        jdbc.sql("""
+                update work.task set state = :state, ended_at = :now, ended_by = :by::uuid, version = version + 1
+                 where subject_id = :subjectId and kind = :kind and state = 'open'
+                """)
+                .param("state", state)
+                .param("now", time.instant().atOffset(ZoneOffset.UTC))
+                .param("by", accountId)
+                .param("subjectId", subject.id())
+                .param("kind", kind)
+                .update();
+    }
 }

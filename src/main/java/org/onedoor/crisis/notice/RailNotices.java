@@ -45,6 +45,7 @@ public class RailNotices {
     private final Acts acts;
     private final Looks looks;
     private final RailNoticeRepository notices;
+    private final RailChanges changes;
     private final RailMatching matching;
     private final RailActs follows;
     private final Involved involved;
@@ -55,6 +56,7 @@ public class RailNotices {
             Acts acts,
             Looks looks,
             RailNoticeRepository notices,
+            RailChanges changes,
             RailMatching matching,
             RailActs follows,
             Involved involved,
@@ -63,6 +65,7 @@ public class RailNotices {
         this.acts = acts;
         this.looks = looks;
         this.notices = notices;
+        this.changes = changes;
         this.matching = matching;
         this.follows = follows;
         this.involved = involved;
@@ -143,12 +146,14 @@ public class RailNotices {
      * One notice as its reader may see it.
      *
      * @param person whom it is about; none where nobody knows, and for the police, who are not told whom we know
+     * @param earlier what it said before its row was sent again, the newest first
      * @param candidates whom it may be about, for a navigator, the likeliest first
      * @param missing the open reports that they are missing
      * @param reaches whether the reader may open the person's record
      */
     public record Seen(
             RailNotice notice,
+            List<RailEarlier> earlier,
             @Nullable Person person,
             List<Candidate> candidates,
             List<MissingReport> missing,
@@ -156,6 +161,7 @@ public class RailNotices {
             boolean decides,
             boolean police) {
         public Seen {
+            earlier = List.copyOf(earlier);
             candidates = List.copyOf(candidates);
             missing = List.copyOf(missing);
         }
@@ -187,6 +193,7 @@ public class RailNotices {
             near.forEach(each -> shown.add(each.person().personId()));
             return new Seen(
                     notice,
+                    changes.of(notice),
                     person,
                     near,
                     police ? List.of() : follows.missing(notice),
@@ -251,9 +258,8 @@ public class RailNotices {
                             .orElse(null)
                     : null;
             people.get(person);
-            RailNotice after =
-                    before.matched(person, sure, act.now(), act.actor().name());
-            follows.update(after);
+            RailNotice after = follows.update(
+                    before.matched(person, sure, act.now(), act.actor().name()));
             follows.matched(act, after, "by-hand");
         });
     }
@@ -282,8 +288,7 @@ public class RailNotices {
             }
             List<UUID> not = new ArrayList<>(before.notThem());
             shownAs.stream().filter(each -> !not.contains(each)).forEach(not::add);
-            RailNotice after = before.waiting(RailNotice.State.UNMATCHED, not);
-            follows.update(after);
+            follows.update(before.waiting(RailNotice.State.UNMATCHED, not));
             follows.looked(act);
             act.happened(new RailNoticeUnmatched(before.incidentId(), "unmatched"));
         });
@@ -304,8 +309,7 @@ public class RailNotices {
             RailNotice.State next = matching.of(before.details(), not) instanceof Verdict.Nobody
                     ? RailNotice.State.UNMATCHED
                     : RailNotice.State.REVIEW;
-            RailNotice after = before.waiting(next, not);
-            follows.update(after);
+            RailNotice after = follows.update(before.waiting(next, not));
             follows.unmatched(act, before, after);
             act.happened(new RailNoticeUnmatched(before.incidentId(), next.code()));
         });

@@ -2,6 +2,7 @@ package org.onedoor.crisis.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -171,6 +172,59 @@ class RailNoticesTest {
                         .query((rs, _) -> List.of((UUID[]) rs.getArray(1).getArray()))
                         .single())
                 .containsExactly(person.personId());
+    }
+
+    @Test
+    void aRowSentAgainWithMoreToSayChangesTheNoticeAndWhatFollowsFromThatFollows() {
+        Person one = planning.somebody();
+        Person two = planning.somebody();
+        Visitor team = new Visitor(port)
+                .signIn(cast.clinician("pcn-mh-tilbury-chadwell").username());
+        Row first = Row.of("2023-06-14T08:05", one);
+        Row second = Row.of("2023-06-14T08:10", two);
+        byte[] plain = RailDesk.file(List.of(first, second));
+        Page taken = RailDesk.confirm(RailDesk.send(police, "daily", "day.csv", plain));
+        Page known = navigator.open(taken.path());
+        String risk = RailDesk.number(known, family(one));
+        String served = RailDesk.number(known, family(two));
+        assertThat(navigator.tasksWith(risk).text()).doesNotContain(risk);
+
+        desk.at("2023-06-14T11:30");
+        String words = "Climbed over the fence with a child in her arms";
+        byte[] more = new String(
+                        RailDesk.file(List.of(first.atRisk("child"), second.served())), StandardCharsets.UTF_8)
+                .replace("Stood long at the end of the platform, and said little", words)
+                .getBytes(StandardCharsets.UTF_8);
+        Page read = RailDesk.send(police, "daily", "more.csv", more);
+        assertThat(read.text()).contains("0 rows can be taken in, 2 that are in say more now.");
+        Page changed = RailDesk.confirm(read);
+        assertThat(changed.text())
+                .contains("0 rows taken in, 0 in already, 0 refused, and 2 that are in say more than before.");
+
+        assertThat(asked(navigator, risk)).contains("make a safeguarding referral");
+        assertThat(asked(navigator, served)).contains("offer a veterans' service");
+        assertThat(RailDesk.toldOf(team, risk).text()).contains("says more now", risk);
+        assertThat(asked(team, risk)).contains("Read a rail notice");
+        Page notice = team.open("/notices/rail/" + risk);
+        assertThat(notice.text())
+                .contains(words, "A child is at risk", "What it said before", "Until Wed 14 Jun 2023 at 11:30")
+                .contains("What gave concern: Stood long at the end of the platform, and said little")
+                .contains("Somebody at risk: not said");
+
+        // An older file that is sent again takes nothing back.
+        desk.at("2023-06-14T12:00");
+        byte[] older = (new String(plain, StandardCharsets.UTF_8) + "\r\n").getBytes(StandardCharsets.UTF_8);
+        Page again = RailDesk.confirm(RailDesk.send(police, "daily", "older.csv", older));
+        assertThat(again.text()).contains("0 rows taken in, 2 in already, 0 refused").doesNotContain("more than before");
+        assertThat(team.open("/notices/rail/" + risk).text()).contains(words, "A child is at risk");
+    }
+
+    /** What somebody's task about a notice asks. */
+    private static String asked(Visitor who, String number) {
+        return who.tasksWith(number).document().select("tr").eachText().stream()
+                .filter(row -> row.contains(number))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No task about " + number));
     }
 
     @Test
