@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Reach;
 import org.onedoor.access.Relationships;
@@ -19,15 +20,21 @@ import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.time.DomainTime;
 import org.springframework.stereotype.Component;
 
-/** Those who look after somebody, and so hear of a notice: health and social care, not those who only help or only met. */
+/**
+ * Those who look after somebody, and so hear of a notice: health, social care and voluntary services, not those who only
+ * met them. Who is told, who may open it and whose board it is on is one question with one answer.
+ */
 @Component
 class Involved {
-    private static final Set<OrganisationKind> CARE = EnumSet.of(
+    private static final Set<OrganisationKind> STATUTORY = EnumSet.of(
             OrganisationKind.TRUST,
             OrganisationKind.PRACTICE,
             OrganisationKind.CLINIC,
             OrganisationKind.PCN,
             OrganisationKind.COUNCIL);
+
+    private static final Set<OrganisationKind> VOLUNTARY =
+            EnumSet.of(OrganisationKind.VCSE, OrganisationKind.HOSPICE);
 
     private final People people;
     private final Relationships relationships;
@@ -55,26 +62,33 @@ class Involved {
         return people.linked(personId);
     }
 
-    /** Those whose work with the person goes on. */
+    /** Those whose work with the person goes on, health and social care first. */
     List<Carers> now(UUID personId) {
-        return of(personId, true);
+        return Stream.concat(statutory(personId).stream(), of(personId, true, VOLUNTARY).stream())
+                .toList();
+    }
+
+    /** Those of health and social care alone: what few may know is told to no other. */
+    List<Carers> statutory(UUID personId) {
+        return of(personId, true, STATUTORY);
     }
 
     /** Whoever of them may read a notice: they, and for a while those whose work has ended. */
     Set<UUID> parties(UUID personId) {
         Set<UUID> parties = new HashSet<>();
-        of(personId, false).forEach(each -> parties.add(each.party()));
+        of(personId, false, STATUTORY).forEach(each -> parties.add(each.party()));
+        of(personId, false, VOLUNTARY).forEach(each -> parties.add(each.party()));
         return parties;
     }
 
-    private List<Carers> of(UUID personId, boolean open) {
+    private List<Carers> of(UUID personId, boolean open, Set<OrganisationKind> kinds) {
         Instant now = time.instant();
         return relationships.of(people.linked(personId)).stream()
                 .filter(each -> isLive(each.until(), now, open))
                 .filter(each -> organisations
                         .find(each.organisationId())
                         .map(Organisation::kind)
-                        .filter(CARE::contains)
+                        .filter(kinds::contains)
                         .isPresent())
                 .map(each -> new Carers(each.organisationId(), each.teamId()))
                 .distinct()
@@ -90,7 +104,7 @@ class Involved {
         return !reached(List.of(personId)).isEmpty();
     }
 
-    /** Which of these people the reader's own team or practice looks after. */
+    /** Which of these people the reader's own team or practice has to do with: nobody else's notice can be open to them. */
     Set<UUID> reached(Collection<UUID> personIds) {
         return new HashSet<>(reach.of(CurrentActor.get(), personIds));
     }

@@ -23,7 +23,9 @@ import org.onedoor.platform.Acts;
 import org.onedoor.platform.Acts.Begin;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Forbidden;
+import org.onedoor.platform.Gate;
 import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Gate.Decision;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.NotFound;
@@ -44,6 +46,7 @@ public class RailNotices {
 
     private final Acts acts;
     private final Looks looks;
+    private final Gate gate;
     private final RailNoticeRepository notices;
     private final RailChanges changes;
     private final RailMatching matching;
@@ -55,6 +58,7 @@ public class RailNotices {
     RailNotices(
             Acts acts,
             Looks looks,
+            Gate gate,
             RailNoticeRepository notices,
             RailChanges changes,
             RailMatching matching,
@@ -64,6 +68,7 @@ public class RailNotices {
             DomainTime time) {
         this.acts = acts;
         this.looks = looks;
+        this.gate = gate;
         this.notices = notices;
         this.changes = changes;
         this.matching = matching;
@@ -106,6 +111,7 @@ public class RailNotices {
                         known.stream().map(RailNotice::personId).collect(Collectors.toSet()));
                 known = known.stream()
                         .filter(each -> mine.contains(each.personId()))
+                        .filter(each -> isOpen(each, actor))
                         .limit(MOST)
                         .toList();
             }
@@ -117,6 +123,11 @@ public class RailNotices {
                     lines(known, shown),
                     centre ? notices.count(RailNotice.State.UNMATCHED) : 0);
         });
+    }
+
+    /** Whether the reader may open it: what is on a board can be opened, and what can be opened is on it. */
+    private boolean isOpen(RailNotice notice, Actor actor) {
+        return gate.decide(actor, ask(Action.READ, notice, actor)) instanceof Decision.Allowed;
     }
 
     private List<Line> lines(List<RailNotice> found, Looks.Shown shown) {
@@ -181,11 +192,7 @@ public class RailNotices {
             Person person = police || notice.personId() == null ? null : people.get(notice.personId());
             List<Candidate> near = new ArrayList<>();
             if (decides && notice.state() != RailNotice.State.MATCHED) {
-                switch (matching.of(notice.details(), notice.notThem())) {
-                    case Verdict.Look(List<Candidate> candidates) -> near.addAll(candidates);
-                    case Verdict.Sure(Person found, double sure) -> near.add(new Candidate(found, sure, List.of()));
-                    case Verdict.Nobody _ -> {}
-                }
+                near.addAll(matching.candidates(notice.details(), notice.notThem()));
             }
             if (person != null) {
                 shown.add(person.personId());
@@ -243,6 +250,7 @@ public class RailNotices {
      *
      * @param chosen one of those shown; none where an NHS number says who it is
      * @throws Invalid when nobody was chosen, or no one has that number
+     * @throws NotFound when somebody was chosen who was not shown
      */
     public void match(String number, long version, @Nullable UUID chosen, @Nullable String nhsNumber) {
         UUID person = chosen == null ? byNumber(nhsNumber) : chosen;
@@ -250,14 +258,10 @@ public class RailNotices {
             if (before.state() == RailNotice.State.MATCHED) {
                 throw new Refused("matched", "It is matched already. Say first that it is not about them.");
             }
-            Double sure = matching.of(before.details(), before.notThem()) instanceof Verdict.Look(List<Candidate> near)
-                    ? near.stream()
-                            .filter(each -> each.person().personId().equals(person))
-                            .map(Candidate::probability)
-                            .findFirst()
-                            .orElse(null)
-                    : null;
-            people.get(person);
+            Double sure = chosen == null
+                    ? null
+                    : matching.require(person, matching.candidates(before.details(), before.notThem()))
+                            .probability();
             RailNotice after = follows.update(
                     before.matched(person, sure, act.now(), act.actor().name()));
             follows.matched(act, after, "by-hand");

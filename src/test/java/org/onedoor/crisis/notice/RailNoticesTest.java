@@ -114,7 +114,9 @@ class RailNoticesTest {
                     .signIn(cast.account(role, org.onedoor.organisation.Organisation.idOfOds("R1L"), null)
                             .username());
             assertThat(nobody.open("/notices/rail/" + number).status()).isIn(403, 404);
-            assertThat(nobody.open("/notices/rail").status()).isEqualTo(403);
+            Page board = nobody.open("/notices/rail");
+            assertThat(board.text()).doesNotContain(number);
+            assertThat(board.status()).isEqualTo(role.equals("vcse") ? 200 : 403); // to look after none is no notice
         }
         // Each who saw it is in the person's own log.
         assertThat(jdbc.sql("""
@@ -172,6 +174,39 @@ class RailNoticesTest {
                         .query((rs, _) -> List.of((UUID[]) rs.getArray(1).getArray()))
                         .single())
                 .containsExactly(person.personId());
+        assertThat(RailDesk.toldOf(team, number).text()).contains("is not about the person you look after", number);
+        assertThat(team.tasksWith(number).text()).doesNotContain(number);
+
+        // It was about them after all: their team is asked again. Whoever was never shown cannot be chosen.
+        Person other = planning.somebody();
+        Page open = navigator.open("/notices/rail/" + number);
+        assertThat(open.form("/match")
+                        .with("candidate", other.personId().toString())
+                        .send()
+                        .status())
+                .isEqualTo(404);
+        open.form("/match")
+                .with("nhsNumber", String.valueOf(person.nhsNumber()))
+                .send();
+        assertThat(asked(team, number)).contains("Read a rail notice");
+    }
+
+    @Test
+    void aVoluntaryServiceThatLooksAfterThePersonIsToldMayOpenItAndHasItOnItsBoardAndNoOtherHas() {
+        Person person = planning.helpedBy(
+                "positive-pathways", new Visitor(port).signIn(cast.gp().username()));
+        Visitor mind = new Visitor(port).signIn(cast.vcse("positive-pathways").username());
+        Visitor other = new Visitor(port)
+                .signIn(cast.account("vcse", planning.organisation("vcse", "Marsh " + RailDesk.word()), null)
+                        .username());
+        Page taken = RailDesk.confirm(
+                RailDesk.send(police, "daily", "day.csv", RailDesk.file(List.of(Row.of("2023-06-14T08:05", person)))));
+        String number = RailDesk.number(navigator.open(taken.path()), family(person));
+        assertThat(RailDesk.toldOf(mind, number).text()).contains(number, "read it today");
+        assertThat(mind.open("/notices/rail/" + number).text()).contains("About " + person.headed());
+        assertThat(mind.open("/notices/rail").text()).contains(number);
+        assertThat(other.open("/notices/rail/" + number).status()).isEqualTo(404);
+        assertThat(other.open("/notices/rail").text()).doesNotContain(number);
     }
 
     @Test

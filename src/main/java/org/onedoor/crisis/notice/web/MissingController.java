@@ -13,6 +13,7 @@ import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Refused;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.web.TypedForm;
 import org.springframework.http.HttpStatus;
@@ -69,16 +70,16 @@ class MissingController {
     @GetMapping("/new")
     @Does(value = Action.WRITE, data = "missing-report")
     String form(Model model) {
-        return form(TypedForm.nothing(), model);
+        return form(TypedForm.nothing(), null, model);
     }
 
-    private String form(TypedForm typed, Model model) {
+    private String form(TypedForm typed, @Nullable String sent, Model model) {
         intake.form();
         model.addAttribute("title", "Report somebody missing");
         model.addAttribute("errors", typed.problems());
         model.addAttribute(
                 "page",
-                new MissingFormPage(typed, typed.getOr("key", UUID.randomUUID().toString())));
+                new MissingFormPage(typed, sent, NoticeDeeds.key(typed, sent)));
         return "crisis/notice/missingForm";
     }
 
@@ -109,7 +110,10 @@ class MissingController {
             typed.wrong(e.problems());
             typed.inOrder(FIELDS);
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
-            return form(typed, model);
+            return form(typed, null, model);
+        } catch (Refused e) {
+            model.addAttribute("status", HttpStatus.CONFLICT);
+            return form(typed, NoticeDeeds.SENT, model);
         }
     }
 
