@@ -76,7 +76,13 @@ class RailDoor implements RailNoticeDoor {
     }
 
     @Override
-    public void lookForWeeks() {
+    public boolean lookForWeek(LocalDate friday) {
         weeks.run();
+        return weeks.isRaised(friday);
+    }
+
+    @Override
+    public void forgetWeek(LocalDate friday) {
+        weeks.forget(friday);
     }
 }

@@ -124,6 +124,7 @@ public class RailFiles {
             files.insert(read, content, actor);
             act.happened(
                     new NoticeFileCame(read.fileId(), kind.code(), read.state().code()));
+            weeks.arrived(act, read);
             return read.fileId();
         });
     }
@@ -301,10 +302,11 @@ public class RailFiles {
     public void setAside(UUID fileId) {
         change("Set a file of rail notices aside", fileId, (act, file) -> {
             runs.resume(file.runId()).finish();
-            files.update(
-                    file.settled(NoticeFile.State.SET_ASIDE, act.now(), 0, 0, file.same(), file.rejected()),
-                    act.actor().accountId());
+            NoticeFile after =
+                    file.settled(NoticeFile.State.SET_ASIDE, act.now(), 0, 0, file.same(), file.rejected());
+            files.update(after, act.actor().accountId());
             act.happened(new NoticeFileSetAside(fileId));
+            weeks.settled(act, after);
         });
     }
 
@@ -334,7 +336,7 @@ public class RailFiles {
                     before.settled(NoticeFile.State.TAKEN, act.now(), added, changed, same, run.rejected());
             files.update(after, act.actor().accountId());
             act.happened(new NoticeFileTaken(fileId, added, same, run.rejected()));
-            weeks.came(act, after);
+            weeks.settled(act, after);
         });
     }
 }
