@@ -16,7 +16,12 @@ import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.OrganisationKind;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.People;
+import org.onedoor.platform.Action;
 import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Gate;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Gate.Decision;
+import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.DomainTime;
 import org.springframework.stereotype.Component;
 
@@ -40,13 +45,21 @@ class Involved {
     private final Relationships relationships;
     private final Reach reach;
     private final Organisations organisations;
+    private final Gate gate;
     private final DomainTime time;
 
-    Involved(People people, Relationships relationships, Reach reach, Organisations organisations, DomainTime time) {
+    Involved(
+            People people,
+            Relationships relationships,
+            Reach reach,
+            Organisations organisations,
+            Gate gate,
+            DomainTime time) {
         this.people = people;
         this.relationships = relationships;
         this.reach = reach;
         this.organisations = organisations;
+        this.gate = gate;
         this.time = time;
     }
 
@@ -99,9 +112,15 @@ class Involved {
         return until == null || (!open && until.toInstant().isAfter(now));
     }
 
-    /** Whether the actor's own team or organisation may open this person's record. */
+    /** Whether the actor's own team or organisation has to do with this person. */
     boolean reaches(UUID personId) {
         return !reached(List.of(personId)).isEmpty();
+    }
+
+    /** Whether the actor may open this person's record. */
+    boolean opens(UUID personId) {
+        return gate.decide(CurrentActor.get(), Ask.about(Action.READ, "demographics", new Subject.Person(personId)))
+                instanceof Decision.Allowed;
     }
 
     /** Which of these people the reader's own team or practice has to do with: nobody else's notice can be open to them. */

@@ -149,7 +149,7 @@ public class MissingReports {
                 shown.add(person.personId());
             }
             near.forEach(each -> shown.add(each.person().personId()));
-            boolean reaches = person != null && involved.reaches(person.personId());
+            boolean reaches = person != null && involved.opens(person.personId());
             return new Seen(report, person, near, sightings(report), reaches, decides, police);
         });
     }

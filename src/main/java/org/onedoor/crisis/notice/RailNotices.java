@@ -211,7 +211,7 @@ public class RailNotices {
     }
 
     private boolean reaches(@Nullable Person person) {
-        return person != null && involved.reaches(person.personId());
+        return person != null && involved.opens(person.personId());
     }
 
     private @Nullable RailNotice numbered(String number) {

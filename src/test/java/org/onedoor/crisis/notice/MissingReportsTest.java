@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -284,6 +285,54 @@ class MissingReportsTest {
                 .contains("Missing person: medium risk, " + second);
         rail.open("/notices/missing/" + second).form("/found").with("how", "safe").send();
         assertThat(team.open(path).text()).doesNotContain("Missing person: medium risk");
+    }
+
+    @Test
+    void theMarkersOfOnePersonWhoHasTwoRecordsStandAndEndEachForItself() {
+        Person one = planning.somebody();
+        UUID other = doing.person(doing.referral(
+                cast.gp("F81028").actor(),
+                new Details(
+                        null,
+                        one.familyName(),
+                        one.givenName(),
+                        null,
+                        one.birthDate(),
+                        one.gender(),
+                        null,
+                        "RM17 6SL",
+                        null,
+                        null,
+                        "F81028",
+                        null,
+                        false,
+                        false,
+                        null)));
+        assertThat(other).isNotEqualTo(one.personId());
+        String first = number(form(one).send());
+        Visitor rail = desk.railPolice(port);
+        String second = number(
+                form(rail, one, "Roben", "").instead("risk", "medium").send());
+        choose(triage.open("/notices/missing/" + second), people.get(other));
+        Page linked = desk.navigator(port)
+                .open("/people/%s/same/%s".formatted(one.personId(), other))
+                .form("/same/" + other)
+                .with("verdict", "same")
+                .with("basis", "person-said")
+                .with("why", "Rang her. She gave both addresses.")
+                .send();
+        assertThat(linked.text()).contains("The two records are linked");
+        String path = "/people/" + one.personId();
+        assertThat(team.open(path).text()).contains("high risk, " + first, "medium risk, " + second);
+        officer.open("/notices/missing/" + first)
+                .form("/found")
+                .with("how", "safe")
+                .send();
+        assertThat(team.open(path).text())
+                .doesNotContain("high risk, " + first)
+                .contains("medium risk, " + second);
+        rail.open("/notices/missing/" + second).form("/found").with("how", "safe").send();
+        assertThat(team.open(path).text()).doesNotContain("medium risk, " + second);
     }
 
     @Test

@@ -204,7 +204,13 @@ class RailNoticesTest {
         String number = RailDesk.number(navigator.open(taken.path()), family(person));
         assertThat(RailDesk.toldOf(mind, number).text()).contains(number, "read it today");
         assertThat(mind.open("/notices/rail/" + number).text()).contains("About " + person.headed());
-        assertThat(mind.open("/notices/rail").text()).contains(number);
+        Page board = mind.open("/notices/rail");
+        assertThat(board.text()).contains(number);
+        for (Page page : List.of(board, mind.open("/notices/rail/" + number), mind.open("/notices/missing"))) {
+            for (String href : page.document().select("main a").eachAttr("href")) {
+                assertThat(mind.open(href).status()).as(href).isEqualTo(200);
+            }
+        }
         assertThat(other.open("/notices/rail/" + number).status()).isEqualTo(404);
         assertThat(other.open("/notices/rail").text()).doesNotContain(number);
     }

@@ -11,6 +11,7 @@ import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
+import org.onedoor.platform.Gate;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Refused;
@@ -48,11 +49,13 @@ class MissingController {
 
     private final MissingReports reports;
     private final MissingIntake intake;
+    private final Gate gate;
     private final DomainTime time;
 
-    MissingController(MissingReports reports, MissingIntake intake, DomainTime time) {
+    MissingController(MissingReports reports, MissingIntake intake, Gate gate, DomainTime time) {
         this.reports = reports;
         this.intake = intake;
+        this.gate = gate;
         this.time = time;
     }
 
@@ -63,8 +66,14 @@ class MissingController {
         model.addAttribute("title", "Missing people");
         model.addAttribute(
                 "page",
-                new MissingBoardPage(reports.board(), role.equals("police"), !role.equals("gp"), time.instant()));
+                new MissingBoardPage(
+                        reports.board(), role.equals("police"), !role.equals("vcse"), records(), time.instant()));
         return "crisis/notice/missing";
+    }
+
+    private boolean records() {
+        return gate.decide(CurrentActor.get(), Gate.Ask.function(Action.READ, "police-record"))
+                instanceof Gate.Decision.Allowed;
     }
 
     @GetMapping("/new")
