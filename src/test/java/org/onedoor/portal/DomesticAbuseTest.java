@@ -64,7 +64,8 @@ class DomesticAbuseTest {
         Visitor practice = new Visitor(port).signIn(cast.gp().username());
         assertThat(practice.open(path).text()).contains("Victim. MARAC referral " + number);
         assertThat(practice.open("/notices/referrals/" + number).status()).isEqualTo(200);
-        // Who may open the person's page and may not know of it sees it without the marker, and not even that one is there.
+        // Who may open the person's page and may not know of it sees it without the marker, and not even that one is
+        // there.
         assertThat(badges(family.team().open(path)))
                 .anyMatch(badge -> badge.contains("Sensitive record"))
                 .noneMatch(badge -> badge.contains(number) || badge.contains("omestic") || badge.contains("ictim"));

@@ -287,9 +287,7 @@ public class BodyReferrals {
                     shown.add(each.personId());
                 }
             });
-            return mine.stream()
-                    .map(each -> new Line(each, follows.name(each)))
-                    .toList();
+            return mine.stream().map(each -> new Line(each, follows.name(each))).toList();
         });
     }
 

@@ -38,8 +38,7 @@ class Involved {
             OrganisationKind.PCN,
             OrganisationKind.COUNCIL);
 
-    private static final Set<OrganisationKind> VOLUNTARY =
-            EnumSet.of(OrganisationKind.VCSE, OrganisationKind.HOSPICE);
+    private static final Set<OrganisationKind> VOLUNTARY = EnumSet.of(OrganisationKind.VCSE, OrganisationKind.HOSPICE);
 
     private final People people;
     private final Relationships relationships;

@@ -77,13 +77,11 @@ class MatchAgain implements EventListener {
             }
             switch (matching.of(before.details(), before.notThem())) {
                 case Verdict.Sure(var person, double sure) -> {
-                    RailNotice after =
-                            follows.update(before.matched(person.personId(), sure, act.now(), "OneDoor"));
+                    RailNotice after = follows.update(before.matched(person.personId(), sure, act.now(), "OneDoor"));
                     follows.matched(act, after, "automatic");
                 }
                 case Verdict.Look _ -> {
-                    follows.look(
-                            act, follows.update(before.waiting(RailNotice.State.REVIEW, before.notThem())));
+                    follows.look(act, follows.update(before.waiting(RailNotice.State.REVIEW, before.notThem())));
                 }
                 case Verdict.Nobody _ -> {}
             }

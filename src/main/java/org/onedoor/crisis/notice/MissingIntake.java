@@ -110,8 +110,8 @@ public class MissingIntake {
     }
 
     private String insert(Act act, UUID incident, Form form) {
-        UUID first = reports.claim(
-                act.actor().organisationId(), form.reference().strip(), incident);
+        UUID first =
+                reports.claim(act.actor().organisationId(), form.reference().strip(), incident);
         if (!first.equals(incident)) {
             return before(reports.find(first).orElseThrow(), form);
         }

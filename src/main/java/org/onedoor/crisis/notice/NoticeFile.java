@@ -126,7 +126,8 @@ public record NoticeFile(
      * @param counts rows that can be read; of them those that change a notice, those that are in, and those of another time
      */
     NoticeFile read(UUID run, State next, @Nullable String wrong, int[] counts, int refused) {
-        return with(run, next, wrong, columns, new int[] {counts[0], 0, counts[1], counts[2], counts[3], refused}, null);
+        return with(
+                run, next, wrong, columns, new int[] {counts[0], 0, counts[1], counts[2], counts[3], refused}, null);
     }
 
     /** With what a person said of its columns. */

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.notice.Involved.Carers;
 import org.onedoor.crisis.notice.RailEvents.RailNoticeMatched;
 import org.onedoor.frontdoor.Centre;

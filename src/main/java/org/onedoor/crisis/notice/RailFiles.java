@@ -190,7 +190,8 @@ public class RailFiles {
     }
 
     /** Reads each row; one that cannot be read is noted with its line, its reference and the reason. */
-    private void rows(NoticeFile file, RailText text, RailHeadings headings, Importing run, Function<RailRow, Means> taken) {
+    private void rows(
+            NoticeFile file, RailText text, RailHeadings headings, Importing run, Function<RailRow, Means> taken) {
         Instant now = time.instant();
         Set<String> seen = new HashSet<>();
         int[] lines = {0};
@@ -302,8 +303,7 @@ public class RailFiles {
     public void setAside(UUID fileId) {
         change("Set a file of rail notices aside", fileId, (act, file) -> {
             runs.resume(file.runId()).finish();
-            NoticeFile after =
-                    file.settled(NoticeFile.State.SET_ASIDE, act.now(), 0, 0, file.same(), file.rejected());
+            NoticeFile after = file.settled(NoticeFile.State.SET_ASIDE, act.now(), 0, 0, file.same(), file.rejected());
             files.update(after, act.actor().accountId());
             act.happened(new NoticeFileSetAside(fileId));
             weeks.settled(act, after);
@@ -332,8 +332,7 @@ public class RailFiles {
             int added = changes.addedBy(fileId); // whoever else confirms it at this moment
             int changed = changes.changedBy(fileId);
             int same = lines[0] - added - changed;
-            NoticeFile after =
-                    before.settled(NoticeFile.State.TAKEN, act.now(), added, changed, same, run.rejected());
+            NoticeFile after = before.settled(NoticeFile.State.TAKEN, act.now(), added, changed, same, run.rejected());
             files.update(after, act.actor().accountId());
             act.happened(new NoticeFileTaken(fileId, added, same, run.rejected()));
             weeks.settled(act, after);

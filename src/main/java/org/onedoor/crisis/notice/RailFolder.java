@@ -51,7 +51,8 @@ class RailFolder implements Pump {
         Path folder = settings.folder();
         if (folder != null && Files.exists(folder) && !(Files.isDirectory(folder) && Files.isWritable(folder))) {
             throw new IllegalStateException(
-                    "onedoor.rail.folder must be a folder that OneDoor may write to, and %s is none.".formatted(folder));
+                    "onedoor.rail.folder must be a folder that OneDoor may write to, and %s is none."
+                            .formatted(folder));
         }
     }
 
@@ -118,9 +119,8 @@ class RailFolder implements Pump {
     private void take(Path folder, Path file) {
         String name = name(file);
         try {
-            NoticeFile.Kind kind = name.toLowerCase(Locale.ROOT).startsWith("daily")
-                    ? NoticeFile.Kind.DAILY
-                    : NoticeFile.Kind.WEEKLY;
+            NoticeFile.Kind kind =
+                    name.toLowerCase(Locale.ROOT).startsWith("daily") ? NoticeFile.Kind.DAILY : NoticeFile.Kind.WEEKLY;
             if (Files.size(file) > LARGEST) {
                 throw new Invalid("file", "The file is larger than 10 MB. Send the rest as another file.");
             }

@@ -56,9 +56,7 @@ class RailIntake {
 
     /** @throws RowRefused when the row is in, and is about somebody else now */
     Means means(UUID source, RailRow row) {
-        return notices.claimed(key(source, row))
-                .map(known -> means(known, row))
-                .orElse(Means.NEW);
+        return notices.claimed(key(source, row)).map(known -> means(known, row)).orElse(Means.NEW);
     }
 
     /** An older file that is sent again takes nothing back of what a newer one said. */
@@ -68,8 +66,7 @@ class RailIntake {
                     "Column 'reference': This row came before and said something else of the person or the place: it is %s. Nothing was changed. Send what is new under a reference of its own."
                             .formatted(known.number()));
         }
-        boolean said = says(known, row)
-                || changes.of(known).stream().anyMatch(earlier -> says(earlier.said(), row));
+        boolean said = says(known, row) || changes.of(known).stream().anyMatch(earlier -> says(earlier.said(), row));
         return said ? Means.SAME : Means.MORE;
     }
 
@@ -84,8 +81,9 @@ class RailIntake {
     private static boolean isAboutTheSame(RailNotice known, RailRow row) {
         Details one = known.details();
         Details other = row.details();
-        boolean number =
-                one.nhsNumber() == null || other.nhsNumber() == null || one.nhsNumber().equals(other.nhsNumber());
+        boolean number = one.nhsNumber() == null
+                || other.nhsNumber() == null
+                || one.nhsNumber().equals(other.nhsNumber());
         return number
                 && Objects.equals(one.familyName(), other.familyName())
                 && Objects.equals(one.givenName(), other.givenName())

@@ -158,8 +158,7 @@ class RailWeeks implements Pump {
         var owner = centre.owner();
         UUID scope = UUID.nameUUIDFromBytes((FILE + name).getBytes(StandardCharsets.UTF_8));
         String detail = name + ": " + why;
-        notifications.tell(
-                owner.organisationId(), owner.teamId(), REFUSED, name, RailFiles.RAIL_POLICE, scope, detail);
+        notifications.tell(owner.organisationId(), owner.teamId(), REFUSED, name, RailFiles.RAIL_POLICE, scope, detail);
         notifications.tell(RailFiles.RAIL_POLICE, null, REFUSED, name, RailFiles.RAIL_POLICE, scope, detail);
     }
 

@@ -278,8 +278,8 @@ public class WeeklyNotice {
                         NAVIGATOR,
                         "Is told that the week's file has not come",
                         "It is six on Friday. The police are told as well.",
-                        run -> run.missed = as(
-                                at("2024-03-15T18:00"), NAVIGATOR, () -> door.lookForWeek(FRIDAY.plusWeeks(1)))));
+                        run -> run.missed =
+                                as(at("2024-03-15T18:00"), NAVIGATOR, () -> door.lookForWeek(FRIDAY.plusWeeks(1)))));
     }
 
     private void taken(Run run) {

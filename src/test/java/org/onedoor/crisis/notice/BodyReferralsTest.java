@@ -244,7 +244,8 @@ class BodyReferralsTest {
         Page list = crew.open("/notices/referrals");
         assertThat(list.document().select("#s-" + own + " td").eachText()).contains("To Essex Police");
         assertThat(team.open(path).text()).contains("Victim. MARAC referral " + own);
-        Visitor elsewhere = new Visitor(port).signIn(cast.clinician("pcn-mh-grays").username());
+        Visitor elsewhere =
+                new Visitor(port).signIn(cast.clinician("pcn-mh-grays").username());
         Page known = typed(maracForm(elsewhere.open("/notices/referrals/new/marac"), "victim", "15"), person)
                 .send();
         Page unknown = maracForm(elsewhere.open("/notices/referrals/new/marac"), "victim", "15")
@@ -294,8 +295,7 @@ class BodyReferralsTest {
                 .contains("You began this from " + begun.headed(), "Whoever is typed above", "Whom is it about?");
         assertThat(which.document().select("textarea[name=concern]").text()).isEqualTo("He waited outside");
         assertThat(badges(team, begun)).noneMatch(badge -> badge.contains("Sensitive"));
-        String number =
-                number(which.form("/new/marac").with("about", "typed").send());
+        String number = number(which.form("/new/marac").with("about", "typed").send());
         assertThat(badges(team, begun)).noneMatch(badge -> badge.contains("Sensitive"));
         assertThat(team.open("/people/" + meant.personId()).text()).contains("Victim. MARAC referral " + number);
 

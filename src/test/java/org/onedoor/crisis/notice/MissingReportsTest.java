@@ -270,7 +270,11 @@ class MissingReportsTest {
         String path = "/people/" + person.personId();
         String first = number(form(person).send());
         Visitor rail = desk.railPolice(port);
-        String second = number(form(rail, person, Objects.requireNonNull(person.givenName()), Objects.requireNonNull(person.nhsNumber()))
+        String second = number(form(
+                        rail,
+                        person,
+                        Objects.requireNonNull(person.givenName()),
+                        Objects.requireNonNull(person.nhsNumber()))
                 .instead("risk", "medium")
                 .send());
         assertThat(second).isNotEqualTo(first);
@@ -283,7 +287,10 @@ class MissingReportsTest {
         assertThat(team.open(path).text())
                 .doesNotContain("Missing person: high risk, " + first)
                 .contains("Missing person: medium risk, " + second);
-        rail.open("/notices/missing/" + second).form("/found").with("how", "safe").send();
+        rail.open("/notices/missing/" + second)
+                .form("/found")
+                .with("how", "safe")
+                .send();
         assertThat(team.open(path).text()).doesNotContain("Missing person: medium risk");
     }
 
@@ -311,8 +318,8 @@ class MissingReportsTest {
         assertThat(other).isNotEqualTo(one.personId());
         String first = number(form(one).send());
         Visitor rail = desk.railPolice(port);
-        String second = number(
-                form(rail, one, "Roben", "").instead("risk", "medium").send());
+        String second =
+                number(form(rail, one, "Roben", "").instead("risk", "medium").send());
         choose(triage.open("/notices/missing/" + second), people.get(other));
         Page linked = desk.navigator(port)
                 .open("/people/%s/same/%s".formatted(one.personId(), other))
@@ -328,10 +335,11 @@ class MissingReportsTest {
                 .form("/found")
                 .with("how", "safe")
                 .send();
-        assertThat(team.open(path).text())
-                .doesNotContain("high risk, " + first)
-                .contains("medium risk, " + second);
-        rail.open("/notices/missing/" + second).form("/found").with("how", "safe").send();
+        assertThat(team.open(path).text()).doesNotContain("high risk, " + first).contains("medium risk, " + second);
+        rail.open("/notices/missing/" + second)
+                .form("/found")
+                .with("how", "safe")
+                .send();
         assertThat(team.open(path).text()).doesNotContain("medium risk, " + second);
     }
 

@@ -124,7 +124,8 @@ class RailFilesTest {
         assertThat(folder.resolve("taken/weekly-2023-06-02.csv")).exists();
         assertThat(folder.resolve("weekly-2023-06-02.csv")).doesNotExist();
 
-        String id = jdbc.sql("select file_id from crisis.notice_file where name = :name order by received_at desc limit 1")
+        String id = jdbc.sql(
+                        "select file_id from crisis.notice_file where name = :name order by received_at desc limit 1")
                 .param("name", "weekly-2023-06-02.csv")
                 .query(UUID.class)
                 .single()

@@ -232,8 +232,7 @@ class RailNoticesTest {
 
         desk.at("2023-06-14T11:30");
         String words = "Climbed over the fence with a child in her arms";
-        byte[] more = new String(
-                        RailDesk.file(List.of(first.atRisk("child"), second.served())), StandardCharsets.UTF_8)
+        byte[] more = new String(RailDesk.file(List.of(first.atRisk("child"), second.served())), StandardCharsets.UTF_8)
                 .replace("Stood long at the end of the platform, and said little", words)
                 .getBytes(StandardCharsets.UTF_8);
         Page read = RailDesk.send(police, "daily", "more.csv", more);
@@ -256,7 +255,9 @@ class RailNoticesTest {
         desk.at("2023-06-14T12:00");
         byte[] older = (new String(plain, StandardCharsets.UTF_8) + "\r\n").getBytes(StandardCharsets.UTF_8);
         Page again = RailDesk.confirm(RailDesk.send(police, "daily", "older.csv", older));
-        assertThat(again.text()).contains("0 rows taken in, 2 in already, 0 refused").doesNotContain("more than before");
+        assertThat(again.text())
+                .contains("0 rows taken in, 2 in already, 0 refused")
+                .doesNotContain("more than before");
         assertThat(team.open("/notices/rail/" + risk).text()).contains(words, "A child is at risk");
     }
 

@@ -1,7 +1,6 @@
 package org.onedoor.crisis.notice.web;
 
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.notice.MissingIntake;
 import org.onedoor.crisis.notice.MissingReports;
@@ -86,9 +85,7 @@ class MissingController {
         intake.form();
         model.addAttribute("title", "Report somebody missing");
         model.addAttribute("errors", typed.problems());
-        model.addAttribute(
-                "page",
-                new MissingFormPage(typed, sent, NoticeDeeds.key(typed, sent)));
+        model.addAttribute("page", new MissingFormPage(typed, sent, NoticeDeeds.key(typed, sent)));
         return "crisis/notice/missingForm";
     }
 
