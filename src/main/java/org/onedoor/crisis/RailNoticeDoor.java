@@ -27,6 +27,6 @@ public interface RailNoticeDoor {
     /** Looks now whether a week's file is missing, and answers whether the one of this week is asked for. */
     boolean lookForWeek(LocalDate friday);
 
-    /** What was asked about a week's file is asked no longer. */
-    void forgetWeek(LocalDate friday);
+    /** What a file and what was referred from it ask of anybody is asked no longer, nor is a week's file. For somebody of the centre. */
+    void leave(UUID fileId, LocalDate friday);
 }

@@ -62,7 +62,22 @@ class E14StoryTest {
             assertThat(run.missed()).isTrue();
             assertThat(asked.add(asked())).as("asked anew for the week after").isTrue();
             story.leave(run);
+            assertThat(left(run)).as("tasks of a story that was left").isZero();
         }
+    }
+
+    /** Tasks that its notices and the referral ask of anybody. */
+    private int left(Run run) {
+        return jdbc.sql("""
+                        select count(*) from work.task
+                         where state = 'open' and (item = :referral or subject_id in (
+                             select incident_id from crisis.rail_notice
+                              where file_id = (select file_id from crisis.rail_notice where number = :notice)))
+                        """)
+                .param("referral", run.referral())
+                .param("notice", run.notice())
+                .query(Integer.class)
+                .single();
     }
 
     private UUID asked() {

@@ -127,7 +127,11 @@ class BodyActs {
         return London.endOf(day);
     }
 
-    void sent(Act act, BodyReferral referral) {
+    /** @param notice the rail notice it follows from: what that asked for is done */
+    void sent(Act act, BodyReferral referral, @Nullable UUID notice) {
+        if (notice != null && "safeguarding".equals(referral.kind().marker())) {
+            tasks.doneOfKind(new Subject.Incident(notice), "rail-safeguarding", act.actor().accountId());
+        }
         tell(referral, to(referral), "body-referral");
         tasks.raise(
                 act.subject(),
