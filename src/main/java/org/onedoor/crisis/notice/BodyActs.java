@@ -130,7 +130,10 @@ class BodyActs {
     /** @param notice the rail notice it follows from: what that asked for is done */
     void sent(Act act, BodyReferral referral, @Nullable UUID notice) {
         if (notice != null && "safeguarding".equals(referral.kind().marker())) {
-            tasks.doneOfKind(new Subject.Incident(notice), "rail-safeguarding", act.actor().accountId());
+            tasks.doneOfKind(
+                    new Subject.Incident(notice),
+                    "rail-safeguarding",
+                    act.actor().accountId());
         }
         tell(referral, to(referral), "body-referral");
         tasks.raise(

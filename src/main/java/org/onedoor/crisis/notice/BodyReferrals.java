@@ -168,7 +168,10 @@ public class BodyReferrals {
                             null);
                     referrals.insert(referral);
                     act.happened(new BodyReferralSent(incident, referral.number(), kind.code()));
-                    follows.sent(act, referral, notice == null ? null : notices.numbered(notice).orElse(null));
+                    follows.sent(
+                            act,
+                            referral,
+                            notice == null ? null : notices.numbered(notice).orElse(null));
                     return referral.number();
                 });
     }
