@@ -164,6 +164,10 @@ class RailNoticesTest {
                 .send();
         assertThat(again.status()).isEqualTo(409);
 
+        // Somebody like them appears; the wrong match is put right, and whom it is about is looked at again.
+        Row like = Row.of("2023-06-14T08:05", person);
+        refer(new Row("", "", like.family(), "Robyn", like.birth(), "", "", "", "", ""));
+        assertThat(navigator.tasksWith(number).text()).doesNotContain(number);
         Page why = matched.form("/mistaken").send();
         assertThat(why.status()).isEqualTo(422);
         Page apart = matched.form("/mistaken").with("why", "She was at work").send();
@@ -175,6 +179,7 @@ class RailNoticesTest {
                         .single())
                 .containsExactly(person.personId());
         assertThat(RailDesk.toldOf(team, number).text()).contains("is not about the person you look after", number);
+        assertThat(asked(navigator, number)).contains("Look whom a rail notice is about");
         assertThat(team.tasksWith(number).text()).doesNotContain(number);
 
         // It was about them after all: their team is asked again. Whoever was never shown cannot be chosen.
