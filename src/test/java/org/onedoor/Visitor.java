@@ -115,6 +115,14 @@ public final class Visitor {
             return new Form(visitor, form, fewer);
         }
 
+        /** The same with other words in a field that was filled in. */
+        public Form instead(String name, String value) {
+            List<Map.Entry<String, String>> others = new ArrayList<>(typed);
+            others.removeIf(field -> field.getKey().equals(name));
+            others.add(Map.entry(name, value));
+            return new Form(visitor, form, others);
+        }
+
         /** The same sent elsewhere, as a button with an address of its own does. */
         public Form to(String action) {
             Element elsewhere = form.clone();

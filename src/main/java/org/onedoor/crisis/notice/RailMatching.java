@@ -7,6 +7,7 @@ import org.onedoor.people.Identification;
 import org.onedoor.people.Identification.Candidate;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
+import org.onedoor.platform.NotFound;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,6 +46,23 @@ class RailMatching {
             case Identification.Near(List<Candidate> near) -> among(details, near, notThem);
             case Identification.Nobody _ -> new Verdict.Nobody();
         };
+    }
+
+    /** Whom it may be about, the likeliest first. */
+    List<Candidate> candidates(Details details, List<UUID> notThem) {
+        return switch (of(details, notThem)) {
+            case Verdict.Look(List<Candidate> near) -> near;
+            case Verdict.Sure(Person found, double sure) -> List.of(new Candidate(found, sure, List.of()));
+            case Verdict.Nobody _ -> List.of();
+        };
+    }
+
+    /** Only somebody who was shown can be chosen. @throws NotFound for anybody else, as if there were no such person */
+    Candidate require(UUID person, List<Candidate> shown) {
+        return shown.stream()
+                .filter(each -> each.person().personId().equals(person))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("person"));
     }
 
     private static Verdict among(Details details, List<Candidate> near, List<UUID> notThem) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.people.Details;
+import org.onedoor.people.Gender;
 import org.onedoor.platform.Subject;
 
 /**
@@ -109,5 +110,72 @@ public record RailNotice(
                 at,
                 by,
                 not);
+    }
+
+    /** Once it is kept. */
+    RailNotice kept() {
+        return saying(version + 1, details, concern, action, missingReference, safeguarding);
+    }
+
+    /** With what its row says that was sent again; what that leaves out stays. */
+    RailNotice saying(RailRow row) {
+        Details said = row.details();
+        return saying(
+                version,
+                new Details(
+                        or(said.nhsNumber(), details.nhsNumber()),
+                        details.familyName(),
+                        details.givenName(),
+                        null,
+                        details.birthDate(),
+                        said.gender() == Gender.NOT_KNOWN ? details.gender() : said.gender(),
+                        or(said.addressLine(), details.addressLine()),
+                        or(said.postcode(), details.postcode()),
+                        or(said.phone(), details.phone()),
+                        null,
+                        null,
+                        null,
+                        false,
+                        said.veteran() || details.veteran(),
+                        null),
+                row.concern(),
+                or(row.action(), action),
+                or(row.missingReference(), missingReference),
+                or(row.safeguarding(), safeguarding));
+    }
+
+    private static @Nullable String or(@Nullable String said, @Nullable String before) {
+        return said == null ? before : said;
+    }
+
+    /** The same notice with other words of the police. */
+    RailNotice saying(
+            long at,
+            Details person,
+            String gave,
+            @Nullable String did,
+            @Nullable String report,
+            @Nullable String risk) {
+        return new RailNotice(
+                incidentId,
+                at,
+                number,
+                sourceOrg,
+                fileId,
+                reference,
+                occurredAt,
+                place,
+                person,
+                gave,
+                did,
+                report,
+                risk,
+                receivedAt,
+                state,
+                personId,
+                probability,
+                matchedAt,
+                matchedBy,
+                notThem);
     }
 }

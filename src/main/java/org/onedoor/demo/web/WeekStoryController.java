@@ -73,10 +73,11 @@ class WeekStoryController {
     @Does(value = Action.WRITE, data = "open")
     synchronized String begin() {
         if (run == null && start.percent() == 100 && !time.isHeld()) {
-            time.hold(story.steps().getFirst().at().minusSeconds(300));
-            Run now = story.begin();
-            time.onStage(now.opened());
-            run = now;
+            run = time.begin(story.steps().getFirst().at().minusSeconds(300), () -> {
+                Run now = story.begin();
+                time.onStage(now.opened());
+                return now;
+            });
         }
         return HERE;
     }

@@ -2,14 +2,22 @@ package org.onedoor.crisis.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
 import org.onedoor.Shows;
@@ -56,7 +64,7 @@ class RailFilesTest {
 
     @Test
     @Shows("C3.14c")
-    void theWeeklyFileIsAboutSaturdayToFridayAndAMissingOrLateOneAlarmsAtSix() {
+    void theWeeklyFileIsAboutSaturdayToFridayAndAMissingOrLateOneAlarmsAtSix(@TempDir Path folder) throws IOException {
         desk.at("2023-05-12T16:00");
         Page first = RailDesk.send(
                 police,
@@ -100,6 +108,92 @@ class RailFilesTest {
         desk.pump();
         assertThat(asked("2023-05-26")).isEqualTo(1);
         assertThat(desk.alarms()).contains("20 May 2023 to 26 May 2023: a file came and is not taken in yet");
+
+        fromTheFolder(folder);
+    }
+
+    /** What is put into the folder is taken on the Friday by itself, and a navigator who was asked to confirms it. */
+    private void fromTheFolder(Path folder) throws IOException {
+        desk.at("2023-06-02T15:30");
+        Row row = Row.nobody("2023-06-01T09:00");
+        Files.write(folder.resolve("week.csv.part"), RailDesk.file(List.of(row)));
+        desk.lookInto(folder);
+        assertThat(folder.resolve("taken")).doesNotExist();
+        Files.move(folder.resolve("week.csv.part"), folder.resolve("weekly-2023-06-02.csv"));
+        desk.lookInto(folder);
+        assertThat(folder.resolve("taken/weekly-2023-06-02.csv")).exists();
+        assertThat(folder.resolve("weekly-2023-06-02.csv")).doesNotExist();
+
+        String id = jdbc.sql(
+                        "select file_id from crisis.notice_file where name = :name order by received_at desc limit 1")
+                .param("name", "weekly-2023-06-02.csv")
+                .query(UUID.class)
+                .single()
+                .toString();
+        assertThat(jdbc.sql("select state from work.task where source_key = :key")
+                        .param("key", "rail-file:" + id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("open");
+        Page asked = navigator.tasksWith("A file of rail notices has come");
+        assertThat(asked.text()).contains("A file of rail notices has come: look at it and take it in");
+        Page read = navigator.open("/notices/rail/files/" + id);
+        assertThat(read.text())
+                .contains("1 row can be taken in", "27 May 2023 to 2 Jun 2023", "Fri 2 Jun 2023 at 15:30 by OneDoor");
+        assertThat(RailDesk.confirm(read).text()).contains("1 row taken in");
+        assertThat(jdbc.sql("select state from work.task where source_key = :key")
+                        .param("key", "rail-file:" + id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("done");
+        desk.at("2023-06-02T18:00");
+        desk.pump();
+        assertThat(asked("2023-06-02")).isZero();
+
+        String wrong = "weekly-2023-05-25 " + RailDesk.word() + ".csv"; // a Thursday
+        Files.write(folder.resolve(wrong), RailDesk.file(List.of(row)));
+        desk.lookInto(folder);
+        assertThat(folder.resolve("refused").resolve(wrong)).exists();
+        assertThat(folder.resolve("refused").resolve(wrong + ".txt"))
+                .content()
+                .contains("A weekly file ends on a Friday, and 25 May 2023 is none");
+        assertThat(RailDesk.toldOf(police, wrong).text())
+                .contains("A file in the folder of rail notices could not be taken", "25 May 2023 is none");
+    }
+
+    @Test
+    void twoWhoConfirmOneFileAtOnceCountItOnce() {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            rows.add(Row.nobody("2023-06-14T0%d:1%d".formatted(i / 10, i % 10)));
+        }
+        Page mine = RailDesk.send(police, "daily", "both.csv", RailDesk.file(rows));
+        Page theirs = navigator.open(mine.path());
+        try (var both = Executors.newFixedThreadPool(2)) {
+            Stream.of(mine, theirs)
+                    .map(page -> both.submit(() -> RailDesk.confirm(page).status()))
+                    .toList()
+                    .forEach(status -> assertThat(status)
+                            .succeedsWithin(Duration.ofSeconds(60))
+                            .isIn(200, 409));
+        }
+        assertThat(police.open(mine.path()).text()).contains("40 rows taken in, 0 in already, 0 refused.");
+    }
+
+    @Test
+    void linesThatEndAsOldProgramsEndThemAndSentencesWithADashAreRead() {
+        Row one = Row.nobody("2023-06-14T08:00");
+        Row two = Row.nobody("2023-06-14T09:00");
+        String old = new String(RailDesk.file(List.of(one, two)), StandardCharsets.UTF_8)
+                .replace("\r\n", "\r")
+                .replace("Seen home", "- seen home by her sister");
+        Page page = RailDesk.send(police, "daily", "old.csv", old.getBytes(StandardCharsets.UTF_8));
+        assertThat(page.text()).contains("2 rows can be taken in.");
+        Page taken = navigator.open(RailDesk.confirm(page).path());
+        assertThat(navigator
+                        .open("/notices/rail/" + RailDesk.number(taken, two.family()))
+                        .text())
+                .contains("- seen home by her sister");
     }
 
     private int asked(String friday) {

@@ -2,6 +2,7 @@ package org.onedoor.crisis.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -113,7 +114,9 @@ class RailNoticesTest {
                     .signIn(cast.account(role, org.onedoor.organisation.Organisation.idOfOds("R1L"), null)
                             .username());
             assertThat(nobody.open("/notices/rail/" + number).status()).isIn(403, 404);
-            assertThat(nobody.open("/notices/rail").status()).isEqualTo(403);
+            Page board = nobody.open("/notices/rail");
+            assertThat(board.text()).doesNotContain(number);
+            assertThat(board.status()).isEqualTo(role.equals("vcse") ? 200 : 403); // to look after none is no notice
         }
         // Each who saw it is in the person's own log.
         assertThat(jdbc.sql("""
@@ -161,6 +164,10 @@ class RailNoticesTest {
                 .send();
         assertThat(again.status()).isEqualTo(409);
 
+        // Somebody like them appears; the wrong match is put right, and whom it is about is looked at again.
+        Row like = Row.of("2023-06-14T08:05", person);
+        refer(new Row("", "", like.family(), "Robyn", like.birth(), "", "", "", "", ""));
+        assertThat(navigator.tasksWith(number).text()).doesNotContain(number);
         Page why = matched.form("/mistaken").send();
         assertThat(why.status()).isEqualTo(422);
         Page apart = matched.form("/mistaken").with("why", "She was at work").send();
@@ -171,6 +178,100 @@ class RailNoticesTest {
                         .query((rs, _) -> List.of((UUID[]) rs.getArray(1).getArray()))
                         .single())
                 .containsExactly(person.personId());
+        assertThat(RailDesk.toldOf(team, number).text()).contains("is not about the person you look after", number);
+        assertThat(asked(navigator, number)).contains("Look whom a rail notice is about");
+        assertThat(team.tasksWith(number).text()).doesNotContain(number);
+
+        // It was about them after all: their team is asked again. Whoever was never shown cannot be chosen.
+        Person other = planning.somebody();
+        Page open = navigator.open("/notices/rail/" + number);
+        assertThat(open.form("/match")
+                        .with("candidate", other.personId().toString())
+                        .send()
+                        .status())
+                .isEqualTo(404);
+        open.form("/match")
+                .with("nhsNumber", String.valueOf(person.nhsNumber()))
+                .send();
+        assertThat(asked(team, number)).contains("Read a rail notice");
+    }
+
+    @Test
+    void aVoluntaryServiceThatLooksAfterThePersonIsToldMayOpenItAndHasItOnItsBoardAndNoOtherHas() {
+        Person person = planning.helpedBy(
+                "positive-pathways", new Visitor(port).signIn(cast.gp().username()));
+        Visitor mind = new Visitor(port).signIn(cast.vcse("positive-pathways").username());
+        Visitor other = new Visitor(port)
+                .signIn(cast.account("vcse", planning.organisation("vcse", "Marsh " + RailDesk.word()), null)
+                        .username());
+        Page taken = RailDesk.confirm(
+                RailDesk.send(police, "daily", "day.csv", RailDesk.file(List.of(Row.of("2023-06-14T08:05", person)))));
+        String number = RailDesk.number(navigator.open(taken.path()), family(person));
+        assertThat(RailDesk.toldOf(mind, number).text()).contains(number, "read it today");
+        assertThat(mind.open("/notices/rail/" + number).text()).contains("About " + person.headed());
+        Page board = mind.open("/notices/rail");
+        assertThat(board.text()).contains(number);
+        for (Page page : List.of(board, mind.open("/notices/rail/" + number), mind.open("/notices/missing"))) {
+            for (String href : page.document().select("main a").eachAttr("href")) {
+                assertThat(mind.open(href).status()).as(href).isEqualTo(200);
+            }
+        }
+        assertThat(other.open("/notices/rail/" + number).status()).isEqualTo(404);
+        assertThat(other.open("/notices/rail").text()).doesNotContain(number);
+    }
+
+    @Test
+    void aRowSentAgainWithMoreToSayChangesTheNoticeAndWhatFollowsFromThatFollows() {
+        Person one = planning.somebody();
+        Person two = planning.somebody();
+        Visitor team = new Visitor(port)
+                .signIn(cast.clinician("pcn-mh-tilbury-chadwell").username());
+        Row first = Row.of("2023-06-14T08:05", one);
+        Row second = Row.of("2023-06-14T08:10", two);
+        byte[] plain = RailDesk.file(List.of(first, second));
+        Page taken = RailDesk.confirm(RailDesk.send(police, "daily", "day.csv", plain));
+        Page known = navigator.open(taken.path());
+        String risk = RailDesk.number(known, family(one));
+        String served = RailDesk.number(known, family(two));
+        assertThat(navigator.tasksWith(risk).text()).doesNotContain(risk);
+
+        desk.at("2023-06-14T11:30");
+        String words = "Climbed over the fence with a child in her arms";
+        byte[] more = new String(RailDesk.file(List.of(first.atRisk("child"), second.served())), StandardCharsets.UTF_8)
+                .replace("Stood long at the end of the platform, and said little", words)
+                .getBytes(StandardCharsets.UTF_8);
+        Page read = RailDesk.send(police, "daily", "more.csv", more);
+        assertThat(read.text()).contains("0 rows can be taken in, 2 that are in say more now.");
+        Page changed = RailDesk.confirm(read);
+        assertThat(changed.text())
+                .contains("0 rows taken in, 0 in already, 0 refused, and 2 that are in say more than before.");
+
+        assertThat(asked(navigator, risk)).contains("make a safeguarding referral");
+        assertThat(asked(navigator, served)).contains("offer a veterans' service");
+        assertThat(RailDesk.toldOf(team, risk).text()).contains("says more now", risk);
+        assertThat(asked(team, risk)).contains("Read a rail notice");
+        Page notice = team.open("/notices/rail/" + risk);
+        assertThat(notice.text())
+                .contains(words, "A child is at risk", "What it said before", "Until Wed 14 Jun 2023 at 11:30")
+                .contains("What gave concern: Stood long at the end of the platform, and said little")
+                .contains("Somebody at risk: not said");
+
+        // An older file that is sent again takes nothing back.
+        desk.at("2023-06-14T12:00");
+        byte[] older = (new String(plain, StandardCharsets.UTF_8) + "\r\n").getBytes(StandardCharsets.UTF_8);
+        Page again = RailDesk.confirm(RailDesk.send(police, "daily", "older.csv", older));
+        assertThat(again.text())
+                .contains("0 rows taken in, 2 in already, 0 refused")
+                .doesNotContain("more than before");
+        assertThat(team.open("/notices/rail/" + risk).text()).contains(words, "A child is at risk");
+    }
+
+    /** What somebody's task about a notice asks. */
+    private static String asked(Visitor who, String number) {
+        return who.tasksWith(number).document().select("tr").eachText().stream()
+                .filter(row -> row.contains(number))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No task about " + number));
     }
 
     @Test
