@@ -449,7 +449,7 @@ class BodyReferralsTest {
 
     @Test
     void soFewThatTheyCouldBeKnownAreAStar() {
-        desk.at("2019-06-01T12:00");
+        desk.at("2016-06-01T12:00");
         Visitor manager = new Visitor(port)
                 .signIn(cast.account("manager", Organisation.idOfOds("R1L"), null)
                         .username());
