@@ -58,15 +58,17 @@ public record Contact(
         return Set.copyOf(parties);
     }
 
-    /** In words; {@code Still open} where nothing was said. */
+    /** In words: where nothing was said, that it is open, or that a referral was made of it. */
     public String outcomeWords() {
-        return outcome == null
-                ? "Still open"
-                : kind.outcomes().stream()
-                        .filter(option -> option.code().equals(outcome))
-                        .map(Question.Option::label)
-                        .findFirst()
-                        .orElse(outcome);
+        if (outcome == null) {
+            return isOpen() || reference == null ? "Still open" : "Referred: " + reference;
+        }
+        String words = kind.outcomes().stream()
+                .filter(option -> option.code().equals(outcome))
+                .map(Question.Option::label)
+                .findFirst()
+                .orElse(outcome);
+        return isOpen() && !isOnCaseload() ? words + ". Nobody has it yet" : words;
     }
 
     /** Who went, in words; empty where that is not asked. */

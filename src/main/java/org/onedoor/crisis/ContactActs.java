@@ -132,7 +132,7 @@ class ContactActs {
                 first.code("reason"),
                 outcome == null ? null : outcome.code("outcome"),
                 outcome == null || outcome.code("avoided").isEmpty() ? null : outcome.code("avoided"),
-                is.last(ContactStep.SEEN).map(ContactEntry::occurredAt).orElse(null),
+                is.seen().map(ContactEntry::occurredAt).orElse(null),
                 is.closedAt(),
                 is.last(ContactStep.REFERRED)
                         .map(entry -> entry.code("reference"))

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -33,6 +34,7 @@ import org.onedoor.platform.time.London;
 public class ContactFigures {
     private static final int MONTHS = 12;
     private static final String TRIAGE = "street-triage";
+    private static final Set<String> SEEN_WITHIN = Set.of("PLS_ED_1H", "PLS_WARD_24H");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu", Locale.UK);
 
     private final ContactRepository contacts;
@@ -80,8 +82,14 @@ public class ContactFigures {
     /** @param callers how many rang more than once @param calls how often they did, together */
     public record Repeats(int callers, int calls) {}
 
-    /** How one hospital kept a limit. @param met seen in time @param waiting not seen, and still in time */
-    public record Hospital(String name, String limit, int referred, int met, int late, int waiting) {
+    /**
+     * How one hospital kept a limit.
+     *
+     * @param met seen in time
+     * @param waiting not seen, and still in time
+     * @param left ended in time without anybody being seen, as where somebody left before it
+     */
+    public record Hospital(String name, String limit, int referred, int met, int late, int waiting, int left) {
         public String share() {
             return ContactFigures.share(met, met + late);
         }
@@ -229,7 +237,7 @@ public class ContactFigures {
         Map<String, List<ClockView>> groups = new TreeMap<>();
         for (Contact contact : referred) {
             for (ClockView clock : running.getOrDefault(contact.incidentId(), List.of())) {
-                if (!(clock.state() instanceof ClockState.Void)) {
+                if (SEEN_WITHIN.contains(clock.standardId())) {
                     groups.computeIfAbsent(
                                     hospitalWords(contact) + "|" + clock.limit().replaceFirst(",.*", ""),
                                     _ -> new ArrayList<>())
@@ -246,7 +254,11 @@ public class ContactFigures {
             int waiting = (int) of.stream()
                     .filter(each -> each.isOpen() && !each.isBreachedAt(now))
                     .count();
-            hospitals.add(new Hospital(words[0], words[1], of.size(), met, of.size() - met - waiting, waiting));
+            int left = (int) of.stream()
+                    .filter(each -> each.state() instanceof ClockState.Void)
+                    .count();
+            int late = of.size() - met - waiting - left;
+            hospitals.add(new Hospital(words[0], words[1], of.size(), met, late, waiting, left));
         });
         return hospitals;
     }

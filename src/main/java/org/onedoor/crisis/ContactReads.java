@@ -110,6 +110,7 @@ public class ContactReads {
      * @param index whether the reader may know what else the index has of them
      * @param again how many others of this person, or from this number, the reader may see of the last thirty days
      * @param owner whether it is the reader's to go on with
+     * @param part whether the reader may say whom it is about, and refer
      */
     public record Seen(
             Contact contact,
@@ -122,6 +123,7 @@ public class ContactReads {
             String owns,
             Map<UUID, String> organisations,
             boolean owner,
+            boolean part,
             Instant now) {}
 
     /** @throws NotFound when there is none, or it is another's: the two are answered alike */
@@ -161,6 +163,7 @@ public class ContactReads {
                 owns,
                 organisations.names(orgs),
                 CrisisContacts.isOwner(contact, actor),
+                CrisisContacts.hasPart(contact, state, actor),
                 now);
     }
 

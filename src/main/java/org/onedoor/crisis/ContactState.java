@@ -1,5 +1,6 @@
 package org.onedoor.crisis;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -12,6 +13,8 @@ import org.onedoor.frontdoor.Priority;
 
 /** What the entries of a contact come to. The last of each step counts. */
 public record ContactState(ContactKind kind, List<ContactEntry> entries) {
+    private static final Duration HAND_ON_WITHIN = Duration.ofHours(4);
+
     public ContactState {
         entries = List.copyOf(entries);
     }
@@ -61,13 +64,72 @@ public record ContactState(ContactKind kind, List<ContactEntry> entries) {
         return ContactReferrals.priority(this);
     }
 
+    /** Whether what came of it leaves somebody with a need that another has still to take up. */
+    public boolean goesOn() {
+        return outcome()
+                .filter(entry -> entry.code(ContactQuestions.GOES_ON).equals("yes"))
+                .isPresent();
+    }
+
+    /** Since what came of it was said: the referral that was made, or the entry that says who has it. */
+    Optional<ContactEntry> handedOn() {
+        ContactEntry outcome = outcome().orElse(null);
+        return entries.stream()
+                .skip(entries.indexOf(outcome) + 1L)
+                .filter(entry -> entry.step() == ContactStep.REFERRED || entry.step() == ContactStep.TAKEN)
+                .findFirst();
+    }
+
+    /** Whether nobody has taken it up yet: until then it is no end. */
+    public boolean awaitsHandingOn() {
+        return goesOn() && handedOn().isEmpty();
+    }
+
+    /** By when somebody must have it: as the standard CONTACT_ON_4H has it, from the receipt of what is told in one go. */
+    Instant handOnBy() {
+        boolean atOnce = kind == ContactKind.STREET_TRIAGE || kind == ContactKind.CRISIS_LINE;
+        ContactEntry from = atOnce ? recorded() : outcome().orElseThrow();
+        return from.occurredAt().plus(HAND_ON_WITHIN);
+    }
+
+    /**
+     * The entry that says when somebody was with the person. A call on the telephone is no visit, and what was a mistake none
+     * either; home treatment that is taken up again waits for a visit of its own.
+     */
+    public Optional<ContactEntry> seen() {
+        return current().stream()
+                .filter(entry ->
+                        entry.step() == ContactStep.SEEN && !entry.code("mode").equals(ContactQuestions.TELEPHONE))
+                .reduce((_, later) -> later)
+                .filter(entry -> entry.code("mode").equals(ContactQuestions.FACE_TO_FACE));
+    }
+
+    /** Whether the person left the caseload of home treatment and was not taken on again. */
+    boolean isDischarged() {
+        return current().stream().anyMatch(entry -> entry.step() == ContactStep.DISCHARGED);
+    }
+
+    /** What was said since home treatment was taken up again; everything, where it never was. */
+    private List<ContactEntry> current() {
+        int discharged = last(ContactStep.DISCHARGED).map(entries::indexOf).orElse(-1);
+        List<ContactEntry> after = entries.subList(discharged + 1, entries.size());
+        return after.stream().anyMatch(entry -> entry.step() == ContactStep.OUTCOME) ? after : entries;
+    }
+
     @Nullable
     Instant closedAt() {
         if (kind == ContactKind.HOME_TREATMENT
                 && outcome()
                         .filter(entry -> entry.code("outcome").equals(ContactQuestions.TAKEN_ON))
                         .isPresent()) {
-            return last(ContactStep.DISCHARGED).map(ContactEntry::occurredAt).orElse(null);
+            return current().stream()
+                    .filter(entry -> entry.step() == ContactStep.DISCHARGED)
+                    .reduce((_, later) -> later)
+                    .map(ContactEntry::occurredAt)
+                    .orElse(null);
+        }
+        if (goesOn()) {
+            return handedOn().map(ContactEntry::occurredAt).orElse(null);
         }
         if (kind == ContactKind.CONCERN) {
             return last(ContactStep.REFERRED)

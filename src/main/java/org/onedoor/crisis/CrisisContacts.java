@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.people.Details;
+import org.onedoor.platform.Act;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.Acts;
@@ -129,6 +130,10 @@ public class CrisisContacts {
             if (draft.kind() == ContactKind.CONCERN) {
                 codes.put("step", Concern.step(codes).code());
             }
+            boolean goesOn = ContactQuestions.handsOn(codes);
+            if (goesOn) {
+                codes.put(ContactQuestions.GOES_ON, "yes");
+            }
             contactActs.append(
                     act, incident, draft.kind(), ContactStep.RECORDED, draft.at(), codes, answers.words(), null);
             contactActs.append(
@@ -140,6 +145,9 @@ public class CrisisContacts {
                     Map.of("person", person.toString()),
                     Map.of(),
                     null);
+            if (goesOn) {
+                taken(act, incident, draft.kind(), draft.at(), answers.words().get("holder"));
+            }
             contactActs.begin(
                     act,
                     incident,
@@ -148,6 +156,14 @@ public class CrisisContacts {
                     digits(draft.who().phone()));
             return incident;
         });
+    }
+
+    /** Somebody was named who has it: then it goes on with them. */
+    private void taken(Act act, UUID incident, ContactKind kind, Instant at, @Nullable String holder) {
+        if (holder != null) {
+            Map<String, String> words = Map.of("holder", holder);
+            contactActs.append(act, incident, kind, ContactStep.TAKEN, at, Map.of(), words, null);
+        }
     }
 
     /** The person in the words of whoever recorded it, which tell nobody what the index knows. */
@@ -180,13 +196,19 @@ public class CrisisContacts {
 
     /** Somebody was with the person: the clock of a liaison referral, or of home treatment's first visit, stops. */
     public Contact seen(UUID incident, Instant at, UnaryOperator<String> given, @Nullable IdempotencyKey key) {
-        Answers answers = dated(at, ContactQuestions.seen(), given);
+        Answers answers = dated(at, ContactQuestions.seen(), given, ContactQuestions::check);
+        String mode = answers.codes().getOrDefault("mode", "");
         return contactActs.perform(incident, "Record that somebody was seen", key, (act, before, was) -> {
             requireOwner(before, act.actor());
             if (!before.kind().isSeenLater()) {
                 throw new Refused("not-seen-later", "Whether the person was seen stands in the contact itself.");
             }
             requireOrder(before, at, "seen");
+            UUID standing = was.seen().map(ContactEntry::entryId).orElse(null);
+            if (mode.equals(ContactQuestions.MISTAKE) && standing == null) {
+                throw new Refused(
+                        "not-seen", "Nobody has recorded that the person was seen: there is nothing to take back.");
+            }
             contactActs.append(
                     act,
                     incident,
@@ -195,7 +217,7 @@ public class CrisisContacts {
                     at,
                     answers.codes(),
                     answers.words(),
-                    earlier(was, ContactStep.SEEN));
+                    mode.equals(ContactQuestions.TELEPHONE) ? null : standing); // a call takes no visit back
         });
     }
 
@@ -203,11 +225,15 @@ public class CrisisContacts {
     public Contact outcome(UUID incident, Instant at, UnaryOperator<String> given, @Nullable IdempotencyKey key) {
         Contact found = contacts.find(incident).orElse(null);
         ContactKind kind = found == null ? ContactKind.CONCERN : found.kind();
-        Answers answers = dated(at, ContactQuestions.ending(kind), given);
+        Answers answers = dated(
+                at,
+                ContactQuestions.ending(kind),
+                given,
+                (codes, words, problems) -> ContactQuestions.checkEnding(kind, codes, words, problems));
         return contactActs.perform(incident, "Record what came of a crisis contact", key, (act, before, was) -> {
             requireOwner(before, act.actor());
             requireOrder(before, at, "that it ended");
-            boolean refers = answers.codes().getOrDefault("outcome", "").equals("crisis-referral");
+            boolean refers = answers.codes().getOrDefault("outcome", "").equals(ContactQuestions.REFERRAL);
             if (before.kind() == ContactKind.LIAISON && refers && before.reference() == null) {
                 throw new Refused(
                         "not-referred",
@@ -217,17 +243,67 @@ public class CrisisContacts {
             if (before.kind() == ContactKind.LIAISON && !left && before.seenAt() == null) {
                 throw new Refused(
                         "not-seen",
-                        "Nobody has recorded that the person was seen. Record that first, or that they left before it.");
+                        "Nobody has recorded that the person was seen face to face. Record that first, or that they left before it.");
             }
+            end(act, before, was, at, answers);
+        });
+    }
+
+    private void end(Act act, Contact before, ContactState was, Instant at, Answers answers) {
+        Map<String, String> codes = new HashMap<>(answers.codes());
+        String outcome = codes.getOrDefault("outcome", "");
+        ContactEntry taken = was.last(ContactStep.TAKEN)
+                .filter(entry -> was.handedOn().filter(entry::equals).isPresent())
+                .orElse(null);
+        boolean same = taken != null && outcome.equals(before.outcome());
+        boolean goesOn = ContactQuestions.handsOn(codes) && before.reference() == null && !same;
+        if (goesOn) {
+            codes.put(ContactQuestions.GOES_ON, "yes");
+        }
+        boolean again = was.isDischarged(); // what was said before that stays as it was
+        if (again && outcome.equals(ContactQuestions.TAKEN_ON)) {
+            codes.put("again", "yes");
+        }
+        UUID incident = before.incidentId();
+        ContactKind kind = before.kind();
+        if (taken != null && !same) {
             contactActs.append(
-                    act,
-                    incident,
-                    before.kind(),
-                    ContactStep.OUTCOME,
-                    at,
-                    answers.codes(),
-                    answers.words(),
-                    earlier(was, ContactStep.OUTCOME));
+                    act, incident, kind, ContactStep.TAKEN, at, Map.of("back", "yes"), Map.of(), taken.entryId());
+        }
+        contactActs.append(
+                act,
+                incident,
+                kind,
+                ContactStep.OUTCOME,
+                at,
+                codes,
+                answers.words(),
+                again ? null : earlier(was, ContactStep.OUTCOME));
+        if (goesOn) {
+            taken(act, incident, kind, at, answers.words().get("holder"));
+        }
+    }
+
+    /** Another team has it, as somebody there said by name: until then an outcome that hands it on is no end. */
+    public Contact handOn(UUID incident, Instant at, UnaryOperator<String> given, @Nullable IdempotencyKey key) {
+        Question holder = ContactQuestions.holder().needed("Who of the other team said that they have it?");
+        Answers answers = dated(at, List.of(holder), given, ContactQuestions::check);
+        return contactActs.perform(incident, "Record who goes on after a crisis contact", key, (act, before, was) -> {
+            requireOwner(before, act.actor());
+            if (!was.awaitsHandingOn()) {
+                throw new Refused("not-awaited", "Nobody is awaited here: somebody has it, or nothing goes on.");
+            }
+            if (ContactQuestions.REFERRAL.equals(before.outcome())) {
+                throw new Refused(
+                        "not-referred",
+                        "A crisis referral goes on by the referral itself: make it on this page. If another team has the person without one, put right what came of it.");
+            }
+            Instant said = was.outcome().orElseThrow().occurredAt();
+            if (at.isBefore(said)) {
+                throw new Invalid(
+                        "at", "It cannot be before it was said that they go on, on %s".formatted(London.full(said)));
+            }
+            taken(act, incident, before.kind(), at, answers.words().get("holder"));
         });
     }
 
@@ -236,22 +312,16 @@ public class CrisisContacts {
         Answers answers = dated(
                 at,
                 List.of(Question.ask("words", "Where are they now, and who goes on?", Question.Type.WORDS)),
-                name -> name.equals("words") ? words : "");
-        return contactActs.perform(incident, "End home treatment", key, (act, before, was) -> {
+                name -> name.equals("words") ? words : "",
+                ContactQuestions::check);
+        return contactActs.perform(incident, "End home treatment", key, (act, before, _) -> {
             requireOwner(before, act.actor());
             if (!before.isOnCaseload()) {
                 throw new Refused("not-on-caseload", "This person is not on the caseload of home treatment.");
             }
             requireOrder(before, at, "that it ended");
             contactActs.append(
-                    act,
-                    incident,
-                    before.kind(),
-                    ContactStep.DISCHARGED,
-                    at,
-                    answers.codes(),
-                    answers.words(),
-                    earlier(was, ContactStep.DISCHARGED));
+                    act, incident, before.kind(), ContactStep.DISCHARGED, at, answers.codes(), answers.words(), null);
         });
     }
 
@@ -259,14 +329,14 @@ public class CrisisContacts {
         return was.last(step).map(ContactEntry::entryId).orElse(null);
     }
 
-    private Answers dated(Instant at, List<Question> questions, UnaryOperator<String> given) {
+    private Answers dated(Instant at, List<Question> questions, UnaryOperator<String> given, Answers.Check check) {
         Map<String, String> problems = new LinkedHashMap<>();
         String wrong = Plausible.notHappened("The time", at, time.instant());
         if (wrong != null) {
             problems.put("at", wrong);
         }
         try {
-            Answers answers = Answers.of(questions, given, ContactQuestions::check);
+            Answers answers = Answers.of(questions, given, check);
             if (problems.isEmpty()) {
                 return answers;
             }
@@ -290,6 +360,22 @@ public class CrisisContacts {
                     "This contact is another team's to go on with.",
                     "The team that has it records what comes of it. Write to them, or record a contact of your own.");
         }
+    }
+
+    /**
+     * Those whose work it is, and those who recorded it: they say whom it is about and refer. Others who may read it do not.
+     */
+    static void requirePart(Contact contact, ContactState state, Actor actor) {
+        if (!actor.isSystem() && !hasPart(contact, state, actor)) {
+            throw new Forbidden(
+                    "This contact is another team's to go on with.",
+                    "The team that has it and the team that recorded it say whom it is about and refer. Write to them.");
+        }
+    }
+
+    static boolean hasPart(Contact contact, ContactState state, Actor actor) {
+        UUID party = actor.teamId() == null ? actor.organisationId() : actor.teamId();
+        return isOwner(contact, actor) || state.recorded().party().equals(party);
     }
 
     static boolean isOwner(Contact contact, Actor actor) {

@@ -67,6 +67,25 @@ class HomeTreatmentTest {
                 .send();
         assertThat(gone.text()).contains("no longer on the caseload", "the community team sees her on Monday");
         assertThat(contacting.found(id).isOpen()).isFalse();
+
+        // Taken on again she is on the caseload again, with a clock of its own; what the first came to stays.
+        contacting.at("2024-06-17T09:00:00Z");
+        Page again = team.open(Contacting.path(id))
+                .posting("/outcome")
+                .with("outcome", "taken-on")
+                .with("next", "She is worse and wants us back")
+                .send();
+        assertThat(contacting.found(id).isOnCaseload()).isTrue();
+        assertThat(contacting.found(id).seenAt()).isNull();
+        assertThat(again.document().select("#k-HTT_FIRST_24H").text()).contains("Met in 6 h");
+        assertThat(again.document().select("#k-HTT_AGAIN_24H").text()).contains("Due in 24 h");
+        assertThat(Contacting.row(team.open("/crisis/contacts"), id)).contains("Not yet", "24 h 0 min left");
+        contacting.at("2024-06-17T11:00:00Z");
+        Page visited = again.posting("/seen").with("mode", "face-to-face").send();
+        assertThat(visited.document().select("#k-HTT_AGAIN_24H").text()).contains("Met in 2 h");
+        assertThat(visited.document().select("#k-HTT_FIRST_24H").text()).contains("Met in 6 h");
+        visited.posting("/discharge").with("words", "Well; her GP goes on").send();
+        assertThat(contacting.found(id).isOpen()).isFalse();
     }
 
     @Test
@@ -76,10 +95,8 @@ class HomeTreatmentTest {
         Page bare = considered(team, "bed").send();
         assertThat(bare.status()).isEqualTo(422);
         assertThat(bare.text()).contains("Say what home treatment decided", "Name who of the home treatment team");
-        Page said = considered(team, "bed")
-                .with("gatekeeping", "no-home")
-                .with("gatekeeper", "S Thornbury")
-                .send();
+        Page said = Contacting.sent(
+                considered(team, "bed").with("gatekeeping", "no-home").with("gatekeeper", "S Thornbury"));
         assertThat(said.text())
                 .contains("a bed is needed", "Considered: no home or nobody to be with them", "S Thornbury");
     }

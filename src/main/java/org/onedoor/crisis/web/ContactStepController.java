@@ -74,6 +74,20 @@ class ContactStepController {
         });
     }
 
+    @PostMapping("/taken")
+    @Does(value = Action.WRITE, data = "crisis-contact")
+    String taken(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> form,
+            RedirectAttributes redirect,
+            Model model) {
+        TypedForm typed = TypedForm.of(form);
+        return done(id, "taken", typed, redirect, model, at -> {
+            contacts.handOn(id, at, typed::get, FactController.key(id, "taken", typed));
+            return "Recorded who has it now.";
+        });
+    }
+
     @PostMapping("/discharge")
     @Does(value = Action.WRITE, data = "crisis-contact")
     String discharge(
