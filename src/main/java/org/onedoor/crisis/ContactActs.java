@@ -20,6 +20,7 @@ import org.onedoor.platform.Acts.Begin;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.NotFound;
+import org.onedoor.platform.Refused;
 import org.springframework.stereotype.Component;
 
 /** How every change to a contact is made: an entry is appended, and what all of them come to is worked out again. */
@@ -99,10 +100,29 @@ class ContactActs {
                 null,
                 null,
                 null,
+                null,
                 null);
         Contact contact = derived(bare, is);
         contacts.insert(contact);
         effects.begun(act, contact, is);
+    }
+
+    /** A case of section 135 or 136 was begun of a contact, from inside the act that begins it. Answers the person it is about. */
+    UUID held(UUID incident, UUID caseId, String number) {
+        return perform(incident, "Begin a case of a crisis contact", null, (act, before, was) -> {
+                    CrisisContacts.requirePart(before, was, act.actor());
+                    if (was.has(ContactStep.CASE)) {
+                        throw new Refused(
+                                "begun",
+                                "Case %s was begun of this contact already."
+                                        .formatted(was.last(ContactStep.CASE)
+                                                .orElseThrow()
+                                                .code("number")));
+                    }
+                    Map<String, String> codes = Map.of("case", caseId.toString(), "number", number);
+                    append(act, incident, before.kind(), ContactStep.CASE, act.now(), codes, Map.of(), null);
+                })
+                .personId();
     }
 
     /** The contact as its entries say it is. */
@@ -136,7 +156,8 @@ class ContactActs {
                 is.closedAt(),
                 is.last(ContactStep.REFERRED)
                         .map(entry -> entry.code("reference"))
-                        .orElse(null));
+                        .orElse(null),
+                is.caseId());
     }
 
     /** The liaison team of the hospital; of a concern the centre; else the team that recorded it. */

@@ -27,6 +27,9 @@ final class ContactQuestions {
     /** Said with an outcome after which the person still needs somebody: it is no end before that somebody has it. */
     static final String GOES_ON = "goesOn";
 
+    static final String DETAINED_136 = "detained-136";
+    static final Set<String> DETAINED = Set.of(DETAINED_136, "detained-135");
+
     private static final Set<String> HANDED_ON = Set.of(REFERRAL, BED, "own-team", "other-team");
     private static final int SENTENCE = 3;
 
@@ -219,7 +222,7 @@ final class ContactQuestions {
             case STREET_TRIAGE ->
                 List.of(
                         option(AVOIDED, "Section 136 was about to be used, and was avoided"),
-                        option("detained-136", "Detained under section 136"),
+                        option(DETAINED_136, "Detained under section 136"),
                         option("detained-135", "Detained under section 135"),
                         option("emergency-department", "Taken to A&E"),
                         option(REFERRAL, "Crisis referral"),

@@ -49,6 +49,14 @@ public record ContactState(ContactKind kind, List<ContactEntry> entries) {
                         .filter(entry -> !entry.code("outcome").isEmpty()));
     }
 
+    /** The case that was begun of it. */
+    @Nullable
+    UUID caseId() {
+        return last(ContactStep.CASE)
+                .map(entry -> UUID.fromString(entry.code("case")))
+                .orElse(null);
+    }
+
     /** Whether Samaritans were asked to ring back, and nobody has said what came of it. */
     public boolean awaitsCallBack() {
         return entries.stream()

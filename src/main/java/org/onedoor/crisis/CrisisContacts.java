@@ -153,7 +153,7 @@ public class CrisisContacts {
                     incident,
                     number(incident),
                     given(draft.who()),
-                    digits(draft.who().phone()));
+                    blankToNull(draft.who().phone()));
             return incident;
         });
     }
@@ -176,12 +176,19 @@ public class CrisisContacts {
         return name.isEmpty() ? described : name + born + (described.isEmpty() ? "" : ". " + described);
     }
 
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
     /** A number as it is compared: two ways to write one number are one caller. */
     static @Nullable String digits(@Nullable String phone) {
         if (phone == null) {
             return null;
         }
-        String digits = phone.replaceAll("[^0-9]", "").replaceFirst("^(?:0044|44)", "0");
+        String digits = phone.strip()
+                .replaceFirst("^\\+", "00")
+                .replaceAll("[^0-9]", "")
+                .replaceFirst("^(?:0044|44)0?", "0"); // +44 (0)7700 is written too
         return digits.isEmpty() ? null : digits;
     }
 

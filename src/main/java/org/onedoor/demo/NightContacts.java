@@ -133,6 +133,9 @@ class NightContacts {
                 "outcome", outcome));
         if (!avoided.isEmpty()) {
             answers.put("avoided", avoided);
+            if (avoided.equals("crisis-team")) {
+                answers.put("holder", "The nurse on duty, crisis resolution and home treatment");
+            }
         }
         record(when, nurse, ContactKind.STREET_TRIAGE, who, answers);
     }
@@ -197,7 +200,7 @@ class NightContacts {
                         Map.entry("danger", "no"),
                         Map.entry("suicidal", suicidal),
                         Map.entry("means", means),
-                        Map.entry("safe", "not-known"),
+                        Map.entry("safe", suicidal.equals("no") ? "yes" : "not-known"),
                         Map.entry("alone", "no"),
                         Map.entry("dependants", "no"),
                         Map.entry("reason", "welfare"),

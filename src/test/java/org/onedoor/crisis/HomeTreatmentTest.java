@@ -30,6 +30,9 @@ class HomeTreatmentTest {
     Night night;
 
     @Autowired
+    DetentionRepository cases;
+
+    @Autowired
     DomainTime time;
 
     @AfterEach
@@ -118,13 +121,46 @@ class HomeTreatmentTest {
             met(nurse, "avoided-136", "avoided", "home");
         }
         met(nurse, "avoided-136", "avoided", "informal");
-        met(nurse, "detained-136");
+        UUID detained = met(nurse, "detained-136");
 
         Page april = manager.open("/crisis/contacts/figures?month=2018-04");
         assertThat(april.document().select("#m-2018-03 td").eachText())
                 .containsExactly("Detained under section 136 2", "Street triage contacts 1", "Section 136 avoided 0");
         assertThat(april.document().select("#m-2018-04 td").eachText())
-                .containsExactly("Detained under section 136 1", "Street triage contacts 7", "Section 136 avoided 6");
+                .containsExactly("Detained under section 136 2", "Street triage contacts 7", "Section 136 avoided 6");
+
+        // The case is begun of the contact, with what is known, and each leads to the other: one detention stays one number.
+        Page contact = nurse.open(Contacting.path(detained));
+        assertThat(contact.text()).contains("No case is open yet");
+        Page form = nurse.open("/crisis/new?contact=" + detained);
+        assertThat(form.document().select("input[name=at]").val()).isEqualTo("2018-04-11T22:00");
+        assertThat(form.document().select("input[name=who]").val()).contains("Somebody, about 40");
+        assertThat(form.document().select("input[name=power][checked]").val()).isEqualTo("s136");
+        assertThat(form.document().select("input[name=with][checked]").val()).isEqualTo("nurse");
+        Page bare = form.form("/crisis/new").send();
+        assertThat(bare.status()).isEqualTo(422);
+        assertThat(bare.document().select("input[name=contact]").val()).isEqualTo(detained.toString());
+        Page held = bare.form("/crisis/new").with("where", "High Street, Grays").send();
+        UUID begun = Night.id(held);
+        assertThat(held.hasLink("Street triage contact " + contacting.found(detained).number()))
+                .isTrue();
+        Page linked = nurse.open(Contacting.path(detained));
+        assertThat(linked.document().select("a[href=/crisis/" + begun + "]").text())
+                .startsWith("PS-");
+        assertThat(linked.text()).contains("Case begun").doesNotContain("No case is open yet");
+        assertThat(form.form("/crisis/new")
+                        .with("where", "High Street, Grays")
+                        .with("key", UUID.randomUUID().toString())
+                        .send()
+                        .text())
+                .contains("was begun of this contact already");
+        assertThat(contacting.found(detained).personId())
+                .isEqualTo(cases.find(begun).orElseThrow().personId());
+        assertThat(manager.open("/crisis/contacts/figures?month=2018-04")
+                        .document()
+                        .select("#m-2018-04 td")
+                        .eachText())
+                .containsExactly("Detained under section 136 2", "Street triage contacts 7", "Section 136 avoided 6");
         assertThat(Night.row(april, "Safe at home with somebody, and a plan")).contains("5");
         assertThat(Night.row(april, "Went to hospital of their own accord")).contains("*");
         Page march = manager.open("/crisis/contacts/figures?month=2018-03");
@@ -174,11 +210,19 @@ class HomeTreatmentTest {
                 .contains("covers 56 hours a week (daily 16:00-24:00)", "1 were in these hours and 1 outside")
                 .contains("at 1 a nurse and an officer were together");
         assertThat(figures.document().select("#m-2018-07 td").eachText())
-                .containsExactly("Detained under section 136 0", "Street triage contacts 2", "Section 136 avoided 1");
+                .containsExactly("Detained under section 136 1", "Street triage contacts 2", "Section 136 avoided 1");
+        // Whoever may see the contacts comes from the figures to them.
+        assertThat(figures.document().select("#rows a").eachAttr("href"))
+                .contains("/crisis/contacts?kind=street-triage&month=2018-07");
+        contacting.at("2018-09-01T09:00:00Z");
+        Page month = nurse.open("/crisis/contacts?kind=street-triage&month=2018-07");
+        assertThat(month.text()).contains("All of July 2018");
+        assertThat(Contacting.row(month, together)).contains("avoided");
+        assertThat(Contacting.row(month, alone)).contains("Detained under section 136");
     }
 
-    private void met(Visitor nurse, String outcome, String... more) {
-        Contacting.id(Contacting.triage(
+    private UUID met(Visitor nurse, String outcome, String... more) {
+        return Contacting.id(Contacting.triage(
                         contacting.form(nurse, ContactKind.STREET_TRIAGE, Contacting.unknown("Somebody, about 40")),
                         outcome,
                         more)

@@ -22,6 +22,7 @@ import org.onedoor.record.PlansInView;
  * @param plan the crisis plan as far as it is the reader's to see; none where it is not open to them
  * @param states whether the reader may say why they must see it
  * @param refers whether the reader may make referrals
+ * @param begins whether the reader may begin a case of section 135 or 136
  * @param form which of the forms was sent and is shown again
  */
 public record ContactPage(
@@ -29,6 +30,7 @@ public record ContactPage(
         PlansInView.@Nullable InView plan,
         boolean states,
         boolean refers,
+        boolean begins,
         TypedForm typed,
         String form,
         String key,
@@ -62,6 +64,7 @@ public record ContactPage(
         }
         switch (entry.step()) {
             case REFERRED -> said.add(new Said("Referral", entry.code("reference")));
+            case CASE -> said.add(new Said("Case", entry.code("number")));
             case CALL_BACK_ASKED -> {
                 said.add(new Said("Consent", "The person agreed"));
                 said.add(new Said("Number", entry.said("phone")));
@@ -90,7 +93,7 @@ public record ContactPage(
             case RECORDED -> kind.questions();
             case SEEN -> ContactKind.seen();
             case OUTCOME -> kind.ending();
-            case PERSON, REFERRED, TAKEN, CALL_BACK_ASKED, CALL_BACK_ANSWERED, DISCHARGED -> List.of();
+            case PERSON, REFERRED, TAKEN, CASE, CALL_BACK_ASKED, CALL_BACK_ANSWERED, DISCHARGED -> List.of();
         };
     }
 
@@ -129,6 +132,11 @@ public record ContactPage(
         return mayRefer()
                 && (seen.contact().kind() == ContactKind.CONCERN
                         || "crisis-referral".equals(seen.contact().outcome()));
+    }
+
+    /** Whether a case has to be begun of it, and the reader may begin it. */
+    public boolean mayBeginCase() {
+        return begins && seen.part() && seen.contact().awaitsCase();
     }
 
     /** Whether somebody has to be named who goes on. A crisis referral goes on by the referral. */
