@@ -109,7 +109,8 @@ public class AmbulanceResponse {
     private List<Line> lines(
             CallType type, LocalDate last, List<MentalHealthCalls.Call> all, List<AmbulanceTargets.Target> set) {
         Map<AmbulanceTargets.Target, List<MentalHealthCalls.Call>> byTarget = all.stream()
-                .filter(call -> type.code().equals("999-category-" + call.category())) // category 5 has no response time
+                .filter(call ->
+                        type.code().equals("999-category-" + call.category())) // category 5 has no response time
                 .collect(Collectors.groupingBy(call -> targets.on(type, London.date(call.calledAt()), set)));
         byTarget.computeIfAbsent(targets.on(type, last, set), _ -> List.of());
         List<Line> lines = new ArrayList<>();
@@ -165,9 +166,8 @@ public class AmbulanceResponse {
 
     /** Of each case for which an ambulance was asked: the very clocks that ran in it. With restraint both are kept. */
     private List<Line> held(Instant from, Instant until) {
-        List<UUID> ids = cases.begun(from, until).stream()
-                .map(Detention::incidentId)
-                .toList();
+        List<UUID> ids =
+                cases.begun(from, until).stream().map(Detention::incidentId).toList();
         Map<UUID, List<Fact>> facts = cases.facts(ids);
         Map<UUID, List<ClockView>> running = clocks.ofScopes(ids, ids);
         List<Line> lines = new ArrayList<>();

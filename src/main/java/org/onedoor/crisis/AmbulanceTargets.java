@@ -106,8 +106,8 @@ public class AmbulanceTargets {
         UUID organisation = rs.getObject("org_id", UUID.class);
         String name = organisations.names(List.of(organisation)).getOrDefault(organisation, "an organisation");
         String by = rs.getString("set_by");
-        String on = London.day(London.date(
-                rs.getObject("set_at", OffsetDateTime.class).toInstant()));
+        String on = London.day(
+                London.date(rs.getObject("set_at", OffsetDateTime.class).toInstant()));
         LocalDate from = rs.getObject("from_day", LocalDate.class);
         int minutes = rs.getInt("minutes");
         int share = rs.getInt("share");

@@ -43,15 +43,11 @@ class ContactCounts {
     /** Street triage by month. */
     Map<YearMonth, Triage> triage(During during) {
         Map<YearMonth, Triage> months = new TreeMap<>();
-        of(
-                        """
+        of("""
                         select to_char(at at time zone 'Europe/London', 'YYYY-MM') as month, count(*) as contacts,
                                count(*) filter (where outcome = :avoided) as avoided,
                                count(*) filter (where outcome = :detained and case_id is null) as detained
-                        """,
-                        ContactKind.STREET_TRIAGE,
-                        "group by 1",
-                        during)
+                        """, ContactKind.STREET_TRIAGE, "group by 1", during)
                 .param("avoided", ContactQuestions.AVOIDED)
                 .param("detained", ContactQuestions.DETAINED_136)
                 .query(rs -> {
@@ -66,9 +62,13 @@ class ContactCounts {
     record Out(Instant at, boolean together) {}
 
     List<Out> out(During during) {
-        return of("select at, coalesce(pairing = 'nurse-officer', false) as together", ContactKind.STREET_TRIAGE, "", during)
-                .query((rs, _) -> new Out(
-                        rs.getObject("at", OffsetDateTime.class).toInstant(), rs.getBoolean("together")))
+        return of(
+                        "select at, coalesce(pairing = 'nurse-officer', false) as together",
+                        ContactKind.STREET_TRIAGE,
+                        "",
+                        during)
+                .query((rs, _) ->
+                        new Out(rs.getObject("at", OffsetDateTime.class).toInstant(), rs.getBoolean("together")))
                 .list();
     }
 
@@ -106,8 +106,8 @@ class ContactCounts {
 
     /** One caller is one number, or where none was given one person. */
     ContactFigures.Repeats repeats(During during) {
-        return jdbc.sql("select count(*) as callers, coalesce(sum(times), 0) as calls from (select count(*) as times" + IN
-                        + "group by coalesce(phone_digits, person_id::text) having count(*) > 1) often")
+        return jdbc.sql("select count(*) as callers, coalesce(sum(times), 0) as calls from (select count(*) as times"
+                        + IN + "group by coalesce(phone_digits, person_id::text) having count(*) > 1) often")
                 .param("kind", ContactKind.CRISIS_LINE.code())
                 .param("from", during.from().atOffset(ZoneOffset.UTC))
                 .param("until", during.until().atOffset(ZoneOffset.UTC))

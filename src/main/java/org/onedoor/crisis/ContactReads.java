@@ -99,12 +99,11 @@ public class ContactReads {
             YearMonth month = asked.month();
             if (month != null) {
                 Instant from = month.atDay(1).atStartOfDay(London.ZONE).toInstant();
-                Instant until = month.plusMonths(1).atDay(1).atStartOfDay(London.ZONE).toInstant();
+                Instant until =
+                        month.plusMonths(1).atDay(1).atStartOfDay(London.ZONE).toInstant();
                 Wanted wanted = new Wanted(Part.DURING, around, asked.kind(), from, until);
                 return new Register(
-                        new Paged(List.of(), 1, 1),
-                        paged(wanted, asked.ended(), shown),
-                        List.of(ContactKind.values()));
+                        new Paged(List.of(), 1, 1), paged(wanted, asked.ended(), shown), List.of(ContactKind.values()));
             }
             Instant end = now.plusSeconds(1);
             return new Register(
@@ -257,7 +256,11 @@ public class ContactReads {
                         contacts.ofPersons(people.linked(contact.personId()), since).stream(),
                         contact.phone() == null
                                 ? java.util.stream.Stream.empty()
-                                : contacts.fromPhone(Objects.requireNonNullElse(CrisisContacts.digits(contact.phone()), "-"), since).stream())
+                                : contacts
+                                        .fromPhone(
+                                                Objects.requireNonNullElse(CrisisContacts.digits(contact.phone()), "-"),
+                                                since)
+                                        .stream())
                 .filter(each -> !each.incidentId().equals(contact.incidentId()))
                 .filter(each -> each.parties().stream().anyMatch(around::contains))
                 .distinct()

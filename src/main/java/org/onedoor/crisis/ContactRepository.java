@@ -127,11 +127,7 @@ class ContactRepository {
 
     /** @param kind of one kind only; of all where none is said @param from and @param until are nothing to those that are open */
     record Wanted(
-            Part part,
-            Collection<UUID> parties,
-            @Nullable ContactKind kind,
-            Instant from,
-            Instant until) {}
+            Part part, Collection<UUID> parties, @Nullable ContactKind kind, Instant from, Instant until) {}
 
     /** One page of them: of those that are open the oldest first, so that none ever drops off. */
     List<Contact> page(Wanted wanted, long offset, int size) {
@@ -150,8 +146,9 @@ class ContactRepository {
 
     private StatementSpec wanting(String select, Wanted wanted, String order) {
         ContactKind kind = wanted.kind();
-        StatementSpec sql = jdbc.sql(select + " where parties && :parties::uuid[] and (:kind::text is null or kind = :kind) and "
-                        + wanted.part().where + order)
+        StatementSpec sql = jdbc.sql(
+                        select + " where parties && :parties::uuid[] and (:kind::text is null or kind = :kind) and "
+                                + wanted.part().where + order)
                 .param("parties", wanted.parties().toArray(UUID[]::new))
                 .param("kind", kind == null ? null : kind.code());
         return wanted.part() == Part.OPEN
@@ -161,7 +158,8 @@ class ContactRepository {
 
     /** The kinds of which there is anything open, or ended since then. */
     List<ContactKind> kinds(Collection<UUID> parties, Instant since) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select distinct kind from crisis.contact
                  where parties && :parties::uuid[] and (closed_at is null or closed_at >= :since)
                 """)

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.Priority;
+import org.onedoor.platform.time.London;
 
 /** What the entries of a contact come to. The last of each step counts. */
 public record ContactState(ContactKind kind, List<ContactEntry> entries) {
@@ -55,6 +56,29 @@ public record ContactState(ContactKind kind, List<ContactEntry> entries) {
         return last(ContactStep.CASE)
                 .map(entry -> UUID.fromString(entry.code("case")))
                 .orElse(null);
+    }
+
+    /** Where the times cannot all be so, in words: nothing is refused for it, and the clocks count what protects the person. */
+    public List<String> contradictions() {
+        List<String> found = new ArrayList<>();
+        ContactEntry first = recorded();
+        for (ContactStep step :
+                List.of(ContactStep.SEEN, ContactStep.OUTCOME, ContactStep.TAKEN, ContactStep.DISCHARGED)) {
+            (step == ContactStep.SEEN ? seen() : last(step))
+                    .filter(entry -> entry.occurredAt().isBefore(first.occurredAt()))
+                    .ifPresent(entry -> found.add("\"%s\" is recorded on %s, before the contact itself on %s."
+                            .formatted(
+                                    step.label(), London.full(entry.occurredAt()), London.full(first.occurredAt()))));
+        }
+        Instant outcome =
+                last(ContactStep.OUTCOME).map(ContactEntry::occurredAt).orElse(null);
+        if (kind == ContactKind.LIAISON && outcome != null) {
+            seen().filter(entry -> entry.occurredAt().isAfter(outcome))
+                    .ifPresent(
+                            entry -> found.add("The person was seen on %s, after what came of it was recorded for %s."
+                                    .formatted(London.full(entry.occurredAt()), London.full(outcome))));
+        }
+        return found;
     }
 
     /** Whether Samaritans were asked to ring back, and nobody has said what came of it. */

@@ -98,12 +98,7 @@ public class CrisisContacts {
             problems.putAll(e.problems());
         }
         try {
-            Answers answers = Answers.of(draft.kind().questions(), draft.given(), (codes, words, more) -> {
-                if (draft.kind() == ContactKind.CONCERN) {
-                    Concern.check(codes, words, more);
-                }
-                ContactQuestions.check(codes, words, more);
-            });
+            Answers answers = Answers.of(draft.kind().questions(), draft.given(), checks(draft.kind()));
             if (problems.isEmpty()) {
                 return answers;
             }
@@ -210,7 +205,6 @@ public class CrisisContacts {
             if (!before.kind().isSeenLater()) {
                 throw new Refused("not-seen-later", "Whether the person was seen stands in the contact itself.");
             }
-            requireOrder(before, at, "seen");
             UUID standing = was.seen().map(ContactEntry::entryId).orElse(null);
             if (mode.equals(ContactQuestions.MISTAKE) && standing == null) {
                 throw new Refused(
@@ -239,7 +233,6 @@ public class CrisisContacts {
                 (codes, words, problems) -> ContactQuestions.checkEnding(kind, codes, words, problems));
         return contactActs.perform(incident, "Record what came of a crisis contact", key, (act, before, was) -> {
             requireOwner(before, act.actor());
-            requireOrder(before, at, "that it ended");
             boolean refers = answers.codes().getOrDefault("outcome", "").equals(ContactQuestions.REFERRAL);
             if (before.kind() == ContactKind.LIAISON && refers && before.reference() == null) {
                 throw new Refused(
@@ -259,24 +252,13 @@ public class CrisisContacts {
     private void end(Act act, Contact before, ContactState was, Instant at, Answers answers) {
         Map<String, String> codes = new HashMap<>(answers.codes());
         String outcome = codes.getOrDefault("outcome", "");
-        ContactEntry taken = was.last(ContactStep.TAKEN)
-                .filter(entry -> was.handedOn().filter(entry::equals).isPresent())
-                .orElse(null);
-        boolean same = taken != null && outcome.equals(before.outcome());
-        boolean goesOn = ContactQuestions.handsOn(codes) && before.reference() == null && !same;
-        if (goesOn) {
-            codes.put(ContactQuestions.GOES_ON, "yes");
-        }
+        boolean goesOn = goesOn(act, before, was, at, codes);
         boolean again = was.isDischarged(); // what was said before that stays as it was
         if (again && outcome.equals(ContactQuestions.TAKEN_ON)) {
             codes.put("again", "yes");
         }
         UUID incident = before.incidentId();
         ContactKind kind = before.kind();
-        if (taken != null && !same) {
-            contactActs.append(
-                    act, incident, kind, ContactStep.TAKEN, at, Map.of("back", "yes"), Map.of(), taken.entryId());
-        }
         contactActs.append(
                 act,
                 incident,
@@ -289,6 +271,60 @@ public class CrisisContacts {
         if (goesOn) {
             taken(act, incident, kind, at, answers.words().get("holder"));
         }
+    }
+
+    /** Whether somebody has still to take it up. Where something else came of it, whoever had it has it no longer. */
+    private boolean goesOn(Act act, Contact before, ContactState was, Instant at, Map<String, String> codes) {
+        ContactEntry taken = was.last(ContactStep.TAKEN)
+                .filter(entry -> was.handedOn().filter(entry::equals).isPresent())
+                .orElse(null);
+        boolean same = taken != null && codes.getOrDefault("outcome", "").equals(before.outcome());
+        boolean goesOn = ContactQuestions.handsOn(codes) && before.reference() == null && !same;
+        if (goesOn) {
+            codes.put(ContactQuestions.GOES_ON, "yes");
+        }
+        if (taken != null && !same) {
+            contactActs.append(
+                    act,
+                    before.incidentId(),
+                    before.kind(),
+                    ContactStep.TAKEN,
+                    at,
+                    Map.of("back", "yes"),
+                    Map.of(),
+                    taken.entryId());
+        }
+        return goesOn;
+    }
+
+    /** Puts right what was recorded first, and when it was. Both stay, and this one counts from now on. */
+    public Contact correct(UUID incident, Instant at, UnaryOperator<String> given, @Nullable IdempotencyKey key) {
+        ContactKind kind = contacts.find(incident).map(Contact::kind).orElse(ContactKind.CONCERN);
+        Answers answers = dated(at, kind.questions(), given, checks(kind));
+        return contactActs.perform(incident, "Put right what a crisis contact says", key, (act, before, was) -> {
+            requirePart(before, was, act.actor());
+            Map<String, String> codes = new HashMap<>(answers.codes());
+            codes.put("kind", kind.code());
+            if (kind == ContactKind.CONCERN) {
+                codes.put("step", Concern.step(codes).code());
+            }
+            boolean told = was.has(ContactStep.OUTCOME); // what came of it was said after that, and counts
+            boolean goesOn = !told && goesOn(act, before, was, at, codes);
+            UUID first = was.recorded().entryId();
+            contactActs.append(act, incident, kind, ContactStep.RECORDED, at, codes, answers.words(), first);
+            if (goesOn) {
+                taken(act, incident, kind, at, answers.words().get("holder"));
+            }
+        });
+    }
+
+    private static Answers.Check checks(ContactKind kind) {
+        return (codes, words, problems) -> {
+            if (kind == ContactKind.CONCERN) {
+                Concern.check(codes, words, problems);
+            }
+            ContactQuestions.check(codes, words, problems);
+        };
     }
 
     /** Another team has it, as somebody there said by name: until then an outcome that hands it on is no end. */
@@ -306,11 +342,14 @@ public class CrisisContacts {
                         "A crisis referral goes on by the referral itself: make it on this page. If another team has the person without one, put right what came of it.");
             }
             Instant said = was.outcome().orElseThrow().occurredAt();
-            if (at.isBefore(said)) {
-                throw new Invalid(
-                        "at", "It cannot be before it was said that they go on, on %s".formatted(London.full(said)));
-            }
-            taken(act, incident, before.kind(), at, answers.words().get("holder"));
+            String named = answers.words().getOrDefault("holder", "");
+            boolean earlier = at.isBefore(said); // then they have it from when it was said that they should
+            taken(
+                    act,
+                    incident,
+                    before.kind(),
+                    earlier ? said : at,
+                    earlier ? "%s, who said so on %s".formatted(named, London.full(at)) : named);
         });
     }
 
@@ -326,7 +365,6 @@ public class CrisisContacts {
             if (!before.isOnCaseload()) {
                 throw new Refused("not-on-caseload", "This person is not on the caseload of home treatment.");
             }
-            requireOrder(before, at, "that it ended");
             contactActs.append(
                     act, incident, before.kind(), ContactStep.DISCHARGED, at, answers.codes(), answers.words(), null);
         });
@@ -351,13 +389,6 @@ public class CrisisContacts {
             problems.putAll(e.problems());
         }
         throw new Invalid(problems);
-    }
-
-    private static void requireOrder(Contact before, Instant at, String what) {
-        if (at.isBefore(before.at())) {
-            throw new Invalid(
-                    "at", "It cannot be %s before it was recorded, on %s".formatted(what, London.full(before.at())));
-        }
     }
 
     /** Those whose work it is, not everybody who may read it. */

@@ -14,7 +14,10 @@ public interface MentalHealthCalls {
      * @param overAt when no crew was needed any longer: the centre took the call over, or the ambulance service closed it
      */
     record Call(
-            int category, Instant calledAt, @Nullable Instant sentAt, @Nullable Instant overAt) {}
+            int category,
+            Instant calledAt,
+            @Nullable Instant sentAt,
+            @Nullable Instant overAt) {}
 
     /** Those that connected in this time, without those that were upgraded away from the centre. */
     List<Call> between(Instant from, Instant until);

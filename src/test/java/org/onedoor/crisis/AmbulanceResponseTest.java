@@ -144,7 +144,8 @@ class AmbulanceResponseTest {
 
         Visitor manager = contacting.manager(port);
         Page before = manager.open(MONTH);
-        // Those who are held are measured by the clocks of their cases: with restraint both clocks are kept, and no share is
+        // Those who are held are measured by the clocks of their cases: with restraint both clocks are kept, and no
+        // share is
         // made up where the plan names none.
         assertThat(row(before, "section-136").toString())
                 .contains("30 minutes", "Calls 5", "3 of 4, 75%", "Ended without one 1", "section 136 call coding")
@@ -157,7 +158,8 @@ class AmbulanceResponseTest {
         assertThat(row(before, CallType.CATEGORY_3).toString())
                 .contains("120 min, for 90 in 100", "1 of 2, 50%", "Not kept");
         // What the centre took over in time is not late, and what nobody came to is.
-        assertThat(row(before, CallType.CATEGORY_4).toString()).contains("0 of 1, 0%", "Calls 2", "Ended without one 1");
+        assertThat(row(before, CallType.CATEGORY_4).toString())
+                .contains("0 of 1, 0%", "Calls 2", "Ended without one 1");
 
         // Bad input says what is wrong and keeps what was typed.
         Form form = before.posting("/targets").with("type", "999-category-3");

@@ -3,10 +3,9 @@ package org.onedoor.crisis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import org.onedoor.access.Accounts.Account;
-import java.util.Map;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +15,7 @@ import org.onedoor.OneDoorTest;
 import org.onedoor.Shows;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
+import org.onedoor.access.Accounts.Account;
 import org.onedoor.frontdoor.Doing;
 import org.onedoor.people.Details;
 import org.onedoor.people.Person;
@@ -44,6 +44,9 @@ class CrisisLineTest {
 
     @Autowired
     CrisisContacts register;
+
+    @Autowired
+    Night night;
 
     @Autowired
     RebuildContacts rebuild;
@@ -117,14 +120,22 @@ class CrisisLineTest {
 
     @Test
     void theRegisterIsPagedAndTheOldestThatIsOpenComesFirstHoweverManyThereAre() {
-        Account account =
-                cast.account("nhs-111", planning.organisation("vcse", "Line " + Planning.word()), null);
+        Account account = cast.account("nhs-111", planning.organisation("vcse", "Line " + Planning.word()), null);
         List<UUID> calls = new ArrayList<>();
         for (int minute = 0; minute < 52; minute++) {
             Instant at = Instant.parse("2016-11-04T10:00:00Z").plusSeconds(60L * minute);
             contacting.at(at.toString());
             Map<String, String> answers = Map.of(
-                    "from", "person", "reason", "mood", "words", Contacting.STORY, "done", "listened", "outcome", "own-team");
+                    "from",
+                    "person",
+                    "reason",
+                    "mood",
+                    "words",
+                    Contacting.STORY,
+                    "done",
+                    "listened",
+                    "outcome",
+                    "own-team");
             calls.add(CurrentActor.as(
                     account.actor(),
                     () -> register.begin(
@@ -203,6 +214,58 @@ class CrisisLineTest {
         assertThat(stranger.text()).doesNotContain(person.headed()).contains("whom others know");
         assertThat(contacting.helpline(port).open("/crisis/contacts/often").status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void whoHasTwoRecordsIsCountedAsOneWithTheAgenciesThatHeldThemAndLeadsToThePersonAndTheContact() {
+        contacting.at("2016-12-28T19:00:00Z");
+        Person person = planning.somebody();
+        Person twin = planning.somebody();
+        Visitor team = contacting.clinician(port, "crht");
+        for (int time = 0; time < 2; time++) {
+            call(team, Contacting.of(person), "suicidal", "");
+            call(team, Contacting.of(twin), "mood", "");
+        }
+        UUID held = Night.id(night.beginning(
+                        new Visitor(port).signIn(night.officer().username()), "s136", "Somebody, about 30", "30")
+                .send());
+        jdbc.sql("update crisis.detention set person_id = :person where incident_id = :id")
+                .param("person", person.personId())
+                .param("id", held)
+                .update();
+        assertThat(both(team, person, twin)).isEmpty(); // three and two
+        jdbc.sql("""
+                insert into people.link (person_id, other_id, since, basis, why)
+                values (:person, :other, :now, 'person-said', 'A test')
+                """)
+                .param("person", person.personId())
+                .param("other", twin.personId())
+                .param("now", java.time.OffsetDateTime.parse("2016-12-28T19:00:00Z"))
+                .update();
+        assertThat(both(team, person, twin))
+                .contains(
+                        "5",
+                        "Crisis line and 111 4, section 135 or 136 1",
+                        "2") // the police who held them are an agency
+                .contains("CT-");
+        Page page = team.open("/crisis/contacts/often");
+        assertThat(page.document()
+                        .select("#o-%s a[href^=/crisis/contacts/], #o-%s a[href^=/crisis/contacts/]"
+                                .formatted(person.personId(), twin.personId())))
+                .hasSize(1);
+        assertThat(contacting
+                        .clinician(port, Doing.PCN)
+                        .open("/crisis/contacts/often")
+                        .document()
+                        .select("a[href=/people/%s], a[href=/people/%s]".formatted(person.personId(), twin.personId())))
+                .isNotEmpty();
+    }
+
+    private static String both(Visitor team, Person person, Person twin) {
+        return team.open("/crisis/contacts/often")
+                .document()
+                .select("#o-%s, #o-%s".formatted(person.personId(), twin.personId()))
+                .text();
     }
 
     private static String row(Page page, Person person) {

@@ -129,7 +129,8 @@ class HomeTreatmentTest {
         assertThat(april.document().select("#m-2018-04 td").eachText())
                 .containsExactly("Detained under section 136 2", "Street triage contacts 7", "Section 136 avoided 6");
 
-        // The case is begun of the contact, with what is known, and each leads to the other: one detention stays one number.
+        // The case is begun of the contact, with what is known, and each leads to the other: one detention stays one
+        // number.
         Page contact = nurse.open(Contacting.path(detained));
         assertThat(contact.text()).contains("No case is open yet");
         Page form = nurse.open("/crisis/new?contact=" + detained);
@@ -142,7 +143,8 @@ class HomeTreatmentTest {
         assertThat(bare.document().select("input[name=contact]").val()).isEqualTo(detained.toString());
         Page held = bare.form("/crisis/new").with("where", "High Street, Grays").send();
         UUID begun = Night.id(held);
-        assertThat(held.hasLink("Street triage contact " + contacting.found(detained).number()))
+        assertThat(held.hasLink(
+                        "Street triage contact " + contacting.found(detained).number()))
                 .isTrue();
         Page linked = nurse.open(Contacting.path(detained));
         assertThat(linked.document().select("a[href=/crisis/" + begun + "]").text())

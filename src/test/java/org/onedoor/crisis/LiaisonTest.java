@@ -246,6 +246,45 @@ class LiaisonTest {
                 .isEqualTo(cell(before, "Ended before anybody saw them") + 1);
     }
 
+    @Test
+    void aFactEarlierThanTheRecordIsKeptAndShownAndTheFirstEntryIsPutRightByAnother() {
+        contacting.at("2024-06-05T10:00:00Z");
+        UUID id = referred(harlow, "liaison-pah", "emergency-department");
+        Page kept = harlow.open(Contacting.path(id))
+                .posting("/seen")
+                .with("at", "2024-06-05T10:50")
+                .with("mode", "face-to-face")
+                .send();
+        assertThat(kept.status()).isEqualTo(200);
+        assertThat(kept.text())
+                .contains("What was recorded cannot all be so", "Wed 5 Jun 2024 at 10:50, before the contact itself");
+        assertThat(kept.document().select("#k-PLS_ED_1H").text()).contains("Due in 1 h");
+
+        String correct = Contacting.path(id) + "/correct";
+        Page form = harlow.open(correct);
+        assertThat(form.document().select("textarea[name=words]").text()).isEqualTo(Contacting.STORY);
+        Page bare = form.form("/correct")
+                .with("words", "")
+                .with("at", "2024-06-05T10:40")
+                .send();
+        assertThat(bare.status()).isEqualTo(422);
+        assertThat(bare.document().select("input[name=at]").val()).isEqualTo("2024-06-05T10:40");
+        Page right = bare.form("/correct")
+                .with("words", "Referred by the charge nurse, twenty minutes earlier")
+                .with("reason", "self-harm")
+                .send();
+        assertThat(right.text())
+                .contains("Put right", Contacting.STORY, "Referred by the charge nurse", "Recorded, put right")
+                .doesNotContain("cannot all be so");
+        assertThat(right.document().select("#k-PLS_ED_1H").text()).contains("Met in 10 min");
+        assertThat(contacting.found(id).reason()).isEqualTo("self-harm");
+        assertThat(contacting
+                        .clinician(port, "liaison-broomfield")
+                        .open(correct)
+                        .status())
+                .isEqualTo(404);
+    }
+
     private static int cell(String row, String column) {
         String after = row.substring(row.indexOf(column) + column.length()).strip();
         return Integer.parseInt(after.replaceFirst("[^0-9].*", ""));

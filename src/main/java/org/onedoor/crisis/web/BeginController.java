@@ -69,7 +69,12 @@ class BeginController {
         if (contact.pairing() != null) {
             known.put("with", List.of("nurse")); // one went along, or was on the telephone
         }
-        known.put("at", List.of(London.at(contact.at()).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES).toString()));
+        known.put(
+                "at",
+                List.of(London.at(contact.at())
+                        .toLocalDateTime()
+                        .truncatedTo(ChronoUnit.MINUTES)
+                        .toString()));
         known.put("who", List.of(seen.name()));
         Integer age = seen.index() ? seen.person().ageOn(London.date(now)) : null;
         if (age != null) {
@@ -112,7 +117,9 @@ class BeginController {
             return show(
                     typed,
                     key,
-                    e.code().equals("begun") ? e.getMessage() : "This form was sent before, and the case was begun then. It is on the board. Correct it there, or begin another from a new form.",
+                    e.code().equals("begun")
+                            ? e.getMessage()
+                            : "This form was sent before, and the case was begun then. It is on the board. Correct it there, or begin another from a new form.",
                     model);
         }
     }

@@ -28,8 +28,7 @@ class CaseBoardController {
     private final Gate gate;
     private final DomainTime time;
 
-    CaseBoardController(
-            CaseReads reads, CasePerson persons, ContactReads contacts, Gate gate, DomainTime time) {
+    CaseBoardController(CaseReads reads, CasePerson persons, ContactReads contacts, Gate gate, DomainTime time) {
         this.reads = reads;
         this.contacts = contacts;
         this.persons = persons;

@@ -158,7 +158,9 @@ public record ContactPage(
         if (entry.step() == ContactStep.SEEN && !entry.code("mode").equals("face-to-face")) {
             return entry.code("mode").equals("telephone") ? "Telephoned" : "Not seen";
         }
-        return entry.step().label();
+        boolean again = entry.step() == ContactStep.RECORDED
+                && !entry.equals(seen.state().entries().getFirst());
+        return again ? "Recorded, put right" : entry.step().label();
     }
 
     /** Everything that was said; whom it was about first stands in the contact itself. */

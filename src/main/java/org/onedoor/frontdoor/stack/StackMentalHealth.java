@@ -25,7 +25,11 @@ class StackMentalHealth implements MentalHealthCalls {
     }
 
     private record Row(
-            int category, Instant calledAt, @Nullable Instant sentAt, @Nullable Instant overAt, String nature) {}
+            int category,
+            Instant calledAt,
+            @Nullable Instant sentAt,
+            @Nullable Instant overAt,
+            String nature) {}
 
     @Override
     public List<Call> between(Instant from, Instant until) {
