@@ -206,4 +206,12 @@ class ContactActs {
                 words));
         return id;
     }
+
+    /** Somebody was named who has it: then it goes on with them. */
+    void taken(Act act, UUID incident, ContactKind kind, Instant at, @Nullable String holder) {
+        if (holder != null) {
+            Map<String, String> words = Map.of("holder", holder);
+            append(act, incident, kind, ContactStep.TAKEN, at, Map.of(), words, null);
+        }
+    }
 }

@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.onedoor.crisis.ContactKind;
+import org.onedoor.crisis.ContactSteps;
 import org.onedoor.crisis.CrisisContacts;
 import org.onedoor.demo.essex.Resident;
 import org.onedoor.organisation.Team;
@@ -28,11 +29,13 @@ class NightContacts {
             List.of("suicidal", "anxiety", "loneliness", "mood", "information", "psychosis", "medication", "practical");
 
     private final CrisisContacts contacts;
+    private final ContactSteps steps;
     private final Staff staff;
     private final Stage stage;
 
-    NightContacts(CrisisContacts contacts, Staff staff, Stage stage) {
+    NightContacts(CrisisContacts contacts, ContactSteps steps, Staff staff, Stage stage) {
         this.contacts = contacts;
+        this.steps = steps;
         this.staff = staff;
         this.stage = stage;
     }
@@ -184,9 +187,7 @@ class NightContacts {
         if (seen) {
             Instant visit = when.plus(Duration.ofHours(7));
             stage.play(
-                    visit,
-                    team,
-                    () -> contacts.seen(id, visit, name -> name.equals("mode") ? "face-to-face" : "", null));
+                    visit, team, () -> steps.seen(id, visit, name -> name.equals("mode") ? "face-to-face" : "", null));
         }
     }
 

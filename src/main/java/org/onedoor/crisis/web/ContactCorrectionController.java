@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.ContactEntry;
 import org.onedoor.crisis.ContactReads;
 import org.onedoor.crisis.ContactReads.Seen;
-import org.onedoor.crisis.CrisisContacts;
+import org.onedoor.crisis.ContactSteps;
 import org.onedoor.crisis.Question;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Does;
@@ -35,10 +35,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/crisis/contacts/{id}/correct")
 class ContactCorrectionController {
-    private final CrisisContacts contacts;
+    private final ContactSteps contacts;
     private final ContactReads reads;
 
-    ContactCorrectionController(CrisisContacts contacts, ContactReads reads) {
+    ContactCorrectionController(ContactSteps contacts, ContactReads reads) {
         this.contacts = contacts;
         this.reads = reads;
     }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.onedoor.crisis.CallBacks;
 import org.onedoor.crisis.ContactReferrals;
-import org.onedoor.crisis.CrisisContacts;
+import org.onedoor.crisis.ContactSteps;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Does;
@@ -27,14 +27,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/crisis/contacts/{id}")
 class ContactStepController {
-    private final CrisisContacts contacts;
+    private final ContactSteps contacts;
     private final ContactReferrals referrals;
     private final CallBacks callBacks;
     private final ContactController pages;
     private final DomainTime time;
 
     ContactStepController(
-            CrisisContacts contacts,
+            ContactSteps contacts,
             ContactReferrals referrals,
             CallBacks callBacks,
             ContactController pages,
