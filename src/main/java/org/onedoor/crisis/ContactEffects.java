@@ -87,6 +87,12 @@ class ContactEffects {
                         after.kind().one());
             }
         }
+        if (!was.recorded().code("hospital").equals(is.recorded().code("hospital"))) {
+            Contact.Owner owner = after.owner(); // another hospital's team has it now, with what it asks of somebody
+            tasks.passOn(
+                    after.incidentId(), after.incidentId(), after.number(), owner.organisationId(), owner.teamId());
+            tell(after, "liaison-referred", null);
+        }
         boolean said = !was.outcome().equals(is.outcome());
         if (said) {
             ended(act, after, is);

@@ -283,6 +283,15 @@ class LiaisonTest {
                         .open(correct)
                         .status())
                 .isEqualTo(404);
+        // The wrong hospital was chosen: the right one has it from now on, and is told.
+        harlow.open(correct)
+                .form("/correct")
+                .with("hospital", "liaison-broomfield")
+                .send();
+        Visitor chelmsford = contacting.clinician(port, "liaison-broomfield");
+        assertThat(Contacting.row(chelmsford.open("/crisis/contacts"), id)).isNotEmpty();
+        assertThat(chelmsford.open("/notifications").text())
+                .contains(contacting.found(id).number());
     }
 
     private static int cell(String row, String column) {
