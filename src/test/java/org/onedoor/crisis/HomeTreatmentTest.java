@@ -204,7 +204,8 @@ class HomeTreatmentTest {
                         "a nurse and an officer together",
                         "20:00",
                         "Section 136 was about to be used, and was avoided");
-        assertThat(Contacting.row(log, alone)).contains("a nurse alone", "10:00", "Detained under section 136");
+        assertThat(Contacting.row(log, alone))
+                .contains("a nurse alone", "10:00", "Detained under section 136. No case is open yet");
         assertThat(nurse.open(Contacting.path(together)).text())
                 .contains("Nurse Vale and PC 4711", "Safe at home with somebody, and a plan");
         Page figures = contacting.manager(port).open("/crisis/contacts/figures?month=2018-07");

@@ -121,7 +121,7 @@ public record ContactsPage(
                 Cell.of(contact.reasonWords()),
                 Cell.of(London.brief(contact.at(), now)),
                 Cell.of(contact.seenAt() == null ? "–" : London.brief(contact.seenAt(), now)),
-                Cell.of(contact.outcomeWords()),
+                Cell.of(contact.outcomeWords() + (contact.awaitsCase() ? ". No case is open yet" : "")),
                 Cell.of(clock(row)));
     }
 
