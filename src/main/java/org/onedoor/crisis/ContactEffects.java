@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.CrisisEvents.CrisisContactEnded;
 import org.onedoor.crisis.CrisisEvents.CrisisContactLinked;
 import org.onedoor.crisis.CrisisEvents.CrisisContactUnlinked;
+import org.onedoor.frontdoor.Centre;
+import org.onedoor.frontdoor.Owner;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Acts;
@@ -24,14 +26,17 @@ import org.springframework.stereotype.Component;
 class ContactEffects {
     private static final String LOOK = "crisis-concern";
     private static final String CALL_BACK = "samaritans-call-back";
+    private static final String HAND_ON = "contact-hand-on";
     private static final Duration CALL_BACK_WITHIN = Duration.ofHours(24);
 
     private final Acts acts;
     private final Tasks tasks;
     private final Notifications notifications;
+    private final Centre centre;
 
-    ContactEffects(Acts acts, Tasks tasks, Notifications notifications) {
+    ContactEffects(Acts acts, Tasks tasks, Notifications notifications, Centre centre) {
         this.acts = acts;
+        this.centre = centre;
         this.tasks = tasks;
         this.notifications = notifications;
     }
@@ -51,6 +56,9 @@ class ContactEffects {
             }
             case STREET_TRIAGE, CRISIS_LINE, HOME_TREATMENT -> {}
         }
+        if (is.awaitsHandingOn()) {
+            raise(contact, HAND_ON, handOn(is), is.handOnBy());
+        }
     }
 
     /** As the standards CONCERN_30M and CONCERN_4H have it. */
@@ -67,6 +75,23 @@ class ContactEffects {
             String kind = after.kind().code();
             happened(act, was.personId(), new CrisisContactUnlinked(after.number(), kind));
             happened(act, is.personId(), new CrisisContactLinked(after.number(), kind));
+            if (after.reference() != null) {
+                Owner owner = centre.owner();
+                notifications.tell(
+                        owner.organisationId(),
+                        owner.teamId(),
+                        "contact-person-changed",
+                        after.reference(),
+                        after.incidentId(),
+                        after.incidentId(),
+                        after.kind().one());
+            }
+        }
+        if (!was.recorded().code("hospital").equals(is.recorded().code("hospital"))) {
+            Contact.Owner owner = after.owner(); // another hospital's team has it now, with what it asks of somebody
+            tasks.passOn(
+                    after.incidentId(), after.incidentId(), after.number(), owner.organisationId(), owner.teamId());
+            tell(after, "liaison-referred", null);
         }
         boolean said = !was.outcome().equals(is.outcome());
         if (said) {
@@ -77,6 +102,16 @@ class ContactEffects {
         }
         if (was.awaitsCallBack() && !is.awaitsCallBack()) {
             tasks.doneElsewhere(after.subject(), key(was), by);
+        }
+        String waited = was.awaitsHandingOn() ? handOn(was) : "";
+        String waits = is.awaitsHandingOn() ? handOn(is) : "";
+        if (!waited.isEmpty() && !waited.equals(waits)) {
+            tasks.doneElsewhere(after.subject(), waited, by);
+        }
+        if (!waits.isEmpty()
+                && !waited.equals(waits)
+                && after.kind() != ContactKind.CONCERN) { // that has its task already
+            raise(after, HAND_ON, waits, is.handOnBy());
         }
         if (was.closedAt() == null && is.closedAt() != null) {
             tasks.doneElsewhere(after.subject(), LOOK, by);
@@ -89,6 +124,11 @@ class ContactEffects {
                 + state.last(ContactStep.CALL_BACK_ASKED)
                         .map(entry -> entry.entryId().toString())
                         .orElse("");
+    }
+
+    /** Each outcome that hands it on has a task of its own. */
+    private static String handOn(ContactState state) {
+        return HAND_ON + ":" + state.outcome().orElseThrow().entryId();
     }
 
     private void ended(Act act, Contact contact, ContactState is) {

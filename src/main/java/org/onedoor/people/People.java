@@ -62,6 +62,14 @@ public class People {
         return List.copyOf(links.linked(List.of(personId)).getOrDefault(personId, Set.of(personId)));
     }
 
+    /** The same of many at once; one that is linked with nobody is alone in its set. */
+    public Map<UUID, Set<UUID>> linked(Collection<UUID> personIds) {
+        Map<UUID, Set<UUID>> known = links.linked(personIds);
+        return personIds.stream()
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), id -> Set.copyOf(known.getOrDefault(id, Set.of(id)))));
+    }
+
     /** How two who are in the index compare, each thing with its weight. */
     public Candidate compare(Person person, Person other) {
         return index.compare(LinkageKeys.values(person), other);
