@@ -105,6 +105,10 @@ class PathwayRowsTest {
             assertThat(page.document().select("tr[id^=stage-]")).as(title).hasSizeGreaterThanOrEqualTo(4);
             assertThat(page.document().select("tr[id^=pcn-]")).as(title).hasSize(pcns);
         }
+        for (String page :
+                List.of("/services/pathways", "/services/care-co-ordination-centre", "/services/liaison/pah")) {
+            assertThat(manager.open(page).text()).as(page).doesNotContain("seed 0");
+        }
         // the matrix follows the directory: one service for one PCN, and another by where people live only
         String path = pathway("Depression found early", "Asked about | GP", "EPUT");
         Organisations.Pcn one = organisations.pcns(today).stream()

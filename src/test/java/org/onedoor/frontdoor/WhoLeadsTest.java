@@ -187,6 +187,9 @@ class WhoLeadsTest {
         assertThat(matrix.document().select("#rule-dual-severe").text())
                 .contains("Getting unwell again with a severe mental illness", "with: Drugs or alcohol")
                 .containsIgnoringCase(EPUT);
+        assertThat(matrix.document().select("#rule-dual-named").text())
+                .contains("North Essex Crisis Care Concordat action plan 2015: 1.24");
+        assertThat(matrix.text()).doesNotContain("seed 0");
         assertThat(matrix.document().select("#rule-dual-thurrock").text())
                 .contains("Lives: Thurrock", "Thurrock Council")
                 .containsIgnoringCase(EPUT);
