@@ -12,9 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.onedoor.organisation.Organisation;
-import org.onedoor.organisation.OrganisationKind;
-import org.onedoor.organisation.Organisations;
+import org.onedoor.directory.ServiceChangeRights.Side;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.Acts;
@@ -40,15 +38,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class ServiceChanges implements Pump {
     public static final String DATA = "service-entry";
-    private static final Set<String> APPROVE = Set.of("manager", "admin");
-    /** The centre runs the directory; an integrated care board, by itself or its sub-area, commissions what is in it. */
-    private static final Set<OrganisationKind> COMMISSION =
-            Set.of(OrganisationKind.CENTRE, OrganisationKind.ICB, OrganisationKind.SUB_ICB);
 
     private final ServiceChangeRepository repository;
     private final Services services;
     private final ServiceRepository stored;
-    private final Organisations organisations;
+    private final ServiceChangeRights rights;
     private final Acts acts;
     private final DomainTime time;
 
@@ -56,13 +50,13 @@ public class ServiceChanges implements Pump {
             ServiceChangeRepository repository,
             Services services,
             ServiceRepository stored,
-            Organisations organisations,
+            ServiceChangeRights rights,
             Acts acts,
             DomainTime time) {
         this.repository = repository;
         this.services = services;
         this.stored = stored;
-        this.organisations = organisations;
+        this.rights = rights;
         this.acts = acts;
         this.time = time;
     }
@@ -104,6 +98,7 @@ public class ServiceChanges implements Pump {
     /** What would change, for a preview. @throws Invalid naming each field that cannot be taken */
     public ServiceChange read(String code, Map<String, String> typed) {
         Service old = services.byCode(code).orElseThrow(() -> new NotFound("service"));
+        rights.mustPlan(CurrentActor.get(), old);
         Map<String, String> problems = new LinkedHashMap<>();
         if (old.isCentre() || old.isLine()) {
             problems.put("successor", "Nobody takes over from this service here");
@@ -208,90 +203,13 @@ public class ServiceChanges implements Pump {
         }
     }
 
-    /** Whose agreement a change needs. */
-    public enum Side {
-        GIVES,
-        TAKES
-    }
-
-    /** A manager of the provider, of the centre or of a commissioner plans who takes over. */
-    public boolean mayPlan(Actor actor, Service old) {
-        return APPROVE.contains(actor.role())
-                && (actor.organisationId().equals(old.organisationId()) || isCommissioner(actor.organisationId()));
-    }
-
-    private boolean isCommissioner(UUID organisation) {
-        return organisations
-                .find(organisation)
-                .filter(each -> COMMISSION.contains(each.kind()))
-                .isPresent();
-    }
-
-    /** The sides for which this actor can agree, whether or not anybody has. */
-    private Set<Side> sides(Actor actor, ServiceChange change) {
-        Set<Side> sides = EnumSet.noneOf(Side.class);
-        if (APPROVE.contains(actor.role())) {
-            if (actor.organisationId().equals(giver(change))) {
-                sides.add(Side.GIVES);
-            }
-            if (actor.organisationId().equals(taker(change))) {
-                sides.add(Side.TAKES);
-            }
-        }
-        return sides;
-    }
-
-    public UUID giver(ServiceChange change) {
-        return services.get(change.oldId()).organisationId();
-    }
-
-    public UUID taker(ServiceChange change) {
-        return services.get(change.newId()).organisationId();
-    }
-
-    /** Whether this actor's agreement is what a change waits for. Whoever planned it does not agree it. */
-    public boolean mayAgree(Actor actor, ServiceChange change) {
-        return change.isProposed()
-                && !change.proposedBy().equals(actor.accountId())
-                && !missing(actor, change).isEmpty();
-    }
-
-    private Set<Side> missing(Actor actor, ServiceChange change) {
-        Set<Side> sides = sides(actor, change);
-        if (change.givesBy() != null) {
-            sides.remove(Side.GIVES);
-        }
-        if (change.takesBy() != null) {
-            sides.remove(Side.TAKES);
-        }
-        return sides;
-    }
-
-    public boolean mayWithdraw(Actor actor, ServiceChange change) {
-        return change.isOpen()
-                && (mayPlan(actor, services.get(change.oldId()))
-                        || !sides(actor, change).isEmpty());
-    }
-
-    /** Who may plan, in words for everybody else. */
-    public String whoPlans(Service old) {
-        return "Only a manager of %s, of the Care Co-ordination Centre or of an integrated care board plans who takes over from this service."
-                .formatted(organisation(old.organisationId()));
-    }
-
-    private String organisation(UUID id) {
-        return Organisation.plain(organisations.names(List.of(id)).getOrDefault(id, "its provider"));
-    }
-
     public void propose(String code, Map<String, String> typed) {
         Service old = services.byCode(code).orElseThrow(() -> new NotFound("service"));
-        mustPlan(CurrentActor.get(), old);
         ServiceChange asked = read(code, typed);
         acts.act(begin("Plan who takes over from a service", asked.orgId()), act -> {
-            mustPlan(act.actor(), old);
+            rights.mustPlan(act.actor(), old);
             // its own provider has agreed by planning it; with one provider on both sides a second person agrees
-            boolean ownPlan = sides(act.actor(), asked).contains(Side.GIVES)
-                    && !giver(asked).equals(taker(asked));
+            boolean ownPlan = rights.sides(act.actor(), asked).equals(EnumSet.of(Side.GIVES));
             repository.propose(
                     asked, ownPlan ? act.actor().accountId() : null, act.actor().role(), act.now());
             act.happened(new ServiceChangeProposed(
@@ -303,7 +221,7 @@ public class ServiceChanges implements Pump {
     public void agree(UUID id) {
         acts.act(begin("Agree who takes over", get(id).orgId()), act -> {
             ServiceChange change = get(id);
-            Set<Side> sides = mustAgree(act.actor(), change);
+            Set<Side> sides = rights.mustAgree(act.actor(), change);
             if (!change.onDay().isAfter(London.date(act.now()))) {
                 throw new Refused("conflict", "Its day has come already. Withdraw it, and plan it for a day to come.");
             }
@@ -334,33 +252,11 @@ public class ServiceChanges implements Pump {
         return find(id).orElseThrow(() -> new NotFound("change"));
     }
 
-    private Set<Side> mustAgree(Actor actor, ServiceChange change) {
-        if (sides(actor, change).isEmpty()) {
-            throw new Refused(
-                    "not-permitted",
-                    "A manager of %s, which gives the service up, and one of %s, which takes over, agree this."
-                            .formatted(organisation(giver(change)), organisation(taker(change))));
-        }
-        if (change.proposedBy().equals(actor.accountId())) {
-            throw new Refused("not-permitted", "Whoever planned it does not agree it. Ask another manager.");
-        }
-        Set<Side> missing = missing(actor, change);
-        if (missing.isEmpty()) {
-            throw new Refused("conflict", "Your organisation has agreed this already.");
-        }
-        return missing;
-    }
-
     /** Whoever may plan or agree it takes it back, until it is made. */
     public void withdraw(UUID id) {
         acts.act(begin("Withdraw who takes over", get(id).orgId()), act -> {
             ServiceChange change = get(id);
-            if (!mayPlan(act.actor(), services.get(change.oldId()))
-                    && sides(act.actor(), change).isEmpty()) {
-                throw new Refused(
-                        "not-permitted",
-                        "Only a manager of one of the two providers, of the Care Co-ordination Centre or of an integrated care board takes this back.");
-            }
+            rights.mustWithdraw(act.actor(), change);
             if (!repository.withdraw(change, act.actor().role())) {
                 throw new Refused("conflict", "Somebody has decided this already.");
             }
@@ -368,12 +264,6 @@ public class ServiceChanges implements Pump {
             act.happened(new ServiceChangeDecided(change.oldId(), id, "withdrawn"));
         });
         services.refresh();
-    }
-
-    private void mustPlan(Actor actor, Service old) {
-        if (!mayPlan(actor, old)) {
-            throw new Refused("not-permitted", whoPlans(old));
-        }
     }
 
     @Override

@@ -215,6 +215,7 @@ class TakingOverTest {
     }
 
     @Test
+    @Shows("C1.09")
     void whereTheTeamRunsAnotherServiceItsStaffStayAndEveryReferralMovesWithoutThem() {
         Service other = made.beside(old, "loneliness");
         Account worker = made.vcse(old);

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.onedoor.directory.Capacities;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.ServiceChange;
+import org.onedoor.directory.ServiceChangeRights;
 import org.onedoor.directory.ServiceChanges;
 import org.onedoor.directory.ServiceStatus;
 import org.onedoor.directory.Services;
@@ -22,12 +23,14 @@ public class Room {
     private final Capacities capacities;
     private final Services services;
     private final ServiceChanges changes;
+    private final ServiceChangeRights rights;
     private final Acts acts;
 
-    Room(Capacities capacities, Services services, ServiceChanges changes, Acts acts) {
+    Room(Capacities capacities, Services services, ServiceChanges changes, ServiceChangeRights rights, Acts acts) {
         this.capacities = capacities;
         this.services = services;
         this.changes = changes;
+        this.rights = rights;
         this.acts = acts;
     }
 
@@ -97,7 +100,7 @@ public class Room {
             throw new Invalid("successor", "Choose the service that does its work from now on, or nobody");
         }
         acts.act(ServiceEntries.begin("End a service", service), act -> {
-            if (!changes.mayPlan(act.actor(), service)) {
+            if (!rights.mayPlan(act.actor(), service)) {
                 throw new Refused(
                         "not-permitted",
                         "Only a manager of its provider, of the Care Co-ordination Centre or of an integrated care board ends a service.");

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.OpenItems;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.ServiceChange;
+import org.onedoor.directory.ServiceChangeRights;
 import org.onedoor.directory.ServiceChanges;
 import org.onedoor.directory.ServiceStatus;
 import org.onedoor.directory.Services;
@@ -41,6 +42,7 @@ class TakeOverController {
     private static final String ID = "{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}";
 
     private final ServiceChanges changes;
+    private final ServiceChangeRights rights;
     private final Services services;
     private final ObjectProvider<OpenItems> open;
     private final ObjectProvider<StaffOfTeam> staff;
@@ -49,12 +51,14 @@ class TakeOverController {
 
     TakeOverController(
             ServiceChanges changes,
+            ServiceChangeRights rights,
             Services services,
             ObjectProvider<OpenItems> open,
             ObjectProvider<StaffOfTeam> staff,
             Organisations organisations,
             Looks looks) {
         this.changes = changes;
+        this.rights = rights;
         this.services = services;
         this.open = open;
         this.staff = staff;
@@ -130,8 +134,8 @@ class TakeOverController {
                                             && !each.id().equals(service.id()))
                                     .toList(),
                             asked == null ? null : preview(service, asked),
-                            changes.mayPlan(CurrentActor.get(), service),
-                            changes.whoPlans(service),
+                            rights.mayPlan(CurrentActor.get(), service),
+                            rights.whoPlans(service),
                             changes.otherServices(service).stream()
                                     .map(Service::name)
                                     .toList(),
@@ -147,15 +151,15 @@ class TakeOverController {
 
     private TakeOverPage.Line line(ServiceChange change) {
         Actor actor = CurrentActor.get();
-        Map<UUID, String> names = organisations.names(List.of(changes.giver(change), changes.taker(change)));
+        Map<UUID, String> names = organisations.names(List.of(rights.giver(change), rights.taker(change)));
         return new TakeOverPage.Line(
                 change,
                 name(change.oldId()),
                 name(change.newId()),
-                Organisation.plain(names.getOrDefault(changes.giver(change), "its provider")),
-                Organisation.plain(names.getOrDefault(changes.taker(change), "its provider")),
-                changes.mayAgree(actor, change),
-                changes.mayWithdraw(actor, change),
+                Organisation.plain(names.getOrDefault(rights.giver(change), "its provider")),
+                Organisation.plain(names.getOrDefault(rights.taker(change), "its provider")),
+                rights.mayAgree(actor, change),
+                rights.mayWithdraw(actor, change),
                 change.proposedBy().equals(actor.accountId()));
     }
 
