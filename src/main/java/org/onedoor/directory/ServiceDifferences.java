@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.onedoor.organisation.Organisation;
 
 /** Whom a service would leave without the one that takes over, in words. */
 final class ServiceDifferences {
@@ -39,7 +40,7 @@ final class ServiceDifferences {
         if (!servesAll(after)) {
             String places = before.places().stream()
                     .filter(place -> !after.places().contains(place))
-                    .map(Eligibility.Served::name)
+                    .map(place -> Organisation.plain(place.name()))
                     .collect(Collectors.joining("; "));
             if (!places.isEmpty()) {
                 words.add("%s does not say that it serves: %s".formatted(next.name(), places));

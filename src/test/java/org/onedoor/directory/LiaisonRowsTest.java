@@ -128,7 +128,7 @@ class LiaisonRowsTest {
                         .document()
                         .select("#liaison-share")
                         .text())
-                .contains("Nobody has entered it for %d of %d".formatted(missing, shown));
+                .contains("of which it is known", "Nobody has entered it for %d of %d".formatted(missing, shown));
         manager.open(path).form("/service").with("service", "").send();
         assertThat(row(path)).contains("None", "Not reached", "All week").doesNotContain("Nobody has entered it");
         assertThat(share("Hospitals with liaison")).containsExactly(withBefore[0], withBefore[1] + 1);
