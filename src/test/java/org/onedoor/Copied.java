@@ -20,7 +20,7 @@ public class Copied {
         this.jdbc = jdbc;
     }
 
-    public void now() {
+    public AccessLog now() {
         String until = jdbc.sql("select pg_current_xact_id()::text")
                 .query(String.class)
                 .single();
@@ -29,5 +29,6 @@ public class Copied {
                 .query(Boolean.class)
                 .single());
         log.copy();
+        return log;
     }
 }

@@ -120,6 +120,7 @@ class PolicyGate implements Gate {
             case "task" -> "about somebody's work";
             case "service" -> "about the directory of services";
             case "service-entry" -> "about an entry of the directory";
+            case "pathway-agreement" -> "about what a partner agrees of a pathway";
             case "resource" -> "about the self-help library";
             case "organisation" -> "about organisations";
             case "account" -> "about accounts";

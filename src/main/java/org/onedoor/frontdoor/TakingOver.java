@@ -1,14 +1,18 @@
 package org.onedoor.frontdoor;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Accounts;
 import org.onedoor.access.MovingStaff;
 import org.onedoor.access.Relationships;
 import org.onedoor.access.Relationships.Relationship;
 import org.onedoor.directory.Service;
+import org.onedoor.directory.ServiceChange;
+import org.onedoor.directory.ServiceChanges;
 import org.onedoor.directory.Services;
 import org.onedoor.directory.StaffOfTeam;
 import org.onedoor.frontdoor.ReferralEvents.MovedWithService;
@@ -23,15 +27,26 @@ import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Event;
 import org.onedoor.platform.EventListener;
 import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.StaleEdit;
 import org.onedoor.platform.Subject;
+import org.onedoor.platform.job.Pump;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * A service took over from another: every referral that is open with the old one is open with the new one, its clocks run on,
- * and those who worked in the old team work in the new one.
+ * A service took over from another: every referral that is open with the old one is open with the new one and its clocks run
+ * on, and those who worked in the old team work in the new one where that was planned. Referrals are moved one by one, as long
+ * as any is left, also those that came to the old one in the moment it ended.
  */
 @Component
-class TakingOver implements EventListener, StaffOfTeam {
+class TakingOver implements EventListener, StaffOfTeam, Pump {
+    private static final int BATCH = 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(TakingOver.class);
+
+    private final ServiceChanges changes;
     private final Services services;
     private final ReferralRepository referrals;
     private final ReferralActs referralActs;
@@ -43,6 +58,7 @@ class TakingOver implements EventListener, StaffOfTeam {
     private final Acts acts;
 
     TakingOver(
+            ServiceChanges changes,
             Services services,
             ReferralRepository referrals,
             ReferralActs referralActs,
@@ -52,6 +68,7 @@ class TakingOver implements EventListener, StaffOfTeam {
             Accounts accounts,
             MovingStaff staff,
             Acts acts) {
+        this.changes = changes;
         this.services = services;
         this.referrals = referrals;
         this.referralActs = referralActs;
@@ -83,17 +100,40 @@ class TakingOver implements EventListener, StaffOfTeam {
         Service old = services.get(Objects.requireNonNull(event.scopeId()));
         Service next =
                 services.get(UUID.fromString(String.valueOf(event.payload().get("successor"))));
-        CurrentActor.run(Actor.SYSTEM, () -> {
-            for (Referral referral : referrals.openWith(old.id())) {
-                move(referral, old, next);
-            }
-            if (Boolean.TRUE.equals(event.payload().get("staff"))) {
-                staff.move(old.teamId(), next.organisationId(), next.teamId());
-            }
-        });
+        if (Boolean.TRUE.equals(event.payload().get("staff"))) {
+            CurrentActor.run(Actor.SYSTEM, () -> staff.move(old.teamId(), next.organisationId(), next.teamId()));
+        }
     }
 
-    private void move(Referral found, Service old, Service next) {
+    @Override
+    public Duration every() {
+        return Duration.ofSeconds(10);
+    }
+
+    @Override
+    public void run() {
+        CurrentActor.run(Actor.SYSTEM, () -> changes.made().forEach(this::move));
+    }
+
+    private void move(ServiceChange change) {
+        Service old = services.get(change.oldId());
+        Service next = services.get(change.newId());
+        Referral last = null;
+        List<Referral> batch;
+        do {
+            batch = referrals.openWith(old.id(), last, BATCH);
+            for (Referral referral : batch) {
+                try {
+                    move(referral, old, next, change.staff());
+                } catch (StaleEdit | ConcurrencyFailureException busy) {
+                    LOG.info("A referral is being changed by somebody: it is moved with its service the next time");
+                }
+                last = referral;
+            }
+        } while (batch.size() == BATCH);
+    }
+
+    private void move(Referral found, Service old, Service next, boolean withStaff) {
         Subject.Person subject = new Subject.Person(found.personId());
         acts.act(
                 Begin.on(
@@ -104,12 +144,12 @@ class TakingOver implements EventListener, StaffOfTeam {
                     Referral before =
                             referrals.find(found.personId(), found.referralId()).orElseThrow();
                     if (before.isOpen() && old.id().equals(before.currentService())) {
-                        referralActs.store(act, before, moved(act, before, old, next));
+                        referralActs.store(act, before, moved(act, before, old, next, withStaff));
                     }
                 });
     }
 
-    private Referral moved(Act act, Referral before, Service old, Service next) {
+    private Referral moved(Act act, Referral before, Service old, Service next, boolean withStaff) {
         act.happened(new MovedWithService(
                 before.referralId(),
                 before.journeyId(),
@@ -133,7 +173,21 @@ class TakingOver implements EventListener, StaffOfTeam {
                 before.personId(),
                 List.of(new Relationship(next.organisationId(), next.teamId(), "referral", before.referralId())));
         return before.ownedBy(new Owner(
-                        next.organisationId(), next.teamId(), before.owner().accountId()))
+                        next.organisationId(),
+                        next.teamId(),
+                        withStaff ? worker(before.owner().accountId(), old, next) : null))
                 .offeredTo(next.id(), offer);
+    }
+
+    /** Whoever worked it goes on with it where they come along; otherwise the new team gives it to somebody. */
+    private @Nullable UUID worker(@Nullable UUID account, Service old, Service next) {
+        return account == null
+                ? null
+                : accounts.find(account)
+                        .filter(each -> !each.disabled()
+                                && (old.teamId().equals(each.teamId())
+                                        || next.teamId().equals(each.teamId())))
+                        .map(Accounts.Account::accountId)
+                        .orElse(null);
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
+import org.onedoor.Copied;
 import org.onedoor.OneDoorTest;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
@@ -18,7 +19,6 @@ import org.onedoor.organisation.Team;
 import org.onedoor.people.Details;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
-import org.onedoor.platform.AccessLog;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Gate;
 import org.onedoor.platform.Gate.Ask;
@@ -47,7 +47,7 @@ class StreetTriageTest {
     People people;
 
     @Autowired
-    AccessLog log;
+    Copied log;
 
     @Autowired
     ContactRules rules;
@@ -88,8 +88,8 @@ class StreetTriageTest {
                 .contains("Crisis plan, as Street triage", "Open to you until 22:00", "Said-CP12.")
                 .contains("Said-CP11-whole.", Contacting.STORY, "Safe at home");
         assertThat(contacting.found(id).personId()).isEqualTo(person.personId());
-        log.copy();
-        assertThat(log.of(List.of(person.personId())).toString()).contains("Crisis plan, beside a crisis contact");
+        assertThat(log.now().of(List.of(person.personId())).toString())
+                .contains("Crisis plan, beside a crisis contact");
 
         // The officer in the same car sees the contact; the plan only when they say so, and then as the table has it.
         Visitor officer = contacting.policeTriage(port);

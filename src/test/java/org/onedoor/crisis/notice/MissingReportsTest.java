@@ -107,7 +107,7 @@ class MissingReportsTest {
         Person person = planning.somebody();
         planning.published(team, person.personId());
         Visitor privacy = planning.officer(port, Organisation.idOfOds("R1L"));
-        planning.agree(privacy, List.of("Essex Police"), "1 7 2023", "1 7 2024", "09:00");
+        planning.agree(privacy, List.of("Essex Police"), "1 7 2023", "1 8 2023", "09:00");
         Page reported = form(person).send();
         String number = number(reported);
         assertThat(reported.text())
