@@ -9,7 +9,6 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.OneDoorTest;
-import org.onedoor.Shows;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.platform.time.DomainTime;
@@ -50,7 +49,6 @@ class RestrictivePracticeTest {
     }
 
     @Test
-    @Shows("C4.07")
     void eachRecordSaysAllOfItTheDebriefIsDueIn72HoursAndTheMonthIsReportedWithItsRate() {
         contacting.at("2019-11-05T20:00:00Z");
         Visitor officer = new Visitor(port).signIn(night.officer().username());
