@@ -192,7 +192,7 @@ public class LikelyPairs implements Pump {
         }
         found.keySet().removeAll(links.linked(List.of(person.personId())).getOrDefault(person.personId(), Set.of()));
         if (!found.isEmpty()) {
-            found.keySet().removeAll(links.keptApart(person.personId()));
+            found.keySet().removeAll(links.keptApart(person.personId()).keySet());
         }
         return found;
     }

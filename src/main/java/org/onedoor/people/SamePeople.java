@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.people.LinkRepository.Apart;
 import org.onedoor.people.PersonEvents.PeopleKeptApart;
 import org.onedoor.people.PersonEvents.PeopleLinked;
 import org.onedoor.people.PersonEvents.PeopleParted;
@@ -65,7 +66,7 @@ public class SamePeople {
 
     /** Those whom somebody has compared with this one and found to be others. */
     public Set<UUID> keptApart(UUID personId) {
-        return links.keptApart(personId);
+        return links.keptApart(personId).keySet();
     }
 
     /**
@@ -102,12 +103,16 @@ public class SamePeople {
         return new Against(numbers, died(us) != died(them), foundApart(one, other, ours, theirs));
     }
 
-    /** Two of those who would become one, other than the two who are compared, whom somebody found to be two people. */
+    /**
+     * Two of those who would become one whom somebody found to be two people, and not in the decision about the two who are
+     * compared, which is what is looked at again.
+     */
     private List<Person> foundApart(UUID one, UUID other, Set<UUID> ours, Set<UUID> theirs) {
+        Apart again = links.keptApart(one).get(other);
         for (UUID our : ours) {
-            for (UUID their : links.keptApart(our)) {
-                if (theirs.contains(their) && !(our.equals(one) && their.equals(other))) {
-                    return persons.all(List.of(our, their));
+            for (Apart apart : links.keptApart(our).values()) {
+                if (theirs.contains(apart.other()) && !apart.isOneDecisionWith(again)) {
+                    return persons.all(List.of(our, apart.other()));
                 }
             }
         }

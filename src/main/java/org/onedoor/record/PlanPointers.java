@@ -153,13 +153,16 @@ public class PlanPointers {
      *
      * @param personIds those who are the person: it may stand on any of their records
      * @throws Invalid without a reason
-     * @throws NotFound when no such pointer stands on one of them
+     * @throws NotFound when there is no such pointer on one of them
      */
     public void end(Collection<UUID> personIds, UUID pointerId, String why, @Nullable IdempotencyKey key) {
-        UUID personId = of(personIds).stream()
-                .filter(each -> each.pointerId().equals(pointerId))
-                .findFirst()
-                .map(PlanPointer::personId)
+        UUID personId = jdbc.sql("""
+                select person_id from record.plan_pointer where pointer_id = :id and person_id = any(:ids)
+                """)
+                .param("id", pointerId)
+                .param("ids", personIds.toArray(UUID[]::new))
+                .query(UUID.class)
+                .optional()
                 .orElseThrow(() -> new NotFound(DATA));
         act("End a pointer to a plan elsewhere", personId, key, act -> {
             if (why.isBlank()) {

@@ -294,7 +294,7 @@ class StreetTriageTest {
                 .contains("Who the person is", "It is about somebody else than was recorded before");
         assertThat(contacting
                         .visit(port, cast.navigator())
-                        .open("/notifications")
+                        .pageWith("/notifications", reference)
                         .text())
                 .contains("A crisis contact is about somebody else than was thought", reference);
     }

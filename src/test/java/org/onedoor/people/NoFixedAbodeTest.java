@@ -103,6 +103,18 @@ class NoFixedAbodeTest {
         assertThat(now.postcode()).as("kept, for who they are").isEqualTo(before.postcode());
         assertThat(now.placePostcode()).isEqualTo("CO1 1DZ");
         assertThat(navigator.open(triage).text()).contains("Colchester");
+
+        Page housed = navigator
+                .open("/referrals/%s/do/confirm-identity".formatted(reference))
+                .form("/do/confirm-identity")
+                .with("addressLine", "4 High Street")
+                .with("postcode", "CM1 1AA")
+                .send();
+        assertThat(housed.status()).isEqualTo(200);
+        assertThat(people.get(person).noFixedAbode())
+                .as("they live somewhere again")
+                .isNull();
+        assertThat(people.get(person).placePostcode()).isEqualTo("CM1 1AA");
     }
 
     @Test

@@ -325,6 +325,27 @@ class SamePersonTest {
         linked();
         decided(compared(other, third), "different", "Cousins: seen together.");
         assertThat(compared(one, third).text()).contains("Somebody has looked at these two");
+        Page after = compared(one, third)
+                .form("/same/" + third)
+                .with("verdict", "same")
+                .with("basis", "services")
+                .with("bothNumbers", "yes")
+                .with("why", "It was the same man in the photographs after all.")
+                .send();
+        assertThat(after.text()).as("a decision is taken back as a whole").contains("The two records are linked");
+        assertThat(people.linked(other)).containsExactlyInAnyOrder(one, other, third);
+        compared(one, third)
+                .form("/part")
+                .with("leaves", one.toString())
+                .with("why", "Two voices.")
+                .send();
+        Page healed = same(compared(one, other));
+        assertThat(healed.text()).as("and so is a parting from several").contains("two different NHS numbers");
+        assertThat(healed.form("/same/" + other)
+                        .with("bothNumbers", "yes")
+                        .send()
+                        .text())
+                .contains("The two records are linked");
         assertThat(visit(navigator).open("/people/%s/timeline".formatted(one)).text())
                 .contains("they are two people");
     }
