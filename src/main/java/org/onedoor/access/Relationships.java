@@ -57,7 +57,7 @@ public class Relationships {
      * is about to holds again: the work has come back to whoever had it before.
      */
     public void begin(UUID personId, Collection<Relationship> relationships) {
-        begin(personId, relationships, """
+        insert(personId, relationships, """
                  on conflict (person_id, org_id, team_id, source_id, basis)
                  do update set until = null where relationship.until is not null
                 """);
@@ -65,10 +65,10 @@ public class Relationships {
 
     /** As {@link #begin}, of work that may be over itself: a ground that has ended stays so. */
     public void beginOnce(UUID personId, Collection<Relationship> relationships) {
-        begin(personId, relationships, " on conflict do nothing");
+        insert(personId, relationships, " on conflict do nothing");
     }
 
-    private void begin(UUID personId, Collection<Relationship> relationships, String where) {
+    private void insert(UUID personId, Collection<Relationship> relationships, String onConflict) {
         if (relationships.isEmpty()) {
             return;
         }
@@ -90,7 +90,7 @@ public class Relationships {
                     r.sourceId(),
                     now.atOffset(ZoneOffset.UTC)));
         }
-        sql.append(where);
+        sql.append(onConflict);
         template.update(sql.toString(), values.toArray());
     }
 
