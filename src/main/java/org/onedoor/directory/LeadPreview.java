@@ -59,10 +59,10 @@ public record LeadPreview(LeadRule rule, List<Day> days) {
     }
 
     static LeadPreview of(List<LeadRule> all, LeadRule rule, Set<String> otherNeeds) {
-        List<LeadRule> with = new ArrayList<>(all.stream()
-                .filter(other -> !other.ruleId().equals(rule.ruleId()))
-                .toList());
-        with.add(rule);
+        List<LeadRule> with = new ArrayList<>(all);
+        if (all.stream().noneMatch(other -> other.ruleId().equals(rule.ruleId()))) {
+            with.add(rule); // it is not kept yet, and so the last that was proposed
+        }
         List<Day> days = new ArrayList<>();
         for (LocalDate on : turns(all, rule)) {
             List<LeadRule> before = kind(

@@ -24,7 +24,7 @@ class LeadRuleRepository {
         return jdbc.sql("""
                 select org_id, rule_id, code, kind, name, rank, from_on, until_on, age_from, age_to, needs, resident, registered,
                        found, lead_id, supporting, words, source, ends, state, proposed_by
-                  from directory.lead_rule order by kind, rank, code, from_on, proposed_at nulls first, rule_id
+                  from directory.lead_rule order by kind, code, from_on, proposed_at nulls first, rule_id
                 """).query((rs, _) -> row(rs)).list();
     }
 

@@ -89,6 +89,7 @@ public class LeadRules {
                 .toList();
     }
 
+    /** With one first day, the one that was proposed later. */
     private static LeadRule newer(LeadRule one, LeadRule later) {
         return later.from().isBefore(one.from()) ? one : later;
     }

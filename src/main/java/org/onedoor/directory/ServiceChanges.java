@@ -137,15 +137,17 @@ public class ServiceChanges implements Pump {
         if (!problems.isEmpty()) {
             throw new Invalid(problems);
         }
+        Service successor = Objects.requireNonNull(next);
         return new ServiceChange(
                 old.organisationId(),
                 Ids.at(time.instant()),
                 old.id(),
-                Objects.requireNonNull(next).id(),
+                successor.id(),
                 Objects.requireNonNull(day),
-                typed.containsKey("staff")
-                        ? typed.get("staff").equals("yes")
-                        : otherServices(old).isEmpty(),
+                isOneTeam(old, successor)
+                        || (typed.containsKey("staff")
+                                ? typed.get("staff").equals("yes")
+                                : otherServices(old, successor.id()).isEmpty()),
                 words,
                 "proposed",
                 CurrentActor.get().accountId(),
@@ -159,10 +161,20 @@ public class ServiceChanges implements Pump {
                 .words(services.needs(), services.types());
     }
 
-    /** What else the team of a service runs: those who work in it are not moved unless somebody says so. */
-    public List<Service> otherServices(Service service) {
+    /** Whether the same team goes on, and nobody who works in it is moved. */
+    public static boolean isOneTeam(Service old, Service next) {
+        return old.teamId().equals(next.teamId());
+    }
+
+    /**
+     * What else the team of a service runs: those who work in it are not moved unless somebody says so.
+     *
+     * @param successor what takes over, which is nothing else; none while nobody has said it
+     */
+    public List<Service> otherServices(Service service, @Nullable UUID successor) {
         return services.ofTeam(service.teamId()).stream()
-                .filter(each -> !each.id().equals(service.id()) && !(each.status() instanceof ServiceStatus.Ceased))
+                .filter(each -> !each.id().equals(service.id()) && !each.id().equals(successor))
+                .filter(each -> !(each.status() instanceof ServiceStatus.Ceased))
                 .toList();
     }
 
@@ -286,9 +298,10 @@ public class ServiceChanges implements Pump {
     }
 
     private void make(ServiceChange change) {
-        Service next = services.get(change.newId());
+        // as they are kept: the directory shows a later one as made already where both their days have passed
+        Service next = services.kept(change.newId());
         if (next.status() instanceof ServiceStatus.Ceased
-                || services.get(change.oldId()).status() instanceof ServiceStatus.Ceased(UUID by)
+                || services.kept(change.oldId()).status() instanceof ServiceStatus.Ceased(UUID by)
                         && !change.newId().equals(by)) {
             // one of the two was ended otherwise since: nothing is reopened by it
             acts.act(begin("Withdraw who takes over", change.orgId()), act -> {

@@ -121,6 +121,11 @@ public class Services {
         return find(id).orElseThrow(() -> new NotFound("service"));
     }
 
+    /** As it is kept, without what a change that is due makes of it. */
+    Service kept(UUID id) {
+        return Optional.ofNullable(read().byId().get(id)).orElseThrow(() -> new NotFound("service"));
+    }
+
     public Optional<Service> byCode(String code) {
         return find(Service.idOf(code));
     }

@@ -1,10 +1,13 @@
 package org.onedoor.frontdoor;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Accounts;
 import org.onedoor.access.MovingStaff;
@@ -30,6 +33,8 @@ import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.StaleEdit;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.job.Pump;
+import org.onedoor.platform.time.London;
+import org.onedoor.work.Notifications;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -38,7 +43,8 @@ import org.springframework.stereotype.Component;
 /**
  * A service took over from another: every referral that is open with the old one is open with the new one and its clocks run
  * on, and those who worked in the old team work in the new one where that was planned. Referrals are moved one by one, as long
- * as any is left, also those that came to the old one in the moment it ended.
+ * as any is left, also those that came to the old one in the moment it ended. Where one team runs both, it keeps them and whoever
+ * works on them. Those who planned what is withdrawn are told.
  */
 @Component
 class TakingOver implements EventListener, StaffOfTeam, Pump {
@@ -55,6 +61,7 @@ class TakingOver implements EventListener, StaffOfTeam, Pump {
     private final Organisations organisations;
     private final Accounts accounts;
     private final MovingStaff staff;
+    private final Notifications notifications;
     private final Acts acts;
 
     TakingOver(
@@ -67,6 +74,7 @@ class TakingOver implements EventListener, StaffOfTeam, Pump {
             Organisations organisations,
             Accounts accounts,
             MovingStaff staff,
+            Notifications notifications,
             Acts acts) {
         this.changes = changes;
         this.services = services;
@@ -77,6 +85,7 @@ class TakingOver implements EventListener, StaffOfTeam, Pump {
         this.organisations = organisations;
         this.accounts = accounts;
         this.staff = staff;
+        this.notifications = notifications;
         this.acts = acts;
     }
 
@@ -92,17 +101,49 @@ class TakingOver implements EventListener, StaffOfTeam, Pump {
 
     @Override
     public Set<String> types() {
-        return Set.of("ServiceTakenOver");
+        return Set.of("ServiceTakenOver", "ServiceChangeDecided");
     }
 
     @Override
     public void hear(Event event) {
+        if (event.type().equals("ServiceChangeDecided")) {
+            if ("withdrawn".equals(event.payload().get("outcome"))) {
+                changes.find(UUID.fromString(String.valueOf(event.payload().get("change"))))
+                        .ifPresent(change -> tell(event, change));
+            }
+            return;
+        }
         Service old = services.get(Objects.requireNonNull(event.scopeId()));
         Service next =
                 services.get(UUID.fromString(String.valueOf(event.payload().get("successor"))));
-        if (Boolean.TRUE.equals(event.payload().get("staff"))) {
+        if (Boolean.TRUE.equals(event.payload().get("staff")) && !ServiceChanges.isOneTeam(old, next)) {
             CurrentActor.run(Actor.SYSTEM, () -> staff.move(old.teamId(), next.organisationId(), next.teamId()));
         }
+    }
+
+    /** Those who planned it and agreed it, apart from whoever took it back. */
+    private void tell(Event event, ServiceChange change) {
+        Service old = services.get(change.oldId());
+        Set<String> told = new HashSet<>();
+        Stream.of(
+                        Optional.of(change.proposedBy()),
+                        Optional.ofNullable(change.givesBy()),
+                        Optional.ofNullable(change.takesBy()))
+                .flatMap(Optional::stream)
+                .filter(account -> !account.equals(event.accountId()))
+                .flatMap(account -> accounts.find(account).stream())
+                .map(Accounts.Account::actor)
+                .filter(actor -> told.add(actor.organisationId() + " " + actor.teamId()))
+                .forEach(actor -> notifications.tell(
+                        actor.organisationId(),
+                        actor.teamId(),
+                        "take-over-withdrawn",
+                        old.code(),
+                        old.id(),
+                        change.changeId(),
+                        "%s from %s on %s"
+                                .formatted(
+                                        services.get(change.newId()).name(), old.name(), London.day(change.onDay()))));
     }
 
     @Override
@@ -165,7 +206,7 @@ class TakingOver implements EventListener, StaffOfTeam, Pump {
             return before.offeredTo(
                     next.id(), new Referral.OpenOffer(next.organisationId(), next.teamId(), offer.expiresAt()));
         }
-        if (!before.owner().teamId().equals(old.teamId())) {
+        if (!before.owner().teamId().equals(old.teamId()) || ServiceChanges.isOneTeam(old, next)) {
             return before.offeredTo(next.id(), offer);
         }
         relationships.endAfterGrace(before.personId(), before.referralId(), old.teamId());

@@ -22,6 +22,7 @@ import org.onedoor.access.Accounts;
 import org.onedoor.access.Accounts.Account;
 import org.onedoor.directory.MadeService;
 import org.onedoor.directory.Service;
+import org.onedoor.directory.ServiceChange;
 import org.onedoor.directory.ServiceChanges;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.Organisations;
@@ -315,6 +316,7 @@ class TakingOverTest {
         assertThat(planned()).contains("Agreed");
         gives.open(path()).form("/withdraw").send();
         assertThat(planned()).contains("Withdrawn");
+        told(next.organisationId());
         midnight(day.plusDays(1));
         assertThat(state(old)).isEqualTo("Takes referrals");
         made.close(old);
@@ -362,8 +364,98 @@ class TakingOverTest {
                 .send();
         assertThat(over.status()).isEqualTo(422);
         assertThat(over.text()).contains("This service has ended already");
+
+        // the new one ends otherwise after it was agreed: those who planned and agreed it are told
+        LocalDate day = today.plusDays(4);
+        plan(preview(manager(), path(), third, day));
+        manager(old.organisationId()).open(path()).form("/agree").send();
+        manager(third.organisationId()).open(path()).form("/agree").send();
+        assertThat(changes.of(old.id()).getLast().isAgreed()).isTrue();
+        jdbc.sql("update directory.service set status = 'ceased', version = version + 1 where service_id = :id")
+                .param("id", third.id())
+                .update();
+        made.close(made.adults()); // the directory is read again
+        midnight(day);
+        assertThat(state(old)).isEqualTo("Takes referrals");
+        assertThat(changes.of(old.id())).noneMatch(ServiceChange::isOpen);
+        told(old.organisationId());
+        told(third.organisationId());
+        told(Organisation.idOfSlug("care-co-ordination-centre"));
         made.close(old);
         made.close(third);
+    }
+
+    private void told(UUID organisation) {
+        Visitor visitor = manager(organisation);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(visitor.open("/notifications?kind=updates")
+                                .document()
+                                .select("#n-" + old.code())
+                                .text())
+                        .contains("A take-over that was planned is withdrawn", "from " + old.name() + " on "));
+    }
+
+    @Test
+    void whereOneTeamRunsBothItsReferralsStayWithItsWorkers() {
+        Service other = made.beside(old, "low-mood-anxiety");
+        Account worker = made.vcse(old);
+        String worked = doing.referral(cast.gp().actor());
+        doing.offered(worked, old.code());
+        given(worked, worker);
+        LocalDate day = London.date(time.instant()).plusDays(1);
+        Page preview = preview(manager(), path(), other, day);
+        assertThat(preview.document().select("#would").text())
+                .contains("The same team does the work of both: the person who signs in for it stays in it")
+                .doesNotContain("which also runs", "gives each referral to somebody");
+        assertThat(preview.document().select("#other-services")).isEmpty();
+        plan(preview);
+        manager(old.organisationId()).open(path()).form("/agree").send();
+        assertThat(planned()).contains("Agreed");
+        midnight(day);
+        Referral moved = doing.now(worked);
+        assertThat(moved.currentService()).isEqualTo(other.id());
+        assertThat(moved.owner().teamId()).isEqualTo(old.teamId());
+        assertThat(moved.owner().accountId()).isEqualTo(worker.accountId());
+        assertThat(lasts(moved, old)).isTrue();
+        made.close(other);
+    }
+
+    @Test
+    void bothDaysOfAChainHavePassedBeforeItIsMadeAndAFormerTeamReachesThePersonAgain() {
+        Service other = made.beside(old, "low-mood-anxiety");
+        String accepted = doing.referral(cast.gp().actor());
+        doing.accepted(accepted, old.code());
+        LocalDate day = London.date(time.instant()).plusDays(1);
+        plan(preview(manager(), path(), next, day));
+        agreed();
+        String second = "/services/" + next.code() + "/take-over";
+        plan(preview(manager(), second, other, day.plusDays(1)));
+        manager(next.organisationId()).open(second).form("/agree").send();
+        manager(old.organisationId()).open(second).form("/agree").send();
+        assertThat(changes.of(next.id())).hasSize(2).allMatch(ServiceChange::isAgreed);
+
+        midnight(day.plusDays(1));
+        assertThat(changes.of(next.id())).allMatch(ServiceChange::isDone);
+        assertThat(state(old)).isEqualTo("Has ended");
+        assertThat(state(next)).isEqualTo("Has ended");
+        assertThat(state(other)).isEqualTo("Takes referrals");
+        Referral moved = doing.now(accepted);
+        assertThat(moved.currentService()).isEqualTo(other.id());
+        assertThat(moved.owner().teamId()).isEqualTo(old.teamId());
+        assertThat(lasts(moved, old)).isTrue();
+        assertThat(lasts(moved, next)).isFalse();
+        made.close(other);
+    }
+
+    /** Whether the team of a service reaches the person without an end. */
+    private boolean lasts(Referral referral, Service service) {
+        return jdbc.sql(
+                        "select until is null from access.relationship where person_id = :person and source_id = :referral and team_id = :team")
+                .param("person", referral.personId())
+                .param("referral", referral.referralId())
+                .param("team", service.teamId())
+                .query(Boolean.class)
+                .single();
     }
 
     /** What no page offers them. */

@@ -363,7 +363,7 @@ class WhoLeadsTest {
                 .formIn("#rule", "/services/leads/new")
                 .with("name", name)
                 .with("needs", String.join(", ", needs))
-                .with("lead", "Thurrock Council")
+                .with("lead", "EPUT")
                 .with("words", "Social care leads")
                 .with("source", "Agreed by a test")
                 .with("fromOn", today.toString())
@@ -377,6 +377,17 @@ class WhoLeadsTest {
                 .select("main a:contains(%s)".formatted(name))
                 .getLast()
                 .attr("href");
+        // corrected from the same day on, and moved up
+        Page corrected = manager.open(rule + "/edit")
+                .formIn("#rule", "/services/leads/new")
+                .with("lead", "Thurrock Council")
+                .with("rank", "50")
+                .with("fromOn", today.toString())
+                .send();
+        assertThat(corrected.document().select("#changes").text())
+                .containsIgnoringCase("Thurrock Council, otherwise " + EPUT);
+        agreed(corrected);
+        assertThat(tried(today, needs)).contains("Thurrock Council leads");
         Page temporary = manager.open(rule + "/edit")
                 .formIn("#rule", "/services/leads/new")
                 .with("lead", "EPUT")

@@ -136,7 +136,7 @@ class TakeOverController {
                             asked == null ? null : preview(service, asked),
                             rights.mayPlan(CurrentActor.get(), service),
                             rights.whoPlans(service),
-                            changes.otherServices(service).stream()
+                            changes.otherServices(service, asked == null ? null : asked.newId()).stream()
                                     .map(Service::name)
                                     .toList(),
                             typed,
@@ -169,7 +169,8 @@ class TakeOverController {
                 name(asked.newId()),
                 open.stream().mapToInt(each -> each.count(service.id())).sum(),
                 staff.stream().mapToInt(each -> each.count(service.teamId())).sum(),
-                changes.differences(asked));
+                changes.differences(asked),
+                ServiceChanges.isOneTeam(service, services.get(asked.newId())));
     }
 
     private String name(UUID service) {

@@ -85,6 +85,8 @@ public record TakeOverPage(
      * @param referrals open with the old service
      * @param people who sign in for its team
      * @param differences whom it would leave without
+     * @param oneTeam whether the same team goes on
      */
-    public record Preview(ServiceChange change, String next, int referrals, int people, List<String> differences) {}
+    public record Preview(
+            ServiceChange change, String next, int referrals, int people, List<String> differences, boolean oneTeam) {}
 }
