@@ -304,7 +304,7 @@ class RailNoticesTest {
                 .contains("Family name: not said", "Given name: not said", "Date of birth: not said");
         assertThat(asked(team, number)).contains("Read a rail notice");
 
-        // The same name in capitals, or none, is the same row; another name is somebody else's.
+        // The same name in capitals, or none, is the same row.
         String shouted = named.family().toUpperCase(java.util.Locale.UK);
         Row loud = new Row(named.reference(), named.occurred(), shouted, "ROBIN", named.birth(), "", "", "", "", "");
         assertThat(named.given()).isEqualTo("Robin");
@@ -312,6 +312,14 @@ class RailNoticesTest {
             Page page = RailDesk.send(police, "daily", "same.csv", RailDesk.file(List.of(same)));
             assertThat(page.text()).contains("0 rows can be taken in, 1 is in already");
         }
+        // Whoever turns out to be a child is a child at risk.
+        Row unknown = new Row(RailDesk.word(), "2023-06-16T09:00", "", "", "", "", "", "", "", "");
+        String child = RailDesk.number(navigator.open(again(unknown).path()), "Name not known");
+        assertThat(navigator.tasksWith(child).text()).doesNotContain(child);
+        again(new Row(unknown.reference(), unknown.occurred(), "", "", "2012-05-01", "", "", "", "", ""));
+        assertThat(asked(navigator, child)).contains("make a safeguarding referral");
+
+        // Another name is somebody else's.
         Row other = new Row(named.reference(), named.occurred(), "", "Alex", "", "", "", "", "", "");
         assertThat(RailDesk.send(police, "daily", "other.csv", RailDesk.file(List.of(other)))
                         .text())
