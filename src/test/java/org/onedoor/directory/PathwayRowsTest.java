@@ -263,6 +263,17 @@ class PathwayRowsTest {
         both.form("/services/pathways/new").send();
         assertThat(manager.open(path).document().select("#versions li")).hasSize(3);
         assertThat(manager.open(path).document().select("#criteria").text()).isEqualTo("Any age");
+
+        // changed after Back: what was sent stands, what was typed is kept, and it can be sent as the version after
+        Page back = quick.instead("criteria", "17 or over").send();
+        assertThat(back.status()).isEqualTo(409);
+        assertThat(back.text()).contains("This form was sent before with other words");
+        assertThat(back.document().select("#criteria").val()).isEqualTo("17 or over");
+        Page mine = back.form("/services/pathways/new").send();
+        assertThat(mine.text()).contains("Somebody wrote version 3 meanwhile");
+        mine.form("/services/pathways/new").send();
+        assertThat(manager.open(path).document().select("#versions li")).hasSize(4);
+        assertThat(manager.open(path).document().select("#criteria").text()).isEqualTo("17 or over");
     }
 
     @Test

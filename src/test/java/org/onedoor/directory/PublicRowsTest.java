@@ -107,6 +107,20 @@ class PublicRowsTest {
                         .document()
                         .select("#training-days li:contains(%s)".formatted(name)))
                 .hasSize(1);
+
+        // changed after Back, it is another one: what was typed is kept and can be sent
+        String later = UUID.randomUUID().toString();
+        Page changed = form.instead("title", later).send();
+        assertThat(changed.status()).isEqualTo(409);
+        assertThat(changed.text()).contains("This form was sent before with other words");
+        assertThat(changed.document().select("#title").val()).isEqualTo(later);
+        assertThat(changed.form("/services/stop-suicide").send().text()).contains("It is listed");
+        Page both = manager.open("/services/stop-suicide");
+        both.form(both.document()
+                        .select("li:contains(%s) form".formatted(later))
+                        .attr("action"))
+                .send();
+        assertThat(days(anybody)).doesNotContain(later);
         assertThat(days(anybody))
                 .contains(name, London.day(today.plusDays(20)), "09:30", "Harlow Library", "Ring 07700 900123");
         Visitor clinician = new Visitor(port).signIn(cast.clinician("eip").username());

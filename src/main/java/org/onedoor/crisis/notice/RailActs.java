@@ -135,7 +135,8 @@ class RailActs {
      */
     void changed(Act act, RailNotice before, RailNotice after, boolean doubt) {
         String risk = after.safeguarding();
-        if (risk != null && !risk.equals(before.safeguarding())) {
+        boolean atRisk = risk != null && !risk.equals(before.safeguarding());
+        if (atRisk || (isChild(after) && !isChild(before))) {
             tasks.overtakenOfKind(act.subject(), SAFEGUARDING);
             raise(act, after, SAFEGUARDING, owner());
         }
@@ -172,7 +173,7 @@ class RailActs {
                     after.incidentId(),
                     null);
         }
-        List.of(READ, NOBODY, VETERAN).forEach(kind -> tasks.overtakenOfKind(act.subject(), kind));
+        List.of(LOOK, READ, NOBODY, VETERAN).forEach(kind -> tasks.overtakenOfKind(act.subject(), kind));
         if (after.state() == RailNotice.State.REVIEW) {
             raise(act, after, LOOK, owner());
         }

@@ -4,6 +4,7 @@ import static org.onedoor.crisis.notice.NoticeFileRepository.instant;
 import static org.onedoor.crisis.notice.NoticeFileRepository.utc;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -26,9 +27,10 @@ class RailChanges {
         Details person = before.details();
         jdbc.sql("""
                 insert into crisis.rail_notice_earlier (incident_id, version, file_id, replaced_at, concern, action,
-                    missing_reference, armed_forces, safeguarding, gender, nhs_number, address, postcode, phone)
+                    missing_reference, armed_forces, safeguarding, gender, nhs_number, address, postcode, phone, family_name,
+                    given_name, birth_date)
                 values (:id, :version, :file, :at, :concern, :action, :missing, :forces, :safeguarding, :gender, :nhs,
-                    :address, :postcode, :phone)
+                    :address, :postcode, :phone, :family, :given, :birth)
                 """)
                 .param("id", before.incidentId())
                 .param("version", before.version())
@@ -44,24 +46,30 @@ class RailChanges {
                 .param("address", person.addressLine())
                 .param("postcode", person.postcode())
                 .param("phone", person.phone())
+                .param("family", person.familyName())
+                .param("given", person.givenName())
+                .param("birth", person.birthDate())
                 .update();
     }
 
     /** All that a notice said before, the newest first. */
     List<RailEarlier> of(RailNotice now) {
         return jdbc.sql("""
-                select version, replaced_at, concern, action, missing_reference, armed_forces, safeguarding, gender,
-                       nhs_number, address, postcode, phone
-                  from crisis.rail_notice_earlier where incident_id = :id order by version desc
+                select e.version, replaced_at, concern, action, missing_reference, armed_forces, safeguarding, gender,
+                       nhs_number, address, postcode, phone, family_name, given_name, birth_date, f.period_to
+                  from crisis.rail_notice_earlier e
+                  join crisis.notice_file f on f.org_id = :source and f.file_id = e.file_id
+                 where incident_id = :id order by e.version desc
                 """)
                 .param("id", now.incidentId())
+                .param("source", now.sourceOrg())
                 .query((rs, _) -> {
                     Details person = new Details(
                             rs.getString("nhs_number"),
-                            now.details().familyName(),
-                            now.details().givenName(),
+                            rs.getString("family_name"),
+                            rs.getString("given_name"),
                             null,
-                            now.details().birthDate(),
+                            rs.getObject("birth_date", LocalDate.class),
                             Gender.ofCode(rs.getString("gender")),
                             rs.getString("address"),
                             rs.getString("postcode"),
@@ -80,7 +88,8 @@ class RailChanges {
                                     rs.getString("action"),
                                     rs.getString("missing_reference"),
                                     rs.getString("safeguarding")),
-                            Objects.requireNonNull(instant(rs, "replaced_at")));
+                            Objects.requireNonNull(instant(rs, "replaced_at")),
+                            rs.getObject("period_to", LocalDate.class));
                 })
                 .list();
     }

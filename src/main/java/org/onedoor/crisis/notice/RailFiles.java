@@ -174,7 +174,7 @@ public class RailFiles {
             }
             int[] counts = {0, 0, 0, 0};
             rows(file, text, headings, run, row -> {
-                Means means = intake.means(file.organisationId(), row);
+                Means means = intake.means(file, row);
                 LocalDate day = London.date(row.occurred());
                 counts[0]++;
                 counts[1] += means == Means.MORE ? 1 : 0;

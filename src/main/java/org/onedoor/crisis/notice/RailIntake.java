@@ -1,13 +1,11 @@
 package org.onedoor.crisis.notice;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.onedoor.crisis.notice.RailEvents.RailNoticeChanged;
 import org.onedoor.crisis.notice.RailEvents.RailNoticeReceived;
 import org.onedoor.crisis.notice.RailMatching.Verdict;
-import org.onedoor.people.Details;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Acts;
@@ -55,18 +53,23 @@ class RailIntake {
     }
 
     /** @throws RowRefused when the row is in, and is about somebody else now */
-    Means means(UUID source, RailRow row) {
-        return notices.claimed(key(source, row)).map(known -> means(known, row)).orElse(Means.NEW);
+    Means means(NoticeFile file, RailRow row) {
+        return notices.claimed(key(file.organisationId(), row))
+                .map(known -> means(known, file, row))
+                .orElse(Means.NEW);
     }
 
-    /** An older file that is sent again takes nothing back of what a newer one said. */
-    private Means means(RailNotice known, RailRow row) {
-        if (!isAboutTheSame(known, row)) {
+    /** An older file that is sent again takes nothing back of what a newer one said; a later one may say it anew. */
+    private Means means(RailNotice known, NoticeFile file, RailRow row) {
+        if (!known.isOf(row)) {
             throw new RowRefused(
                     "Column 'reference': This row came before and said something else of the person or the place: it is %s. Nothing was changed. Send what is new under a reference of its own."
                             .formatted(known.number()));
         }
-        boolean said = says(known, row) || changes.of(known).stream().anyMatch(earlier -> says(earlier.said(), row));
+        boolean said = says(known, row)
+                || changes.of(known).stream()
+                        .filter(earlier -> !file.to().isAfter(earlier.replacedBy()))
+                        .anyMatch(earlier -> says(earlier.said(), row));
         return said ? Means.SAME : Means.MORE;
     }
 
@@ -78,22 +81,9 @@ class RailIntake {
         return source + " " + row.key();
     }
 
-    private static boolean isAboutTheSame(RailNotice known, RailRow row) {
-        Details one = known.details();
-        Details other = row.details();
-        boolean number = one.nhsNumber() == null
-                || other.nhsNumber() == null
-                || one.nhsNumber().equals(other.nhsNumber());
-        return number
-                && Objects.equals(one.familyName(), other.familyName())
-                && Objects.equals(one.givenName(), other.givenName())
-                && Objects.equals(one.birthDate(), other.birthDate())
-                && known.place().equals(row.place());
-    }
-
     /** @return what the row did @throws RowRefused when it is in, and is about somebody else now */
     Means take(NoticeFile file, RailRow row, UUID organisation) {
-        Means means = means(file.organisationId(), row);
+        Means means = means(file, row);
         return switch (means) {
             case NEW -> insert(file, row, organisation) ? Means.NEW : again(file, row, organisation);
             case MORE -> again(file, row, organisation);
@@ -131,22 +121,17 @@ class RailIntake {
         return acts.act(
                 Begin.on("Change a rail notice whose row was sent again", ask, known.subject()), Means.class, act -> {
                     RailNotice before = notices.find(known.incidentId()).orElseThrow();
-                    Means means = means(before, row);
+                    Means means = means(before, file, row);
                     if (means == Means.MORE) {
                         changes.keep(before, file.fileId(), act.now());
                         RailNotice said = before.saying(row);
                         boolean matched = said.state() == RailNotice.State.MATCHED;
                         RailNotice after = notices.update(matched ? said : compared(act, said));
                         act.happened(new RailNoticeChanged(after.incidentId()), row.occurred());
-                        follows.changed(act, before, after, matched && isSomebodyElse(after));
+                        follows.changed(act, before, after, matched && matching.isSomebodyElse(after));
                     }
                     return means;
                 });
-    }
-
-    private boolean isSomebodyElse(RailNotice notice) {
-        return matching.of(notice.details(), List.of()) instanceof Verdict.Sure(var person, double _)
-                && !person.personId().equals(notice.personId());
     }
 
     private RailNotice compared(Act act, RailNotice notice) {

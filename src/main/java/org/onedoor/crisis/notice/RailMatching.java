@@ -1,6 +1,8 @@
 package org.onedoor.crisis.notice;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.onedoor.people.Details;
 import org.onedoor.people.Identification;
@@ -40,12 +42,21 @@ class RailMatching {
 
     /** @param notThem those a person has said it is not */
     Verdict of(Details details, List<UUID> notThem) {
+        Set<UUID> out = new HashSet<>(); // whoever it is not, it is not by another record of theirs
+        people.linked(notThem).values().forEach(out::addAll);
         return switch (people.identify(details)) {
             case Identification.Exact(Person person) ->
-                notThem.contains(person.personId()) ? new Verdict.Nobody() : new Verdict.Sure(person, 1);
-            case Identification.Near(List<Candidate> near) -> among(details, near, notThem);
+                out.contains(person.personId()) ? new Verdict.Nobody() : new Verdict.Sure(person, 1);
+            case Identification.Near(List<Candidate> near) -> among(details, near, out);
             case Identification.Nobody _ -> new Verdict.Nobody();
         };
+    }
+
+    /** Whether what a notice says is surely about another than the one it is matched to, whom nobody has ruled out. */
+    boolean isSomebodyElse(RailNotice notice) {
+        return notice.personId() != null
+                && of(notice.details(), notice.notThem()) instanceof Verdict.Sure(Person person, double _)
+                && !people.linked(notice.personId()).contains(person.personId());
     }
 
     /** Whom it may be about, the likeliest first. */
@@ -65,7 +76,7 @@ class RailMatching {
                 .orElseThrow(() -> new NotFound("person"));
     }
 
-    private static Verdict among(Details details, List<Candidate> near, List<UUID> notThem) {
+    private static Verdict among(Details details, List<Candidate> near, Set<UUID> notThem) {
         List<Candidate> left = near.stream()
                 .filter(each -> !notThem.contains(each.person().personId()))
                 .toList();

@@ -1,6 +1,7 @@
 package org.onedoor.crisis.notice;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +118,25 @@ public record RailNotice(
         return saying(version + 1, details, concern, action, missingReference, safeguarding);
     }
 
+    /** Whether a row with its reference and time is about the same person in the same place: what is not said is no contradiction. */
+    boolean isOf(RailRow row) {
+        Details said = row.details();
+        LocalDate birth = said.birthDate();
+        return (details.nhsNumber() == null
+                        || said.nhsNumber() == null
+                        || details.nhsNumber().equals(said.nhsNumber()))
+                && (details.birthDate() == null
+                        || birth == null
+                        || details.birthDate().equals(birth))
+                && isAlike(details.familyName(), said.familyName())
+                && isAlike(details.givenName(), said.givenName())
+                && isAlike(place, row.place());
+    }
+
+    private static boolean isAlike(@Nullable String one, @Nullable String other) {
+        return one == null || other == null || one.strip().equalsIgnoreCase(other.strip());
+    }
+
     /** With what its row says that was sent again; what that leaves out stays. */
     RailNotice saying(RailRow row) {
         Details said = row.details();
@@ -124,10 +144,10 @@ public record RailNotice(
                 version,
                 new Details(
                         or(said.nhsNumber(), details.nhsNumber()),
-                        details.familyName(),
-                        details.givenName(),
+                        or(details.familyName(), said.familyName()), // the same but for its letters
+                        or(details.givenName(), said.givenName()),
                         null,
-                        details.birthDate(),
+                        said.birthDate() == null ? details.birthDate() : said.birthDate(),
                         said.gender() == Gender.NOT_KNOWN ? details.gender() : said.gender(),
                         or(said.addressLine(), details.addressLine()),
                         or(said.postcode(), details.postcode()),

@@ -124,7 +124,8 @@ class RailNoticeRepository {
                    set version = version + 1, state = :state, person_id = :person, probability = :probability,
                        matched_at = :matched, matched_by = :by, not_them = :not, concern = :concern, action = :action,
                        missing_reference = :missing, safeguarding = :safeguarding, armed_forces = :forces, gender = :gender,
-                       nhs_number = :nhs, address = :address, postcode = :postcode, phone = :phone
+                       nhs_number = :nhs, address = :address, postcode = :postcode, phone = :phone, family_name = :family,
+                       given_name = :given, birth_date = :birth
                  where incident_id = :id and version = :version
                 """)
                 .param("state", notice.state().code())
@@ -143,6 +144,9 @@ class RailNoticeRepository {
                 .param("address", person.addressLine())
                 .param("postcode", person.postcode())
                 .param("phone", person.phone())
+                .param("family", person.familyName())
+                .param("given", person.givenName())
+                .param("birth", person.birthDate())
                 .param("id", notice.incidentId())
                 .param("version", notice.version())
                 .update();

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.SentOnce;
 import org.onedoor.directory.Services;
 import org.onedoor.directory.entry.ServiceEntries;
 import org.onedoor.directory.entry.Therapies;
@@ -157,7 +158,7 @@ class PathwaysController {
                     model);
         } catch (Refused e) {
             model.addAttribute("status", HttpStatus.CONFLICT);
-            return form(typed, Map.of("title", e.getMessage()), null, model);
+            return form(SentOnce.anew(e, typed), Map.of("title", SentOnce.words(e)), null, model);
         }
     }
 
