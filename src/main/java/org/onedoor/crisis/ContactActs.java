@@ -110,8 +110,7 @@ class ContactActs {
     /** A case of section 135 or 136 was begun of a contact, from inside the act that begins it. Answers the person it is about. */
     UUID held(UUID incident, UUID caseId, String number) {
         return perform(incident, "Begin a case of a crisis contact", null, (act, before, was) -> {
-                    CrisisContacts.requirePart(before, was, act.actor());
-                    if (was.has(ContactStep.CASE)) {
+                    if (was.has(ContactStep.CASE)) { // whoever has it in reach: those who detain begin the case
                         throw new Refused(
                                 "begun",
                                 "Case %s was begun of this contact already."
@@ -146,7 +145,7 @@ class ContactActs {
                 before.begunAt(),
                 is.parties(more),
                 owner,
-                first.organisationId(),
+                is.first().organisationId(),
                 hospital.isEmpty() ? null : hospital,
                 pairing.isEmpty() ? null : pairing,
                 first.code("reason"),
@@ -174,7 +173,7 @@ class ContactActs {
             return new Contact.Owner(
                     centre.owner().organisationId(), centre.owner().teamId());
         }
-        return new Contact.Owner(first.organisationId(), first.teamId());
+        return new Contact.Owner(is.first().organisationId(), is.first().teamId());
     }
 
     /** Appends one entry; one of the same step puts the earlier right where that step can be said once only. */

@@ -27,15 +27,26 @@ class ContactEffects {
     private static final String LOOK = "crisis-concern";
     private static final String CALL_BACK = "samaritans-call-back";
     private static final String HAND_ON = "contact-hand-on";
+    private static final String CONCERN = "concern-recorded";
     private static final Duration CALL_BACK_WITHIN = Duration.ofHours(24);
 
     private final Acts acts;
     private final Tasks tasks;
     private final Notifications notifications;
     private final Centre centre;
+    private final DetentionRepository cases;
+    private final Attached attached;
 
-    ContactEffects(Acts acts, Tasks tasks, Notifications notifications, Centre centre) {
+    ContactEffects(
+            Acts acts,
+            Tasks tasks,
+            Notifications notifications,
+            Centre centre,
+            DetentionRepository cases,
+            Attached attached) {
         this.acts = acts;
+        this.cases = cases;
+        this.attached = attached;
         this.centre = centre;
         this.tasks = tasks;
         this.notifications = notifications;
@@ -51,7 +62,7 @@ class ContactEffects {
             case LIAISON -> tell(contact, "liaison-referred", null);
             case CONCERN -> {
                 Concern.Step step = Concern.Step.ofCode(is.recorded().code("step"));
-                tell(contact, "concern-recorded", step.label());
+                tell(contact, CONCERN, step.label());
                 raise(contact, LOOK, LOOK, act.now().plus(within(step)));
             }
             case STREET_TRIAGE, CRISIS_LINE, HOME_TREATMENT -> {}
@@ -75,6 +86,7 @@ class ContactEffects {
             String kind = after.kind().code();
             happened(act, was.personId(), new CrisisContactUnlinked(after.number(), kind));
             happened(act, is.personId(), new CrisisContactLinked(after.number(), kind));
+            caseOfAnother(after);
             if (after.reference() != null) {
                 Owner owner = centre.owner();
                 notifications.tell(
@@ -113,9 +125,52 @@ class ContactEffects {
                 && after.kind() != ContactKind.CONCERN) { // that has its task already
             raise(after, HAND_ON, waits, is.handOnBy());
         }
-        if (was.closedAt() == null && is.closedAt() != null) {
-            tasks.doneElsewhere(after.subject(), LOOK, by);
+        if (is.closedAt() != null && (said || !is.closedAt().equals(was.closedAt()))) {
+            tasks.doneOfKind(after.subject(), LOOK, by);
         }
+        if (after.kind() == ContactKind.CONCERN) {
+            worse(act, after, was, is);
+        }
+    }
+
+    /** What was told is another step now: the centre is told, and where it presses more it looks again, also after the end. */
+    private void worse(Act act, Contact after, ContactState was, ContactState is) {
+        Concern.Step before = Concern.Step.ofCode(was.recorded().code("step"));
+        Concern.Step now = Concern.Step.ofCode(is.recorded().code("step"));
+        if (now == before) {
+            return;
+        }
+        tell(after, CONCERN, now.label());
+        boolean sooner = within(now).compareTo(within(before)) < 0;
+        if (sooner || (was.closedAt() != null && now.compareTo(before) < 0)) { // the most pressing step is the first
+            tasks.overtakenOfKind(after.subject(), LOOK);
+            raise(after, LOOK, LOOK + ":" + is.recorded().entryId(), act.now().plus(within(now)));
+        }
+    }
+
+    /** The case that was begun of it stays with the person it was begun for, until somebody of the case puts it right. */
+    private void caseOfAnother(Contact after) {
+        UUID id = after.caseId();
+        Detention held = id == null ? null : cases.find(id).orElse(null);
+        if (held == null) {
+            return;
+        }
+        Attached.Owner owner = attached.owner(CaseState.of(cases.facts(held.incidentId())));
+        tellOfCase(held, owner.organisationId(), owner.teamId(), after);
+        held.organisations().stream()
+                .filter(organisation -> !organisation.equals(owner.organisationId()))
+                .forEach(organisation -> tellOfCase(held, organisation, null, after));
+    }
+
+    private void tellOfCase(Detention held, UUID organisation, @Nullable UUID team, Contact after) {
+        notifications.tell(
+                organisation,
+                team,
+                "contact-case-changed",
+                held.number(),
+                held.incidentId(),
+                held.incidentId(),
+                after.kind().one() + " " + after.number());
     }
 
     /** Each request has a task of its own. */

@@ -27,6 +27,10 @@ final class ContactQuestions {
     /** Said with an outcome after which the person still needs somebody: it is no end before that somebody has it. */
     static final String GOES_ON = "goesOn";
 
+    /** What is asked of what came of it, in the form of the contact itself too. */
+    static final Set<String> ENDING =
+            Set.of("outcome", "holder", "avoided", "avoidedWords", "gatekeeping", "gatekeeper");
+
     static final String DETAINED_136 = "detained-136";
     static final Set<String> DETAINED = Set.of(DETAINED_136, "detained-135");
 
@@ -366,6 +370,12 @@ final class ContactQuestions {
                                 .filter(word -> !word.isEmpty())
                                 .count()
                         >= SENTENCE;
+    }
+
+    /** What was answered of what came of it stays as it was, whatever else is put right. */
+    static void keepEnding(Map<String, String> was, Map<String, String> now) {
+        now.keySet().removeAll(ENDING);
+        ENDING.stream().filter(was::containsKey).forEach(name -> now.put(name, String.valueOf(was.get(name))));
     }
 
     /** Whether the outcome leaves a need that somebody else takes up. */

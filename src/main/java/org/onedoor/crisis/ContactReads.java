@@ -85,7 +85,7 @@ public class ContactReads {
     /**
      * The register as far as it is the actor's.
      *
-     * @param open the oldest first; nothing where a month was asked for
+     * @param open the oldest first, after them whoever was seen on a caseload; nothing where a month was asked for
      * @param ended what ended in the last seven days, the newest first, or the month that was asked for
      * @param kinds those of which the reader has any
      */

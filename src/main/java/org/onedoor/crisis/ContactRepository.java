@@ -112,7 +112,9 @@ class ContactRepository {
 
     /** Which contacts a list has. */
     enum Part {
-        OPEN("closed_at is null", "at, incident_id"),
+        OPEN(
+                "closed_at is null",
+                "(kind = 'home-treatment' and outcome = 'taken-on' and seen_at is not null), at, incident_id"),
         ENDED("closed_at >= :from and closed_at < :until", "closed_at desc, incident_id desc"),
         DURING("at >= :from and at < :until", "at, incident_id");
 
@@ -129,7 +131,7 @@ class ContactRepository {
     record Wanted(
             Part part, Collection<UUID> parties, @Nullable ContactKind kind, Instant from, Instant until) {}
 
-    /** One page of them: of those that are open the oldest first, so that none ever drops off. */
+    /** One page of them: of those that are open the oldest first, and after them the caseload that was seen. */
     List<Contact> page(Wanted wanted, long offset, int size) {
         return wanting(SELECT, wanted, " order by " + wanted.part().order + " limit :size offset :offset")
                 .param("size", size)

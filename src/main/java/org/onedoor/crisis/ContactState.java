@@ -37,6 +37,19 @@ public record ContactState(ContactKind kind, List<ContactEntry> entries) {
         return last(ContactStep.RECORDED).orElseThrow();
     }
 
+    /** What was recorded first of all: whoever said it has their part in it, whoever puts it right. */
+    ContactEntry first() {
+        return entries.getFirst();
+    }
+
+    /** What is asked to put right what was recorded: what came of it only as long as it was not said by itself. */
+    public List<Question> correctable() {
+        boolean told = has(ContactStep.OUTCOME);
+        return kind.questions().stream()
+                .filter(question -> !told || !ContactQuestions.ENDING.contains(question.name()))
+                .toList();
+    }
+
     UUID personId() {
         return last(ContactStep.PERSON)
                 .map(entry -> UUID.fromString(entry.code("person")))
@@ -103,12 +116,16 @@ public record ContactState(ContactKind kind, List<ContactEntry> entries) {
                 .isPresent();
     }
 
-    /** Since what came of it was said: the referral that was made, or the entry that says who has it. */
+    /** The entry that says who has it, unless it was taken back since. */
+    Optional<ContactEntry> taken() {
+        return last(ContactStep.TAKEN).filter(entry -> entry.code("back").isEmpty());
+    }
+
+    /** The referral that was made, or the entry that says who has it: also where the same outcome was said again since. */
     Optional<ContactEntry> handedOn() {
-        ContactEntry outcome = outcome().orElse(null);
+        ContactEntry taken = taken().orElse(null);
         return entries.stream()
-                .skip(entries.indexOf(outcome) + 1L)
-                .filter(entry -> entry.step() == ContactStep.REFERRED || entry.step() == ContactStep.TAKEN)
+                .filter(entry -> entry.step() == ContactStep.REFERRED || entry.equals(taken))
                 .findFirst();
     }
 

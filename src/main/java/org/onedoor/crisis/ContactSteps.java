@@ -56,12 +56,17 @@ public class ContactSteps {
         });
     }
 
-    /** What came of it. Said again, the later counts and both stay. */
-    public Contact outcome(UUID incident, Instant at, UnaryOperator<String> given, @Nullable IdempotencyKey key) {
+    /**
+     * What came of it. Said again, the later counts and both stay.
+     *
+     * @param at none for now; where the same is said again in other words, for the time that stands
+     */
+    public Contact outcome(
+            UUID incident, @Nullable Instant at, UnaryOperator<String> given, @Nullable IdempotencyKey key) {
         Contact found = contacts.find(incident).orElse(null);
         ContactKind kind = found == null ? ContactKind.CONCERN : found.kind();
         Answers answers = dated(
-                at,
+                at == null ? time.instant() : at,
                 ContactQuestions.ending(kind),
                 given,
                 (codes, words, problems) -> ContactQuestions.checkEnding(kind, codes, words, problems));
@@ -83,12 +88,13 @@ public class ContactSteps {
         });
     }
 
-    private void end(Act act, Contact before, ContactState was, Instant at, Answers answers) {
+    private void end(Act act, Contact before, ContactState was, @Nullable Instant said, Answers answers) {
+        Instant at = said == null ? act.now() : said;
         Map<String, String> codes = new HashMap<>(answers.codes());
         String outcome = codes.getOrDefault("outcome", "");
         boolean goesOn = goesOn(act, before, was, at, codes);
-        boolean again = was.isDischarged(); // what was said before that stays as it was
-        if (again && outcome.equals(ContactQuestions.TAKEN_ON)) {
+        boolean discharged = was.isDischarged(); // what was said before that stays as it was
+        if (was.has(ContactStep.DISCHARGED) && outcome.equals(ContactQuestions.TAKEN_ON)) {
             codes.put("again", "yes");
         }
         UUID incident = before.incidentId();
@@ -98,22 +104,40 @@ public class ContactSteps {
                 incident,
                 kind,
                 ContactStep.OUTCOME,
-                at,
+                discharged ? at : counted(before, was, said, at, outcome),
                 codes,
                 answers.words(),
-                again ? null : earlier(was, ContactStep.OUTCOME));
+                discharged ? null : earlier(was, ContactStep.OUTCOME));
         if (goesOn) {
             contactActs.taken(act, incident, kind, at, answers.words().get("holder"));
         }
     }
 
-    /** Whether somebody has still to take it up. Where something else came of it, whoever had it has it no longer. */
+    /** When it was: other words for the same move no clock, and nobody takes up what was not yet decided. */
+    private static Instant counted(
+            Contact before, ContactState was, @Nullable Instant said, Instant at, String outcome) {
+        ContactEntry stands = was.outcome().orElse(null);
+        if (stands == null || !outcome.equals(before.outcome())) {
+            return at;
+        }
+        boolean passed = was.goesOn()
+                && was.handedOn()
+                        .filter(entry -> entry.occurredAt().isBefore(at))
+                        .isPresent();
+        return said == null || passed ? stands.occurredAt() : at;
+    }
+
+    /**
+     * Says with what came of it whether it goes on: that it did is not lost when it is said again. Where something else came
+     * of it, whoever had it has it no longer.
+     *
+     * @return whether somebody has still to take it up
+     */
     private boolean goesOn(Act act, Contact before, ContactState was, Instant at, Map<String, String> codes) {
-        ContactEntry taken = was.last(ContactStep.TAKEN)
-                .filter(entry -> was.handedOn().filter(entry::equals).isPresent())
-                .orElse(null);
+        ContactEntry taken = was.taken().orElse(null);
         boolean same = taken != null && codes.getOrDefault("outcome", "").equals(before.outcome());
-        boolean goesOn = ContactQuestions.handsOn(codes) && before.reference() == null && !same;
+        boolean unreferred = before.reference() == null;
+        boolean goesOn = ContactQuestions.handsOn(codes) && (unreferred || was.goesOn());
         if (goesOn) {
             codes.put(ContactQuestions.GOES_ON, "yes");
         }
@@ -128,24 +152,37 @@ public class ContactSteps {
                     Map.of(),
                     taken.entryId());
         }
-        return goesOn;
+        return goesOn && unreferred && !same;
     }
 
     /** Puts right what was recorded first, and when it was. Both stay, and this one counts from now on. */
     public Contact correct(UUID incident, Instant at, UnaryOperator<String> given, @Nullable IdempotencyKey key) {
-        ContactKind kind = contacts.find(incident).map(Contact::kind).orElse(ContactKind.CONCERN);
-        Answers answers = dated(at, kind.questions(), given, CrisisContacts.checks(kind));
+        ContactState found = contacts.find(incident)
+                .map(_ -> ContactState.of(contacts.entries(incident)))
+                .orElse(null);
+        ContactKind kind = found == null ? ContactKind.CONCERN : found.kind();
+        List<Question> asked = found == null ? kind.questions() : found.correctable();
+        Answers answers = dated(at, asked, given, CrisisContacts.checks(kind));
         return contactActs.perform(incident, "Put right what a crisis contact says", key, (act, before, was) -> {
             CrisisContacts.requirePart(before, was, act.actor());
+            ContactEntry first = was.recorded();
             Map<String, String> codes = new HashMap<>(answers.codes());
+            Map<String, String> words = new HashMap<>(answers.words());
             codes.put("kind", kind.code());
             if (kind == ContactKind.CONCERN) {
                 codes.put("step", Concern.step(codes).code());
             }
-            boolean told = was.has(ContactStep.OUTCOME); // what came of it was said after that, and counts
-            boolean goesOn = !told && goesOn(act, before, was, at, codes);
-            UUID first = was.recorded().entryId();
-            contactActs.append(act, incident, kind, ContactStep.RECORDED, at, codes, answers.words(), first);
+            ContactEntry told = was.last(ContactStep.OUTCOME).orElse(null); // what was said after that counts
+            if (told != null) {
+                ContactQuestions.keepEnding(first.codes(), codes);
+                ContactQuestions.keepEnding(first.words(), words);
+                boolean earlier = at.isBefore(told.occurredAt());
+                if (earlier ? first.code(ContactQuestions.GOES_ON).equals("yes") : was.goesOn()) {
+                    codes.put(ContactQuestions.GOES_ON, "yes");
+                }
+            }
+            boolean goesOn = told == null && goesOn(act, before, was, at, codes);
+            contactActs.append(act, incident, kind, ContactStep.RECORDED, at, codes, words, first.entryId());
             if (goesOn) {
                 contactActs.taken(act, incident, kind, at, answers.words().get("holder"));
             }

@@ -218,7 +218,7 @@ public class CrisisContacts {
 
     static boolean hasPart(Contact contact, ContactState state, Actor actor) {
         UUID party = actor.teamId() == null ? actor.organisationId() : actor.teamId();
-        return isOwner(contact, actor) || state.recorded().party().equals(party);
+        return isOwner(contact, actor) || state.first().party().equals(party);
     }
 
     static boolean isOwner(Contact contact, Actor actor) {

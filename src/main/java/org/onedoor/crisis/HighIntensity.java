@@ -172,7 +172,12 @@ public class HighIntensity {
 
     private Often often(One one, List<Contact> met, @Nullable Contact ours, boolean known, Instant since) {
         Map<ContactKind, Integer> byKind = new EnumMap<>(ContactKind.class);
-        met.forEach(each -> byKind.merge(each.kind(), 1, Integer::sum));
+        Set<UUID> used = repository.used(
+                met.stream().map(Contact::caseId).filter(Objects::nonNull).toList(), since);
+        List<Contact> counted = met.stream()
+                .filter(each -> each.caseId() == null || !used.contains(each.caseId()))
+                .toList();
+        counted.forEach(each -> byKind.merge(each.kind(), 1, Integer::sum));
         HighIntensityRepository.Held held = repository.held(one.ids(), since);
         Instant last = Stream.concat(
                         Stream.ofNullable(held.last()), met.stream().limit(1).map(Contact::at))
@@ -182,7 +187,7 @@ public class HighIntensity {
         agencies.addAll(held.organisations());
         return new Often(
                 one.person(),
-                met.size() + held.times(),
+                counted.size() + held.times(),
                 byKind,
                 held.times(),
                 agencies.size(),

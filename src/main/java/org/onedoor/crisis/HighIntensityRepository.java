@@ -27,7 +27,11 @@ class HighIntensityRepository {
         Map<UUID, Integer> met = new HashMap<>();
         jdbc.sql("""
                 select person_id, count(*) as times
-                  from (select person_id from crisis.contact where at >= :since
+                  from (select c.person_id from crisis.contact c
+                         where c.at >= :since
+                           and not exists (select 1 from crisis.detention d
+                                            where d.incident_id = c.case_id and d.begun_at >= :since
+                                              and d.used_at is not null)
                         union all
                         select person_id from crisis.detention where begun_at >= :since and used_at is not null) met
                  group by person_id
@@ -35,6 +39,18 @@ class HighIntensityRepository {
             met.put(rs.getObject("person_id", UUID.class), rs.getInt("times"));
         });
         return met;
+    }
+
+    /** Of some cases those in which the power was used: they are counted themselves, not the contact they were begun of. */
+    Set<UUID> used(Collection<UUID> cases, Instant since) {
+        return new HashSet<>(jdbc.sql("""
+                select incident_id from crisis.detention
+                 where incident_id = any(:cases) and begun_at >= :since and used_at is not null
+                """)
+                .param("cases", cases.toArray(UUID[]::new))
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(UUID.class)
+                .list());
     }
 
     /** How often somebody was held, when last, and by whom. */

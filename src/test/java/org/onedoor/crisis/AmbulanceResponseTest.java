@@ -93,7 +93,7 @@ class AmbulanceResponseTest {
     }
 
     /** A call that the centre takes over before a crew is sent. */
-    private void taken(String nature, String called, String taken) {
+    private String taken(String nature, String called, String taken) {
         String number = call(4, nature, called, "");
         contacting.at(taken);
         Visitor centre = contacting.visit(port, cast.navigator());
@@ -111,6 +111,7 @@ class AmbulanceResponseTest {
                 .with("words", "Spoke to her: calm, with her mother.")
                 .send();
         assertThat(pulled.status()).isEqualTo(200);
+        return number;
     }
 
     private static List<String> row(Page page, CallType type) {
@@ -140,6 +141,14 @@ class AmbulanceResponseTest {
                 "2019-09-11T12:30:00Z"); // not about mental health
         call(4, "Low mood for weeks", "2019-09-11T09:00:00Z", "");
         taken("Hearing voices, calm", "2019-09-11T09:00:00Z", "2019-09-11T10:00:00Z");
+        // The ambulance service closes such a call the day after: it was taken over in time.
+        String closed = taken("Panic attack, calm", "2019-09-11T09:00:00Z", "2019-09-11T10:00:00Z");
+        contacting.at("2019-09-12T09:00:00Z");
+        String file = String.join(",", AmbulanceFeed.COLUMNS) + "\n"
+                + "%s-3,2019-09-12T09:00:00Z,closed,%s,,,,,,,,,,,,\n".formatted(closed, closed);
+        CurrentActor.as(
+                night.crew().actor(),
+                () -> feed.take(Organisation.idOfOds("RYC"), CsvFile.of(closed + "-c.csv", file)));
         contacting.at("2019-10-02T09:00:00Z");
 
         Visitor manager = contacting.manager(port);
@@ -159,7 +168,7 @@ class AmbulanceResponseTest {
                 .contains("120 min, for 90 in 100", "1 of 2, 50%", "Not kept");
         // What the centre took over in time is not late, and what nobody came to is.
         assertThat(row(before, CallType.CATEGORY_4).toString())
-                .contains("0 of 1, 0%", "Calls 2", "Ended without one 1");
+                .contains("0 of 1, 0%", "Calls 3", "Ended without one 2");
 
         // Bad input says what is wrong and keeps what was typed.
         Form form = before.posting("/targets").with("type", "999-category-3");

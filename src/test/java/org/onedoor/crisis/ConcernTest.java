@@ -251,6 +251,21 @@ class ConcernTest {
         assertThat(taken.document().select("#k-CONCERN_4H").text()).contains("Met in");
         assertThat(centre.tasksWith(number).text()).doesNotContain("Crisis contact " + number);
         assertThat(school.open(Contacting.path(id)).text()).contains("Her practitioner sees her tomorrow");
+        // It was worse than was told: the centre hears it, and looks again though it was ended.
+        school.open(Contacting.path(id) + "/correct")
+                .form("/correct")
+                .with("danger", "yes")
+                .with("helps", "Drawing, and being with her dog")
+                .send();
+        assertThat(centre.tasksWith(number).text()).contains("Somebody is worried about a person");
+        assertThat(centre.open("/notifications").document().select("li, tr").eachText())
+                .anySatisfy(each -> assertThat(each).contains(number, "Ring 999 now"));
+        centre.open(Contacting.path(id))
+                .posting("/outcome")
+                .with("outcome", "called-999")
+                .with("next", "The police are with her")
+                .send();
+        assertThat(centre.tasksWith(number).text()).doesNotContain(number);
         // A clinician who tells of a worry does not open a plan by it.
         Page worried = concern(contacting.clinician(port, "eip"), Contacting.of(person), "no", "no", "no", "yes")
                 .send();

@@ -156,6 +156,16 @@ class CrisisLineTest {
         Page two = line.open(one.document().select("a[rel=next]").attr("href"));
         assertThat(Contacting.row(two, calls.getLast())).isNotEmpty();
         assertThat(Contacting.row(two, calls.getFirst())).isEmpty();
+        // Whoever was seen and stays on a caseload pushes nobody to a later page.
+        jdbc.sql("""
+                update crisis.contact set kind = 'home-treatment', outcome = 'taken-on', seen_at = at where incident_id = :id
+                """).param("id", calls.getFirst()).update();
+        Page pressing = line.open("/crisis/contacts");
+        jdbc.sql("""
+                update crisis.contact set kind = 'crisis-line', outcome = 'own-team', seen_at = null where incident_id = :id
+                """).param("id", calls.getFirst()).update();
+        assertThat(Contacting.row(pressing, calls.getFirst())).isEmpty();
+        assertThat(Contacting.row(pressing, calls.get(50))).isNotEmpty();
         Page month = line.open("/crisis/contacts?kind=crisis-line&month=2016-11&ended=2");
         assertThat(month.text()).contains("All of November 2016");
         assertThat(Contacting.row(month, calls.getLast())).isNotEmpty();
@@ -248,6 +258,19 @@ class CrisisLineTest {
                         "Crisis line and 111 4, section 135 or 136 1",
                         "2") // the police who held them are an agency
                 .contains("CT-");
+        // Met by street triage and detained is one time, not two.
+        Visitor nurse = contacting.clinician(port, "street-triage");
+        UUID met = Contacting.id(Contacting.triage(
+                        contacting.form(nurse, ContactKind.STREET_TRIAGE, Contacting.of(person)), "detained-136")
+                .send());
+        assertThat(both(team, person, twin)).contains("6", "Street triage 1, Crisis line and 111 4");
+        Night.id(nurse.open("/crisis/new?contact=" + met)
+                .form("/crisis/new")
+                .with("where", "High Street, Grays")
+                .send());
+        assertThat(both(team, person, twin))
+                .contains("6", "Crisis line and 111 4, section 135 or 136 2")
+                .doesNotContain("Street triage");
         Page page = team.open("/crisis/contacts/often");
         assertThat(page.document()
                         .select("#o-%s a[href^=/crisis/contacts/], #o-%s a[href^=/crisis/contacts/]"

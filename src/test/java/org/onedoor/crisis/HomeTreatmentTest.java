@@ -87,6 +87,15 @@ class HomeTreatmentTest {
         Page visited = again.posting("/seen").with("mode", "face-to-face").send();
         assertThat(visited.document().select("#k-HTT_AGAIN_24H").text()).contains("Met in 2 h");
         assertThat(visited.document().select("#k-HTT_FIRST_24H").text()).contains("Met in 6 h");
+        // Said once more in other words it is the same, with the same clock.
+        contacting.at("2024-06-17T12:00:00Z");
+        Page reworded = visited.posting("/outcome")
+                .with("outcome", "taken-on")
+                .with("next", "She is worse, and we see her daily")
+                .send();
+        assertThat(reworded.text()).contains("we see her daily");
+        assertThat(reworded.document().select("#k-HTT_AGAIN_24H").text()).contains("Met in 2 h");
+        assertThat(contacting.found(id).isOnCaseload()).isTrue();
         visited.posting("/discharge").with("words", "Well; her GP goes on").send();
         assertThat(contacting.found(id).isOpen()).isFalse();
     }
@@ -102,6 +111,23 @@ class HomeTreatmentTest {
                 considered(team, "bed").with("gatekeeping", "no-home").with("gatekeeper", "S Thornbury"));
         assertThat(said.text())
                 .contains("a bed is needed", "Considered: no home or nobody to be with them", "S Thornbury");
+
+        // Where another decision follows, its clock and the task go from that; a visit nobody wants is awaited no
+        // longer.
+        contacting.at("2024-06-13T11:00:00Z");
+        Page other = said.posting("/outcome")
+                .with("outcome", "other-team")
+                .with("next", "Her own team is better placed")
+                .send();
+        assertThat(other.document().select("#k-CONTACT_ON_4H").text()).contains("Due in 4 h");
+        Page taken = Contacting.sent(considered(team, "taken-on"));
+        assertThat(taken.document().select("#k-HTT_FIRST_24H").text()).contains("Due in 24 h");
+        contacting.at("2024-06-13T12:00:00Z");
+        Page declined = taken.posting("/outcome")
+                .with("outcome", "declined")
+                .with("next", "He does not want us after all")
+                .send();
+        assertThat(declined.document().select("#k-HTT_FIRST_24H").text()).doesNotContain("Due in");
     }
 
     @Test
@@ -163,6 +189,21 @@ class HomeTreatmentTest {
                         .select("#m-2018-04 td")
                         .eachText())
                 .containsExactly("Detained under section 136 2", "Street triage contacts 7", "Section 136 avoided 6");
+        // Is it somebody else, those of the case are told and led to where they say so.
+        Page who = nurse.open(Contacting.path(detained) + "/identify");
+        assertThat(who.text()).contains("A case was begun of it");
+        assertThat(who.document().select("a[href=/crisis/%s/identify]".formatted(begun)))
+                .hasSize(1);
+        Contacting.id(Contacting.named(who.form("/identify"), Cast.somebody(new Random()))
+                .send());
+        String number = cases.find(begun).orElseThrow().number();
+        assertThat(contacting
+                        .visit(port, night.suite())
+                        .open("/notifications")
+                        .document()
+                        .select("li, tr")
+                        .eachText())
+                .anySatisfy(each -> assertThat(each).contains("say whom the case is about", number));
         assertThat(Night.row(april, "Safe at home with somebody, and a plan")).contains("5");
         assertThat(Night.row(april, "Went to hospital of their own accord")).contains("*");
         Page march = manager.open("/crisis/contacts/figures?month=2018-03");
@@ -213,6 +254,21 @@ class HomeTreatmentTest {
                 .contains("covers 56 hours a week (daily 16:00-24:00)", "1 were in these hours and 1 outside")
                 .contains("at 1 a nurse and an officer were together");
         assertThat(figures.document().select("#m-2018-07 td").eachText())
+                .containsExactly("Detained under section 136 1", "Street triage contacts 2", "Section 136 avoided 1");
+        // The police of the joint team begin the case of it as well, and it stays one detention.
+        Visitor officer = contacting.policeTriage(port);
+        assertThat(officer.open(Contacting.path(alone)).text()).contains("No case is open yet");
+        Night.id(officer.open("/crisis/new?contact=" + alone)
+                .form("/crisis/new")
+                .with("where", "High Street, Grays")
+                .send());
+        assertThat(contacting.found(alone).caseId()).isNotNull();
+        assertThat(contacting
+                        .manager(port)
+                        .open("/crisis/contacts/figures?month=2018-07")
+                        .document()
+                        .select("#m-2018-07 td")
+                        .eachText())
                 .containsExactly("Detained under section 136 1", "Street triage contacts 2", "Section 136 avoided 1");
         // Whoever may see the contacts comes from the figures to them.
         assertThat(figures.document().select("#rows a").eachAttr("href"))

@@ -122,6 +122,14 @@ class LiaisonTest {
         contacting.at("2024-06-03T09:20:00Z");
         assertThat(Contacting.row(chelmsford.open("/crisis/contacts"), elsewhere))
                 .contains("Breached", "20 min late");
+        // Whoever referred has their part in it also when another puts right what they said.
+        harlow.open(Contacting.path(emergency) + "/correct")
+                .form("/correct")
+                .with("words", "Brought in by her sister")
+                .send();
+        assertThat(department.open(Contacting.path(emergency)).document().select("a[href$=correct]"))
+                .isNotEmpty();
+        assertThat(contacting.found(emergency).byOrganisation()).isEqualTo(Organisation.idOfOds("RQW"));
         contacting.at("2024-06-04T08:30:00Z");
         Page late = harlow.open(Contacting.path(ward))
                 .posting("/seen")
@@ -228,6 +236,22 @@ class LiaisonTest {
                 .contains("A mental health bed was asked for", "Considered: not safe at home", "S Thornbury");
 
         assertThat(contacting.found(id).isOpen()).isTrue(); // until somebody looks for the bed
+        // Late is late, and the same outcome in other words takes nothing of it away.
+        contacting.at("2024-06-03T13:00:00Z");
+        asked.posting("/taken").with("holder", "S Thornbury, bed management").send();
+        assertThat(contacting.found(id).isOpen()).isFalse();
+        contacting.at("2024-06-03T14:00:00Z");
+        Page reworded = harlow.open(Contacting.path(id))
+                .posting("/outcome")
+                .with("outcome", "bed")
+                .with("next", "A bed is looked for, near her family")
+                .with("gatekeeping", "not-safe")
+                .with("gatekeeper", "S Thornbury")
+                .send();
+        assertThat(reworded.text()).contains("near her family").doesNotContain("Nobody has it yet");
+        assertThat(reworded.document().select("#k-CONTACT_ON_4H").text()).contains("Missed by 40 min");
+        assertThat(contacting.found(id).isOpen()).isFalse();
+        contacting.at("2024-06-03T08:20:00Z");
         Visitor manager = contacting.manager(port);
         String before =
                 Night.row(manager.open("/crisis/contacts/figures?month=2024-06"), "Princess Alexandra Hospital");

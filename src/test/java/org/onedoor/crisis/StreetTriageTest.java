@@ -275,6 +275,15 @@ class StreetTriageTest {
         assertThat(contacting.found(id).isOpen()).isFalse();
         assertThat(nurse.tasksWith(number).text()).doesNotContain(number);
 
+        // Other words for what was recorded take nothing from the clock, and it stays with whom it was referred to.
+        Page right = nurse.open(Contacting.path(id) + "/correct")
+                .form("/correct")
+                .with("done", "safety-plan")
+                .send();
+        assertThat(right.document().select("#k-CONTACT_ON_4H").text()).contains("Met in");
+        assertThat(contacting.found(id).isOpen()).isFalse();
+        assertThat(nurse.tasksWith(number).text()).doesNotContain(number);
+
         // Whoever sees it without having made it changes nothing in it, and a later change is told to the centre.
         Visitor officer = contacting.policeTriage(port);
         Page shared = officer.open(Contacting.path(id));
@@ -360,6 +369,14 @@ class StreetTriageTest {
                 .send();
         assertThat(contacting.found(called).isOpen()).isTrue();
         assertThat(again.document().select("#k-CONTACT_ON_4H").text()).contains("Due in");
+        // What came of it is no longer asked with what was recorded first, and putting that right stops no clock.
+        Page form = line.open(Contacting.path(called) + "/correct");
+        assertThat(form.document().select("[name=outcome], [name=holder]")).isEmpty();
+        assertThat(form.hasLink("Put right what came of it")).isTrue();
+        Page right = form.form("/correct").with("done", "carer").send();
+        assertThat(right.document().select("#k-CONTACT_ON_4H").text()).contains("Due in");
+        assertThat(right.document().select("table").text()).contains("Their own team takes over");
+        assertThat(contacting.found(called).outcome()).isEqualTo("crisis-referral");
         assertThat(again.posting("/refer").with("consent", "given").send().text())
                 .contains("is made, with what was said here");
         assertThat(contacting.found(called).isOpen()).isFalse();

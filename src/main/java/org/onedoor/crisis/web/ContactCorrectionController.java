@@ -95,7 +95,7 @@ class ContactCorrectionController {
 
     private static String show(Seen seen, TypedForm typed, @Nullable String conflict, Model model) {
         List<String> order = new ArrayList<>(List.of("at"));
-        seen.contact().kind().questions().stream().map(Question::name).forEach(order::add);
+        seen.state().correctable().stream().map(Question::name).forEach(order::add);
         typed.inOrder(order);
         model.addAttribute("title", "Put right what was recorded");
         model.addAttribute("errors", typed.problems());

@@ -119,8 +119,7 @@ public record ContactPage(
     }
 
     public boolean mayEnd() {
-        return seen.owner()
-                && (seen.contact().isOpen() || !seen.contact().kind().equals(ContactKind.CONCERN));
+        return seen.owner();
     }
 
     public boolean mayRefer() {
@@ -136,7 +135,7 @@ public record ContactPage(
 
     /** Whether a case has to be begun of it, and the reader may begin it. */
     public boolean mayBeginCase() {
-        return begins && seen.part() && seen.contact().awaitsCase();
+        return begins && seen.contact().awaitsCase();
     }
 
     /** Whether somebody has to be named who goes on. A crisis referral goes on by the referral. */

@@ -69,7 +69,8 @@ class ContactStepController {
             Model model) {
         TypedForm typed = TypedForm.of(form);
         return done(id, "outcome", typed, redirect, model, at -> {
-            contacts.outcome(id, at, typed::get, FactController.key(id, "outcome", typed));
+            contacts.outcome(
+                    id, typed.get("at").isBlank() ? null : at, typed::get, FactController.key(id, "outcome", typed));
             return "Recorded what came of it.";
         });
     }

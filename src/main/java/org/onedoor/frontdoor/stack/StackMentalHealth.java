@@ -37,7 +37,7 @@ class StackMentalHealth implements MentalHealthCalls {
                 .sql("""
                 select c.category, c.called_at, m.sent_at, c.nature,
                        case when c.state in ('PULLED', 'COMPLETED') then c.pulled_at
-                            when c.state = 'WITHDRAWN' then c.ended_at end as over_at
+                            when c.state = 'WITHDRAWN' then coalesce(c.pulled_at, c.ended_at) end as over_at
                   from frontdoor.stack_call c
                   left join lateral (
                        select min(m.at) as sent_at
