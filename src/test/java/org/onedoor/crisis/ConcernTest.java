@@ -258,7 +258,10 @@ class ConcernTest {
                 .with("helps", "Drawing, and being with her dog")
                 .send();
         assertThat(centre.tasksWith(number).text()).contains("Somebody is worried about a person");
-        assertThat(centre.open("/notifications").document().select("li, tr").eachText())
+        assertThat(centre.pageWith("/notifications", number)
+                        .document()
+                        .select("li, tr")
+                        .eachText())
                 .anySatisfy(each -> assertThat(each).contains(number, "Ring 999 now"));
         centre.open(Contacting.path(id))
                 .posting("/outcome")

@@ -199,7 +199,7 @@ class HomeTreatmentTest {
         String number = cases.find(begun).orElseThrow().number();
         assertThat(contacting
                         .visit(port, night.suite())
-                        .open("/notifications")
+                        .pageWith("/notifications", number)
                         .document()
                         .select("li, tr")
                         .eachText())

@@ -314,7 +314,9 @@ class LiaisonTest {
                 .send();
         Visitor chelmsford = contacting.clinician(port, "liaison-broomfield");
         assertThat(Contacting.row(chelmsford.open("/crisis/contacts"), id)).isNotEmpty();
-        assertThat(chelmsford.open("/notifications").text())
+        assertThat(chelmsford
+                        .pageWith("/notifications", contacting.found(id).number())
+                        .text())
                 .contains(contacting.found(id).number());
     }
 

@@ -219,10 +219,6 @@ class RailDesk {
 
     /** The page of what somebody was told that holds these words; the one after the last where none does. */
     static Page toldOf(Visitor who, String words) {
-        Page page = who.open("/notifications");
-        for (int number = 2; !page.text().contains(words) && page.status() == 200 && number < 20; number++) {
-            page = who.open("/notifications?page=" + number);
-        }
-        return page;
+        return who.pageWith("/notifications", words);
     }
 }
