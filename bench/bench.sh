@@ -35,7 +35,12 @@ case "$name" in
         rm -rf target/audit-bench
         exec "$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC -Duser.timezone=UTC -jar "${ONEDOOR_JAR:-target/onedoor.jar}" bench-audit --data target/audit-bench "$@"
         ;;
+    access)
+        shift
+        rm -rf target/access-bench; mkdir -p target
+        exec "$JAVA_HOME/bin/java" bench/Access.java "$@"
+        ;;
     growth) shift; exec sh bench/growth.sh "$@" ;;
     match) shift; exec sh bench/match.sh "$@" ;;
-    *) echo "./onedoor bench NAME [--json]   NAME: frontdoor, plan, plan-reports, kill [TIMES], storm [ACTS [KILLS [SEED]]], invariants --data DIR, linkage FILE.csv, growth, match FILE.csv, audit [--rows N]" >&2; [ "$name" = --help ] || exit 2 ;;
+    *) echo "./onedoor bench NAME [--json]   NAME: frontdoor, plan, plan-reports, kill [TIMES], storm [ACTS [KILLS [SEED]]], invariants --data DIR, linkage FILE.csv, access, growth, match FILE.csv, audit [--rows N]" >&2; [ "$name" = --help ] || exit 2 ;;
 esac

@@ -76,15 +76,29 @@ select 'vi: ended by an event but stored as open, or the other way' as breach, r
         where e.subject_id = r.person_id and e.scope_id = r.referral_id
           and e.type in ('ReferralClosed', 'ReferralCancelled')
           and not exists (select 1 from platform.event x where x.subject_id = e.subject_id and x.corrects = e.event_id));
+with recursive accepted as (
+    select r.person_id, r.referral_id, e.payload ->> 'service' as service, e.payload ->> 'team' as team, e.event_id
+      from frontdoor.referral r
+      join lateral (select e.type, e.payload, e.event_id from platform.event e
+                     where e.subject_id = r.person_id and e.scope_id = r.referral_id
+                       and (e.type in ('ReferralAccepted', 'ReferralDeclined', 'OfferExpired', 'ReferralHandedBack',
+                                       'ReferralReopened')
+                            or e.type = 'DeteriorationReported' and e.payload ->> 'hands' = 'centre')
+                     order by e.event_id desc limit 1) e on true
+     where e.type = 'ReferralAccepted'
+    union all -- another team has taken the service over, and with it the referral
+    select a.person_id, a.referral_id, m.payload ->> 'toService', m.payload ->> 'team', m.event_id
+      from accepted a
+      join platform.event m on m.subject_id = a.person_id and m.scope_id = a.referral_id and m.event_id > a.event_id
+       and m.type = 'MovedWithService' and m.payload ->> 'fromService' = a.service),
+held as (
+    select distinct on (person_id, referral_id) person_id, referral_id, team
+      from accepted
+     order by person_id, referral_id, event_id desc)
 select 'vi: accepted by an event, and its team is not the owner' as breach, r.reference
   from frontdoor.referral r
-  join lateral (select e.type, e.payload ->> 'team' as team from platform.event e
-                 where e.subject_id = r.person_id and e.scope_id = r.referral_id
-                   and (e.type in ('ReferralAccepted', 'ReferralDeclined', 'OfferExpired', 'ReferralHandedBack',
-                                   'ReferralReopened')
-                        or e.type = 'DeteriorationReported' and e.payload ->> 'hands' = 'centre')
-                 order by e.event_id desc limit 1) e on true
- where e.type = 'ReferralAccepted' and e.team::uuid <> r.owner_team;
+  join held h on h.person_id = r.person_id and h.referral_id = r.referral_id
+ where h.team::uuid <> r.owner_team;
 
 with deciding as (
     select distinct on (e.subject_id, e.scope_id)
@@ -254,8 +268,12 @@ having sum(lasted) <> ended - began;
 select 'viii: a service''s answer that is not on the timeline, or the other way' as breach,
        coalesce(o.referral_id, e.scope_id) || ' ' || coalesce(o.answer, e.type) as reference
   from (select * from frontdoor.offer where answer in ('accepted', 'declined', 'expired')) o
-  full join (select * from platform.event
-              where type in ('ReferralAccepted', 'ReferralDeclined', 'OfferExpired')) e
+  full join (select * from platform.event a
+              where type in ('ReferralAccepted', 'ReferralDeclined', 'OfferExpired')
+                and not exists (select 1 from frontdoor.source_reference s -- accepted where it came from: nobody here was asked
+                                  join platform.event b on b.subject_id = s.person_id and b.scope_id = s.referral_id
+                                   and b.type = 'ReferralReceived' and b.correlation_id = a.correlation_id
+                                 where s.person_id = a.subject_id and s.referral_id = a.scope_id)) e
     on e.subject_id = o.person_id and e.scope_id = o.referral_id and e.recorded_at = o.answered_at
    and e.payload ->> 'team' = o.team_id::text
    and e.type = case o.answer when 'accepted' then 'ReferralAccepted'

@@ -33,6 +33,7 @@ final class ServeSettings {
             "provider-name",
             "algorithm",
             "scopes",
+            "proof",
             "roles",
             "organisations",
             "data",
@@ -280,7 +281,7 @@ final class ServeSettings {
         settings.put("onedoor.data", said.getOrDefault("data", said.getOrDefault("keys", "")));
         settings.put("onedoor.db", said.getOrDefault("db", ""));
         settings.put("onedoor.sign-in.client-secret", secret);
-        for (String name : List.of("issuer", "client-id", "algorithm", "scopes", "roles", "organisations")) {
+        for (String name : List.of("issuer", "client-id", "algorithm", "scopes", "proof", "roles", "organisations")) {
             put(settings, "onedoor.sign-in." + name, name);
         }
         put(settings, "onedoor.sign-in.name", "provider-name");

@@ -32,7 +32,6 @@ import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.Submission;
 import org.onedoor.frontdoor.Triage;
-import org.onedoor.platform.AccessLog;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.time.DomainTime;
@@ -69,7 +68,7 @@ class BreachesTest {
     Slots slots;
 
     @Autowired
-    AccessLog accessLog;
+    Copied accessLog;
 
     private Referral referral;
 
@@ -109,7 +108,7 @@ class BreachesTest {
                 clinician(second),
                 () -> care.book(reference, accepted, new AppointmentTime.Published(slot.id()), null));
         at(8, navigator, () -> referrals.look(reference, Referral::state));
-        accessLog.rebuild();
+        accessLog.now();
     }
 
     @Test

@@ -49,6 +49,21 @@ public class Cast {
         return account("gp", practice, null);
     }
 
+    /** The same account under a name that no other has. */
+    public Account named(Account made, String displayName) {
+        Account renamed = new Account(
+                made.accountId(),
+                made.username(),
+                displayName,
+                made.role(),
+                made.organisationId(),
+                made.teamId(),
+                made.passwordHash(),
+                false);
+        accounts.save(renamed);
+        return renamed;
+    }
+
     public Account navigator() {
         return account(
                 "navigator", centre.owner().organisationId(), centre.owner().teamId());

@@ -58,7 +58,7 @@ class NoWrongDoorJourneyTest {
         at("2024-03-01T09:00:00Z");
         free(PRACTITIONER, "2024-03-07T10:00:00Z");
         free(CONSULTANT, "2024-03-26T10:00:00Z");
-        Account gpAccount = cast.gp("F81110");
+        Account gpAccount = cast.gp("F81708"); // a practice of nobody else: what others told it is this
         try (Browser gp = signedIn(gpAccount);
                 Browser navigator = signedIn(cast.navigator());
                 Browser practitioner = signedIn(cast.clinician(PRACTITIONER))) {

@@ -115,6 +115,14 @@ public final class Visitor {
             return new Form(visitor, form, fewer);
         }
 
+        /** The same with other words in a field that was filled in. */
+        public Form instead(String name, String value) {
+            List<Map.Entry<String, String>> others = new ArrayList<>(typed);
+            others.removeIf(field -> field.getKey().equals(name));
+            others.add(Map.entry(name, value));
+            return new Form(visitor, form, others);
+        }
+
         /** The same sent elsewhere, as a button with an address of its own does. */
         public Form to(String action) {
             Element elsewhere = form.clone();
@@ -161,13 +169,18 @@ public final class Visitor {
 
     /** The page of the team's tasks that holds these words; the one after the last where none does: others left tasks too. */
     public Page tasksWith(String words) {
-        Page page = open("/tasks");
+        return pageWith("/tasks", words);
+    }
+
+    /** The page of a list that has these words, on whichever it is; else its last. */
+    public Page pageWith(String list, String words) {
+        Page page = open(list);
         for (int number = 2;
                 !page.text().contains(words)
                         && !page.document().select("tbody tr").isEmpty()
                         && number < 100;
                 number++) {
-            page = open("/tasks?page=" + number);
+            page = open(list + (list.contains("?") ? "&" : "?") + "page=" + number);
         }
         return page;
     }

@@ -159,6 +159,14 @@ public class Accounts {
                 """).paramSource(account).update();
     }
 
+    /** A new password, and nothing else of the account: an administrator may be changing the rest. */
+    void password(UUID accountId, String hash) {
+        jdbc.sql("update access.account set password_hash = :hash where account_id = :id")
+                .param("hash", hash)
+                .param("id", accountId)
+                .update();
+    }
+
     public Optional<Client> client(String clientId) {
         return jdbc.sql("""
                 select client_id, account_id, display_name, organisation_id, secret_hash, scopes, disabled

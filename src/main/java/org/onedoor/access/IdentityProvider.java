@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.client.ClientHttpRequestFactory;
@@ -18,6 +19,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * The identity provider of staff, known by its own description (OpenID Connect Discovery), which is read when it is first
@@ -27,9 +29,10 @@ import org.springframework.web.client.RestClientException;
 class IdentityProvider implements ClientRegistrationRepository {
     static final String STAFF = "staff";
 
+    private static final String END = "end_session_endpoint";
     private static final Duration FRESH = Duration.ofHours(1);
     private static final List<String> ADDRESSES =
-            List.of("authorization_endpoint", "token_endpoint", "jwks_uri", "userinfo_endpoint");
+            List.of("authorization_endpoint", "token_endpoint", "jwks_uri", "userinfo_endpoint", END);
 
     private final ProviderSettings settings;
     private final InstantSource machine = InstantSource.system();
@@ -71,6 +74,29 @@ class IdentityProvider implements ClientRegistrationRepository {
                 return before.registration();
             }
             throw away;
+        }
+    }
+
+    /**
+     * Where somebody signs out at the provider too, to come back to a page of ours (OpenID Connect RP-Initiated Logout 1.0);
+     * none where the provider does not say where, or is away. Its token, which would say who, is not kept.
+     */
+    Optional<URI> leaving() {
+        try {
+            ClientRegistration known = findByRegistrationId(STAFF);
+            return known == null || settings.address.isBlank()
+                    ? Optional.empty()
+                    : Optional.ofNullable(known.getProviderDetails()
+                                    .getConfigurationMetadata()
+                                    .get(END))
+                            .map(end -> UriComponentsBuilder.fromUriString(end.toString())
+                                    .queryParam("client_id", "{client}")
+                                    .queryParam("post_logout_redirect_uri", "{back}")
+                                    .encode()
+                                    .buildAndExpand(settings.clientId, settings.address + "/sign-in/left")
+                                    .toUri());
+        } catch (ProviderAway away) {
+            return Optional.empty();
         }
     }
 

@@ -107,18 +107,22 @@ public class Objections {
         act.happened(new ObjectionWithdrawn(objection.what().code()));
     }
 
+    /** Whether the person objects to this organisation's seeing such a thing. */
+    public boolean stands(UUID personId, Shareable what, UUID organisationId) {
+        return of(people.linked(personId)).stream()
+                .anyMatch(each -> each.stands()
+                        && each.what() == what
+                        && (each.organisationId() == null
+                                || each.organisationId().equals(organisationId)));
+    }
+
     /** What would be allowed, unless the person objects to this organisation's seeing it. */
     Decision heard(Actor actor, String dataClass, UUID personId, Decision decision) {
         Optional<Shareable> what = Shareable.ofData(dataClass);
         if (what.isEmpty() || !(decision instanceof Decision.Allowed)) {
             return decision;
         }
-        boolean stands = of(people.linked(personId)).stream()
-                .anyMatch(each -> each.stands()
-                        && each.what() == what.get()
-                        && (each.organisationId() == null
-                                || each.organisationId().equals(actor.organisationId())));
-        return stands
+        return stands(personId, what.get(), actor.organisationId())
                 ? new Decision.Denied(
                         "The person objects to your organisation's seeing this: %s."
                                 .formatted(what.get().label()),

@@ -92,15 +92,7 @@ class OwnAccount {
         if (!problems.isEmpty()) {
             throw new Invalid(problems);
         }
-        accounts.save(new Accounts.Account(
-                id,
-                account.username(),
-                account.displayName(),
-                account.role(),
-                account.organisationId(),
-                account.teamId(),
-                Objects.requireNonNull(passwords.encode(wanted)),
-                account.disabled()));
+        accounts.password(id, Objects.requireNonNull(passwords.encode(wanted)));
         attempts.forget(TRIES, id.toString());
         log.write(id, "password", "changed");
         endSessions();

@@ -103,9 +103,8 @@ class PolicyGate implements Gate {
         return switch (subject) {
             case Subject.Person(UUID id) -> {
                 String basis = relationships.basis(List.of(id), actor.organisationId(), actor.teamId());
-                yield basis != null
-                        ? basis
-                        : relationships.basis(people.linked(id), actor.organisationId(), actor.teamId());
+                List<UUID> all = basis == null ? people.linked(id) : List.of();
+                yield all.size() < 2 ? basis : relationships.basis(all, actor.organisationId(), actor.teamId());
             }
             case Subject.Incident _, Subject.Organisation _ -> null;
         };
@@ -121,6 +120,7 @@ class PolicyGate implements Gate {
             case "task" -> "about somebody's work";
             case "service" -> "about the directory of services";
             case "service-entry" -> "about an entry of the directory";
+            case "pathway-agreement" -> "about what a partner agrees of a pathway";
             case "resource" -> "about the self-help library";
             case "organisation" -> "about organisations";
             case "account" -> "about accounts";

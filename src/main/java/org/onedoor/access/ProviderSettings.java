@@ -1,7 +1,10 @@
 package org.onedoor.access;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +18,7 @@ class ProviderSettings {
     final String algorithm;
     final String address;
     final Set<String> scopes;
+    final List<String> proof;
     final Path roles;
     final Path organisations;
 
@@ -25,6 +29,7 @@ class ProviderSettings {
             @Value("${onedoor.sign-in.name:your organisation's account}") String name,
             @Value("${onedoor.sign-in.algorithm:RS256}") String algorithm,
             @Value("${onedoor.sign-in.scopes:openid profile nationalrbacaccess selectedrole}") String scopes,
+            @Value("${onedoor.sign-in.proof:}") String proof,
             @Value("${onedoor.sign-in.roles:}") String roles,
             @Value("${onedoor.sign-in.organisations:}") String organisations,
             @Value("${onedoor.address:}") String address) {
@@ -34,9 +39,17 @@ class ProviderSettings {
         this.name = name;
         this.algorithm = algorithm;
         this.scopes = Set.of(scopes.strip().split("\\s+", -1));
+        this.proof = Stream.of(proof.strip().split("\\s+", -1))
+                .filter(level -> !level.isEmpty())
+                .toList();
         this.roles = Path.of(roles);
         this.organisations = Path.of(organisations);
         this.address = address;
+    }
+
+    /** Whether a token's level (acr) is proof enough before something grave: any, unless some are named. */
+    boolean isProof(@Nullable String level) {
+        return proof.isEmpty() || (level != null && proof.contains(level));
     }
 
     /** Whether staff sign in with a provider here at all. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +52,23 @@ public class Relationships {
             OffsetDateTime since,
             @Nullable OffsetDateTime until) {}
 
-    /** Records the grounds inside the running act; one that already holds for the same source is left as it is. */
+    /**
+     * Records the grounds inside the running act. One that holds for the same source already goes on, and one that has ended or
+     * is about to holds again: the work has come back to whoever had it before.
+     */
     public void begin(UUID personId, Collection<Relationship> relationships) {
+        insert(personId, relationships, """
+                 on conflict (person_id, org_id, team_id, source_id, basis)
+                 do update set until = null where relationship.until is not null
+                """);
+    }
+
+    /** As {@link #begin}, of work that may be over itself: a ground that has ended stays so. */
+    public void beginOnce(UUID personId, Collection<Relationship> relationships) {
+        insert(personId, relationships, " on conflict do nothing");
+    }
+
+    private void insert(UUID personId, Collection<Relationship> relationships, String onConflict) {
         if (relationships.isEmpty()) {
             return;
         }
@@ -63,7 +79,7 @@ public class Relationships {
                 """);
         List<@Nullable Object> values = new java.util.ArrayList<>();
         int i = 0;
-        for (Relationship r : relationships) {
+        for (Relationship r : new LinkedHashSet<>(relationships)) {
             sql.append(i++ == 0 ? "" : ", ").append("(?, ?, ?, ?, ?, ?, ?)");
             values.addAll(java.util.Arrays.asList(
                     personId,
@@ -74,7 +90,7 @@ public class Relationships {
                     r.sourceId(),
                     now.atOffset(ZoneOffset.UTC)));
         }
-        sql.append(" on conflict do nothing");
+        sql.append(onConflict);
         template.update(sql.toString(), values.toArray());
     }
 

@@ -211,6 +211,7 @@ class SignIn {
             SessionEnded ended,
             SessionLife life,
             StaffSignIn staff,
+            SignInWays ways,
             RateLimits limits)
             throws Exception {
         staff.onto(http);
@@ -226,7 +227,7 @@ class SignIn {
                         .defaultSuccessUrl("/", false)
                         .permitAll())
                 .sessionManagement(sessions -> sessions.sessionAuthenticationStrategy(life))
-                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?left"))
+                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessHandler(ways::left))
                 .csrf(Customizer.withDefaults())
                 .exceptionHandling(errors -> errors.accessDeniedHandler(ended).authenticationEntryPoint(toSignIn()))
                 .headers(headers -> headers.disable())

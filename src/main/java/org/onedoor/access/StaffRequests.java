@@ -1,6 +1,7 @@
 package org.onedoor.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
@@ -18,7 +19,11 @@ final class StaffRequests implements OAuth2AuthorizationRequestResolver {
 
     private final DefaultOAuth2AuthorizationRequestResolver resolver;
 
-    StaffRequests(IdentityProvider provider) {
+    private final List<String> proof;
+
+    /** @param proof the levels (acr) of which one is asked for where somebody proves themselves anew; may be empty */
+    StaffRequests(IdentityProvider provider, List<String> proof) {
+        this.proof = List.copyOf(proof);
         resolver = new DefaultOAuth2AuthorizationRequestResolver(provider, BEGIN);
         resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
     }
@@ -41,7 +46,7 @@ final class StaffRequests implements OAuth2AuthorizationRequestResolver {
         }
     }
 
-    private static @Nullable OAuth2AuthorizationRequest anew(
+    private @Nullable OAuth2AuthorizationRequest anew(
             HttpServletRequest request, @Nullable OAuth2AuthorizationRequest asked) {
         if (asked == null || request.getParameter(AGAIN) == null) {
             return asked;
@@ -50,6 +55,9 @@ final class StaffRequests implements OAuth2AuthorizationRequestResolver {
                 .additionalParameters(more -> {
                     more.put("prompt", "login");
                     more.put("max_age", "0");
+                    if (!proof.isEmpty()) {
+                        more.put("acr_values", String.join(" ", proof));
+                    }
                 })
                 .build();
     }

@@ -46,7 +46,8 @@ class StaffSignIn {
         http.oauth2Login(login -> login.loginPage("/sign-in")
                 .clientRegistrationRepository(provider)
                 .authorizedClientRepository(new KeepsNoTokens())
-                .authorizationEndpoint(begin -> begin.authorizationRequestResolver(new StaffRequests(provider)))
+                .authorizationEndpoint(
+                        begin -> begin.authorizationRequestResolver(new StaffRequests(provider, settings.proof)))
                 .redirectionEndpoint(back -> back.baseUri("/sign-in/return/*"))
                 .tokenEndpoint(token -> token.accessTokenResponseClient(tokens()))
                 .userInfoEndpoint(user -> user.oidcUserService(users))

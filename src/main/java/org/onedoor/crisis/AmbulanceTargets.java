@@ -1,21 +1,22 @@
 package org.onedoor.crisis;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.CrisisEvents.AmbulanceTargetSet;
+import org.onedoor.frontdoor.Centre;
+import org.onedoor.organisation.Organisations;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Acts;
 import org.onedoor.platform.Acts.Begin;
@@ -25,6 +26,7 @@ import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.Writing;
+import org.onedoor.platform.time.London;
 import org.onedoor.platform.time.Plausible;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,11 +40,15 @@ public class AmbulanceTargets {
     private final Map<CallType, Target> first = new LinkedHashMap<>();
     private final JdbcClient jdbc;
     private final Acts acts;
+    private final Centre centre;
+    private final Organisations organisations;
 
-    AmbulanceTargets(JdbcClient jdbc, Acts acts) {
+    AmbulanceTargets(JdbcClient jdbc, Acts acts, Centre centre, Organisations organisations) {
+        this.centre = centre;
+        this.organisations = organisations;
         this.jdbc = jdbc;
         this.acts = acts;
-        for (CSVRecord row : rows()) {
+        for (CSVRecord row : DataFile.rows(FILE)) {
             CallType type = CallType.ofCode(row.get("type")).orElseThrow();
             first.put(
                     type,
@@ -51,12 +57,26 @@ public class AmbulanceTargets {
                             Plausible.FIRST_DAY,
                             Integer.parseInt(row.get("minutes")),
                             Integer.parseInt(row.get("share")),
-                            row.get("source")));
+                            row.get("source"),
+                            null,
+                            null));
         }
     }
 
-    /** A target. @param share how many in a hundred are to be reached in time */
-    public record Target(CallType type, LocalDate from, int minutes, int share, String source) {}
+    /**
+     * A target.
+     *
+     * @param share how many in a hundred are to be reached in time
+     * @param setBy who set it and when; none where it stands in the file that comes with OneDoor
+     */
+    public record Target(
+            CallType type,
+            LocalDate from,
+            int minutes,
+            int share,
+            String source,
+            @Nullable UUID organisationId,
+            @Nullable String setBy) {}
 
     /** What somebody sets. */
     public record Entry(
@@ -66,26 +86,55 @@ public class AmbulanceTargets {
             @Nullable Integer share,
             String source) {}
 
-    /** Every target, the one that counts last first for each type; from inside a look. */
+    /** Every target that counts for the reader, the one of the latest day first; from inside a look. */
     List<Target> all() {
-        return jdbc.sql("""
-                select call_type, from_day, minutes, share, source from crisis.response_target
-                 order by from_day desc, set_at desc
+        UUID own = CurrentActor.get().organisationId();
+        return jdbc
+                .sql("""
+                select org_id, call_type, from_day, minutes, share, source, set_by, set_at from crisis.response_target
+                 where org_id = any(:orgs) order by from_day desc, set_at desc
                 """)
-                .query((rs, _) -> new Target(
-                        CallType.ofCode(rs.getString("call_type")).orElseThrow(),
-                        rs.getObject("from_day", LocalDate.class),
-                        rs.getInt("minutes"),
-                        rs.getInt("share"),
-                        rs.getString("source")))
-                .list();
+                .param("orgs", new UUID[] {own, centre.owner().organisationId()})
+                .query((rs, _) -> stored(rs))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    /** The target of a type that counts on a day. @param set all that were set */
+    private Optional<Target> stored(ResultSet rs) throws SQLException {
+        UUID organisation = rs.getObject("org_id", UUID.class);
+        String name = organisations.names(List.of(organisation)).getOrDefault(organisation, "an organisation");
+        String by = rs.getString("set_by");
+        String on = London.day(
+                London.date(rs.getObject("set_at", OffsetDateTime.class).toInstant()));
+        LocalDate from = rs.getObject("from_day", LocalDate.class);
+        int minutes = rs.getInt("minutes");
+        int share = rs.getInt("share");
+        String source = rs.getString("source");
+        return CallType.ofCode(rs.getString("call_type"))
+                .map(type -> new Target(
+                        type,
+                        from,
+                        minutes,
+                        share,
+                        source,
+                        organisation,
+                        "%s%s, %s".formatted(by == null ? "" : by + ", ", name, on)));
+    }
+
+    /**
+     * The target of a type that counts on a day: the organisation's own, or else the centre's, or else the file's. Whatever is
+     * set counts from its day on, and changes nothing before it.
+     *
+     * @param set all that were set
+     */
     Target on(CallType type, LocalDate day, List<Target> set) {
+        UUID own = CurrentActor.get().organisationId();
         return set.stream()
                 .filter(each -> each.type() == type && !each.from().isAfter(day))
-                .max(Comparator.comparing(Target::from))
+                .max(Comparator.comparing((Target each) -> own.equals(each.organisationId()))
+                        .thenComparing(Target::from))
                 .orElseGet(() -> Objects.requireNonNull(first.get(type)));
     }
 
@@ -121,7 +170,9 @@ public class AmbulanceTargets {
                         from,
                         minutes,
                         share,
-                        Writing.storable(entry.source()).strip()),
+                        Writing.storable(entry.source()).strip(),
+                        null,
+                        null),
                 key);
     }
 
@@ -135,11 +186,11 @@ public class AmbulanceTargets {
                 .once(key);
         acts.act(begin, act -> {
             jdbc.sql("""
-                    insert into crisis.response_target (org_id, call_type, from_day, minutes, share, source, account_id, set_at)
-                    values (:org, :type, :from, :minutes, :share, :source, :account, :now)
+                    insert into crisis.response_target (org_id, call_type, from_day, minutes, share, source, account_id, set_at, set_by)
+                    values (:org, :type, :from, :minutes, :share, :source, :account, :now, :by)
                     on conflict (org_id, call_type, from_day) do update
                        set minutes = excluded.minutes, share = excluded.share, source = excluded.source,
-                           account_id = excluded.account_id, set_at = excluded.set_at
+                           account_id = excluded.account_id, set_at = excluded.set_at, set_by = excluded.set_by
                     """)
                     .param("org", org)
                     .param("type", target.type().code())
@@ -148,26 +199,11 @@ public class AmbulanceTargets {
                     .param("share", target.share())
                     .param("source", target.source())
                     .param("account", act.actor().accountId())
+                    .param("by", act.actor().name())
                     .param("now", act.now().atOffset(ZoneOffset.UTC))
                     .update();
             act.happened(new AmbulanceTargetSet(
                     org, target.type().code(), target.from().toString(), target.minutes(), target.share()));
         });
-    }
-
-    private static List<CSVRecord> rows() {
-        try (var reader = new InputStreamReader(
-                Objects.requireNonNull(AmbulanceTargets.class.getResourceAsStream(FILE)), StandardCharsets.UTF_8)) {
-            return CSVFormat.DEFAULT
-                    .builder()
-                    .setHeader()
-                    .setSkipHeaderRecord(true)
-                    .setCommentMarker('#')
-                    .get()
-                    .parse(reader)
-                    .getRecords();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

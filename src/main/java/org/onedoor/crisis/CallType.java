@@ -3,14 +3,8 @@ package org.onedoor.crisis;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The types of call for an ambulance to somebody in a mental health crisis, each with a time of its own. */
+/** The types of 999 call about mental health, each with a time of its own. */
 public enum CallType {
-    SECTION_136("section-136", "Section 136", "request to ambulance on scene"),
-    SECTION_136_RESTRAINT(
-            "section-136-restraint",
-            "Section 136 with restraint",
-            "request, or restraint reported after it, to ambulance on scene"),
-    SECTION_135("section-135", "Section 135", "request to ambulance on scene"),
     CATEGORY_3("999-category-3", "999 call about mental health, category 3", "call connected to crew sent"),
     CATEGORY_4("999-category-4", "999 call about mental health, category 4", "call connected to crew sent");
 

@@ -36,6 +36,7 @@ import org.springframework.stereotype.Service;
 public class Cases {
     private final Acts acts;
     private final CaseActs caseActs;
+    private final ContactActs contactActs;
     private final DetentionRepository cases;
     private final People people;
     private final Decisions decisions;
@@ -44,12 +45,14 @@ public class Cases {
     Cases(
             Acts acts,
             CaseActs caseActs,
+            ContactActs contactActs,
             DetentionRepository cases,
             People people,
             Decisions decisions,
             DomainTime time) {
         this.acts = acts;
         this.caseActs = caseActs;
+        this.contactActs = contactActs;
         this.cases = cases;
         this.people = people;
         this.decisions = decisions;
@@ -72,6 +75,11 @@ public class Cases {
 
     /** Begins a case and its clocks. The same key begins it once, however often a poor line sends it. */
     public UUID begin(Start start, @Nullable IdempotencyKey key) {
+        return begin(start, null, key);
+    }
+
+    /** The same, of a contact of street triage: it is about the same person, and each leads to the other. */
+    public UUID begin(Start start, @Nullable UUID contact, @Nullable IdempotencyKey key) {
         check(start);
         Actor actor = CurrentActor.get();
         UUID incident = Ids.at(time.instant());
@@ -82,7 +90,7 @@ public class Cases {
                 .making();
         return acts.act(begin, UUID.class, act -> {
             String number = number(incident);
-            UUID person = register(act, start);
+            UUID person = contact == null ? register(act, start) : contactActs.held(contact, incident, number);
             cases.insert(new Detention(
                     incident,
                     0,

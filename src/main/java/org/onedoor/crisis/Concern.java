@@ -104,22 +104,25 @@ public final class Concern {
         }
     }
 
-    /** What nobody knows is taken as the worse. */
+    /**
+     * What must be done now. What nobody knows is taken as the worse: it never leads to a weaker step than the answer that
+     * worries most. Thoughts of suicide are a crisis with anything that makes them more dangerous; without them, means at
+     * hand, being alone or somebody who depends on the person bring the contact forward to a day.
+     */
     static Step step(Map<String, String> codes) {
-        String suicidal = codes.getOrDefault("suicidal", "not-known");
-        String safe = codes.getOrDefault("safe", "not-known");
-        if (codes.getOrDefault("danger", "").equals("yes")) {
+        boolean wants = isWorse(codes, "suicidal");
+        boolean worse = isWorse(codes, "means") || isWorse(codes, "alone") || isWorse(codes, "dependants");
+        if (isWorse(codes, "danger")) {
             return Step.EMERGENCY;
         }
-        boolean wants = suicidal.equals("yes");
-        boolean means = !codes.getOrDefault("means", "not-known").equals("no");
-        if (safe.equals("no") || (wants && (means || !safe.equals("yes")))) {
+        if (!codes.getOrDefault("safe", "").equals("yes") || (wants && worse)) {
             return Step.CRISIS;
         }
-        if (wants || suicidal.equals("not-known") || safe.equals("not-known")) {
-            return Step.URGENT;
-        }
-        return Step.SOON;
+        return wants || worse ? Step.URGENT : Step.SOON;
+    }
+
+    private static boolean isWorse(Map<String, String> codes, String question) {
+        return !codes.getOrDefault(question, "").equals("no");
     }
 
     /** A safety plan goes with thoughts of suicide, unless the person is in danger now: then 999 comes first. */

@@ -11,12 +11,13 @@ import org.onedoor.platform.Subject;
  * A contact as its entries say it is.
  *
  * @param described the person as first given: a name, or how to recognise somebody whose name nobody knows
- * @param phone the digits of the number they rang from or can be reached at
+ * @param phone the number they rang from or can be reached at, as it was written
  * @param parties the teams whose work it is, or the organisations of those without one
  * @param hospital the liaison team that is asked
  * @param pairing who went: a nurse and an officer together, or one of them
  * @param why why section 136 was avoided, where it was
  * @param reference the referral that was made of it
+ * @param caseId the case of section 135 or 136 that was begun of it
  */
 public record Contact(
         UUID incidentId,
@@ -38,7 +39,8 @@ public record Contact(
         @Nullable String why,
         @Nullable Instant seenAt,
         @Nullable Instant closedAt,
-        @Nullable String reference) {
+        @Nullable String reference,
+        @Nullable UUID caseId) {
     public Contact {
         parties = List.copyOf(parties);
     }
@@ -58,15 +60,22 @@ public record Contact(
         return Set.copyOf(parties);
     }
 
-    /** In words; {@code Still open} where nothing was said. */
+    /** In words: where nothing was said, that it is open, or that a referral was made of it. */
     public String outcomeWords() {
-        return outcome == null
-                ? "Still open"
-                : kind.outcomes().stream()
-                        .filter(option -> option.code().equals(outcome))
-                        .map(Question.Option::label)
-                        .findFirst()
-                        .orElse(outcome);
+        if (outcome == null) {
+            return isOpen() || reference == null ? "Still open" : "Referred: " + reference;
+        }
+        String words = kind.outcomes().stream()
+                .filter(option -> option.code().equals(outcome))
+                .map(Question.Option::label)
+                .findFirst()
+                .orElse(outcome);
+        return isOpen() && !isOnCaseload() ? words + ". Nobody has it yet" : words;
+    }
+
+    /** Whether it says that the person was detained, and no case was begun of it yet. */
+    public boolean awaitsCase() {
+        return caseId == null && outcome != null && ContactQuestions.DETAINED.contains(outcome);
     }
 
     /** Who went, in words; empty where that is not asked. */

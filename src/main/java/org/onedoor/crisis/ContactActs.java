@@ -20,6 +20,7 @@ import org.onedoor.platform.Acts.Begin;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.NotFound;
+import org.onedoor.platform.Refused;
 import org.springframework.stereotype.Component;
 
 /** How every change to a contact is made: an entry is appended, and what all of them come to is worked out again. */
@@ -99,10 +100,28 @@ class ContactActs {
                 null,
                 null,
                 null,
+                null,
                 null);
         Contact contact = derived(bare, is);
         contacts.insert(contact);
         effects.begun(act, contact, is);
+    }
+
+    /** A case of section 135 or 136 was begun of a contact, from inside the act that begins it. Answers the person it is about. */
+    UUID held(UUID incident, UUID caseId, String number) {
+        return perform(incident, "Begin a case of a crisis contact", null, (act, before, was) -> {
+                    if (was.has(ContactStep.CASE)) { // whoever has it in reach: those who detain begin the case
+                        throw new Refused(
+                                "begun",
+                                "Case %s was begun of this contact already."
+                                        .formatted(was.last(ContactStep.CASE)
+                                                .orElseThrow()
+                                                .code("number")));
+                    }
+                    Map<String, String> codes = Map.of("case", caseId.toString(), "number", number);
+                    append(act, incident, before.kind(), ContactStep.CASE, act.now(), codes, Map.of(), null);
+                })
+                .personId();
     }
 
     /** The contact as its entries say it is. */
@@ -126,17 +145,18 @@ class ContactActs {
                 before.begunAt(),
                 is.parties(more),
                 owner,
-                first.organisationId(),
+                is.first().organisationId(),
                 hospital.isEmpty() ? null : hospital,
                 pairing.isEmpty() ? null : pairing,
                 first.code("reason"),
                 outcome == null ? null : outcome.code("outcome"),
                 outcome == null || outcome.code("avoided").isEmpty() ? null : outcome.code("avoided"),
-                is.last(ContactStep.SEEN).map(ContactEntry::occurredAt).orElse(null),
+                is.seen().map(ContactEntry::occurredAt).orElse(null),
                 is.closedAt(),
                 is.last(ContactStep.REFERRED)
                         .map(entry -> entry.code("reference"))
-                        .orElse(null));
+                        .orElse(null),
+                is.caseId());
     }
 
     /** The liaison team of the hospital; of a concern the centre; else the team that recorded it. */
@@ -153,7 +173,7 @@ class ContactActs {
             return new Contact.Owner(
                     centre.owner().organisationId(), centre.owner().teamId());
         }
-        return new Contact.Owner(first.organisationId(), first.teamId());
+        return new Contact.Owner(is.first().organisationId(), is.first().teamId());
     }
 
     /** Appends one entry; one of the same step puts the earlier right where that step can be said once only. */
@@ -184,5 +204,13 @@ class ContactActs {
                 more,
                 words));
         return id;
+    }
+
+    /** Somebody was named who has it: then it goes on with them. */
+    void taken(Act act, UUID incident, ContactKind kind, Instant at, @Nullable String holder) {
+        if (holder != null) {
+            Map<String, String> words = Map.of("holder", holder);
+            append(act, incident, kind, ContactStep.TAKEN, at, Map.of(), words, null);
+        }
     }
 }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.CrisisEvents.CrisisContactEnded;
 import org.onedoor.crisis.CrisisEvents.CrisisContactLinked;
 import org.onedoor.crisis.CrisisEvents.CrisisContactUnlinked;
+import org.onedoor.frontdoor.Centre;
+import org.onedoor.frontdoor.Owner;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Acts;
@@ -24,14 +26,28 @@ import org.springframework.stereotype.Component;
 class ContactEffects {
     private static final String LOOK = "crisis-concern";
     private static final String CALL_BACK = "samaritans-call-back";
+    private static final String HAND_ON = "contact-hand-on";
+    private static final String CONCERN = "concern-recorded";
     private static final Duration CALL_BACK_WITHIN = Duration.ofHours(24);
 
     private final Acts acts;
     private final Tasks tasks;
     private final Notifications notifications;
+    private final Centre centre;
+    private final DetentionRepository cases;
+    private final Attached attached;
 
-    ContactEffects(Acts acts, Tasks tasks, Notifications notifications) {
+    ContactEffects(
+            Acts acts,
+            Tasks tasks,
+            Notifications notifications,
+            Centre centre,
+            DetentionRepository cases,
+            Attached attached) {
         this.acts = acts;
+        this.cases = cases;
+        this.attached = attached;
+        this.centre = centre;
         this.tasks = tasks;
         this.notifications = notifications;
     }
@@ -46,10 +62,13 @@ class ContactEffects {
             case LIAISON -> tell(contact, "liaison-referred", null);
             case CONCERN -> {
                 Concern.Step step = Concern.Step.ofCode(is.recorded().code("step"));
-                tell(contact, "concern-recorded", step.label());
+                tell(contact, CONCERN, step.label());
                 raise(contact, LOOK, LOOK, act.now().plus(within(step)));
             }
             case STREET_TRIAGE, CRISIS_LINE, HOME_TREATMENT -> {}
+        }
+        if (is.awaitsHandingOn()) {
+            raise(contact, HAND_ON, handOn(is), is.handOnBy());
         }
     }
 
@@ -67,6 +86,24 @@ class ContactEffects {
             String kind = after.kind().code();
             happened(act, was.personId(), new CrisisContactUnlinked(after.number(), kind));
             happened(act, is.personId(), new CrisisContactLinked(after.number(), kind));
+            caseOfAnother(after);
+            if (after.reference() != null) {
+                Owner owner = centre.owner();
+                notifications.tell(
+                        owner.organisationId(),
+                        owner.teamId(),
+                        "contact-person-changed",
+                        after.reference(),
+                        after.incidentId(),
+                        after.incidentId(),
+                        after.kind().one());
+            }
+        }
+        if (!was.recorded().code("hospital").equals(is.recorded().code("hospital"))) {
+            Contact.Owner owner = after.owner(); // another hospital's team has it now, with what it asks of somebody
+            tasks.passOn(
+                    after.incidentId(), after.incidentId(), after.number(), owner.organisationId(), owner.teamId());
+            tell(after, "liaison-referred", null);
         }
         boolean said = !was.outcome().equals(is.outcome());
         if (said) {
@@ -78,9 +115,62 @@ class ContactEffects {
         if (was.awaitsCallBack() && !is.awaitsCallBack()) {
             tasks.doneElsewhere(after.subject(), key(was), by);
         }
-        if (was.closedAt() == null && is.closedAt() != null) {
-            tasks.doneElsewhere(after.subject(), LOOK, by);
+        String waited = was.awaitsHandingOn() ? handOn(was) : "";
+        String waits = is.awaitsHandingOn() ? handOn(is) : "";
+        if (!waited.isEmpty() && !waited.equals(waits)) {
+            tasks.doneElsewhere(after.subject(), waited, by);
         }
+        if (!waits.isEmpty()
+                && !waited.equals(waits)
+                && after.kind() != ContactKind.CONCERN) { // that has its task already
+            raise(after, HAND_ON, waits, is.handOnBy());
+        }
+        if (is.closedAt() != null && (said || !is.closedAt().equals(was.closedAt()))) {
+            tasks.doneOfKind(after.subject(), LOOK, by);
+        }
+        if (after.kind() == ContactKind.CONCERN) {
+            worse(act, after, was, is);
+        }
+    }
+
+    /** What was told is another step now: the centre is told, and where it presses more it looks again, also after the end. */
+    private void worse(Act act, Contact after, ContactState was, ContactState is) {
+        Concern.Step before = Concern.Step.ofCode(was.recorded().code("step"));
+        Concern.Step now = Concern.Step.ofCode(is.recorded().code("step"));
+        if (now == before) {
+            return;
+        }
+        tell(after, CONCERN, now.label());
+        boolean sooner = within(now).compareTo(within(before)) < 0;
+        if (sooner || (was.closedAt() != null && now.compareTo(before) < 0)) { // the most pressing step is the first
+            tasks.overtakenOfKind(after.subject(), LOOK);
+            raise(after, LOOK, LOOK + ":" + is.recorded().entryId(), act.now().plus(within(now)));
+        }
+    }
+
+    /** The case that was begun of it stays with the person it was begun for, until somebody of the case puts it right. */
+    private void caseOfAnother(Contact after) {
+        UUID id = after.caseId();
+        Detention held = id == null ? null : cases.find(id).orElse(null);
+        if (held == null) {
+            return;
+        }
+        Attached.Owner owner = attached.owner(CaseState.of(cases.facts(held.incidentId())));
+        tellOfCase(held, owner.organisationId(), owner.teamId(), after);
+        held.organisations().stream()
+                .filter(organisation -> !organisation.equals(owner.organisationId()))
+                .forEach(organisation -> tellOfCase(held, organisation, null, after));
+    }
+
+    private void tellOfCase(Detention held, UUID organisation, @Nullable UUID team, Contact after) {
+        notifications.tell(
+                organisation,
+                team,
+                "contact-case-changed",
+                held.number(),
+                held.incidentId(),
+                held.incidentId(),
+                after.kind().one() + " " + after.number());
     }
 
     /** Each request has a task of its own. */
@@ -89,6 +179,11 @@ class ContactEffects {
                 + state.last(ContactStep.CALL_BACK_ASKED)
                         .map(entry -> entry.entryId().toString())
                         .orElse("");
+    }
+
+    /** Each outcome that hands it on has a task of its own. */
+    private static String handOn(ContactState state) {
+        return HAND_ON + ":" + state.outcome().orElseThrow().entryId();
     }
 
     private void ended(Act act, Contact contact, ContactState is) {

@@ -4,20 +4,22 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.clock.ClockState;
 import org.onedoor.clock.ClockView;
 import org.onedoor.clock.Clocks;
+import org.onedoor.crisis.ContactCounts.During;
+import org.onedoor.crisis.ContactCounts.Liaison;
+import org.onedoor.crisis.ContactCounts.Out;
+import org.onedoor.crisis.ContactCounts.Triage;
 import org.onedoor.crisis.CrisisFigures.Breakdown;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
@@ -33,9 +35,10 @@ import org.onedoor.platform.time.London;
 public class ContactFigures {
     private static final int MONTHS = 12;
     private static final String TRIAGE = "street-triage";
+    private static final Set<String> SEEN_WITHIN = Set.of("PLS_ED_1H", "PLS_WARD_24H");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu", Locale.UK);
 
-    private final ContactRepository contacts;
+    private final ContactCounts counts;
     private final DetentionRepository cases;
     private final CrisisResponse responses;
     private final Clocks clocks;
@@ -44,14 +47,14 @@ public class ContactFigures {
     private final DomainTime time;
 
     ContactFigures(
-            ContactRepository contacts,
+            ContactCounts counts,
             DetentionRepository cases,
             CrisisResponse responses,
             Clocks clocks,
             Services services,
             Looks looks,
             DomainTime time) {
-        this.contacts = contacts;
+        this.counts = counts;
         this.cases = cases;
         this.responses = responses;
         this.clocks = clocks;
@@ -80,8 +83,14 @@ public class ContactFigures {
     /** @param callers how many rang more than once @param calls how often they did, together */
     public record Repeats(int callers, int calls) {}
 
-    /** How one hospital kept a limit. @param met seen in time @param waiting not seen, and still in time */
-    public record Hospital(String name, String limit, int referred, int met, int late, int waiting) {
+    /**
+     * How one hospital kept a limit.
+     *
+     * @param met seen in time
+     * @param waiting not seen, and still in time
+     * @param left ended in time without anybody being seen, as where somebody left before it
+     */
+    public record Hospital(String name, String limit, int referred, int met, int late, int waiting, int left) {
         public String share() {
             return ContactFigures.share(met, met + late);
         }
@@ -102,26 +111,26 @@ public class ContactFigures {
             List<CrisisResponse.Kept> byHour) {}
 
     public Month month(YearMonth month) {
-        return looks.look("Figures of crisis contacts", Ask.function(Action.READ, "figures"), shown -> {
-            List<Contact> all = contacts.between(begins(month), begins(month.plusMonths(1)));
-            shown.addAll(all.stream().map(Contact::incidentId).toList());
-            List<Contact> calls = of(all, ContactKind.CRISIS_LINE);
-            List<CrisisResponse.Answered> answered = responses.of(begins(month), begins(month.plusMonths(1)));
+        return looks.look("Figures of crisis contacts", Ask.function(Action.READ, "figures"), _ -> {
+            During during = new During(begins(month), begins(month.plusMonths(1)));
+            Map<String, Integer> reasons = counts.reasons(ContactKind.CRISIS_LINE, during);
+            List<Hour> hours = new ArrayList<>();
+            counts.hours(during).forEach((hour, number) -> hours.add(new Hour(hour, number)));
+            List<CrisisResponse.Answered> answered = responses.of(during.from(), during.until());
             return new Month(
                     month,
                     against(month),
-                    cover(of(all, ContactKind.STREET_TRIAGE)),
+                    cover(counts.out(during)),
                     counted(
                             "Why section 136 was not needed",
-                            of(all, ContactKind.STREET_TRIAGE).stream()
-                                    .filter(each -> each.why() != null)
-                                    .toList(),
-                            ContactFigures::whyWords),
-                    calls.size(),
-                    counted("What the calls were about", calls, Contact::reasonWords),
-                    hours(calls),
-                    repeats(calls),
-                    hospitals(of(all, ContactKind.LIAISON)),
+                            counts.avoided(during),
+                            ContactQuestions.ending(ContactKind.STREET_TRIAGE),
+                            "avoided"),
+                    reasons.values().stream().mapToInt(Integer::intValue).sum(),
+                    counted("What the calls were about", reasons, List.of(ContactQuestions.reason()), "reason"),
+                    hours,
+                    counts.repeats(during),
+                    hospitals(counts.liaison(during)),
                     CrisisResponse.by(answered, CrisisResponse.Answered::team),
                     CrisisResponse.by(answered, each -> "%02d:00".formatted(each.hour())));
         });
@@ -131,107 +140,78 @@ public class ContactFigures {
         return month.atDay(1).atStartOfDay(London.ZONE).toInstant();
     }
 
-    private static List<Contact> of(List<Contact> all, ContactKind kind) {
-        return all.stream().filter(each -> each.kind() == kind).toList();
+    /**
+     * The twelve months up to this one, the newest first. Somebody detained is one number: a case, or a contact of street
+     * triage that says so and of which no case was begun.
+     */
+    private List<Against> against(YearMonth last) {
+        During year = new During(begins(last.minusMonths(MONTHS - 1L)), begins(last.plusMonths(1)));
+        Map<YearMonth, Triage> triage = counts.triage(year);
+        Map<YearMonth, Long> detentions = detentions(year);
+        return Stream.iterate(last, month -> month.minusMonths(1))
+                .limit(MONTHS)
+                .map(month -> {
+                    Triage met = triage.getOrDefault(month, Triage.NONE);
+                    int held = detentions.getOrDefault(month, 0L).intValue() + met.detained();
+                    return new Against(month, held, met.contacts(), met.avoided());
+                })
+                .toList();
     }
 
-    /** The twelve months up to this one, the newest first. */
-    private List<Against> against(YearMonth last) {
-        YearMonth first = last.minusMonths(MONTHS - 1L);
-        Instant until = begins(last.plusMonths(1));
-        Map<YearMonth, List<Contact>> triage =
-                of(contacts.between(begins(first), until), ContactKind.STREET_TRIAGE).stream()
-                        .collect(Collectors.groupingBy(each -> YearMonth.from(London.date(each.at()))));
-        List<Detention> held = cases.begun(begins(first), until);
+    private Map<YearMonth, Long> detentions(During year) {
+        List<Detention> held = cases.begun(year.from(), year.until());
         Map<UUID, List<Fact>> facts =
                 cases.facts(held.stream().map(Detention::incidentId).toList());
-        Map<YearMonth, Long> detentions = held.stream()
+        return held.stream()
                 .filter(each -> CaseState.of(facts.getOrDefault(each.incidentId(), List.of()))
                         .power()
                         .filter(power -> power == Power.S136)
                         .isPresent())
                 .collect(Collectors.groupingBy(
                         each -> YearMonth.from(London.date(each.begunAt())), Collectors.counting()));
-        return Stream.iterate(last, month -> month.minusMonths(1))
-                .limit(MONTHS)
-                .map(month -> {
-                    List<Contact> met = triage.getOrDefault(month, List.of());
-                    return new Against(
-                            month, detentions.getOrDefault(month, 0L).intValue(), met.size(), (int) met.stream()
-                                    .filter(each -> ContactQuestions.AVOIDED.equals(each.outcome()))
-                                    .count());
-                })
-                .toList();
     }
 
-    private @Nullable Cover cover(List<Contact> triage) {
+    private @Nullable Cover cover(List<Out> out) {
         return services.byCode(TRIAGE)
                 .map(Service::hours)
                 .map(hours -> {
-                    int within = (int) triage.stream()
-                            .filter(each -> hours.openAt(each.at()))
-                            .count();
+                    int within = (int)
+                            out.stream().filter(each -> hours.openAt(each.at())).count();
                     long minutes = hours.spans().stream()
                             .mapToLong(span -> span.days().size()
                                     * span.closes().minus(span.opens()).toMinutes())
                             .sum();
-                    return new Cover(hours.text(), (int) (minutes / 60), within, triage.size() - within, (int)
-                            triage.stream()
-                                    .filter(each -> "nurse-officer".equals(each.pairing()))
-                                    .count());
+                    int together = (int) out.stream().filter(Out::together).count();
+                    return new Cover(hours.text(), (int) (minutes / 60), within, out.size() - within, together);
                 })
                 .orElse(null);
     }
 
-    private static String whyWords(Contact contact) {
-        return ContactQuestions.ending(ContactKind.STREET_TRIAGE).stream()
-                .filter(question -> question.name().equals("avoided"))
-                .flatMap(question -> question.option(Objects.requireNonNull(contact.why())).stream())
-                .map(Question.Option::label)
-                .findFirst()
-                .orElse("Not recorded");
-    }
-
-    private static Breakdown counted(String title, List<Contact> all, Function<Contact, String> by) {
-        Map<String, Integer> counts = new TreeMap<>();
-        all.forEach(each -> counts.merge(by.apply(each), 1, Integer::sum));
-        Map<String, String> shown = new LinkedHashMap<>();
-        counts.forEach((what, number) -> shown.put(what, SmallNumbers.count(number)));
+    private static Breakdown counted(
+            String title, Map<String, Integer> counts, List<Question> questions, String question) {
+        Map<String, String> shown = new TreeMap<>();
+        counts.forEach((code, number) -> shown.put(
+                questions.stream()
+                        .filter(each -> each.name().equals(question))
+                        .flatMap(each -> each.option(code).stream())
+                        .map(Question.Option::label)
+                        .findFirst()
+                        .orElse("Not recorded"),
+                SmallNumbers.count(number)));
         return new Breakdown(title, shown);
     }
 
-    private static List<Hour> hours(List<Contact> calls) {
-        Map<Integer, Integer> counts = new TreeMap<>();
-        calls.forEach(each -> counts.merge(London.at(each.at()).getHour(), 1, Integer::sum));
-        List<Hour> hours = new ArrayList<>();
-        counts.forEach((hour, number) -> hours.add(new Hour(hour, number)));
-        return hours;
-    }
-
-    /** One caller is one number, or where none was given one person. */
-    private static Repeats repeats(List<Contact> calls) {
-        List<Long> often = calls.stream()
-                .collect(Collectors.groupingBy(
-                        each -> each.phone() == null ? each.personId().toString() : each.phone(),
-                        Collectors.counting()))
-                .values()
-                .stream()
-                .filter(times -> times > 1)
-                .toList();
-        return new Repeats(
-                often.size(), (int) often.stream().mapToLong(Long::longValue).sum());
-    }
-
-    private List<Hospital> hospitals(List<Contact> referred) {
+    private List<Hospital> hospitals(List<Liaison> referred) {
         Instant now = time.instant();
-        List<UUID> ids = referred.stream().map(Contact::incidentId).toList();
+        List<UUID> ids = referred.stream().map(Liaison::incidentId).toList();
         Map<UUID, List<ClockView>> running = clocks.ofScopes(ids, ids);
         Map<String, List<ClockView>> groups = new TreeMap<>();
-        for (Contact contact : referred) {
-            for (ClockView clock : running.getOrDefault(contact.incidentId(), List.of())) {
-                if (!(clock.state() instanceof ClockState.Void)) {
+        for (Liaison each : referred) {
+            for (ClockView clock : running.getOrDefault(each.incidentId(), List.of())) {
+                if (SEEN_WITHIN.contains(clock.standardId())) {
                     groups.computeIfAbsent(
-                                    hospitalWords(contact) + "|" + clock.limit().replaceFirst(",.*", ""),
+                                    hospitalWords(each.hospital()) + "|"
+                                            + clock.limit().replaceFirst(",.*", ""),
                                     _ -> new ArrayList<>())
                             .add(clock);
                 }
@@ -246,16 +226,20 @@ public class ContactFigures {
             int waiting = (int) of.stream()
                     .filter(each -> each.isOpen() && !each.isBreachedAt(now))
                     .count();
-            hospitals.add(new Hospital(words[0], words[1], of.size(), met, of.size() - met - waiting, waiting));
+            int left = (int) of.stream()
+                    .filter(each -> each.state() instanceof ClockState.Void)
+                    .count();
+            int late = of.size() - met - waiting - left;
+            hospitals.add(new Hospital(words[0], words[1], of.size(), met, late, waiting, left));
         });
         return hospitals;
     }
 
-    private static String hospitalWords(Contact contact) {
+    private static String hospitalWords(@Nullable String hospital) {
         return ContactKind.LIAISON
                 .questions()
                 .getFirst()
-                .option(String.valueOf(contact.hospital()))
+                .option(String.valueOf(hospital))
                 .map(Question.Option::label)
                 .orElse("Not recorded");
     }

@@ -82,7 +82,8 @@ public class ContactPerson {
     /** Says who it is, or that it is somebody else than was thought. What was recorded goes with the contact. */
     public void identify(UUID incident, Details given, @Nullable UUID chosen, @Nullable IdempotencyKey key) {
         Details details = given.checked(London.date(time.instant()));
-        contactActs.perform(incident, "Say whom a crisis contact is about", key, (act, before, _) -> {
+        contactActs.perform(incident, "Say whom a crisis contact is about", key, (act, before, was) -> {
+            CrisisContacts.requirePart(before, was, act.actor());
             UUID person = found(act, details, chosen);
             if (!person.equals(before.personId())) {
                 contactActs.append(

@@ -5,8 +5,11 @@ import static org.onedoor.crisis.Question.choice;
 import static org.onedoor.crisis.Question.option;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.Question.Option;
 import org.onedoor.crisis.Question.Type;
 
@@ -16,6 +19,23 @@ final class ContactQuestions {
     static final String BED = "bed";
     static final String TAKEN_ON = "taken-on";
     static final String LEFT = "left-before-seen";
+    static final String REFERRAL = "crisis-referral";
+    static final String FACE_TO_FACE = "face-to-face";
+    static final String TELEPHONE = "telephone";
+    static final String MISTAKE = "mistake";
+
+    /** Said with an outcome after which the person still needs somebody: it is no end before that somebody has it. */
+    static final String GOES_ON = "goesOn";
+
+    /** What is asked of what came of it, in the form of the contact itself too. */
+    static final Set<String> ENDING =
+            Set.of("outcome", "holder", "avoided", "avoidedWords", "gatekeeping", "gatekeeper");
+
+    static final String DETAINED_136 = "detained-136";
+    static final Set<String> DETAINED = Set.of(DETAINED_136, "detained-135");
+
+    private static final Set<String> HANDED_ON = Set.of(REFERRAL, BED, "own-team", "other-team");
+    private static final int SENTENCE = 3;
 
     private static final Option[] REASONS = {
         option("suicidal", "Thoughts of suicide"),
@@ -55,6 +75,7 @@ final class ContactQuestions {
                         story(),
                         done(),
                         outcome(kind),
+                        holder(),
                         avoided(),
                         avoidedWords(),
                         gatekeeping(),
@@ -72,7 +93,8 @@ final class ContactQuestions {
                         reason(),
                         story(),
                         done(),
-                        outcome(kind));
+                        outcome(kind),
+                        holder());
             case LIAISON ->
                 List.of(
                         choice(
@@ -105,6 +127,7 @@ final class ContactQuestions {
                         how(),
                         story(),
                         outcome(kind),
+                        holder(),
                         gatekeeping(),
                         gatekeeper());
             case CONCERN -> Concern.questions();
@@ -113,7 +136,22 @@ final class ContactQuestions {
 
     /** What is asked when somebody has been seen. */
     static List<Question> seen() {
-        return List.of(how(), ask("words", "What was found?", Type.WORDS).optional());
+        return List.of(
+                choice(
+                        "mode",
+                        "How?",
+                        option(FACE_TO_FACE, "Face to face"),
+                        option(TELEPHONE, "By telephone: the clock goes on"),
+                        option(MISTAKE, "Not seen: that they were was a mistake")),
+                ask("words", "What was found?", Type.WORDS).optional());
+    }
+
+    /** Who of another team has it: what is asked where nobody of that team has written here. */
+    static Question holder() {
+        return ask("holder", "If another team goes on: who there said that they have it?", Type.LINE)
+                .optional()
+                .hint(
+                        "A name and the team. Until somebody has it, or the referral is made, it stays open here with a clock");
     }
 
     /** What came of it, with what must come next. */
@@ -122,9 +160,14 @@ final class ContactQuestions {
         if (kind == ContactKind.LIAISON) {
             questions.add(ask("next", "What happens next, and who does it?", Type.LINE)
                     .hint("A referral, a plan or whom the person can turn to"));
+            questions.add(ask("plan", "If home with a plan: what is the plan?", Type.WORDS)
+                    .optional());
+            questions.add(ask("signpost", "If told where to turn: where, and how do they reach it?", Type.LINE)
+                    .optional());
         } else {
             questions.add(ask("next", "What was done, and what happens next?", Type.LINE));
         }
+        questions.add(holder());
         if (kind == ContactKind.STREET_TRIAGE) {
             questions.addAll(List.of(avoided(), avoidedWords()));
         }
@@ -183,10 +226,10 @@ final class ContactQuestions {
             case STREET_TRIAGE ->
                 List.of(
                         option(AVOIDED, "Section 136 was about to be used, and was avoided"),
-                        option("detained-136", "Detained under section 136"),
+                        option(DETAINED_136, "Detained under section 136"),
                         option("detained-135", "Detained under section 135"),
                         option("emergency-department", "Taken to A&E"),
-                        option("crisis-referral", "Crisis referral"),
+                        option(REFERRAL, "Crisis referral"),
                         option("own-team", "Their own team takes over"),
                         option("safe-at-home", "Safe at home"),
                         option("advice", "Advice only"),
@@ -197,7 +240,7 @@ final class ContactQuestions {
                 List.of(
                         option("advice", "Advice or information given"),
                         option("safe-at-home", "Safe at home, with a plan"),
-                        option("crisis-referral", "Crisis referral"),
+                        option(REFERRAL, "Crisis referral"),
                         option("called-999", "999 was called"),
                         option("emergency-department", "Told or taken to A&E"),
                         option("own-team", "Their own team takes over"),
@@ -206,7 +249,7 @@ final class ContactQuestions {
             case LIAISON ->
                 List.of(
                         option("home-plan", "Home, with a plan"),
-                        option("crisis-referral", "Crisis referral or home treatment"),
+                        option(REFERRAL, "Crisis referral or home treatment"),
                         option("own-team", "Their own team takes over"),
                         option("signposted", "Told where to turn"),
                         option("medical", "Stays for physical care"),
@@ -288,5 +331,56 @@ final class ContactQuestions {
         if (outcome.equals(BED) && !words.containsKey("gatekeeper")) {
             problems.putIfAbsent("gatekeeper", "Name who of the home treatment team decided");
         }
+        if (words.containsKey("holder") && !isNamed(words.get("holder"))) {
+            problems.putIfAbsent("holder", "Name who said that they have it, and their team");
+        }
+        if (words.containsKey("holder") && outcome.equals(REFERRAL)) {
+            problems.putIfAbsent(
+                    "holder",
+                    "A crisis referral goes on by the referral itself. Leave this empty, record it, and make the referral with one press on the next page");
+        }
+    }
+
+    /** What must be said when it ends, beside that: what comes next in a sentence, and what fits the outcome. */
+    static void checkEnding(
+            ContactKind kind, Map<String, String> codes, Map<String, String> words, Map<String, String> problems) {
+        check(codes, words, problems);
+        if (words.containsKey("next") && !isSentence(words.get("next"))) {
+            problems.putIfAbsent("next", "Say in a sentence what happens next and who does it");
+        }
+        String outcome = codes.getOrDefault("outcome", "");
+        if (kind == ContactKind.LIAISON && outcome.equals("home-plan") && !isSentence(words.getOrDefault("plan", ""))) {
+            problems.putIfAbsent(
+                    "plan", "Write the plan down: what the person does, whom they ring, and who sees them when");
+        }
+        if (kind == ContactKind.LIAISON
+                && outcome.equals("signposted")
+                && !isNamed(words.getOrDefault("signpost", ""))) {
+            problems.putIfAbsent("signpost", "Write down where they were told to turn, and how they reach it");
+        }
+    }
+
+    private static boolean isNamed(@Nullable String words) {
+        return words != null && words.codePoints().filter(Character::isLetter).count() >= SENTENCE;
+    }
+
+    private static boolean isSentence(@Nullable String words) {
+        return words != null
+                && Arrays.stream(words.split("[^\\p{L}\\p{N}']+"))
+                                .filter(word -> !word.isEmpty())
+                                .count()
+                        >= SENTENCE;
+    }
+
+    /** What was answered of what came of it stays as it was, whatever else is put right. */
+    static void keepEnding(Map<String, String> was, Map<String, String> now) {
+        now.keySet().removeAll(ENDING);
+        ENDING.stream().filter(was::containsKey).forEach(name -> now.put(name, String.valueOf(was.get(name))));
+    }
+
+    /** Whether the outcome leaves a need that somebody else takes up. */
+    static boolean handsOn(Map<String, String> codes) {
+        return HANDED_ON.contains(codes.getOrDefault("outcome", ""))
+                || codes.getOrDefault("avoided", "").equals("crisis-team");
     }
 }

@@ -2,16 +2,21 @@ package org.onedoor.crisis;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.clock.ClockView;
 import org.onedoor.clock.Clocks;
+import org.onedoor.crisis.ContactRepository.Part;
+import org.onedoor.crisis.ContactRepository.Wanted;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
@@ -24,15 +29,18 @@ import org.onedoor.platform.Gate.Decision;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.NotFound;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Service;
 
 /** Looking at contacts. Each look names everybody shown; what is another's is answered as if there were none. */
 @Service
 public class ContactReads {
     private static final Duration LATELY = Duration.ofDays(7);
+    private static final int PAGE = 50;
     private static final Duration AGAIN = Duration.ofDays(30);
 
     private final ContactRepository contacts;
+    private final DetentionRepository cases;
     private final People people;
     private final Organisations organisations;
     private final Clocks clocks;
@@ -42,6 +50,7 @@ public class ContactReads {
 
     ContactReads(
             ContactRepository contacts,
+            DetentionRepository cases,
             People people,
             Organisations organisations,
             Clocks clocks,
@@ -49,6 +58,7 @@ public class ContactReads {
             Looks looks,
             DomainTime time) {
         this.contacts = contacts;
+        this.cases = cases;
         this.people = people;
         this.organisations = organisations;
         this.clocks = clocks;
@@ -60,25 +70,69 @@ public class ContactReads {
     /** One contact on a list. @param name of the person, as far as it is the reader's to know */
     public record Row(Contact contact, String name, List<ClockView> clocks) {}
 
-    /** The register as far as it is the actor's: what is open, and what ended in the last seven days. */
-    public List<Row> register() {
+    /** One page of a list. @param pages how many there are, at least one */
+    public record Paged(List<Row> rows, int page, int pages) {}
+
+    /**
+     * What of the register is asked for.
+     *
+     * @param kind one kind only; all where none is said
+     * @param month what was in one month, open or ended; where none is said, what is open and what ended lately
+     */
+    public record Asked(
+            @Nullable ContactKind kind, @Nullable YearMonth month, int open, int ended) {}
+
+    /**
+     * The register as far as it is the actor's.
+     *
+     * @param open the oldest first, after them whoever was seen on a caseload; nothing where a month was asked for
+     * @param ended what ended in the last seven days, the newest first, or the month that was asked for
+     * @param kinds those of which the reader has any
+     */
+    public record Register(Paged open, Paged ended, List<ContactKind> kinds) {}
+
+    public Register register(Asked asked) {
         return looks.look("Register of crisis contacts", Ask.function(Action.READ, ContactActs.DATA), shown -> {
-            Actor actor = CurrentActor.get();
-            List<Contact> mine = contacts.of(around(actor), time.instant().minus(LATELY));
-            List<UUID> ids = mine.stream().map(Contact::incidentId).toList();
-            Map<UUID, List<ClockView>> running = clocks.ofScopes(ids, ids);
-            Map<UUID, Person> known =
-                    people.all(mine.stream().map(Contact::personId).collect(Collectors.toSet()));
-            boolean index = knowsIndex();
-            shown.addAll(ids);
-            shown.addAll(known.keySet());
-            return mine.stream()
-                    .map(each -> new Row(
-                            each,
-                            name(each, Objects.requireNonNull(known.get(each.personId())), index),
-                            running.getOrDefault(each.incidentId(), List.of())))
-                    .toList();
+            Set<UUID> around = around(CurrentActor.get());
+            Instant now = time.instant();
+            Instant lately = now.minus(LATELY);
+            YearMonth month = asked.month();
+            if (month != null) {
+                Instant from = month.atDay(1).atStartOfDay(London.ZONE).toInstant();
+                Instant until =
+                        month.plusMonths(1).atDay(1).atStartOfDay(London.ZONE).toInstant();
+                Wanted wanted = new Wanted(Part.DURING, around, asked.kind(), from, until);
+                return new Register(
+                        new Paged(List.of(), 1, 1), paged(wanted, asked.ended(), shown), List.of(ContactKind.values()));
+            }
+            Instant end = now.plusSeconds(1);
+            return new Register(
+                    paged(new Wanted(Part.OPEN, around, asked.kind(), lately, end), asked.open(), shown),
+                    paged(new Wanted(Part.ENDED, around, asked.kind(), lately, end), asked.ended(), shown),
+                    contacts.kinds(around, lately));
         });
+    }
+
+    private Paged paged(Wanted wanted, int asked, Looks.Shown shown) {
+        int pages = (int) Math.max(1, (contacts.count(wanted) + PAGE - 1) / PAGE);
+        int page = Math.clamp(asked, 1, pages);
+        List<Contact> mine = contacts.page(wanted, (page - 1L) * PAGE, PAGE);
+        List<UUID> ids = mine.stream().map(Contact::incidentId).toList();
+        Map<UUID, List<ClockView>> running = clocks.ofScopes(ids, ids);
+        Map<UUID, Person> known =
+                people.all(mine.stream().map(Contact::personId).collect(Collectors.toSet()));
+        boolean index = knowsIndex();
+        shown.addAll(ids);
+        shown.addAll(known.keySet());
+        return new Paged(
+                mine.stream()
+                        .map(each -> new Row(
+                                each,
+                                name(each, Objects.requireNonNull(known.get(each.personId())), index),
+                                running.getOrDefault(each.incidentId(), List.of())))
+                        .toList(),
+                page,
+                pages);
     }
 
     /**
@@ -110,6 +164,8 @@ public class ContactReads {
      * @param index whether the reader may know what else the index has of them
      * @param again how many others of this person, or from this number, the reader may see of the last thirty days
      * @param owner whether it is the reader's to go on with
+     * @param begun the case that was begun of it
+     * @param part whether the reader may say whom it is about, and refer
      */
     public record Seen(
             Contact contact,
@@ -122,7 +178,33 @@ public class ContactReads {
             String owns,
             Map<UUID, String> organisations,
             boolean owner,
+            boolean part,
+            @Nullable Begun begun,
             Instant now) {}
+
+    /** The case that was begun of a contact. @param open whether the reader may open it */
+    public record Begun(UUID incidentId, String number, boolean open) {}
+
+    /** The contact of which a case was begun, as far as it is the reader's; from inside a look at the case. */
+    public Optional<Contact> begunOf(UUID caseId) {
+        return contacts.ofCase(caseId)
+                .filter(found -> gate.decide(
+                                CurrentActor.get(),
+                                Ask.item(Action.READ, ContactActs.DATA, found.subject(), found.reach()))
+                        instanceof Decision.Allowed);
+    }
+
+    private @Nullable Begun begun(Contact contact, Actor actor) {
+        UUID id = contact.caseId();
+        Detention found = id == null ? null : cases.find(id).orElse(null);
+        return found == null
+                ? null
+                : new Begun(
+                        found.incidentId(),
+                        found.number(),
+                        gate.decide(actor, Ask.item(Action.READ, CaseActs.DATA, found.subject(), found.parties(actor)))
+                                instanceof Decision.Allowed);
+    }
 
     /** @throws NotFound when there is none, or it is another's: the two are answered alike */
     public <T> T look(UUID incident, BiFunction<Seen, Looks.Shown, T> query) {
@@ -161,6 +243,8 @@ public class ContactReads {
                 owns,
                 organisations.names(orgs),
                 CrisisContacts.isOwner(contact, actor),
+                CrisisContacts.hasPart(contact, state, actor),
+                begun(contact, actor),
                 now);
     }
 
@@ -172,7 +256,11 @@ public class ContactReads {
                         contacts.ofPersons(people.linked(contact.personId()), since).stream(),
                         contact.phone() == null
                                 ? java.util.stream.Stream.empty()
-                                : contacts.fromPhone(contact.phone(), since).stream())
+                                : contacts
+                                        .fromPhone(
+                                                Objects.requireNonNullElse(CrisisContacts.digits(contact.phone()), "-"),
+                                                since)
+                                        .stream())
                 .filter(each -> !each.incidentId().equals(contact.incidentId()))
                 .filter(each -> each.parties().stream().anyMatch(around::contains))
                 .distinct()

@@ -85,6 +85,7 @@ public class ContactReferrals {
         Ask ask = Ask.item(Action.READ, ContactActs.DATA, found.subject(), found.reach());
         ContactState state =
                 looks.look("A crisis contact, to refer from it", ask, _ -> ContactState.of(contacts.entries(incident)));
+        CrisisContacts.requirePart(found, state, CurrentActor.get());
         if (found.reference() != null && key == null) {
             throw made(found);
         }
@@ -101,8 +102,9 @@ public class ContactReferrals {
                 risk(state),
                 consent,
                 false);
-        Along along =
-                (_, stored) -> contactActs.perform(incident, "Refer from a crisis contact", null, (act, before, _) -> {
+        Along along = (_, stored) ->
+                contactActs.perform(incident, "Refer from a crisis contact", null, (act, before, was) -> {
+                    CrisisContacts.requirePart(before, was, act.actor());
                     if (before.reference() != null) {
                         throw made(before);
                     }
@@ -134,7 +136,7 @@ public class ContactReferrals {
         String reason = state.recorded().code("reason");
         boolean harm = reason.equals("suicidal")
                 || reason.equals("self-harm")
-                || state.recorded().code("suicidal").equals("yes");
+                || List.of("yes", "not-known").contains(state.recorded().code("suicidal"));
         return harm ? List.of("crisis", "suicidal-thoughts") : List.of("crisis");
     }
 

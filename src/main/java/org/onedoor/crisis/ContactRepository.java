@@ -25,7 +25,7 @@ class ContactRepository {
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
     private static final String SELECT = """
             select incident_id, version, number, kind, person_id, described, phone, at, begun_at, parties, owner_org,
-                   owner_team, by_org, hospital, pairing, reason, outcome, why, seen_at, closed_at, reference
+                   owner_team, by_org, hospital, pairing, reason, outcome, why, seen_at, closed_at, reference, case_id
               from crisis.contact
             """;
 
@@ -52,15 +52,18 @@ class ContactRepository {
 
     void insert(Contact contact) {
         with(jdbc.sql("""
-                insert into crisis.contact (incident_id, number, kind, described, phone, begun_at, person_id, at, parties,
-                    owner_org, owner_team, by_org, hospital, pairing, reason, outcome, why, seen_at, closed_at, reference)
-                values (:id, :number, :kind, :described, :phone, :begun, :person, :at, :parties, :ownerOrg,
-                    :ownerTeam::uuid, :byOrg, :hospital, :pairing, :reason, :outcome, :why, :seen, :closed, :reference)
+                insert into crisis.contact (incident_id, number, kind, described, phone, phone_digits, begun_at, person_id, at,
+                    parties, owner_org, owner_team, by_org, hospital, pairing, reason, outcome, why, seen_at, closed_at, reference,
+                    case_id)
+                values (:id, :number, :kind, :described, :phone, :digits, :begun, :person, :at, :parties, :ownerOrg,
+                    :ownerTeam::uuid, :byOrg, :hospital, :pairing, :reason, :outcome, :why, :seen, :closed, :reference,
+                    :case::uuid)
                 """), contact)
                 .param("number", contact.number())
                 .param("kind", contact.kind().code())
                 .param("described", contact.described())
                 .param("phone", contact.phone())
+                .param("digits", CrisisContacts.digits(contact.phone()))
                 .param("begun", utc(contact.begunAt()))
                 .update();
     }
@@ -72,7 +75,8 @@ class ContactRepository {
                 update crisis.contact
                    set version = version + 1, person_id = :person, at = :at, parties = :parties, owner_org = :ownerOrg,
                        owner_team = :ownerTeam::uuid, by_org = :byOrg, hospital = :hospital, pairing = :pairing, reason = :reason,
-                       outcome = :outcome, why = :why, seen_at = :seen, closed_at = :closed, reference = :reference
+                       outcome = :outcome, why = :why, seen_at = :seen, closed_at = :closed, reference = :reference,
+                       case_id = :case::uuid
                  where incident_id = :id and version = :version
                 """), contact).param("version", contact.version()).update();
         if (changed == 0) {
@@ -95,7 +99,8 @@ class ContactRepository {
                 .param("why", contact.why())
                 .param("seen", utc(contact.seenAt()))
                 .param("closed", utc(contact.closedAt()))
-                .param("reference", contact.reference());
+                .param("reference", contact.reference())
+                .param("case", contact.caseId());
     }
 
     Optional<Contact> find(UUID incidentId) {
@@ -105,25 +110,76 @@ class ContactRepository {
                 .optional();
     }
 
-    /** Those that are open, and those that ended since then, of these parties. */
-    List<Contact> of(Collection<UUID> parties, Instant since) {
-        return jdbc.sql(SELECT + """
-                 where parties && :parties::uuid[] and (closed_at is null or closed_at >= :since)
-                 order by at desc, incident_id desc limit 500
-                """)
-                .param("parties", parties.toArray(UUID[]::new))
-                .param("since", utc(since))
+    /** Which contacts a list has. */
+    enum Part {
+        OPEN(
+                "closed_at is null",
+                "(kind = 'home-treatment' and outcome = 'taken-on' and seen_at is not null), at, incident_id"),
+        ENDED("closed_at >= :from and closed_at < :until", "closed_at desc, incident_id desc"),
+        DURING("at >= :from and at < :until", "at, incident_id");
+
+        private final String where;
+        private final String order;
+
+        Part(String where, String order) {
+            this.where = where;
+            this.order = order;
+        }
+    }
+
+    /** @param kind of one kind only; of all where none is said @param from and @param until are nothing to those that are open */
+    record Wanted(
+            Part part, Collection<UUID> parties, @Nullable ContactKind kind, Instant from, Instant until) {}
+
+    /** One page of them: of those that are open the oldest first, and after them the caseload that was seen. */
+    List<Contact> page(Wanted wanted, long offset, int size) {
+        return wanting(SELECT, wanted, " order by " + wanted.part().order + " limit :size offset :offset")
+                .param("size", size)
+                .param("offset", offset)
                 .query(ContactRepository::row)
                 .list();
     }
 
-    /** Everything in this time, for figures. */
-    List<Contact> between(Instant from, Instant until) {
-        return jdbc.sql(SELECT + " where at >= :from and at < :until order by at, incident_id limit 20000")
-                .param("from", utc(from))
-                .param("until", utc(until))
+    long count(Wanted wanted) {
+        return wanting("select count(*) from crisis.contact", wanted, "")
+                .query(Long.class)
+                .single();
+    }
+
+    private StatementSpec wanting(String select, Wanted wanted, String order) {
+        ContactKind kind = wanted.kind();
+        StatementSpec sql = jdbc.sql(
+                        select + " where parties && :parties::uuid[] and (:kind::text is null or kind = :kind) and "
+                                + wanted.part().where + order)
+                .param("parties", wanted.parties().toArray(UUID[]::new))
+                .param("kind", kind == null ? null : kind.code());
+        return wanted.part() == Part.OPEN
+                ? sql
+                : sql.param("from", utc(wanted.from())).param("until", utc(wanted.until()));
+    }
+
+    /** The kinds of which there is anything open, or ended since then. */
+    List<ContactKind> kinds(Collection<UUID> parties, Instant since) {
+        return jdbc
+                .sql("""
+                select distinct kind from crisis.contact
+                 where parties && :parties::uuid[] and (closed_at is null or closed_at >= :since)
+                """)
+                .param("parties", parties.toArray(UUID[]::new))
+                .param("since", utc(since))
+                .query((rs, _) -> ContactKind.ofCode(rs.getString("kind")).orElseThrow())
+                .list()
+                .stream()
+                .sorted()
+                .toList();
+    }
+
+    /** The contact of which a case was begun. */
+    Optional<Contact> ofCase(UUID caseId) {
+        return jdbc.sql(SELECT + " where case_id = :case order by incident_id limit 1")
+                .param("case", caseId)
                 .query(ContactRepository::row)
-                .list();
+                .optional();
     }
 
     /** Those of some people since then, the newest first. */
@@ -140,7 +196,7 @@ class ContactRepository {
     /** Calls from one number since then, the newest first. */
     List<Contact> fromPhone(String phone, Instant since) {
         return jdbc.sql(SELECT + """
-                 where phone = :phone and at >= :since order by at desc, incident_id desc limit 200
+                 where phone_digits = :phone and at >= :since order by at desc, incident_id desc limit 200
                 """)
                 .param("phone", phone)
                 .param("since", utc(since))
@@ -221,7 +277,8 @@ class ContactRepository {
                 rs.getString("why"),
                 instant(rs, "seen_at"),
                 instant(rs, "closed_at"),
-                rs.getString("reference"));
+                rs.getString("reference"),
+                rs.getObject("case_id", UUID.class));
     }
 
     private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {

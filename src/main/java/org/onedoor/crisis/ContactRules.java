@@ -1,9 +1,5 @@
 package org.onedoor.crisis;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -11,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.organisation.Organisation;
@@ -27,7 +22,7 @@ class ContactRules {
     private final List<Rule> rules = new ArrayList<>();
 
     ContactRules() {
-        for (CSVRecord row : rows()) {
+        for (CSVRecord row : DataFile.rows(FILE)) {
             String ods = row.get("organisation");
             rules.add(new Rule(
                     ContactKind.ofCode(row.get("kind"))
@@ -78,21 +73,5 @@ class ContactRules {
                     .forEach(rule -> joint.add(Objects.requireNonNull(rule.joint())));
         }
         return joint;
-    }
-
-    private static List<CSVRecord> rows() {
-        try (var reader = new InputStreamReader(
-                Objects.requireNonNull(ContactRules.class.getResourceAsStream(FILE)), StandardCharsets.UTF_8)) {
-            return CSVFormat.DEFAULT
-                    .builder()
-                    .setHeader()
-                    .setSkipHeaderRecord(true)
-                    .setCommentMarker('#')
-                    .get()
-                    .parse(reader)
-                    .getRecords();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.onedoor.crisis;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -9,9 +10,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.Priority;
+import org.onedoor.platform.time.London;
 
 /** What the entries of a contact come to. The last of each step counts. */
 public record ContactState(ContactKind kind, List<ContactEntry> entries) {
+    private static final Duration HAND_ON_WITHIN = Duration.ofHours(4);
+
     public ContactState {
         entries = List.copyOf(entries);
     }
@@ -33,6 +37,19 @@ public record ContactState(ContactKind kind, List<ContactEntry> entries) {
         return last(ContactStep.RECORDED).orElseThrow();
     }
 
+    /** What was recorded first of all: whoever said it has their part in it, whoever puts it right. */
+    ContactEntry first() {
+        return entries.getFirst();
+    }
+
+    /** What is asked to put right what was recorded: what came of it only as long as it was not said by itself. */
+    public List<Question> correctable() {
+        boolean told = has(ContactStep.OUTCOME);
+        return kind.questions().stream()
+                .filter(question -> !told || !ContactQuestions.ENDING.contains(question.name()))
+                .toList();
+    }
+
     UUID personId() {
         return last(ContactStep.PERSON)
                 .map(entry -> UUID.fromString(entry.code("person")))
@@ -44,6 +61,37 @@ public record ContactState(ContactKind kind, List<ContactEntry> entries) {
         return last(ContactStep.OUTCOME)
                 .or(() -> Optional.of(recorded())
                         .filter(entry -> !entry.code("outcome").isEmpty()));
+    }
+
+    /** The case that was begun of it. */
+    @Nullable
+    UUID caseId() {
+        return last(ContactStep.CASE)
+                .map(entry -> UUID.fromString(entry.code("case")))
+                .orElse(null);
+    }
+
+    /** Where the times cannot all be so, in words: nothing is refused for it, and the clocks count what protects the person. */
+    public List<String> contradictions() {
+        List<String> found = new ArrayList<>();
+        ContactEntry first = recorded();
+        for (ContactStep step :
+                List.of(ContactStep.SEEN, ContactStep.OUTCOME, ContactStep.TAKEN, ContactStep.DISCHARGED)) {
+            (step == ContactStep.SEEN ? seen() : last(step))
+                    .filter(entry -> entry.occurredAt().isBefore(first.occurredAt()))
+                    .ifPresent(entry -> found.add("\"%s\" is recorded on %s, before the contact itself on %s."
+                            .formatted(
+                                    step.label(), London.full(entry.occurredAt()), London.full(first.occurredAt()))));
+        }
+        Instant outcome =
+                last(ContactStep.OUTCOME).map(ContactEntry::occurredAt).orElse(null);
+        if (kind == ContactKind.LIAISON && outcome != null) {
+            seen().filter(entry -> entry.occurredAt().isAfter(outcome))
+                    .ifPresent(
+                            entry -> found.add("The person was seen on %s, after what came of it was recorded for %s."
+                                    .formatted(London.full(entry.occurredAt()), London.full(outcome))));
+        }
+        return found;
     }
 
     /** Whether Samaritans were asked to ring back, and nobody has said what came of it. */
@@ -61,13 +109,76 @@ public record ContactState(ContactKind kind, List<ContactEntry> entries) {
         return ContactReferrals.priority(this);
     }
 
+    /** Whether what came of it leaves somebody with a need that another has still to take up. */
+    public boolean goesOn() {
+        return outcome()
+                .filter(entry -> entry.code(ContactQuestions.GOES_ON).equals("yes"))
+                .isPresent();
+    }
+
+    /** The entry that says who has it, unless it was taken back since. */
+    Optional<ContactEntry> taken() {
+        return last(ContactStep.TAKEN).filter(entry -> entry.code("back").isEmpty());
+    }
+
+    /** The referral that was made, or the entry that says who has it: also where the same outcome was said again since. */
+    Optional<ContactEntry> handedOn() {
+        ContactEntry taken = taken().orElse(null);
+        return entries.stream()
+                .filter(entry -> entry.step() == ContactStep.REFERRED || entry.equals(taken))
+                .findFirst();
+    }
+
+    /** Whether nobody has taken it up yet: until then it is no end. */
+    public boolean awaitsHandingOn() {
+        return goesOn() && handedOn().isEmpty();
+    }
+
+    /** By when somebody must have it: as the standard CONTACT_ON_4H has it, from the receipt of what is told in one go. */
+    Instant handOnBy() {
+        boolean atOnce = kind == ContactKind.STREET_TRIAGE || kind == ContactKind.CRISIS_LINE;
+        ContactEntry from = atOnce ? recorded() : outcome().orElseThrow();
+        return from.occurredAt().plus(HAND_ON_WITHIN);
+    }
+
+    /**
+     * The entry that says when somebody was with the person. A call on the telephone is no visit, and what was a mistake none
+     * either; home treatment that is taken up again waits for a visit of its own.
+     */
+    public Optional<ContactEntry> seen() {
+        return current().stream()
+                .filter(entry ->
+                        entry.step() == ContactStep.SEEN && !entry.code("mode").equals(ContactQuestions.TELEPHONE))
+                .reduce((_, later) -> later)
+                .filter(entry -> entry.code("mode").equals(ContactQuestions.FACE_TO_FACE));
+    }
+
+    /** Whether the person left the caseload of home treatment and was not taken on again. */
+    boolean isDischarged() {
+        return current().stream().anyMatch(entry -> entry.step() == ContactStep.DISCHARGED);
+    }
+
+    /** What was said since home treatment was taken up again; everything, where it never was. */
+    private List<ContactEntry> current() {
+        int discharged = last(ContactStep.DISCHARGED).map(entries::indexOf).orElse(-1);
+        List<ContactEntry> after = entries.subList(discharged + 1, entries.size());
+        return after.stream().anyMatch(entry -> entry.step() == ContactStep.OUTCOME) ? after : entries;
+    }
+
     @Nullable
     Instant closedAt() {
         if (kind == ContactKind.HOME_TREATMENT
                 && outcome()
                         .filter(entry -> entry.code("outcome").equals(ContactQuestions.TAKEN_ON))
                         .isPresent()) {
-            return last(ContactStep.DISCHARGED).map(ContactEntry::occurredAt).orElse(null);
+            return current().stream()
+                    .filter(entry -> entry.step() == ContactStep.DISCHARGED)
+                    .reduce((_, later) -> later)
+                    .map(ContactEntry::occurredAt)
+                    .orElse(null);
+        }
+        if (goesOn()) {
+            return handedOn().map(ContactEntry::occurredAt).orElse(null);
         }
         if (kind == ContactKind.CONCERN) {
             return last(ContactStep.REFERRED)

@@ -10,6 +10,8 @@ public enum ContactStep {
     SEEN("seen", "Seen"),
     OUTCOME("outcome", "Outcome"),
     REFERRED("referred", "Referred"),
+    TAKEN("taken", "Who has it now"),
+    CASE("case", "Case begun"),
     CALL_BACK_ASKED("call-back-asked", "Samaritans asked to ring back"),
     CALL_BACK_ANSWERED("call-back-answered", "Samaritans answered"),
     DISCHARGED("discharged", "Home treatment ended");
@@ -38,6 +40,8 @@ public enum ContactStep {
             case SEEN -> kind == ContactKind.HOME_TREATMENT ? "HomeTreatmentSeen" : "LiaisonSeen";
             case OUTCOME -> "ContactEnded";
             case REFERRED -> "ContactReferred";
+            case TAKEN -> "ContactTaken";
+            case CASE -> "ContactCaseBegun";
             case CALL_BACK_ASKED -> "CallBackAsked";
             case CALL_BACK_ANSWERED -> "CallBackAnswered";
             case DISCHARGED -> "HomeTreatmentEnded";

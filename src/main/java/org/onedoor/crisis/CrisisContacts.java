@@ -20,7 +20,6 @@ import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Ids;
 import org.onedoor.platform.Invalid;
-import org.onedoor.platform.Refused;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
@@ -97,12 +96,7 @@ public class CrisisContacts {
             problems.putAll(e.problems());
         }
         try {
-            Answers answers = Answers.of(draft.kind().questions(), draft.given(), (codes, words, more) -> {
-                if (draft.kind() == ContactKind.CONCERN) {
-                    Concern.check(codes, words, more);
-                }
-                ContactQuestions.check(codes, words, more);
-            });
+            Answers answers = Answers.of(draft.kind().questions(), draft.given(), checks(draft.kind()));
             if (problems.isEmpty()) {
                 return answers;
             }
@@ -129,6 +123,10 @@ public class CrisisContacts {
             if (draft.kind() == ContactKind.CONCERN) {
                 codes.put("step", Concern.step(codes).code());
             }
+            boolean goesOn = ContactQuestions.handsOn(codes);
+            if (goesOn) {
+                codes.put(ContactQuestions.GOES_ON, "yes");
+            }
             contactActs.append(
                     act, incident, draft.kind(), ContactStep.RECORDED, draft.at(), codes, answers.words(), null);
             contactActs.append(
@@ -140,12 +138,16 @@ public class CrisisContacts {
                     Map.of("person", person.toString()),
                     Map.of(),
                     null);
+            if (goesOn) {
+                contactActs.taken(
+                        act, incident, draft.kind(), draft.at(), answers.words().get("holder"));
+            }
             contactActs.begin(
                     act,
                     incident,
                     number(incident),
                     given(draft.who()),
-                    digits(draft.who().phone()));
+                    blankToNull(draft.who().phone()));
             return incident;
         });
     }
@@ -160,12 +162,19 @@ public class CrisisContacts {
         return name.isEmpty() ? described : name + born + (described.isEmpty() ? "" : ". " + described);
     }
 
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
     /** A number as it is compared: two ways to write one number are one caller. */
     static @Nullable String digits(@Nullable String phone) {
         if (phone == null) {
             return null;
         }
-        String digits = phone.replaceAll("[^0-9]", "").replaceFirst("^(?:0044|44)", "0");
+        String digits = phone.strip()
+                .replaceFirst("^\\+", "00")
+                .replaceAll("[^0-9]", "")
+                .replaceFirst("^(?:0044|44)0?", "0"); // +44 (0)7700 is written too
         return digits.isEmpty() ? null : digits;
     }
 
@@ -178,109 +187,13 @@ public class CrisisContacts {
         }
     }
 
-    /** Somebody was with the person: the clock of a liaison referral, or of home treatment's first visit, stops. */
-    public Contact seen(UUID incident, Instant at, UnaryOperator<String> given, @Nullable IdempotencyKey key) {
-        Answers answers = dated(at, ContactQuestions.seen(), given);
-        return contactActs.perform(incident, "Record that somebody was seen", key, (act, before, was) -> {
-            requireOwner(before, act.actor());
-            if (!before.kind().isSeenLater()) {
-                throw new Refused("not-seen-later", "Whether the person was seen stands in the contact itself.");
+    static Answers.Check checks(ContactKind kind) {
+        return (codes, words, problems) -> {
+            if (kind == ContactKind.CONCERN) {
+                Concern.check(codes, words, problems);
             }
-            requireOrder(before, at, "seen");
-            contactActs.append(
-                    act,
-                    incident,
-                    before.kind(),
-                    ContactStep.SEEN,
-                    at,
-                    answers.codes(),
-                    answers.words(),
-                    earlier(was, ContactStep.SEEN));
-        });
-    }
-
-    /** What came of it. Said again, the later counts and both stay. */
-    public Contact outcome(UUID incident, Instant at, UnaryOperator<String> given, @Nullable IdempotencyKey key) {
-        Contact found = contacts.find(incident).orElse(null);
-        ContactKind kind = found == null ? ContactKind.CONCERN : found.kind();
-        Answers answers = dated(at, ContactQuestions.ending(kind), given);
-        return contactActs.perform(incident, "Record what came of a crisis contact", key, (act, before, was) -> {
-            requireOwner(before, act.actor());
-            requireOrder(before, at, "that it ended");
-            boolean refers = answers.codes().getOrDefault("outcome", "").equals("crisis-referral");
-            if (before.kind() == ContactKind.LIAISON && refers && before.reference() == null) {
-                throw new Refused(
-                        "not-referred",
-                        "Make the referral first, on this page: what was said here goes with it. Then record what came of it.");
-            }
-            boolean left = answers.codes().getOrDefault("outcome", "").equals(ContactQuestions.LEFT);
-            if (before.kind() == ContactKind.LIAISON && !left && before.seenAt() == null) {
-                throw new Refused(
-                        "not-seen",
-                        "Nobody has recorded that the person was seen. Record that first, or that they left before it.");
-            }
-            contactActs.append(
-                    act,
-                    incident,
-                    before.kind(),
-                    ContactStep.OUTCOME,
-                    at,
-                    answers.codes(),
-                    answers.words(),
-                    earlier(was, ContactStep.OUTCOME));
-        });
-    }
-
-    /** The person leaves the caseload of home treatment. */
-    public Contact discharge(UUID incident, Instant at, String words, @Nullable IdempotencyKey key) {
-        Answers answers = dated(
-                at,
-                List.of(Question.ask("words", "Where are they now, and who goes on?", Question.Type.WORDS)),
-                name -> name.equals("words") ? words : "");
-        return contactActs.perform(incident, "End home treatment", key, (act, before, was) -> {
-            requireOwner(before, act.actor());
-            if (!before.isOnCaseload()) {
-                throw new Refused("not-on-caseload", "This person is not on the caseload of home treatment.");
-            }
-            requireOrder(before, at, "that it ended");
-            contactActs.append(
-                    act,
-                    incident,
-                    before.kind(),
-                    ContactStep.DISCHARGED,
-                    at,
-                    answers.codes(),
-                    answers.words(),
-                    earlier(was, ContactStep.DISCHARGED));
-        });
-    }
-
-    private static @Nullable UUID earlier(ContactState was, ContactStep step) {
-        return was.last(step).map(ContactEntry::entryId).orElse(null);
-    }
-
-    private Answers dated(Instant at, List<Question> questions, UnaryOperator<String> given) {
-        Map<String, String> problems = new LinkedHashMap<>();
-        String wrong = Plausible.notHappened("The time", at, time.instant());
-        if (wrong != null) {
-            problems.put("at", wrong);
-        }
-        try {
-            Answers answers = Answers.of(questions, given, ContactQuestions::check);
-            if (problems.isEmpty()) {
-                return answers;
-            }
-        } catch (Invalid e) {
-            problems.putAll(e.problems());
-        }
-        throw new Invalid(problems);
-    }
-
-    private static void requireOrder(Contact before, Instant at, String what) {
-        if (at.isBefore(before.at())) {
-            throw new Invalid(
-                    "at", "It cannot be %s before it was recorded, on %s".formatted(what, London.full(before.at())));
-        }
+            ContactQuestions.check(codes, words, problems);
+        };
     }
 
     /** Those whose work it is, not everybody who may read it. */
@@ -290,6 +203,22 @@ public class CrisisContacts {
                     "This contact is another team's to go on with.",
                     "The team that has it records what comes of it. Write to them, or record a contact of your own.");
         }
+    }
+
+    /**
+     * Those whose work it is, and those who recorded it: they say whom it is about and refer. Others who may read it do not.
+     */
+    static void requirePart(Contact contact, ContactState state, Actor actor) {
+        if (!actor.isSystem() && !hasPart(contact, state, actor)) {
+            throw new Forbidden(
+                    "This contact is another team's to go on with.",
+                    "The team that has it and the team that recorded it say whom it is about and refer. Write to them.");
+        }
+    }
+
+    static boolean hasPart(Contact contact, ContactState state, Actor actor) {
+        UUID party = actor.teamId() == null ? actor.organisationId() : actor.teamId();
+        return isOwner(contact, actor) || state.first().party().equals(party);
     }
 
     static boolean isOwner(Contact contact, Actor actor) {

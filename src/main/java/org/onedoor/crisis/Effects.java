@@ -114,7 +114,7 @@ class Effects {
         for (UUID organisation : parties.assessors()) {
             grounds.add(new Relationship(organisation, null, BASIS, after.incidentId()));
         }
-        relationships.begin(after.personId(), grounds);
+        relationships.beginOnce(after.personId(), grounds);
         if (after.hasEnded()) {
             relationships.endAfterGrace(after.personId(), after.incidentId());
         }

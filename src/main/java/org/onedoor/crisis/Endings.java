@@ -108,7 +108,8 @@ final class Endings {
                 choice(
                         "debrief",
                         "Was the person debriefed?",
-                        option("done", "Yes"),
+                        option("done", "Yes, within 72 hours"),
+                        option("late", "Yes, later than 72 hours"),
                         option("declined", "Offered, and declined"),
                         option("due", "Not yet: due within 72 hours")),
                 choice(
@@ -123,6 +124,14 @@ final class Endings {
                         .optional()
                         .hint(EQUALITY),
                 ContactQuestions.yesNo("pregnant", "Is the person pregnant?").optional(),
+                choice(
+                                "reassignment",
+                                "Is the person's gender the same as the sex registered at birth, as the person says?",
+                                option("same", "Yes"),
+                                option("differs", "No"),
+                                option("not-said", "Not asked, or not said"))
+                        .optional()
+                        .hint("Gender reassignment is protected by the Equality Act 2010"),
                 choice(
                                 "religion",
                                 "Religion or belief, as the person says",

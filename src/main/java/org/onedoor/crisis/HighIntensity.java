@@ -5,16 +5,20 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Reach;
 import org.onedoor.frontdoor.Referral;
@@ -88,11 +92,13 @@ public class HighIntensity {
     }
 
     /**
-     * One of them.
+     * One of them: every id that is this same person counts together.
      *
      * @param held how often under section 135 or 136
-     * @param agencies how many organisations met them
+     * @param agencies how many organisations met or held them
      * @param reference an open referral that the reader may open, on which all plan together; none where there is none
+     * @param contact the newest contact that the reader may open
+     * @param known whether the reader may open the person's record
      */
     public record Often(
             Person person,
@@ -101,7 +107,9 @@ public class HighIntensity {
             int held,
             int agencies,
             Instant last,
-            @Nullable String reference) {}
+            @Nullable String reference,
+            @Nullable Contact contact,
+            boolean known) {}
 
     /** @param others how many more there are whom the reader has not met */
     public record Listed(List<Often> people, int others, int least, int days) {}
@@ -109,50 +117,84 @@ public class HighIntensity {
     public Listed list() {
         return looks.look("People who are in crisis often", Ask.function(Action.READ, "high-intensity"), shown -> {
             Instant since = time.instant().minus(within);
-            List<UUID> all = repository.often(since, least, MOST).stream()
-                    .filter(id -> people.find(id)
-                            .filter(person -> person.status() == Person.Status.KNOWN)
-                            .isPresent())
-                    .toList();
+            List<One> all = ones(since);
+            List<UUID> ids = all.stream().flatMap(one -> one.ids().stream()).toList();
             Map<UUID, List<Contact>> theirs =
-                    contacts.ofPersons(all, since).stream().collect(Collectors.groupingBy(Contact::personId));
-            Set<UUID> named = named(all, theirs);
-            List<Often> often = all.stream()
-                    .filter(named::contains)
-                    .map(id -> often(id, theirs.getOrDefault(id, List.of()), since))
-                    .sorted(Comparator.comparing(Often::contacts).reversed().thenComparing(Often::last))
-                    .toList();
-            shown.addAll(named);
-            return new Listed(often, all.size() - often.size(), least, (int) within.toDays());
-        });
-    }
-
-    private Set<UUID> named(List<UUID> all, Map<UUID, List<Contact>> theirs) {
-        Actor actor = CurrentActor.get();
-        Set<UUID> around = ContactReads.around(actor);
-        Set<UUID> named = new HashSet<>(reach.of(actor, all));
-        theirs.forEach((id, met) -> {
-            if (met.stream().anyMatch(each -> each.parties().stream().anyMatch(around::contains))) {
-                named.add(id);
+                    contacts.ofPersons(ids, since).stream().collect(Collectors.groupingBy(Contact::personId));
+            Actor actor = CurrentActor.get();
+            Set<UUID> around = ContactReads.around(actor);
+            Set<UUID> reached = new HashSet<>(reach.of(actor, ids));
+            List<Often> often = new ArrayList<>();
+            for (One one : all) {
+                List<Contact> met = one.ids().stream()
+                        .flatMap(id -> theirs.getOrDefault(id, List.of()).stream())
+                        .sorted(Comparator.comparing(Contact::at).reversed())
+                        .toList();
+                Contact ours = met.stream()
+                        .filter(each -> each.parties().stream().anyMatch(around::contains))
+                        .findFirst()
+                        .orElse(null);
+                boolean known = one.ids().stream().anyMatch(reached::contains);
+                if (ours != null || known) {
+                    often.add(often(one, met, ours, known, since));
+                    shown.addAll(one.ids());
+                }
             }
+            often.sort(Comparator.comparing(Often::contacts).reversed().thenComparing(Often::last));
+            return new Listed(List.copyOf(often), all.size() - often.size(), least, (int) within.toDays());
         });
-        return named;
     }
 
-    private Often often(UUID id, List<Contact> met, Instant since) {
+    /** A person with every id that is linked to them now. */
+    private record One(Person person, Set<UUID> ids) {}
+
+    /** Those who were met often enough under all their ids together, the most often first. */
+    private List<One> ones(Instant since) {
+        Map<UUID, Integer> met = repository.met(since);
+        Map<Set<UUID>, Integer> sums = new HashMap<>();
+        people.linked(met.keySet()).forEach((id, ids) -> sums.merge(ids, met.getOrDefault(id, 0), Integer::sum));
+        return sums.entrySet().stream()
+                .filter(sum -> sum.getValue() >= least)
+                .sorted(Map.Entry.<Set<UUID>, Integer>comparingByValue().reversed())
+                .flatMap(sum -> one(sum.getKey()).stream())
+                .limit(MOST)
+                .toList();
+    }
+
+    /** None where nobody knows who it is. */
+    private Optional<One> one(Set<UUID> ids) {
+        return people.all(ids).values().stream()
+                .filter(person -> person.status() == Person.Status.KNOWN)
+                .min(Comparator.comparing((Person person) -> person.nhsNumber() == null)
+                        .thenComparing(Person::personId))
+                .map(person -> new One(person, ids));
+    }
+
+    private Often often(One one, List<Contact> met, @Nullable Contact ours, boolean known, Instant since) {
         Map<ContactKind, Integer> byKind = new EnumMap<>(ContactKind.class);
-        met.forEach(each -> byKind.merge(each.kind(), 1, Integer::sum));
-        HighIntensityRepository.Held held = repository.held(id, since);
-        Instant last = met.isEmpty() ? held.last() : met.getFirst().at();
+        Set<UUID> used = repository.used(
+                met.stream().map(Contact::caseId).filter(Objects::nonNull).toList(), since);
+        List<Contact> counted = met.stream()
+                .filter(each -> each.caseId() == null || !used.contains(each.caseId()))
+                .toList();
+        counted.forEach(each -> byKind.merge(each.kind(), 1, Integer::sum));
+        HighIntensityRepository.Held held = repository.held(one.ids(), since);
+        Instant last = Stream.concat(
+                        Stream.ofNullable(held.last()), met.stream().limit(1).map(Contact::at))
+                .max(Comparator.naturalOrder())
+                .orElse(since);
         Set<UUID> agencies = met.stream().map(Contact::byOrganisation).collect(Collectors.toSet());
+        agencies.addAll(held.organisations());
         return new Often(
-                people.get(id),
-                met.size() + held.times(),
+                one.person(),
+                counted.size() + held.times(),
                 byKind,
                 held.times(),
                 agencies.size(),
-                last == null ? since : last,
-                reference(id));
+                last,
+                reference(one.person().personId()),
+                ours,
+                known);
     }
 
     /** The newest open referral of theirs that the reader may open: its response plan is the one that all share. */

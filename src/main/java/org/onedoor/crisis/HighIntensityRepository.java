@@ -3,7 +3,11 @@ package org.onedoor.crisis;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,36 +22,62 @@ class HighIntensityRepository {
         this.jdbc = jdbc;
     }
 
-    /** Those met so often since then, the most often first. */
-    List<UUID> often(Instant since, int least, int most) {
-        return jdbc.sql("""
-                select person_id
-                  from (select person_id from crisis.contact where at >= :since
+    /** How often each id was met since then, whichever person it is linked with. */
+    Map<UUID, Integer> met(Instant since) {
+        Map<UUID, Integer> met = new HashMap<>();
+        jdbc.sql("""
+                select person_id, count(*) as times
+                  from (select c.person_id from crisis.contact c
+                         where c.at >= :since
+                           and not exists (select 1 from crisis.detention d
+                                            where d.incident_id = c.case_id and d.begun_at >= :since
+                                              and d.used_at is not null)
                         union all
                         select person_id from crisis.detention where begun_at >= :since and used_at is not null) met
-                 group by person_id having count(*) >= :least
-                 order by count(*) desc, person_id limit :most
-                """)
-                .param("since", since.atOffset(ZoneOffset.UTC))
-                .param("least", least)
-                .param("most", most)
-                .query(UUID.class)
-                .list();
+                 group by person_id
+                """).param("since", since.atOffset(ZoneOffset.UTC)).query(rs -> {
+            met.put(rs.getObject("person_id", UUID.class), rs.getInt("times"));
+        });
+        return met;
     }
 
-    /** How often somebody was held, and when last. */
-    record Held(int times, @Nullable Instant last) {}
+    /** Of some cases those in which the power was used: they are counted themselves, not the contact they were begun of. */
+    Set<UUID> used(Collection<UUID> cases, Instant since) {
+        return new HashSet<>(jdbc.sql("""
+                select incident_id from crisis.detention
+                 where incident_id = any(:cases) and begun_at >= :since and used_at is not null
+                """)
+                .param("cases", cases.toArray(UUID[]::new))
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(UUID.class)
+                .list());
+    }
 
-    Held held(UUID personId, Instant since) {
+    /** How often somebody was held, when last, and by whom. */
+    record Held(int times, @Nullable Instant last, Set<UUID> organisations) {}
+
+    /** @param personIds every id of one person */
+    Held held(Collection<UUID> personIds, Instant since) {
+        UUID[] ids = personIds.toArray(UUID[]::new);
+        Set<UUID> organisations = new HashSet<>(jdbc.sql("""
+                select distinct f.by_org
+                  from crisis.detention d join crisis.fact f on f.incident_id = d.incident_id and f.kind = :used
+                 where d.person_id = any(:persons) and d.begun_at >= :since and d.used_at is not null
+                """)
+                .param("used", FactKind.POWER_USED.code())
+                .param("persons", ids)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(UUID.class)
+                .list());
         return jdbc.sql("""
                 select count(*) as times, max(begun_at) as last
-                  from crisis.detention where person_id = :person and begun_at >= :since and used_at is not null
+                  from crisis.detention where person_id = any(:persons) and begun_at >= :since and used_at is not null
                 """)
-                .param("person", personId)
+                .param("persons", ids)
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .query((rs, _) -> {
                     OffsetDateTime last = rs.getObject("last", OffsetDateTime.class);
-                    return new Held(rs.getInt("times"), last == null ? null : last.toInstant());
+                    return new Held(rs.getInt("times"), last == null ? null : last.toInstant(), organisations);
                 })
                 .single();
     }

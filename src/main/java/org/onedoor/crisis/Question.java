@@ -51,6 +51,22 @@ public record Question(
         return new Question(name, label, type, false, hint, options);
     }
 
+    /** The same question without one of its answers. */
+    public Question without(String code) {
+        return new Question(
+                name,
+                label,
+                type,
+                needed,
+                hint,
+                options.stream().filter(option -> !option.code().equals(code)).toList());
+    }
+
+    /** The same question where it must be answered. */
+    Question needed(String asked) {
+        return new Question(name, asked, type, true, hint, options);
+    }
+
     Question hint(String words) {
         return new Question(name, label, type, needed, words, options);
     }

@@ -24,6 +24,9 @@ public interface RailNoticeDoor {
     /** Refers whoever a notice is about to a body outside health, and answers the referral's number. */
     String refer(String kind, String notice, String to, Map<String, String> answers);
 
-    /** Looks now whether a week's file is missing. */
-    void lookForWeeks();
+    /** Looks now whether a week's file is missing, and answers whether the one of this week is asked for. */
+    boolean lookForWeek(LocalDate friday);
+
+    /** What a file and what was referred from it ask of anybody is asked no longer, nor is a week's file. For somebody of the centre. */
+    void leave(UUID fileId, LocalDate friday);
 }

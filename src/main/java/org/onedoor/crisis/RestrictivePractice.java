@@ -33,6 +33,7 @@ import org.springframework.stereotype.Service;
 public class RestrictivePractice {
     private static final Duration DEBRIEF = Duration.ofHours(72);
     private static final int PER = 1_000;
+    private static final String DUE = "due";
 
     private final DetentionRepository cases;
     private final People people;
@@ -48,8 +49,13 @@ public class RestrictivePractice {
         this.time = time;
     }
 
-    /** One record, on one person. @param used when it began, from which the debrief is due */
-    private record One(Detention detention, Fact fact, Instant used) {
+    /**
+     * One record, on one person.
+     *
+     * @param used when it began, from which the debrief is due
+     * @param late whether the debrief came later than that, or nobody has said yet that there was one
+     */
+    private record One(Detention detention, Fact fact, Instant used, boolean late) {
         int minutes() {
             String minutes = fact.code("minutes");
             return minutes.isEmpty() ? 0 : Integer.parseInt(minutes);
@@ -59,8 +65,14 @@ public class RestrictivePractice {
     /** One type. @param median in minutes, of the longest and the shortest half alike */
     public record Type(String label, int times, int median, int longest) {}
 
-    /** @param late more than 72 hours without one @param due not yet, and still in time */
-    public record Debriefs(int done, int declined, int due, int late) {}
+    /**
+     * What became of the debriefs. One that came too late stays late.
+     *
+     * @param due not yet, and still in time
+     * @param late more than 72 hours without one, whether there was one after that or not
+     * @param since how many of those who waited too long were debriefed after all, or declined it
+     */
+    public record Debriefs(int done, int declined, int due, int late, int since) {}
 
     /**
      * A month.
@@ -120,7 +132,7 @@ public class RestrictivePractice {
                         .reduce((_, later) -> later)
                         .orElse(fact.occurredAt());
                 if (!used.isBefore(from) && used.isBefore(until)) {
-                    all.add(new One(each, fact, used));
+                    all.add(new One(each, fact, used, isLate(said, fact, used)));
                 }
             });
         }
@@ -149,18 +161,41 @@ public class RestrictivePractice {
         int due = 0;
         int done = 0;
         int declined = 0;
+        int since = 0;
         for (One one : all) {
-            switch (one.fact().code("debrief")) {
-                case "done" -> done++;
-                case "declined" -> declined++;
-                default -> {
-                    boolean over = now.isAfter(one.used().plus(DEBRIEF));
-                    late += over ? 1 : 0;
-                    due += over ? 0 : 1;
-                }
-            }
+            String debrief = one.fact().code("debrief");
+            boolean open = debrief.equals(DUE);
+            boolean over = open ? now.isAfter(one.used().plus(DEBRIEF)) : one.late();
+            late += over ? 1 : 0;
+            since += over && !open ? 1 : 0;
+            due += open && !over ? 1 : 0;
+            declined += debrief.equals("declined") ? 1 : 0;
+            done += open || debrief.equals("declined") ? 0 : 1;
         }
-        return new Debriefs(done, declined, due, late);
+        return new Debriefs(done, declined, due, late, since);
+    }
+
+    /**
+     * Whether a debrief came too late: as the record says itself, or because it stood as due when the time was up and was put
+     * right only after that.
+     */
+    private static boolean isLate(Facts said, Fact fact, Instant used) {
+        Instant limit = used.plus(DEBRIEF);
+        if (fact.code("debrief").equals("late")) {
+            return true;
+        }
+        Fact answered = fact;
+        while (answered.corrects() != null) {
+            Fact earlier = said.find(answered.corrects()).orElse(null);
+            if (earlier == null) {
+                return false;
+            }
+            if (earlier.code("debrief").equals(DUE)) {
+                return answered.recordedAt().isAfter(limit);
+            }
+            answered = earlier;
+        }
+        return false;
     }
 
     private List<Breakdown> characteristics(List<One> all) {
@@ -180,6 +215,10 @@ public class RestrictivePractice {
                 }),
                 counted("Disability", all, one -> answer(one, "disability")),
                 counted("Pregnancy", all, one -> answer(one, "pregnant")),
+                counted(
+                        "Gender reassignment: the same as the sex registered at birth",
+                        all,
+                        one -> answer(one, "reassignment")),
                 counted("Religion or belief", all, one -> answer(one, "religion")),
                 counted("Sexual orientation", all, one -> answer(one, "orientation")),
                 counted("Marriage or civil partnership", all, one -> answer(one, "marriage")));

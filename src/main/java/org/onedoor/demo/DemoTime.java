@@ -14,6 +14,7 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
@@ -136,6 +137,17 @@ public class DemoTime {
             held = new Held(time.instant(), time.speed());
         }
         time.set(moment, 0);
+    }
+
+    /** Begins a story at a moment; where it cannot begin, the demo's own day goes on. */
+    public <T> T begin(Instant moment, Supplier<T> story) {
+        hold(moment);
+        try {
+            return story.get();
+        } catch (RuntimeException e) {
+            release();
+            throw e;
+        }
     }
 
     /** Goes back from the story to the demo's own day. */

@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.onedoor.crisis.ContactKind;
+import org.onedoor.crisis.ContactSteps;
 import org.onedoor.crisis.CrisisContacts;
 import org.onedoor.demo.essex.Resident;
 import org.onedoor.organisation.Team;
@@ -28,11 +29,13 @@ class NightContacts {
             List.of("suicidal", "anxiety", "loneliness", "mood", "information", "psychosis", "medication", "practical");
 
     private final CrisisContacts contacts;
+    private final ContactSteps steps;
     private final Staff staff;
     private final Stage stage;
 
-    NightContacts(CrisisContacts contacts, Staff staff, Stage stage) {
+    NightContacts(CrisisContacts contacts, ContactSteps steps, Staff staff, Stage stage) {
         this.contacts = contacts;
+        this.steps = steps;
         this.staff = staff;
         this.stage = stage;
     }
@@ -133,6 +136,9 @@ class NightContacts {
                 "outcome", outcome));
         if (!avoided.isEmpty()) {
             answers.put("avoided", avoided);
+            if (avoided.equals("crisis-team")) {
+                answers.put("holder", "The nurse on duty, crisis resolution and home treatment");
+            }
         }
         record(when, nurse, ContactKind.STREET_TRIAGE, who, answers);
     }
@@ -181,9 +187,7 @@ class NightContacts {
         if (seen) {
             Instant visit = when.plus(Duration.ofHours(7));
             stage.play(
-                    visit,
-                    team,
-                    () -> contacts.seen(id, visit, name -> name.equals("mode") ? "face-to-face" : "", null));
+                    visit, team, () -> steps.seen(id, visit, name -> name.equals("mode") ? "face-to-face" : "", null));
         }
     }
 
@@ -197,7 +201,7 @@ class NightContacts {
                         Map.entry("danger", "no"),
                         Map.entry("suicidal", suicidal),
                         Map.entry("means", means),
-                        Map.entry("safe", "not-known"),
+                        Map.entry("safe", suicidal.equals("no") ? "yes" : "not-known"),
                         Map.entry("alone", "no"),
                         Map.entry("dependants", "no"),
                         Map.entry("reason", "welfare"),

@@ -1,12 +1,13 @@
 package org.onedoor.directory;
 
 import java.util.HashSet;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.RegisteredPlace;
 import org.onedoor.organisation.ResidentPlace;
+import org.onedoor.platform.Postcode;
 
 /**
  * What of a case decides who leads. Places are words such as {@code inside}, {@code outside}, {@code unknown},
@@ -33,36 +34,37 @@ public record LeadFacts(
         return new LeadFacts(age, needs, Set.of(UNKNOWN), Set.of(UNKNOWN), Set.of(UNKNOWN));
     }
 
-    /** @param postcode as recorded; a place is known only where it is in Southend, Essex or Thurrock */
-    public LeadFacts livingAt(@Nullable String postcode, @Nullable ResidentPlace place) {
+    /**
+     * A place is known where it is in Southend, Essex or Thurrock. Another is outside where no postcode here is like it; in
+     * which county it is nobody knows, unless somebody says so.
+     *
+     * @param postcode as recorded
+     * @param mayBeHere whether others like it are here, so that a newer one may be as well
+     * @param said {@code hertfordshire}, {@code outside}, or empty
+     */
+    public LeadFacts livingAt(
+            @Nullable String postcode, @Nullable ResidentPlace place, boolean mayBeHere, String said) {
         Set<String> words = new HashSet<>();
         if (place != null) {
             words.add(INSIDE);
             words.add("district:" + place.districtCode());
-        } else {
-            words.add(postcode == null || postcode.isBlank() ? UNKNOWN : OUTSIDE);
+            return new LeadFacts(age, needs, words, registered, found);
         }
-        if (postcode != null && place == null) {
-            outward(postcode, words);
+        boolean isPlace = postcode != null && Postcode.isPlace(postcode);
+        words.addAll(place(!said.isEmpty() ? said : isPlace && !mayBeHere ? OUTSIDE : UNKNOWN));
+        if (isPlace) {
+            String outward = Postcode.outward(Objects.requireNonNull(postcode));
+            words.add("postcode:" + outward);
+            words.add("postcode:" + outward.replaceFirst("[0-9].*$", ""));
         }
         return new LeadFacts(age, needs, words, registered, found);
     }
 
-    /** {@code CM23 5AB} is in {@code postcode:CM23}; {@code SG1 1AB} also in {@code postcode:SG}. */
-    private static void outward(String postcode, Set<String> words) {
-        String key = postcode.replace(" ", "").toUpperCase(Locale.ROOT);
-        if (key.length() > 4) {
-            String outward = key.substring(0, key.length() - 3);
-            words.add("postcode:" + outward);
-            words.add("postcode:" + outward.replaceFirst("[0-9].*$", ""));
-        }
-    }
-
-    /** @param code of the practice as recorded */
-    public LeadFacts registeredAt(@Nullable String code, @Nullable RegisteredPlace place) {
+    /** @param said of a practice that nobody knows here: {@code hertfordshire}, {@code outside}, or empty */
+    public LeadFacts registeredAt(@Nullable RegisteredPlace place, String said) {
         Set<String> words = new HashSet<>();
         if (place == null) {
-            words.add(code == null || code.isBlank() ? UNKNOWN : OUTSIDE);
+            words.addAll(place(said));
         } else {
             words.add(INSIDE);
             add(words, "pcn:", place.pcn());

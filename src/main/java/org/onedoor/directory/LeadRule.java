@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param until the first day it no longer counts
  * @param needs all must be there; one written {@code a or b} is met by either
  * @param state proposed, agreed or refused
+ * @param ends whether the rule counts no longer from its first day
  * @param proposedBy the account; none for a rule that came with OneDoor
  */
 public record LeadRule(
@@ -37,6 +38,7 @@ public record LeadRule(
         List<UUID> supporting,
         String words,
         String source,
+        boolean ends,
         String state,
         @Nullable UUID proposedBy) {
     public LeadRule {
@@ -90,6 +92,11 @@ public record LeadRule(
 
     public boolean isOpen() {
         return state.equals("proposed");
+    }
+
+    /** Whether a day is one of its days. */
+    boolean isOn(LocalDate day) {
+        return !from.isAfter(day) && (until == null || until.isAfter(day));
     }
 
     /** Whether it says something of a case. A rule with ages says nothing of somebody whose age nobody knows. */

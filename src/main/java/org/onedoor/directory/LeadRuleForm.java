@@ -117,6 +117,7 @@ class LeadRuleForm {
                     supporting,
                     words,
                     source,
+                    before != null && get("ends").equals("yes"),
                     "proposed",
                     CurrentActor.get().accountId());
         }

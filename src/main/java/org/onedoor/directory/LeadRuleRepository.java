@@ -23,8 +23,8 @@ class LeadRuleRepository {
     List<LeadRule> all() {
         return jdbc.sql("""
                 select org_id, rule_id, code, kind, name, rank, from_on, until_on, age_from, age_to, needs, resident, registered,
-                       found, lead_id, supporting, words, source, state, proposed_by
-                  from directory.lead_rule order by kind, rank, code, from_on, proposed_at nulls first, rule_id
+                       found, lead_id, supporting, words, source, ends, state, proposed_by
+                  from directory.lead_rule order by kind, code, from_on, proposed_at nulls first, rule_id
                 """).query((rs, _) -> row(rs)).list();
     }
 
@@ -48,6 +48,7 @@ class LeadRuleRepository {
                 list(rs, "supporting").stream().map(UUID::fromString).toList(),
                 rs.getString("words"),
                 rs.getString("source"),
+                rs.getBoolean("ends"),
                 rs.getString("state"),
                 rs.getObject("proposed_by", UUID.class));
     }
@@ -59,10 +60,10 @@ class LeadRuleRepository {
     void propose(LeadRule rule, String role, Instant at) {
         jdbc.sql("""
                 insert into directory.lead_rule (org_id, rule_id, code, kind, name, rank, from_on, until_on, age_from, age_to,
-                    needs, resident, registered, found, lead_id, supporting, words, source, state, proposed_by, proposed_role,
+                    needs, resident, registered, found, lead_id, supporting, words, source, ends, state, proposed_by, proposed_role,
                     proposed_at)
                 values (:org, :id, :code, :kind, :name, :rank, :from, :until, :ageFrom, :ageTo, :needs, :resident, :registered,
-                    :found, :lead, :supporting, :words, :source, 'proposed', :by, :role, :at)
+                    :found, :lead, :supporting, :words, :source, :ends, 'proposed', :by, :role, :at)
                 """)
                 .param("org", rule.orgId())
                 .param("id", rule.ruleId())
@@ -84,6 +85,7 @@ class LeadRuleRepository {
                         rule.supporting().stream().map(UUID::toString).toArray(String[]::new))
                 .param("words", rule.words())
                 .param("source", rule.source())
+                .param("ends", rule.ends())
                 .param("by", rule.proposedBy())
                 .param("role", role)
                 .param("at", at.atOffset(ZoneOffset.UTC))

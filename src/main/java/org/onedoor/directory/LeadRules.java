@@ -6,9 +6,15 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.organisation.Organisation;
+import org.onedoor.organisation.Organisations;
+import org.onedoor.organisation.RegisteredPlace;
+import org.onedoor.organisation.ResidentPlace;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
@@ -36,12 +42,22 @@ public class LeadRules {
 
     private final LeadRuleRepository repository;
     private final LeadRuleForm form;
+    private final Services services;
+    private final Organisations organisations;
     private final Acts acts;
     private final DomainTime time;
 
-    LeadRules(LeadRuleRepository repository, LeadRuleForm form, Acts acts, DomainTime time) {
+    LeadRules(
+            LeadRuleRepository repository,
+            LeadRuleForm form,
+            Services services,
+            Organisations organisations,
+            Acts acts,
+            DomainTime time) {
         this.repository = repository;
         this.form = form;
+        this.services = services;
+        this.organisations = organisations;
         this.acts = acts;
         this.time = time;
     }
@@ -54,7 +70,7 @@ public class LeadRules {
         return repository.all();
     }
 
-    /** What is agreed and counts on a day: the newest edition of each rule. */
+    /** What is agreed and counts on a day: of each rule the newest edition that has that day. */
     public List<LeadRule> inForce(LocalDate day) {
         return inForce(all(), day, LeadRule::isAgreed);
     }
@@ -63,23 +79,66 @@ public class LeadRules {
         Map<String, LeadRule> newest = new HashMap<>();
         all.stream()
                 .filter(counts)
-                .filter(rule -> !rule.from().isAfter(day))
-                .forEach(rule -> newest.put(rule.code(), rule));
+                .filter(rule -> rule.isOn(day))
+                .forEach(rule -> newest.merge(rule.code(), rule, LeadRules::newer));
         return newest.values().stream()
-                .filter(rule -> rule.until() == null || rule.until().isAfter(day))
+                .filter(rule -> !rule.ends())
                 .sorted(Comparator.comparing(LeadRule::kind)
                         .thenComparingInt(LeadRule::rank)
                         .thenComparing(LeadRule::code))
                 .toList();
     }
 
-    public Leads decide(LeadFacts facts, LocalDate day) {
-        return decide(inForce(day), facts);
+    /** With one first day, the one that was proposed later. */
+    private static LeadRule newer(LeadRule one, LeadRule later) {
+        return later.from().isBefore(one.from()) ? one : later;
     }
 
-    static Leads decide(List<LeadRule> inForce, LeadFacts facts) {
+    /**
+     * What is known of a case, from its record and from what somebody says.
+     *
+     * @param postcode as recorded @param practice its code as recorded @param on the day of the referral
+     */
+    public LeadFacts facts(
+            @Nullable Integer age,
+            Set<String> needs,
+            @Nullable String postcode,
+            @Nullable String practice,
+            SaidPlaces said,
+            LocalDate on) {
+        String lives = postcode == null ? "" : postcode;
+        ResidentPlace resident =
+                lives.isBlank() ? null : organisations.residentPlace(lives).orElse(null);
+        RegisteredPlace registered = practice == null || practice.isBlank()
+                ? null
+                : organisations.registeredPlace(practice, on).orElse(null);
+        return LeadFacts.of(age, needs)
+                .livingAt(postcode, resident, resident != null || organisations.mayBeHere(lives), said.lives())
+                .registeredAt(registered, said.registered())
+                .foundIn(said.found());
+    }
+
+    public Leads decide(LeadFacts facts, LocalDate day) {
+        return decide(inForce(day), facts, otherNeeds());
+    }
+
+    /** The needs of which the remits of mental health providers say nothing, such as debt or a fall. */
+    Set<String> otherNeeds() {
+        return services.needs().stream()
+                .filter(need -> need.group().equals("body") || need.group().equals("living"))
+                .map(CodedNeed::code)
+                .collect(Collectors.toSet());
+    }
+
+    static Leads decide(List<LeadRule> inForce, LeadFacts facts, Set<String> otherNeeds) {
+        boolean isMental = facts.needs().isEmpty() || !otherNeeds.containsAll(facts.needs());
         Map<LeadRule.Kind, LeadRule> first = new EnumMap<>(LeadRule.Kind.class);
-        inForce.stream().filter(rule -> rule.fits(facts)).forEach(rule -> first.putIfAbsent(rule.kind(), rule));
+        inForce.stream()
+                .filter(rule -> isMental
+                        || rule.kind() != LeadRule.Kind.REMIT
+                        || !rule.needs().isEmpty())
+                .filter(rule -> rule.fits(facts))
+                .forEach(rule -> first.putIfAbsent(rule.kind(), rule));
         return new Leads(List.copyOf(first.values()));
     }
 
@@ -98,15 +157,15 @@ public class LeadRules {
         return APPROVE.contains(actor.role());
     }
 
-    /** What would change on its first day. @throws Invalid naming each field that cannot be taken */
+    /** What would change, and when. @throws Invalid naming each field that cannot be taken */
     public LeadPreview preview(Map<String, String> typed) {
         LeadRule rule = form.read(typed, all(), time.instant());
-        return LeadPreview.of(all(), rule);
+        return LeadPreview.of(all(), rule, otherNeeds());
     }
 
-    /** A proposal as it would change things on its first day. */
+    /** A proposal as it would change things. */
     public LeadPreview preview(LeadRule proposed) {
-        return LeadPreview.of(all(), proposed);
+        return LeadPreview.of(all(), proposed, otherNeeds());
     }
 
     public void propose(Map<String, String> typed) {

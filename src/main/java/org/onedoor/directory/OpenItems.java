@@ -18,4 +18,7 @@ public interface OpenItems {
     }
 
     Open of(UUID serviceId, Looks.Shown shown);
+
+    /** How many there are, whoever may see them. */
+    int count(UUID serviceId);
 }

@@ -2,13 +2,17 @@ package org.onedoor.directory;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One service takes over from another at midnight in London at the beginning of a day.
  *
+ * @param orgId the provider that gives it up
  * @param staff whether the old team's staff work in the new team from then on
  * @param state proposed, agreed, withdrawn or done
  * @param proposedBy the account
+ * @param givesBy the account that agreed for the provider that gives it up; none while nobody has
+ * @param takesBy the account that agreed for the provider that takes over; none while nobody has
  */
 public record ServiceChange(
         UUID orgId,
@@ -19,7 +23,9 @@ public record ServiceChange(
         boolean staff,
         String words,
         String state,
-        UUID proposedBy) {
+        UUID proposedBy,
+        @Nullable UUID givesBy,
+        @Nullable UUID takesBy) {
     public boolean isOpen() {
         return state.equals("proposed") || state.equals("agreed");
     }
@@ -32,8 +38,16 @@ public record ServiceChange(
         return state.equals("proposed");
     }
 
+    public boolean isDone() {
+        return state.equals("done");
+    }
+
     /** Whether the directory shows it as made. */
     boolean isDue(LocalDate day) {
         return isAgreed() && !onDay.isAfter(day);
+    }
+
+    boolean names(UUID service) {
+        return oldId.equals(service) || newId.equals(service);
     }
 }

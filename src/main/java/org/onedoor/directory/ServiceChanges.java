@@ -3,6 +3,7 @@ package org.onedoor.directory;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.ServiceChangeRights.Side;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.Acts;
@@ -36,11 +38,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class ServiceChanges implements Pump {
     public static final String DATA = "service-entry";
-    private static final Set<String> APPROVE = Set.of("manager", "admin");
 
     private final ServiceChangeRepository repository;
     private final Services services;
     private final ServiceRepository stored;
+    private final ServiceChangeRights rights;
     private final Acts acts;
     private final DomainTime time;
 
@@ -48,16 +50,21 @@ public class ServiceChanges implements Pump {
             ServiceChangeRepository repository,
             Services services,
             ServiceRepository stored,
+            ServiceChangeRights rights,
             Acts acts,
             DomainTime time) {
         this.repository = repository;
         this.services = services;
         this.stored = stored;
+        this.rights = rights;
         this.acts = acts;
         this.time = time;
     }
 
     record ServiceChangeProposed(UUID scopeId, UUID change, String on) implements EventData {}
+
+    /** @param side gives, takes or both */
+    record ServiceChangeAgreed(UUID scopeId, UUID change, String side) implements EventData {}
 
     record ServiceChangeDecided(UUID scopeId, UUID change, String outcome) implements EventData {}
 
@@ -70,9 +77,17 @@ public class ServiceChanges implements Pump {
 
     /** What is planned or was made of a service, as the old one or the new one. */
     public List<ServiceChange> of(UUID service) {
+        return all().stream().filter(change -> change.names(service)).toList();
+    }
+
+    /** Those made whose old service is still ended by it, so that whatever is open with it belongs to the new one. */
+    public List<ServiceChange> made() {
         return all().stream()
-                .filter(change ->
-                        change.oldId().equals(service) || change.newId().equals(service))
+                .filter(change -> change.isDone()
+                        && services.find(change.oldId())
+                                .filter(old -> old.status() instanceof ServiceStatus.Ceased(UUID next)
+                                        && change.newId().equals(next))
+                                .isPresent())
                 .toList();
     }
 
@@ -83,6 +98,7 @@ public class ServiceChanges implements Pump {
     /** What would change, for a preview. @throws Invalid naming each field that cannot be taken */
     public ServiceChange read(String code, Map<String, String> typed) {
         Service old = services.byCode(code).orElseThrow(() -> new NotFound("service"));
+        rights.mustPlan(CurrentActor.get(), old);
         Map<String, String> problems = new LinkedHashMap<>();
         if (old.isCentre() || old.isLine()) {
             problems.put("successor", "Nobody takes over from this service here");
@@ -108,6 +124,12 @@ public class ServiceChanges implements Pump {
         if (day == null || !day.isAfter(today) || day.isAfter(today.plusYears(3))) {
             problems.put("onDay", "Write a day to come as 2027-03-02, within three years");
         }
+        if (problems.isEmpty()) {
+            String inTheWay = inTheWay(old.id(), Objects.requireNonNull(next).id(), Objects.requireNonNull(day), null);
+            if (inTheWay != null) {
+                problems.put("successor", inTheWay);
+            }
+        }
         String words = typed.getOrDefault("words", "").strip();
         if (words.isEmpty() || words.length() > Writing.LINE) {
             problems.put("words", "Say why, in at most %d letters".formatted(Writing.LINE));
@@ -115,16 +137,74 @@ public class ServiceChanges implements Pump {
         if (!problems.isEmpty()) {
             throw new Invalid(problems);
         }
+        Service successor = Objects.requireNonNull(next);
         return new ServiceChange(
                 old.organisationId(),
                 Ids.at(time.instant()),
                 old.id(),
-                Objects.requireNonNull(next).id(),
+                successor.id(),
                 Objects.requireNonNull(day),
-                !typed.getOrDefault("staff", "").equals("no"),
+                isOneTeam(old, successor)
+                        || (typed.containsKey("staff")
+                                ? typed.get("staff").equals("yes")
+                                : otherServices(old, successor.id()).isEmpty()),
                 words,
                 "proposed",
-                CurrentActor.get().accountId());
+                CurrentActor.get().accountId(),
+                null,
+                null);
+    }
+
+    /** Whom the change would leave without, in words; none where nobody. */
+    public List<String> differences(ServiceChange change) {
+        return new ServiceDifferences(services.get(change.oldId()), services.get(change.newId()))
+                .words(services.needs(), services.types());
+    }
+
+    /** Whether the same team goes on, and nobody who works in it is moved. */
+    public static boolean isOneTeam(Service old, Service next) {
+        return old.teamId().equals(next.teamId());
+    }
+
+    /**
+     * What else the team of a service runs: those who work in it are not moved unless somebody says so.
+     *
+     * @param successor what takes over, which is nothing else; none while nobody has said it
+     */
+    public List<Service> otherServices(Service service, @Nullable UUID successor) {
+        return services.ofTeam(service.teamId()).stream()
+                .filter(each -> !each.id().equals(service.id()) && !each.id().equals(successor))
+                .filter(each -> !(each.status() instanceof ServiceStatus.Ceased))
+                .toList();
+    }
+
+    /** Why it cannot come to be, in words: one of the two has ended, or will have by then. @param except itself */
+    private @Nullable String inTheWay(UUID old, UUID next, LocalDate day, @Nullable UUID except) {
+        for (UUID each : List.of(old, next)) {
+            if (services.get(each).status() instanceof ServiceStatus.Ceased) {
+                return "%s has ended already".formatted(services.get(each).name());
+            }
+        }
+        List<ServiceChange> others = all().stream()
+                .filter(change -> change.isOpen() && !change.changeId().equals(except))
+                .toList();
+        for (ServiceChange change : others) {
+            if (change.oldId().equals(next) && !change.onDay().isAfter(day)) {
+                return "%s itself ends on %s: %s takes over from it. Choose that one, or an earlier day"
+                        .formatted(
+                                services.get(next).name(),
+                                London.day(change.onDay()),
+                                services.get(change.newId()).name());
+            }
+            if (change.newId().equals(old) && !change.onDay().isBefore(day)) {
+                return "%s would end before it takes over from %s on %s. Choose a later day"
+                        .formatted(
+                                services.get(old).name(),
+                                services.get(change.oldId()).name(),
+                                London.day(change.onDay()));
+            }
+        }
+        return null;
     }
 
     private static @Nullable LocalDate day(String text) {
@@ -135,48 +215,67 @@ public class ServiceChanges implements Pump {
         }
     }
 
-    public static boolean mayPlan(Actor actor) {
-        return APPROVE.contains(actor.role());
-    }
-
     public void propose(String code, Map<String, String> typed) {
-        ServiceChange change = read(code, typed);
-        acts.act(begin("Plan who takes over from a service", change.orgId()), act -> {
-            mustPlan(act.actor());
-            repository.propose(change, act.actor().role(), act.now());
+        Service old = services.byCode(code).orElseThrow(() -> new NotFound("service"));
+        ServiceChange asked = read(code, typed);
+        acts.act(begin("Plan who takes over from a service", asked.orgId()), act -> {
+            rights.mustPlan(act.actor(), old);
+            // its own provider has agreed by planning it; with one provider on both sides a second person agrees
+            boolean ownPlan = rights.sides(act.actor(), asked).equals(EnumSet.of(Side.GIVES));
+            repository.propose(
+                    asked, ownPlan ? act.actor().accountId() : null, act.actor().role(), act.now());
             act.happened(new ServiceChangeProposed(
-                    change.oldId(), change.changeId(), change.onDay().toString()));
+                    asked.oldId(), asked.changeId(), asked.onDay().toString()));
         });
     }
 
-    /** Somebody other than who planned it agrees, or anybody who may plan takes it back. */
-    public void decide(UUID id, boolean agree) {
-        ServiceChange change = find(id).orElseThrow(() -> new NotFound("change"));
-        acts.act(begin(agree ? "Agree who takes over" : "Withdraw who takes over", change.orgId()), act -> {
-            mustPlan(act.actor());
-            if (agree && change.proposedBy().equals(act.actor().accountId())) {
-                throw new Refused("not-permitted", "Whoever planned it does not agree it. Ask another manager.");
-            }
-            if (agree && !change.onDay().isAfter(London.date(act.now()))) {
+    /** A manager of the provider that gives, and one of the provider that takes, agree: with the last it counts. */
+    public void agree(UUID id) {
+        acts.act(begin("Agree who takes over", get(id).orgId()), act -> {
+            ServiceChange change = get(id);
+            Set<Side> sides = rights.mustAgree(act.actor(), change);
+            if (!change.onDay().isAfter(London.date(act.now()))) {
                 throw new Refused("conflict", "Its day has come already. Withdraw it, and plan it for a day to come.");
             }
-            if (!change.isOpen() || (agree && !change.isProposed()) || !put(change, agree, act.actor())) {
+            String inTheWay = inTheWay(change.oldId(), change.newId(), change.onDay(), id);
+            if (inTheWay != null) {
+                throw new Refused("conflict", inTheWay + ". Withdraw this, and plan it anew.");
+            }
+            if (!change.isProposed()
+                    || !repository.agree(
+                            change,
+                            sides.contains(Side.GIVES),
+                            sides.contains(Side.TAKES),
+                            act.actor().accountId(),
+                            act.actor().role())) {
                 throw new Refused("conflict", "Somebody has decided this already.");
             }
             stored.newEdition();
-            act.happened(new ServiceChangeDecided(change.oldId(), id, agree ? "agreed" : "withdrawn"));
+            act.happened(new ServiceChangeAgreed(
+                    change.oldId(), id, sides.size() > 1 ? "both" : sides.contains(Side.GIVES) ? "gives" : "takes"));
+            if (get(id).isAgreed()) {
+                act.happened(new ServiceChangeDecided(change.oldId(), id, "agreed"));
+            }
         });
         services.refresh();
     }
 
-    private boolean put(ServiceChange change, boolean agree, Actor actor) {
-        return repository.put(change, agree ? "agreed" : "withdrawn", actor.role());
+    private ServiceChange get(UUID id) {
+        return find(id).orElseThrow(() -> new NotFound("change"));
     }
 
-    private static void mustPlan(Actor actor) {
-        if (!mayPlan(actor)) {
-            throw new Refused("not-permitted", "A manager plans who takes over from a service.");
-        }
+    /** Whoever may plan or agree it takes it back, until it is made. */
+    public void withdraw(UUID id) {
+        acts.act(begin("Withdraw who takes over", get(id).orgId()), act -> {
+            ServiceChange change = get(id);
+            rights.mustWithdraw(act.actor(), change);
+            if (!repository.withdraw(change, act.actor().role())) {
+                throw new Refused("conflict", "Somebody has decided this already.");
+            }
+            stored.newEdition();
+            act.happened(new ServiceChangeDecided(change.oldId(), id, "withdrawn"));
+        });
+        services.refresh();
     }
 
     @Override
@@ -199,7 +298,21 @@ public class ServiceChanges implements Pump {
     }
 
     private void make(ServiceChange change) {
-        Service next = services.get(change.newId());
+        // as they are kept: the directory shows a later one as made already where both their days have passed
+        Service next = services.kept(change.newId());
+        if (next.status() instanceof ServiceStatus.Ceased
+                || services.kept(change.oldId()).status() instanceof ServiceStatus.Ceased(UUID by)
+                        && !change.newId().equals(by)) {
+            // one of the two was ended otherwise since: nothing is reopened by it
+            acts.act(begin("Withdraw who takes over", change.orgId()), act -> {
+                if (repository.withdraw(change, act.actor().role())) {
+                    stored.newEdition();
+                    act.happened(new ServiceChangeDecided(change.oldId(), change.changeId(), "withdrawn"));
+                }
+            });
+            services.refresh();
+            return;
+        }
         services.changeStatus(next.id(), next.version(), new ServiceStatus.Active());
         Service old = services.get(change.oldId());
         acts.act(begin("Let another service take over", change.orgId()), act -> {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.Eligibility.Served;
 import org.onedoor.organisation.Organisation;
@@ -56,15 +57,24 @@ public class Services {
         /** The same with each change made whose day has come: at midnight, and not when a job gets to it. */
         Snapshot on(LocalDate day) {
             Map<UUID, ServiceStatus> statuses = new HashMap<>();
-            due.stream().filter(change -> change.isDue(day)).forEach(change -> {
-                statuses.put(change.newId(), new ServiceStatus.Active());
-                statuses.put(change.oldId(), new ServiceStatus.Ceased(change.newId()));
-            });
+            due.stream()
+                    .filter(change -> change.isDue(day) && isPossible(change))
+                    .forEach(change -> {
+                        statuses.put(change.newId(), new ServiceStatus.Active());
+                        statuses.put(change.oldId(), new ServiceStatus.Ceased(change.newId()));
+                    });
             List<Service> then = all.stream()
                     .map(service ->
                             statuses.containsKey(service.id()) ? service.in(statuses.get(service.id())) : service)
                     .toList();
             return new Snapshot(edition, then, index(then), needs, types, due);
+        }
+
+        /** Nothing that was ended otherwise is opened again by a plan. */
+        private boolean isPossible(ServiceChange change) {
+            return Stream.of(change.oldId(), change.newId())
+                    .map(byId::get)
+                    .allMatch(service -> service != null && !(service.status() instanceof ServiceStatus.Ceased));
         }
     }
 
@@ -109,6 +119,11 @@ public class Services {
     /** @throws NotFound when there is none */
     public Service get(UUID id) {
         return find(id).orElseThrow(() -> new NotFound("service"));
+    }
+
+    /** As it is kept, without what a change that is due makes of it. */
+    Service kept(UUID id) {
+        return Optional.ofNullable(read().byId().get(id)).orElseThrow(() -> new NotFound("service"));
     }
 
     public Optional<Service> byCode(String code) {

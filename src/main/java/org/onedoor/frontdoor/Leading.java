@@ -11,13 +11,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.onedoor.directory.CodedNeed;
 import org.onedoor.directory.LeadFacts;
 import org.onedoor.directory.LeadRule;
 import org.onedoor.directory.LeadRules;
 import org.onedoor.directory.Leads;
 import org.onedoor.directory.MatchResult;
-import org.onedoor.directory.Services;
+import org.onedoor.directory.SaidPlaces;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.organisation.ResidentPlace;
 import org.onedoor.people.NoFixedAbode;
@@ -33,13 +32,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Leading {
     private final LeadRules rules;
-    private final Services services;
     private final Organisations organisations;
     private final DomainTime time;
 
-    Leading(LeadRules rules, Services services, Organisations organisations, DomainTime time) {
+    Leading(LeadRules rules, Organisations organisations, DomainTime time) {
         this.rules = rules;
-        this.services = services;
         this.organisations = organisations;
         this.time = time;
     }
@@ -61,9 +58,9 @@ public class Leading {
             boolean speak,
             List<String> said) {}
 
-    /** @param found where somebody was found: a district's code, {@code hertfordshire}, {@code outside}, or empty */
-    public Said of(Referral referral, Person person, String found) {
-        Leads leads = leads(referral, person, found);
+    /** @param places what somebody says of places that the record does not tell */
+    public Said of(Referral referral, Person person, SaidPlaces places) {
+        Leads leads = leads(referral, person, places);
         LocalDate on = London.date(referral.receivedAt());
         Set<UUID> named = leads.rules().stream()
                 .flatMap(rule -> Stream.concat(Stream.of(rule.leadId()), rule.supporting().stream()))
@@ -94,28 +91,18 @@ public class Leading {
                         .toList());
     }
 
-    private Leads leads(Referral referral, Person person, String found) {
+    private Leads leads(Referral referral, Person person, SaidPlaces places) {
         LocalDate on = London.date(referral.receivedAt());
-        String postcode = person.postcode();
-        String practice = person.practiceOds();
-        LeadFacts facts = LeadFacts.of(person.ageOn(on), new HashSet<>(referral.needs()))
-                .livingAt(
-                        postcode,
-                        postcode == null
-                                ? null
-                                : organisations.residentPlace(postcode).orElse(null))
-                .registeredAt(
-                        practice,
-                        practice == null
-                                ? null
-                                : organisations.registeredPlace(practice, on).orElse(null))
-                .foundIn(found.isEmpty() ? foundIn(person) : found);
-        Leads all = rules.decide(facts, on);
-        return isMental(referral)
-                ? all
-                : new Leads(all.rules().stream()
-                        .filter(rule -> rule.kind() != LeadRule.Kind.REMIT)
-                        .toList());
+        LeadFacts facts = rules.facts(
+                person.ageOn(on),
+                new HashSet<>(referral.needs()),
+                person.noFixedAbode() == null ? person.postcode() : null, // where they lived decides nothing now
+                person.practiceOds(),
+                places.found().isEmpty()
+                        ? new SaidPlaces(foundIn(person), places.lives(), places.registered())
+                        : places,
+                on);
+        return rules.decide(facts, on);
     }
 
     /** Where somebody without a fixed abode was found is known already. */
@@ -125,15 +112,6 @@ public class Leading {
                 .flatMap(organisations::residentPlace)
                 .map(ResidentPlace::districtCode)
                 .orElse("");
-    }
-
-    /** The remits are those of mental health providers: they say nothing of debt, a fall or a home. */
-    private boolean isMental(Referral referral) {
-        Set<String> other = services.needs().stream()
-                .filter(need -> need.group().equals("body") || need.group().equals("living"))
-                .map(CodedNeed::code)
-                .collect(Collectors.toSet());
-        return !other.containsAll(referral.needs());
     }
 
     private boolean outgrown(LeadRule rule, Referral referral, Person person) {
@@ -148,7 +126,7 @@ public class Leading {
      * The offers in the order that the rules ask for. Where a combination of needs or a border decides, what the lead has for
      * it comes first. By remit, those outside come after those inside it, and everybody else keeps the place the match gave.
      */
-    MatchResult ordered(MatchResult found, Referral referral, Person person, String where) {
+    MatchResult ordered(MatchResult found, Referral referral, Person person, SaidPlaces where) {
         Optional<LeadRule> deciding = leads(referral, person, where).deciding();
         if (deciding.isEmpty()) {
             return found;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.MatchResult;
 import org.onedoor.directory.Matches;
 import org.onedoor.directory.Need;
+import org.onedoor.directory.SaidPlaces;
 import org.onedoor.directory.Slot;
 import org.onedoor.directory.Tier;
 import org.onedoor.frontdoor.perinatal.PerinatalFlags;
@@ -62,11 +63,11 @@ public class Matching {
 
     /** @param tier how soon, which may be tried before it is decided */
     public Found find(Referral referral, Person person, Priority tier) {
-        return find(referral, person, tier, "");
+        return find(referral, person, tier, SaidPlaces.NONE);
     }
 
-    /** @param where somebody was found, which may decide who leads; empty where nobody knows */
-    public Found find(Referral referral, Person person, Priority tier, String where) {
+    /** @param where what somebody says of places that the record does not tell, which may decide who leads */
+    public Found find(Referral referral, Person person, Priority tier, SaidPlaces where) {
         MatchResult result = result(referral, person, tier, where);
         return new Found(
                 result.offers().stream().map(this::possible).toList(),
@@ -82,7 +83,7 @@ public class Matching {
 
     /** The services that could take a need as it is, without the centre and lines people ring; the best first. */
     public List<MatchResult.Offer> suitable(Referral referral, Person person) {
-        return result(referral, person, referral.priority(), "").offers().stream()
+        return result(referral, person, referral.priority(), SaidPlaces.NONE).offers().stream()
                 .filter(offer -> !offer.service().isCentre() && !offer.service().isLine())
                 .toList();
     }
@@ -94,7 +95,7 @@ public class Matching {
      * @return empty where some service can
      */
     Optional<List<MatchResult.Rule>> gaps(Referral referral, Person person) {
-        MatchResult result = result(referral, person, referral.priority(), "");
+        MatchResult result = result(referral, person, referral.priority(), SaidPlaces.NONE);
         boolean some = result.offers().stream()
                 .anyMatch(
                         offer -> !offer.service().isCentre() && !offer.service().isLine());
@@ -109,7 +110,7 @@ public class Matching {
                         .toList());
     }
 
-    private MatchResult result(Referral referral, Person person, Priority tier, String where) {
+    private MatchResult result(Referral referral, Person person, Priority tier, SaidPlaces where) {
         Set<String> flags = new HashSet<>();
         if (person.veteran() || referral.needs().contains("veteran")) {
             flags.add("veteran");

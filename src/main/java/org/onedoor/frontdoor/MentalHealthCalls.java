@@ -11,8 +11,13 @@ public interface MentalHealthCalls {
      *
      * @param category 3, 4 or 5: the others are not shown to the centre
      * @param sentAt when a crew was sent; none where none was, as when the centre took the call over
+     * @param overAt when no crew was needed any longer: the centre took the call over, or the ambulance service closed it
      */
-    record Call(int category, Instant calledAt, @Nullable Instant sentAt) {}
+    record Call(
+            int category,
+            Instant calledAt,
+            @Nullable Instant sentAt,
+            @Nullable Instant overAt) {}
 
     /** Those that connected in this time, without those that were upgraded away from the centre. */
     List<Call> between(Instant from, Instant until);

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenWithService implements OpenItems {
     private static final int MOST = 200;
+    private static final int LOOKED_AT = 1000;
 
     private final ReferralRepository repository;
     private final Gate gate;
@@ -29,16 +30,18 @@ class OpenWithService implements OpenItems {
     @Override
     public Open of(UUID serviceId, Looks.Shown shown) {
         List<Item> items = new ArrayList<>();
-        int hidden = 0;
-        for (Referral referral : repository.openWith(serviceId)) {
+        for (Referral referral : repository.openWith(serviceId, null, LOOKED_AT)) {
             Ask ask = Ask.item(Action.READ, "referral", new Subject.Person(referral.personId()), referral.parties());
             if (items.size() < MOST && gate.decide(CurrentActor.get(), ask) instanceof Decision.Allowed) {
                 shown.add(referral.personId());
                 items.add(new Item(referral.reference(), "/referrals/" + referral.reference()));
-            } else {
-                hidden++;
             }
         }
-        return new Open(items, hidden);
+        return new Open(items, count(serviceId) - items.size());
+    }
+
+    @Override
+    public int count(UUID serviceId) {
+        return repository.countOpenWith(serviceId);
     }
 }

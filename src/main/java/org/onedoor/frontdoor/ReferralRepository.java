@@ -120,17 +120,31 @@ class ReferralRepository {
                 .list();
     }
 
-    /** Those a service has and that are not ended, the oldest first. */
-    List<Referral> openWith(UUID serviceId) {
+    /** Those a service has and that are not ended, the oldest first. @param after the last of those had before */
+    List<Referral> openWith(UUID serviceId, @Nullable Referral after, int most) {
         return jdbc.sql("select " + COLUMNS + """
                   from frontdoor.referral r
                  where r.current_service = :serviceId and r.state = any(:open)
-                 order by r.received_at, r.referral_id limit 1000
+                   and (:at::timestamptz is null or (r.received_at, r.referral_id) > (:at::timestamptz, :id::uuid))
+                 order by r.received_at, r.referral_id limit :most
                 """)
                 .param("serviceId", serviceId)
                 .param("open", OPEN)
+                .param("at", after == null ? null : after.receivedAt().atOffset(ZoneOffset.UTC))
+                .param("id", after == null ? null : after.referralId())
+                .param("most", most)
                 .query(ReferralRepository::row)
                 .list();
+    }
+
+    int countOpenWith(UUID serviceId) {
+        return jdbc.sql("""
+                select count(*)::int from frontdoor.referral r where r.current_service = :serviceId and r.state = any(:open)
+                """)
+                .param("serviceId", serviceId)
+                .param("open", OPEN)
+                .query(Integer.class)
+                .single();
     }
 
     List<Referral> ofJourney(UUID personId, UUID journeyId) {

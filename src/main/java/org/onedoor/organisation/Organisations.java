@@ -110,6 +110,11 @@ public class Organisations {
         return places.residentPlace(Postcode.key(postcode));
     }
 
+    /** Whether postcodes like it are in Southend, Essex or Thurrock, so that one nobody knows may be there as well. */
+    public boolean mayBeHere(String postcode) {
+        return places.hasOutward(Postcode.outward(postcode));
+    }
+
     /** The 2021 small areas that one of 2011 became; itself when nothing changed. */
     public List<String> lsoas2021(String lsoa2011) {
         return places.lsoas2021(lsoa2011);

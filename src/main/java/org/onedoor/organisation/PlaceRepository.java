@@ -44,6 +44,14 @@ class PlaceRepository {
                 .optional();
     }
 
+    /** Whether any postcode here has these letters and digits before its last three. */
+    boolean hasOutward(String outward) {
+        return jdbc.sql("select exists (select 1 from organisation.postcode where postcode like :outward || '___')")
+                .param("outward", outward)
+                .query(Boolean.class)
+                .single();
+    }
+
     List<String> lsoas2021(String lsoa2011) {
         return jdbc.sql("""
                 select lsoa21_code from organisation.lsoa_change where lsoa11_code = :lsoa2011 order by lsoa21_code

@@ -33,6 +33,18 @@ public class LikelyPairs implements Pump {
     /** Two systems of one organisation do not give one number to two people. */
     private static final double SAME_LOCAL = 0.99;
 
+    private static final String WAITING = """
+            select p.person_id, p.other_id, p.probability::float8 as probability, p.reasons, p.found_at
+              from people.likely_pair p
+             where not exists (select 1 from people.link l
+                                where l.until is null
+                                  and ((l.person_id = p.person_id and l.other_id = p.other_id)
+                                    or (l.person_id = p.other_id and l.other_id = p.person_id)))
+               and not exists (select 1 from people.kept_apart k
+                                where (k.person_id = p.person_id and k.other_id = p.other_id)
+                                   or (k.person_id = p.other_id and k.other_id = p.person_id))
+            """;
+
     private final JdbcClient jdbc;
     private final PersonRepository persons;
     private final LinkRepository links;
@@ -66,23 +78,19 @@ public class LikelyPairs implements Pump {
 
     private record Likely(double probability, String reasons) {}
 
-    /** All of them, those that wait longest first. */
+    /** All of them, those that wait longest first; without those about whom it was decided while they were compared. */
     public List<Pair> all(int most) {
-        return jdbc.sql("""
-                select person_id, other_id, probability::float8 as probability, reasons, found_at
-                  from people.likely_pair
-                 order by found_at, person_id, other_id
+        return jdbc.sql(WAITING + """
+                 order by p.found_at, p.person_id, p.other_id
                  limit :most
                 """).param("most", most).query(Pair.class).list();
     }
 
     /** Those with one of these people in them. */
     public List<Pair> of(Collection<UUID> personIds) {
-        return jdbc.sql("""
-                select person_id, other_id, probability::float8 as probability, reasons, found_at
-                  from people.likely_pair
-                 where person_id = any(:ids) or other_id = any(:ids)
-                 order by probability desc, person_id, other_id
+        return jdbc.sql(WAITING + """
+                   and (p.person_id = any(:ids) or p.other_id = any(:ids))
+                 order by p.probability desc, p.person_id, p.other_id
                 """)
                 .param("ids", personIds.toArray(UUID[]::new))
                 .query(Pair.class)
@@ -184,7 +192,7 @@ public class LikelyPairs implements Pump {
         }
         found.keySet().removeAll(links.linked(List.of(person.personId())).getOrDefault(person.personId(), Set.of()));
         if (!found.isEmpty()) {
-            found.keySet().removeAll(links.keptApart(person.personId()));
+            found.keySet().removeAll(links.keptApart(person.personId()).keySet());
         }
         return found;
     }

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -104,14 +107,26 @@ class LinkRepository {
                 .update();
     }
 
-    /** Those whom somebody has compared with this one and found to be others. */
-    Set<UUID> keptApart(UUID personId) {
-        return new LinkedHashSet<>(
-                jdbc.sql("""
-                select other_id from people.kept_apart where person_id = :person
-                union
-                select person_id from people.kept_apart where other_id = :person
-                """).param("person", personId).query(UUID.class).list());
+    /** When and why it was found that two are two: one decision holds for all that the two were linked with then. */
+    record Apart(UUID other, OffsetDateTime at, String why) {
+        boolean isOneDecisionWith(@Nullable Apart that) {
+            return that != null && at.equals(that.at) && why.equals(that.why);
+        }
+    }
+
+    /** Those whom somebody has compared with this one and found to be others, and nobody since to be the same. */
+    Map<UUID, Apart> keptApart(UUID personId) {
+        return jdbc.sql("""
+                select distinct on (other) other, at, why
+                  from (select other_id as other, at, why from people.kept_apart where person_id = :person
+                        union all
+                        select person_id, at, why from people.kept_apart where other_id = :person) said
+                 where at >= coalesce((select max(l.since) from people.link l
+                                        where (l.person_id = :person and l.other_id = other)
+                                           or (l.person_id = other and l.other_id = :person)), '-infinity')
+                 order by other, at desc
+                """).param("person", personId).query(Apart.class).list().stream()
+                .collect(Collectors.toMap(Apart::other, Function.identity()));
     }
 
     private static Link row(ResultSet rs, int number) throws SQLException {

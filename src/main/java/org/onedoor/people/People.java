@@ -62,6 +62,14 @@ public class People {
         return List.copyOf(links.linked(List.of(personId)).getOrDefault(personId, Set.of(personId)));
     }
 
+    /** The same of many at once; one that is linked with nobody is alone in its set. */
+    public Map<UUID, Set<UUID>> linked(Collection<UUID> personIds) {
+        Map<UUID, Set<UUID>> known = links.linked(personIds);
+        return personIds.stream()
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), id -> Set.copyOf(known.getOrDefault(id, Set.of(id)))));
+    }
+
     /** How two who are in the index compare, each thing with its weight. */
     public Candidate compare(Person person, Person other) {
         return index.compare(LinkageKeys.values(person), other);
@@ -122,10 +130,20 @@ public class People {
         if (details.noFixedAbode() != null) {
             abode(act, personId, details.noFixedAbode());
             after = get(personId);
+        } else if (hasMovedIn(before, details)) {
+            abode(act, personId, null);
+            after = get(personId);
         }
         index.put(List.of(after));
         act.happened(new PersonIdentified(status.code()));
         return after;
+    }
+
+    /** Whether somebody who had no fixed abode is now said to live where they were not known to have lived. */
+    private static boolean hasMovedIn(Person before, Details said) {
+        return before.noFixedAbode() != null
+                && (said.postcode() != null && !said.postcode().equals(before.postcode())
+                        || said.addressLine() != null && !said.addressLine().equals(before.addressLine()));
     }
 
     /** Where somebody without a fixed abode is now, inside an act about them; none where they have one. */

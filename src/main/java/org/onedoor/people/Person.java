@@ -77,9 +77,12 @@ public record Person(
         return ((givenName == null ? "" : givenName) + " " + (familyName == null ? "" : familyName)).strip();
     }
 
-    /** The postcode of where they live, or without a fixed abode of where they were found: services are near or far by it. */
+    /**
+     * The postcode of where they live, or without a fixed abode of where they were found, whatever address they had before:
+     * services are near or far by it.
+     */
     public @Nullable String placePostcode() {
-        return postcode != null ? postcode : noFixedAbode == null ? null : noFixedAbode.foundPostcode();
+        return noFixedAbode == null ? postcode : noFixedAbode.foundPostcode();
     }
 
     public @Nullable Integer ageOn(LocalDate day) {

@@ -54,6 +54,11 @@ public class AccessLog implements Projection {
      */
     @Transactional
     public void copy() {
+        copied();
+    }
+
+    /** @return before which transaction everything is copied now */
+    private String copied() {
         Bounds bounds = jdbc.sql("""
                 select case when c.written_in > u.until then '0' else coalesce(c.written_in, '0')::text end as since,
                        u.until::text as until
@@ -68,6 +73,7 @@ public class AccessLog implements Projection {
                 insert into platform.audit_cursor (name, written_in) values ('access-log', :until::xid8)
                 on conflict (name) do update set written_in = excluded.written_in
                 """).param("until", bounds.until()).update();
+        return bounds.until();
     }
 
     @Override
@@ -75,15 +81,15 @@ public class AccessLog implements Projection {
         return "who looked at whom";
     }
 
-    /** Copies from the first row again; what is there stays as it is, and what was still to be copied is not counted. */
+    /**
+     * Copies from the first row again; what is there stays as it is. What was still to be copied is not counted, nor what a
+     * transaction that is still running keeps from being copied.
+     */
     @Override
     @Transactional
     public int rebuild() {
-        copy();
-        return jdbc.sql(COPY)
-                .param("since", "0")
-                .param("until", Long.toString(Long.MAX_VALUE))
-                .update();
+        String until = copied();
+        return jdbc.sql(COPY).param("since", "0").param("until", until).update();
     }
 
     /**

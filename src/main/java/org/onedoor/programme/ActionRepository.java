@@ -47,30 +47,17 @@ class ActionRepository {
         this.json = json;
     }
 
-    private static final String WHERE = """
-             where org_id = :org and plan_id = :plan and state <> 'removed'
-               and (:section::int is null or section = :section::int)
-               and (not :unled or (lead_orgs = '{}' and not everyone and accountable_org is null))
-               and (:lead::uuid is null or lead_orgs @> array[:lead::uuid] or accountable_org = :lead::uuid
-                    or (:everyoneToo and everyone))
-               and (:rag::text is null or coalesce(rag, 'none') = :rag)
-               and (:silent::int is null or (state = 'open' and coalesce(status, '') not in ('complete', 'in-place', 'ceased')
-                    and (starts_on is null or starts_on <= :today)
-                    and (heard_on is null or heard_on + :silent::int < :today)))
-               and (not :never or (state = 'open' and heard_on is null and (starts_on is null or starts_on <= :today)))
-               and (:due::text is null
-                    or (:due = 'none' and due_on is null)
-                    or (:due = 'overdue' and due_on < :today and state not in ('closed')
-                        and not (milestones <> '{}' and milestones <@ milestones_done)
-                        and coalesce(status, '') not in ('complete', 'in-place', 'ceased'))
-                    or (:due = 'soon' and due_on between :today and :today + 30))
-               and (:words::text is null or words || ' ' || updates || ' ' || number ilike :words)
-            """;
-
     List<PlanAction> page(Plan plan, PlanFilter filter, int page, int size) {
-        return bind(jdbc.sql("select " + COLUMNS + " from programme.action" + WHERE + """
+        return FilteredActions.bind(
+                        jdbc.sql("select " + COLUMNS + """
+                  from programme.action
+                 where org_id = :org and plan_id = :plan and action_id in (
+                       select action_id from programme.action
+                """ + FilteredActions.where(filter) + """
+
+                        order by ordinal, action_id
+                        limit :size offset :offset)
                  order by ordinal, action_id
-                 limit :size offset :offset
                 """), plan, filter)
                 .param("size", size)
                 .param("offset", (long) (page - 1) * size)
@@ -79,26 +66,10 @@ class ActionRepository {
     }
 
     int count(Plan plan, PlanFilter filter) {
-        return bind(jdbc.sql("select count(*) from programme.action" + WHERE), plan, filter)
+        return FilteredActions.bind(
+                        jdbc.sql("select count(*) from programme.action" + FilteredActions.where(filter)), plan, filter)
                 .query(Integer.class)
                 .single();
-    }
-
-    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec sql, Plan plan, PlanFilter filter) {
-        return sql.param("org", plan.organisationId())
-                .param("plan", plan.planId())
-                .param("section", filter.section())
-                .param("lead", PlanFilter.NOBODY.equals(filter.lead()) ? null : filter.lead())
-                .param("unled", PlanFilter.NOBODY.equals(filter.lead()))
-                .param("everyoneToo", filter.everyoneToo())
-                .param("rag", filter.rag())
-                .param("silent", filter.silentDays())
-                .param("never", filter.never())
-                .param("due", filter.due())
-                .param(
-                        "words",
-                        filter.words() == null ? null : "%" + filter.words().replaceAll("([%_\\\\])", "\\\\$1") + "%")
-                .param("today", filter.today());
     }
 
     /** Every line, in the order of the file. */

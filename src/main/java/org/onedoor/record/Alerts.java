@@ -172,22 +172,31 @@ public class Alerts {
                 });
     }
 
-    /** What another part of OneDoor knows of the person the act is about raises an alert; where it stands, nothing changes. */
+    /**
+     * What another part of OneDoor knows of the person the act is about raises an alert. Where one with the same words stands,
+     * nothing changes; one with other words stands beside it, for each ends with what it stands for.
+     */
     public void raisedBy(Act act, AlertKind kind, String words) {
         UUID personId = act.subject().id();
-        if (standing(people.linked(personId)).stream().noneMatch(alert -> alert.kind() == kind)) {
+        if (standing(people.linked(personId)).stream()
+                .noneMatch(alert -> alert.kind() == kind && same(alert.words(), words))) {
             insert(act, personId, kind, words);
             act.happened(new AlertRaised(kind.code()));
         }
     }
 
-    /** What raised it is so no longer, inside an act about the person. */
-    public void endedBy(Act act, AlertKind kind, String why) {
+    /**
+     * What raised it is so no longer, inside an act about the person.
+     *
+     * @param of the number of what it stood for, as its words say it: others of the kind stay
+     */
+    public void endedBy(Act act, AlertKind kind, String of, String why) {
         for (UUID personId : people.linked(act.subject().id())) {
             int ended = jdbc.sql("""
                     update record.alert set ended_at = :at, ended_by = :by, ended_why = :why
-                     where person_id = :personId and kind = :kind and ended_at is null
+                     where person_id = :personId and kind = :kind and ended_at is null and strpos(words, :of) > 0
                     """)
+                    .param("of", of)
                     .param("at", act.now().atOffset(ZoneOffset.UTC))
                     .param("by", act.actor().accountId())
                     .param("why", why)

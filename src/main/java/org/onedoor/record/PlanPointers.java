@@ -22,6 +22,7 @@ import org.onedoor.platform.Gate.Decision;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Ids;
 import org.onedoor.platform.Invalid;
+import org.onedoor.platform.NotFound;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.Writing;
 import org.onedoor.platform.time.London;
@@ -38,6 +39,8 @@ import org.springframework.stereotype.Repository;
 public class PlanPointers {
     /** The class of data. */
     public static final String DATA = "pointer";
+
+    private static final int OLDEST = 50;
 
     private final JdbcClient jdbc;
     private final Acts acts;
@@ -129,8 +132,12 @@ public class PlanPointers {
             problems.put("whereHeld", "Say how to get it: whom to ring, or where it lies");
         }
         Writing.limit(problems, "whereHeld", "How to get it", said.whereHeld(), Writing.SENTENCES);
-        if (said.madeOn() != null && said.madeOn().isAfter(today)) {
-            problems.put("madeOn", "Its date must be today or before");
+        if (said.madeOn() != null
+                && (said.madeOn().isAfter(today) || said.madeOn().isBefore(today.minusYears(OLDEST)))) {
+            problems.put("madeOn", "Its date must be today or before, and within the last " + OLDEST + " years");
+        }
+        if (said.reviewOn() != null && said.reviewOn().isAfter(today.plusYears(OLDEST))) {
+            problems.put("reviewOn", "Its review must be within the next " + OLDEST + " years");
         }
         if (said.reviewOn() != null && said.madeOn() != null && said.reviewOn().isBefore(said.madeOn())) {
             problems.put("reviewOn", "Its review cannot be before its date");
@@ -141,8 +148,22 @@ public class PlanPointers {
         return type;
     }
 
-    /** It is no longer there, or no longer counts. @throws Invalid without a reason */
-    public void end(UUID personId, UUID pointerId, String why, @Nullable IdempotencyKey key) {
+    /**
+     * It is no longer there, or no longer counts.
+     *
+     * @param personIds those who are the person: it may stand on any of their records
+     * @throws Invalid without a reason
+     * @throws NotFound when there is no such pointer on one of them
+     */
+    public void end(Collection<UUID> personIds, UUID pointerId, String why, @Nullable IdempotencyKey key) {
+        UUID personId = jdbc.sql("""
+                select person_id from record.plan_pointer where pointer_id = :id and person_id = any(:ids)
+                """)
+                .param("id", pointerId)
+                .param("ids", personIds.toArray(UUID[]::new))
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(() -> new NotFound(DATA));
         act("End a pointer to a plan elsewhere", personId, key, act -> {
             if (why.isBlank()) {
                 throw new Invalid("why", "Say why it no longer counts");

@@ -108,21 +108,21 @@ public class Notifications {
                 .update();
     }
 
-    /** What this actor's organisation and team were told, newest first. */
-    public List<Notification> of(Actor actor) {
+    /** What this actor's organisation and team were told about one thing, newest first. */
+    public List<Notification> about(Actor actor, String item) {
         return jdbc.sql("""
                 select n.notification_id, n.kind, n.item, n.subject_id, n.scope_id, n.detail, n.at,
                        r.account_id is not null as read
                   from work.notification n
                   left join work.notification_read r
                     on r.notification_id = n.notification_id and r.account_id = :accountId
-                 where n.org_id = :orgId and (n.team_id is null or n.team_id = :teamId)
+                 where n.org_id = :orgId and (n.team_id is null or n.team_id = :teamId) and n.item = :item
                  order by n.at desc, n.notification_id desc
-                 limit 50
                 """)
                 .param("accountId", actor.accountId())
                 .param("orgId", actor.organisationId())
                 .param("teamId", actor.teamId())
+                .param("item", item)
                 .query(Notification.class)
                 .list();
     }

@@ -90,11 +90,24 @@ public class PostRound implements Pump {
             started = true;
         }
         Instant now = time.instant();
-        messages.old(now.minus(NEWS), AT_ONCE)
-                .forEach(message -> Alone.done(
-                        "give up an old message",
-                        () -> gone(message, "It has waited for a week and is not news any longer.", true)));
+        giveUpOld(now.minus(NEWS));
         messages.due(now, AT_ONCE).forEach(message -> Alone.done("carry a message", () -> carry(message)));
+    }
+
+    /** All of them in one turn, however many have waited: one that cannot be given up does not stand in for the rest. */
+    private void giveUpOld(Instant before) {
+        List<Waiting> old;
+        UUID first = null;
+        do {
+            old = messages.old(before, AT_ONCE);
+            if (old.isEmpty() || old.getFirst().messageId().equals(first)) {
+                return;
+            }
+            first = old.getFirst().messageId();
+            old.forEach(message -> Alone.done(
+                    "give up an old message",
+                    () -> gone(message, "It has waited for a week and is not news any longer.", true)));
+        } while (old.size() == AT_ONCE);
     }
 
     private void carry(Waiting message) {

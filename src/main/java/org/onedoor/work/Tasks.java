@@ -344,26 +344,46 @@ public class Tasks {
 
     /** Something more pressing is asked in its place: the task that was raised under this key, if it is open, goes. */
     public void overtaken(Subject subject, String sourceKey) {
-        jdbc.sql("""
-                update work.task set state = 'cancelled', ended_at = :now, version = version + 1
-                 where subject_id = :subjectId and source_key = :sourceKey and state = 'open'
-                """)
-                .param("now", time.instant().atOffset(ZoneOffset.UTC))
-                .param("subjectId", subject.id())
-                .param("sourceKey", sourceKey)
-                .update();
+        end(subject, "source_key", sourceKey, "cancelled", null);
     }
 
     /** What was asked has been done elsewhere: the task that was raised under this key, if it is open, is done. */
     public void doneElsewhere(Subject subject, String sourceKey, UUID accountId) {
+        end(subject, "source_key", sourceKey, "done", accountId);
+    }
+
+    /** What tasks of this kind asked about the thing is asked no longer: those that are open go. */
+    public void overtakenOfKind(Subject subject, String kind) {
+        end(subject, "kind", kind, "cancelled", null);
+    }
+
+    /** The same has been done elsewhere, whatever the occasion it was asked on. */
+    public void doneOfKind(Subject subject, String kind, UUID accountId) {
+        end(subject, "kind", kind, "done", accountId);
+    }
+
+    private void end(Subject subject, String by, String value, String state, @Nullable UUID accountId) {
         jdbc.sql("""
-                update work.task set state = 'done', ended_at = :now, ended_by = :by, version = version + 1
-                 where subject_id = :subjectId and source_key = :sourceKey and state = 'open'
-                """)
+                update work.task set state = :state, ended_at = :now, ended_by = :by::uuid, version = version + 1
+                 where subject_id = :subjectId and %s = :value and state = 'open'
+                """.formatted(by))
+                .param("state", state)
                 .param("now", time.instant().atOffset(ZoneOffset.UTC))
                 .param("by", accountId)
                 .param("subjectId", subject.id())
-                .param("sourceKey", sourceKey)
+                .param("value", value)
                 .update();
+    }
+
+    /** How often what one scope asked was asked no longer. */
+    public int cancelled(UUID subjectId, UUID scopeId) {
+        return jdbc.sql("""
+                select count(*) from work.task
+                 where subject_id = :subjectId and scope_id = :scopeId and state = 'cancelled'
+                """)
+                .param("subjectId", subjectId)
+                .param("scopeId", scopeId)
+                .query(Integer.class)
+                .single();
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
+import org.onedoor.Copied;
 import org.onedoor.OneDoorTest;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
@@ -17,7 +18,6 @@ import org.onedoor.access.Accounts.Account;
 import org.onedoor.frontdoor.Doing;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
-import org.onedoor.platform.AccessLog;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.record.AlertKind;
@@ -46,7 +46,7 @@ class BreakGlassTest {
     People people;
 
     @Autowired
-    AccessLog log;
+    Copied log;
 
     @Autowired
     DomainTime time;
@@ -216,7 +216,7 @@ class BreakGlassTest {
     @Test
     void thePersonsOwnListBeginsWithItAndTheTimelineSaysIt() {
         open(ward, "danger", REASON, "demo");
-        log.copy();
+        log.now();
         Page printed = officerOf(navigator.organisationId()).open("/privacy/people/" + person.personId() + "/print");
         assertThat(printed.document().select("tbody tr:first-child").text())
                 .contains("20 Mar 2024 at 02:00", "A clinician, Essex Partnership")

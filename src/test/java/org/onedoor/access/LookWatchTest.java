@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
+import org.onedoor.Copied;
 import org.onedoor.OneDoorTest;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
@@ -21,7 +22,6 @@ import org.onedoor.access.Accounts.Account;
 import org.onedoor.frontdoor.Doing;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
-import org.onedoor.platform.AccessLog;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Gate.Ask;
@@ -47,16 +47,13 @@ class LookWatchTest {
     People people;
 
     @Autowired
-    Accounts accounts;
-
-    @Autowired
     LookWatch watch;
 
     @Autowired
     Looks looks;
 
     @Autowired
-    AccessLog log;
+    Copied log;
 
     @Autowired
     DomainTime time;
@@ -81,18 +78,7 @@ class LookWatchTest {
     }
 
     private Account named(String name) {
-        Account made = cast.account("navigator", navigator.organisationId(), navigator.teamId());
-        Account renamed = new Account(
-                made.accountId(),
-                made.username(),
-                name,
-                made.role(),
-                made.organisationId(),
-                made.teamId(),
-                made.passwordHash(),
-                false);
-        accounts.save(renamed);
-        return renamed;
+        return cast.named(cast.account("navigator", navigator.organisationId(), navigator.teamId()), name);
     }
 
     private void opens(Account account) {
@@ -151,11 +137,12 @@ class LookWatchTest {
         String other = "Colleague " + Cast.familyName(new Random());
         opens(named(other));
         assertThat(rules(other)).containsExactly("Colleague");
+        cast.named(self, self.username()); // or whoever has this person on their home page saw a colleague's record
     }
 
     @Test
     void aWatchedRecordIsPickedOutForTheOrganisationThatWatchesIt() {
-        log.copy();
+        log.now();
         String path = "/privacy/people/" + person.personId();
         Page refused =
                 officer.open(path).form("/watch").with("reason", "Famous").send();

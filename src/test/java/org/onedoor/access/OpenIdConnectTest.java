@@ -67,6 +67,21 @@ class OpenIdConnectTest {
     }
 
     @Test
+    void whoeverSignsOutOnASharedComputerSignsOutAtTheProviderAsWell() {
+        provider.user(subject, "Sam", family, "", nurse());
+        Page out = serving.viaProvider(serving.visitor()).form("/sign-out").send();
+        assertThat(out.text())
+                .contains("You have signed out of OneDoor", "You are still signed in at NHS Care Identity");
+        Page left = out.follow("Sign out of NHS Care Identity");
+        assertThat(provider.lastAsked())
+                .containsEntry("client_id", TestProvider.CLIENT)
+                .containsEntry("post_logout_redirect_uri", "http://127.0.0.1:%d/sign-in/left".formatted(serving.port));
+        assertThat(left.path()).isEqualTo("/sign-in");
+        assertThat(left.text()).contains("You have signed out.").doesNotContain("You are still signed in");
+        assertThat(left.visitor().open("/people").path()).isEqualTo("/sign-in");
+    }
+
+    @Test
     void whoeverComesForAPageIsBroughtToItAfterSigningIn() {
         provider.user(subject, "Sam", family, "", nurse());
         Visitor visitor = serving.visitor();

@@ -78,10 +78,19 @@ final class Serving {
                     provider-name=NHS Care Identity
                     security-contact=mailto:security@example.org
                     organisations=%s
+                    proof=%s
                     db=%s
                     keys=%s
                     """.formatted(
-                            port, port, provider.issuer(), TestProvider.CLIENT, secret, organisations, url, folder));
+                            port,
+                            port,
+                            provider.issuer(),
+                            TestProvider.CLIENT,
+                            secret,
+                            organisations,
+                            TestProvider.PROOF,
+                            url,
+                            folder));
             Command.Said said = Command.run("serve", "--settings", settings.toString());
             if (said.code() != Command.STAYS_UP) {
                 throw new AssertionError(said.words());

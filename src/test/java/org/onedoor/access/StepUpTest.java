@@ -31,6 +31,7 @@ class StepUpTest {
     @AfterEach
     void provenNow() {
         provider.provenAgo(Duration.ZERO);
+        provider.level(TestProvider.PROOF);
     }
 
     private Visitor signedIn(String code, String role, String organisation) {
@@ -50,7 +51,10 @@ class StepUpTest {
         assertThat(asked.path()).isEqualTo("/prove");
         assertThat(asked.heading()).isEqualTo("Prove that it is you");
         Page again = asked.follow("Prove it with NHS Care Identity");
-        assertThat(provider.lastAsked()).containsEntry("prompt", "login").containsEntry("max_age", "0");
+        assertThat(provider.lastAsked())
+                .containsEntry("prompt", "login")
+                .containsEntry("max_age", "0")
+                .containsEntry("acr_values", TestProvider.PROOF);
         assertThat(again.path()).startsWith("/kept/");
         assertThat(again.document().select("[name=reason]").val())
                 .isEqualTo("For the partnership's review of " + family);
@@ -66,6 +70,27 @@ class StepUpTest {
                         .send()
                         .path())
                 .isEqualTo("/referrals/export");
+    }
+
+    @Test
+    void aWeakerProofThanIsAskedForDoesNotCount() {
+        provider.provenAgo(Duration.ZERO);
+        provider.level("AAL2_OR_AAL3_ANY");
+        Visitor navigator = signedIn("R1690", "Call Operator", "CCC01");
+        Page asked = navigator
+                .open("/referrals/export")
+                .posting("/referrals/export")
+                .with("reason", "A review of " + family)
+                .send();
+        assertThat(asked.path()).as("signed in a moment ago, with less").isEqualTo("/prove");
+        asked.follow("Prove it with NHS Care Identity");
+        assertThat(navigator
+                        .open("/referrals/export")
+                        .posting("/referrals/export")
+                        .with("reason", "A review of " + family)
+                        .send()
+                        .path())
+                .isEqualTo("/prove");
     }
 
     @Test

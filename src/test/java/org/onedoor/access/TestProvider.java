@@ -39,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** An identity provider over HTTP in the shape of NHS CIS2, which signs for real and, when told to, lies. */
 final class TestProvider implements AutoCloseable {
+    static final String PROOF = "AAL3_ANY";
     static final String CLIENT = "onedoor-test";
     static final String SECRET = "a secret of the provider";
 
@@ -69,6 +70,7 @@ final class TestProvider implements AutoCloseable {
     private volatile Lie lie = Lie.NONE;
     private volatile String down = "nothing";
     private volatile Duration provenAgo = Duration.ZERO;
+    private volatile String level = PROOF;
     private volatile Map<String, String> lastAsked = Map.of();
 
     private TestProvider(HttpServer server) {
@@ -134,6 +136,11 @@ final class TestProvider implements AutoCloseable {
         provenAgo = ago;
     }
 
+    /** At which level whoever signs in next proves who they are. */
+    void level(String acr) {
+        level = acr;
+    }
+
     void rotateKeys() {
         key = newKey();
     }
@@ -153,6 +160,7 @@ final class TestProvider implements AutoCloseable {
             case "/.well-known/openid-configuration" -> send(exchange, 200, discovery());
             case "/jwks" -> send(exchange, 200, new JWKSet(key.toPublicJWK()).toJSONObject());
             case "/authorize" -> authorize(exchange);
+            case "/end" -> end(exchange);
             case "/token" -> token(exchange);
             case "/userinfo" -> {
                 String bearer =
@@ -169,6 +177,7 @@ final class TestProvider implements AutoCloseable {
         said.put("authorization_endpoint", issuer() + "/authorize");
         said.put("token_endpoint", issuer() + "/token");
         said.put("userinfo_endpoint", issuer() + "/userinfo");
+        said.put("end_session_endpoint", issuer() + "/end");
         said.put("jwks_uri", issuer() + "/jwks");
         said.put("response_types_supported", List.of("code"));
         said.put("subject_types_supported", List.of("public"));
@@ -185,6 +194,12 @@ final class TestProvider implements AutoCloseable {
         String back = asked.get("redirect_uri") + "?code=" + code + "&state="
                 + URLEncoder.encode(asked.get("state"), StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Location", back);
+        exchange.sendResponseHeaders(302, -1);
+    }
+
+    private void end(HttpExchange exchange) throws IOException {
+        lastAsked = parameters(exchange.getRequestURI().getRawQuery());
+        exchange.getResponseHeaders().add("Location", lastAsked.get("post_logout_redirect_uri"));
         exchange.sendResponseHeaders(302, -1);
     }
 
@@ -224,6 +239,7 @@ final class TestProvider implements AutoCloseable {
                 .issueTime(Date.from(now.minusSeconds(lie == Lie.EXPIRED ? 900 : 0)))
                 .expirationTime(Date.from(now.plusSeconds(lie == Lie.EXPIRED ? -600 : 300)))
                 .claim("auth_time", provenAt(issued, now).getEpochSecond())
+                .claim("acr", level)
                 .claim(
                         "nonce",
                         lie == Lie.OTHER_NONCE ? "another" : issued.asked().get("nonce"));

@@ -3,9 +3,14 @@ package org.onedoor.crisis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,7 +106,10 @@ class ConcernTest {
             Visitor who = refers ? partner : contacting.visit(port, cast.navigator());
             Page made = who.open(Contacting.path(id)).posting("/refer").send();
             String reference = String.valueOf(contacting.found(id).reference());
-            assertThat(made.text()).as(name).contains("Referral " + reference + " is made");
+            assertThat(made.text())
+                    .as(name)
+                    .contains("Referral " + reference + " is made", "Outcome Referred: " + reference)
+                    .doesNotContain("Still open");
             assertThat(made.document().select("#k-CONCERN_30M").text()).contains("Met in");
             Page referral = contacting.visit(port, cast.navigator()).open("/referrals/" + reference);
             assertThat(referral.text())
@@ -153,7 +161,8 @@ class ConcernTest {
         "no, yes, not-known, yes, Crisis help within four hours, CONCERN_30M",
         "no, no, no, no, Crisis help within four hours, CONCERN_30M",
         "no, not-known, no, yes, Seen within 24 hours, CONCERN_4H",
-        "no, no, no, not-known, Seen within 24 hours, CONCERN_4H",
+        "no, no, no, not-known, Crisis help within four hours, CONCERN_30M",
+        "not-known, no, no, yes, Ring 999 now, CONCERN_30M",
         "no, no, no, yes, Seen within seven days, CONCERN_4H"
     })
     void theNextStepFollowsFromTheAnswersAndWhatNobodyKnowsIsTakenAsTheWorse(
@@ -164,6 +173,49 @@ class ConcernTest {
                 .send();
         assertThat(told.document().select(".nhsuk-card--warning h2").text()).contains(step);
         assertThat(told.document().select("#k-" + clock).text()).contains("Due in");
+    }
+
+    private static final List<String> ASKED = List.of("danger", "suicidal", "means", "safe", "alone", "dependants");
+
+    /** Of every combination of answers: what nobody knows never leads to less than either answer, and each answer counts. */
+    @Test
+    void noCombinationOfAnswersMakesLessOfWhatNobodyKnowsAndEachAnswerCounts() {
+        Set<String> counts = new TreeSet<>();
+        for (Map<String, String> answers : combinations()) {
+            for (String question : ASKED) {
+                int yes = Concern.step(with(answers, question, "yes")).ordinal(); // 999 is the first
+                int no = Concern.step(with(answers, question, "no")).ordinal();
+                int unknown = Concern.step(with(answers, question, "not-known")).ordinal();
+                assertThat(unknown).as("%s of %s", question, answers).isEqualTo(Math.min(yes, no));
+                boolean worries = question.equals("safe") ? no <= yes : yes <= no;
+                assertThat(worries).as("%s of %s", question, answers).isTrue();
+                if (yes != no) {
+                    counts.add(question);
+                }
+            }
+        }
+        assertThat(counts).containsExactlyInAnyOrderElementsOf(ASKED);
+        assertThat(Concern.questions().stream()
+                        .filter(question -> question.option("not-known").isPresent())
+                        .map(Question::name))
+                .containsExactlyElementsOf(ASKED);
+        assertThat(Concern.step(Map.of())).isEqualTo(Concern.Step.EMERGENCY);
+    }
+
+    private static List<Map<String, String>> combinations() {
+        List<Map<String, String>> all = List.of(Map.of());
+        for (String question : ASKED) {
+            all = all.stream()
+                    .flatMap(each -> Stream.of("yes", "no", "not-known").map(answer -> with(each, question, answer)))
+                    .toList();
+        }
+        return all;
+    }
+
+    private static Map<String, String> with(Map<String, String> answers, String question, String answer) {
+        Map<String, String> more = new HashMap<>(answers);
+        more.put(question, answer);
+        return more;
     }
 
     @Test
@@ -189,9 +241,34 @@ class ConcernTest {
                 .with("outcome", "own-team")
                 .with("next", "Her practitioner sees her tomorrow")
                 .send();
-        assertThat(ended.text()).contains("Their own team takes over");
+        // Nobody of her team has said so: it is no end, and the centre's task and clock go on.
+        assertThat(ended.text()).contains("Their own team takes over. Nobody has it yet");
+        assertThat(ended.document().select("#k-CONCERN_4H").text()).contains("Due in");
+        assertThat(centre.tasksWith(number).text()).contains("Somebody is worried about a person");
+        Page taken = ended.posting("/taken")
+                .with("holder", "Her practitioner, J Hale")
+                .send();
+        assertThat(taken.document().select("#k-CONCERN_4H").text()).contains("Met in");
         assertThat(centre.tasksWith(number).text()).doesNotContain("Crisis contact " + number);
         assertThat(school.open(Contacting.path(id)).text()).contains("Her practitioner sees her tomorrow");
+        // It was worse than was told: the centre hears it, and looks again though it was ended.
+        school.open(Contacting.path(id) + "/correct")
+                .form("/correct")
+                .with("danger", "yes")
+                .with("helps", "Drawing, and being with her dog")
+                .send();
+        assertThat(centre.tasksWith(number).text()).contains("Somebody is worried about a person");
+        assertThat(centre.pageWith("/notifications", number)
+                        .document()
+                        .select("li, tr")
+                        .eachText())
+                .anySatisfy(each -> assertThat(each).contains(number, "Ring 999 now"));
+        centre.open(Contacting.path(id))
+                .posting("/outcome")
+                .with("outcome", "called-999")
+                .with("next", "The police are with her")
+                .send();
+        assertThat(centre.tasksWith(number).text()).doesNotContain(number);
         // A clinician who tells of a worry does not open a plan by it.
         Page worried = concern(contacting.clinician(port, "eip"), Contacting.of(person), "no", "no", "no", "yes")
                 .send();

@@ -3,7 +3,9 @@ package org.onedoor.crisis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +15,7 @@ import org.onedoor.OneDoorTest;
 import org.onedoor.Shows;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
+import org.onedoor.access.Accounts.Account;
 import org.onedoor.frontdoor.Doing;
 import org.onedoor.people.Details;
 import org.onedoor.people.Person;
@@ -35,6 +38,15 @@ class CrisisLineTest {
 
     @Autowired
     Planning planning;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    CrisisContacts register;
+
+    @Autowired
+    Night night;
 
     @Autowired
     RebuildContacts rebuild;
@@ -76,7 +88,11 @@ class CrisisLineTest {
         Page page = line.open(Contacting.path(again));
         assertThat(page.document().select("#again + ul").text())
                 .contains(contacting.found(first).number(), "Thoughts of suicide", "Advice or information given");
-        assertThat(page.text()).contains("Anxiety or panic", "Caller who gave no name, a woman");
+        assertThat(page.text()).contains("Anxiety or panic", "Caller who gave no name, a woman", "+44 7700 900771");
+        assertThat(line.open(Contacting.path(first)).text()).contains("07700 900 771"); // each as it was written
+        for (String written : List.of("07700900771", "0044 7700 900771", "+44 (0)7700 900-771", "447700900771")) {
+            assertThat(CrisisContacts.digits(written)).isEqualTo("07700900771");
+        }
         // Those who did not take the first call learn nothing of it by the number.
         Visitor team = contacting.clinician(port, "crht");
         Page which = Contacting.call(
@@ -100,6 +116,60 @@ class CrisisLineTest {
         assertThat(Night.row(figures, "Information about a service")).contains("5");
         assertThat(Night.row(figures, "Thoughts of suicide")).contains("*");
         assertThat(line.open("/crisis/contacts/figures?month=2016-03").status()).isEqualTo(403);
+    }
+
+    @Test
+    void theRegisterIsPagedAndTheOldestThatIsOpenComesFirstHoweverManyThereAre() {
+        Account account = cast.account("nhs-111", planning.organisation("vcse", "Line " + Planning.word()), null);
+        List<UUID> calls = new ArrayList<>();
+        for (int minute = 0; minute < 52; minute++) {
+            Instant at = Instant.parse("2016-11-04T10:00:00Z").plusSeconds(60L * minute);
+            contacting.at(at.toString());
+            Map<String, String> answers = Map.of(
+                    "from",
+                    "person",
+                    "reason",
+                    "mood",
+                    "words",
+                    Contacting.STORY,
+                    "done",
+                    "listened",
+                    "outcome",
+                    "own-team");
+            calls.add(CurrentActor.as(
+                    account.actor(),
+                    () -> register.begin(
+                            new CrisisContacts.Draft(
+                                    ContactKind.CRISIS_LINE,
+                                    at,
+                                    Contacting.unknown("Caller without a name"),
+                                    null,
+                                    name -> answers.getOrDefault(name, "")),
+                            null)));
+        }
+        contacting.at("2016-12-24T10:00:00Z");
+        Visitor line = contacting.visit(port, account);
+        Page one = line.open("/crisis/contacts");
+        assertThat(Contacting.row(one, calls.getFirst())).contains("Nobody has it yet", "Breached");
+        assertThat(Contacting.row(one, calls.get(49))).isNotEmpty();
+        assertThat(Contacting.row(one, calls.getLast())).isEmpty();
+        Page two = line.open(one.document().select("a[rel=next]").attr("href"));
+        assertThat(Contacting.row(two, calls.getLast())).isNotEmpty();
+        assertThat(Contacting.row(two, calls.getFirst())).isEmpty();
+        // Whoever was seen and stays on a caseload pushes nobody to a later page.
+        jdbc.sql("""
+                update crisis.contact set kind = 'home-treatment', outcome = 'taken-on', seen_at = at where incident_id = :id
+                """).param("id", calls.getFirst()).update();
+        Page pressing = line.open("/crisis/contacts");
+        jdbc.sql("""
+                update crisis.contact set kind = 'crisis-line', outcome = 'own-team', seen_at = null where incident_id = :id
+                """).param("id", calls.getFirst()).update();
+        assertThat(Contacting.row(pressing, calls.getFirst())).isEmpty();
+        assertThat(Contacting.row(pressing, calls.get(50))).isNotEmpty();
+        Page month = line.open("/crisis/contacts?kind=crisis-line&month=2016-11&ended=2");
+        assertThat(month.text()).contains("All of November 2016");
+        assertThat(Contacting.row(month, calls.getLast())).isNotEmpty();
+        assertThat(line.open("/crisis/contacts?month=soon").status()).isEqualTo(422);
     }
 
     @Test
@@ -154,6 +224,71 @@ class CrisisLineTest {
         assertThat(stranger.text()).doesNotContain(person.headed()).contains("whom others know");
         assertThat(contacting.helpline(port).open("/crisis/contacts/often").status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void whoHasTwoRecordsIsCountedAsOneWithTheAgenciesThatHeldThemAndLeadsToThePersonAndTheContact() {
+        contacting.at("2016-12-28T19:00:00Z");
+        Person person = planning.somebody();
+        Person twin = planning.somebody();
+        Visitor team = contacting.clinician(port, "crht");
+        for (int time = 0; time < 2; time++) {
+            call(team, Contacting.of(person), "suicidal", "");
+            call(team, Contacting.of(twin), "mood", "");
+        }
+        UUID held = Night.id(night.beginning(
+                        new Visitor(port).signIn(night.officer().username()), "s136", "Somebody, about 30", "30")
+                .send());
+        jdbc.sql("update crisis.detention set person_id = :person where incident_id = :id")
+                .param("person", person.personId())
+                .param("id", held)
+                .update();
+        assertThat(both(team, person, twin)).isEmpty(); // three and two
+        jdbc.sql("""
+                insert into people.link (person_id, other_id, since, basis, why)
+                values (:person, :other, :now, 'person-said', 'A test')
+                """)
+                .param("person", person.personId())
+                .param("other", twin.personId())
+                .param("now", java.time.OffsetDateTime.parse("2016-12-28T19:00:00Z"))
+                .update();
+        assertThat(both(team, person, twin))
+                .contains(
+                        "5",
+                        "Crisis line and 111 4, section 135 or 136 1",
+                        "2") // the police who held them are an agency
+                .contains("CT-");
+        // Met by street triage and detained is one time, not two.
+        Visitor nurse = contacting.clinician(port, "street-triage");
+        UUID met = Contacting.id(Contacting.triage(
+                        contacting.form(nurse, ContactKind.STREET_TRIAGE, Contacting.of(person)), "detained-136")
+                .send());
+        assertThat(both(team, person, twin)).contains("6", "Street triage 1, Crisis line and 111 4");
+        Night.id(nurse.open("/crisis/new?contact=" + met)
+                .form("/crisis/new")
+                .with("where", "High Street, Grays")
+                .send());
+        assertThat(both(team, person, twin))
+                .contains("6", "Crisis line and 111 4, section 135 or 136 2")
+                .doesNotContain("Street triage");
+        Page page = team.open("/crisis/contacts/often");
+        assertThat(page.document()
+                        .select("#o-%s a[href^=/crisis/contacts/], #o-%s a[href^=/crisis/contacts/]"
+                                .formatted(person.personId(), twin.personId())))
+                .hasSize(1);
+        assertThat(contacting
+                        .clinician(port, Doing.PCN)
+                        .open("/crisis/contacts/often")
+                        .document()
+                        .select("a[href=/people/%s], a[href=/people/%s]".formatted(person.personId(), twin.personId())))
+                .isNotEmpty();
+    }
+
+    private static String both(Visitor team, Person person, Person twin) {
+        return team.open("/crisis/contacts/often")
+                .document()
+                .select("#o-%s, #o-%s".formatted(person.personId(), twin.personId()))
+                .text();
     }
 
     private static String row(Page page, Person person) {

@@ -84,8 +84,23 @@ class LiaisonTest {
                 .with("mode", "telephone")
                 .send();
         assertThat(called.document().select("#k-PLS_ED_1H").text()).contains("Due in 20 min");
+        assertThat(called.document().select("table").text()).contains("Telephoned");
+        assertThat(Contacting.row(harlow.open("/crisis/contacts"), emergency)).contains("Not yet");
+        Page heard = called.posting("/outcome")
+                .with("outcome", "signposted")
+                .with("signpost", "The crisis line, NHS 111 option 2")
+                .with("next", "She rings if it gets worse")
+                .send();
+        assertThat(heard.status()).isEqualTo(409);
+        assertThat(heard.text()).contains("Nobody has recorded that the person was seen face to face");
         contacting.at("2024-06-03T08:55:00Z");
-        Page seen = called.posting("/seen").with("mode", "face-to-face").send();
+        Page wrong = called.posting("/seen").with("mode", "face-to-face").send();
+        assertThat(wrong.document().select("#k-PLS_ED_1H").text()).contains("Met in 55 min");
+        Page back = wrong.posting("/seen").with("mode", "mistake").send();
+        assertThat(back.document().select("#k-PLS_ED_1H").text()).contains("Due in 5 min");
+        assertThat(contacting.found(emergency).seenAt()).isNull();
+        back.posting("/seen").with("mode", "face-to-face").send();
+        Page seen = back.posting("/seen").with("mode", "telephone").send(); // a call takes no visit back
         assertThat(seen.document().select("#k-PLS_ED_1H").text()).contains("Met in 55 min");
         assertThat(Contacting.row(harlow.open("/crisis/contacts"), emergency))
                 .contains("09:55 today", "Met Mon 3 Jun 2024 at 09:55");
@@ -96,6 +111,7 @@ class LiaisonTest {
         assertThat(bare.text()).contains("Write it down: what happens next, and who does it");
         Page ended = bare.posting("/outcome")
                 .with("outcome", "home-plan")
+                .with("plan", "With her sister tonight; the tablets are put away")
                 .with("next", "Home treatment rings her tomorrow at ten")
                 .send();
         assertThat(ended.text()).contains("Home, with a plan", "Home treatment rings her tomorrow at ten");
@@ -106,6 +122,14 @@ class LiaisonTest {
         contacting.at("2024-06-03T09:20:00Z");
         assertThat(Contacting.row(chelmsford.open("/crisis/contacts"), elsewhere))
                 .contains("Breached", "20 min late");
+        // Whoever referred has their part in it also when another puts right what they said.
+        harlow.open(Contacting.path(emergency) + "/correct")
+                .form("/correct")
+                .with("words", "Brought in by her sister")
+                .send();
+        assertThat(department.open(Contacting.path(emergency)).document().select("a[href$=correct]"))
+                .isNotEmpty();
+        assertThat(contacting.found(emergency).byOrganisation()).isEqualTo(Organisation.idOfOds("RQW"));
         contacting.at("2024-06-04T08:30:00Z");
         Page late = harlow.open(Contacting.path(ward))
                 .posting("/seen")
@@ -131,7 +155,27 @@ class LiaisonTest {
                     .send();
             assertThat(bare.status()).isEqualTo(422);
             assertThat(contacting.found(id).isOpen()).isTrue();
+            Page dot = bare.posting("/outcome")
+                    .with("outcome", outcome)
+                    .with("next", ".")
+                    .send();
+            assertThat(dot.status()).isEqualTo(422);
+            assertThat(dot.text()).contains("Say in a sentence what happens next and who does it");
             String next = "The crisis team rings at ten, and the number is written down";
+            if (outcome.equals("home-plan") || outcome.equals("signposted")) {
+                Page without = bare.posting("/outcome")
+                        .with("outcome", outcome)
+                        .with("next", next)
+                        .with("plan", "-")
+                        .send();
+                assertThat(without.status()).isEqualTo(422);
+                assertThat(without.text())
+                        .contains(
+                                outcome.equals("home-plan")
+                                        ? "Write the plan down"
+                                        : "Write down where they were told to turn");
+                assertThat(contacting.found(id).isOpen()).isTrue();
+            }
             if (outcome.equals("crisis-referral")) {
                 Page without = bare.posting("/outcome")
                         .with("outcome", outcome)
@@ -147,8 +191,15 @@ class LiaisonTest {
                     .posting("/outcome")
                     .with("outcome", outcome)
                     .with("next", next)
+                    .with("plan", "He stays with his brother, and rings the crisis line")
+                    .with("signpost", "The crisis line, NHS 111 option 2")
                     .send();
             assertThat(closed.text()).contains(next);
+            if (outcome.equals("own-team")) {
+                assertThat(contacting.found(id).isOpen()).isTrue();
+                assertThat(closed.document().select("#k-CONTACT_ON_4H").text()).contains("Due in 4 h");
+                closed.posting("/taken").with("holder", "Dr Ashdown, Harlow").send();
+            }
             assertThat(contacting.found(id).isOpen()).isFalse();
         }
     }
@@ -159,6 +210,7 @@ class LiaisonTest {
         Page early = harlow.open(Contacting.path(id))
                 .posting("/outcome")
                 .with("outcome", "signposted")
+                .with("signpost", "The crisis line, NHS 111 option 2")
                 .with("next", "Told about the crisis line")
                 .send();
         assertThat(early.status()).isEqualTo(409);
@@ -183,6 +235,26 @@ class LiaisonTest {
         assertThat(asked.text())
                 .contains("A mental health bed was asked for", "Considered: not safe at home", "S Thornbury");
 
+        assertThat(contacting.found(id).isOpen()).isTrue(); // until somebody looks for the bed
+        // Late is late, and the same outcome in other words takes nothing of it away.
+        contacting.at("2024-06-03T13:00:00Z");
+        asked.posting("/taken").with("holder", "S Thornbury, bed management").send();
+        assertThat(contacting.found(id).isOpen()).isFalse();
+        contacting.at("2024-06-03T14:00:00Z");
+        Page reworded = harlow.open(Contacting.path(id))
+                .posting("/outcome")
+                .with("outcome", "bed")
+                .with("next", "A bed is looked for, near her family")
+                .with("gatekeeping", "not-safe")
+                .with("gatekeeper", "S Thornbury")
+                .send();
+        assertThat(reworded.text()).contains("near her family").doesNotContain("Nobody has it yet");
+        assertThat(reworded.document().select("#k-CONTACT_ON_4H").text()).contains("Missed by 40 min");
+        assertThat(contacting.found(id).isOpen()).isFalse();
+        contacting.at("2024-06-03T08:20:00Z");
+        Visitor manager = contacting.manager(port);
+        String before =
+                Night.row(manager.open("/crisis/contacts/figures?month=2024-06"), "Princess Alexandra Hospital");
         UUID left = referred(harlow, "liaison-pah", "emergency-department");
         Page gone = harlow.open(Contacting.path(left))
                 .posting("/outcome")
@@ -191,5 +263,65 @@ class LiaisonTest {
                 .send();
         assertThat(gone.text()).contains("Left before being seen");
         assertThat(gone.document().select("#k-PLS_ED_1H").text()).doesNotContain("Due in");
+        // Whoever left is counted among those who were referred, as not met and not as late.
+        String after = Night.row(manager.open("/crisis/contacts/figures?month=2024-06"), "Princess Alexandra Hospital");
+        assertThat(cell(after, "Referred")).isEqualTo(cell(before, "Referred") + 1);
+        assertThat(cell(after, "Ended before anybody saw them"))
+                .isEqualTo(cell(before, "Ended before anybody saw them") + 1);
+    }
+
+    @Test
+    void aFactEarlierThanTheRecordIsKeptAndShownAndTheFirstEntryIsPutRightByAnother() {
+        contacting.at("2024-06-05T10:00:00Z");
+        UUID id = referred(harlow, "liaison-pah", "emergency-department");
+        Page kept = harlow.open(Contacting.path(id))
+                .posting("/seen")
+                .with("at", "2024-06-05T10:50")
+                .with("mode", "face-to-face")
+                .send();
+        assertThat(kept.status()).isEqualTo(200);
+        assertThat(kept.text())
+                .contains("What was recorded cannot all be so", "Wed 5 Jun 2024 at 10:50, before the contact itself");
+        assertThat(kept.document().select("#k-PLS_ED_1H").text()).contains("Due in 1 h");
+
+        String correct = Contacting.path(id) + "/correct";
+        Page form = harlow.open(correct);
+        assertThat(form.document().select("textarea[name=words]").text()).isEqualTo(Contacting.STORY);
+        Page bare = form.form("/correct")
+                .with("words", "")
+                .with("at", "2024-06-05T10:40")
+                .send();
+        assertThat(bare.status()).isEqualTo(422);
+        assertThat(bare.document().select("input[name=at]").val()).isEqualTo("2024-06-05T10:40");
+        Page right = bare.form("/correct")
+                .with("words", "Referred by the charge nurse, twenty minutes earlier")
+                .with("reason", "self-harm")
+                .send();
+        assertThat(right.text())
+                .contains("Put right", Contacting.STORY, "Referred by the charge nurse", "Recorded, put right")
+                .doesNotContain("cannot all be so");
+        assertThat(right.document().select("#k-PLS_ED_1H").text()).contains("Met in 10 min");
+        assertThat(contacting.found(id).reason()).isEqualTo("self-harm");
+        assertThat(contacting
+                        .clinician(port, "liaison-broomfield")
+                        .open(correct)
+                        .status())
+                .isEqualTo(404);
+        // The wrong hospital was chosen: the right one has it from now on, and is told.
+        harlow.open(correct)
+                .form("/correct")
+                .with("hospital", "liaison-broomfield")
+                .send();
+        Visitor chelmsford = contacting.clinician(port, "liaison-broomfield");
+        assertThat(Contacting.row(chelmsford.open("/crisis/contacts"), id)).isNotEmpty();
+        assertThat(chelmsford
+                        .pageWith("/notifications", contacting.found(id).number())
+                        .text())
+                .contains(contacting.found(id).number());
+    }
+
+    private static int cell(String row, String column) {
+        String after = row.substring(row.indexOf(column) + column.length()).strip();
+        return Integer.parseInt(after.replaceFirst("[^0-9].*", ""));
     }
 }

@@ -57,6 +57,22 @@ class DemoTimeTest {
     }
 
     @Test
+    void aStoryThatCannotBeginGivesTheTimeBack() {
+        DomainTime domain = new DomainTime();
+        DemoTime time = demo(domain, START, 0);
+        assertThatThrownBy(() -> time.begin(Instant.parse("2024-03-08T15:55:00Z"), () -> {
+                    throw new IllegalStateException("no such service");
+                }))
+                .hasMessage("no such service");
+        assertThat(time.isHeld()).isFalse();
+        assertThat(time.now()).isEqualTo(Instant.parse(START));
+        assertThat(time.begin(Instant.parse("2024-03-08T15:55:00Z"), () -> "begun"))
+                .isEqualTo("begun");
+        assertThat(time.now()).isEqualTo(Instant.parse("2024-03-08T15:55:00Z"));
+        time.release();
+    }
+
+    @Test
     void aStartThatCannotBeIsRefusedInWords() {
         assertThatThrownBy(() -> demo(new DomainTime(), "1066-10-14T09:00:00Z", 1))
                 .hasMessageContaining("must be between");

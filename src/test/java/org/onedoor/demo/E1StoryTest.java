@@ -153,7 +153,9 @@ class E1StoryTest {
         UUID person = person(playing);
         List<String> seen = new java.util.ArrayList<>();
         messages.of(person, Objects.requireNonNull(playing.referralId())).forEach(message -> seen.add(message.words()));
-        notifications.of(staff.visitor("gp.tilbury").actor()).forEach(told -> seen.add(told.kind() + told.detail()));
+        notifications
+                .about(staff.visitor("gp.tilbury").actor(), Objects.requireNonNull(playing.reference()))
+                .forEach(told -> seen.add(told.kind() + told.detail()));
         CurrentActor.as(Actor.SYSTEM, () -> timeline.of(List.of(person), null))
                 .forEach(entry -> seen.add(entry.title() + entry.detail() + entry.words()));
         assertThat(seen)

@@ -109,7 +109,28 @@ class LiaisonRowsTest {
         int[] withBefore = share("Hospitals with liaison");
         int[] allBefore = share("Covering all 168 hours of the week");
         String path = hospital("Test Infirmary");
-        assertThat(row(path)).contains("None", "Not reached", "All week");
+        // that nobody has entered it is not that it has none
+        assertThat(row(path))
+                .contains("Nobody has entered it", "Not known")
+                .doesNotContain("Not reached")
+                .doesNotContain("None");
+        assertThat(manager.open(path).text()).contains("Liaison service Nobody has entered it");
+        assertThat(share("Hospitals with liaison")).containsExactly(withBefore);
+        int shown = manager.open("/services/liaison")
+                .document()
+                .select("tr[id^=hospital-]")
+                .size();
+        int missing = manager.open("/services/liaison")
+                .document()
+                .select("tr[id^=hospital-]:contains(Nobody has entered it)")
+                .size();
+        assertThat(manager.open("/services/liaison")
+                        .document()
+                        .select("#liaison-share")
+                        .text())
+                .contains("of which it is known", "Nobody has entered it for %d of %d".formatted(missing, shown));
+        manager.open(path).form("/service").with("service", "").send();
+        assertThat(row(path)).contains("None", "Not reached", "All week").doesNotContain("Nobody has entered it");
         assertThat(share("Hospitals with liaison")).containsExactly(withBefore[0], withBefore[1] + 1);
         Service service = made.adults(); // open on weekdays from nine to five
         named(path, service);

@@ -32,13 +32,34 @@ public class MadeService {
 
     /** @param places as PostgreSQL writes an array */
     public Service make(String need, @Nullable Integer from, @Nullable Integer to, String places) {
-        String code = "made-" + UUID.randomUUID();
         UUID organisation = Organisation.idOfSlug("thurrock-and-brentwood-mind");
         if (organisations.find(organisation).isEmpty()) {
             organisation = Organisation.idOfSlug("care-co-ordination-centre");
         }
-        Team team = new Team(organisation, Team.idOf(code), code, "Team " + code, "Z02", null, null);
-        organisations.addTeam(team);
+        return make(organisation, null, need, from, to, places);
+    }
+
+    /** As {@link #adults()}, of another provider. @param ods its code */
+    public Service adultsOf(String ods) {
+        return make(organisations.byOds(ods).orElseThrow().id(), null, "low-mood-anxiety", 18, null, "{all}");
+    }
+
+    /** Another service that the same team runs. */
+    public Service beside(Service service, String need) {
+        return make(service.organisationId(), service.teamId(), need, 18, null, "{all}");
+    }
+
+    private Service make(
+            UUID organisation,
+            @Nullable UUID teamId,
+            String need,
+            @Nullable Integer from,
+            @Nullable Integer to,
+            String places) {
+        String code = "made-" + UUID.randomUUID();
+        if (teamId == null) {
+            organisations.addTeam(new Team(organisation, Team.idOf(code), code, "Team " + code, "Z02", null, null));
+        }
         jdbc.sql("""
                 insert into directory.service (org_id, service_id, team_id, code, name, description, type_code, band, needs,
                     age_from, age_to, places, doors, formats, answers, hours, bank_holidays, requires, status, assured, source)
@@ -48,7 +69,7 @@ public class MadeService {
                 """)
                 .param("org", organisation)
                 .param("id", Service.idOf(code))
-                .param("team", team.id())
+                .param("team", teamId == null ? Team.idOf(code) : teamId)
                 .param("code", code)
                 .param("name", "Made service " + code.substring(5, 13))
                 .param("need", need)

@@ -105,6 +105,10 @@ class PathwayRowsTest {
             assertThat(page.document().select("tr[id^=stage-]")).as(title).hasSizeGreaterThanOrEqualTo(4);
             assertThat(page.document().select("tr[id^=pcn-]")).as(title).hasSize(pcns);
         }
+        for (String page :
+                List.of("/services/pathways", "/services/care-co-ordination-centre", "/services/liaison/pah")) {
+            assertThat(manager.open(page).text()).as(page).doesNotContain("seed 0");
+        }
         // the matrix follows the directory: one service for one PCN, and another by where people live only
         String path = pathway("Depression found early", "Asked about | GP", "EPUT");
         Organisations.Pcn one = organisations.pcns(today).stream()
@@ -154,7 +158,14 @@ class PathwayRowsTest {
                 .contains("Pathway, version 1", "Proposed: 2 partners have not agreed")
                 .doesNotContain("We agree to version");
         Visitor eput = of("R1L", "manager");
-        Visitor nelft = of("RAT", "manager");
+        Visitor nelft = of("RAT", "governance");
+        Visitor clinician = of("R1L", "clinician");
+        assertThat(clinician.open(path).document().select("form[action$=/agree], form[action$=/take-back]"))
+                .isEmpty();
+        assertThat(crafted(clinician, path, 1, "/agree").send().status()).isEqualTo(403);
+        Page stranger = crafted(of("RQW", "manager"), path, 1, "/agree").send();
+        assertThat(stranger.status()).isEqualTo(409);
+        assertThat(stranger.text()).contains("of an organisation whose agreement it needs");
         assertThat(eput.open(path).form("/agree").send().text()).contains("Proposed: 1 partner has not agreed");
         assertThat(eput.open(path).document().select("form[action$=/agree]")).isEmpty();
         Page unsaid = nelft.open(path).form("/disagree").send();
@@ -166,6 +177,19 @@ class PathwayRowsTest {
                 .send();
         assertThat(manager.open(path).document().select("#partners").text())
                 .contains("agreed, " + London.day(today), "does not agree", "“Under 18s are missing”");
+
+        // taken back before it counts, with a reason, and given again
+        Page unsaidWhy = eput.open(path).form("/take-back").send();
+        assertThat(unsaidWhy.status()).isEqualTo(422);
+        assertThat(unsaidWhy.text()).contains("Say why it is taken back");
+        eput.open(path).form("/take-back").with("why", "The board has not met").send();
+        assertThat(manager.open(path).document().select("#partners").text())
+                .contains("took its agreement back, " + London.day(today), "(manager)", "“The board has not met”");
+        assertThat(crafted(clinician, path, 1, "/take-back").send().status()).isEqualTo(403);
+        eput.open(path).form("/agree").send();
+        assertThat(manager.open(path).document().select("#said li").eachText())
+                .hasSize(4)
+                .anyMatch(line -> line.contains("took its agreement back"));
 
         String next = manager.open(path).document().select("a[href*=new?of=]").attr("href");
         manager.open(next)
@@ -190,6 +214,66 @@ class PathwayRowsTest {
                 .anyMatch(line -> line.startsWith("Version 1") && line.contains("Proposed"));
         assertThat(of("RQW", "manager").open(path).document().select("form[action$=/agree]"))
                 .isEmpty();
+
+        // taken back after it counted: it is over, the one before never counted, and only a further version can
+        nelft.open(path)
+                .form("/take-back")
+                .with("why", "The waits are too long")
+                .send();
+        assertThat(manager.open(path).document().select("#state").text())
+                .contains("Counted until " + London.day(today))
+                .doesNotContain("It counts since");
+        assertThat(manager.open(path).document().select("#over").text()).contains("Write the next version");
+        assertThat(nelft.open(path).document().select("form[action$=/agree]")).isEmpty();
+        Page again = crafted(nelft, path, 2, "/agree").send();
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.text()).contains("Write the next version, and agree to that");
+    }
+
+    /** What no page offers them. */
+    private static Visitor.Form crafted(Visitor visitor, String path, int version, String step) {
+        return visitor.open(path)
+                .form("/sign-out")
+                .to(path + step)
+                .with("version", String.valueOf(version))
+                .with("why", "Because")
+                .with("words", "");
+    }
+
+    @Test
+    void theSlowerOfTwoWhoWriteTheNextVersionSeesBothAndADoubleClickWritesOne() {
+        String path = pathway("Two at once", "Asked about | GP", "EPUT");
+        String next = manager.open(path).document().select("a[href*=new?of=]").attr("href");
+        Visitor slower = new Visitor(port).signIn(cast.navigator().username());
+        Visitor.Form late = slower.open(next)
+                .form("/services/pathways/new")
+                .with("criteria", "Any age")
+                .with("source", "Written slowly");
+        Visitor.Form quick = manager.open(next).form("/services/pathways/new").with("criteria", "16 or over");
+        quick.send();
+        quick.send();
+        assertThat(manager.open(path).document().select("#versions li")).hasSize(2);
+        Page both = late.send();
+        assertThat(both.status()).isEqualTo(409);
+        assertThat(both.text()).contains("Somebody wrote version 2 meanwhile");
+        assertThat(both.document().select("#theirs").text())
+                .contains("Entry criteria 16 or over", "Where it comes from Written by a test")
+                .doesNotContain("For which needs");
+        assertThat(both.document().select("#criteria").val()).isEqualTo("Any age");
+        both.form("/services/pathways/new").send();
+        assertThat(manager.open(path).document().select("#versions li")).hasSize(3);
+        assertThat(manager.open(path).document().select("#criteria").text()).isEqualTo("Any age");
+
+        // changed after Back: what was sent stands, what was typed is kept, and it can be sent as the version after
+        Page back = quick.instead("criteria", "17 or over").send();
+        assertThat(back.status()).isEqualTo(409);
+        assertThat(back.text()).contains("This form was sent before with other words");
+        assertThat(back.document().select("#criteria").val()).isEqualTo("17 or over");
+        Page mine = back.form("/services/pathways/new").send();
+        assertThat(mine.text()).contains("Somebody wrote version 3 meanwhile");
+        mine.form("/services/pathways/new").send();
+        assertThat(manager.open(path).document().select("#versions li")).hasSize(4);
+        assertThat(manager.open(path).document().select("#criteria").text()).isEqualTo("17 or over");
     }
 
     @Test

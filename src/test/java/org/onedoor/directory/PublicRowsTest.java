@@ -90,16 +90,37 @@ class PublicRowsTest {
                 .with("opens", "morning")
                 .send();
         assertThat(wrong.status()).isEqualTo(422);
-        assertThat(wrong.text()).contains("Write a day to come", "Write the time as 09:30", "Write where it is");
+        assertThat(wrong.text())
+                .contains("Write a day to come", "Write the time in hours and minutes", "Write where it is");
         assertThat(wrong.document().select("#title").val()).isEqualTo(name);
-        manager.open("/services/stop-suicide")
+        Visitor.Form form = manager.open("/services/stop-suicide")
                 .form("/services/stop-suicide")
                 .with("title", name)
                 .with("onDay", today.plusDays(20).toString())
-                .with("opens", "09:30")
                 .with("place", "Harlow Library")
-                .with("booking", "Ring 07700 900123")
+                .with("booking", "Ring 07700 900123");
+        assertThat(form.with("opens", "09:30:15").send().text()).contains("Write the time in hours and minutes");
+        form = form.with("opens", "09:30");
+        form.send();
+        assertThat(form.send().text()).contains("It is listed"); // a double click lists one day
+        assertThat(manager.open("/services/stop-suicide")
+                        .document()
+                        .select("#training-days li:contains(%s)".formatted(name)))
+                .hasSize(1);
+
+        // changed after Back, it is another one: what was typed is kept and can be sent
+        String later = UUID.randomUUID().toString();
+        Page changed = form.instead("title", later).send();
+        assertThat(changed.status()).isEqualTo(409);
+        assertThat(changed.text()).contains("This form was sent before with other words");
+        assertThat(changed.document().select("#title").val()).isEqualTo(later);
+        assertThat(changed.form("/services/stop-suicide").send().text()).contains("It is listed");
+        Page both = manager.open("/services/stop-suicide");
+        both.form(both.document()
+                        .select("li:contains(%s) form".formatted(later))
+                        .attr("action"))
                 .send();
+        assertThat(days(anybody)).doesNotContain(later);
         assertThat(days(anybody))
                 .contains(name, London.day(today.plusDays(20)), "09:30", "Harlow Library", "Ring 07700 900123");
         Visitor clinician = new Visitor(port).signIn(cast.clinician("eip").username());

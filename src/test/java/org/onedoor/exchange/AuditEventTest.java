@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.onedoor.Copied;
 import org.onedoor.exchange.Partner.Answer;
-import org.onedoor.platform.AccessLog;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** What an organisation's accounts and machines looked at, for the machine that watches over it. */
 class AuditEventTest extends OneReferralSent {
     @Autowired
-    AccessLog log;
+    Copied log;
 
     @Autowired
     DomainTime time;
@@ -26,7 +26,7 @@ class AuditEventTest extends OneReferralSent {
     @BeforeEach
     void somebodyLooked() {
         assertThat(partner.get("/Patient/" + personId).status()).isEqualTo(200);
-        log.copy();
+        log.now();
         watcher = watching("RYC");
     }
 

@@ -8,8 +8,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Visitor;
+import org.onedoor.Visitor.Form;
 import org.onedoor.Visitor.Page;
 import org.onedoor.exchange.Partner.Answer;
+import org.onedoor.frontdoor.Doing;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +23,9 @@ class PlanPointersTest extends OneReferralSent {
 
     @Autowired
     People people;
+
+    @Autowired
+    Doing doing;
 
     private Page recorded(Visitor team) {
         return team.open("/people/" + personId)
@@ -86,15 +91,51 @@ class PlanPointersTest extends OneReferralSent {
                 .isZero();
         assertThat(asked(stranger, number, "").size()).as("out of reach").isZero();
 
+        elsewhere(navigator, page);
         Page ended = page.form("/end").with("why", "").send();
         assertThat(ended.status()).isEqualTo(422);
         assertThat(ended.text()).contains("Say why it no longer counts");
+        Form torn = page.form("/end").with("why", "Torn up by her own hand");
+        for (int click = 0; click < 2; click++) {
+            assertThat(torn.send().text()).contains("No plan held elsewhere is recorded");
+        }
+        assertThat(asked(partner, number, "").size()).isZero();
+    }
+
+    /** The page of somebody else does not end it, whoever reaches both. */
+    private void elsewhere(Visitor navigator, Page page) {
+        String end = page.document().select("form[action$=/end]").attr("action");
+        String other = doing.person(doing.referral(cast.gp().actor())).toString();
         assertThat(page.form("/end")
+                        .to(end.replace(personId, other))
+                        .with("why", "Not theirs")
+                        .send()
+                        .status())
+                .isEqualTo(404);
+        assertThat(navigator.open("/people/" + personId + "/pointers").text()).contains("Yellow folder");
+    }
+
+    @Test
+    void oneThatStandsOnALinkedRecordIsEndedFromEither() {
+        Visitor navigator = new Visitor(port).signIn(cast.navigator().username());
+        recorded(navigator);
+        UUID other = doing.person(doing.referral(cast.gp().actor()));
+        Page linked = navigator
+                .open("/people/%s/same/%s".formatted(personId, other))
+                .form("/same/" + other)
+                .with("verdict", "same")
+                .with("basis", "services")
+                .with("bothNumbers", "yes")
+                .with("why", "Both services looked.")
+                .send();
+        assertThat(linked.text()).contains("The two records are linked");
+        assertThat(navigator
+                        .open("/people/%s/pointers".formatted(other))
+                        .form("/end")
                         .with("why", "Torn up by her own hand")
                         .send()
                         .text())
                 .contains("No plan held elsewhere is recorded");
-        assertThat(asked(partner, number, "").size()).isZero();
     }
 
     @Test
@@ -107,7 +148,7 @@ class PlanPointersTest extends OneReferralSent {
                 .with("whereHeld", "In the drawer")
                 .with("madeOn-day", "31")
                 .with("madeOn-month", "2")
-                .with("madeOn-year", "2026")
+                .with("madeOn-year", "1826")
                 .send();
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.text()).contains("Its date must be a real date");
@@ -116,7 +157,7 @@ class PlanPointersTest extends OneReferralSent {
                 .with("organisation", "Nowhere at all")
                 .send();
         assertThat(second.text())
-                .contains("Choose what it is")
+                .contains("Choose what it is", "within the last 50 years")
                 .contains("No organisation has this code or name")
                 .contains("In the drawer");
         for (String search : new String[] {"", "?subject:identifier=12", "?subject:identifier=x%7C999"}) {

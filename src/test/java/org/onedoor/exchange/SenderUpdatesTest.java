@@ -88,8 +88,8 @@ class SenderUpdatesTest {
                 .contains("More urgent, say those who sent it: Emergency")
                 .contains("They say Urgent. It stays at Emergency until its owner decides.")
                 .contains("Waiting for triage");
-        assertThat(visit(navigator).open("/notifications").text())
-                .contains("More urgent, say those who sent it: Emergency");
+        assertThat(visit(navigator).pageWith("/notifications", reference).text())
+                .contains(reference, "More urgent, say those who sent it: Emergency");
     }
 
     @Test

@@ -130,11 +130,10 @@ class DeathTest {
 
         hear(second);
         hear(third);
-        assertThat(notifications.of(veterans.actor()))
-                .anyMatch(
-                        told -> told.kind().equals("person-died") && told.item().equals(second))
-                .anyMatch(told ->
-                        told.kind().equals("offer-withdrawn") && told.item().equals(third));
+        assertThat(notifications.about(veterans.actor(), second))
+                .anyMatch(told -> told.kind().equals("person-died"));
+        assertThat(notifications.about(veterans.actor(), third))
+                .anyMatch(told -> told.kind().equals("offer-withdrawn"));
         for (String reference : List.of(first, second, third)) {
             assertThat(messages.of(personId, doing.now(reference).referralId()))
                     .noneMatch(message -> message.state().equals("waiting"));

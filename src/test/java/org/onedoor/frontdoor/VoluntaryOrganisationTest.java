@@ -62,7 +62,7 @@ class VoluntaryOrganisationTest {
         Visitor voluntary =
                 new Visitor(port).signIn(cast.vcse("positive-pathways").username());
         String reference = refer(voluntary);
-        assertThat(voluntary.open("/referrals?view=sent").text()).contains(reference);
+        assertThat(voluntary.pageWith("/referrals?view=sent", reference).text()).contains(reference);
 
         Visitor navigator = new Visitor(port).signIn(cast.navigator().username());
         Visitor trust = new Visitor(port)

@@ -53,8 +53,8 @@ class WarnedOnceTest {
     }
 
     private List<Notification> warnings(Account account, String reference) {
-        return notifications.of(account.actor()).stream()
-                .filter(one -> one.kind().equals("clock-warned") && one.item().equals(reference))
+        return notifications.about(account.actor(), reference).stream()
+                .filter(one -> one.kind().equals("clock-warned"))
                 .toList();
     }
 

@@ -160,7 +160,7 @@ class WhoLeadsTest {
         assertThat(preview.document().select("#changes li").eachText())
                 .singleElement()
                 .asString()
-                .containsIgnoringCase("Age 18 to 25: %s, now %s".formatted(NELFT, EPUT));
+                .containsIgnoringCase("Age 18 to 25: %s, otherwise %s".formatted(NELFT, EPUT));
         preview.formIn("#as-seen", "/services/leads/new").with("propose", "yes").send();
         String proposed = manager.open("/services/leads")
                 .document()
@@ -187,6 +187,9 @@ class WhoLeadsTest {
         assertThat(matrix.document().select("#rule-dual-severe").text())
                 .contains("Getting unwell again with a severe mental illness", "with: Drugs or alcohol")
                 .containsIgnoringCase(EPUT);
+        assertThat(matrix.document().select("#rule-dual-named").text())
+                .contains("North Essex Crisis Care Concordat action plan 2015: 1.24");
+        assertThat(matrix.text()).doesNotContain("seed 0");
         assertThat(matrix.document().select("#rule-dual-thurrock").text())
                 .contains("Lives: Thurrock", "Thurrock Council")
                 .containsIgnoringCase(EPUT);
@@ -224,7 +227,7 @@ class WhoLeadsTest {
                 .with("untilOn", today.plusDays(1).toString())
                 .send();
         assertThat(preview.document().select("#changes").text())
-                .contains("Age any age", "Thurrock Council, now no rule");
+                .contains("Age any age", "Thurrock Council, otherwise no rule");
         preview.formIn("#as-seen", "/services/leads/new").with("propose", "yes").send();
         String proposed = manager.open("/services/leads")
                 .document()
@@ -244,36 +247,75 @@ class WhoLeadsTest {
         Instant now = time.instant();
         LocalDate born = today.minusYears(50);
         String registeredHere = refer(born, "SG1 1AA", "F81009", now, "trauma");
-        assertThat(leads(triage(registeredHere, "")))
+        assertThat(leads(triage(registeredHere, "&lives=hertfordshire")))
                 .containsIgnoringCase("Cross-border rule, Lives in Hertfordshire, GP practice here: " + EPUT)
                 .containsIgnoringCase("with " + HPFT);
         String nowhere = refer(born, "SG1 1AA", null, now, "trauma");
-        Page resident = triage(nowhere, "");
+        Page resident = triage(nowhere, "&lives=hertfordshire");
         assertThat(leads(resident))
                 .containsIgnoringCase("Lives in Hertfordshire, no GP practice known: " + HPFT)
                 .contains("No service of theirs in the directory can take this as it is");
-        Page found = triage(nowhere, HARLOW);
+        assertThat(resident.document().select("#lives option[selected]").text()).isEqualTo("Hertfordshire");
+        Page found = triage(nowhere, HARLOW + "&lives=hertfordshire");
         assertThat(leads(found)).containsIgnoringCase("From Hertfordshire, found here: " + EPUT);
         assertThat(found.document().select("#found option[selected]").text()).isEqualTo("Harlow");
         String home = refer(born, "CM20 1QX", "F81009", now, "trauma");
         assertThat(leads(triage(home, ""))).doesNotContain("Cross-border rule");
+        assertThat(leads(triage(home, "&registered=hertfordshire")))
+                .doesNotContain("Cross-border rule"); // its practice is known to be here
+
+        // a postcode tells no county: no trust leads by one that is only outside, or that nobody knows
+        assertThat(leads(triage(nowhere, "")))
+                .contains("Lives outside Essex, county not known")
+                .doesNotContainIgnoringCase(HPFT);
+        assertThat(leads(triage(registeredHere, "")))
+                .containsIgnoringCase("Lives outside Essex, GP practice here: " + EPUT)
+                .doesNotContainIgnoringCase(HPFT);
+        String border = refer(born, "CM23 9ZZ", null, now, "trauma");
+        assertThat(leads(triage(border, "")))
+                .doesNotContain("Cross-border rule")
+                .doesNotContainIgnoringCase(HPFT);
+        assertThat(leads(triage(border, "&registered=hertfordshire")))
+                .containsIgnoringCase("GP practice in Hertfordshire: " + HPFT);
 
         // the same without a name, and the third way: nothing known but where somebody was found
-        assertThat(tried("CM20 1QX", "E82001", "")).containsIgnoringCase(HPFT + " leads");
-        assertThat(tried("CM20 1QX", "E82001", HARLOW)).containsIgnoringCase(EPUT + " leads");
-        assertThat(tried("", "", "hertfordshire")).containsIgnoringCase(HPFT + " leads");
-        assertThat(tried("", "", HARLOW)).containsIgnoringCase(EPUT + " leads").doesNotContain("Cross-border");
+        assertThat(tried("CM20 1QX", "E82001", "", ""))
+                .contains("lives Harlow; GP practice not known; found not known")
+                .containsIgnoringCase(EPUT + " leads")
+                .doesNotContain("Cross-border");
+        assertThat(tried("CM20 1QX", "E82001", "", "hertfordshire"))
+                .contains("GP practice in Hertfordshire")
+                .containsIgnoringCase(HPFT + " leads");
+        assertThat(tried("CM20 1QX", "E82001", HARLOW, "hertfordshire")).containsIgnoringCase(EPUT + " leads");
+        assertThat(tried("CM20 1QX", "", "", "outside"))
+                .contains("GP practice outside Essex, county not known")
+                .containsIgnoringCase(EPUT + " leads");
+        assertThat(tried("", "", "hertfordshire", "")).containsIgnoringCase(HPFT + " leads");
+        assertThat(tried("", "", HARLOW, ""))
+                .containsIgnoringCase(EPUT + " leads")
+                .doesNotContain("Cross-border");
         Page wrong = navigator
                 .open("/services/leads")
                 .form("/services/leads/try#try")
                 .with("age", "old")
                 .with("postcode", "somewhere")
+                .with("practice", "F8")
+                .with("needs", "no-need-at-all")
                 .send();
         assertThat(wrong.status()).isEqualTo(422);
-        assertThat(wrong.text()).contains("Write the age in years", "Write the whole postcode");
+        assertThat(wrong.text())
+                .contains("Write the age in years", "Write the whole postcode", "a letter and five digits")
+                .contains("not on the list of needs");
+        assertThat(navigator
+                        .open("/services/leads")
+                        .form("/services/leads/try#try")
+                        .with("postcode", "ZZ1 1AA")
+                        .send()
+                        .text())
+                .contains("No postcode begins so");
     }
 
-    private String tried(String postcode, String practice, String found) {
+    private String tried(String postcode, String practice, String found, String registered) {
         return navigator
                 .open("/services/leads")
                 .form("/services/leads/try#try")
@@ -281,10 +323,97 @@ class WhoLeadsTest {
                 .with("postcode", postcode)
                 .with("practice", practice)
                 .with("found", found)
+                .with("registered", registered)
                 .send()
                 .document()
                 .select("#tried")
                 .text();
+    }
+
+    /** Who leads on a day by the needs, which are chosen from a list. */
+    private String tried(LocalDate on, String... needs) {
+        Visitor.Form form = navigator
+                .open("/services/leads")
+                .form("/services/leads/try#try")
+                .with("age", "50")
+                .with("on", on.toString());
+        for (String need : needs) {
+            form = form.with("needs", need);
+        }
+        return form.send().document().select("#tried").text();
+    }
+
+    private void agreed(Page preview) {
+        assertThat(preview.status()).as(preview.text()).isEqualTo(200);
+        String name = preview.document().select("#name").val();
+        preview.formIn("#as-seen", "/services/leads/new").with("propose", "yes").send();
+        String proposed = manager.open("/services/leads")
+                .document()
+                .select("#proposed a:contains(%s)".formatted(name))
+                .getLast()
+                .attr("href");
+        manager().open(proposed).form("/agree").send();
+    }
+
+    @Test
+    void aTemporaryEditionEndsNoRuleAndWhatEndsItIsSaid() {
+        String[] needs = {"joints-muscles", "volunteering"};
+        String name = "Joints and time to give";
+        Page first = manager.open("/services/leads/new?kind=combination")
+                .formIn("#rule", "/services/leads/new")
+                .with("name", name)
+                .with("needs", String.join(", ", needs))
+                .with("lead", "EPUT")
+                .with("words", "Social care leads")
+                .with("source", "Agreed by a test")
+                .with("fromOn", today.toString())
+                .with("untilOn", today.plusDays(10).toString())
+                .send();
+        assertThat(first.document().select("#changes h3").eachText())
+                .containsExactly("From " + London.day(today), "From " + London.day(today.plusDays(10)));
+        agreed(first);
+        String rule = manager.open("/services/leads")
+                .document()
+                .select("main a:contains(%s)".formatted(name))
+                .getLast()
+                .attr("href");
+        // corrected from the same day on, and moved up
+        Page corrected = manager.open(rule + "/edit")
+                .formIn("#rule", "/services/leads/new")
+                .with("lead", "Thurrock Council")
+                .with("rank", "50")
+                .with("fromOn", today.toString())
+                .send();
+        assertThat(corrected.document().select("#changes").text())
+                .containsIgnoringCase("Thurrock Council, otherwise " + EPUT);
+        agreed(corrected);
+        assertThat(tried(today, needs)).contains("Thurrock Council leads");
+        Page temporary = manager.open(rule + "/edit")
+                .formIn("#rule", "/services/leads/new")
+                .with("lead", "EPUT")
+                .with("fromOn", today.plusDays(2).toString())
+                .with("untilOn", today.plusDays(4).toString())
+                .send();
+        assertThat(temporary.document().select("#changes").text())
+                .containsIgnoringCase(EPUT + ", otherwise Thurrock Council")
+                .contains("From " + London.day(today.plusDays(4)) + " It makes no difference");
+        agreed(temporary);
+        assertThat(tried(today.plusDays(1), needs)).contains("Thurrock Council leads");
+        assertThat(tried(today.plusDays(3), needs)).containsIgnoringCase(EPUT + " leads");
+        assertThat(tried(today.plusDays(4), needs)).contains("Thurrock Council leads");
+        Page end = manager.open(rule + "/edit")
+                .formIn("#rule", "/services/leads/new")
+                .with("fromOn", today.plusDays(6).toString())
+                .with("untilOn", "")
+                .with("ends", "yes")
+                .send();
+        assertThat(end.document().select("#changes").text()).contains("no rule, otherwise Thurrock Council");
+        agreed(end);
+        assertThat(tried(today.plusDays(5), needs)).contains("Thurrock Council leads");
+        assertThat(tried(today.plusDays(6), needs)).contains("No rule says who leads");
+        // as at triage: a remit says nothing of debt
+        assertThat(tried(today, "debt")).contains("No rule says who leads");
+        assertThat(tried(today, "debt", "trauma")).containsIgnoringCase(EPUT + " leads");
     }
 
     @Test

@@ -38,7 +38,7 @@ class WorklistExportTest {
 
     @Test
     void theFileHoldsTheRowsOfTheViewAndTheReasonIsInTheAuditOfEveryoneInIt() {
-        Account own = cast.account("gp", cast.gp().organisationId(), UUID.randomUUID());
+        Account own = cast.account("gp", cast.gp("F81047").organisationId(), UUID.randomUUID());
         Intake.Received urgent = refer(own, Priority.URGENT);
         Intake.Received routine = refer(own, Priority.ROUTINE);
         Visitor visitor = new Visitor(port).signIn(own.username());

@@ -3,6 +3,7 @@ package org.onedoor.organisation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
@@ -83,10 +84,35 @@ class PartnerRegisterTest {
                 .isEmpty();
         assertThat(seen.text()).contains("Robin Sallow");
 
-        UUID charity = cast.vcse("positive-pathways").organisationId();
-        assertThat(visit(governance).open("/partners/" + charity).status()).isEqualTo(200);
+        charity(governance);
         Page ended = visit(governance).open("/partners/" + trust).form("/end").send();
         assertThat(ended.text()).contains("The contact has been taken away").doesNotContain("07700 900321");
+    }
+
+    /** The voluntary partner has the same three as the statutory one. */
+    private void charity(Account governance) {
+        UUID charity = cast.vcse("positive-pathways").organisationId();
+        Page before = visit(governance).open("/partners/" + charity);
+        String phone = "07700 900" + (100 + new Random().nextInt(900));
+        Page added = before.form("/contacts")
+                .with("part", "Volunteers")
+                .with("name", "Ash " + Planning.word())
+                .with("phone", phone)
+                .send();
+        assertThat(added.text()).contains("The contact has been added").contains(phone);
+
+        doing.offered(doing.referral(cast.gp().actor()), "positive-pathways");
+        assertThat(asked(visit(governance).open("/partners/" + charity))).isEqualTo(asked(before) + 1);
+
+        String council = "Council " + Planning.word();
+        planning.organisation("council", council);
+        String reference =
+                planning.agree(planning.officer(port, charity), List.of(council), "4 3 2026", "4 3 2036", "17:00");
+        assertThat(visit(governance)
+                        .open("/partners/" + charity)
+                        .document()
+                        .select("#agreements ~ * a[href$=%s]".formatted(reference)))
+                .hasSize(1);
     }
 
     private static int asked(Page page) {

@@ -28,6 +28,9 @@ class NoFixedAbodeTest {
     @Autowired
     Doing doing;
 
+    @Autowired
+    People people;
+
     private Form form(Account account) {
         Page page = new Visitor(port).signIn(account.username()).open("/referrals/new");
         return page.form(page.document().select("form[data-draft]").attr("action"))
@@ -74,6 +77,44 @@ class NoFixedAbodeTest {
         assertThat(found.text())
                 .contains("found near CM1 1AA (Chelmsford)")
                 .contains("The night shelter keeps messages");
+    }
+
+    @Test
+    void whereTheyLivedBeforeCountsNoMore() {
+        Details before = Cast.somebody(new Random());
+        String reference = doing.referral(cast.gp("F81028").actor(), before);
+        UUID person = doing.person(reference);
+        Visitor navigator = new Visitor(port).signIn(cast.navigator().username());
+        String triage = "/referrals/%s/triage".formatted(reference);
+        assertThat(navigator.open(triage).text())
+                .as("the postcode is in Thurrock")
+                .contains("Thurrock");
+
+        Page page = navigator
+                .open("/people/" + person)
+                .follow("Record that they have no fixed abode: where they are found")
+                .form("/abode")
+                .with("foundPostcode", "CO1 1DZ")
+                .with("foundAt", "The castle park")
+                .with("outreach", "")
+                .send();
+        assertThat(page.text()).contains("found at The castle park, near CO1 1DZ (Colchester)");
+        Person now = people.get(person);
+        assertThat(now.postcode()).as("kept, for who they are").isEqualTo(before.postcode());
+        assertThat(now.placePostcode()).isEqualTo("CO1 1DZ");
+        assertThat(navigator.open(triage).text()).contains("Colchester");
+
+        Page housed = navigator
+                .open("/referrals/%s/do/confirm-identity".formatted(reference))
+                .form("/do/confirm-identity")
+                .with("addressLine", "4 High Street")
+                .with("postcode", "CM1 1AA")
+                .send();
+        assertThat(housed.status()).isEqualTo(200);
+        assertThat(people.get(person).noFixedAbode())
+                .as("they live somewhere again")
+                .isNull();
+        assertThat(people.get(person).placePostcode()).isEqualTo("CM1 1AA");
     }
 
     @Test

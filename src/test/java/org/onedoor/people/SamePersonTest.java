@@ -1,6 +1,7 @@
 package org.onedoor.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.LocalDate;
 import java.util.Objects;
@@ -10,15 +11,23 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
+import org.onedoor.Copied;
 import org.onedoor.OneDoorTest;
 import org.onedoor.Shows;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.access.Accounts.Account;
 import org.onedoor.frontdoor.Doing;
-import org.onedoor.platform.AccessLog;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.Acts;
+import org.onedoor.platform.Acts.Begin;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Subject;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two records that are one person: found, compared, linked, parted again, and nothing is lost either way. */
 @OneDoorTest
@@ -36,7 +45,16 @@ class SamePersonTest {
     LikelyPairs pairs;
 
     @Autowired
-    AccessLog log;
+    Copied log;
+
+    @Autowired
+    Acts acts;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Account navigator;
     private Account otherGp;
@@ -53,7 +71,7 @@ class SamePersonTest {
         otherGp = cast.gp("F81028");
         details = unmistakable(Cast.somebody(new Random()));
         first = doing.referral(cast.gp().actor(), details);
-        second = doing.referral(otherGp.actor(), withoutNumber(details));
+        second = doing.referral(otherGp.actor(), withNumber(null, details));
         one = doing.person(first);
         other = doing.person(second);
         assertThat(one).isNotEqualTo(other);
@@ -62,18 +80,18 @@ class SamePersonTest {
 
     /** What everybody in these tests shares is left out, or a third would be taken for the same person. */
     private static Details unmistakable(Details d) {
-        return named(d.nhsNumber(), d);
+        return named(d.nhsNumber(), Cast.familyName(new Random()), d);
     }
 
-    private static Details withoutNumber(Details d) {
-        return named(null, d);
+    private static Details withNumber(@Nullable String nhsNumber, Details d) {
+        return named(nhsNumber, d.givenName(), d);
     }
 
-    private static Details named(@Nullable String nhsNumber, Details d) {
+    private static Details named(@Nullable String nhsNumber, @Nullable String givenName, Details d) {
         return new Details(
                 nhsNumber,
                 d.familyName(),
-                d.givenName(),
+                givenName,
                 null,
                 d.birthDate(),
                 d.gender(),
@@ -211,25 +229,36 @@ class SamePersonTest {
     }
 
     @Test
+    void aDeathOnOneRecordIsSaidBeforeTheTwoAreLinkedAndIsThenRecordedOnBoth() {
+        Subject.Person dead = new Subject.Person(other);
+        CurrentActor.run(
+                Actor.SYSTEM,
+                () -> acts.act(
+                        Begin.on("Record a death", Ask.about(Action.WRITE, "referral", dead), dead),
+                        act -> people.died(act, other, LocalDate.of(2024, 3, 1))));
+        Page page = linked();
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.text()).contains("One of the records says that the person died");
+        assertThat(people.get(one).diedOn()).isNull();
+        assertThat(page.form("/same/" + other).with("died", "yes").send().text())
+                .contains("The two records are linked");
+        await().untilAsserted(() -> assertThat(people.get(one).diedOn()).isEqualTo(LocalDate.of(2024, 3, 1)));
+    }
+
+    @Test
+    void thoseAboutWhomItWasDecidedDoNotComeBackHoweverOftenTheyAreCompared() {
+        linked();
+        jdbc.sql("""
+                insert into people.likely_pair (person_id, other_id, probability, reasons, found_at)
+                values (:one, :other, 0.9, 'compared at the same moment', now())
+                """).param("one", one).param("other", other).update();
+        assertThat(waiting(navigator)).isZero();
+        assertThat(visit(navigator).open("/people/" + one).text()).doesNotContain("may be of this person");
+    }
+
+    @Test
     void twoDifferentNhsNumbersAreLinkedOnlyWhenBothWereChecked() {
-        Details second = Cast.somebody(new Random());
-        Details samePersonOtherNumber = new Details(
-                second.nhsNumber(),
-                details.familyName(),
-                details.givenName(),
-                null,
-                details.birthDate(),
-                details.gender(),
-                null,
-                details.postcode(),
-                null,
-                null,
-                null,
-                null,
-                false,
-                false,
-                null);
-        UUID third = doing.person(doing.referral(cast.gp().actor(), samePersonOtherNumber));
+        UUID third = third();
         Page page = visit(navigator)
                 .open("/people/%s/same/%s".formatted(one, third))
                 .form("/same/" + third)
@@ -241,6 +270,113 @@ class SamePersonTest {
         assertThat(page.text()).contains("two different NHS numbers");
         assertThat(page.form("/same/" + third).with("bothNumbers", "yes").send().text())
                 .contains("The two records are linked");
+    }
+
+    /** A third record of the same name and birthday, with another NHS number. */
+    private UUID third() {
+        String number = Cast.somebody(new Random()).nhsNumber();
+        return doing.person(doing.referral(cast.gp().actor(), withNumber(number, details)));
+    }
+
+    private Page compared(UUID one, UUID other) {
+        return visit(navigator).open("/people/%s/same/%s".formatted(one, other));
+    }
+
+    private static Page same(Page compared) {
+        return decided(compared, "same", "Both services looked.");
+    }
+
+    private static Page decided(Page compared, String verdict, String why) {
+        return compared.form(compared.path())
+                .with("verdict", verdict)
+                .with("basis", "services")
+                .with("why", why)
+                .send();
+    }
+
+    @Test
+    void twoNumbersAreAskedAboutAlsoWhenARecordWithoutOneStandsBetween() {
+        UUID third = third();
+        linked();
+        Page page = same(compared(other, third));
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.text())
+                .contains("two different NHS numbers")
+                .contains("Linked with one of the two as well, and decided with it");
+        assertThat(people.linked(other)).doesNotContain(third);
+    }
+
+    @Test
+    void twoWhoWereFoundToBeTwoDoNotBecomeOneThroughAThird() {
+        UUID third = third();
+        assertThat(decided(compared(one, third), "different", "Cousins: seen together.")
+                        .text())
+                .contains("stay apart");
+        linked();
+        Page page = same(compared(other, third));
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.text()).contains("are two people, and they would become one");
+        assertThat(people.linked(other)).containsExactlyInAnyOrder(one, other);
+    }
+
+    @Test
+    void whatIsFoundOfOneHoldsForAllItIsLinkedWith() {
+        UUID third = third();
+        linked();
+        decided(compared(other, third), "different", "Cousins: seen together.");
+        assertThat(compared(one, third).text()).contains("Somebody has looked at these two");
+        Page after = compared(one, third)
+                .form("/same/" + third)
+                .with("verdict", "same")
+                .with("basis", "services")
+                .with("bothNumbers", "yes")
+                .with("why", "It was the same man in the photographs after all.")
+                .send();
+        assertThat(after.text()).as("a decision is taken back as a whole").contains("The two records are linked");
+        assertThat(people.linked(other)).containsExactlyInAnyOrder(one, other, third);
+        compared(one, third)
+                .form("/part")
+                .with("leaves", one.toString())
+                .with("why", "Two voices.")
+                .send();
+        Page healed = same(compared(one, other));
+        assertThat(healed.text()).as("and so is a parting from several").contains("two different NHS numbers");
+        assertThat(healed.form("/same/" + other)
+                        .with("bothNumbers", "yes")
+                        .send()
+                        .text())
+                .contains("The two records are linked");
+        assertThat(visit(navigator).open("/people/%s/timeline".formatted(one)).text())
+                .contains("they are two people");
+    }
+
+    @Test
+    void whoeverIsSlowerSeesHowTheTwoStandNowAndKeepsWhatWasTyped() {
+        Page slow = compared();
+        linked();
+        Page shown = decided(slow, "different", "I took them for cousins.");
+        assertThat(shown.status()).isEqualTo(409);
+        assertThat(shown.text())
+                .contains("Somebody else linked or parted these while you had them open")
+                .contains("Part the records")
+                .contains("I took them for cousins.");
+
+        Page slowToPart = compared();
+        Page unsaid = slowToPart.form("/part").with("why", "Two photographs.").send();
+        assertThat(unsaid.status()).isEqualTo(422);
+        assertThat(unsaid.text()).contains("Choose which of the two records is of somebody else");
+        compared()
+                .form("/part")
+                .with("leaves", one.toString())
+                .with("why", "Two photographs.")
+                .send();
+        Page late = slowToPart
+                .form("/part")
+                .with("leaves", other.toString())
+                .with("why", "Two voices.")
+                .send();
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text()).contains("These two were linked until");
     }
 
     @Test
@@ -284,6 +420,7 @@ class SamePersonTest {
         Page parted = visit(navigator)
                 .open("/people/%s/same/%s".formatted(one, other))
                 .form("/part")
+                .with("leaves", other.toString())
                 .with("why", "They came to the desk together: brothers.")
                 .send();
         assertThat(parted.text()).contains("He collects stamps").contains("brothers");
@@ -307,7 +444,7 @@ class SamePersonTest {
                 .contains("stamps");
         Page mine = visit(navigator).tasksWith(second);
         assertThat(mine.text()).contains("Two records were parted");
-        log.copy();
+        log.now();
         Page audit = visit(cast.account("privacy", navigator.organisationId(), null))
                 .open("/privacy/people/%s".formatted(other));
         assertThat(audit.text())

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
+import org.onedoor.Copied;
 import org.onedoor.OneDoorTest;
 import org.onedoor.Shows;
 import org.onedoor.Visitor;
@@ -17,7 +18,6 @@ import org.onedoor.Visitor.Page;
 import org.onedoor.access.Accounts.Account;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.people.Person;
-import org.onedoor.platform.AccessLog;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.record.Planning;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,7 +39,7 @@ class CarerPermissionTest {
     Planning planning;
 
     @Autowired
-    AccessLog log;
+    Copied log;
 
     @Autowired
     DomainTime time;
@@ -132,7 +132,7 @@ class CarerPermissionTest {
         assertThat(brother.open(family.page("")).text())
                 .contains("Fri 22 Mar 2024 at 14:30")
                 .doesNotContain("Crisis plan");
-        log.copy();
+        log.now();
         assertThat(she.open("/me/sharing").document().select("#shown ~ *").text())
                 .contains("Fri 15 Mar 2024 at 14:05", "Test carer", "Saw your crisis plan (crisis plan)")
                 .contains("You permitted Tom to be told about crisis plan until Sun 15 Sep 2024 at 23:59")
@@ -175,7 +175,7 @@ class CarerPermissionTest {
         assertThat(privacy.tasksWith("Review: somebody of your organisation broke the glass")
                         .text())
                 .contains("Review: somebody of your organisation broke the glass", "21 Mar");
-        log.copy();
+        log.now();
         at("2024-03-20T08:00:00Z");
         Page looked = she.open("/me/who-looked");
         assertThat(looked.document().select("tbody tr").getFirst().text())

@@ -15,6 +15,8 @@ import org.onedoor.Shows;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Form;
 import org.onedoor.Visitor.Page;
+import org.onedoor.access.Accounts.Account;
+import org.onedoor.frontdoor.Doing;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.platform.time.DomainTime;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,6 +64,23 @@ class DomesticAbuseTest {
         Visitor practice = new Visitor(port).signIn(cast.gp().username());
         assertThat(practice.open(path).text()).contains("Victim. MARAC referral " + number);
         assertThat(practice.open("/notices/referrals/" + number).status()).isEqualTo(200);
+        // Who may open the person's page and may not know of it sees it without the marker, and not even that one is
+        // there.
+        assertThat(badges(family.team().open(path)))
+                .anyMatch(badge -> badge.contains("Sensitive record"))
+                .noneMatch(badge -> badge.contains(number) || badge.contains("omestic") || badge.contains("ictim"));
+        Account clinician = cast.clinician(Doing.PCN);
+        Visitor lead = new Visitor(port)
+                .signIn(cast.account("manager", clinician.organisationId(), clinician.teamId())
+                        .username());
+        Page withheld = lead.open(path);
+        assertThat(withheld.status()).isEqualTo(200);
+        assertThat(withheld.text())
+                .contains(String.valueOf(family.person().familyName()))
+                .doesNotContainIgnoringCase("marac")
+                .doesNotContain("Sensitive record", number, "omestic abuse", "ictim");
+        Visitor navigator = new Visitor(port).signIn(cast.navigator().username());
+        assertThat(navigator.open(path).text()).contains("Victim. MARAC referral " + number);
         Visitor police = new Visitor(port)
                 .signIn(cast.account("police", Organisation.idOfSlug("essex-police"), null)
                         .username());
@@ -123,6 +142,10 @@ class DomesticAbuseTest {
                         .select("tbody tr")
                         .eachText())
                 .anyMatch(row -> row.contains("those who harm") && row.endsWith("*"));
+    }
+
+    private static List<String> badges(Page page) {
+        return page.document().select(".onedoor-identity__badges li").eachText();
     }
 
     private static Form answered(Form form, String role, String dash) {

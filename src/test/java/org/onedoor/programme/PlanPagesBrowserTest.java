@@ -52,7 +52,7 @@ class PlanPagesBrowserTest {
                 Browser phone = Browser.narrow(port)) {
             desk.open("/plan").accessible().fits();
             for (String page : pages) {
-                desk.open("/plan/" + plan.code() + page).fits();
+                desk.open("/plan/" + plan.code() + page).accessible().fits();
                 phone.open("/plan/" + plan.code() + page).accessible().fits();
             }
         }
@@ -103,10 +103,7 @@ class PlanPagesBrowserTest {
                         reports,
                         other.path(),
                         frozen)) {
-                    user.open(page).fits();
-                    if (user == desk) { // where staff work; on a phone each must fit
-                        user.accessible();
-                    }
+                    user.open(page).accessible().fits();
                 }
                 user.open(feedback)
                         .page()

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
+import org.onedoor.Copied;
 import org.onedoor.OneDoorTest;
 import org.onedoor.Shows;
 import org.onedoor.Visitor;
@@ -21,7 +22,6 @@ import org.onedoor.frontdoor.Doing;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.Team;
 import org.onedoor.people.Person;
-import org.onedoor.platform.AccessLog;
 import org.onedoor.platform.time.DomainTime;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -69,7 +69,7 @@ class CrisisPlanTest {
     Planning planning;
 
     @Autowired
-    AccessLog log;
+    Copied log;
 
     @Autowired
     DomainTime time;
@@ -157,7 +157,7 @@ class CrisisPlanTest {
                         .getFirst()
                         .id())
                 .isEqualTo("CP01");
-        log.copy();
+        log.now();
         String list = planning.officer(port, clinician.organisationId())
                 .open("/privacy/people/" + person.personId())
                 .text();

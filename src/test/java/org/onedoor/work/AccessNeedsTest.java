@@ -152,6 +152,19 @@ class AccessNeedsTest {
     }
 
     @Test
+    void nobodyWithoutAHomeIsWrittenToWhereTheyLivedBefore() {
+        safe("letter");
+        visit(navigator)
+                .open("/people/" + personId + "/abode")
+                .form("/abode")
+                .with("foundPostcode", "RM18 8EB")
+                .with("foundAt", "Behind the bus station")
+                .send();
+        assertThat(told().state()).isEqualTo("waiting");
+        assertThat(carriedBy(letters)).isFalse();
+    }
+
+    @Test
     void itIsAskedOnceAndEveryoneWhoKnowsThePersonReadsIt() {
         Page done = form(navigator)
                 .with("preferred", "letter")

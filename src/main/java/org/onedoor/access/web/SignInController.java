@@ -1,6 +1,7 @@
 package org.onedoor.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,6 +51,7 @@ class SignInController {
                 new SignInPage(
                         error != null,
                         left != null,
+                        left != null && !left.isEmpty() && ways.leaving().isPresent(),
                         ended != null,
                         kept != null,
                         ways.problem(request.getSession(false)),
@@ -57,6 +59,20 @@ class SignInController {
                         code,
                         choices()));
         return "access/sign-in";
+    }
+
+    /** On to the provider, to sign out there as well: whoever sits down next would otherwise come in as somebody else. */
+    @GetMapping("/sign-in/leave")
+    @Does(value = Action.READ, data = "open")
+    String leave() {
+        return "redirect:" + ways.leaving().map(URI::toString).orElse("/sign-in?left");
+    }
+
+    /** Back from the provider. */
+    @GetMapping("/sign-in/left")
+    @Does(value = Action.READ, data = "open")
+    String left() {
+        return "redirect:/sign-in?left";
     }
 
     private List<SignInPage.Choice> choices() {

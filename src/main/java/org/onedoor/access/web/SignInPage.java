@@ -7,6 +7,7 @@ import org.onedoor.access.SignInProblem;
 /**
  * The page.
  *
+ * @param stillAtProvider whether whoever just left came by the provider, where they can sign out too
  * @param problem why signing in with the provider came to nothing, where it just did
  * @param provider what the identity provider is called, where there is one
  * @param code whether an account here has a second factor
@@ -14,6 +15,7 @@ import org.onedoor.access.SignInProblem;
 public record SignInPage(
         boolean failed,
         boolean left,
+        boolean stillAtProvider,
         boolean ended,
         boolean kept,
         @Nullable SignInProblem problem,

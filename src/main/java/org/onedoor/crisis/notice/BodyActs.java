@@ -3,6 +3,7 @@ package org.onedoor.crisis.notice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,8 +36,8 @@ class BodyActs {
 
     private static final String DECIDE = "body-decide";
 
-    /** Those who may know of domestic abuse. */
-    private static final Set<String> MAY_KNOW = Set.of("clinician", "gp", "amhp", "police", "navigator");
+    /** Those who may refer for domestic abuse, and so may know of what they and those they work with have referred. */
+    private static final Set<String> MAY_KNOW = Set.of("clinician", "gp", "amhp", "police", "ambulance", "navigator");
 
     private final Acts acts;
     private final Involved involved;
@@ -97,10 +98,15 @@ class BodyActs {
         return organisations.names(Set.of(referral.toOrg())).getOrDefault(referral.toOrg(), "An organisation");
     }
 
+    /** Whether a role may make such a referral and know of it: the two are one. */
+    static boolean mayKnow(BodyKind kind, Actor actor) {
+        return !kind.isRestricted() || actor.isSystem() || MAY_KNOW.contains(actor.role());
+    }
+
     /** Who may read it: whoever sent it, whoever it was sent to, and of safeguarding those who look after the person. */
     Set<UUID> parties(BodyReferral referral, Actor actor) {
         Set<UUID> parties = new HashSet<>();
-        if (referral.kind().isRestricted() && !MAY_KNOW.contains(actor.role())) {
+        if (!mayKnow(referral.kind(), actor)) {
             return parties;
         }
         parties.add(referral.fromTeam() == null ? referral.fromOrg() : referral.fromTeam());
@@ -121,7 +127,14 @@ class BodyActs {
         return London.endOf(day);
     }
 
-    void sent(Act act, BodyReferral referral) {
+    /** @param notice the rail notice it follows from: what that asked for is done */
+    void sent(Act act, BodyReferral referral, @Nullable UUID notice) {
+        if (notice != null && "safeguarding".equals(referral.kind().marker())) {
+            tasks.doneOfKind(
+                    new Subject.Incident(notice),
+                    "rail-safeguarding",
+                    act.actor().accountId());
+        }
         tell(referral, to(referral), "body-referral");
         tasks.raise(
                 act.subject(),
@@ -141,27 +154,34 @@ class BodyActs {
         acts.act(
                 Begin.on("Mark a person after a safeguarding referral", ask, person),
                 inner -> alerts.raisedBy(inner, marker, words(referral)));
-        for (Carers each : involved.now(referral.personId())) {
+        for (Carers each : carers(referral, referral.personId())) {
             if (!each.party().equals(from(referral).party())) {
                 tell(referral, each, "body-marker");
             }
         }
     }
 
+    /** Those who look after the person and may know of it. */
+    private List<Carers> carers(BodyReferral referral, UUID person) {
+        return referral.kind().isRestricted() ? involved.statutory(person) : involved.now(person);
+    }
+
     private static String words(BodyReferral referral) {
         if (!referral.kind().isRestricted()) {
             return "%s, %s".formatted(referral.kind().label(), referral.number());
         }
-        return "%s. MARAC referral %s. Never tell whoever may harm them, and nobody who speaks for the person"
-                .formatted(
-                        "victim".equals(referral.answers().get("role")) ? "Victim" : "Perpetrator", referral.number());
+        return "victim".equals(referral.answers().get("role"))
+                ? "Victim. MARAC referral %s. Never tell whoever may harm them, and nobody who speaks for the person"
+                        .formatted(referral.number())
+                : "Perpetrator. MARAC referral %s. Never tell this person or anybody close to them that it was made: whoever they harm would be in more danger"
+                        .formatted(referral.number());
     }
 
     void decided(Act act, BodyReferral referral) {
         tasks.doneElsewhere(act.subject(), DECIDE, act.actor().accountId());
         tell(referral, from(referral), "body-decided");
         if (referral.kind().marker() != null && referral.personId() != null) {
-            involved.now(referral.personId()).stream()
+            carers(referral, referral.personId()).stream()
                     .filter(each -> !each.party().equals(from(referral).party()))
                     .forEach(each -> tell(referral, each, "body-decided"));
         }

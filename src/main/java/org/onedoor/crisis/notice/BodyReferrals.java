@@ -107,7 +107,7 @@ public class BodyReferrals {
             throw new Forbidden(
                     "Liaison and diversion referrals come from custody and the courts.", "The police make them.");
         }
-        if (kind.isRestricted() && actor.role().equals("vcse")) {
+        if (!BodyActs.mayKnow(kind, actor)) {
             throw new Forbidden(
                     "A MARAC referral is made by health, social care or the police.",
                     "Ask the team that looks after the person.");
@@ -138,6 +138,7 @@ public class BodyReferrals {
         if (person != null && notice == null) { // who read the notice has been shown whom it is about
             form(kind, person);
         }
+        boolean begun = person != null && isAbout(people.get(person), details, given.apply("about"));
         UUID incident = Ids.at(time.instant());
         Subject.Incident subject = new Subject.Incident(incident);
         Ask ask = Ask.item(Action.WRITE, BodyActs.DATA, subject, Set.of(actor.organisationId()));
@@ -152,7 +153,7 @@ public class BodyReferrals {
                             0,
                             notices.number("SG-", incident),
                             kind,
-                            person == null ? known(details) : person,
+                            begun ? person : known(details),
                             details,
                             notice,
                             actor.organisationId(),
@@ -167,9 +168,37 @@ public class BodyReferrals {
                             null);
                     referrals.insert(referral);
                     act.happened(new BodyReferralSent(incident, referral.number(), kind.code()));
-                    follows.sent(act, referral);
+                    follows.sent(
+                            act,
+                            referral,
+                            notice == null ? null : notices.numbered(notice).orElse(null));
                     return referral.number();
                 });
+    }
+
+    /** Whether it is about the person it was begun from. @throws Invalid where somebody else was typed, and nobody says which */
+    private static boolean isAbout(Person begun, Details typed, @Nullable String said) {
+        boolean same = alike(typed.familyName(), begun.familyName())
+                && (alike(typed.givenName(), begun.givenName()) || alike(typed.givenName(), begun.preferredName()))
+                && alike(typed.nhsNumber(), begun.nhsNumber())
+                && (typed.birthDate() == null
+                        || begun.birthDate() == null
+                        || typed.birthDate().equals(begun.birthDate()));
+        if (same || "begun".equals(said)) {
+            return true;
+        }
+        if ("typed".equals(said)) {
+            return false;
+        }
+        throw new Invalid(
+                "about",
+                "You began this from %s, and what you typed is somebody else's. Say whom it is about"
+                        .formatted(begun.headed()));
+    }
+
+    /** What was not typed, or is not known, speaks against nobody. */
+    private static boolean alike(@Nullable String typed, @Nullable String known) {
+        return typed == null || known == null || typed.equalsIgnoreCase(known);
     }
 
     private @Nullable UUID known(Details details) {
@@ -177,6 +206,9 @@ public class BodyReferrals {
                 ? person.personId()
                 : null;
     }
+
+    /** A referral, and whom it was sent to in words. */
+    public record Line(BodyReferral referral, String to) {}
 
     /** One referral as its reader may see it. @param decides whether it was sent to the reader @param sent whether the reader sent it */
     public record Seen(
@@ -197,15 +229,29 @@ public class BodyReferrals {
         return looks.look("A referral to a body", ask(Action.READ, referral, actor), shown -> {
             shown.add(referral.incidentId());
             UUID about = referral.personId();
-            boolean named = List.of("clinician", "gp", "navigator", "amhp").contains(actor.role());
-            Person person = about == null || !named ? null : people.get(about);
-            if (referral.personId() != null) {
-                shown.add(referral.personId());
+            boolean reaches = about != null && follows.reaches(about);
+            Person person = about == null || !isTold(referral, actor, reaches) ? null : people.get(about);
+            if (about != null) {
+                shown.add(about);
             }
-            boolean reaches = person != null && follows.reaches(person.personId());
             return new Seen(
-                    referral, person, follows.name(referral), reaches, isTo(referral, actor), isFrom(referral, actor));
+                    referral,
+                    person,
+                    follows.name(referral),
+                    reaches && person != null,
+                    isTo(referral, actor),
+                    isFrom(referral, actor));
         });
+    }
+
+    /**
+     * Whether the reader is told which of those we know it is about: whoever decides it, and whoever has to do with the person.
+     * Who only sent it learns nothing by sending: not even whether somebody is known.
+     */
+    private static boolean isTold(BodyReferral referral, Actor actor, boolean reaches) {
+        boolean named = List.of("clinician", "gp", "navigator", "amhp").contains(actor.role());
+        boolean read = referral.notice() != null && actor.role().equals("navigator");
+        return named && (reaches || read || isTo(referral, actor));
     }
 
     private static boolean isTo(BodyReferral referral, Actor actor) {
@@ -231,7 +277,7 @@ public class BodyReferrals {
     }
 
     /** Those the reader's own team or organisation sent or was sent, those that wait first. */
-    public List<BodyReferral> mine() {
+    public List<Line> mine() {
         return looks.look("Referrals to bodies", Ask.function(Action.READ, BodyActs.DATA), shown -> {
             Actor actor = CurrentActor.get();
             List<BodyReferral> mine = referrals.of(actor.organisationId()).stream()
@@ -244,7 +290,7 @@ public class BodyReferrals {
                     shown.add(each.personId());
                 }
             });
-            return mine;
+            return mine.stream().map(each -> new Line(each, follows.name(each))).toList();
         });
     }
 

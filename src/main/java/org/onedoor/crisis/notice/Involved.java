@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Reach;
 import org.onedoor.access.Relationships;
@@ -15,31 +16,49 @@ import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.OrganisationKind;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.People;
+import org.onedoor.platform.Action;
 import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Gate;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Gate.Decision;
+import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.DomainTime;
 import org.springframework.stereotype.Component;
 
-/** Those who look after somebody, and so hear of a notice: health and social care, not those who only help or only met. */
+/**
+ * Those who look after somebody, and so hear of a notice: health, social care and voluntary services, not those who only
+ * met them. Who is told, who may open it and whose board it is on is one question with one answer.
+ */
 @Component
 class Involved {
-    private static final Set<OrganisationKind> CARE = EnumSet.of(
+    private static final Set<OrganisationKind> STATUTORY = EnumSet.of(
             OrganisationKind.TRUST,
             OrganisationKind.PRACTICE,
             OrganisationKind.CLINIC,
             OrganisationKind.PCN,
             OrganisationKind.COUNCIL);
 
+    private static final Set<OrganisationKind> VOLUNTARY = EnumSet.of(OrganisationKind.VCSE, OrganisationKind.HOSPICE);
+
     private final People people;
     private final Relationships relationships;
     private final Reach reach;
     private final Organisations organisations;
+    private final Gate gate;
     private final DomainTime time;
 
-    Involved(People people, Relationships relationships, Reach reach, Organisations organisations, DomainTime time) {
+    Involved(
+            People people,
+            Relationships relationships,
+            Reach reach,
+            Organisations organisations,
+            Gate gate,
+            DomainTime time) {
         this.people = people;
         this.relationships = relationships;
         this.reach = reach;
         this.organisations = organisations;
+        this.gate = gate;
         this.time = time;
     }
 
@@ -55,26 +74,33 @@ class Involved {
         return people.linked(personId);
     }
 
-    /** Those whose work with the person goes on. */
+    /** Those whose work with the person goes on, health and social care first. */
     List<Carers> now(UUID personId) {
-        return of(personId, true);
+        return Stream.concat(statutory(personId).stream(), of(personId, true, VOLUNTARY).stream())
+                .toList();
+    }
+
+    /** Those of health and social care alone: what few may know is told to no other. */
+    List<Carers> statutory(UUID personId) {
+        return of(personId, true, STATUTORY);
     }
 
     /** Whoever of them may read a notice: they, and for a while those whose work has ended. */
     Set<UUID> parties(UUID personId) {
         Set<UUID> parties = new HashSet<>();
-        of(personId, false).forEach(each -> parties.add(each.party()));
+        of(personId, false, STATUTORY).forEach(each -> parties.add(each.party()));
+        of(personId, false, VOLUNTARY).forEach(each -> parties.add(each.party()));
         return parties;
     }
 
-    private List<Carers> of(UUID personId, boolean open) {
+    private List<Carers> of(UUID personId, boolean open, Set<OrganisationKind> kinds) {
         Instant now = time.instant();
         return relationships.of(people.linked(personId)).stream()
                 .filter(each -> isLive(each.until(), now, open))
                 .filter(each -> organisations
                         .find(each.organisationId())
                         .map(Organisation::kind)
-                        .filter(CARE::contains)
+                        .filter(kinds::contains)
                         .isPresent())
                 .map(each -> new Carers(each.organisationId(), each.teamId()))
                 .distinct()
@@ -85,12 +111,18 @@ class Involved {
         return until == null || (!open && until.toInstant().isAfter(now));
     }
 
-    /** Whether the actor's own team or organisation may open this person's record. */
+    /** Whether the actor's own team or organisation has to do with this person. */
     boolean reaches(UUID personId) {
         return !reached(List.of(personId)).isEmpty();
     }
 
-    /** Which of these people the reader's own team or practice looks after. */
+    /** Whether the actor may open this person's record. */
+    boolean opens(UUID personId) {
+        return gate.decide(CurrentActor.get(), Ask.about(Action.READ, "demographics", new Subject.Person(personId)))
+                instanceof Decision.Allowed;
+    }
+
+    /** Which of these people the reader's own team or practice has to do with: nobody else's notice can be open to them. */
     Set<UUID> reached(Collection<UUID> personIds) {
         return new HashSet<>(reach.of(CurrentActor.get(), personIds));
     }

@@ -77,14 +77,11 @@ class MatchAgain implements EventListener {
             }
             switch (matching.of(before.details(), before.notThem())) {
                 case Verdict.Sure(var person, double sure) -> {
-                    RailNotice after = before.matched(person.personId(), sure, act.now(), "OneDoor");
-                    follows.update(after);
+                    RailNotice after = follows.update(before.matched(person.personId(), sure, act.now(), "OneDoor"));
                     follows.matched(act, after, "automatic");
                 }
                 case Verdict.Look _ -> {
-                    RailNotice after = before.waiting(RailNotice.State.REVIEW, before.notThem());
-                    follows.update(after);
-                    follows.came(act, after);
+                    follows.look(act, follows.update(before.waiting(RailNotice.State.REVIEW, before.notThem())));
                 }
                 case Verdict.Nobody _ -> {}
             }

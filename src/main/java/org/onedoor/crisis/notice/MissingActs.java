@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.onedoor.crisis.notice.Involved.Carers;
 import org.onedoor.crisis.notice.MissingEvents.MissingMatched;
 import org.onedoor.crisis.notice.MissingEvents.MissingNotThem;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.Centre;
+import org.onedoor.people.Identification.Candidate;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Acts;
@@ -38,6 +40,7 @@ class MissingActs {
     static final Duration TALK = Duration.ofHours(72);
 
     private static final String DEBRIEF = "missing-debrief";
+    private static final String LOOK = "missing-review";
 
     private final Acts acts;
     private final MissingReportRepository reports;
@@ -94,13 +97,22 @@ class MissingActs {
         tell(report, desk(), "missing-reported");
     }
 
-    /** Nobody is sure whom it is about: street triage and the centre look. */
-    void unsure(Act act, MissingReport report) {
+    /** Nobody is sure whom it is about: the centre looks, and again whenever there are others to look at. */
+    void unsure(Act act, MissingReport report, List<Candidate> candidates) {
         Carers desk = desk();
+        List<String> ids = candidates.stream()
+                .map(each -> each.person().personId().toString())
+                .sorted()
+                .toList();
+        String key = "%s:%d:%s".formatted(LOOK, report.version(), DigestUtils.sha256Hex(ids.toString()));
+        if (tasks.isRaised(act.subject().id(), key)) {
+            return;
+        }
+        tasks.overtakenOfKind(act.subject(), LOOK);
         tasks.raise(
                 act.subject(),
-                "missing-review",
-                "missing-review",
+                LOOK,
+                key,
                 report.incidentId(),
                 report.number(),
                 desk.organisationId(),
@@ -108,28 +120,35 @@ class MissingActs {
                 act.now().plus(Duration.ofHours(1)));
     }
 
-    /** Whom it is about is known: a marker stands on the person until the report ends, and those who look after them hear. */
+    /** Whom it is about is known: a marker stands on the person while they are missing, and those who look after them hear. */
     void matched(Act act, MissingReport report, UUID person, String by, String how) {
-        reports.match(report, person, by, report.notThem());
+        reports.match(report, person, by);
         act.happened(new MissingMatched(report.incidentId(), how));
-        tasks.doneElsewhere(act.subject(), "missing-review", act.actor().accountId());
-        marker(
-                act,
-                person,
-                inner -> alerts.raisedBy(
-                        inner,
-                        AlertKind.MISSING,
-                        "%s, %s".formatted(report.risk().label().toLowerCase(java.util.Locale.UK), report.number())));
-        involved.now(person).forEach(each -> tell(report, each, "missing-reported"));
+        tasks.doneOfKind(act.subject(), LOOK, act.actor().accountId());
+        MissingReport.Found found = report.found();
+        if (found == null) {
+            marker(act, person, inner -> alerts.raisedBy(inner, AlertKind.MISSING, words(report)));
+            involved.now(person).forEach(each -> tell(report, each, "missing-reported"));
+        } else {
+            involved.now(person).forEach(each -> tell(report, each, "missing-ended"));
+            askToTalk(act, report, person, found);
+        }
     }
 
+    private static String words(MissingReport report) {
+        return "%s, %s".formatted(report.risk().label().toLowerCase(java.util.Locale.UK), report.number());
+    }
+
+    /** It is not about them: the marker and what was asked of their team go, and whoever was told by mistake hears that. */
     void notThem(Act act, MissingReport report) {
         UUID person = Objects.requireNonNull(report.personId());
-        List<UUID> not = new ArrayList<>(report.notThem());
-        not.add(person);
-        reports.match(report, null, null, not);
+        reports.notThem(report, person, act.now(), act.actor().name());
         act.happened(new MissingNotThem(report.incidentId()));
-        end(act, report, person, "The report is about somebody else.");
+        tasks.overtakenOfKind(act.subject(), DEBRIEF);
+        involved.now(person).forEach(each -> tell(report, each, "missing-not-them"));
+        if (report.isOpen()) {
+            end(act, report, person, "The report is about somebody else.");
+        }
     }
 
     private void marker(Act act, UUID person, java.util.function.Consumer<Act> body) {
@@ -138,12 +157,15 @@ class MissingActs {
         acts.act(Begin.on("Mark somebody as missing, or as found", ask, subject), body);
     }
 
+    /** Its own marker goes; that of every other report of the person that is open stands. */
     private void end(Act act, MissingReport report, UUID person, String why) {
-        boolean another = reports.openOf(List.of(person)).stream()
-                .anyMatch(each -> !each.incidentId().equals(report.incidentId()));
-        if (!another) {
-            marker(act, person, inner -> alerts.endedBy(inner, AlertKind.MISSING, why));
-        }
+        List<MissingReport> others = reports.openOf(involved.ids(person)).stream()
+                .filter(each -> !each.incidentId().equals(report.incidentId()))
+                .toList();
+        marker(act, person, inner -> {
+            alerts.endedBy(inner, AlertKind.MISSING, report.number(), why);
+            others.forEach(each -> alerts.raisedBy(inner, AlertKind.MISSING, words(each)));
+        });
     }
 
     /** It has ended: the marker goes, everybody hears, and somebody is asked to talk with the person. */
@@ -156,10 +178,13 @@ class MissingActs {
             return;
         }
         end(act, report, person, found.how().label() + ".");
-        List<Carers> carers = involved.now(person);
-        carers.forEach(each -> tell(report, each, "missing-ended"));
+        involved.now(person).forEach(each -> tell(report, each, "missing-ended"));
+        askToTalk(act, report, person, found);
+    }
+
+    private void askToTalk(Act act, MissingReport report, UUID person, MissingReport.Found found) {
         if (found.how().isToBeAsked()) {
-            Carers whose = carers.stream()
+            Carers whose = involved.now(person).stream()
                     .filter(each -> each.teamId() != null)
                     .findFirst()
                     .orElseGet(this::desk);
@@ -167,7 +192,7 @@ class MissingActs {
             tasks.raise(
                     act.subject(),
                     DEBRIEF,
-                    DEBRIEF,
+                    "%s:%d".formatted(DEBRIEF, report.version()),
                     report.incidentId(),
                     report.number(),
                     whose.organisationId(),
@@ -177,7 +202,7 @@ class MissingActs {
     }
 
     void debriefed(Act act) {
-        tasks.doneElsewhere(act.subject(), DEBRIEF, act.actor().accountId());
+        tasks.doneOfKind(act.subject(), DEBRIEF, act.actor().accountId());
     }
 
     /** The open reports a notice belongs to: of whom it is about, and of what the police call the report. */

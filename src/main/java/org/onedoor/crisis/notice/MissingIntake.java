@@ -90,9 +90,11 @@ public class MissingIntake {
     }
 
     /**
-     * Reports somebody missing. The same key makes one report, and so does the police's own reference.
+     * Reports somebody missing. The same key makes one report, and so does the police's own reference: sent again, it is the
+     * first.
      *
-     * @throws Invalid with a sentence for each answer that is missing or cannot be
+     * @throws Invalid with a sentence for each answer that is missing or cannot be, and where the reference is that of a report
+     *     that says something else
      */
     public String report(Form form, @Nullable IdempotencyKey key) {
         check(form);
@@ -108,12 +110,11 @@ public class MissingIntake {
     }
 
     private String insert(Act act, UUID incident, Form form) {
-        reports.reported(act.actor().organisationId(), form.reference().strip()).ifPresent(before -> {
-            throw new Invalid(
-                    "reference",
-                    "Your force has reported this already: it is %s. Record there what is new"
-                            .formatted(before.number()));
-        });
+        UUID first =
+                reports.claim(act.actor().organisationId(), form.reference().strip(), incident);
+        if (!first.equals(incident)) {
+            return before(reports.find(first).orElseThrow(), form);
+        }
         MissingReport report = new MissingReport(
                 incident,
                 0,
@@ -141,12 +142,22 @@ public class MissingIntake {
         return report.number();
     }
 
+    private static String before(MissingReport report, Form form) {
+        if (!report.says(form)) {
+            throw new Invalid(
+                    "reference",
+                    "Your force has reported this already, and it said something else: it is %s. Nothing was added to it. For another person enter another reference"
+                            .formatted(report.number()));
+        }
+        return report.number();
+    }
+
     /** Whom of those we know it is about, where the index is sure. */
     void identify(Act act, MissingReport report) {
         switch (matching.of(report.details(), report.notThem())) {
             case Verdict.Sure(Person person, double _) ->
                 follows.matched(act, report, person.personId(), "OneDoor", "automatic");
-            case Verdict.Look _ -> follows.unsure(act, report);
+            case Verdict.Look(var candidates) -> follows.unsure(act, report, candidates);
             case Verdict.Nobody _ -> {}
         }
     }
@@ -181,11 +192,13 @@ public class MissingIntake {
         Writing.limit(problems, "circumstances", "The circumstances", form.circumstances(), Writing.SENTENCES);
         Writing.limit(problems, "description", "The description", form.description(), Writing.SENTENCES);
         try {
-            if (form.details().familyName() != null || form.details().givenName() != null) {
-                form.details().checked(London.date(time.instant()));
-            }
+            form.details().checked(London.date(time.instant()));
         } catch (Invalid invalid) {
-            invalid.problems().forEach(problems::putIfAbsent);
+            Map<String, String> more = new LinkedHashMap<>(invalid.problems());
+            if (form.details().familyName() == null) {
+                more.remove("familyName"); // a description is enough, and said above
+            }
+            more.forEach(problems::putIfAbsent);
         }
         if (!problems.isEmpty()) {
             throw new Invalid(problems);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +114,23 @@ public record MissingReport(
 
     Subject.Incident subject() {
         return new Subject.Incident(incidentId);
+    }
+
+    /** Whether a form says what was reported. */
+    boolean says(MissingIntake.Form form) {
+        Details said = form.details();
+        return risk == form.risk()
+                && lastSeenAt.equals(form.lastSeenAt())
+                && lastSeenPlace.equals(form.lastSeenPlace().strip())
+                && circumstances.equals(form.circumstances().strip())
+                && Objects.equals(description, form.description())
+                && Objects.equals(details.familyName(), said.familyName())
+                && Objects.equals(details.givenName(), said.givenName())
+                && Objects.equals(details.birthDate(), said.birthDate())
+                && details.gender() == said.gender()
+                && Objects.equals(details.nhsNumber(), said.nhsNumber())
+                && Objects.equals(details.postcode(), said.postcode())
+                && details.veteran() == said.veteran();
     }
 
     public boolean isOpen() {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -66,15 +67,43 @@ class MissingReportRepository {
     }
 
     /** Whom it is about. @throws StaleEdit when it changed since it was read */
-    void match(MissingReport report, @Nullable UUID person, @Nullable String by, List<UUID> not) {
+    void match(MissingReport report, UUID person, String by) {
         changed(jdbc.sql("""
                 update crisis.missing_report
-                   set version = version + 1, person_id = :person, matched_by = :by, not_them = :not
+                   set version = version + 1, person_id = :person, matched_by = :by
                  where incident_id = :id and version = :version
                 """)
                 .param("person", person)
                 .param("by", by)
-                .param("not", not.toArray(UUID[]::new))
+                .param("id", report.incidentId())
+                .param("version", report.version())
+                .update());
+    }
+
+    /** It is not about them, and neither is the talk that was recorded of them: both are kept apart. */
+    void notThem(MissingReport report, UUID person, Instant at, String by) {
+        Debrief talk = report.debrief();
+        jdbc.sql("""
+                insert into crisis.missing_not_them (incident_id, version, person_id, said_at, said_by, debrief_at, debrief_by,
+                    debrief_words)
+                values (:id, :version, :person, :at, :by, :talkAt, :talkBy, :words)
+                """)
+                .param("id", report.incidentId())
+                .param("version", report.version())
+                .param("person", person)
+                .param("at", utc(at))
+                .param("by", by)
+                .param("talkAt", talk == null ? null : utc(talk.at()))
+                .param("talkBy", talk == null ? null : talk.by())
+                .param("words", talk == null ? null : talk.words())
+                .update();
+        changed(jdbc.sql("""
+                update crisis.missing_report
+                   set version = version + 1, person_id = null, matched_by = null, not_them = not_them || :person::uuid,
+                       debrief_at = null, debrief_by = null, debrief_words = null
+                 where incident_id = :id and version = :version
+                """)
+                .param("person", person)
                 .param("id", report.incidentId())
                 .param("version", report.version())
                 .update());
@@ -147,14 +176,16 @@ class MissingReportRepository {
                 .list();
     }
 
-    /** Whether this police force has reported this before. */
-    Optional<MissingReport> reported(UUID source, String reference) {
-        return jdbc.sql(SELECT
-                        + " where source_org = :org and lower(reference) = lower(:ref) order by reported_at limit 1")
-                .param("org", source)
-                .param("ref", reference)
-                .query(MissingReportRepository::row)
-                .optional();
+    /** The report that a force has made under its own reference: the first, where two are sent in the same moment. */
+    UUID claim(UUID source, String reference, UUID incidentId) {
+        String key = source + " " + reference.toLowerCase(Locale.ROOT);
+        jdbc.sql("""
+                insert into crisis.missing_claim (report_key, incident_id) values (:key, :id) on conflict do nothing
+                """).param("key", key).param("id", incidentId).update();
+        return jdbc.sql("select incident_id from crisis.missing_claim where report_key = :key")
+                .param("key", key)
+                .query(UUID.class)
+                .single();
     }
 
     /** What a force has told of somebody of this name and birth. */

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,6 @@ import org.onedoor.crisis.notice.MissingEvents.MissingDebriefed;
 import org.onedoor.crisis.notice.MissingEvents.MissingFound;
 import org.onedoor.crisis.notice.MissingReport.Debrief;
 import org.onedoor.crisis.notice.MissingReport.Found;
-import org.onedoor.crisis.notice.RailMatching.Verdict;
 import org.onedoor.people.Identification.Candidate;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
@@ -26,7 +24,9 @@ import org.onedoor.platform.Acts;
 import org.onedoor.platform.Acts.Begin;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Forbidden;
+import org.onedoor.platform.Gate;
 import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Gate.Decision;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.NotFound;
@@ -47,6 +47,7 @@ public class MissingReports {
 
     private final Acts acts;
     private final Looks looks;
+    private final Gate gate;
     private final MissingReportRepository reports;
     private final RailNoticeRepository notices;
     private final RailMatching matching;
@@ -58,6 +59,7 @@ public class MissingReports {
     MissingReports(
             Acts acts,
             Looks looks,
+            Gate gate,
             MissingReportRepository reports,
             RailNoticeRepository notices,
             RailMatching matching,
@@ -67,6 +69,7 @@ public class MissingReports {
             DomainTime time) {
         this.acts = acts;
         this.looks = looks;
+        this.gate = gate;
         this.reports = reports;
         this.notices = notices;
         this.matching = matching;
@@ -88,7 +91,7 @@ public class MissingReports {
         return looks.look("Missing-person reports", Ask.function(Action.READ, MissingActs.DATA), shown -> {
             Actor actor = CurrentActor.get();
             List<MissingReport> mine = reports.since(time.instant().minus(SHOWN)).stream()
-                    .filter(each -> isParty(actor, follows.parties(each)))
+                    .filter(each -> gate.decide(actor, ask(Action.READ, each, actor)) instanceof Decision.Allowed)
                     .toList();
             Map<UUID, Person> known = actor.role().equals("police")
                     ? Map.of()
@@ -102,10 +105,6 @@ public class MissingReports {
                     .map(each -> new Line(each, each.personId() == null ? null : known.get(each.personId())))
                     .toList();
         });
-    }
-
-    private static boolean isParty(Actor actor, Set<UUID> parties) {
-        return parties.contains(actor.organisationId()) || (actor.teamId() != null && parties.contains(actor.teamId()));
     }
 
     /**
@@ -143,17 +142,13 @@ public class MissingReports {
             Person person = police || report.personId() == null ? null : people.get(report.personId());
             List<Candidate> near = new ArrayList<>();
             if (decides && report.personId() == null) {
-                switch (matching.of(report.details(), report.notThem())) {
-                    case Verdict.Look(List<Candidate> candidates) -> near.addAll(candidates);
-                    case Verdict.Sure(Person found, double sure) -> near.add(new Candidate(found, sure, List.of()));
-                    case Verdict.Nobody _ -> {}
-                }
+                near.addAll(matching.candidates(report.details(), report.notThem()));
             }
             if (person != null) {
                 shown.add(person.personId());
             }
             near.forEach(each -> shown.add(each.person().personId()));
-            boolean reaches = person != null && involved.reaches(person.personId());
+            boolean reaches = person != null && involved.opens(person.personId());
             return new Seen(report, person, near, sightings(report), reaches, decides, police);
         });
     }
@@ -197,22 +192,27 @@ public class MissingReports {
         });
     }
 
-    /** It is about this person. @throws Invalid when nobody was chosen */
+    /**
+     * It is about this person, also where it has ended.
+     *
+     * @throws Invalid when nobody was chosen
+     * @throws NotFound when it is none of those shown
+     */
     public void match(String number, long version, @Nullable UUID person) {
         requireDecides();
         if (person == null) {
             throw new Invalid("candidate", "Choose whom it is about");
         }
         change("Match a missing-person report to a person", number, version, (act, before) -> {
-            if (before.personId() != null || !before.isOpen()) {
-                throw new Refused("matched", "It is matched already, or has ended.");
+            if (before.personId() != null) {
+                throw new Refused("matched", "It is matched already. Say first that it is not about them.");
             }
-            people.get(person);
+            matching.require(person, matching.candidates(before.details(), before.notThem()));
             follows.matched(act, before, person, act.actor().name(), "by-hand");
         });
     }
 
-    /** It was not about them: the marker goes. */
+    /** It was not about them: the marker goes, and others it may be about are looked at. */
     public void notThem(String number, long version) {
         requireDecides();
         change("Say that a missing-person report is not about a person", number, version, (act, before) -> {
@@ -220,6 +220,11 @@ public class MissingReports {
                 throw new Refused("unmatched", "It is matched to nobody.");
             }
             follows.notThem(act, before);
+            MissingReport after = reports.find(before.incidentId()).orElseThrow();
+            List<Candidate> others = matching.candidates(after.details(), after.notThem());
+            if (!others.isEmpty()) {
+                follows.unsure(act, after, others);
+            }
         });
     }
 

@@ -17,6 +17,7 @@ import org.onedoor.platform.time.London;
  * @param organisationId who sends such files
  * @param columns what a person said of columns that could not be recognised
  * @param lines rows that can be read
+ * @param changed of them, those that are in and say more or something else now
  * @param same of them, those that are in already
  * @param outside of them, those about a time that the file is not about
  * @param problem why nothing of it could be read; none otherwise
@@ -38,6 +39,7 @@ public record NoticeFile(
         Map<RailColumn, String> columns,
         int lines,
         int added,
+        int changed,
         int same,
         int outside,
         int rejected,
@@ -118,18 +120,23 @@ public record NoticeFile(
         return from.equals(to) ? London.day(to) : London.day(from) + " to " + London.day(to);
     }
 
-    /** As a reading of it came out. @param counts rows that can be read; of them those that are in, and those of another time */
+    /**
+     * As a reading of it came out.
+     *
+     * @param counts rows that can be read; of them those that change a notice, those that are in, and those of another time
+     */
     NoticeFile read(UUID run, State next, @Nullable String wrong, int[] counts, int refused) {
-        return with(run, next, wrong, columns, new int[] {counts[0], 0, counts[1], counts[2], refused}, null);
+        return with(
+                run, next, wrong, columns, new int[] {counts[0], 0, counts[1], counts[2], counts[3], refused}, null);
     }
 
     /** With what a person said of its columns. */
     NoticeFile saying(Map<RailColumn, String> said) {
-        return with(runId, state, problem, said, new int[] {lines, added, same, outside, rejected}, settledAt);
+        return with(runId, state, problem, said, new int[] {lines, added, changed, same, outside, rejected}, settledAt);
     }
 
-    NoticeFile settled(State next, Instant at, int fresh, int known, int refused) {
-        return with(runId, next, problem, columns, new int[] {lines, fresh, known, outside, refused}, at);
+    NoticeFile settled(State next, Instant at, int fresh, int more, int known, int refused) {
+        return with(runId, next, problem, columns, new int[] {lines, fresh, more, known, outside, refused}, at);
     }
 
     private NoticeFile with(
@@ -159,6 +166,7 @@ public record NoticeFile(
                 counts[2],
                 counts[3],
                 counts[4],
+                counts[5],
                 at);
     }
 }

@@ -25,7 +25,7 @@ class NoticeFileRepository {
     private static final TypeReference<Map<RailColumn, String>> COLUMNS = new TypeReference<>() {};
     private static final String SELECT = """
             select org_id, file_id, version, kind, name, sha256, period_from, period_to, run_id, received_at, said_by, state,
-                   problem, columns::text as columns, lines, added, same, outside, rejected, settled_at
+                   problem, columns::text as columns, lines, added, changed, same, outside, rejected, settled_at
               from crisis.notice_file
             """;
 
@@ -42,9 +42,9 @@ class NoticeFileRepository {
     void insert(NoticeFile file, byte[] content, Actor by) {
         jdbc.sql("""
                 insert into crisis.notice_file (org_id, file_id, kind, name, sha256, content, period_from, period_to, run_id,
-                    received_at, received_by, said_by, state, problem, columns, lines, same, outside, rejected)
+                    received_at, received_by, said_by, state, problem, columns, lines, changed, same, outside, rejected)
                 values (:org, :id, :kind, :name, :sha, :content, :from, :to, :run, :received, :by, :saidBy, :state, :problem,
-                    :columns::jsonb, :lines, :same, :outside, :rejected)
+                    :columns::jsonb, :lines, :changed, :same, :outside, :rejected)
                 """)
                 .param("org", file.organisationId())
                 .param("id", file.fileId())
@@ -62,6 +62,7 @@ class NoticeFileRepository {
                 .param("problem", file.problem())
                 .param("columns", json.writeValueAsString(file.columns()))
                 .param("lines", file.lines())
+                .param("changed", file.changed())
                 .param("same", file.same())
                 .param("outside", file.outside())
                 .param("rejected", file.rejected())
@@ -73,7 +74,7 @@ class NoticeFileRepository {
         int changed = jdbc.sql("""
                 update crisis.notice_file
                    set version = version + 1, state = :state, problem = :problem, columns = :columns::jsonb, run_id = :run,
-                       lines = :lines, added = :added, same = :same, outside = :outside, rejected = :rejected,
+                       lines = :lines, added = :added, changed = :changed, same = :same, outside = :outside, rejected = :rejected,
                        settled_at = :settled, settled_by = coalesce(:by::uuid, settled_by)
                  where org_id = :org and file_id = :id and version = :version
                 """)
@@ -83,6 +84,7 @@ class NoticeFileRepository {
                 .param("run", file.runId())
                 .param("lines", file.lines())
                 .param("added", file.added())
+                .param("changed", file.changed())
                 .param("same", file.same())
                 .param("outside", file.outside())
                 .param("rejected", file.rejected())
@@ -179,6 +181,7 @@ class NoticeFileRepository {
                 json.readValue(rs.getString("columns"), COLUMNS),
                 rs.getInt("lines"),
                 rs.getInt("added"),
+                rs.getInt("changed"),
                 rs.getInt("same"),
                 rs.getInt("outside"),
                 rs.getInt("rejected"),

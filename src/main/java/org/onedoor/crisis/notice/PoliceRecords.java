@@ -27,6 +27,7 @@ import org.onedoor.platform.Subject;
 import org.onedoor.platform.Writing;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
+import org.onedoor.work.Notifications;
 import org.springframework.stereotype.Service;
 
 /** What a police force has told of somebody, looked up by named people of health and social care whom the force granted it. */
@@ -43,14 +44,21 @@ public class PoliceRecords {
     private final Looks looks;
     private final PoliceGrantRepository grants;
     private final MissingReportRepository reports;
+    private final Notifications notifications;
     private final DomainTime time;
 
     PoliceRecords(
-            Acts acts, Looks looks, PoliceGrantRepository grants, MissingReportRepository reports, DomainTime time) {
+            Acts acts,
+            Looks looks,
+            PoliceGrantRepository grants,
+            MissingReportRepository reports,
+            Notifications notifications,
+            DomainTime time) {
         this.acts = acts;
         this.looks = looks;
         this.grants = grants;
         this.reports = reports;
+        this.notifications = notifications;
         this.time = time;
     }
 
@@ -133,6 +141,7 @@ public class PoliceRecords {
                     null,
                     null));
             act.happened(new PoliceGrantChanged(id, "asked"));
+            notifications.tell(FORCE, null, "police-asked", id.toString(), FORCE, id, null);
         });
     }
 

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.notice.Involved.Carers;
 import org.onedoor.crisis.notice.RailEvents.RailNoticeMatched;
 import org.onedoor.frontdoor.Centre;
@@ -25,6 +24,10 @@ class RailActs {
     static final String DATA = "rail-notice";
 
     private static final String LOOK = "rail-review";
+    private static final String READ = "rail-notice";
+    private static final String NOBODY = "rail-nobody";
+    private static final String VETERAN = "rail-veteran";
+    private static final String SAFEGUARDING = "rail-safeguarding";
     private static final Period ADULT = Period.ofYears(18);
 
     private final RailNoticeRepository notices;
@@ -72,8 +75,13 @@ class RailActs {
             missing.seen(notice); // by what the police call the report
         }
         if (notice.safeguarding() != null || isChild(notice)) {
-            raise(act, notice, "rail-safeguarding", owner());
+            raise(act, notice, SAFEGUARDING, owner());
         }
+    }
+
+    /** Somebody has appeared whom it may be about. */
+    void look(Act act, RailNotice notice) {
+        raise(act, notice, LOOK, owner());
     }
 
     private static boolean isChild(RailNotice notice) {
@@ -85,36 +93,87 @@ class RailActs {
     void matched(Act act, RailNotice notice, String how) {
         Person person = people.get(java.util.Objects.requireNonNull(notice.personId()));
         act.happened(new RailNoticeMatched(notice.incidentId(), how));
-        tasks.doneElsewhere(act.subject(), LOOK, act.actor().accountId());
+        tasks.doneOfKind(act.subject(), LOOK, act.actor().accountId());
         missing.seen(notice);
-        List<Carers> carers = involved.now(person.personId());
+        tell(act, notice, "rail-notice");
+        if (isVeteran(notice, person)) {
+            raise(act, notice, VETERAN, owner());
+        }
+    }
+
+    /** Those who look after the person hear of it, and their teams are asked to read it; where there is none, one is to be found. */
+    private void tell(Act act, RailNotice notice, String news) {
+        List<Carers> carers = involved.now(java.util.Objects.requireNonNull(notice.personId()));
+        tasks.overtakenOfKind(act.subject(), READ);
         for (Carers each : carers) {
             notifications.tell(
                     each.organisationId(),
                     each.teamId(),
-                    "rail-notice",
+                    news,
                     notice.number(),
                     notice.incidentId(),
                     notice.incidentId(),
                     null);
             if (each.teamId() != null) {
-                raise(act, notice, "rail-notice", each);
+                raise(act, notice, READ, each);
             }
         }
         if (carers.stream().allMatch(each -> each.teamId() == null)) {
-            raise(act, notice, "rail-nobody", owner());
-        }
-        if (notice.details().veteran() || person.veteran()) {
-            raise(act, notice, "rail-veteran", owner());
+            tasks.overtakenOfKind(act.subject(), NOBODY);
+            raise(act, notice, NOBODY, owner());
         }
     }
 
-    /** It was not about them: what was asked of those who look after them is asked no longer. */
+    private static boolean isVeteran(RailNotice notice, Person person) {
+        return notice.details().veteran() || person.veteran();
+    }
+
+    /**
+     * Its row was sent again and says more: what follows from that follows now, as if it had said so at once.
+     *
+     * @param doubt whether what it says now is rather about somebody else than the one it is matched to
+     */
+    void changed(Act act, RailNotice before, RailNotice after, boolean doubt) {
+        String risk = after.safeguarding();
+        boolean atRisk = risk != null && !risk.equals(before.safeguarding());
+        if (atRisk || (isChild(after) && !isChild(before))) {
+            tasks.overtakenOfKind(act.subject(), SAFEGUARDING);
+            raise(act, after, SAFEGUARDING, owner());
+        }
+        if (after.missingReference() != null && !after.missingReference().equals(before.missingReference())) {
+            missing.seen(after);
+        }
+        if (before.personId() == null && after.personId() != null) {
+            matched(act, after, "automatic");
+            return;
+        }
+        tasks.overtakenOfKind(act.subject(), LOOK);
+        if (after.state() == RailNotice.State.REVIEW || doubt) {
+            raise(act, after, LOOK, owner());
+        }
+        if (after.personId() != null) {
+            tell(act, after, "rail-changed");
+            if (after.details().veteran() && !before.details().veteran()) {
+                tasks.overtakenOfKind(act.subject(), VETERAN);
+                raise(act, after, VETERAN, owner());
+            }
+        }
+    }
+
+    /** It was not about them: what was asked of those who look after them is asked no longer, and they are told. */
     void unmatched(Act act, RailNotice before, RailNotice after) {
         UUID person = java.util.Objects.requireNonNull(before.personId());
-        involved.now(person).forEach(each -> tasks.overtaken(act.subject(), key("rail-notice", each, person)));
-        tasks.overtaken(act.subject(), key("rail-nobody", owner(), person));
-        tasks.overtaken(act.subject(), key("rail-veteran", owner(), person));
+        for (Carers each : involved.now(person)) {
+            notifications.tell(
+                    each.organisationId(),
+                    each.teamId(),
+                    "rail-not-them",
+                    after.number(),
+                    after.incidentId(),
+                    after.incidentId(),
+                    null);
+        }
+        List.of(LOOK, READ, NOBODY, VETERAN).forEach(kind -> tasks.overtakenOfKind(act.subject(), kind));
         if (after.state() == RailNotice.State.REVIEW) {
             raise(act, after, LOOK, owner());
         }
@@ -127,11 +186,12 @@ class RailActs {
 
     /** Somebody has looked. */
     void looked(Act act) {
-        tasks.doneElsewhere(act.subject(), LOOK, act.actor().accountId());
+        tasks.doneOfKind(act.subject(), LOOK, act.actor().accountId());
     }
 
-    void update(RailNotice notice) {
-        notices.update(notice);
+    /** The notice as it is kept. */
+    RailNotice update(RailNotice notice) {
+        return notices.update(notice);
     }
 
     private Carers owner() {
@@ -139,21 +199,17 @@ class RailActs {
         return new Carers(owner.organisationId(), owner.teamId());
     }
 
-    /** By the end of the day in London on which it is raised. */
+    /** By the end of the day in London on which it is raised; asked again whenever the notice has changed. */
     private void raise(Act act, RailNotice notice, String kind, Carers whose) {
         Instant due = London.endOf(London.date(act.now()));
         tasks.raise(
                 act.subject(),
                 kind,
-                key(kind, whose, notice.personId()),
+                "%s:%s:%d".formatted(kind, whose.party(), notice.version()),
                 notice.incidentId(),
                 notice.number(),
                 whose.organisationId(),
                 whose.teamId(),
                 due);
-    }
-
-    private static String key(String kind, Carers whose, @Nullable UUID person) {
-        return kind.equals(LOOK) || kind.equals("rail-safeguarding") ? kind : kind + ":" + whose.party() + ":" + person;
     }
 }

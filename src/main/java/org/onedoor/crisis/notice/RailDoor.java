@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.onedoor.crisis.RailNoticeDoor;
 import org.onedoor.platform.NotFound;
+import org.onedoor.work.Tasks;
 import org.springframework.stereotype.Component;
 
 /** The door for other parts of OneDoor. */
@@ -15,14 +16,25 @@ class RailDoor implements RailNoticeDoor {
     private final RailNotices notices;
     private final RailWeeks weeks;
     private final BodyReferrals referrals;
+    private final BodyReferralRepository bodies;
     private final BodyKinds kinds;
+    private final Tasks tasks;
 
-    RailDoor(RailFiles files, RailNotices notices, RailWeeks weeks, BodyReferrals referrals, BodyKinds kinds) {
+    RailDoor(
+            RailFiles files,
+            RailNotices notices,
+            RailWeeks weeks,
+            BodyReferrals referrals,
+            BodyReferralRepository bodies,
+            BodyKinds kinds,
+            Tasks tasks) {
         this.files = files;
         this.notices = notices;
         this.weeks = weeks;
         this.referrals = referrals;
+        this.bodies = bodies;
         this.kinds = kinds;
+        this.tasks = tasks;
     }
 
     @Override
@@ -76,7 +88,19 @@ class RailDoor implements RailNoticeDoor {
     }
 
     @Override
-    public void lookForWeeks() {
+    public boolean lookForWeek(LocalDate friday) {
         weeks.run();
+        return weeks.isRaised(friday);
+    }
+
+    @Override
+    public void leave(UUID fileId, LocalDate friday) {
+        for (RailNotices.Line line : notices.ofFile(fileId)) {
+            UUID notice = line.notice().incidentId();
+            tasks.cancelFor(notice, notice);
+            bodies.ofNotice(line.notice().number())
+                    .forEach(referral -> tasks.cancelFor(referral.incidentId(), referral.incidentId()));
+        }
+        weeks.forget(friday);
     }
 }

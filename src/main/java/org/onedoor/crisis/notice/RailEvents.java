@@ -15,6 +15,9 @@ final class RailEvents {
 
     record RailNoticeReceived(UUID scopeId, String number, String state) implements EventData {}
 
+    /** Its row was sent again and says more, or something else. */
+    record RailNoticeChanged(UUID scopeId) implements EventData {}
+
     /** @param how automatic or by-hand */
     record RailNoticeMatched(UUID scopeId, String how) implements EventData {}
 

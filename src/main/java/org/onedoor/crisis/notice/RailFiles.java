@@ -10,12 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.notice.RailEvents.NoticeFileCame;
 import org.onedoor.crisis.notice.RailEvents.NoticeFileSetAside;
 import org.onedoor.crisis.notice.RailEvents.NoticeFileTaken;
+import org.onedoor.crisis.notice.RailIntake.Means;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Action;
@@ -54,6 +55,7 @@ public class RailFiles {
     private final Looks looks;
     private final NoticeFileRepository files;
     private final RailIntake intake;
+    private final RailChanges changes;
     private final RailWeeks weeks;
     private final ImportRuns runs;
     private final DomainTime time;
@@ -63,6 +65,7 @@ public class RailFiles {
             Looks looks,
             NoticeFileRepository files,
             RailIntake intake,
+            RailChanges changes,
             RailWeeks weeks,
             ImportRuns runs,
             DomainTime time) {
@@ -70,6 +73,7 @@ public class RailFiles {
         this.looks = looks;
         this.files = files;
         this.intake = intake;
+        this.changes = changes;
         this.weeks = weeks;
         this.runs = runs;
         this.time = time;
@@ -114,11 +118,13 @@ public class RailFiles {
                     0,
                     0,
                     0,
+                    0,
                     null);
             NoticeFile read = read(came, content, run);
             files.insert(read, content, actor);
             act.happened(
                     new NoticeFileCame(read.fileId(), kind.code(), read.state().code()));
+            weeks.arrived(act, read);
             return read.fileId();
         });
     }
@@ -166,24 +172,26 @@ public class RailFiles {
             if (!headings.problem().isEmpty()) {
                 throw new Invalid("file", headings.problem());
             }
-            int[] counts = {0, 0, 0};
+            int[] counts = {0, 0, 0, 0};
             rows(file, text, headings, run, row -> {
-                boolean in = intake.isIn(file.organisationId(), row);
+                Means means = intake.means(file, row);
                 LocalDate day = London.date(row.occurred());
                 counts[0]++;
-                counts[1] += in ? 1 : 0;
-                counts[2] += day.isBefore(file.from()) || day.isAfter(file.to()) ? 1 : 0;
-                return !in;
+                counts[1] += means == Means.MORE ? 1 : 0;
+                counts[2] += means == Means.SAME ? 1 : 0;
+                counts[3] += day.isBefore(file.from()) || day.isAfter(file.to()) ? 1 : 0;
+                return means;
             });
             return file.read(run.importRunId(), NoticeFile.State.REVIEW, null, counts, run.rejected());
         } catch (Invalid wrong) {
             String problem = wrong.problems().values().iterator().next();
-            return file.read(run.importRunId(), NoticeFile.State.REFUSED, problem, new int[3], 0);
+            return file.read(run.importRunId(), NoticeFile.State.REFUSED, problem, new int[4], 0);
         }
     }
 
     /** Reads each row; one that cannot be read is noted with its line, its reference and the reason. */
-    private void rows(NoticeFile file, RailText text, RailHeadings headings, Importing run, Predicate<RailRow> taken) {
+    private void rows(
+            NoticeFile file, RailText text, RailHeadings headings, Importing run, Function<RailRow, Means> taken) {
         Instant now = time.instant();
         Set<String> seen = new HashSet<>();
         int[] lines = {0};
@@ -201,10 +209,10 @@ public class RailFiles {
                                 throw new RowRefused(
                                         "Column 'reference': An earlier row of this file has the same reference and time. One of the two is enough.");
                             }
-                            if (taken.test(row)) {
-                                run.added(1);
-                            } else {
-                                run.unchanged(1);
+                            switch (taken.apply(row)) {
+                                case NEW -> run.added(1);
+                                case MORE -> run.changed(1);
+                                case SAME -> run.unchanged(1);
                             }
                         },
                         raw -> ""); // the rest of a refused row is about somebody, and stands in the file itself
@@ -295,14 +303,14 @@ public class RailFiles {
     public void setAside(UUID fileId) {
         change("Set a file of rail notices aside", fileId, (act, file) -> {
             runs.resume(file.runId()).finish();
-            files.update(
-                    file.settled(NoticeFile.State.SET_ASIDE, act.now(), 0, file.same(), file.rejected()),
-                    act.actor().accountId());
+            NoticeFile after = file.settled(NoticeFile.State.SET_ASIDE, act.now(), 0, 0, file.same(), file.rejected());
+            files.update(after, act.actor().accountId());
             act.happened(new NoticeFileSetAside(fileId));
+            weeks.settled(act, after);
         });
     }
 
-    /** Takes in what can be taken: each row is an act of its own, and one that is in already is left as it is. */
+    /** Takes in what can be taken: each row is an act of its own, and one that is in already changes nothing. */
     public void confirm(UUID fileId) {
         Actor actor = require();
         NoticeFile file = files.find(RAIL_POLICE, fileId).orElseThrow(() -> new NotFound(FILE));
@@ -313,18 +321,21 @@ public class RailFiles {
         }
         RailText text = RailText.of(files.content(file));
         Importing run = runs.resume(file.runId());
-        int[] counts = {0, 0};
+        int[] lines = {0};
         rows(file, text, text.headings(file.columns()), run, row -> {
-            boolean fresh = intake.take(file, row, actor.organisationId());
-            counts[fresh ? 0 : 1]++;
-            return fresh;
+            Means done = intake.take(file, row, actor.organisationId());
+            lines[0]++;
+            return done;
         });
         change("Confirm a file of rail notices", fileId, (act, before) -> {
             run.finish();
-            NoticeFile after = before.settled(NoticeFile.State.TAKEN, act.now(), counts[0], counts[1], run.rejected());
+            int added = changes.addedBy(fileId); // whoever else confirms it at this moment
+            int changed = changes.changedBy(fileId);
+            int same = lines[0] - added - changed;
+            NoticeFile after = before.settled(NoticeFile.State.TAKEN, act.now(), added, changed, same, run.rejected());
             files.update(after, act.actor().accountId());
-            act.happened(new NoticeFileTaken(fileId, counts[0], counts[1], run.rejected()));
-            weeks.came(act, after);
+            act.happened(new NoticeFileTaken(fileId, added, same, run.rejected()));
+            weeks.settled(act, after);
         });
     }
 }

@@ -1,12 +1,11 @@
 package org.onedoor.crisis.notice;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.onedoor.crisis.notice.RailEvents.RailNoticeChanged;
 import org.onedoor.crisis.notice.RailEvents.RailNoticeReceived;
 import org.onedoor.crisis.notice.RailMatching.Verdict;
-import org.onedoor.people.Details;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Acts;
@@ -23,56 +22,83 @@ import org.springframework.stereotype.Component;
 class RailIntake {
     private final Acts acts;
     private final RailNoticeRepository notices;
+    private final RailChanges changes;
     private final RailMatching matching;
     private final RailActs follows;
     private final DomainTime time;
 
-    RailIntake(Acts acts, RailNoticeRepository notices, RailMatching matching, RailActs follows, DomainTime time) {
+    RailIntake(
+            Acts acts,
+            RailNoticeRepository notices,
+            RailChanges changes,
+            RailMatching matching,
+            RailActs follows,
+            DomainTime time) {
         this.acts = acts;
         this.notices = notices;
+        this.changes = changes;
         this.matching = matching;
         this.follows = follows;
         this.time = time;
     }
 
-    /** Whether the row is in already. @throws RowRefused when it is, and said something else */
-    boolean isIn(UUID source, RailRow row) {
-        RailNotice known = notices.claimed(key(source, row)).orElse(null);
-        if (known == null) {
-            return false;
-        }
-        if (!same(known, row)) {
+    /** What a row means for what is there. */
+    enum Means {
+        /** It makes a notice. */
+        NEW,
+        /** It says more, or something else, of one that is in. */
+        MORE,
+        /** Nothing: what it says was said before. */
+        SAME
+    }
+
+    /** @throws RowRefused when the row is in, and is about somebody else now */
+    Means means(NoticeFile file, RailRow row) {
+        return notices.claimed(key(file.organisationId(), row))
+                .map(known -> means(known, file, row))
+                .orElse(Means.NEW);
+    }
+
+    /** An older file that is sent again takes nothing back of what a newer one said; a later one may say it anew. */
+    private Means means(RailNotice known, NoticeFile file, RailRow row) {
+        if (!known.isOf(row)) {
             throw new RowRefused(
                     "Column 'reference': This row came before and said something else of the person or the place: it is %s. Nothing was changed. Send what is new under a reference of its own."
                             .formatted(known.number()));
         }
-        return true;
+        boolean said = says(known, row)
+                || changes.of(known).stream()
+                        .filter(earlier -> !file.to().isAfter(earlier.replacedBy()))
+                        .anyMatch(earlier -> says(earlier.said(), row));
+        return said ? Means.SAME : Means.MORE;
+    }
+
+    private static boolean says(RailNotice notice, RailRow row) {
+        return notice.saying(row).equals(notice);
     }
 
     private static String key(UUID source, RailRow row) {
         return source + " " + row.key();
     }
 
-    private static boolean same(RailNotice known, RailRow row) {
-        Details one = known.details();
-        Details other = row.details();
-        return Objects.equals(one.familyName(), other.familyName())
-                && Objects.equals(one.givenName(), other.givenName())
-                && Objects.equals(one.birthDate(), other.birthDate())
-                && known.place().equals(row.place());
+    /** @return what the row did @throws RowRefused when it is in, and is about somebody else now */
+    Means take(NoticeFile file, RailRow row, UUID organisation) {
+        Means means = means(file, row);
+        return switch (means) {
+            case NEW -> insert(file, row, organisation) ? Means.NEW : again(file, row, organisation);
+            case MORE -> again(file, row, organisation);
+            case SAME -> Means.SAME;
+        };
     }
 
-    /** @return whether it is new @throws RowRefused when it came before and said something else */
-    boolean take(NoticeFile file, RailRow row, UUID organisation) {
-        if (isIn(file.organisationId(), row)) {
-            return false;
-        }
+    /** @return whether it is new still: another file may bring it at this moment */
+    private boolean insert(NoticeFile file, RailRow row, UUID organisation) {
         UUID incident = Ids.at(time.instant());
         Subject.Incident subject = new Subject.Incident(incident);
         Ask ask = Ask.item(Action.WRITE, RailActs.DATA, subject, Set.of(organisation));
         return acts.act(Begin.on("Take in a rail notice", ask, subject).making(), Boolean.class, act -> {
             if (!notices.claim(key(file.organisationId(), row), incident)) {
-                return false; // another file brings it at this moment
+                return false;
             }
             RailNotice notice = notice(act, file, row, incident);
             notices.insert(notice);
@@ -86,6 +112,34 @@ class RailIntake {
             }
             return true;
         });
+    }
+
+    /** The row is in and says more now: the notice is changed, what it said is kept, and what follows from it follows. */
+    private Means again(NoticeFile file, RailRow row, UUID organisation) {
+        RailNotice known = notices.claimed(key(file.organisationId(), row)).orElseThrow();
+        Ask ask = Ask.item(Action.WRITE, RailActs.DATA, known.subject(), Set.of(organisation));
+        return acts.act(
+                Begin.on("Change a rail notice whose row was sent again", ask, known.subject()), Means.class, act -> {
+                    RailNotice before = notices.find(known.incidentId()).orElseThrow();
+                    Means means = means(before, file, row);
+                    if (means == Means.MORE) {
+                        changes.keep(before, file.fileId(), act.now());
+                        RailNotice said = before.saying(row);
+                        boolean matched = said.state() == RailNotice.State.MATCHED;
+                        RailNotice after = notices.update(matched ? said : compared(act, said));
+                        act.happened(new RailNoticeChanged(after.incidentId()), row.occurred());
+                        follows.changed(act, before, after, matched && matching.isSomebodyElse(after));
+                    }
+                    return means;
+                });
+    }
+
+    private RailNotice compared(Act act, RailNotice notice) {
+        return switch (matching.of(notice.details(), notice.notThem())) {
+            case Verdict.Sure(var person, double sure) -> notice.matched(person.personId(), sure, act.now(), "OneDoor");
+            case Verdict.Look _ -> notice.waiting(RailNotice.State.REVIEW, notice.notThem());
+            case Verdict.Nobody _ -> notice.waiting(RailNotice.State.UNMATCHED, notice.notThem());
+        };
     }
 
     private RailNotice notice(Act act, NoticeFile file, RailRow row, UUID incident) {
@@ -110,11 +164,6 @@ class RailIntake {
                 null,
                 null,
                 List.of());
-        return switch (matching.of(row.details(), List.of())) {
-            case Verdict.Sure(var person, double sure) ->
-                unmatched.matched(person.personId(), sure, act.now(), "OneDoor");
-            case Verdict.Look _ -> unmatched.waiting(RailNotice.State.REVIEW, List.of());
-            case Verdict.Nobody _ -> unmatched;
-        };
+        return compared(act, unmatched);
     }
 }

@@ -1,12 +1,15 @@
 package org.onedoor.crisis.notice;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.onedoor.people.Details;
 import org.onedoor.people.Identification;
 import org.onedoor.people.Identification.Candidate;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
+import org.onedoor.platform.NotFound;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,15 +42,41 @@ class RailMatching {
 
     /** @param notThem those a person has said it is not */
     Verdict of(Details details, List<UUID> notThem) {
+        Set<UUID> out = new HashSet<>(); // whoever it is not, it is not by another record of theirs
+        people.linked(notThem).values().forEach(out::addAll);
         return switch (people.identify(details)) {
             case Identification.Exact(Person person) ->
-                notThem.contains(person.personId()) ? new Verdict.Nobody() : new Verdict.Sure(person, 1);
-            case Identification.Near(List<Candidate> near) -> among(details, near, notThem);
+                out.contains(person.personId()) ? new Verdict.Nobody() : new Verdict.Sure(person, 1);
+            case Identification.Near(List<Candidate> near) -> among(details, near, out);
             case Identification.Nobody _ -> new Verdict.Nobody();
         };
     }
 
-    private static Verdict among(Details details, List<Candidate> near, List<UUID> notThem) {
+    /** Whether what a notice says is surely about another than the one it is matched to, whom nobody has ruled out. */
+    boolean isSomebodyElse(RailNotice notice) {
+        return notice.personId() != null
+                && of(notice.details(), notice.notThem()) instanceof Verdict.Sure(Person person, double _)
+                && !people.linked(notice.personId()).contains(person.personId());
+    }
+
+    /** Whom it may be about, the likeliest first. */
+    List<Candidate> candidates(Details details, List<UUID> notThem) {
+        return switch (of(details, notThem)) {
+            case Verdict.Look(List<Candidate> near) -> near;
+            case Verdict.Sure(Person found, double sure) -> List.of(new Candidate(found, sure, List.of()));
+            case Verdict.Nobody _ -> List.of();
+        };
+    }
+
+    /** Only somebody who was shown can be chosen. @throws NotFound for anybody else, as if there were no such person */
+    Candidate require(UUID person, List<Candidate> shown) {
+        return shown.stream()
+                .filter(each -> each.person().personId().equals(person))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("person"));
+    }
+
+    private static Verdict among(Details details, List<Candidate> near, Set<UUID> notThem) {
         List<Candidate> left = near.stream()
                 .filter(each -> !notThem.contains(each.person().personId()))
                 .toList();

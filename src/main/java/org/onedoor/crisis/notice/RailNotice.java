@@ -1,10 +1,12 @@
 package org.onedoor.crisis.notice;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.people.Details;
+import org.onedoor.people.Gender;
 import org.onedoor.platform.Subject;
 
 /**
@@ -109,5 +111,91 @@ public record RailNotice(
                 at,
                 by,
                 not);
+    }
+
+    /** Once it is kept. */
+    RailNotice kept() {
+        return saying(version + 1, details, concern, action, missingReference, safeguarding);
+    }
+
+    /** Whether a row with its reference and time is about the same person in the same place: what is not said is no contradiction. */
+    boolean isOf(RailRow row) {
+        Details said = row.details();
+        LocalDate birth = said.birthDate();
+        return (details.nhsNumber() == null
+                        || said.nhsNumber() == null
+                        || details.nhsNumber().equals(said.nhsNumber()))
+                && (details.birthDate() == null
+                        || birth == null
+                        || details.birthDate().equals(birth))
+                && isAlike(details.familyName(), said.familyName())
+                && isAlike(details.givenName(), said.givenName())
+                && isAlike(place, row.place());
+    }
+
+    private static boolean isAlike(@Nullable String one, @Nullable String other) {
+        return one == null || other == null || one.strip().equalsIgnoreCase(other.strip());
+    }
+
+    /** With what its row says that was sent again; what that leaves out stays. */
+    RailNotice saying(RailRow row) {
+        Details said = row.details();
+        return saying(
+                version,
+                new Details(
+                        or(said.nhsNumber(), details.nhsNumber()),
+                        or(details.familyName(), said.familyName()), // the same but for its letters
+                        or(details.givenName(), said.givenName()),
+                        null,
+                        said.birthDate() == null ? details.birthDate() : said.birthDate(),
+                        said.gender() == Gender.NOT_KNOWN ? details.gender() : said.gender(),
+                        or(said.addressLine(), details.addressLine()),
+                        or(said.postcode(), details.postcode()),
+                        or(said.phone(), details.phone()),
+                        null,
+                        null,
+                        null,
+                        false,
+                        said.veteran() || details.veteran(),
+                        null),
+                row.concern(),
+                or(row.action(), action),
+                or(row.missingReference(), missingReference),
+                or(row.safeguarding(), safeguarding));
+    }
+
+    private static @Nullable String or(@Nullable String said, @Nullable String before) {
+        return said == null ? before : said;
+    }
+
+    /** The same notice with other words of the police. */
+    RailNotice saying(
+            long at,
+            Details person,
+            String gave,
+            @Nullable String did,
+            @Nullable String report,
+            @Nullable String risk) {
+        return new RailNotice(
+                incidentId,
+                at,
+                number,
+                sourceOrg,
+                fileId,
+                reference,
+                occurredAt,
+                place,
+                person,
+                gave,
+                did,
+                report,
+                risk,
+                receivedAt,
+                state,
+                personId,
+                probability,
+                matchedAt,
+                matchedBy,
+                notThem);
     }
 }

@@ -116,12 +116,16 @@ class RailNoticeRepository {
                 .update();
     }
 
-    /** @throws StaleEdit when it changed since it was read */
-    void update(RailNotice notice) {
+    /** As it is kept. @throws StaleEdit when it changed since it was read */
+    RailNotice update(RailNotice notice) {
+        Details person = notice.details();
         int changed = jdbc.sql("""
                 update crisis.rail_notice
                    set version = version + 1, state = :state, person_id = :person, probability = :probability,
-                       matched_at = :matched, matched_by = :by, not_them = :not
+                       matched_at = :matched, matched_by = :by, not_them = :not, concern = :concern, action = :action,
+                       missing_reference = :missing, safeguarding = :safeguarding, armed_forces = :forces, gender = :gender,
+                       nhs_number = :nhs, address = :address, postcode = :postcode, phone = :phone, family_name = :family,
+                       given_name = :given, birth_date = :birth
                  where incident_id = :id and version = :version
                 """)
                 .param("state", notice.state().code())
@@ -130,12 +134,26 @@ class RailNoticeRepository {
                 .param("matched", notice.matchedAt() == null ? null : utc(notice.matchedAt()))
                 .param("by", notice.matchedBy())
                 .param("not", notice.notThem().toArray(UUID[]::new))
+                .param("concern", notice.concern())
+                .param("action", notice.action())
+                .param("missing", notice.missingReference())
+                .param("safeguarding", notice.safeguarding())
+                .param("forces", person.veteran())
+                .param("gender", person.gender().code())
+                .param("nhs", person.nhsNumber())
+                .param("address", person.addressLine())
+                .param("postcode", person.postcode())
+                .param("phone", person.phone())
+                .param("family", person.familyName())
+                .param("given", person.givenName())
+                .param("birth", person.birthDate())
                 .param("id", notice.incidentId())
                 .param("version", notice.version())
                 .update();
         if (changed == 0) {
             throw new StaleEdit("notice");
         }
+        return notice.kept();
     }
 
     Optional<RailNotice> find(UUID incidentId) {
@@ -192,7 +210,11 @@ class RailNoticeRepository {
     }
 
     List<RailNotice> ofFile(UUID fileId) {
-        return jdbc.sql(SELECT + " where file_id = :file order by occurred_at, incident_id limit 2000")
+        return jdbc.sql(SELECT + """
+                 where file_id = :file
+                    or incident_id in (select incident_id from crisis.rail_notice_earlier where file_id = :file)
+                 order by occurred_at, incident_id limit 2000
+                """)
                 .param("file", fileId)
                 .query(RailNoticeRepository::row)
                 .list();

@@ -23,7 +23,9 @@ import org.onedoor.platform.Acts;
 import org.onedoor.platform.Acts.Begin;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Forbidden;
+import org.onedoor.platform.Gate;
 import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Gate.Decision;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.NotFound;
@@ -44,7 +46,9 @@ public class RailNotices {
 
     private final Acts acts;
     private final Looks looks;
+    private final Gate gate;
     private final RailNoticeRepository notices;
+    private final RailChanges changes;
     private final RailMatching matching;
     private final RailActs follows;
     private final Involved involved;
@@ -54,7 +58,9 @@ public class RailNotices {
     RailNotices(
             Acts acts,
             Looks looks,
+            Gate gate,
             RailNoticeRepository notices,
+            RailChanges changes,
             RailMatching matching,
             RailActs follows,
             Involved involved,
@@ -62,7 +68,9 @@ public class RailNotices {
             DomainTime time) {
         this.acts = acts;
         this.looks = looks;
+        this.gate = gate;
         this.notices = notices;
+        this.changes = changes;
         this.matching = matching;
         this.follows = follows;
         this.involved = involved;
@@ -103,6 +111,7 @@ public class RailNotices {
                         known.stream().map(RailNotice::personId).collect(Collectors.toSet()));
                 known = known.stream()
                         .filter(each -> mine.contains(each.personId()))
+                        .filter(each -> isOpen(each, actor))
                         .limit(MOST)
                         .toList();
             }
@@ -114,6 +123,11 @@ public class RailNotices {
                     lines(known, shown),
                     centre ? notices.count(RailNotice.State.UNMATCHED) : 0);
         });
+    }
+
+    /** Whether the reader may open it: what is on a board can be opened, and what can be opened is on it. */
+    private boolean isOpen(RailNotice notice, Actor actor) {
+        return gate.decide(actor, ask(Action.READ, notice, actor)) instanceof Decision.Allowed;
     }
 
     private List<Line> lines(List<RailNotice> found, Looks.Shown shown) {
@@ -143,12 +157,14 @@ public class RailNotices {
      * One notice as its reader may see it.
      *
      * @param person whom it is about; none where nobody knows, and for the police, who are not told whom we know
+     * @param earlier what it said before its row was sent again, the newest first
      * @param candidates whom it may be about, for a navigator, the likeliest first
      * @param missing the open reports that they are missing
      * @param reaches whether the reader may open the person's record
      */
     public record Seen(
             RailNotice notice,
+            List<RailEarlier> earlier,
             @Nullable Person person,
             List<Candidate> candidates,
             List<MissingReport> missing,
@@ -156,6 +172,7 @@ public class RailNotices {
             boolean decides,
             boolean police) {
         public Seen {
+            earlier = List.copyOf(earlier);
             candidates = List.copyOf(candidates);
             missing = List.copyOf(missing);
         }
@@ -175,11 +192,7 @@ public class RailNotices {
             Person person = police || notice.personId() == null ? null : people.get(notice.personId());
             List<Candidate> near = new ArrayList<>();
             if (decides && notice.state() != RailNotice.State.MATCHED) {
-                switch (matching.of(notice.details(), notice.notThem())) {
-                    case Verdict.Look(List<Candidate> candidates) -> near.addAll(candidates);
-                    case Verdict.Sure(Person found, double sure) -> near.add(new Candidate(found, sure, List.of()));
-                    case Verdict.Nobody _ -> {}
-                }
+                near.addAll(matching.candidates(notice.details(), notice.notThem()));
             }
             if (person != null) {
                 shown.add(person.personId());
@@ -187,6 +200,7 @@ public class RailNotices {
             near.forEach(each -> shown.add(each.person().personId()));
             return new Seen(
                     notice,
+                    changes.of(notice),
                     person,
                     near,
                     police ? List.of() : follows.missing(notice),
@@ -197,7 +211,7 @@ public class RailNotices {
     }
 
     private boolean reaches(@Nullable Person person) {
-        return person != null && involved.reaches(person.personId());
+        return person != null && involved.opens(person.personId());
     }
 
     private @Nullable RailNotice numbered(String number) {
@@ -236,6 +250,7 @@ public class RailNotices {
      *
      * @param chosen one of those shown; none where an NHS number says who it is
      * @throws Invalid when nobody was chosen, or no one has that number
+     * @throws NotFound when somebody was chosen who was not shown
      */
     public void match(String number, long version, @Nullable UUID chosen, @Nullable String nhsNumber) {
         UUID person = chosen == null ? byNumber(nhsNumber) : chosen;
@@ -243,17 +258,12 @@ public class RailNotices {
             if (before.state() == RailNotice.State.MATCHED) {
                 throw new Refused("matched", "It is matched already. Say first that it is not about them.");
             }
-            Double sure = matching.of(before.details(), before.notThem()) instanceof Verdict.Look(List<Candidate> near)
-                    ? near.stream()
-                            .filter(each -> each.person().personId().equals(person))
-                            .map(Candidate::probability)
-                            .findFirst()
-                            .orElse(null)
-                    : null;
-            people.get(person);
-            RailNotice after =
-                    before.matched(person, sure, act.now(), act.actor().name());
-            follows.update(after);
+            Double sure = chosen == null
+                    ? null
+                    : matching.require(person, matching.candidates(before.details(), before.notThem()))
+                            .probability();
+            RailNotice after = follows.update(
+                    before.matched(person, sure, act.now(), act.actor().name()));
             follows.matched(act, after, "by-hand");
         });
     }
@@ -282,8 +292,7 @@ public class RailNotices {
             }
             List<UUID> not = new ArrayList<>(before.notThem());
             shownAs.stream().filter(each -> !not.contains(each)).forEach(not::add);
-            RailNotice after = before.waiting(RailNotice.State.UNMATCHED, not);
-            follows.update(after);
+            follows.update(before.waiting(RailNotice.State.UNMATCHED, not));
             follows.looked(act);
             act.happened(new RailNoticeUnmatched(before.incidentId(), "unmatched"));
         });
@@ -304,8 +313,7 @@ public class RailNotices {
             RailNotice.State next = matching.of(before.details(), not) instanceof Verdict.Nobody
                     ? RailNotice.State.UNMATCHED
                     : RailNotice.State.REVIEW;
-            RailNotice after = before.waiting(next, not);
-            follows.update(after);
+            RailNotice after = follows.update(before.waiting(next, not));
             follows.unmatched(act, before, after);
             act.happened(new RailNoticeUnmatched(before.incidentId(), next.code()));
         });

@@ -75,10 +75,10 @@ record RailRow(
         return reference.toLowerCase(Locale.ROOT) + " " + occurred;
     }
 
-    /** A cell that a spreadsheet would work out is no value; a telephone number may begin with +44. */
+    /** A cell that a spreadsheet would work out is no value; a number may begin with +44, and a sentence with a dash and a space. */
     private static void requirePlain(CsvRow row, RailColumn column) {
         String text = raw(row, column);
-        if (text != null && text.matches("(?s)[=@].*|[+-][^0-9].*|[+-].*[A-Za-z(].*")) {
+        if (text != null && text.matches("(?s)[=@].*|[+-][^0-9\\s].*|[+-]\\S.*[A-Za-z(].*")) {
             throw refused(column, "It holds a formula and not a value. Write the value itself");
         }
     }

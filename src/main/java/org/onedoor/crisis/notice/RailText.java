@@ -26,7 +26,8 @@ record RailText(String text) {
         if (result.isError()) {
             long line = 1;
             for (int i = 0; i < bytes.position(); i++) {
-                line += content[i] == '\n' ? 1 : 0;
+                boolean old = content[i] == '\r' && i + 1 < content.length && content[i + 1] != '\n';
+                line += content[i] == '\n' || old ? 1 : 0;
             }
             throw new Invalid(
                     "file",
@@ -39,7 +40,7 @@ record RailText(String text) {
         if (whole.isBlank()) {
             throw new Invalid("file", "The file is empty. Its first line must name the columns.");
         }
-        return new RailText(whole);
+        return new RailText(whole.replaceAll("\r\n?", "\n")); // as old and new programs end a line
     }
 
     RailHeadings headings(Map<RailColumn, String> said) {

@@ -28,6 +28,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class RailWeeks implements Pump {
     static final String KIND = "rail-week";
+
+    private static final String FILE = "rail-file";
+    private static final String REFUSED = "rail-file-refused";
     static final LocalTime BY = LocalTime.of(18, 0);
 
     /** A week that nobody looked at for so long is asked for no more. */
@@ -96,7 +99,7 @@ class RailWeeks implements Pump {
         tasks.raise(
                 subject(),
                 KIND,
-                key(week),
+                asked(week),
                 scope(week),
                 "Week to " + London.day(week),
                 owner.organisationId(),
@@ -111,15 +114,64 @@ class RailWeeks implements Pump {
                 organisation, team, KIND, "Week to " + London.day(week), RailFiles.RAIL_POLICE, scope(week), detail);
     }
 
-    private boolean isRaised(LocalDate week) {
-        return tasks.isRaised(RailFiles.RAIL_POLICE, key(week));
+    /** Whether a week's file was asked for, and still is or was given. */
+    boolean isRaised(LocalDate week) {
+        return tasks.isRaised(RailFiles.RAIL_POLICE, asked(week));
     }
 
-    /** A week's file has been taken in: nobody has to ask for it any longer. */
-    void came(Act act, NoticeFile file) {
-        if (file.kind() == NoticeFile.Kind.WEEKLY) {
-            tasks.doneElsewhere(subject(), key(file.to()), act.actor().accountId());
+    /** What was asked about a week's file is asked no longer; it is asked anew where it is missed anew. */
+    void forget(LocalDate week) {
+        tasks.cancelFor(RailFiles.RAIL_POLICE, scope(week));
+    }
+
+    /** A file has come that somebody else than the centre sent: the centre looks at it and takes it in. */
+    void arrived(Act act, NoticeFile file) {
+        if (act.actor().role().equals("navigator")) {
+            return; // whoever sent it looks at it now
         }
+        var owner = centre.owner();
+        tasks.raise(
+                subject(),
+                FILE,
+                fileKey(file),
+                file.fileId(),
+                file.fileId().toString(),
+                owner.organisationId(),
+                owner.teamId(),
+                file.kind() == NoticeFile.Kind.WEEKLY && due(file.to()).isAfter(act.now())
+                        ? due(file.to())
+                        : London.endOf(London.date(act.now())));
+        if (act.actor().isSystem()) {
+            notifications.tell(
+                    RailFiles.RAIL_POLICE,
+                    null,
+                    FILE,
+                    file.fileId().toString(),
+                    RailFiles.RAIL_POLICE,
+                    file.fileId(),
+                    file.name());
+        }
+    }
+
+    /** One in the folder could not be taken: the centre and those who send such files hear why. */
+    void refused(String name, String why) {
+        var owner = centre.owner();
+        UUID scope = UUID.nameUUIDFromBytes((FILE + name).getBytes(StandardCharsets.UTF_8));
+        String detail = name + ": " + why;
+        notifications.tell(owner.organisationId(), owner.teamId(), REFUSED, name, RailFiles.RAIL_POLICE, scope, detail);
+        notifications.tell(RailFiles.RAIL_POLICE, null, REFUSED, name, RailFiles.RAIL_POLICE, scope, detail);
+    }
+
+    /** A file has been dealt with: nobody has to look at it or to ask for it any longer. */
+    void settled(Act act, NoticeFile file) {
+        tasks.doneElsewhere(subject(), fileKey(file), act.actor().accountId());
+        if (file.kind() == NoticeFile.Kind.WEEKLY && file.state() == NoticeFile.State.TAKEN) {
+            tasks.doneFor(RailFiles.RAIL_POLICE, scope(file.to()), act.actor().accountId());
+        }
+    }
+
+    private static String fileKey(NoticeFile file) {
+        return FILE + ":" + file.fileId();
     }
 
     private static Subject.Organisation subject() {
@@ -128,6 +180,12 @@ class RailWeeks implements Pump {
 
     private static String key(LocalDate week) {
         return KIND + ":" + week;
+    }
+
+    /** A week is asked for once, and once more after what was asked was taken back. */
+    private String asked(LocalDate week) {
+        int before = tasks.cancelled(RailFiles.RAIL_POLICE, scope(week));
+        return before == 0 ? key(week) : key(week) + ":" + before;
     }
 
     private static UUID scope(LocalDate week) {

@@ -58,6 +58,7 @@ class AmbulanceController {
     @Does(value = Action.WRITE, data = "figures")
     String set(@RequestParam MultiValueMap<String, String> form, RedirectAttributes redirect, Model model) {
         TypedForm typed = TypedForm.of(form);
+        YearMonth shown = typed.get("month").isBlank() ? today() : CaseFiguresController.read(typed.get("month"));
         AmbulanceTargets.Entry entry = new AmbulanceTargets.Entry(
                 CallType.ofCode(typed.get("type")).orElse(null),
                 typed.date("from", "The first day"),
@@ -73,11 +74,11 @@ class AmbulanceController {
                                     + typed.getOr("key", UUID.randomUUID().toString()),
                             typed.fingerprint()));
             redirect.addFlashAttribute("notice", "Set. Calls from that day on are measured by it.");
-            return "redirect:/crisis/ambulance";
+            return "redirect:/crisis/ambulance?month=" + shown;
         } catch (Invalid e) {
             typed.wrong(e.problems());
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
-            return show(today(), typed, model);
+            return show(shown, typed, model);
         }
     }
 

@@ -1,9 +1,15 @@
 package org.onedoor.crisis.web;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.Cases;
+import org.onedoor.crisis.Contact;
+import org.onedoor.crisis.ContactReads;
 import org.onedoor.crisis.FactKind;
 import org.onedoor.crisis.Power;
 import org.onedoor.platform.Action;
@@ -15,6 +21,7 @@ import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
 import org.onedoor.platform.web.TypedForm;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -31,19 +38,49 @@ class BeginController {
     private static final String NOT_YET = "not-yet";
 
     private final Cases cases;
+    private final ContactReads contacts;
     private final Looks looks;
     private final DomainTime time;
 
-    BeginController(Cases cases, Looks looks, DomainTime time) {
+    BeginController(Cases cases, ContactReads contacts, Looks looks, DomainTime time) {
         this.cases = cases;
+        this.contacts = contacts;
         this.looks = looks;
         this.time = time;
     }
 
     @GetMapping("/crisis/new")
     @Does(value = Action.WRITE, data = "detention")
-    String form(Model model) {
-        return show(TypedForm.nothing(), UUID.randomUUID().toString(), null, model);
+    String form(@RequestParam(required = false) @Nullable UUID contact, Model model) {
+        TypedForm known = contact == null
+                ? TypedForm.nothing()
+                : contacts.look(contact, (seen, _) -> new TypedForm(known(seen, time.instant())));
+        return show(known, UUID.randomUUID().toString(), null, model);
+    }
+
+    /** What a contact of street triage knows already: nothing of it is typed again. */
+    private static Map<String, List<String>> known(ContactReads.Seen seen, Instant now) {
+        Contact contact = seen.contact();
+        Map<String, List<String>> known = new HashMap<>();
+        known.put("contact", List.of(contact.incidentId().toString()));
+        if ("detained-136".equals(contact.outcome())) {
+            known.put("power", List.of(Power.S136.code()));
+        }
+        if (contact.pairing() != null) {
+            known.put("with", List.of("nurse")); // one went along, or was on the telephone
+        }
+        known.put(
+                "at",
+                List.of(London.at(contact.at())
+                        .toLocalDateTime()
+                        .truncatedTo(ChronoUnit.MINUTES)
+                        .toString()));
+        known.put("who", List.of(seen.name()));
+        Integer age = seen.index() ? seen.person().ageOn(London.date(now)) : null;
+        if (age != null) {
+            known.put("age", List.of(age.toString()));
+        }
+        return known;
     }
 
     @PostMapping("/crisis/new")
@@ -66,6 +103,7 @@ class BeginController {
             }
             UUID id = cases.begin(
                     start,
+                    RequestController.uuid(typed.get("contact")),
                     new IdempotencyKey(
                             CurrentActor.get().accountId().toString(), "crisis " + key, typed.fingerprint()));
             redirect.addFlashAttribute("notice", "The case is open and its clocks run.");
@@ -79,7 +117,9 @@ class BeginController {
             return show(
                     typed,
                     key,
-                    "This form was sent before, and the case was begun then. It is on the board. Correct it there, or begin another from a new form.",
+                    e.code().equals("begun")
+                            ? e.getMessage()
+                            : "This form was sent before, and the case was begun then. It is on the board. Correct it there, or begin another from a new form.",
                     model);
         }
     }

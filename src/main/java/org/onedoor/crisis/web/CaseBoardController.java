@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.onedoor.crisis.CasePerson;
 import org.onedoor.crisis.CaseReads;
 import org.onedoor.crisis.Checklist;
+import org.onedoor.crisis.ContactReads;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
@@ -23,11 +24,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 class CaseBoardController {
     private final CaseReads reads;
     private final CasePerson persons;
+    private final ContactReads contacts;
     private final Gate gate;
     private final DomainTime time;
 
-    CaseBoardController(CaseReads reads, CasePerson persons, Gate gate, DomainTime time) {
+    CaseBoardController(CaseReads reads, CasePerson persons, ContactReads contacts, Gate gate, DomainTime time) {
         this.reads = reads;
+        this.contacts = contacts;
         this.persons = persons;
         this.gate = gate;
         this.time = time;
@@ -88,6 +91,7 @@ class CaseBoardController {
                         FactLines.of(seen, actor),
                         seen.ownOnly() ? List.of() : Checklist.of(seen.state(), seen.clocks(), time.instant()),
                         !seen.ownOnly() && !persons.likely(seen.detention()).isEmpty(),
+                        seen.ownOnly() ? null : contacts.begunOf(id).orElse(null),
                         actor.role(),
                         UUID.randomUUID().toString(),
                         time.instant()));

@@ -10,6 +10,7 @@ import org.onedoor.crisis.Asked;
 import org.onedoor.crisis.Authority;
 import org.onedoor.crisis.CaseReads.Seen;
 import org.onedoor.crisis.Checklist;
+import org.onedoor.crisis.Contact;
 import org.onedoor.crisis.FactKind;
 import org.onedoor.crisis.NextStep;
 import org.onedoor.platform.time.London;
@@ -18,6 +19,7 @@ import org.onedoor.platform.time.London;
  * One case: its clocks, what is next, and everything that was said.
  *
  * @param mayBeKnown whether the one it names is very like somebody who is known already
+ * @param begunOf the contact that it was begun of, where the reader may see it
  */
 public record CasePage(
         Seen seen,
@@ -26,6 +28,7 @@ public record CasePage(
         List<FactLine> lines,
         List<Checklist.Point> checklist,
         boolean mayBeKnown,
+        @Nullable Contact begunOf,
         String role,
         String key,
         Instant now) {

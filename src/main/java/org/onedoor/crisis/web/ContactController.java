@@ -1,7 +1,6 @@
 package org.onedoor.crisis.web;
 
-import java.util.Arrays;
-import java.util.List;
+import java.time.YearMonth;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.ContactKind;
@@ -45,22 +44,23 @@ class ContactController {
 
     @GetMapping("/crisis/contacts")
     @Does(value = Action.READ, data = "crisis-contact")
-    String register(@RequestParam(required = false) @Nullable String kind, Model model) {
+    String register(
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String month,
+            @RequestParam(defaultValue = "1") int open,
+            @RequestParam(defaultValue = "1") int ended,
+            Model model) {
         ContactKind only =
                 kind == null || kind.isBlank() ? null : ContactKind.ofCode(kind).orElse(null);
-        List<ContactReads.Row> all = reads.register();
+        YearMonth in = month == null || month.isBlank() ? null : CaseFiguresController.read(month);
+        ContactReads.Register register = reads.register(new ContactReads.Asked(only, in, open, ended));
         model.addAttribute("title", "Crisis contacts");
         model.addAttribute(
                 "page",
                 new ContactsPage(
-                        all.stream()
-                                .filter(row -> only == null || row.contact().kind() == only)
-                                .toList(),
-                        Arrays.stream(ContactKind.values())
-                                .filter(each -> all.stream()
-                                        .anyMatch(row -> row.contact().kind() == each))
-                                .toList(),
+                        register,
                         only,
+                        in,
                         contacts.mayRecord(),
                         may("figures"),
                         may("high-intensity"),
@@ -91,6 +91,7 @@ class ContactController {
                 plans.of(seen.contact().personId()).orElse(null),
                 plans.mayState() && isIncident(seen),
                 gate.decide(CurrentActor.get(), Ask.function(Action.WRITE, "referral")) instanceof Decision.Allowed,
+                gate.decide(CurrentActor.get(), Ask.function(Action.WRITE, "detention")) instanceof Decision.Allowed,
                 typed,
                 form,
                 UUID.randomUUID().toString(),

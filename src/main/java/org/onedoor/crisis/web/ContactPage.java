@@ -22,6 +22,7 @@ import org.onedoor.record.PlansInView;
  * @param plan the crisis plan as far as it is the reader's to see; none where it is not open to them
  * @param states whether the reader may say why they must see it
  * @param refers whether the reader may make referrals
+ * @param begins whether the reader may begin a case of section 135 or 136
  * @param form which of the forms was sent and is shown again
  */
 public record ContactPage(
@@ -29,6 +30,7 @@ public record ContactPage(
         PlansInView.@Nullable InView plan,
         boolean states,
         boolean refers,
+        boolean begins,
         TypedForm typed,
         String form,
         String key,
@@ -62,6 +64,7 @@ public record ContactPage(
         }
         switch (entry.step()) {
             case REFERRED -> said.add(new Said("Referral", entry.code("reference")));
+            case CASE -> said.add(new Said("Case", entry.code("number")));
             case CALL_BACK_ASKED -> {
                 said.add(new Said("Consent", "The person agreed"));
                 said.add(new Said("Number", entry.said("phone")));
@@ -70,7 +73,16 @@ public record ContactPage(
             case CALL_BACK_ANSWERED ->
                 said.add(new Said("Answer", CallBacks.ANSWERS.getOrDefault(entry.code("answer"), "")));
             case DISCHARGED -> said.add(new Said("After that", entry.said("words")));
-            case RECORDED, PERSON, SEEN, OUTCOME -> {}
+            case TAKEN ->
+                said.add(
+                        entry.code("back").isEmpty()
+                                ? new Said("Has it, as they said", entry.said("holder"))
+                                : new Said(
+                                        "Taken back", "Something else came of it: whoever had it goes on no longer"));
+            case PERSON ->
+                said.add(new Said(
+                        "Person", "It is about somebody else than was recorded before, or their name is known now"));
+            case RECORDED, SEEN, OUTCOME -> {}
         }
         return said;
     }
@@ -81,7 +93,7 @@ public record ContactPage(
             case RECORDED -> kind.questions();
             case SEEN -> ContactKind.seen();
             case OUTCOME -> kind.ending();
-            case PERSON, REFERRED, CALL_BACK_ASKED, CALL_BACK_ANSWERED, DISCHARGED -> List.of();
+            case PERSON, REFERRED, TAKEN, CASE, CALL_BACK_ASKED, CALL_BACK_ANSWERED, DISCHARGED -> List.of();
         };
     }
 
@@ -107,12 +119,11 @@ public record ContactPage(
     }
 
     public boolean mayEnd() {
-        return seen.owner()
-                && (seen.contact().isOpen() || !seen.contact().kind().equals(ContactKind.CONCERN));
+        return seen.owner();
     }
 
     public boolean mayRefer() {
-        return refers && seen.contact().reference() == null;
+        return refers && seen.part() && seen.contact().reference() == null;
     }
 
     /** Whether the referral is what comes next. */
@@ -122,10 +133,52 @@ public record ContactPage(
                         || "crisis-referral".equals(seen.contact().outcome()));
     }
 
+    /** Whether a case has to be begun of it, and the reader may begin it. */
+    public boolean mayBeginCase() {
+        return begins && seen.contact().awaitsCase();
+    }
+
+    /** Whether somebody has to be named who goes on. A crisis referral goes on by the referral. */
+    public boolean mayHandOn() {
+        return seen.owner()
+                && seen.state().awaitsHandingOn()
+                && !"crisis-referral".equals(seen.contact().outcome());
+    }
+
+    /** What is asked when somebody was seen: that it was a mistake only where something stands. */
+    public List<Question> seenQuestions() {
+        return ContactKind.seen().stream()
+                .map(question -> seen.contact().seenAt() == null ? question.without("mistake") : question)
+                .toList();
+    }
+
+    /** What an entry is called. A call on the telephone is no visit. */
+    public String step(ContactEntry entry) {
+        if (entry.step() == ContactStep.SEEN && !entry.code("mode").equals("face-to-face")) {
+            return entry.code("mode").equals("telephone") ? "Telephoned" : "Not seen";
+        }
+        boolean again = entry.step() == ContactStep.RECORDED
+                && !entry.equals(seen.state().entries().getFirst());
+        return again ? "Recorded, put right" : entry.step().label();
+    }
+
+    /** Everything that was said; whom it was about first stands in the contact itself. */
+    public List<ContactEntry> entries() {
+        List<ContactEntry> entries = new ArrayList<>(seen.state().entries());
+        entries.stream()
+                .filter(entry -> entry.step() == ContactStep.PERSON)
+                .findFirst()
+                .ifPresent(entries::remove);
+        return entries;
+    }
+
     /** Whether what came of it is what comes next. */
     public boolean endsNow() {
         boolean awaited = seen.contact().kind().isSeenLater() && seen.contact().seenAt() == null;
-        return seen.contact().isOpen() && !seen.contact().isOnCaseload() && !awaited;
+        return seen.contact().isOpen()
+                && !seen.contact().isOnCaseload()
+                && !awaited
+                && !seen.state().awaitsHandingOn();
     }
 
     public boolean mayCallBack() {

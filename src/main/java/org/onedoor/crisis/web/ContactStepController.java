@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.onedoor.crisis.CallBacks;
 import org.onedoor.crisis.ContactReferrals;
-import org.onedoor.crisis.CrisisContacts;
+import org.onedoor.crisis.ContactSteps;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Does;
@@ -27,14 +27,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/crisis/contacts/{id}")
 class ContactStepController {
-    private final CrisisContacts contacts;
+    private final ContactSteps contacts;
     private final ContactReferrals referrals;
     private final CallBacks callBacks;
     private final ContactController pages;
     private final DomainTime time;
 
     ContactStepController(
-            CrisisContacts contacts,
+            ContactSteps contacts,
             ContactReferrals referrals,
             CallBacks callBacks,
             ContactController pages,
@@ -69,8 +69,23 @@ class ContactStepController {
             Model model) {
         TypedForm typed = TypedForm.of(form);
         return done(id, "outcome", typed, redirect, model, at -> {
-            contacts.outcome(id, at, typed::get, FactController.key(id, "outcome", typed));
+            contacts.outcome(
+                    id, typed.get("at").isBlank() ? null : at, typed::get, FactController.key(id, "outcome", typed));
             return "Recorded what came of it.";
+        });
+    }
+
+    @PostMapping("/taken")
+    @Does(value = Action.WRITE, data = "crisis-contact")
+    String taken(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> form,
+            RedirectAttributes redirect,
+            Model model) {
+        TypedForm typed = TypedForm.of(form);
+        return done(id, "taken", typed, redirect, model, at -> {
+            contacts.handOn(id, at, typed::get, FactController.key(id, "taken", typed));
+            return "Recorded who has it now.";
         });
     }
 

@@ -1,34 +1,41 @@
 package org.onedoor.crisis.web;
 
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.clock.ClockView;
 import org.onedoor.crisis.Contact;
 import org.onedoor.crisis.ContactKind;
+import org.onedoor.crisis.ContactReads.Paged;
+import org.onedoor.crisis.ContactReads.Register;
 import org.onedoor.crisis.ContactReads.Row;
 import org.onedoor.crisis.Question;
 import org.onedoor.platform.time.London;
+import org.onedoor.platform.web.components.Pagination;
 import org.onedoor.platform.web.components.Table;
 import org.onedoor.platform.web.components.Table.Cell;
 
-/** The register. @param kinds those of which the reader has any @param records what the reader may record */
+/** The register. @param month the month that is shown, where one was asked for @param records what the reader may record */
 public record ContactsPage(
-        List<Row> rows,
-        List<ContactKind> kinds,
+        Register register,
         @Nullable ContactKind only,
+        @Nullable YearMonth month,
         List<ContactKind> records,
         boolean figures,
         boolean intensity,
         Instant now) {
 
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
+
     /** What is open, under its heading: liaison by its hospital, the caseload of home treatment, concerns. */
     public Map<String, List<Row>> open() {
         Map<String, List<Row>> open = new LinkedHashMap<>();
-        rows.stream()
-                .filter(row -> row.contact().isOpen())
+        register.open().rows().stream()
                 .sorted(java.util.Comparator.comparing(
                                 Row::contact, java.util.Comparator.comparing((Contact each) -> each.kind()))
                         .thenComparing(
@@ -68,9 +75,40 @@ public record ContactsPage(
                         .orElse(code);
     }
 
-    /** What has ended in the last seven days, or was over when it was recorded. */
+    /** What has ended in the last seven days, or was over when it was recorded; all of a month where one is asked for. */
     public List<Row> ended() {
-        return rows.stream().filter(row -> !row.contact().isOpen()).toList();
+        return register.ended().rows();
+    }
+
+    public boolean isEmpty() {
+        return register.open().rows().isEmpty() && ended().isEmpty();
+    }
+
+    /** What the second table has. */
+    public String endedTitle() {
+        return month == null ? "Ended in the last seven days" : "All of " + MONTH.format(month);
+    }
+
+    /** The pages of what is open; none where there is one only. */
+    public @Nullable Pagination openPages() {
+        return pages(register.open(), page -> href(page, register.ended().page()));
+    }
+
+    public @Nullable Pagination endedPages() {
+        return pages(register.ended(), page -> href(register.open().page(), page));
+    }
+
+    private static @Nullable Pagination pages(Paged paged, java.util.function.IntFunction<String> href) {
+        return paged.pages() == 1 ? null : Pagination.of(paged.page(), paged.pages(), href);
+    }
+
+    private String href(int open, int ended) {
+        return "/crisis/contacts?%s%sopen=%d&ended=%d"
+                .formatted(
+                        only == null ? "" : "kind=" + only.code() + "&",
+                        month == null ? "" : "month=" + month + "&",
+                        open,
+                        ended);
     }
 
     /** A row of what has ended. */
@@ -83,7 +121,7 @@ public record ContactsPage(
                 Cell.of(contact.reasonWords()),
                 Cell.of(London.brief(contact.at(), now)),
                 Cell.of(contact.seenAt() == null ? "–" : London.brief(contact.seenAt(), now)),
-                Cell.of(contact.outcomeWords()),
+                Cell.of(contact.outcomeWords() + (contact.awaitsCase() ? ". No case is open yet" : "")),
                 Cell.of(clock(row)));
     }
 

@@ -109,13 +109,6 @@ public class PlanDelivered {
         }
     }
 
-    /**
-     * One step.
-     *
-     * @param username in whose window it can be seen
-     */
-    public record Step(Instant at, String who, String username, String title, String detail, Consumer<Run> deed) {}
-
     /** Every playing reads the plan in under a title of its own. */
     public Run begin() {
         String code;
@@ -129,7 +122,7 @@ public class PlanDelivered {
 
     /** Plays the next step, if there is one. */
     public void next(Run run) {
-        List<Step> steps = steps();
+        List<Step<Run>> steps = steps();
         if (run.done < steps.size()) {
             steps.get(run.done).deed().accept(run);
             run.done++;
@@ -151,8 +144,8 @@ public class PlanDelivered {
     }
 
     /** Every step in the order of time. */
-    public List<Step> steps() {
-        List<Step> steps = new ArrayList<>();
+    public List<Step<Run>> steps() {
+        List<Step<Run>> steps = new ArrayList<>();
         steps.add(step(
                 "2015-10-31T09:00",
                 "The business manager",
@@ -227,9 +220,9 @@ public class PlanDelivered {
         return steps;
     }
 
-    private static Step step(
+    private static Step<Run> step(
             String when, String who, String username, String title, String detail, Consumer<Run> deed) {
-        return new Step(at(when), who, username, title, detail, deed);
+        return new Step<>(at(when), who, username, title, detail, deed);
     }
 
     private <T> T as(String when, String username, Supplier<T> deed) {

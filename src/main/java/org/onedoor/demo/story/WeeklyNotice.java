@@ -90,6 +90,7 @@ public class WeeklyNotice {
         private @Nullable Counted counted;
         private @Nullable String notice;
         private @Nullable String referral;
+        private boolean missed;
         private int done;
 
         public int done() {
@@ -111,14 +112,16 @@ public class WeeklyNotice {
             return notice;
         }
 
+        /** Whether the week after it was asked for. */
+        public boolean missed() {
+            return missed;
+        }
+
         /** The referral to MASH. */
         public @Nullable String referral() {
             return referral;
         }
     }
-
-    /** One step. @param username in whose window it can be seen */
-    public record Step(Instant at, String who, String username, String title, String detail, Consumer<Run> deed) {}
 
     /** Invents ten people whom the practitioners of Tilbury look after, and writes the week's file. */
     public Run begin() {
@@ -233,7 +236,7 @@ public class WeeklyNotice {
     }
 
     /** Every step in the order of time. */
-    public List<Step> steps() {
+    public List<Step<Run>> steps() {
         return List.of(
                 step(
                         "2024-03-08T16:00",
@@ -275,10 +278,8 @@ public class WeeklyNotice {
                         NAVIGATOR,
                         "Is told that the week's file has not come",
                         "It is six on Friday. The police are told as well.",
-                        run -> as(at("2024-03-15T18:00"), NAVIGATOR, () -> {
-                            door.lookForWeeks();
-                            return true;
-                        })));
+                        run -> run.missed =
+                                as(at("2024-03-15T18:00"), NAVIGATOR, () -> door.lookForWeek(FRIDAY.plusWeeks(1)))));
     }
 
     private void taken(Run run) {
@@ -312,7 +313,7 @@ public class WeeklyNotice {
 
     /** Plays the next step, if there is one. */
     public void next(Run run) {
-        List<Step> steps = steps();
+        List<Step<Run>> steps = steps();
         if (run.done < steps.size()) {
             steps.get(run.done).deed().accept(run);
             run.done++;
@@ -325,6 +326,13 @@ public class WeeklyNotice {
                 ? at("2024-03-08T15:56")
                 : steps().get(run.done - 1).at();
         deeds.leave(run.opened, last.plusSeconds(120));
+        UUID file = run.file;
+        if (file != null) {
+            as(last.plusSeconds(120), NAVIGATOR, () -> {
+                door.leave(file, FRIDAY.plusWeeks(1));
+                return true;
+            });
+        }
     }
 
     private <T> T as(Instant when, String username, Supplier<T> deed) {
@@ -332,9 +340,9 @@ public class WeeklyNotice {
         return stage.play(when, actor, deed);
     }
 
-    private static Step step(
+    private static Step<Run> step(
             String when, String who, String username, String title, String detail, Consumer<Run> deed) {
-        return new Step(at(when), who, username, title, detail, deed);
+        return new Step<>(at(when), who, username, title, detail, deed);
     }
 
     private static Instant at(String london) {

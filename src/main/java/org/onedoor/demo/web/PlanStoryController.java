@@ -1,6 +1,5 @@
 package org.onedoor.demo.web;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.demo.DemoStart;
@@ -8,10 +7,9 @@ import org.onedoor.demo.DemoTime;
 import org.onedoor.demo.InDemo;
 import org.onedoor.demo.story.PlanDelivered;
 import org.onedoor.demo.story.PlanDelivered.Run;
-import org.onedoor.demo.story.PlanDelivered.Step;
+import org.onedoor.demo.story.Step;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Does;
-import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,14 +42,7 @@ class PlanStoryController {
     synchronized String show(Model model) {
         Run now = run;
         int done = now == null ? 0 : now.done();
-        List<Step> steps = story.steps();
-        List<StoryPage.Shown> shown = new ArrayList<>();
-        for (int i = 0; i < steps.size(); i++) {
-            Step step = steps.get(i);
-            String state = i < done ? "done" : i == done && now != null ? "next" : "later";
-            shown.add(new StoryPage.Shown(
-                    i + 1, London.full(step.at()), step.who(), step.title(), step.detail(), state, step.username()));
-        }
+        List<Step<Run>> steps = story.steps();
         model.addAttribute("title", "The plan, and whether it is delivered");
         model.addAttribute(
                 "page",
@@ -60,7 +51,7 @@ class PlanStoryController {
                         now == null && time.isHeld(),
                         now == null ? null : now.code(),
                         done == steps.size(),
-                        shown,
+                        StoryPage.shown(steps, done, now != null),
                         done > 0,
                         done >= PUBLISHED,
                         now == null || done < REPORTED || now.report() == null
@@ -85,7 +76,7 @@ class PlanStoryController {
     synchronized String play(@RequestParam(defaultValue = "one") String how) {
         Run now = run;
         if (now != null) {
-            List<Step> steps = story.steps();
+            List<Step<Run>> steps = story.steps();
             int until = how.equals("all") ? steps.size() : Math.min(now.done() + 1, steps.size());
             while (now.done() < until) {
                 time.hold(steps.get(now.done()).at());

@@ -117,9 +117,8 @@ class StoriesController {
         if (reference == null) {
             return List.of();
         }
-        return notifications.of(staff.visitor("gp.tilbury").actor()).stream()
-                .filter(told -> told.item().equals(reference))
-                .toList()
+        return notifications
+                .about(staff.visitor("gp.tilbury").actor(), reference)
                 .reversed();
     }
 
@@ -129,8 +128,7 @@ class StoriesController {
         if (start.percent() == 100 && (playing != null || !time.isHeld())) { // no other story is on stage
             leave();
             LocalDate last = ending.equals("missed") ? NoWrongDoor.TOO_LATE : NoWrongDoor.IN_TIME;
-            time.hold(story.scenes(last).getFirst().at().minusSeconds(300));
-            playing = story.begin(last);
+            playing = time.begin(story.scenes(last).getFirst().at().minusSeconds(300), () -> story.begin(last));
         }
         return "redirect:/demo/stories/e1";
     }

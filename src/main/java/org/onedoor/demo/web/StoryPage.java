@@ -1,7 +1,10 @@
 package org.onedoor.demo.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.demo.story.Step;
+import org.onedoor.platform.time.London;
 import org.onedoor.work.Notifications;
 
 /**
@@ -32,6 +35,18 @@ public record StoryPage(
     /** One scene as shown. @param state done, next or later */
     public record Shown(
             int number, String when, String who, String title, String detail, String state, String username) {}
+
+    /** Each step of a story as it stands. @param done how many are @param begun whether it is being played */
+    static <R> List<Shown> shown(List<Step<R>> steps, int done, boolean begun) {
+        List<Shown> shown = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            Step<R> step = steps.get(i);
+            String state = i < done ? "done" : i == done && begun ? "next" : "later";
+            shown.add(new Shown(
+                    i + 1, London.full(step.at()), step.who(), step.title(), step.detail(), state, step.username()));
+        }
+        return shown;
+    }
 
     /** Something somebody was told. */
     public record Told(String when, String words) {}

@@ -1,18 +1,16 @@
 package org.onedoor.demo.web;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.RailNoticeDoor.Counted;
 import org.onedoor.demo.DemoStart;
 import org.onedoor.demo.DemoTime;
 import org.onedoor.demo.InDemo;
+import org.onedoor.demo.story.Step;
 import org.onedoor.demo.story.WeeklyNotice;
 import org.onedoor.demo.story.WeeklyNotice.Run;
-import org.onedoor.demo.story.WeeklyNotice.Step;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Does;
-import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,14 +41,7 @@ class WeekStoryController {
     synchronized String show(Model model) {
         Run now = run;
         int done = now == null ? 0 : now.done();
-        List<Step> steps = story.steps();
-        List<StoryPage.Shown> shown = new ArrayList<>();
-        for (int i = 0; i < steps.size(); i++) {
-            Step step = steps.get(i);
-            String state = i < done ? "done" : i == done && now != null ? "next" : "later";
-            shown.add(new StoryPage.Shown(
-                    i + 1, London.full(step.at()), step.who(), step.title(), step.detail(), state, step.username()));
-        }
+        List<Step<Run>> steps = story.steps();
         model.addAttribute("title", "The railway's weekly notice");
         model.addAttribute(
                 "page",
@@ -59,7 +50,7 @@ class WeekStoryController {
                         now == null && time.isHeld(),
                         now != null,
                         done == steps.size(),
-                        shown,
+                        StoryPage.shown(steps, done, now != null),
                         now == null ? null : result(now.counted()),
                         now == null ? null : now.notice(),
                         now == null ? null : now.referral()));
@@ -82,10 +73,11 @@ class WeekStoryController {
     @Does(value = Action.WRITE, data = "open")
     synchronized String begin() {
         if (run == null && start.percent() == 100 && !time.isHeld()) {
-            time.hold(story.steps().getFirst().at().minusSeconds(300));
-            Run now = story.begin();
-            time.onStage(now.opened());
-            run = now;
+            run = time.begin(story.steps().getFirst().at().minusSeconds(300), () -> {
+                Run now = story.begin();
+                time.onStage(now.opened());
+                return now;
+            });
         }
         return HERE;
     }
@@ -95,7 +87,7 @@ class WeekStoryController {
     synchronized String play(@RequestParam(defaultValue = "one") String how) {
         Run now = run;
         if (now != null) {
-            List<Step> steps = story.steps();
+            List<Step<Run>> steps = story.steps();
             int until = how.equals("all") ? steps.size() : Math.min(now.done() + 1, steps.size());
             while (now.done() < until) {
                 time.hold(steps.get(now.done()).at());

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.people.Link;
 import org.onedoor.people.Person;
+import org.onedoor.people.SamePeople.Against;
 
 /**
  * Two records side by side.
@@ -12,7 +13,9 @@ import org.onedoor.people.Person;
  * @param percent the same as a percentage
  * @param link how they are, or once were, held to be one; none where they never were
  * @param apart whether somebody has looked and found that they are two
- * @param twoNumbers whether each has an NHS number of its own
+ * @param together whoever else is linked with either
+ * @param stamp what each is made of now
+ * @param against what stands against taking them for one, unless it was looked at
  */
 public record ComparePage(
         Person one,
@@ -22,11 +25,14 @@ public record ComparePage(
         String percent,
         @Nullable Link link,
         boolean apart,
-        boolean twoNumbers,
+        Against against,
+        List<Person> together,
+        String stamp,
         String key,
         Typed typed) {
     public ComparePage {
         rows = List.copyOf(rows);
+        together = List.copyOf(together);
     }
 
     public boolean linked() {
@@ -38,7 +44,7 @@ public record ComparePage(
             String name, String one, String other, @Nullable String says) {}
 
     /** What was typed. @param verdict {@code same}, {@code different} or nothing yet */
-    public record Typed(String verdict, String basis, String why, boolean bothNumbers) {
-        static final Typed NOTHING = new Typed("", "", "", false);
+    public record Typed(String verdict, String basis, String why, boolean bothNumbers, boolean died, String leaves) {
+        static final Typed NOTHING = new Typed("", "", "", false, false, "");
     }
 }

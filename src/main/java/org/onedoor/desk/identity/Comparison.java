@@ -43,6 +43,8 @@ class Comparison {
         rows.add(row("Gender", one, other, person -> person.gender().label(), null));
         rows.add(row("Address", one, other, Person::addressLine, says.get("address")));
         rows.add(row("Postcode", one, other, Person::postcode, says.get("postcode")));
+        rows.add(row("Where they are found", one, other, Comparison::abode, null));
+        rows.add(row("How outreach reaches them", one, other, Comparison::outreach, null));
         rows.add(row("Phone number", one, other, Person::phone, says.get("telephone")));
         rows.add(row("Email address", one, other, Person::email, null));
         rows.add(row("GP practice", one, other, this::practice, null));
@@ -60,6 +62,14 @@ class Comparison {
 
     private static String said(@Nullable String text) {
         return text == null ? "" : text;
+    }
+
+    private static @Nullable String abode(Person person) {
+        return person.noFixedAbode() == null ? null : person.noFixedAbode().words();
+    }
+
+    private static @Nullable String outreach(Person person) {
+        return person.noFixedAbode() == null ? null : person.noFixedAbode().outreach();
     }
 
     private static @Nullable String number(Person person) {

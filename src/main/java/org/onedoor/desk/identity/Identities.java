@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Reach;
 import org.onedoor.people.Identification.Candidate;
@@ -26,8 +27,10 @@ import org.onedoor.platform.Acts.Begin;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.IdempotencyKey;
+import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks.Shown;
 import org.onedoor.platform.NotFound;
+import org.onedoor.platform.StaleEdit;
 import org.onedoor.platform.Subject;
 import org.springframework.stereotype.Service;
 
@@ -64,9 +67,9 @@ class Identities {
                 all.stream()
                         .flatMap(pair -> List.of(pair.personId(), pair.otherId()).stream())
                         .collect(Collectors.toCollection(LinkedHashSet::new))));
-        List<Pair> ours = all.stream()
+        List<Pair> ours = once(all.stream()
                 .filter(pair -> reached.contains(pair.personId()) || reached.contains(pair.otherId()))
-                .toList();
+                .toList());
         int pages = Math.max(1, (ours.size() + SHOWN - 1) / SHOWN);
         int page = Math.clamp(wanted, 1, pages);
         List<Pair> first = ours.stream().skip((page - 1L) * SHOWN).limit(SHOWN).toList();
@@ -89,6 +92,19 @@ class Identities {
             }
         }
         return new QueuePage(waiting, page, pages);
+    }
+
+    /** Records that are linked stand for one: of the pairs between two such groups the first. */
+    private List<Pair> once(List<Pair> pairs) {
+        Map<UUID, Set<UUID>> linked = same.all(pairs.stream()
+                .flatMap(pair -> Stream.of(pair.personId(), pair.otherId()))
+                .collect(Collectors.toSet()));
+        Set<Set<Set<UUID>>> seen = new HashSet<>();
+        return pairs.stream()
+                .filter(pair -> seen.add(Set.of(
+                        Set.copyOf(linked.getOrDefault(pair.personId(), Set.of(pair.personId()))),
+                        Set.copyOf(linked.getOrDefault(pair.otherId(), Set.of(pair.otherId()))))))
+                .toList();
     }
 
     /** Who a record may be as well: those found by what is known, and those found likely. From inside a look. */
@@ -140,24 +156,46 @@ class Identities {
         return other;
     }
 
-    void link(UUID personId, UUID otherId, Said said, @Nullable IdempotencyKey key) {
-        acts.act(begin("Say that two records are one person", personId).once(key), act -> {
-            other(personId, otherId);
-            same.link(act, otherId, said, telling(act, "Say that two records are one person"));
+    /** Two records as somebody saw them. @param stamp what each was made of then */
+    record Two(UUID personId, UUID otherId, String stamp) {}
+
+    void link(Two two, Said said, @Nullable IdempotencyKey key) {
+        String what = "Say that two records are one person";
+        acts.act(begin(what, two.personId()).once(key), act -> {
+            requireSeen(two);
+            same.link(act, two.otherId(), said, telling(act, what));
         });
     }
 
-    void keepApart(UUID personId, UUID otherId, String why, @Nullable IdempotencyKey key) {
-        acts.act(begin("Say that two records are two people", personId).once(key), act -> {
-            other(personId, otherId);
-            same.keepApart(act, otherId, why, telling(act, "Say that two records are two people"));
+    void keepApart(Two two, String why, @Nullable IdempotencyKey key) {
+        String what = "Say that two records are two people";
+        acts.act(begin(what, two.personId()).once(key), act -> {
+            requireSeen(two);
+            same.keepApart(act, two.otherId(), why, telling(act, what));
         });
     }
 
-    void part(UUID personId, String why, @Nullable IdempotencyKey key) {
-        acts.act(begin("Part linked records", personId).once(key), act -> {
+    /** @param leaves the id of the one of the two that is of somebody else than all it is linked with */
+    void part(Two two, String leaves, String why, @Nullable IdempotencyKey key) {
+        UUID leaving = Stream.of(two.personId(), two.otherId())
+                .filter(id -> id.toString().equals(leaves))
+                .findFirst()
+                .orElseThrow(() -> new Invalid("leaves", "Choose which of the two records is of somebody else"));
+        acts.act(begin("Part linked records", leaving).once(key), act -> {
+            requireSeen(two);
+            if (!people.linked(two.personId()).contains(two.otherId())) {
+                throw new StaleEdit(IDENTITY);
+            }
             same.part(act, why, telling(act, "Part linked records"));
         });
+    }
+
+    /** @throws StaleEdit when the records are not what they were when somebody looked at them */
+    private void requireSeen(Two two) {
+        other(two.personId(), two.otherId());
+        if (!same.stamp(two.personId(), two.otherId()).equals(two.stamp())) {
+            throw new StaleEdit(IDENTITY);
+        }
     }
 
     private static Begin begin(String what, UUID personId) {

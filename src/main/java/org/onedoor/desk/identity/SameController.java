@@ -3,17 +3,20 @@ package org.onedoor.desk.identity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.desk.identity.ComparePage.Typed;
+import org.onedoor.desk.identity.Identities.Two;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.people.Identification.Candidate;
@@ -33,6 +36,7 @@ import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.NotFound;
+import org.onedoor.platform.StaleEdit;
 import org.onedoor.record.PartedRecords;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -183,15 +187,21 @@ class SameController {
             @RequestParam(defaultValue = "") String basis,
             @RequestParam(defaultValue = "") String why,
             @RequestParam(defaultValue = "") String bothNumbers,
+            @RequestParam(defaultValue = "") String died,
+            @RequestParam(defaultValue = "") String stamp,
             Model model,
             RedirectAttributes redirect) {
         String sent = key.isBlank() ? UUID.randomUUID().toString() : key;
-        Typed typed = new Typed(verdict, basis, why, !bothNumbers.isBlank());
+        Typed typed = new Typed(verdict, basis, why, !bothNumbers.isBlank(), !died.isBlank(), "");
         IdempotencyKey once = key("same:" + sent, typed.toString());
         try {
             switch (verdict) {
-                case "same" -> identities.link(personId, otherId, new Said(basis, why, typed.bothNumbers()), once);
-                case "different" -> identities.keepApart(personId, otherId, why, once);
+                case "same" ->
+                    identities.link(
+                            new Two(personId, otherId, stamp),
+                            new Said(basis, why, typed.bothNumbers(), typed.died()),
+                            once);
+                case "different" -> identities.keepApart(new Two(personId, otherId, stamp), why, once);
                 default ->
                     throw new Invalid(
                             "verdict",
@@ -200,6 +210,8 @@ class SameController {
         } catch (Invalid e) {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
             return compare(personId, otherId, sent, typed, e.problems(), model);
+        } catch (StaleEdit e) {
+            return slower(personId, otherId, typed, model);
         }
         redirect.addFlashAttribute(
                 "notice",
@@ -215,18 +227,30 @@ class SameController {
             @PathVariable UUID personId,
             @PathVariable UUID otherId,
             @RequestParam(defaultValue = "") String key,
+            @RequestParam(defaultValue = "") String leaves,
             @RequestParam(defaultValue = "") String why,
+            @RequestParam(defaultValue = "") String stamp,
             Model model,
             RedirectAttributes redirect) {
         String sent = key.isBlank() ? UUID.randomUUID().toString() : key;
+        Typed typed = new Typed("", "", why, false, false, leaves);
         try {
-            identities.part(personId, why, key("part:" + sent, why));
+            identities.part(new Two(personId, otherId, stamp), leaves, why, key("part:" + sent, typed.toString()));
         } catch (Invalid e) {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
-            return compare(personId, otherId, sent, new Typed("", "", why, false), e.problems(), model);
+            return compare(personId, otherId, sent, typed, e.problems(), model);
+        } catch (StaleEdit e) {
+            return slower(personId, otherId, typed, model);
         }
         redirect.addFlashAttribute("notice", "The record stands by itself again");
         return "redirect:/people/" + personId + "/parted/" + otherId;
+    }
+
+    /** Somebody else linked or parted them while the page was open: it is shown as they stand now, with what was typed. */
+    private String slower(UUID personId, UUID otherId, Typed typed, Model model) {
+        model.addAttribute("status", HttpStatus.CONFLICT);
+        model.addAttribute("slower", true);
+        return compare(personId, otherId, UUID.randomUUID().toString(), typed, Map.of(), model);
     }
 
     private String compare(
@@ -245,7 +269,9 @@ class SameController {
                     String.format(Locale.ROOT, "%.0f%%", Math.floor(compared.probability() * 100)),
                     link,
                     same.keptApart(personId).contains(otherId),
-                    same.twoNumbers(personId, otherId),
+                    same.against(personId, otherId),
+                    together(personId, otherId, shown),
+                    same.stamp(personId, otherId),
                     key,
                     typed);
         });
@@ -253,6 +279,15 @@ class SameController {
         model.addAttribute("errors", problems);
         model.addAttribute("page", page);
         return "desk/identity/compare";
+    }
+
+    /** Whoever else is linked with either of the two. */
+    private List<Person> together(UUID personId, UUID otherId, Looks.Shown shown) {
+        Set<UUID> ids = new LinkedHashSet<>(people.linked(personId));
+        ids.addAll(people.linked(otherId));
+        ids.removeAll(List.of(personId, otherId));
+        shown.addAll(ids);
+        return List.copyOf(people.all(ids).values());
     }
 
     @GetMapping("/people/{personId}/parted/{otherId}")

@@ -4,6 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.onedoor.directory.Capacities;
 import org.onedoor.directory.Service;
+import org.onedoor.directory.ServiceChange;
+import org.onedoor.directory.ServiceChangeRights;
+import org.onedoor.directory.ServiceChanges;
 import org.onedoor.directory.ServiceStatus;
 import org.onedoor.directory.Services;
 import org.onedoor.platform.Acts;
@@ -19,11 +22,15 @@ public class Room {
 
     private final Capacities capacities;
     private final Services services;
+    private final ServiceChanges changes;
+    private final ServiceChangeRights rights;
     private final Acts acts;
 
-    Room(Capacities capacities, Services services, Acts acts) {
+    Room(Capacities capacities, Services services, ServiceChanges changes, ServiceChangeRights rights, Acts acts) {
         this.capacities = capacities;
         this.services = services;
+        this.changes = changes;
+        this.rights = rights;
         this.acts = acts;
     }
 
@@ -93,8 +100,15 @@ public class Room {
             throw new Invalid("successor", "Choose the service that does its work from now on, or nobody");
         }
         acts.act(ServiceEntries.begin("End a service", service), act -> {
-            if (!ServiceEntries.mayApprove(act.actor())) {
-                throw new Refused("not-permitted", "A manager ends a service.");
+            if (!rights.mayPlan(act.actor(), service)) {
+                throw new Refused(
+                        "not-permitted",
+                        "Only a manager of its provider, of the Care Co-ordination Centre or of an integrated care board ends a service.");
+            }
+            if (changes.of(service.id()).stream().anyMatch(ServiceChange::isOpen)) {
+                throw new Invalid(
+                        "successor",
+                        "It is planned who takes over from this service, or from which one it takes over. Withdraw that first");
             }
             services.changeStatus(service.id(), version, new ServiceStatus.Ceased(next == null ? null : next.id()));
         });

@@ -29,7 +29,7 @@ public class AgeCover {
         this.services = services;
     }
 
-    /** @param gaps such as {@code 0 to 15} @param moves birthdays at which no service goes on @param overlaps ages that more than one service serves */
+    /** @param gaps such as {@code 0 to 15} @param moves birthdays on which everybody has to move to another service @param overlaps ages that more than one service serves */
     public record Line(
             CodedNeed need, List<Service> serving, List<String> gaps, List<Integer> moves, List<String> overlaps) {
         public boolean isSeamless() {

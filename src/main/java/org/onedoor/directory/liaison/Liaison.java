@@ -79,12 +79,14 @@ public class Liaison {
     /**
      * One hospital as it is.
      *
+     * @param known whether anybody has entered whether it has liaison; where nobody has, nothing below says that it has none
      * @param service its liaison service; none where it has none that is open
      * @param trend what is known of the hours, the oldest first
      * @param allSince the day from which all 168 hours were covered until now; none where they are not, or nobody knows
      */
     public record Standing(
             Hospital hospital,
+            boolean known,
             @Nullable Service service,
             HoursCover now,
             List<Point> trend,
@@ -122,9 +124,11 @@ public class Liaison {
                 : services.find(hospital.serviceId())
                         .filter(each -> each.status() instanceof ServiceStatus.Active)
                         .orElse(null);
-        Map<LocalDate, Point> points = new TreeMap<>();
-        noted.stream()
+        List<LiaisonRepository.Noted> own = noted.stream()
                 .filter(each -> each.hospitalId().equals(hospital.hospitalId()))
+                .toList();
+        Map<LocalDate, Point> points = new TreeMap<>();
+        own.stream()
                 .forEach(each ->
                         points.put(each.fromOn(), new Point(each.fromOn(), cover(each.hours()), each.source())));
         if (service != null) {
@@ -140,7 +144,10 @@ public class Liaison {
         }
         HoursCover now = service == null ? HoursCover.none() : HoursCover.of(service.hours());
         List<Point> trend = List.copyOf(points.values());
-        return new Standing(hospital, service, now, trend, allSince(now, trend));
+        boolean known = hospital.answered()
+                || hospital.serviceId() != null
+                || (!own.isEmpty() && own.getLast().hours().equals(NONE));
+        return new Standing(hospital, known, service, now, trend, allSince(now, trend));
     }
 
     private static @Nullable LocalDate allSince(HoursCover now, List<Point> trend) {

@@ -36,7 +36,7 @@ final class LiaisonForm {
         String code =
                 name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("(^-|-$)", "") + "-"
                         + id.toString().substring(24);
-        return new Hospital(org, id, code, name, knownAs, Objects.requireNonNull(trust), null, "added here", 1);
+        return new Hospital(org, id, code, name, knownAs, Objects.requireNonNull(trust), null, "added here", false, 1);
     }
 
     LiaisonRepository.Noted hours(UUID hospital, LocalDate today) {

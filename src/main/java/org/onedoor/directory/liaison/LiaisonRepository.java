@@ -19,7 +19,7 @@ class LiaisonRepository {
 
     List<Hospital> hospitals() {
         return jdbc.sql("""
-                select org_id, hospital_id, code, name, known_as, trust_id, service_id, source, version
+                select org_id, hospital_id, code, name, known_as, trust_id, service_id, source, answered, version
                   from directory.hospital order by name, hospital_id
                 """).query(Hospital.class).list();
     }
@@ -42,7 +42,7 @@ class LiaisonRepository {
     /** @return false when somebody changed it since */
     boolean put(Hospital hospital, long version, @Nullable UUID service) {
         return jdbc.sql("""
-                update directory.hospital set service_id = :service, version = version + 1
+                update directory.hospital set service_id = :service, answered = true, version = version + 1
                  where org_id = :org and hospital_id = :id and version = :version
                 """)
                         .param("service", service)

@@ -67,8 +67,11 @@ final class PathwayForm {
                 source,
                 role,
                 today,
+                null,
+                null,
                 stages,
-                partners);
+                partners,
+                List.of());
     }
 
     /** {@code what | who | evidence | 2027-03-02}, one line each; the last two may be left out. */

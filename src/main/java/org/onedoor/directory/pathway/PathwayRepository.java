@@ -40,28 +40,43 @@ class PathwayRepository {
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(StageRow::pathwayId));
-        Map<UUID, List<PartnerRow>> partners = jdbc
-                .sql("""
+        Map<UUID, List<PartnerRow>> partners = jdbc.sql("""
                 select pathway_id, partner_id, answer, words, answered_on, answered_by from directory.pathway_partner
                  order by answered_on nulls last, partner_id
-                """)
-                .query((rs, _) -> new PartnerRow(
-                        rs.getObject("pathway_id", UUID.class),
-                        new Pathway.Agreement(
-                                rs.getObject("partner_id", UUID.class),
-                                rs.getString("answer"),
-                                rs.getString("words"),
-                                rs.getObject("answered_on", LocalDate.class),
-                                rs.getString("answered_by"))))
-                .list()
-                .stream()
+                """).query((rs, _) -> partner(rs)).list().stream()
+                .collect(Collectors.groupingBy(PartnerRow::pathwayId));
+        Map<UUID, List<PartnerRow>> said = jdbc.sql("""
+                select pathway_id, partner_id, answer, words, said_on as answered_on, said_by as answered_by
+                  from directory.pathway_answer order by said_on, answer_id
+                """).query((rs, _) -> partner(rs)).list().stream()
                 .collect(Collectors.groupingBy(PartnerRow::pathwayId));
         return jdbc.sql("select * from directory.pathway order by title, code, edition desc")
-                .query((rs, _) -> row(rs, stages, partners))
+                .query((rs, _) -> row(rs, stages, partners, said))
                 .list();
     }
 
-    private static Pathway row(ResultSet rs, Map<UUID, List<StageRow>> stages, Map<UUID, List<PartnerRow>> partners)
+    private static PartnerRow partner(ResultSet rs) throws SQLException {
+        return new PartnerRow(
+                rs.getObject("pathway_id", UUID.class),
+                new Pathway.Agreement(
+                        rs.getObject("partner_id", UUID.class),
+                        rs.getString("answer"),
+                        rs.getString("words"),
+                        rs.getObject("answered_on", LocalDate.class),
+                        rs.getString("answered_by")));
+    }
+
+    private static List<Pathway.Agreement> agreements(@Nullable List<PartnerRow> rows) {
+        return rows == null
+                ? List.of()
+                : rows.stream().map(PartnerRow::agreement).toList();
+    }
+
+    private static Pathway row(
+            ResultSet rs,
+            Map<UUID, List<StageRow>> stages,
+            Map<UUID, List<PartnerRow>> partners,
+            Map<UUID, List<PartnerRow>> said)
             throws SQLException {
         UUID id = rs.getObject("pathway_id", UUID.class);
         return new Pathway(
@@ -76,10 +91,11 @@ class PathwayRepository {
                 rs.getString("source"),
                 rs.getString("made_by"),
                 rs.getObject("made_on", LocalDate.class),
+                rs.getObject("counts_from", LocalDate.class),
+                rs.getObject("counts_until", LocalDate.class),
                 stages.getOrDefault(id, List.of()).stream().map(StageRow::stage).toList(),
-                partners.getOrDefault(id, List.of()).stream()
-                        .map(PartnerRow::agreement)
-                        .toList());
+                agreements(partners.get(id)),
+                agreements(said.get(id)));
     }
 
     private static List<String> list(ResultSet rs, String column) throws SQLException {
@@ -127,22 +143,47 @@ class PathwayRepository {
                         .update());
     }
 
-    /** @return false when they are no partner of it, or have answered */
-    boolean answer(Pathway pathway, UUID partner, String answer, @Nullable String words, LocalDate on, String role) {
-        return jdbc.sql("""
+    /** Keeps what a partner says now, after all it said before. */
+    void answer(Pathway pathway, UUID id, Pathway.Agreement said) {
+        jdbc.sql("""
                 update directory.pathway_partner
                    set answer = :answer, words = :words, answered_on = :on, answered_by = :role
-                 where org_id = :org and pathway_id = :id and partner_id = :partner and answer is distinct from 'agreed'
+                 where org_id = :org and pathway_id = :id and partner_id = :partner
                 """)
-                        .param("answer", answer)
-                        .param("words", words)
-                        .param("on", on)
-                        .param("role", role)
-                        .param("org", pathway.orgId())
-                        .param("id", pathway.pathwayId())
-                        .param("partner", partner)
-                        .update()
-                == 1;
+                .param("answer", said.answer())
+                .param("words", said.words())
+                .param("on", said.answeredOn())
+                .param("role", said.answeredBy())
+                .param("org", pathway.orgId())
+                .param("id", pathway.pathwayId())
+                .param("partner", said.partnerId())
+                .update();
+        jdbc.sql("""
+                insert into directory.pathway_answer (org_id, answer_id, pathway_id, partner_id, answer, words, said_on, said_by)
+                values (:org, :answerId, :id, :partner, :answer, :words, :on, :role)
+                """)
+                .param("org", pathway.orgId())
+                .param("answerId", id)
+                .param("id", pathway.pathwayId())
+                .param("partner", said.partnerId())
+                .param("answer", said.answer())
+                .param("words", said.words())
+                .param("on", said.answeredOn())
+                .param("role", said.answeredBy())
+                .update();
+    }
+
+    /** It counts from now on where the last partner agreed, and no longer where one took that back. */
+    void counts(Pathway pathway, @Nullable LocalDate from, @Nullable LocalDate until) {
+        jdbc.sql("""
+                update directory.pathway set counts_from = :from, counts_until = :until
+                 where org_id = :org and pathway_id = :id
+                """)
+                .param("from", from)
+                .param("until", until)
+                .param("org", pathway.orgId())
+                .param("id", pathway.pathwayId())
+                .update();
     }
 
     void evidence(Pathway pathway, int step, String evidence, @Nullable LocalDate reviewBy) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.CodedNeed;
+import org.onedoor.directory.SentOnce;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.ServiceType;
 import org.onedoor.directory.Services;
@@ -25,6 +26,7 @@ import org.onedoor.platform.Ids;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.NotFound;
 import org.onedoor.platform.Refused;
+import org.onedoor.platform.StaleEdit;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.Writing;
 import org.onedoor.platform.time.DomainTime;
@@ -33,13 +35,18 @@ import org.springframework.stereotype.Component;
 
 /**
  * Pathways with their versions. A version is written by whoever runs the directory, counts once every partner it names has
- * agreed, and is never rewritten: a change is the next version.
+ * agreed, and is never rewritten: a change is the next version. A partner takes its agreement back with a reason; a version
+ * that counted then counts no longer, and only a further one can.
  */
 @Component
 public class Pathways {
     static final String DATA = "service-entry";
+    /** Agreeing for a partner is the right of its managers and of those who work on its plans. */
+    public static final String AGREEMENT = "pathway-agreement";
+
     private static final UUID ORG = Organisation.idOfSlug(Service.CENTRE);
     private static final List<String> RUN = List.of("navigator", "manager", "admin");
+    private static final List<String> AGREE = List.of("manager", "governance");
 
     private final PathwayRepository repository;
     private final Services services;
@@ -134,7 +141,12 @@ public class Pathways {
         return RUN.contains(actor.role());
     }
 
-    /** @return the code of the pathway */
+    /**
+     * Writes a version, on the field {@code edition}: the version it was begun from.
+     *
+     * @return the code of the pathway
+     * @throws StaleEdit when somebody has written another version since
+     */
     public String write(Map<String, String> typed) {
         String of = typed.getOrDefault("code", "").strip();
         List<Pathway> versions = of.isEmpty() ? List.of() : versions(of);
@@ -147,14 +159,22 @@ public class Pathways {
                         services.types().stream().map(ServiceType::code).toList(),
                         today(),
                         CurrentActor.get().role());
-        acts.act(begin("Write a version of a pathway"), act -> {
+        Begin begin = begin("Write a version of a pathway").once(SentOnce.of("pathway", typed));
+        return acts.act(begin, String.class, act -> {
             if (!mayWrite(act.actor())) {
                 throw new Refused("not-permitted", "A navigator or a manager writes a version of a pathway.");
             }
+            if (!of.isEmpty() && !begunFrom(typed, versions(of).getFirst())) {
+                throw new StaleEdit("pathway");
+            }
             repository.add(pathway);
             act.happened(new PathwayWritten(pathway.pathwayId(), pathway.code(), pathway.edition()));
+            return pathway.code();
         });
-        return pathway.code();
+    }
+
+    private static boolean begunFrom(Map<String, String> typed, Pathway newest) {
+        return typed.getOrDefault("edition", "").equals(String.valueOf(newest.edition()));
     }
 
     private @Nullable UUID organisation(String name) {
@@ -167,38 +187,75 @@ public class Pathways {
 
     /** A partner says for its own organisation whether it agrees. */
     public void answer(String code, int edition, boolean agrees, String words) {
-        Pathway pathway = version(code, edition);
         if (!agrees && (words.isBlank() || words.length() > Writing.LINE)) {
             throw new Invalid(
                     "words", "Say what would have to be otherwise, in at most %d letters".formatted(Writing.LINE));
         }
-        acts.act(begin("Answer a version of a pathway"), act -> {
-            if (!mayAnswer(act, pathway)) {
+        acts.act(beginAgreement("Answer a version of a pathway"), act -> {
+            Pathway pathway = mine(act, code, edition);
+            if (pathway.isOver()) {
                 throw new Refused(
-                        "not-permitted", "Only somebody of an organisation whose agreement it needs may answer.");
+                        "conflict",
+                        "An agreement to this version was taken back after it counted. Write the next version, and agree to that.");
             }
-            String answer = agrees ? "agreed" : "not-agreed";
-            UUID partner = act.actor().organisationId();
-            if (!repository.answer(
-                    pathway,
-                    partner,
-                    answer,
-                    words.isBlank() ? null : words.strip(),
-                    London.date(act.now()),
-                    act.actor().role())) {
-                throw new Refused("conflict", "Your organisation has agreed to this version already.");
+            if (pathway.of(act.actor().organisationId()).isAgreed()) {
+                throw new Refused(
+                        "conflict",
+                        "Your organisation has agreed to this version already. It can take that back, and say why.");
             }
-            act.happened(new PathwayAnswered(pathway.pathwayId(), partner, answer));
+            say(act, pathway, agrees ? "agreed" : "not-agreed", words);
+            if (version(code, edition).partners().stream().allMatch(Pathway.Agreement::isAgreed)) {
+                repository.counts(pathway, London.date(act.now()), null);
+            }
         });
     }
 
-    public static boolean isPartner(Actor actor, Pathway pathway) {
-        return !actor.role().equals("link")
-                && pathway.partners().stream().anyMatch(each -> each.partnerId().equals(actor.organisationId()));
+    /** A partner takes its agreement back. Where the version counted, it counts no longer from now on. */
+    public void takeBack(String code, int edition, String words) {
+        if (words.isBlank() || words.length() > Writing.LINE) {
+            throw new Invalid("why", "Say why it is taken back, in at most %d letters".formatted(Writing.LINE));
+        }
+        acts.act(beginAgreement("Take back the agreement to a version of a pathway"), act -> {
+            Pathway pathway = mine(act, code, edition);
+            if (!pathway.of(act.actor().organisationId()).isAgreed()) {
+                throw new Refused(
+                        "conflict", "Your organisation has not agreed to this version, or has taken that back.");
+            }
+            say(act, pathway, "taken-back", words);
+            if (pathway.isAgreed()) {
+                repository.counts(pathway, pathway.countsFrom(), London.date(act.now()));
+            }
+        });
     }
 
-    private static boolean mayAnswer(Act act, Pathway pathway) {
-        return isPartner(act.actor(), pathway);
+    private Pathway mine(Act act, String code, int edition) {
+        Pathway pathway = version(code, edition);
+        if (!mayAnswer(act.actor(), pathway)) {
+            throw new Refused(
+                    "not-permitted",
+                    "Only a manager, or somebody who works on plans, of an organisation whose agreement it needs may answer.");
+        }
+        return pathway;
+    }
+
+    private void say(Act act, Pathway pathway, String answer, String words) {
+        UUID partner = act.actor().organisationId();
+        repository.answer(
+                pathway,
+                Ids.at(act.now()),
+                new Pathway.Agreement(
+                        partner,
+                        answer,
+                        words.isBlank() ? null : words.strip(),
+                        London.date(act.now()),
+                        act.actor().role()));
+        act.happened(new PathwayAnswered(pathway.pathwayId(), partner, answer));
+    }
+
+    /** Whether this actor says for one of its partners whether it agrees. */
+    public static boolean mayAnswer(Actor actor, Pathway pathway) {
+        return AGREE.contains(actor.role())
+                && pathway.partners().stream().anyMatch(each -> each.partnerId().equals(actor.organisationId()));
     }
 
     /** Says what a stage rests on and until when that counts. */
@@ -227,6 +284,11 @@ public class Pathways {
                 .filter(each -> each.edition() == edition)
                 .findFirst()
                 .orElseThrow(() -> new NotFound("pathway"));
+    }
+
+    private static Begin beginAgreement(String what) {
+        return Begin.on(what, Ask.function(Action.WRITE, AGREEMENT), new Subject.Organisation(ORG))
+                .making();
     }
 
     private static Begin begin(String what) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.SentOnce;
 import org.onedoor.directory.Service;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.platform.Act;
@@ -108,7 +109,7 @@ public class StopSuicide {
             throw new Invalid(problems);
         }
         UUID id = Ids.at(time.instant());
-        acts.act(begin("List a day of training"), act -> {
+        acts.act(begin("List a day of training").once(SentOnce.of("training", typed)), act -> {
             mustRun(act);
             jdbc.sql("""
                     insert into directory.training (org_id, training_id, title, on_day, opens, place, booking, state)
@@ -174,11 +175,14 @@ public class StopSuicide {
 
     private static @Nullable LocalTime opens(Map<String, String> typed, Map<String, String> problems) {
         try {
-            return LocalTime.parse(get(typed, "opens"));
+            if (get(typed, "opens").matches("[0-9]{2}:[0-9]{2}")) {
+                return LocalTime.parse(get(typed, "opens"));
+            }
         } catch (DateTimeException notATime) {
-            problems.put("opens", "Write the time as 09:30");
-            return null;
+            // told below
         }
+        problems.put("opens", "Write the time in hours and minutes, as 09:30");
+        return null;
     }
 
     private static Begin begin(String what) {

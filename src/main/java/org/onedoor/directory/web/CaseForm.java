@@ -2,7 +2,7 @@ package org.onedoor.directory.web;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +10,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.onedoor.directory.CodedNeed;
 import org.onedoor.directory.LeadFacts;
-import org.onedoor.organisation.Organisations;
+import org.onedoor.directory.LeadRules;
+import org.onedoor.directory.SaidPlaces;
 import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Postcode;
 
-/** One case to try the rules on, without a name. */
-record CaseForm(Map<String, String> typed, Organisations organisations, List<CodedNeed> needs) {
+/** One case to try the rules on, without a name. @param chosen the codes of the needs */
+record CaseForm(Map<String, String> typed, List<String> chosen, List<CodedNeed> needs) {
     private static final int OLDEST = 120;
 
     private String get(String field) {
@@ -26,24 +28,26 @@ record CaseForm(Map<String, String> typed, Organisations organisations, List<Cod
     }
 
     /** @throws Invalid naming each field that cannot be taken */
-    LeadFacts facts() {
+    LeadFacts facts(LeadRules rules, LocalDate today) {
         Map<String, String> problems = new LinkedHashMap<>();
         String age = get("age");
         if (!age.isEmpty() && !(age.matches("[0-9]{1,3}") && Integer.parseInt(age) <= OLDEST)) {
             problems.put("age", "Write the age in years, such as 17, or leave it empty");
         }
         Set<String> known = needs.stream().map(CodedNeed::code).collect(Collectors.toSet());
-        Set<String> codes = Arrays.stream(get("needs").split(",", -1))
-                .map(String::strip)
-                .filter(code -> !code.isEmpty())
-                .collect(Collectors.toSet());
+        Set<String> codes = new HashSet<>(chosen);
         if (!known.containsAll(codes)) {
-            problems.put("needs", "One of these is not on the list of needs. Use its codes, with commas");
+            problems.put("needs", "One of these is not on the list of needs. Choose from the list");
         }
         String postcode = get("postcode");
-        if (!postcode.isEmpty()
-                && !postcode.replace(" ", "").matches("[A-Za-z]{1,2}[0-9][0-9A-Za-z]?[0-9][A-Za-z]{2}")) {
+        if (!postcode.isEmpty() && !Postcode.isWhole(postcode)) {
             problems.put("postcode", "Write the whole postcode, such as CM20 1QX, or leave it empty");
+        } else if (!postcode.isEmpty() && !Postcode.isPlace(postcode)) {
+            problems.put("postcode", "No postcode begins so. Write it as on a letter, such as CM20 1QX");
+        }
+        String practice = get("practice").toUpperCase(java.util.Locale.ROOT);
+        if (!practice.isEmpty() && !practice.matches("[A-Z][0-9]{5}")) {
+            problems.put("practice", "The code of a practice is a letter and five digits, such as F81009");
         }
         if (!get("on").isEmpty()) {
             try {
@@ -55,25 +59,12 @@ record CaseForm(Map<String, String> typed, Organisations organisations, List<Cod
         if (!problems.isEmpty()) {
             throw new Invalid(problems);
         }
-        LocalDate on = day(LocalDate.of(2026, 1, 1));
-        return LeadFacts.of(age.isEmpty() ? null : Integer.valueOf(age), codes)
-                .livingAt(
-                        postcode,
-                        postcode.isEmpty()
-                                ? null
-                                : organisations.residentPlace(postcode).orElse(null))
-                .registeredAt(
-                        get("practice"),
-                        get("practice").isEmpty()
-                                ? null
-                                : organisations
-                                        .registeredPlace(get("practice"), on)
-                                        .orElse(null))
-                .foundIn(found());
-    }
-
-    private String found() {
-        String found = get("found");
-        return found.matches("[A-Z][0-9]{8}|hertfordshire|outside") ? found : "";
+        return rules.facts(
+                age.isEmpty() ? null : Integer.valueOf(age),
+                codes,
+                postcode,
+                practice,
+                SaidPlaces.of(get("found"), get("lives"), get("registered")),
+                day(today));
     }
 }

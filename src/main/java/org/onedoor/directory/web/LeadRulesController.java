@@ -1,5 +1,6 @@
 package org.onedoor.directory.web;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import org.onedoor.platform.time.London;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -53,24 +55,35 @@ class LeadRulesController {
     @GetMapping
     @Does(value = Action.READ, data = LeadRules.DATA)
     String all(Model model) {
-        return all(Map.of(), Map.of(), null, model);
+        return all(Map.of(), List.of(), Map.of(), null, model);
     }
 
     /** Who would lead one case that names nobody. */
     @PostMapping("/try")
     @Does(value = Action.READ, data = LeadRules.DATA)
-    String tried(@RequestParam Map<String, String> typed, Model model) {
-        CaseForm form = new CaseForm(typed, organisations, services.needs());
+    String tried(@RequestParam MultiValueMap<String, String> sent, Model model) {
+        List<String> chosen = sent.getOrDefault("needs", List.of()).stream()
+                .filter(code -> !code.isEmpty())
+                .toList();
+        Map<String, String> typed = sent.toSingleValueMap();
+        CaseForm form = new CaseForm(typed, chosen, services.needs());
+        LocalDate today = London.date(time.instant());
         try {
-            LeadFacts facts = form.facts();
-            return all(typed, Map.of(), rules.decide(facts, form.day(London.date(time.instant()))), model);
+            LeadFacts facts = form.facts(rules, today);
+            Leads leads = rules.decide(facts, form.day(today));
+            return all(typed, chosen, Map.of(), new LeadRulesPage.Tried(facts, leads), model);
         } catch (Invalid e) {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
-            return all(typed, e.problems(), null, model);
+            return all(typed, chosen, e.problems(), null, model);
         }
     }
 
-    private String all(Map<String, String> typed, Map<String, String> problems, @Nullable Leads leads, Model model) {
+    private String all(
+            Map<String, String> typed,
+            List<String> chosen,
+            Map<String, String> problems,
+            LeadRulesPage.@Nullable Tried tried,
+            Model model) {
         LeadRulesPage page = looks.look("Who leads", Ask.function(Action.READ, LeadRules.DATA), _ -> {
             List<LeadRule> every = rules.all();
             return new LeadRulesPage(
@@ -80,8 +93,9 @@ class LeadRulesController {
                     services.needs(),
                     organisations.districts(),
                     typed,
+                    chosen,
                     problems,
-                    leads,
+                    tried,
                     CurrentActor.get(),
                     London.date(time.instant()));
         });
@@ -192,7 +206,7 @@ class LeadRulesController {
                         some.stream().flatMap(rule -> rule.supporting().stream()),
                         preview == null
                                 ? java.util.stream.Stream.<UUID>empty()
-                                : preview.changes().stream()
+                                : preview.changes()
                                         .flatMap(change -> java.util.stream.Stream.of(change.before(), change.after()))
                                         .filter(java.util.Objects::nonNull)
                                         .map(java.util.Objects::requireNonNull))

@@ -16,9 +16,10 @@ import org.onedoor.directory.LeadRule;
 import org.onedoor.directory.LeadRules;
 import org.onedoor.directory.Leads;
 import org.onedoor.platform.Actor;
+import org.onedoor.platform.web.components.Choices.Choice;
 import org.onedoor.platform.web.components.Select.Option;
 
-/** The rules of who leads. @param leads what came of a case that was tried */
+/** The rules of who leads. @param chosen the needs of a case that was tried @param tried what came of it */
 public record LeadRulesPage(
         List<LeadRule> inForce,
         List<LeadRule> every,
@@ -26,13 +27,38 @@ public record LeadRulesPage(
         List<CodedNeed> needs,
         Map<String, String> districts,
         Map<String, String> typed,
+        List<String> chosen,
         Map<String, String> problems,
-        @Nullable Leads leads,
+        @Nullable Tried tried,
         Actor actor,
         LocalDate today) {
 
+    /** A case as it was understood, and who leads it. */
+    public record Tried(LeadFacts facts, Leads leads) {}
+
     public LeadWords words() {
         return new LeadWords(needs, districts);
+    }
+
+    /** What of the places was known, in words. */
+    public String taken(LeadFacts facts) {
+        return "Taken as: lives %s; GP practice %s; found %s"
+                .formatted(
+                        words().known(facts.resident()),
+                        words().known(facts.registered()),
+                        words().known(facts.found()));
+    }
+
+    public List<Choice> needChoices() {
+        return needs.stream().map(need -> Choice.of(need.code(), need.label())).toList();
+    }
+
+    /** In which county somebody lives or is registered, where a code does not tell. */
+    public static List<Option> counties() {
+        return List.of(
+                Option.of("", "As the code tells, or not known"),
+                Option.of(LeadFacts.HERTFORDSHIRE, "Hertfordshire"),
+                Option.of(LeadFacts.OUTSIDE, "Elsewhere outside Essex"));
     }
 
     public List<LeadRule> of(LeadRule.Kind kind) {
@@ -108,6 +134,7 @@ public record LeadRulesPage(
                 rule.supporting().stream().map(id -> names.getOrDefault(id, "")).collect(Collectors.joining(", ")));
         typed.put("words", rule.words());
         typed.put("source", rule.source());
+        typed.put("ends", rule.ends() ? "yes" : "no");
         return typed;
     }
 
@@ -115,12 +142,12 @@ public record LeadRulesPage(
     public record Shown(LeadPreview preview, Map<UUID, String> names, LeadWords words) {
         private static final int MOST = 30;
 
-        public List<String> lines() {
-            return preview.changes().stream().limit(MOST).map(this::line).toList();
+        public List<String> lines(LeadPreview.Day day) {
+            return day.changes().stream().limit(MOST).map(this::line).toList();
         }
 
-        public int more() {
-            return Math.max(0, preview.changes().size() - MOST);
+        public int more(LeadPreview.Day day) {
+            return Math.max(0, day.changes().size() - MOST);
         }
 
         private String line(LeadPreview.Change change) {
@@ -132,7 +159,7 @@ public record LeadRulesPage(
                                     words.place(change.registered()),
                                     words.place(change.found()))
                     : rule.resident().isEmpty() ? "" : ", lives: " + words.place(change.resident());
-            return "Age %s%s%s: %s, now %s"
+            return "Age %s%s%s: %s, otherwise %s"
                     .formatted(
                             change.ages(),
                             change.needs().isEmpty() ? "" : ", needs: " + words.needs(change.needs()),

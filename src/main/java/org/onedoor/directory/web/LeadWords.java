@@ -2,9 +2,11 @@ package org.onedoor.directory.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onedoor.directory.CodedNeed;
+import org.onedoor.directory.LeadFacts;
 import org.onedoor.directory.LeadRule;
 
 /** The conditions of a rule in words. */
@@ -45,13 +47,31 @@ public record LeadWords(List<CodedNeed> needs, Map<String, String> districts) {
                         .collect(Collectors.joining(", "));
     }
 
+    /** What is known of a place: {@code outside Essex, county not known}. */
+    public String known(Set<String> words) {
+        if (words.contains(LeadFacts.HERTFORDSHIRE)) {
+            return "in Hertfordshire";
+        }
+        if (words.contains(LeadFacts.OUTSIDE)) {
+            return "outside Essex, county not known";
+        }
+        return words.contains(LeadFacts.UNKNOWN)
+                ? "not known"
+                : words.stream()
+                        .filter(word -> !word.equals(LeadFacts.INSIDE))
+                        .sorted()
+                        .findFirst()
+                        .map(this::place)
+                        .orElse("inside Southend, Essex and Thurrock");
+    }
+
     /** One place in words. */
     public String place(String word) {
         int colon = word.indexOf(':');
         String code = word.substring(colon + 1);
         return switch (colon < 0 ? word : word.substring(0, colon)) {
             case "inside" -> "inside Southend, Essex and Thurrock";
-            case "outside" -> "outside";
+            case "outside" -> "outside Essex";
             case "unknown" -> "not known";
             case "hertfordshire" -> "Hertfordshire";
             case "district" -> districts.getOrDefault(code, code);

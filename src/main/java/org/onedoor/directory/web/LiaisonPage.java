@@ -24,18 +24,52 @@ public record LiaisonPage(List<Standing> hospitals, Map<String, String> typed, M
         return hospitals.stream().filter(Standing::isAllHours).count();
     }
 
-    public String share(long some) {
-        return hospitals.isEmpty()
-                ? "none"
-                : "%d of %d (%d%%)".formatted(some, hospitals.size(), some * 100 / hospitals.size());
+    /** Of how many somebody has entered whether they have liaison. */
+    public long known() {
+        return hospitals.stream().filter(Standing::known).count();
     }
 
-    public boolean isHalf() {
-        return allHours() * 2 >= hospitals.size() && !hospitals.isEmpty();
+    public long unknown() {
+        return hospitals.size() - known();
+    }
+
+    /** Of those of which it is known. */
+    public String share(long some) {
+        return known() == 0 ? "not known" : "%d of %d (%d%%)".formatted(some, known(), some * 100 / known());
+    }
+
+    /** Whether at least half have it at all hours, as far as that can be told. */
+    public String half() {
+        long all = hospitals.size();
+        if (allHours() * 2 >= all && all > 0) {
+            return "yes";
+        }
+        return (allHours() + unknown()) * 2 < all ? "no" : "not known, until the others are entered";
+    }
+
+    public static String service(Standing standing) {
+        return !standing.known()
+                ? "Nobody has entered it"
+                : standing.service() == null ? "None" : standing.service().name();
+    }
+
+    public static String hours(Standing standing) {
+        return standing.known() ? standing.now().words() : "Not known";
+    }
+
+    public static String uncovered(Standing standing) {
+        return !standing.known()
+                ? "Not known"
+                : standing.now().isAll()
+                        ? "None"
+                        : String.join(", ", standing.now().uncovered());
     }
 
     /** Since when all hours are covered, in words. */
     public static String since(Standing standing) {
+        if (!standing.known()) {
+            return "Not known";
+        }
         if (!standing.isAllHours()) {
             return "Not reached";
         }
@@ -46,6 +80,9 @@ public record LiaisonPage(List<Standing> hospitals, Map<String, String> typed, M
     /** Against the promise of 24/7 by 2020. */
     public static String target(Standing standing) {
         LocalDate since = standing.allSince();
+        if (!standing.known()) {
+            return "Not known: nobody has entered it";
+        }
         if (!standing.isAllHours()) {
             return "Missed: %s of 168 hours".formatted(standing.now().words());
         }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.SentOnce;
 import org.onedoor.directory.Services;
 import org.onedoor.directory.entry.ServiceEntries;
 import org.onedoor.directory.entry.Therapies;
@@ -20,6 +21,7 @@ import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.Refused;
+import org.onedoor.platform.StaleEdit;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -78,13 +80,14 @@ class PathwaysController {
 
     @GetMapping("/pathways/new")
     String form(@RequestParam(defaultValue = "") String of, Model model) {
-        return form(of.isEmpty() ? Map.of() : typed(pathways.versions(of).getFirst()), Map.of(), model);
+        return form(of.isEmpty() ? Map.of() : typed(pathways.versions(of).getFirst()), Map.of(), null, model);
     }
 
     private Map<String, String> typed(Pathway pathway) {
         Map<UUID, String> names = names(List.of(pathway));
         Map<String, String> typed = new HashMap<>();
         typed.put("code", pathway.code());
+        typed.put("edition", String.valueOf(pathway.edition()));
         typed.put("title", pathway.title());
         typed.put("needs", String.join(", ", pathway.needs()));
         typed.put("types", String.join(", ", pathway.types()));
@@ -108,11 +111,21 @@ class PathwaysController {
         return typed;
     }
 
-    private String form(Map<String, String> typed, Map<String, String> problems, Model model) {
+    private String form(
+            Map<String, String> typed,
+            Map<String, String> problems,
+            @Nullable Map<String, String> theirs,
+            Model model) {
         PathwaysPage.Form page = looks.look(
                 "Form of a pathway",
                 Ask.function(Action.WRITE, ServiceEntries.DATA),
-                _ -> new PathwaysPage.Form(typed, problems, services.needs(), services.types()));
+                _ -> new PathwaysPage.Form(
+                        typed,
+                        problems,
+                        services.needs(),
+                        services.types(),
+                        typed.getOrDefault("key", UUID.randomUUID().toString()),
+                        theirs));
         model.addAttribute(
                 "title", typed.getOrDefault("code", "").isEmpty() ? "A new pathway" : "The next version of a pathway");
         model.addAttribute("errors", problems);
@@ -128,10 +141,24 @@ class PathwaysController {
             return "redirect:/services/pathways/" + code;
         } catch (Invalid e) {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
-            return form(typed, e.problems(), model);
+            return form(typed, e.problems(), null, model);
+        } catch (StaleEdit e) {
+            // what the other wrote is shown beside it; sent again, it is the version after that one
+            Pathway newest = pathways.versions(typed.getOrDefault("code", "")).getFirst();
+            Map<String, String> mine = new HashMap<>(typed);
+            mine.put("edition", String.valueOf(newest.edition()));
+            model.addAttribute("status", HttpStatus.CONFLICT);
+            return form(
+                    mine,
+                    Map.of(
+                            "title",
+                            "Somebody wrote version %d meanwhile. Yours is not kept yet: look at theirs, and send yours again if it is to come after"
+                                    .formatted(newest.edition())),
+                    typed(newest),
+                    model);
         } catch (Refused e) {
             model.addAttribute("status", HttpStatus.CONFLICT);
-            return form(typed, Map.of("title", e.getMessage()), model);
+            return form(SentOnce.anew(e, typed), Map.of("title", SentOnce.words(e)), null, model);
         }
     }
 
@@ -141,25 +168,46 @@ class PathwaysController {
         return one(code, version, Map.of(), Map.of(), null, model);
     }
 
-    @PostMapping(ONE + "/{step:agree|disagree|evidence}")
-    String act(
+    @PostMapping(ONE + "/{step:agree|disagree|take-back}")
+    @Does(value = Action.WRITE, data = Pathways.AGREEMENT)
+    String answer(
             @PathVariable String code,
             @PathVariable String step,
             @RequestParam Map<String, String> typed,
             Model model,
             RedirectAttributes flash) {
         int version = number(typed, "version");
-        try {
-            if (step.equals("evidence")) {
-                pathways.evidence(
+        return act(code, version, typed, model, flash, () -> {
+            if (step.equals("take-back")) {
+                pathways.takeBack(code, version, typed.getOrDefault("why", ""));
+            } else {
+                pathways.answer(code, version, step.equals("agree"), typed.getOrDefault("words", ""));
+            }
+        });
+    }
+
+    @PostMapping(ONE + "/evidence")
+    String evidence(
+            @PathVariable String code, @RequestParam Map<String, String> typed, Model model, RedirectAttributes flash) {
+        int version = number(typed, "version");
+        return act(
+                code,
+                version,
+                typed,
+                model,
+                flash,
+                () -> pathways.evidence(
                         code,
                         version,
                         number(typed, "step"),
                         typed.getOrDefault("evidence", ""),
-                        typed.getOrDefault("reviewBy", ""));
-            } else {
-                pathways.answer(code, version, step.equals("agree"), typed.getOrDefault("words", ""));
-            }
+                        typed.getOrDefault("reviewBy", "")));
+    }
+
+    private String act(
+            String code, int version, Map<String, String> typed, Model model, RedirectAttributes flash, Runnable act) {
+        try {
+            act.run();
             flash.addFlashAttribute("notice", "This is recorded");
             return "redirect:/services/pathways/" + code + "?version=" + version;
         } catch (Invalid e) {
@@ -210,7 +258,7 @@ class PathwaysController {
 
     private Map<UUID, String> names(List<Pathway> some) {
         return organisations.names(some.stream()
-                .flatMap(each -> each.partners().stream())
+                .flatMap(each -> java.util.stream.Stream.concat(each.partners().stream(), each.said().stream()))
                 .map(Pathway.Agreement::partnerId)
                 .distinct()
                 .toList());

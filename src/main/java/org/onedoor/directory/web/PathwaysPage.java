@@ -2,6 +2,7 @@ package org.onedoor.directory.web;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,18 +16,23 @@ import org.onedoor.directory.pathway.Pathway;
 import org.onedoor.directory.pathway.Pathways;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.platform.Actor;
+import org.onedoor.platform.time.London;
 import org.onedoor.platform.web.components.Select.Option;
 
 /** The pathways, the newest version of each. */
 public record PathwaysPage(List<Pathway> pathways, boolean mayWrite) {
 
     public static String state(Pathway pathway) {
+        if (pathway.isAgreed()) {
+            return "Agreed by all partners";
+        }
+        if (pathway.countsUntil() != null) {
+            return "Counted until %s, when an agreement was taken back".formatted(London.day(pathway.countsUntil()));
+        }
         long open = pathway.partners().stream().filter(each -> !each.isAgreed()).count();
-        return pathway.isAgreed()
-                ? "Agreed by all partners"
-                : open == 1
-                        ? "Proposed: 1 partner has not agreed"
-                        : "Proposed: %d partners have not agreed".formatted(open);
+        return open == 1
+                ? "Proposed: 1 partner has not agreed"
+                : "Proposed: %d partners have not agreed".formatted(open);
     }
 
     /** One pathway. @param shown the version that is shown @param names of organisations */
@@ -68,11 +74,31 @@ public record PathwaysPage(List<Pathway> pathways, boolean mayWrite) {
             return Pathways.mayWrite(actor);
         }
 
-        /** Whether the reader's organisation is asked and has not agreed. */
+        /** Whether the reader's organisation is asked by them and has not agreed. */
         public boolean isAsked() {
-            return Pathways.isPartner(actor, shown)
-                    && shown.partners().stream()
-                            .anyMatch(each -> each.partnerId().equals(actor.organisationId()) && !each.isAgreed());
+            return Pathways.mayAnswer(actor, shown) && !shown.isOver() && !hasAgreed();
+        }
+
+        /** Whether the reader may take back what their organisation agreed. */
+        public boolean mayTakeBack() {
+            return Pathways.mayAnswer(actor, shown) && hasAgreed();
+        }
+
+        private boolean hasAgreed() {
+            return shown.partners().stream()
+                    .anyMatch(each -> each.partnerId().equals(actor.organisationId()) && each.isAgreed());
+        }
+
+        /** One thing a partner said. */
+        public String said(Pathway.Agreement each) {
+            return "%s: %s%s%s"
+                    .formatted(
+                            name(each.partnerId()),
+                            each.label(),
+                            each.answeredOn() == null
+                                    ? ""
+                                    : ", %s (%s)".formatted(London.day(each.answeredOn()), each.answeredBy()),
+                            each.words() == null ? "" : ". “%s”".formatted(each.words()));
         }
 
         public static String availability(Pathways.Cell cell) {
@@ -105,9 +131,47 @@ public record PathwaysPage(List<Pathway> pathways, boolean mayWrite) {
         }
     }
 
-    /** The form of a version. */
+    /**
+     * The form of a version.
+     *
+     * @param key makes the form count once, however often it is sent
+     * @param theirs what somebody else has written meanwhile, by the same fields; none where nobody has
+     */
     public record Form(
-            Map<String, String> typed, Map<String, String> problems, List<CodedNeed> needs, List<ServiceType> types) {
+            Map<String, String> typed,
+            Map<String, String> problems,
+            List<CodedNeed> needs,
+            List<ServiceType> types,
+            String key,
+            @Nullable Map<String, String> theirs) {
+        /** Each field that differs, with its label and what the other wrote. */
+        public List<Map.Entry<String, String>> differing() {
+            return FIELDS.entrySet().stream()
+                    .filter(field -> theirs != null
+                            && !lines(theirs.getOrDefault(field.getKey(), "")).equals(lines(value(field.getKey()))))
+                    .map(field ->
+                            Map.entry(field.getValue(), theirs == null ? "" : theirs.getOrDefault(field.getKey(), "")))
+                    .toList();
+        }
+
+        private static List<String> lines(String text) {
+            return text.strip().lines().map(String::strip).toList();
+        }
+
+        private static final Map<String, String> FIELDS = fields();
+
+        private static Map<String, String> fields() {
+            Map<String, String> fields = new LinkedHashMap<>();
+            fields.put("title", "Name");
+            fields.put("needs", "For which needs");
+            fields.put("types", "Which sorts of service deliver it");
+            fields.put("criteria", "Entry criteria");
+            fields.put("stages", "Stages");
+            fields.put("partners", "Whose agreement it needs");
+            fields.put("source", "Where it comes from");
+            return fields;
+        }
+
         public String value(String field) {
             return typed.getOrDefault(field, "");
         }

@@ -2,6 +2,7 @@ package org.onedoor.directory.web;
 
 import java.util.Map;
 import java.util.UUID;
+import org.onedoor.directory.SentOnce;
 import org.onedoor.directory.entry.ServiceEntries;
 import org.onedoor.directory.pledge.StopSuicide;
 import org.onedoor.directory.web.open.StopSuicidePage;
@@ -51,7 +52,7 @@ class StopSuicideKeptController {
             return show(typed, e.problems(), model);
         } catch (Refused e) {
             model.addAttribute("status", HttpStatus.CONFLICT);
-            return show(typed, Map.of("title", e.getMessage()), model);
+            return show(SentOnce.anew(e, typed), Map.of("title", SentOnce.words(e)), model);
         }
     }
 

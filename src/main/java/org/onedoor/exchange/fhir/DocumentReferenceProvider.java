@@ -24,7 +24,9 @@ import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.access.Objections;
 import org.onedoor.access.Scopes;
+import org.onedoor.access.Shareable;
 import org.onedoor.exchange.fhir.ReferralSearch.Found;
 import org.onedoor.exchange.fhir.ReferralSearch.Page;
 import org.onedoor.organisation.Organisation;
@@ -33,6 +35,7 @@ import org.onedoor.people.NhsNumber;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
 import org.onedoor.platform.Action;
+import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.NotFound;
@@ -56,6 +59,7 @@ class DocumentReferenceProvider implements FhirProvider, IResourceProvider {
 
     private final PlanPointers pointers;
     private final CrisisPlans plans;
+    private final Objections objections;
     private final People people;
     private final Organisations organisations;
     private final Looks looks;
@@ -64,12 +68,14 @@ class DocumentReferenceProvider implements FhirProvider, IResourceProvider {
     DocumentReferenceProvider(
             PlanPointers pointers,
             CrisisPlans plans,
+            Objections objections,
             People people,
             Organisations organisations,
             Looks looks,
             @Value("${onedoor.address:}") String address) {
         this.pointers = pointers;
         this.plans = plans;
+        this.objections = objections;
         this.people = people;
         this.organisations = organisations;
         this.looks = looks;
@@ -123,7 +129,10 @@ class DocumentReferenceProvider implements FhirProvider, IResourceProvider {
             List<UUID> ids = people.linked(personId);
             shown.addAll(ids);
             List<DocumentReference> all = new ArrayList<>();
-            plans.published(ids).ifPresent(plan -> all.add(ours(person, plan)));
+            plans.published(ids)
+                    .filter(_ -> !objections.stands(
+                            personId, Shareable.CRISIS_PLAN, CurrentActor.get().organisationId()))
+                    .ifPresent(plan -> all.add(ours(person, plan)));
             pointers.of(ids).forEach(pointer -> all.add(theirs(person, pointer)));
             return all.stream()
                     .filter(each -> type == null

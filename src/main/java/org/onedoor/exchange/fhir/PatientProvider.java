@@ -206,10 +206,9 @@ class PatientProvider implements FhirProvider, IResourceProvider {
                     case INDETERMINATE -> AdministrativeGender.OTHER;
                     case NOT_KNOWN -> AdministrativeGender.UNKNOWN;
                 });
-        if (person.noFixedAbode() != null && person.postcode() == null) {
+        if (person.noFixedAbode() != null) {
             patient.addAddress().setText("No fixed abode").setPostalCode(NoFixedAbode.POSTCODE);
-        }
-        if (person.postcode() != null) {
+        } else if (person.postcode() != null) {
             patient.addAddress().setPostalCode(person.postcode());
         }
         return patient;

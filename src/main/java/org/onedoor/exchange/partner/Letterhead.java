@@ -83,14 +83,10 @@ class Letterhead {
         if (person.birthDate() != null) {
             patient.setBirthDateElement(new DateType(person.birthDate().toString()));
         }
-        if (person.noFixedAbode() != null && person.postcode() == null) {
+        if (person.noFixedAbode() != null) {
             patient.addAddress().setText("No fixed abode").setPostalCode(NoFixedAbode.POSTCODE);
-        }
-        if (person.addressLine() != null || person.postcode() != null) {
+        } else if (person.addressLine() != null || person.postcode() != null) {
             Address address = patient.addAddress().setPostalCode(person.postcode());
-            if (person.noFixedAbode() != null && person.postcode() == null) {
-                patient.addAddress().setText("No fixed abode").setPostalCode(NoFixedAbode.POSTCODE);
-            }
             if (person.addressLine() != null) {
                 address.addLine(person.addressLine());
             }

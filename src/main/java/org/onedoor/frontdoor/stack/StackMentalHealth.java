@@ -25,13 +25,19 @@ class StackMentalHealth implements MentalHealthCalls {
     }
 
     private record Row(
-            int category, Instant calledAt, @Nullable Instant sentAt, String nature) {}
+            int category,
+            Instant calledAt,
+            @Nullable Instant sentAt,
+            @Nullable Instant overAt,
+            String nature) {}
 
     @Override
     public List<Call> between(Instant from, Instant until) {
         return jdbc
                 .sql("""
-                select c.category, c.called_at, m.sent_at, c.nature
+                select c.category, c.called_at, m.sent_at, c.nature,
+                       case when c.state in ('PULLED', 'COMPLETED') then c.pulled_at
+                            when c.state = 'WITHDRAWN' then coalesce(c.pulled_at, c.ended_at) end as over_at
                   from frontdoor.stack_call c
                   left join lateral (
                        select min(m.at) as sent_at
@@ -45,16 +51,18 @@ class StackMentalHealth implements MentalHealthCalls {
                 .param("until", until.atOffset(ZoneOffset.UTC))
                 .query((rs, _) -> {
                     OffsetDateTime sent = rs.getObject("sent_at", OffsetDateTime.class);
+                    OffsetDateTime over = rs.getObject("over_at", OffsetDateTime.class);
                     return new Row(
                             rs.getInt("category"),
                             rs.getObject("called_at", OffsetDateTime.class).toInstant(),
                             sent == null ? null : sent.toInstant(),
+                            over == null ? null : over.toInstant(),
                             rs.getString("nature"));
                 })
                 .list()
                 .stream()
                 .filter(row -> services.spokenOf(row.nature()).stream().anyMatch(need -> MIND.contains(need.group())))
-                .map(row -> new Call(row.category(), row.calledAt(), row.sentAt()))
+                .map(row -> new Call(row.category(), row.calledAt(), row.sentAt(), row.overAt()))
                 .toList();
     }
 }

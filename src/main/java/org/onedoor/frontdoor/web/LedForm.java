@@ -3,8 +3,8 @@ package org.onedoor.frontdoor.web;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.LeadFacts;
+import org.onedoor.directory.SaidPlaces;
 import org.onedoor.frontdoor.Leading;
 import org.onedoor.frontdoor.Matching;
 import org.onedoor.frontdoor.Referral;
@@ -26,12 +26,12 @@ class LedForm {
         this.organisations = organisations;
     }
 
-    TriagePage.Led of(Referral referral, Person person, String found) {
+    TriagePage.Led of(Referral referral, Person person, SaidPlaces places) {
         Map<String, String> byName = new TreeMap<>();
         organisations.districts().forEach((code, name) -> byName.put(name, code));
         return new TriagePage.Led(
-                leading.of(referral, person, found),
-                found,
+                leading.of(referral, person, places),
+                places,
                 Stream.of(
                                 Stream.of(Option.of("", "At home, or not known")),
                                 byName.entrySet().stream().map(each -> Option.of(each.getValue(), each.getKey())),
@@ -41,10 +41,5 @@ class LedForm {
                         .flatMap(each -> each)
                         .toList(),
                 matching.adultOptions(referral, person).orElse(null));
-    }
-
-    /** The place as the rules write it; empty where it is none of those. */
-    static String place(@Nullable String typed) {
-        return typed != null && typed.matches("[A-Z][0-9]{8}|hertfordshire|outside") ? typed : "";
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.SaidPlaces;
 import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.Centre;
 import org.onedoor.frontdoor.Matching;
@@ -59,7 +60,12 @@ class OfferForm {
                                 reference,
                                 referral -> isAsked(referral, service)
                                         ? Optional.<Matching.Possible>empty() // the same form sent again
-                                        : recommended(referral, LedForm.place(typed.get("found"))))
+                                        : recommended(
+                                                referral,
+                                                SaidPlaces.of(
+                                                        typed.get("found"),
+                                                        typed.get("lives"),
+                                                        typed.get("registered"))))
                         .orElse(null);
         String why = typed.orNull("override");
         boolean another = first != null && !first.serviceId().equals(service);
@@ -89,7 +95,7 @@ class OfferForm {
                 .isPresent();
     }
 
-    private Optional<Matching.Possible> recommended(Referral referral, String where) {
+    private Optional<Matching.Possible> recommended(Referral referral, SaidPlaces where) {
         return recommended(
                 referral, matching.find(referral, people.get(referral.personId()), referral.priority(), where));
     }

@@ -3,12 +3,14 @@ package org.onedoor.frontdoor.web;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.clock.Clocks;
+import org.onedoor.directory.SaidPlaces;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.Matching;
@@ -117,11 +119,16 @@ class TriageController {
             @PathVariable String reference,
             @RequestParam(required = false) @Nullable String tier,
             @RequestParam(required = false) @Nullable String done,
-            @RequestParam(defaultValue = "") String found,
+            @RequestParam Map<String, String> said,
             Model model) {
         TriagePage page = referrals.look(
                 reference,
-                (referral, shown) -> page(referral, tier, LedForm.place(found), ReferralController.step(done), shown));
+                (referral, shown) -> page(
+                        referral,
+                        tier,
+                        SaidPlaces.of(said.get("found"), said.get("lives"), said.get("registered")),
+                        ReferralController.step(done),
+                        shown));
         model.addAttribute("title", "Triage: " + page.person().spoken());
         model.addAttribute("linked", personLink.leads(page.referral().personId()));
         model.addAttribute("page", page);
@@ -134,7 +141,7 @@ class TriageController {
      * be to whoever may say who somebody is; the look names those too.
      */
     private TriagePage page(
-            Referral referral, @Nullable String tier, String where, @Nullable Step done, Looks.Shown shown) {
+            Referral referral, @Nullable String tier, SaidPlaces where, @Nullable Step done, Looks.Shown shown) {
         Actor actor = CurrentActor.get();
         if (!Permitted.owns(referral, actor)) {
             throw new Forbidden(

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.clock.ClockView;
+import org.onedoor.directory.LeadFacts;
+import org.onedoor.directory.SaidPlaces;
 import org.onedoor.directory.Service;
 import org.onedoor.frontdoor.Leading;
 import org.onedoor.frontdoor.Matching;
@@ -90,10 +92,18 @@ public record TriagePage(
     /**
      * Who leads.
      *
-     * @param found where the person was found, as chosen
+     * @param at what is said of places that the record does not tell, as chosen
      * @param adult the adult services for somebody under 18 with a learning disability; none for anybody else
      */
-    public record Led(Leading.Said said, String found, List<Option> places, Matching.@Nullable AdultOptions adult) {}
+    public record Led(Leading.Said said, SaidPlaces at, List<Option> places, Matching.@Nullable AdultOptions adult) {
+        /** In which county somebody lives or is registered, where the record does not tell. */
+        public static List<Option> counties() {
+            return List.of(
+                    Option.of("", "As recorded"),
+                    Option.of(LeadFacts.HERTFORDSHIRE, "Hertfordshire"),
+                    Option.of(LeadFacts.OUTSIDE, "Elsewhere outside Essex"));
+        }
+    }
 
     /** The first service of the organisation that leads, which is asked by default; none where it has none for this. */
     public Matching.@Nullable Possible byDefault() {

@@ -145,7 +145,14 @@ class PointerController {
             Model model,
             RedirectAttributes redirect) {
         try {
-            pointers.end(personId, pointerId, why, once("pointer-end:" + pointerId, why));
+            pointers.end(
+                    looks.look(
+                            "Plans held elsewhere",
+                            PlanPointers.ask(Action.READ, personId),
+                            _ -> people.linked(personId)),
+                    pointerId,
+                    why,
+                    once("pointer-end:" + pointerId, why));
         } catch (Invalid e) {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
             Typed typed = new Typed("", "", "", Day.NONE, Day.NONE, pointerId.toString(), why);

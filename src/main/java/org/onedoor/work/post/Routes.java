@@ -116,7 +116,7 @@ public class Routes {
             case TEXT -> person.phone();
             case EMAIL -> person.email();
             case LETTER ->
-                person.addressLine() == null
+                person.addressLine() == null || person.noFixedAbode() != null // nobody opens a letter where they lived
                         ? null
                         : Stream.concat(person.addressLine().lines(), Stream.ofNullable(person.postcode()))
                                 .collect(Collectors.joining("\n"));

@@ -128,9 +128,9 @@ class BodyReferralsTest {
         assertThat(received.text())
                 .contains("Two children alone at night", "Two, aged 4 and 7", "Neglect", "Mon 18 Sep 2023 at 23:59");
         // The flag is visible to those who look after the person, and what it is about stays off the badge.
-        Page summary = team.open("/people/" + person.personId());
-        assertThat(summary.document().select(".nhsuk-tag, .onedoor-identity").text())
-                .contains("Safeguarding");
+        assertThat(badges(team, person))
+                .anyMatch(badge -> badge.contains("Safeguarding"))
+                .noneMatch(badge -> badge.contains(number) || badge.contains("MASH") || badge.contains("Neglect"));
         assertThat(practice.open("/people/" + person.personId()).text()).contains("Safeguarding", number);
         assertThat(RailDesk.toldOf(practice, number).text()).contains(number, "A marker stands on somebody");
         Visitor other = new Visitor(port).signIn(cast.clinician("pcn-mh-grays").username());
@@ -158,28 +158,155 @@ class BodyReferralsTest {
         assertThat(RailDesk.toldOf(team, number).text()).contains("What came of a referral you sent");
 
         // MARAC takes what is high risk, and the same way back.
-        Page low = filled(
-                        team.open("/notices/referrals/new/marac?person=" + person.personId())
-                                .form("/new/marac"),
-                        "role",
-                        "victim",
-                        "other",
-                        "Her former partner",
-                        "dash",
-                        "9",
-                        "judgement",
-                        "no",
-                        "escalation",
-                        "no",
-                        "concern",
-                        "He waited outside",
-                        "contact",
-                        "At her sister's, mornings",
-                        "consent",
-                        "agree")
-                .send();
+        Page low = marac(team.open("/notices/referrals/new/marac?person=" + person.personId()), "victim", "9");
         assertThat(low.status()).isEqualTo(422);
         assertThat(low.text()).contains("MARAC takes high risk: 14 or more answers of yes");
+        String high = number(low.form("/new/marac").instead("dash", "17").send());
+        assertThat(badges(team, person))
+                .anyMatch(badge -> badge.contains("Sensitive record"))
+                .noneMatch(badge -> badge.contains(high) || badge.contains("omestic") || badge.contains("ictim"));
+        Visitor force = new Visitor(port)
+                .signIn(cast.account("police", Organisation.idOfSlug("essex-police"), null)
+                        .username());
+        assertThat(RailDesk.toldOf(force, high).text())
+                .contains(high, "A referral for your organisation to decide")
+                .doesNotContain("marac");
+        Page asked = force.open("/notices/referrals/" + high);
+        assertThat(asked.text()).contains("He waited outside", "17", "At her sister's, mornings");
+        asked.form("/decision")
+                .with("decision", "listed")
+                .with("words", "The meeting of 12 Oct")
+                .send();
+        assertThat(RailDesk.toldOf(team, high).text()).contains("A decision on a referral", high);
+        force.open("/notices/referrals/" + high)
+                .form("/feedback")
+                .with("feedback", "An adviser is with her")
+                .send();
+        assertThat(RailDesk.toldOf(team, high).text()).contains("What came of a referral you sent");
+        assertThat(team.open("/notices/referrals/" + high).text())
+                .contains("Listed for the next meeting", "The meeting of 12 Oct", "An adviser is with her")
+                .contains("Fri 29 Sep 2023 at 11:00");
+    }
+
+    private static Page marac(Page form, String role, String dash) {
+        return maracForm(form, role, dash).send();
+    }
+
+    private static Form maracForm(Page form, String role, String dash) {
+        return filled(
+                form.form("/new/marac"),
+                "role",
+                role,
+                "other",
+                "Her former partner",
+                "dash",
+                dash,
+                "judgement",
+                "no",
+                "escalation",
+                "no",
+                "concern",
+                "He waited outside",
+                "contact",
+                "At her sister's, mornings",
+                "consent",
+                "agree");
+    }
+
+    private static List<String> badges(Visitor who, Person person) {
+        return who.open("/people/" + person.personId())
+                .document()
+                .select(".onedoor-identity__badges li")
+                .eachText();
+    }
+
+    @Test
+    void whoHarmsAfterBeingHarmedHasBothMarkersInWordsOfTheirOwnAndWhoMayReferMayReadTheirOwn() {
+        Person person = planning.somebody();
+        String path = "/people/" + person.personId();
+        String form = "/notices/referrals/new/marac?person=" + person.personId();
+        String first = number(marac(team.open(form), "victim", "17"));
+        String second = number(marac(team.open(form), "perpetrator", "20"));
+        assertThat(team.open(path).text())
+                .contains("Victim. MARAC referral " + first + ". Never tell whoever may harm them")
+                .contains("Perpetrator. MARAC referral " + second + ". Never tell this person");
+        assertThat(badges(team, person))
+                .filteredOn(badge -> badge.contains("Sensitive record"))
+                .hasSize(1);
+
+        // Whoever may send one may read it, and nobody is told by sending whether the person is known.
+        Visitor crew = new Visitor(port)
+                .signIn(cast.account("ambulance", Organisation.idOfOds("RYC"), null)
+                        .username());
+        String own = number(typed(maracForm(crew.open("/notices/referrals/new/marac"), "victim", "15"), person)
+                .send());
+        assertThat(crew.open("/notices/referrals/" + own).text()).contains("He waited outside");
+        Page list = crew.open("/notices/referrals");
+        assertThat(list.document().select("#s-" + own + " td").eachText()).contains("To Essex Police");
+        assertThat(team.open(path).text()).contains("Victim. MARAC referral " + own);
+        Visitor elsewhere =
+                new Visitor(port).signIn(cast.clinician("pcn-mh-grays").username());
+        Page known = typed(maracForm(elsewhere.open("/notices/referrals/new/marac"), "victim", "15"), person)
+                .send();
+        Page unknown = maracForm(elsewhere.open("/notices/referrals/new/marac"), "victim", "15")
+                .with("familyName", Cast.familyName(new Random()))
+                .send();
+        assertThat(known.text()).doesNotContain("About " + person.headed()).contains("He waited outside");
+        assertThat(lines(known)).isEqualTo(lines(unknown));
+        assertThat(team.open(path).text()).contains("MARAC referral " + number(known));
+        Visitor mind = new Visitor(port).signIn(cast.vcse("positive-pathways").username());
+        assertThat(mind.open("/notices/referrals/new/marac").status()).isEqualTo(403);
+    }
+
+    /** What a page says of a referral but for what was typed. */
+    private static List<String> lines(Page page) {
+        return page.document().select("main h2, main dt, main .nhsuk-lede-text, main form").stream()
+                .map(each -> each.tagName() + (each.tagName().equals("form") ? "" : " " + each.text()))
+                .toList();
+    }
+
+    private static Form typed(Form form, Person person) {
+        LocalDate born = Objects.requireNonNull(person.birthDate());
+        return filled(
+                form,
+                "familyName",
+                Objects.requireNonNull(person.familyName()),
+                "givenName",
+                Objects.requireNonNull(person.givenName()),
+                "birthDate-day",
+                String.valueOf(born.getDayOfMonth()),
+                "birthDate-month",
+                String.valueOf(born.getMonthValue()),
+                "birthDate-year",
+                String.valueOf(born.getYear()),
+                "nhsNumber",
+                Objects.requireNonNull(person.nhsNumber()));
+    }
+
+    @Test
+    void aFormBegunFromOnePersonAndTypedForAnotherAsksWhichAndOneSentAgainInOtherWordsKeepsThem() {
+        Person begun = planning.somebody();
+        Person meant = planning.somebody();
+        Form form = typed(
+                maracForm(team.open("/notices/referrals/new/marac?person=" + begun.personId()), "victim", "17"), meant);
+        Page which = form.send();
+        assertThat(which.status()).isEqualTo(422);
+        assertThat(which.text())
+                .contains("You began this from " + begun.headed(), "Whoever is typed above", "Whom is it about?");
+        assertThat(which.document().select("textarea[name=concern]").text()).isEqualTo("He waited outside");
+        assertThat(badges(team, begun)).noneMatch(badge -> badge.contains("Sensitive"));
+        String number = number(which.form("/new/marac").with("about", "typed").send());
+        assertThat(badges(team, begun)).noneMatch(badge -> badge.contains("Sensitive"));
+        assertThat(team.open("/people/" + meant.personId()).text()).contains("Victim. MARAC referral " + number);
+
+        Page again = which.form("/new/marac")
+                .with("about", "typed")
+                .instead("concern", "Other words")
+                .send();
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.text()).contains("This form was sent before with other words");
+        assertThat(again.document().select("textarea[name=concern]").text()).isEqualTo("Other words");
+        assertThat(number(again.form("/new/marac").send())).isNotEqualTo(number);
     }
 
     @Test
@@ -241,6 +368,36 @@ class BodyReferralsTest {
         assertThat(RailDesk.toldOf(custody, number).text()).contains("What came of a referral you sent");
         Visitor rail = desk.railPolice(port);
         assertThat(rail.open("/notices/referrals/" + number).status()).isEqualTo(404);
+
+        // And from a court, by an officer of the force who is in no team.
+        Visitor officer = new Visitor(port)
+                .signIn(cast.account("police", Organisation.idOfSlug("essex-police"), null)
+                        .username());
+        String court = number(filled(
+                        typed(officer.open("/notices/referrals/new/diversion").form("/new/diversion"), person),
+                        "to",
+                        "service:crht",
+                        "where",
+                        "court",
+                        "custody",
+                        "Basildon 23/118",
+                        "need",
+                        "The court's nurse saw that he does not sleep",
+                        "next",
+                        "A hearing on 9 Oct",
+                        "consent",
+                        "agree")
+                .send());
+        Page met = crisis.open("/notices/referrals/" + court);
+        assertThat(met.text()).contains("At court", "Basildon 23/118", "A hearing on 9 Oct");
+        met.form("/decision").with("decision", "seen").send();
+        crisis.open("/notices/referrals/" + court)
+                .form("/feedback")
+                .with("feedback", "Seen on the day; a report is with the court")
+                .send();
+        assertThat(RailDesk.toldOf(officer, court).text()).contains("What came of a referral you sent", court);
+        assertThat(officer.open("/notices/referrals/" + court).text())
+                .contains("Seen and assessed", "Seen on the day; a report is with the court");
     }
 
     @Test
@@ -270,7 +427,7 @@ class BodyReferralsTest {
                 .with("feedback", "Two alarms fitted")
                 .send();
         assertThat(team.open("/notices/referrals/" + number).text()).contains("Visit agreed", "Two alarms fitted");
-        assertThat(team.open("/people/" + person.personId()).text()).doesNotContain("Safeguarding,");
+        assertThat(badges(team, person)).noneMatch(badge -> badge.contains("Safeguarding"));
 
         String course = number(filled(
                         team.open("/notices/referrals/new/fire-break?person=" + person.personId())
@@ -292,7 +449,7 @@ class BodyReferralsTest {
 
     @Test
     void soFewThatTheyCouldBeKnownAreAStar() {
-        desk.at("2019-06-01T12:00");
+        desk.at("2016-06-01T12:00");
         Visitor manager = new Visitor(port)
                 .signIn(cast.account("manager", Organisation.idOfOds("R1L"), null)
                         .username());

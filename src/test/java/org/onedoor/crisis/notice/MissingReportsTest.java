@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,11 @@ import org.onedoor.Visitor;
 import org.onedoor.Visitor.Form;
 import org.onedoor.Visitor.Page;
 import org.onedoor.crisis.notice.RailDesk.Row;
+import org.onedoor.frontdoor.Doing;
 import org.onedoor.organisation.Organisation;
+import org.onedoor.people.Details;
+import org.onedoor.people.Gender;
+import org.onedoor.people.People;
 import org.onedoor.people.Person;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.record.Planning;
@@ -37,6 +42,12 @@ class MissingReportsTest {
 
     @Autowired
     Cast cast;
+
+    @Autowired
+    Doing doing;
+
+    @Autowired
+    People people;
 
     @Autowired
     DomainTime time;
@@ -66,8 +77,12 @@ class MissingReportsTest {
     }
 
     private Form form(Person person, String given, String nhsNumber) {
+        return form(officer, person, given, nhsNumber);
+    }
+
+    private static Form form(Visitor who, Person person, String given, String nhsNumber) {
         LocalDate born = Objects.requireNonNull(person.birthDate());
-        return officer.open("/notices/missing/new")
+        return who.open("/notices/missing/new")
                 .form("/notices/missing/new")
                 .with("reference", RailDesk.word())
                 .with("familyName", Objects.requireNonNull(person.familyName()))
@@ -92,7 +107,7 @@ class MissingReportsTest {
         Person person = planning.somebody();
         planning.published(team, person.personId());
         Visitor privacy = planning.officer(port, Organisation.idOfOds("R1L"));
-        planning.agree(privacy, List.of("Essex Police"), "1 7 2023", "1 7 2024", "09:00");
+        planning.agree(privacy, List.of("Essex Police"), "1 7 2023", "1 8 2023", "09:00");
         Page reported = form(person).send();
         String number = number(reported);
         assertThat(reported.text())
@@ -247,5 +262,179 @@ class MissingReportsTest {
         Page apart = matched.form("/not-them").send();
         assertThat(apart.text()).doesNotContain("About " + person.headed());
         assertThat(team.open("/people/" + person.personId()).text()).doesNotContain("Missing person:");
+    }
+
+    @Test
+    void eachReportOfOnePersonHasItsMarkerAndTheEndOfOneLeavesTheOther() {
+        Person person = planning.somebody();
+        String path = "/people/" + person.personId();
+        String first = number(form(person).send());
+        Visitor rail = desk.railPolice(port);
+        String second = number(form(
+                        rail,
+                        person,
+                        Objects.requireNonNull(person.givenName()),
+                        Objects.requireNonNull(person.nhsNumber()))
+                .instead("risk", "medium")
+                .send());
+        assertThat(second).isNotEqualTo(first);
+        assertThat(team.open(path).text())
+                .contains("Missing person: high risk, " + first, "Missing person: medium risk, " + second);
+        officer.open("/notices/missing/" + first)
+                .form("/found")
+                .with("how", "error")
+                .send();
+        assertThat(team.open(path).text())
+                .doesNotContain("Missing person: high risk, " + first)
+                .contains("Missing person: medium risk, " + second);
+        rail.open("/notices/missing/" + second)
+                .form("/found")
+                .with("how", "safe")
+                .send();
+        assertThat(team.open(path).text()).doesNotContain("Missing person: medium risk");
+    }
+
+    @Test
+    void theMarkersOfOnePersonWhoHasTwoRecordsStandAndEndEachForItself() {
+        Person one = planning.somebody();
+        UUID other = doing.person(doing.referral(
+                cast.gp("F81028").actor(),
+                new Details(
+                        null,
+                        one.familyName(),
+                        one.givenName(),
+                        null,
+                        one.birthDate(),
+                        one.gender(),
+                        null,
+                        "RM17 6SL",
+                        null,
+                        null,
+                        "F81028",
+                        null,
+                        false,
+                        false,
+                        null)));
+        assertThat(other).isNotEqualTo(one.personId());
+        String first = number(form(one).send());
+        Visitor rail = desk.railPolice(port);
+        String second =
+                number(form(rail, one, "Roben", "").instead("risk", "medium").send());
+        choose(triage.open("/notices/missing/" + second), people.get(other));
+        Page linked = desk.navigator(port)
+                .open("/people/%s/same/%s".formatted(one.personId(), other))
+                .form("/same/" + other)
+                .with("verdict", "same")
+                .with("basis", "person-said")
+                .with("why", "Rang her. She gave both addresses.")
+                .send();
+        assertThat(linked.text()).contains("The two records are linked");
+        String path = "/people/" + one.personId();
+        assertThat(team.open(path).text()).contains("high risk, " + first, "medium risk, " + second);
+        officer.open("/notices/missing/" + first)
+                .form("/found")
+                .with("how", "safe")
+                .send();
+        assertThat(team.open(path).text()).doesNotContain("high risk, " + first).contains("medium risk, " + second);
+        rail.open("/notices/missing/" + second)
+                .form("/found")
+                .with("how", "safe")
+                .send();
+        assertThat(team.open(path).text()).doesNotContain("medium risk, " + second);
+    }
+
+    @Test
+    void aReportThatEndedAndWasAboutSomebodyElseIsPutRightAndThoseToldByMistakeHear() {
+        Person wrong = planning.somebody();
+        Person right = people.get(doing.person(doing.referral(
+                cast.gp().actor(),
+                new Details(
+                        null,
+                        wrong.familyName(),
+                        "Robyn",
+                        null,
+                        wrong.birthDate(),
+                        Gender.FEMALE,
+                        "2 Example Road",
+                        "RM17 6SL",
+                        null,
+                        null,
+                        "F81088",
+                        null,
+                        false,
+                        false,
+                        null))));
+        String number = number(form(wrong, "Roben", "").send());
+        String about = "/notices/missing/" + number;
+        Person stranger = planning.somebody();
+        assertThat(choose(triage.open(about), stranger).status()).isEqualTo(404); // nobody who was not shown
+        choose(triage.open(about), wrong);
+        desk.at("2023-07-05T23:10");
+        officer.open(about).form("/found").with("how", "safe").send();
+        assertThat(team.tasksWith(number).text()).contains(number);
+
+        Page apart = triage.open(about).form("/not-them").send();
+        assertThat(team.tasksWith(number).text()).doesNotContain(number);
+        assertThat(RailDesk.toldOf(team, number).text()).contains("is not about the person you look after", number);
+        assertThat(team.open(about).status()).isEqualTo(404);
+        Visitor desk = this.desk.navigator(port);
+        assertThat(desk.tasksWith(number).text()).contains("Look whom a missing-person report is about", number);
+        assertThat(apart.text()).contains("Who is it?", right.headed());
+        Page put = choose(apart, right);
+        assertThat(put.text()).contains("About " + right.headed(), "Talk with them about it");
+        assertThat(desk.tasksWith(number).text()).contains("Talk with somebody who was missing", number);
+        assertThat(desk.open("/people/" + right.personId()).text()).doesNotContain("Missing person:");
+
+        // A second doubt about it is looked at as the first was.
+        triage.open(about).form("/not-them").send();
+        assertThat(desk.tasksWith(number).text()).doesNotContain(number);
+    }
+
+    private static Page choose(Page page, Person person) {
+        return page.form("/match")
+                .with("candidate", person.personId().toString())
+                .send();
+    }
+
+    @Test
+    void whatIsTypedOfSomebodyDescribedIsCheckedAndAReferenceIsReportedOnce() {
+        Page wrong = officer.open("/notices/missing/new")
+                .form("/notices/missing/new")
+                .with("description", "About 40, a green coat")
+                .with("nhsNumber", "9990000000")
+                .with("postcode", "Grays")
+                .with("birthDate-day", "1")
+                .with("birthDate-month", "1")
+                .with("birthDate-year", "1850")
+                .send();
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text())
+                .contains("Enter a full UK postcode", "Date of birth must be within the last 125 years", "NHS number")
+                .doesNotContain("Enter a name");
+        assertThat(wrong.document().select("#nhsNumber-error")).isNotEmpty();
+
+        Person person = planning.somebody();
+        Form form = form(person);
+        String number = number(form.send());
+        Form fresh = form(person).instead("reference", reference(number));
+        assertThat(number(fresh.send())).isEqualTo(number);
+        Page other = form(person)
+                .instead("reference", reference(number).toUpperCase(java.util.Locale.UK))
+                .instead("circumstances", "Was seen at the bridge")
+                .send();
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.text()).contains("Your force has reported this already", number);
+        assertThat(other.document().select("textarea[name=circumstances]").text())
+                .isEqualTo("Was seen at the bridge");
+
+        Page again = form.instead("circumstances", "Other words").send();
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.text()).contains("This form was sent before with other words");
+        assertThat(again.document().select("textarea[name=circumstances]").text())
+                .isEqualTo("Other words");
+    }
+
+    private String reference(String number) {
+        return officer.open("/notices/missing/" + number).text().replaceAll(".*Police reference (T[a-z]+).*", "$1");
     }
 }

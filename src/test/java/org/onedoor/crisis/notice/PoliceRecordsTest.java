@@ -67,8 +67,9 @@ class PoliceRecordsTest {
         assertThat(asked.text()).contains("Your request waits for the force to approve it");
         assertThat(look(nurse).status()).isEqualTo(403);
 
-        // Only the force answers.
+        // Only the force answers, and it is told.
         String grant = grant(officer);
+        assertThat(isTold(officer, "/notices/police#g-" + grant)).isTrue();
         Visitor rail = desk.railPolice(port);
         assertThat(rail.open("/notices/police").text()).doesNotContain(reason);
         assertThat(rail.open("/notices/police")
@@ -134,6 +135,20 @@ class PoliceRecordsTest {
                             .username());
             assertThat(other.open("/notices/police").status()).isEqualTo(403);
         }
+    }
+
+    /** Whether one of somebody's notifications leads there. */
+    private static boolean isTold(Visitor who, String href) {
+        for (int number = 1; number < 20; number++) {
+            Page page = who.open("/notifications?page=" + number);
+            if (page.status() != 200) {
+                return false;
+            }
+            if (page.document().select("a").eachAttr("href").contains(href)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void report(Visitor officer) {

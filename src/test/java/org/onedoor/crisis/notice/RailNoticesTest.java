@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -24,6 +23,8 @@ import org.onedoor.frontdoor.Intake;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.people.Details;
 import org.onedoor.people.Gender;
+import org.onedoor.people.NhsNumber;
+import org.onedoor.people.People;
 import org.onedoor.people.Person;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.time.DomainTime;
@@ -32,7 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Files of the railway's police through their pages: matched, looked at, kept, told on the same day, and asked for when late. */
+/** Whom a notice of the railway's police is about: matched, looked at, or kept until somebody appears, and told on the same day. */
 @OneDoorTest
 class RailNoticesTest {
     @LocalServerPort
@@ -49,6 +50,9 @@ class RailNoticesTest {
 
     @Autowired
     Intake intake;
+
+    @Autowired
+    People people;
 
     @Autowired
     DomainTime time;
@@ -115,7 +119,9 @@ class RailNoticesTest {
                     .signIn(cast.account(role, org.onedoor.organisation.Organisation.idOfOds("R1L"), null)
                             .username());
             assertThat(nobody.open("/notices/rail/" + number).status()).isIn(403, 404);
-            assertThat(nobody.open("/notices/rail").status()).isEqualTo(403);
+            Page board = nobody.open("/notices/rail");
+            assertThat(board.text()).doesNotContain(number);
+            assertThat(board.status()).isEqualTo(role.equals("vcse") ? 200 : 403); // to look after none is no notice
         }
         // Each who saw it is in the person's own log.
         assertThat(jdbc.sql("""
@@ -163,6 +169,10 @@ class RailNoticesTest {
                 .send();
         assertThat(again.status()).isEqualTo(409);
 
+        // Somebody like them appears; the wrong match is put right, and whom it is about is looked at again.
+        Row like = Row.of("2023-06-14T08:05", person);
+        refer(new Row("", "", like.family(), "Robyn", like.birth(), "", "", "", "", ""));
+        assertThat(navigator.tasksWith(number).text()).doesNotContain(number);
         Page why = matched.form("/mistaken").send();
         assertThat(why.status()).isEqualTo(422);
         Page apart = matched.form("/mistaken").with("why", "She was at work").send();
@@ -173,6 +183,234 @@ class RailNoticesTest {
                         .query((rs, _) -> List.of((UUID[]) rs.getArray(1).getArray()))
                         .single())
                 .containsExactly(person.personId());
+        assertThat(RailDesk.toldOf(team, number).text()).contains("is not about the person you look after", number);
+        assertThat(asked(navigator, number)).contains("Look whom a rail notice is about");
+        assertThat(team.tasksWith(number).text()).doesNotContain(number);
+
+        // It was about them after all: their team is asked again. Whoever was never shown cannot be chosen.
+        Person other = planning.somebody();
+        Page open = navigator.open("/notices/rail/" + number);
+        assertThat(open.form("/match")
+                        .with("candidate", other.personId().toString())
+                        .send()
+                        .status())
+                .isEqualTo(404);
+        open.form("/match")
+                .with("nhsNumber", String.valueOf(person.nhsNumber()))
+                .send();
+        assertThat(asked(team, number)).contains("Read a rail notice");
+    }
+
+    @Test
+    void aVoluntaryServiceThatLooksAfterThePersonIsToldMayOpenItAndHasItOnItsBoardAndNoOtherHas() {
+        Person person = planning.helpedBy(
+                "positive-pathways", new Visitor(port).signIn(cast.gp().username()));
+        Visitor mind = new Visitor(port).signIn(cast.vcse("positive-pathways").username());
+        Visitor other = new Visitor(port)
+                .signIn(cast.account("vcse", planning.organisation("vcse", "Marsh " + RailDesk.word()), null)
+                        .username());
+        Page taken = RailDesk.confirm(
+                RailDesk.send(police, "daily", "day.csv", RailDesk.file(List.of(Row.of("2023-06-14T08:05", person)))));
+        String number = RailDesk.number(navigator.open(taken.path()), family(person));
+        assertThat(RailDesk.toldOf(mind, number).text()).contains(number, "read it today");
+        assertThat(mind.open("/notices/rail/" + number).text()).contains("About " + person.headed());
+        Page board = mind.open("/notices/rail");
+        assertThat(board.text()).contains(number);
+        for (Page page : List.of(board, mind.open("/notices/rail/" + number), mind.open("/notices/missing"))) {
+            for (String href : page.document().select("main a").eachAttr("href")) {
+                assertThat(mind.open(href).status()).as(href).isEqualTo(200);
+            }
+        }
+        assertThat(other.open("/notices/rail/" + number).status()).isEqualTo(404);
+        assertThat(other.open("/notices/rail").text()).doesNotContain(number);
+    }
+
+    @Test
+    void aRowSentAgainWithMoreToSayChangesTheNoticeAndWhatFollowsFromThatFollows() {
+        Person one = planning.somebody();
+        Person two = planning.somebody();
+        Visitor team = new Visitor(port)
+                .signIn(cast.clinician("pcn-mh-tilbury-chadwell").username());
+        Row first = Row.of("2023-06-14T08:05", one);
+        Row second = Row.of("2023-06-14T08:10", two);
+        byte[] plain = RailDesk.file(List.of(first, second));
+        Page taken = RailDesk.confirm(RailDesk.send(police, "daily", "day.csv", plain));
+        Page known = navigator.open(taken.path());
+        String risk = RailDesk.number(known, family(one));
+        String served = RailDesk.number(known, family(two));
+        assertThat(navigator.tasksWith(risk).text()).doesNotContain(risk);
+
+        desk.at("2023-06-14T11:30");
+        String words = "Climbed over the fence with a child in her arms";
+        byte[] more = new String(RailDesk.file(List.of(first.atRisk("child"), second.served())), StandardCharsets.UTF_8)
+                .replace("Stood long at the end of the platform, and said little", words)
+                .getBytes(StandardCharsets.UTF_8);
+        Page read = RailDesk.send(police, "daily", "more.csv", more);
+        assertThat(read.text()).contains("0 rows can be taken in, 2 that are in say more now.");
+        Page changed = RailDesk.confirm(read);
+        assertThat(changed.text())
+                .contains("0 rows taken in, 0 in already, 0 refused, and 2 that are in say more than before.");
+
+        assertThat(asked(navigator, risk)).contains("make a safeguarding referral");
+        assertThat(asked(navigator, served)).contains("offer a veterans' service");
+        assertThat(RailDesk.toldOf(team, risk).text()).contains("says more now", risk);
+        assertThat(asked(team, risk)).contains("Read a rail notice");
+        Page notice = team.open("/notices/rail/" + risk);
+        assertThat(notice.text())
+                .contains(words, "A child is at risk", "What it said before", "Until Wed 14 Jun 2023 at 11:30")
+                .contains("What gave concern: Stood long at the end of the platform, and said little")
+                .contains("Somebody at risk: not said");
+
+        // An older file that is sent again takes nothing back.
+        desk.at("2023-06-14T12:00");
+        byte[] older = (new String(plain, StandardCharsets.UTF_8) + "\r\n").getBytes(StandardCharsets.UTF_8);
+        Page again = RailDesk.confirm(RailDesk.send(police, "daily", "older.csv", older));
+        assertThat(again.text())
+                .contains("0 rows taken in, 2 in already, 0 refused")
+                .doesNotContain("more than before");
+        assertThat(team.open("/notices/rail/" + risk).text()).contains(words, "A child is at risk");
+
+        // A file about a later day puts it otherwise, and one about the day after takes that back.
+        desk.at("2023-06-15T10:00");
+        byte[] adult = RailDesk.file(List.of(first.atRisk("adult")));
+        RailDesk.confirm(RailDesk.send(police, "daily", "adult.csv", adult));
+        assertThat(team.open("/notices/rail/" + risk).text()).contains("An adult is at risk");
+        desk.at("2023-06-16T10:00");
+        byte[] child = (new String(more, StandardCharsets.UTF_8) + "\r\n").getBytes(StandardCharsets.UTF_8);
+        Page back = RailDesk.confirm(RailDesk.send(police, "daily", "child.csv", child));
+        assertThat(back.text()).contains("0 rows taken in, 1 in already, 0 refused, and 1");
+        assertThat(team.open("/notices/rail/" + risk).text())
+                .contains(words, "A child is at risk", "Somebody at risk: adult");
+        Page stale = RailDesk.confirm(RailDesk.send(police, "daily", "adult-again.csv", adult));
+        assertThat(stale.text()).contains("0 rows taken in, 1 in already, 0 refused");
+    }
+
+    @Test
+    void aRowThatNamesThePersonAtLastIsNoOtherPersonsAndFindsThem() {
+        Person person = planning.somebody();
+        Visitor team = new Visitor(port)
+                .signIn(cast.clinician("pcn-mh-tilbury-chadwell").username());
+        Row named = Row.of("2023-06-14T08:05", person);
+        Row nameless = new Row(named.reference(), named.occurred(), "", "", "", "", "", "", "", "");
+        Page taken = RailDesk.confirm(RailDesk.send(police, "daily", "day.csv", RailDesk.file(List.of(nameless))));
+        String number = RailDesk.number(navigator.open(taken.path()), "Name not known");
+        assertThat(team.open("/notices/rail/" + number).status()).isEqualTo(404);
+
+        desk.at("2023-06-16T10:00");
+        Page known = RailDesk.confirm(RailDesk.send(police, "daily", "more.csv", RailDesk.file(List.of(named))));
+        assertThat(known.text()).contains("0 rows taken in, 0 in already, 0 refused, and 1");
+        assertThat(team.open("/notices/rail/" + number).text())
+                .contains("About " + person.headed(), "Matched automatically", "Until Fri 16 Jun 2023 at 10:00")
+                .contains("Family name: not said", "Given name: not said", "Date of birth: not said");
+        assertThat(asked(team, number)).contains("Read a rail notice");
+
+        // The same name in capitals, or none, is the same row.
+        String shouted = named.family().toUpperCase(java.util.Locale.UK);
+        Row loud = new Row(named.reference(), named.occurred(), shouted, "ROBIN", named.birth(), "", "", "", "", "");
+        assertThat(named.given()).isEqualTo("Robin");
+        for (Row same : List.of(loud, nameless)) {
+            Page page = RailDesk.send(police, "daily", "same.csv", RailDesk.file(List.of(same)));
+            assertThat(page.text()).contains("0 rows can be taken in, 1 is in already");
+        }
+        // Whoever turns out to be a child is a child at risk.
+        Row unknown = new Row(RailDesk.word(), "2023-06-16T09:00", "", "", "", "", "", "", "", "");
+        String child = RailDesk.number(navigator.open(again(unknown).path()), "Name not known");
+        assertThat(navigator.tasksWith(child).text()).doesNotContain(child);
+        again(new Row(unknown.reference(), unknown.occurred(), "", "", "2012-05-01", "", "", "", "", ""));
+        assertThat(asked(navigator, child)).contains("make a safeguarding referral");
+
+        // Another name is somebody else's.
+        Row other = new Row(named.reference(), named.occurred(), "", "Alex", "", "", "", "", "", "");
+        assertThat(RailDesk.send(police, "daily", "other.csv", RailDesk.file(List.of(other)))
+                        .text())
+                .contains("1 is refused", "said something else of the person");
+    }
+
+    @Test
+    void aDoubtWhetherItIsSomebodyElseIsRaisedOnceAndNeverAboutTheRuledOutOrTheSamePersonsOtherRecord() {
+        Person one = planning.somebody();
+        Row row = Row.of("2023-06-14T08:05", one);
+        String like = Cast.nhsNumber(new Random());
+        refer(numbered(row, like));
+        Person other = people.byNhsNumber(new NhsNumber(like)).orElseThrow();
+        String number = matched(row, one);
+        again(numbered(row, like));
+        assertThat(looks(number)).isEqualTo(1);
+        notThem(number);
+        assertThat(looks(number)).isEqualTo(1);
+
+        match(number, other);
+        notThem(number);
+        match(number, one);
+        again(numbered(row, like).atRisk("adult"));
+        assertThat(asked(navigator, number)).contains("make a safeguarding referral");
+        assertThat(looks(number)).isZero();
+
+        Page linked = navigator
+                .open("/people/%s/same/%s".formatted(one.personId(), other.personId()))
+                .form("/same/" + other.personId())
+                .with("verdict", "same")
+                .with("basis", "services")
+                .with("why", "Both services looked.")
+                .with("bothNumbers", "yes")
+                .send();
+        assertThat(linked.text()).contains("The two records are linked");
+        Row second = Row.of("2023-06-14T08:10", one);
+        String same = matched(second, one);
+        again(numbered(second, like));
+        assertThat(navigator.open("/notices/rail/" + same).text()).contains("NHS number: not said");
+        assertThat(looks(same)).isZero();
+    }
+
+    private static Row numbered(Row row, String nhs) {
+        return new Row(
+                row.reference(), row.occurred(), row.family(), row.given(), row.birth(), nhs, "RM17 6SL", "", "", "");
+    }
+
+    /** A notice without a number that a navigator says is about somebody. */
+    private String matched(Row row, Person person) {
+        Page taken = again(numbered(row, ""));
+        String number = RailDesk.number(navigator.open(taken.path()), row.family());
+        match(number, person);
+        return number;
+    }
+
+    private Page again(Row row) {
+        return RailDesk.confirm(RailDesk.send(police, "daily", "day.csv", RailDesk.file(List.of(row))));
+    }
+
+    private void match(String number, Person person) {
+        Page matched = navigator
+                .open("/notices/rail/" + number)
+                .form("/match")
+                .with("nhsNumber", String.valueOf(person.nhsNumber()))
+                .send();
+        assertThat(matched.text()).contains("Matched by Test navigator");
+    }
+
+    private void notThem(String number) {
+        navigator
+                .open("/notices/rail/" + number)
+                .form("/mistaken")
+                .with("why", "They were at work")
+                .send();
+    }
+
+    /** How often somebody is asked to look whom it is about. */
+    private int looks(String number) {
+        return jdbc.sql("""
+                        select count(*) from work.task
+                         where kind = 'rail-review' and state = 'open'
+                           and subject_id = (select incident_id from crisis.rail_notice where number = :number)
+                        """).param("number", number).query(Integer.class).single();
+    }
+
+    /** What somebody's task about a notice asks. */
+    private static String asked(Visitor who, String number) {
+        return who.tasksWith(number).document().select("tr").eachText().stream()
+                .filter(row -> row.contains(number))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No task about " + number));
     }
 
     @Test
@@ -202,7 +440,7 @@ class RailNoticesTest {
 
     private void refer(Row row) {
         Details details = new Details(
-                null,
+                row.nhs().isEmpty() ? null : row.nhs(),
                 row.family(),
                 row.given(),
                 null,
@@ -221,186 +459,5 @@ class RailNoticesTest {
                 cast.gp().actor(),
                 () -> intake.submit(
                         Cast.submission(details, Door.GP, Priority.ROUTINE, time.instant(), "Low for months"), null));
-    }
-
-    @Test
-    @Shows("C3.14c")
-    void theWeeklyFileIsAboutSaturdayToFridayAndAMissingOrLateOneAlarmsAtSix() {
-        desk.at("2023-05-12T16:00");
-        Page first = RailDesk.send(
-                police,
-                "weekly",
-                "week.csv",
-                RailDesk.file(List.of(Row.nobody("2023-05-06T00:10"), Row.nobody("2023-05-05T23:50"))));
-        assertThat(first.text())
-                .contains("6 May 2023 to 12 May 2023", "1 row is about a day outside 6 May 2023 to 12 May 2023");
-        RailDesk.confirm(first);
-        desk.at("2023-05-12T18:00");
-        desk.pump();
-        assertThat(asked("2023-05-12")).isZero();
-
-        desk.at("2023-05-19T17:59");
-        desk.pump();
-        assertThat(asked("2023-05-19")).isZero();
-        desk.at("2023-05-19T18:00");
-        desk.pump();
-        desk.pump();
-        assertThat(asked("2023-05-19")).isEqualTo(1);
-        assertThat(navigator.tasksWith("Week to 19 May 2023").text())
-                .contains("The weekly file of rail notices is not there");
-        assertThat(desk.alarms()).contains("13 May 2023 to 19 May 2023: no file has come");
-        assertThat(RailDesk.toldOf(police, "13 May 2023 to 19 May 2023").text())
-                .contains("13 May 2023 to 19 May 2023: no file has come");
-
-        // Late, it ends the question; a weekly file that ends on another day is none.
-        desk.at("2023-05-19T18:40");
-        Page wrong = RailDesk.sendFor(
-                police, LocalDate.of(2023, 5, 18), "late.csv", RailDesk.file(List.of(Row.nobody("2023-05-18T09:00"))));
-        assertThat(wrong.status()).isEqualTo(422);
-        assertThat(wrong.text()).contains("A weekly file ends on a Friday, and 18 May 2023 is none");
-        RailDesk.confirm(
-                RailDesk.send(police, "weekly", "late.csv", RailDesk.file(List.of(Row.nobody("2023-05-18T09:00")))));
-        assertThat(asked("2023-05-19")).isZero();
-
-        // One that came and that nobody confirmed is missing too.
-        desk.at("2023-05-26T15:00");
-        RailDesk.send(police, "weekly", "kept.csv", RailDesk.file(List.of(Row.nobody("2023-05-25T09:00"))));
-        desk.at("2023-05-26T18:01");
-        desk.pump();
-        assertThat(asked("2023-05-26")).isEqualTo(1);
-        assertThat(desk.alarms()).contains("20 May 2023 to 26 May 2023: a file came and is not taken in yet");
-    }
-
-    private int asked(String friday) {
-        return jdbc.sql("select count(*) from work.task where source_key = :key and state = 'open'")
-                .param("key", "rail-week:" + friday)
-                .query(Integer.class)
-                .single();
-    }
-
-    @Test
-    void theSameRowIsTakenOnceInWhicheverFileItStands() {
-        Row one = Row.nobody("2023-06-13T08:00");
-        Row two = Row.nobody("2023-06-14T08:00");
-        byte[] file = RailDesk.file(List.of(one, two));
-        Page first = RailDesk.send(police, "daily", "a.csv", file);
-        assertThat(RailDesk.send(police, "daily", "a.csv", file).path()).isEqualTo(first.path());
-        assertThat(RailDesk.confirm(first).text()).contains("2 rows taken in");
-        Page again = RailDesk.send(police, "daily", "b.csv", file);
-        assertThat(again.path()).isEqualTo(first.path());
-        Page other = RailDesk.send(
-                police, "daily", "c.csv", RailDesk.file(List.of(two, one, Row.nobody("2023-06-14T09:00"))));
-        assertThat(other.text()).contains("1 row can be taken in, 2 are in already");
-        assertThat(RailDesk.confirm(other).text()).contains("1 row taken in, 2 in already, 0 refused");
-        assertThat(jdbc.sql("select count(*) from crisis.rail_notice where family_name in (:a, :b)")
-                        .param("a", one.family())
-                        .param("b", two.family())
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(2);
-        Row changed = new Row(one.reference(), one.occurred(), word(), one.given(), one.birth(), "", "", "", "", "");
-        Page said = RailDesk.send(police, "daily", "d.csv", RailDesk.file(List.of(changed)));
-        assertThat(said.text()).contains("0 rows can be taken in, 1 is refused", "said something else of the person");
-    }
-
-    private static String word() {
-        return RailDesk.word();
-    }
-
-    @Test
-    void aRenamedColumnIsUnderstoodAndOneThatIsNotIsAskedForWhileTheFileIsKept() {
-        Row row = Row.nobody("2023-06-14T08:00");
-        String renamed = "URN,Date Time,Station,Surname,Forename,DOB,Circumstances,Sex,NHS No,Post code,MISPER,Veteran,"
-                + "Safeguarding,Action taken";
-        Page understood = RailDesk.send(police, "daily", "a.csv", RailDesk.file(renamed, List.of(row)));
-        assertThat(understood.text()).contains("1 row can be taken in");
-        assertThat(understood.document().select("#c-birth_date").text()).endsWith("DOB");
-
-        String changed = renamed.replace("DOB", "Age on record");
-        byte[] bytes = RailDesk.file(changed, List.of(row));
-        Page refused = RailDesk.send(police, "daily", "b.csv", bytes);
-        assertThat(refused.text())
-                .contains(
-                        "This file could not be read",
-                        "The file has no column 'birth_date'",
-                        "Nothing of it was read, and it is kept as it came");
-        assertThat(refused.document().select("form[action$=confirm]")).isEmpty();
-        assertThat(police.fetch(refused.path() + "/original")).isEqualTo(bytes);
-        Page read = refused.form("/columns").with("birth_date", "Age on record").send();
-        assertThat(read.text()).contains("1 row can be taken in").doesNotContain("could not be read");
-        assertThat(RailDesk.confirm(read).text()).contains("1 row taken in");
-
-        String twice = renamed.replace("Sex", "Date of birth");
-        Page both = RailDesk.send(police, "daily", "c.csv", RailDesk.file(twice, List.of(row)));
-        assertThat(both.text()).contains("Both 'DOB' and 'Date of birth' could be the column 'birth_date'");
-        Page aside = both.form("/set-aside").send();
-        assertThat(aside.text()).contains("Set aside. Nothing of it was taken in");
-        Page points = RailDesk.send(
-                police, "daily", "d.csv", "reference;occurred;place\r\n1;2;3\r\n".getBytes(StandardCharsets.UTF_8));
-        assertThat(points.text()).contains("not separated by commas");
-    }
-
-    @Test
-    void aFileThatIsNoTextOrEmptyIsRefusedInWords() {
-        byte[] broken = RailDesk.file(List.of(Row.nobody("2023-06-14T08:00")));
-        broken[broken.length - 8] = (byte) 0xE9;
-        Page page = RailDesk.send(police, "daily", "latin.csv", broken);
-        assertThat(page.text()).contains("Line 2 is not written in UTF-8", "kept as it came");
-        assertThat(police.fetch(page.path() + "/original")).isEqualTo(broken);
-        Page none = police.open("/notices/rail").form("/notices/rail/files").send();
-        assertThat(none.status()).isEqualTo(422);
-        assertThat(none.text()).contains("Choose a file");
-        Page heading = RailDesk.send(police, "daily", "empty.csv", "\r\n".getBytes(StandardCharsets.UTF_8));
-        assertThat(heading.text()).contains("The file is empty. Its first line must name the columns");
-    }
-
-    @Test
-    void aBadRowIsRefusedByItsLineAndColumnAndTheRestGoesIn() {
-        List<Row> rows = new ArrayList<>();
-        for (int i = 0; i < 98; i++) {
-            rows.add(Row.nobody("2023-06-14T0%d:1%d".formatted(i / 10, i % 10)));
-        }
-        String good = new String(RailDesk.file(rows), StandardCharsets.UTF_8);
-        Row base = Row.nobody("2023-06-14T08:00");
-        List<String> bad = List.of(
-                base.line().replace(base.birth(), "1985-02-30"),
-                base.line().replace(base.occurred(), "31/06/2023 10:00"),
-                base.line().replace(base.occurred(), "2031-06-14T10:00"),
-                base.line().replace("Seen home", "\"=HYPERLINK(\"\"x\"\",\"\"y\"\")\""),
-                base.line().replace(base.reference(), ""),
-                base.line() + ",stray",
-                base.line().replace("Marsh Halt", "\"Marsh Halt"),
-                rows.getFirst().line(),
-                base.line().replace(",Seen home", ",+cmd|' /C calc'!A0"));
-        String all = good + String.join("\r\n", bad) + "\r\n";
-        Page page = RailDesk.send(police, "daily", "bad.csv", all.getBytes(StandardCharsets.UTF_8));
-        assertThat(page.text())
-                .contains("98 rows can be taken in, 9 are refused")
-                .contains("'1985-02-30' is not a date that exists")
-                .contains("'31/06/2023 10:00' is not a date and time that exists")
-                .contains("It cannot be in the future")
-                .contains("Column 'action': It holds a formula and not a value")
-                .contains("Column 'reference': It is empty. Fill it in")
-                .contains("The row has 15 values and the heading has 14 columns")
-                .contains("A quote is opened and not closed")
-                .contains("An earlier row of this file has the same reference and time");
-        assertThat(page.document().select("#l-100").text()).contains("birth_date");
-        assertThat(page.document().select("[id^=l-]")).hasSize(9);
-        assertThat(RailDesk.confirm(page).text()).contains("98 rows taken in, 0 in already, 9 refused");
-    }
-
-    @Test
-    void onlyTheRailwaysPoliceAndANavigatorSendFiles() {
-        Visitor essex = new Visitor(port)
-                .signIn(cast.account("police", org.onedoor.organisation.Organisation.idOfSlug("essex-police"), null)
-                        .username());
-        assertThat(essex.open("/notices/rail").document().select("input[type=file]"))
-                .isEmpty();
-        Page sent = essex.open("/notices/rail")
-                .form("/sign-out")
-                .to("/notices/rail/files")
-                .with("kind", "daily")
-                .sendWith("file", "x.csv", RailDesk.file(List.of(Row.nobody("2023-06-14T08:00"))));
-        assertThat(sent.status()).isEqualTo(403);
     }
 }

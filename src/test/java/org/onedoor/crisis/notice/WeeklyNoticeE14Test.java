@@ -169,6 +169,7 @@ class WeeklyNoticeE14Test {
         Page sent = form.send();
         assertThat(sent.text())
                 .contains("About " + known.get(1).headed(), "From rail notice", "Mon 11 Mar 2019 at 23:59");
+        assertThat(tasks(taken, "make a safeguarding referral")).isZero();
         Visitor council = new Visitor(port)
                 .signIn(cast.account(
                                 "clinician",

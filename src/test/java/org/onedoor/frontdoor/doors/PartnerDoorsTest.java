@@ -76,7 +76,8 @@ class PartnerDoorsTest {
                 .contains(family.toUpperCase(Locale.ROOT), said)
                 .containsIgnoringCase("by " + door)
                 .contains("What else was said at the door");
-        assertThat(partner.open("/referrals?view=sent").text())
+        assertThat(partner.pageWith("/referrals?view=sent", sent.path().substring(11))
+                        .text())
                 .contains(sent.path().substring(11));
     }
 

@@ -212,8 +212,8 @@ class ReferralFilesTest {
                         (HEADING + line(1, "2024-02-01T10:30", GOOD)).getBytes(StandardCharsets.UTF_8));
         assertThat(after.text()).contains("1 referral is in");
         assertThat(states()).hasSize(1).allMatch(state -> state.startsWith("AWAITING_TRIAGE"));
-        Page list = visitor.open("/referrals?view=sent");
-        assertThat(list.text()).contains("MOVER" + mark.toUpperCase(java.util.Locale.ROOT));
+        String name = "MOVER" + mark.toUpperCase(java.util.Locale.ROOT);
+        assertThat(visitor.pageWith("/referrals?view=sent", name).text()).contains(name);
     }
 
     @Test

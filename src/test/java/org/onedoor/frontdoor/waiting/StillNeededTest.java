@@ -82,7 +82,7 @@ class StillNeededTest extends Waiters {
         String reference = accepted(Duration.ofDays(5));
         Account manager = cast.account("manager", clinician.organisationId(), clinician.teamId());
         Visitor reader = new Visitor(port).signIn(manager.username());
-        Page read = reader.open("/referrals/waiting");
+        Page read = reader.pageWith("/referrals/waiting", reference);
         assertThat(read.text()).contains(reference);
         assertThat(read.document().select("form[action=/referrals/waiting/ask]"))
                 .isEmpty();

@@ -16,6 +16,7 @@ import org.onedoor.platform.Gate;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.NotFound;
+import org.onedoor.platform.Refused;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.web.TypedForm;
 import org.springframework.http.HttpStatus;
@@ -81,14 +82,21 @@ class BodyController {
             @RequestParam(required = false) @Nullable UUID person,
             @RequestParam(required = false) @Nullable String notice,
             Model model) {
-        return form(kind(kind), person, notice, TypedForm.nothing(), model);
+        return form(kind(kind), person, notice, TypedForm.nothing(), null, model);
     }
 
     private BodyKind kind(String code) {
         return kinds.ofCode(code).orElseThrow(() -> new NotFound("kind of referral"));
     }
 
-    private String form(BodyKind kind, @Nullable UUID person, @Nullable String notice, TypedForm typed, Model model) {
+    /** @param sent why the form was not sent again; then it has another key */
+    private String form(
+            BodyKind kind,
+            @Nullable UUID person,
+            @Nullable String notice,
+            TypedForm typed,
+            @Nullable String sent,
+            Model model) {
         RailNotices.Seen from = notice == null || notice.isBlank() ? null : notices.look(notice);
         Person begun = from == null ? referrals.form(kind, person).orElse(null) : from.person();
         if (from != null) {
@@ -107,7 +115,8 @@ class BodyController {
                         from == null ? null : from.notice().number(),
                         from == null ? null : from.notice().concern(),
                         typed,
-                        typed.getOr("key", UUID.randomUUID().toString())));
+                        sent,
+                        NoticeDeeds.key(typed, sent)));
         return "crisis/notice/bodyForm";
     }
 
@@ -135,7 +144,10 @@ class BodyController {
         } catch (Invalid e) {
             typed.wrong(e.problems());
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
-            return form(what, person, notice, typed, model);
+            return form(what, person, notice, typed, null, model);
+        } catch (Refused e) {
+            model.addAttribute("status", HttpStatus.CONFLICT);
+            return form(what, person, notice, typed, NoticeDeeds.SENT, model);
         }
     }
 

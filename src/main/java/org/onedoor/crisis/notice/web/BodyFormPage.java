@@ -11,6 +11,7 @@ import org.onedoor.platform.web.TypedForm;
  * The form of one kind.
  *
  * @param begun the person it was begun from
+ * @param sent why the form was not sent again; none otherwise
  * @param said who a notice says it is, where it was begun from one
  */
 public record BodyFormPage(
@@ -21,6 +22,7 @@ public record BodyFormPage(
         @Nullable String notice,
         @Nullable String concern,
         TypedForm typed,
+        @Nullable String sent,
         String key) {
     public BodyFormPage {
         recipients = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(recipients));

@@ -1,7 +1,6 @@
 package org.onedoor.crisis.notice.web;
 
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.notice.MissingIntake;
 import org.onedoor.crisis.notice.MissingReports;
@@ -11,8 +10,10 @@ import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
+import org.onedoor.platform.Gate;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Refused;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.web.TypedForm;
 import org.springframework.http.HttpStatus;
@@ -47,11 +48,13 @@ class MissingController {
 
     private final MissingReports reports;
     private final MissingIntake intake;
+    private final Gate gate;
     private final DomainTime time;
 
-    MissingController(MissingReports reports, MissingIntake intake, DomainTime time) {
+    MissingController(MissingReports reports, MissingIntake intake, Gate gate, DomainTime time) {
         this.reports = reports;
         this.intake = intake;
+        this.gate = gate;
         this.time = time;
     }
 
@@ -62,23 +65,27 @@ class MissingController {
         model.addAttribute("title", "Missing people");
         model.addAttribute(
                 "page",
-                new MissingBoardPage(reports.board(), role.equals("police"), !role.equals("gp"), time.instant()));
+                new MissingBoardPage(
+                        reports.board(), role.equals("police"), !role.equals("vcse"), records(), time.instant()));
         return "crisis/notice/missing";
+    }
+
+    private boolean records() {
+        return gate.decide(CurrentActor.get(), Gate.Ask.function(Action.READ, "police-record"))
+                instanceof Gate.Decision.Allowed;
     }
 
     @GetMapping("/new")
     @Does(value = Action.WRITE, data = "missing-report")
     String form(Model model) {
-        return form(TypedForm.nothing(), model);
+        return form(TypedForm.nothing(), null, model);
     }
 
-    private String form(TypedForm typed, Model model) {
+    private String form(TypedForm typed, @Nullable String sent, Model model) {
         intake.form();
         model.addAttribute("title", "Report somebody missing");
         model.addAttribute("errors", typed.problems());
-        model.addAttribute(
-                "page",
-                new MissingFormPage(typed, typed.getOr("key", UUID.randomUUID().toString())));
+        model.addAttribute("page", new MissingFormPage(typed, sent, NoticeDeeds.key(typed, sent)));
         return "crisis/notice/missingForm";
     }
 
@@ -109,7 +116,10 @@ class MissingController {
             typed.wrong(e.problems());
             typed.inOrder(FIELDS);
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
-            return form(typed, model);
+            return form(typed, null, model);
+        } catch (Refused e) {
+            model.addAttribute("status", HttpStatus.CONFLICT);
+            return form(typed, NoticeDeeds.SENT, model);
         }
     }
 

@@ -29,6 +29,11 @@ public record RailBoardPage(
         return role.equals("police");
     }
 
+    /** Whether the reader's role opens the records of those it looks after: a voluntary service has only its own work. */
+    public boolean opens() {
+        return !role.equals("vcse");
+    }
+
     public boolean navigator() {
         return role.equals("navigator");
     }

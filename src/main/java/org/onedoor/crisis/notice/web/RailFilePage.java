@@ -30,10 +30,11 @@ public record RailFilePage(
     /** What can be taken in, in one sentence. */
     public String readable() {
         NoticeFile file = file();
-        int fresh = file.lines() - file.same();
-        return "%s can be taken in%s%s."
+        int fresh = file.lines() - file.changed() - file.same();
+        return "%s can be taken in%s%s%s."
                 .formatted(
                         rows(fresh),
+                        file.changed() == 0 ? "" : ", %s now".formatted(more(file.changed())),
                         file.same() == 0
                                 ? ""
                                 : ", %s in already".formatted(file.same() == 1 ? "1 is" : file.same() + " are"),
@@ -45,7 +46,16 @@ public record RailFilePage(
     /** What became of it, in one sentence. */
     public String taken() {
         NoticeFile file = file();
-        return "%s taken in, %d in already, %d refused.".formatted(rows(file.added()), file.same(), file.rejected());
+        return "%s taken in, %d in already, %d refused%s."
+                .formatted(
+                        rows(file.added()),
+                        file.same(),
+                        file.rejected(),
+                        file.changed() == 0 ? "" : ", and %s than before".formatted(more(file.changed())));
+    }
+
+    private static String more(int changed) {
+        return changed == 1 ? "1 that is in says more" : changed + " that are in say more";
     }
 
     private static String rows(int count) {

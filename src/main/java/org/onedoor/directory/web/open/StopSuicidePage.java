@@ -2,6 +2,7 @@ package org.onedoor.directory.web.open;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.pledge.StopSuicide;
 
@@ -12,6 +13,11 @@ public record StopSuicidePage(
         Map<String, String> typed,
         Map<String, String> problems,
         @Nullable String said) {
+    /** Makes the form of a training day count once, however often it is sent. */
+    public String key() {
+        return typed.getOrDefault("key", UUID.randomUUID().toString());
+    }
+
     public String value(String field) {
         return typed.getOrDefault(field, "");
     }

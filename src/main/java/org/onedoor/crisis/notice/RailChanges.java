@@ -1,0 +1,111 @@
+package org.onedoor.crisis.notice;
+
+import static org.onedoor.crisis.notice.NoticeFileRepository.instant;
+import static org.onedoor.crisis.notice.NoticeFileRepository.utc;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.onedoor.people.Details;
+import org.onedoor.people.Gender;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What notices said before their rows were sent again and said something else. */
+@Repository
+class RailChanges {
+    private final JdbcClient jdbc;
+
+    RailChanges(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Keeps what a notice says until now. @param fileId the file whose row says something else */
+    void keep(RailNotice before, UUID fileId, Instant at) {
+        Details person = before.details();
+        jdbc.sql("""
+                insert into crisis.rail_notice_earlier (incident_id, version, file_id, replaced_at, concern, action,
+                    missing_reference, armed_forces, safeguarding, gender, nhs_number, address, postcode, phone, family_name,
+                    given_name, birth_date)
+                values (:id, :version, :file, :at, :concern, :action, :missing, :forces, :safeguarding, :gender, :nhs,
+                    :address, :postcode, :phone, :family, :given, :birth)
+                """)
+                .param("id", before.incidentId())
+                .param("version", before.version())
+                .param("file", fileId)
+                .param("at", utc(at))
+                .param("concern", before.concern())
+                .param("action", before.action())
+                .param("missing", before.missingReference())
+                .param("forces", person.veteran())
+                .param("safeguarding", before.safeguarding())
+                .param("gender", person.gender().code())
+                .param("nhs", person.nhsNumber())
+                .param("address", person.addressLine())
+                .param("postcode", person.postcode())
+                .param("phone", person.phone())
+                .param("family", person.familyName())
+                .param("given", person.givenName())
+                .param("birth", person.birthDate())
+                .update();
+    }
+
+    /** All that a notice said before, the newest first. */
+    List<RailEarlier> of(RailNotice now) {
+        return jdbc.sql("""
+                select e.version, replaced_at, concern, action, missing_reference, armed_forces, safeguarding, gender,
+                       nhs_number, address, postcode, phone, family_name, given_name, birth_date, f.period_to
+                  from crisis.rail_notice_earlier e
+                  join crisis.notice_file f on f.org_id = :source and f.file_id = e.file_id
+                 where incident_id = :id order by e.version desc
+                """)
+                .param("id", now.incidentId())
+                .param("source", now.sourceOrg())
+                .query((rs, _) -> {
+                    Details person = new Details(
+                            rs.getString("nhs_number"),
+                            rs.getString("family_name"),
+                            rs.getString("given_name"),
+                            null,
+                            rs.getObject("birth_date", LocalDate.class),
+                            Gender.ofCode(rs.getString("gender")),
+                            rs.getString("address"),
+                            rs.getString("postcode"),
+                            rs.getString("phone"),
+                            null,
+                            null,
+                            null,
+                            false,
+                            rs.getBoolean("armed_forces"),
+                            null);
+                    return new RailEarlier(
+                            now.saying(
+                                    rs.getLong("version"),
+                                    person,
+                                    rs.getString("concern"),
+                                    rs.getString("action"),
+                                    rs.getString("missing_reference"),
+                                    rs.getString("safeguarding")),
+                            Objects.requireNonNull(instant(rs, "replaced_at")),
+                            rs.getObject("period_to", LocalDate.class));
+                })
+                .list();
+    }
+
+    /** How many notices a file brought. */
+    int addedBy(UUID fileId) {
+        return count("select count(*) from crisis.rail_notice where file_id = :file", fileId);
+    }
+
+    /** How many notices a file changed that were there before. */
+    int changedBy(UUID fileId) {
+        return count(
+                "select count(distinct incident_id) from crisis.rail_notice_earlier where file_id = :file", fileId);
+    }
+
+    private int count(String sql, UUID fileId) {
+        return jdbc.sql(sql).param("file", fileId).query(Integer.class).single();
+    }
+}

@@ -1,0 +1,69 @@
+package org.onedoor.programme;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The lines of a plan that a filter leaves, as SQL. */
+final class FilteredActions {
+    private static final String LINES = "org_id = :org and plan_id = :plan and state <> 'removed'";
+    private static final String DONE = "coalesce(status, '') in ('complete', 'in-place', 'ceased')";
+    private static final String BEGUN = "state = 'open' and (starts_on is null or starts_on <= :today)";
+
+    /** Only what is asked: PostgreSQL then reads a page in the order of an index and stops when it is full. */
+    static String where(PlanFilter filter) {
+        List<String> asked = new ArrayList<>(List.of(LINES));
+        if (filter.section() != null) {
+            asked.add("section = :section");
+        }
+        if (PlanFilter.NOBODY.equals(filter.lead())) {
+            asked.add("lead_orgs = '{}' and not everyone and accountable_org is null");
+        } else if (filter.lead() != null) {
+            asked.add(
+                    "(lead_orgs @> array[:lead::uuid] or accountable_org = :lead::uuid or (:everyoneToo and everyone))");
+        }
+        if (filter.rag() != null) {
+            asked.add("coalesce(rag, 'none') = :rag");
+        }
+        if (filter.silentDays() != null) {
+            asked.add(BEGUN + " and not " + DONE + " and (heard_on is null or heard_on + :silent::int < :today)");
+        }
+        if (filter.never()) {
+            asked.add(BEGUN + " and heard_on is null");
+        }
+        if (filter.due() != null) {
+            asked.add(due(filter.due()));
+        }
+        if (filter.words() != null) {
+            asked.add("words || ' ' || updates || ' ' || number ilike :words");
+        }
+        return " where " + String.join("\n   and ", asked);
+    }
+
+    private static String due(String due) {
+        return switch (due) {
+            case "none" -> "due_on is null";
+            case "overdue" ->
+                "due_on < :today and state <> 'closed' and not " + DONE
+                        + " and not (milestones <> '{}' and milestones <@ milestones_done)";
+            case "soon" -> "due_on between :today and :today + 30";
+            default -> "false"; // a page asks for nothing else
+        };
+    }
+
+    static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec sql, Plan plan, PlanFilter filter) {
+        return sql.param("org", plan.organisationId())
+                .param("plan", plan.planId())
+                .param("section", filter.section())
+                .param("lead", PlanFilter.NOBODY.equals(filter.lead()) ? null : filter.lead())
+                .param("everyoneToo", filter.everyoneToo())
+                .param("rag", filter.rag())
+                .param("silent", filter.silentDays())
+                .param(
+                        "words",
+                        filter.words() == null ? null : "%" + filter.words().replaceAll("([%_\\\\])", "\\\\$1") + "%")
+                .param("today", filter.today());
+    }
+
+    private FilteredActions() {}
+}
