@@ -5,15 +5,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Acts;
 import org.onedoor.platform.Acts.Begin;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Forbidden;
 import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Ids;
 import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Refused;
 import org.onedoor.platform.StaleEdit;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.Writing;
@@ -45,6 +51,7 @@ public class Agreements {
      * Puts an agreement in the register, kept by the organisation of whoever does it.
      *
      * @param key makes sending it twice one act
+     * @throws Refused when other terms came under the same key
      * @return its reference
      */
     public String register(Agreement.Terms terms, Set<UUID> parties, String key) {
@@ -54,7 +61,8 @@ public class Agreements {
                                 "register an agreement to share",
                                 Ask.function(Action.WRITE, DATA),
                                 new Subject.Organisation(controller))
-                        .once(SaidOnce.about(controller, "agreement", key)),
+                        .once(new IdempotencyKey(
+                                CurrentActor.get().accountId().toString(), "agreement/" + key, digest(terms, parties))),
                 String.class,
                 act -> {
                     String reference = "IS" + Ids.reference().substring(2);
@@ -64,6 +72,21 @@ public class Agreements {
                             act.now());
                     return reference;
                 });
+    }
+
+    private static String digest(Agreement.Terms terms, Set<UUID> parties) {
+        return DigestUtils.sha256Hex(Stream.of(
+                        terms.title(),
+                        terms.purpose(),
+                        new TreeSet<>(terms.classes()),
+                        terms.basis(),
+                        terms.from(),
+                        terms.until(),
+                        terms.reviewOn(),
+                        terms.dpia(),
+                        new TreeSet<>(parties))
+                .map(Object::toString)
+                .collect(Collectors.joining("\n")));
     }
 
     /**

@@ -133,9 +133,19 @@ public class Relationships {
 
     /** The work is open again. */
     public void reopen(UUID personId, UUID sourceId) {
+        reopen(personId, sourceId, Instant.EPOCH);
+    }
+
+    /** The work is open again that had ended at this time: whoever had left it before does not come back. */
+    public void reopen(UUID personId, UUID sourceId, Instant ended) {
         jdbc.sql("""
-                update access.relationship set until = null where person_id = :personId and source_id = :sourceId
-                """).param("personId", personId).param("sourceId", sourceId).update();
+                update access.relationship set until = null
+                 where person_id = :personId and source_id = :sourceId and until >= :ended
+                """)
+                .param("ended", ended.plus(GRACE).atOffset(ZoneOffset.UTC))
+                .param("personId", personId)
+                .param("sourceId", sourceId)
+                .update();
     }
 
     /** The ground on which this organisation or team may reach one of these ids of a person now, or none. */

@@ -142,11 +142,15 @@ public class DemoTime {
     /** Begins a story at a moment; where it cannot begin, the demo's own day goes on. */
     public <T> T begin(Instant moment, Supplier<T> story) {
         hold(moment);
+        boolean begun = false;
         try {
-            return story.get();
-        } catch (RuntimeException e) {
-            release();
-            throw e;
+            T told = story.get();
+            begun = true;
+            return told;
+        } finally {
+            if (!begun) {
+                release();
+            }
         }
     }
 

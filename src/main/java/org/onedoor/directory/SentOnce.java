@@ -3,7 +3,6 @@ package org.onedoor.directory;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,28 +12,15 @@ import org.onedoor.platform.Refused;
 
 /** A form that is sent twice, by a double click or after a lost answer, is taken once. */
 public final class SentOnce {
-    /** What whoever sends a form again in other words is told. */
-    private static final String OTHER_WORDS =
-            "This form was sent before with other words, and what it said then stands: look at it in the list. What you have typed now is below and was not sent. Send it if it is another one.";
-
     private SentOnce() {}
-
-    /** Why it was refused, for whoever typed it. */
-    public static String words(Refused why) {
-        return isSpent(why) ? OTHER_WORDS : Objects.requireNonNullElse(why.getMessage(), "This cannot be done.");
-    }
 
     /** What was typed, without the key that other words were sent under: the page gives it another. */
     public static Map<String, String> anew(Refused why, Map<String, String> typed) {
         Map<String, String> kept = new HashMap<>(typed);
-        if (isSpent(why)) {
+        if (why.isSentBefore()) {
             kept.remove("key");
         }
         return kept;
-    }
-
-    private static boolean isSpent(Refused why) {
-        return why.code().equals("key-reused");
     }
 
     /** From the field {@code key} of the form; none where the page had none. */

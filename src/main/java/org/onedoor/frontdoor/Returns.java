@@ -110,12 +110,12 @@ public class Returns {
                                     before.journeyId(),
                                     said.type().equals("DeathRecorded") ? "death" : "outcome"),
                             act.now()));
-            return open(act, before, owner);
+            return open(act, before, owner, end.recordedAt());
         });
     }
 
-    private Referral open(Act act, Referral before, Owner owner) {
-        relationships.reopen(before.personId(), before.referralId());
+    private Referral open(Act act, Referral before, Owner owner, Instant ended) {
+        relationships.reopen(before.personId(), before.referralId(), ended);
         relationships.begin(
                 before.personId(),
                 List.of(new Relationship(owner.organisationId(), owner.teamId(), "referral", before.referralId())));

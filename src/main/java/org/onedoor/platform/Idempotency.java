@@ -46,7 +46,7 @@ class Idempotency {
                 .single();
         if (!row.requestHash().equals(key.requestHash())) {
             throw new Refused(
-                    "key-reused",
+                    Refused.KEY_REUSED,
                     "This request key was used before with different content. Use a new key for a new request.");
         }
         if (row.answer() == null) {

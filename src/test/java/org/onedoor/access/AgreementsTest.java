@@ -12,11 +12,13 @@ import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
 import org.onedoor.Shows;
 import org.onedoor.Visitor;
+import org.onedoor.Visitor.Form;
 import org.onedoor.Visitor.Page;
 import org.onedoor.access.Accounts.Account;
 import org.onedoor.frontdoor.Doing;
 import org.onedoor.people.Person;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.web.SentBefore;
 import org.onedoor.record.Planning;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -172,5 +174,39 @@ class AgreementsTest {
                         "First day must be a real date", "Last day must be a real date", "The time must be like 17:00")
                 .contains("Enter the reference of the data protection impact assessment");
         assertThat(refused.document().select("textarea[name=parties]").text()).isEqualTo("Nobody by this name");
+    }
+
+    @Test
+    void aFormGoneBackToAndChangedIsNotTakenForTheFirst() {
+        Page form = privacy.open("/agreements/new");
+        String title = "Plans shared " + Planning.word();
+        String first = filled(form, title).send().path();
+        assertThat(first).startsWith("/agreements/");
+        Page again = filled(form, title + " anew").send();
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.text()).contains(SentBefore.WORDS);
+        assertThat(again.document().select("input[name=title]").val()).isEqualTo(title + " anew");
+        Page second = again.form("/agreements/new").send();
+        assertThat(second.path()).startsWith("/agreements/").isNotEqualTo(first);
+        assertThat(second.text()).contains(title + " anew");
+    }
+
+    private Form filled(Page page, String title) {
+        return page.form("/agreements/new")
+                .with("title", title)
+                .with("parties", constabulary)
+                .with("purpose", "To keep somebody safe who is met in a crisis")
+                .with("class", "i-am")
+                .with("basis", "public")
+                .with("from-day", "4")
+                .with("from-month", "3")
+                .with("from-year", "2024")
+                .with("until-day", "4")
+                .with("until-month", "4")
+                .with("until-year", "2024")
+                .with("review-day", "4")
+                .with("review-month", "4")
+                .with("review-year", "2024")
+                .with("dpia", "DPIA-18");
     }
 }

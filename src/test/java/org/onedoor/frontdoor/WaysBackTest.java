@@ -7,7 +7,11 @@ import static org.onedoor.frontdoor.Doing.as;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
@@ -15,6 +19,8 @@ import org.onedoor.OneDoorTest;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.access.Accounts.Account;
+import org.onedoor.access.Relationships;
+import org.onedoor.access.Relationships.Relationship;
 import org.onedoor.clock.ClockView;
 import org.onedoor.clock.Clocks;
 import org.onedoor.platform.Actor;
@@ -46,6 +52,9 @@ class WaysBackTest {
 
     @Autowired
     Clocks clocks;
+
+    @Autowired
+    Relationships relationships;
 
     @Autowired
     DomainTime time;
@@ -108,6 +117,8 @@ class WaysBackTest {
 
     @Test
     void whatATeamClosedItOpensAgainAndTheClocksGoOnFromReceipt() {
+        Account former = cast.clinician("pcn-mh-grays");
+        hadItBefore(former);
         close(Outcome.NEED_MET);
         ClockView ended = doing.clock(reference, "CMH_4W_ADULT");
         assertThat(ended.isOpen()).isFalse();
@@ -121,6 +132,8 @@ class WaysBackTest {
         assertThat(now.state()).isEqualTo(WorkState.ACCEPTED);
         assertThat(now.outcome()).isNull();
         assertThat(now.owner().teamId()).isEqualTo(clinician.teamId());
+        assertThat(until(clinician)).as("whom the end had ended").isNull();
+        assertThat(until(former)).as("who had left it before").isNotNull();
         ClockView again = doing.clock(reference, "CMH_4W_ADULT");
         assertThat(again.isOpen()).isTrue();
         assertThat(again.started()).isEqualTo(received);
@@ -196,6 +209,27 @@ class WaysBackTest {
                         clinician.actor(),
                         () -> returns.reopen(reference, doing.now(reference).version(), "Also", null)))
                 .hasMessageContaining(next + " is open for the same need");
+    }
+
+    /** A team that left it an hour ago, and that it was taken from. */
+    private void hadItBefore(Account account) {
+        Referral now = doing.now(reference);
+        UUID team = Objects.requireNonNull(account.teamId());
+        DomainTime.at(time.instant().minus(Duration.ofHours(1)), () -> {
+            relationships.begin(
+                    now.personId(),
+                    List.of(new Relationship(account.organisationId(), team, "referral", now.referralId())));
+            relationships.endAfterGrace(now.personId(), now.referralId(), team);
+            return true;
+        });
+    }
+
+    private @Nullable OffsetDateTime until(Account account) {
+        return relationships.of(List.of(doing.now(reference).personId())).stream()
+                .filter(involved -> Objects.equals(involved.teamId(), account.teamId()))
+                .findFirst()
+                .orElseThrow()
+                .until();
     }
 
     private void close(Outcome outcome) {

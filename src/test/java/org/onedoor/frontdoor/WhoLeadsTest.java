@@ -9,62 +9,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
-import org.onedoor.OneDoorTest;
 import org.onedoor.Shows;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
-import org.onedoor.directory.MadeService;
 import org.onedoor.directory.Service;
-import org.onedoor.organisation.Organisation;
 import org.onedoor.people.Details;
-import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Which organisation leads: by age on the day of the referral, by a combination of needs, and across the border. */
-@OneDoorTest
-class WhoLeadsTest {
-    private static final String EPUT = "ESSEX PARTNERSHIP UNIVERSITY NHS FOUNDATION TRUST";
-    private static final String NELFT = "NORTH EAST LONDON NHS FOUNDATION TRUST";
-    private static final String HPFT = "HERTFORDSHIRE PARTNERSHIP UNIVERSITY NHS FOUNDATION TRUST";
-    private static final String HARLOW = "E07000073";
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Cast cast;
-
-    @Autowired
-    MadeService made;
-
-    @Autowired
-    Intake intake;
-
-    @Autowired
-    DomainTime time;
-
-    private Visitor navigator;
-    private Visitor manager;
-    private LocalDate today;
-
-    @BeforeEach
-    void somebodyWorks() {
-        navigator = new Visitor(port).signIn(cast.navigator().username());
-        manager = manager();
-        today = London.date(time.instant());
-    }
-
-    private Visitor manager() {
-        return new Visitor(port)
-                .signIn(cast.account("manager", Organisation.idOfSlug("care-co-ordination-centre"), null)
-                        .username());
-    }
-
+class WhoLeadsTest extends LeadDesk {
     private String refer(LocalDate born, String postcode, @Nullable String practice, Instant at, String... needs) {
         Details any = Cast.somebody(new Random());
         Details who = new Details(
@@ -100,14 +55,6 @@ class WhoLeadsTest {
                                         false),
                                 null)
                         .reference());
-    }
-
-    private Page triage(String reference, String found) {
-        return navigator.open("/referrals/" + reference + "/triage?found=" + found);
-    }
-
-    private static String leads(Page page) {
-        return page.document().select("#leads").text();
     }
 
     @Test
@@ -313,107 +260,6 @@ class WhoLeadsTest {
                         .send()
                         .text())
                 .contains("No postcode begins so");
-    }
-
-    private String tried(String postcode, String practice, String found, String registered) {
-        return navigator
-                .open("/services/leads")
-                .form("/services/leads/try#try")
-                .with("age", "50")
-                .with("postcode", postcode)
-                .with("practice", practice)
-                .with("found", found)
-                .with("registered", registered)
-                .send()
-                .document()
-                .select("#tried")
-                .text();
-    }
-
-    /** Who leads on a day by the needs, which are chosen from a list. */
-    private String tried(LocalDate on, String... needs) {
-        Visitor.Form form = navigator
-                .open("/services/leads")
-                .form("/services/leads/try#try")
-                .with("age", "50")
-                .with("on", on.toString());
-        for (String need : needs) {
-            form = form.with("needs", need);
-        }
-        return form.send().document().select("#tried").text();
-    }
-
-    private void agreed(Page preview) {
-        assertThat(preview.status()).as(preview.text()).isEqualTo(200);
-        String name = preview.document().select("#name").val();
-        preview.formIn("#as-seen", "/services/leads/new").with("propose", "yes").send();
-        String proposed = manager.open("/services/leads")
-                .document()
-                .select("#proposed a:contains(%s)".formatted(name))
-                .getLast()
-                .attr("href");
-        manager().open(proposed).form("/agree").send();
-    }
-
-    @Test
-    void aTemporaryEditionEndsNoRuleAndWhatEndsItIsSaid() {
-        String[] needs = {"joints-muscles", "volunteering"};
-        String name = "Joints and time to give";
-        Page first = manager.open("/services/leads/new?kind=combination")
-                .formIn("#rule", "/services/leads/new")
-                .with("name", name)
-                .with("needs", String.join(", ", needs))
-                .with("lead", "EPUT")
-                .with("words", "Social care leads")
-                .with("source", "Agreed by a test")
-                .with("fromOn", today.toString())
-                .with("untilOn", today.plusDays(10).toString())
-                .send();
-        assertThat(first.document().select("#changes h3").eachText())
-                .containsExactly("From " + London.day(today), "From " + London.day(today.plusDays(10)));
-        agreed(first);
-        String rule = manager.open("/services/leads")
-                .document()
-                .select("main a:contains(%s)".formatted(name))
-                .getLast()
-                .attr("href");
-        // corrected from the same day on, and moved up
-        Page corrected = manager.open(rule + "/edit")
-                .formIn("#rule", "/services/leads/new")
-                .with("lead", "Thurrock Council")
-                .with("rank", "50")
-                .with("fromOn", today.toString())
-                .send();
-        assertThat(corrected.document().select("#changes").text())
-                .containsIgnoringCase("Thurrock Council, otherwise " + EPUT);
-        agreed(corrected);
-        assertThat(tried(today, needs)).contains("Thurrock Council leads");
-        Page temporary = manager.open(rule + "/edit")
-                .formIn("#rule", "/services/leads/new")
-                .with("lead", "EPUT")
-                .with("fromOn", today.plusDays(2).toString())
-                .with("untilOn", today.plusDays(4).toString())
-                .send();
-        assertThat(temporary.document().select("#changes").text())
-                .containsIgnoringCase(EPUT + ", otherwise Thurrock Council")
-                .contains("From " + London.day(today.plusDays(4)) + " It makes no difference");
-        agreed(temporary);
-        assertThat(tried(today.plusDays(1), needs)).contains("Thurrock Council leads");
-        assertThat(tried(today.plusDays(3), needs)).containsIgnoringCase(EPUT + " leads");
-        assertThat(tried(today.plusDays(4), needs)).contains("Thurrock Council leads");
-        Page end = manager.open(rule + "/edit")
-                .formIn("#rule", "/services/leads/new")
-                .with("fromOn", today.plusDays(6).toString())
-                .with("untilOn", "")
-                .with("ends", "yes")
-                .send();
-        assertThat(end.document().select("#changes").text()).contains("no rule, otherwise Thurrock Council");
-        agreed(end);
-        assertThat(tried(today.plusDays(5), needs)).contains("Thurrock Council leads");
-        assertThat(tried(today.plusDays(6), needs)).contains("No rule says who leads");
-        // as at triage: a remit says nothing of debt
-        assertThat(tried(today, "debt")).contains("No rule says who leads");
-        assertThat(tried(today, "debt", "trauma")).containsIgnoringCase(EPUT + " leads");
     }
 
     @Test

@@ -7,109 +7,19 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.onedoor.Cast;
-import org.onedoor.Copied;
-import org.onedoor.OneDoorTest;
 import org.onedoor.Shows;
-import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.access.Accounts.Account;
-import org.onedoor.frontdoor.Doing;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
-import org.onedoor.platform.Acts;
 import org.onedoor.platform.Acts.Begin;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Subject;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two records that are one person: found, compared, linked, parted again, and nothing is lost either way. */
-@OneDoorTest
-class SamePersonTest {
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Cast cast;
-
-    @Autowired
-    Doing doing;
-
-    @Autowired
-    LikelyPairs pairs;
-
-    @Autowired
-    Copied log;
-
-    @Autowired
-    Acts acts;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private Account navigator;
-    private Account otherGp;
-    private Details details;
-    private String first;
-    private String second;
-    private UUID one;
-    private UUID other;
-
-    /** Two practices refer somebody; the second does not know the NHS number and has moved them to another street. */
-    @BeforeEach
-    void twoRecords() {
-        navigator = cast.navigator();
-        otherGp = cast.gp("F81028");
-        details = unmistakable(Cast.somebody(new Random()));
-        first = doing.referral(cast.gp().actor(), details);
-        second = doing.referral(otherGp.actor(), withNumber(null, details));
-        one = doing.person(first);
-        other = doing.person(second);
-        assertThat(one).isNotEqualTo(other);
-        pairs.run();
-    }
-
-    /** What everybody in these tests shares is left out, or a third would be taken for the same person. */
-    private static Details unmistakable(Details d) {
-        return named(d.nhsNumber(), Cast.familyName(new Random()), d);
-    }
-
-    private static Details withNumber(@Nullable String nhsNumber, Details d) {
-        return named(nhsNumber, d.givenName(), d);
-    }
-
-    private static Details named(@Nullable String nhsNumber, @Nullable String givenName, Details d) {
-        return new Details(
-                nhsNumber,
-                d.familyName(),
-                givenName,
-                null,
-                d.birthDate(),
-                d.gender(),
-                null,
-                d.postcode(),
-                null,
-                null,
-                null,
-                null,
-                false,
-                false,
-                null);
-    }
-
-    private Visitor visit(Account account) {
-        return new Visitor(port).signIn(account.username());
-    }
-
+class SamePersonTest extends TwoRecords {
     /** How often the two stand in the queue, on whichever page. */
     private int waiting(Account account) {
         int found = 0;
@@ -123,19 +33,6 @@ class SamePersonTest {
             page = more ? page.follow("Those after") : page;
         }
         return found;
-    }
-
-    private Page compared() {
-        return visit(navigator).open("/people/%s/same/%s".formatted(one, other));
-    }
-
-    private Page linked() {
-        return compared()
-                .form("/same/" + other)
-                .with("verdict", "same")
-                .with("basis", "person-said")
-                .with("why", "Rang him. He gave his mother's maiden name and both addresses.")
-                .send();
     }
 
     @Test
@@ -270,113 +167,6 @@ class SamePersonTest {
         assertThat(page.text()).contains("two different NHS numbers");
         assertThat(page.form("/same/" + third).with("bothNumbers", "yes").send().text())
                 .contains("The two records are linked");
-    }
-
-    /** A third record of the same name and birthday, with another NHS number. */
-    private UUID third() {
-        String number = Cast.somebody(new Random()).nhsNumber();
-        return doing.person(doing.referral(cast.gp().actor(), withNumber(number, details)));
-    }
-
-    private Page compared(UUID one, UUID other) {
-        return visit(navigator).open("/people/%s/same/%s".formatted(one, other));
-    }
-
-    private static Page same(Page compared) {
-        return decided(compared, "same", "Both services looked.");
-    }
-
-    private static Page decided(Page compared, String verdict, String why) {
-        return compared.form(compared.path())
-                .with("verdict", verdict)
-                .with("basis", "services")
-                .with("why", why)
-                .send();
-    }
-
-    @Test
-    void twoNumbersAreAskedAboutAlsoWhenARecordWithoutOneStandsBetween() {
-        UUID third = third();
-        linked();
-        Page page = same(compared(other, third));
-        assertThat(page.status()).isEqualTo(422);
-        assertThat(page.text())
-                .contains("two different NHS numbers")
-                .contains("Linked with one of the two as well, and decided with it");
-        assertThat(people.linked(other)).doesNotContain(third);
-    }
-
-    @Test
-    void twoWhoWereFoundToBeTwoDoNotBecomeOneThroughAThird() {
-        UUID third = third();
-        assertThat(decided(compared(one, third), "different", "Cousins: seen together.")
-                        .text())
-                .contains("stay apart");
-        linked();
-        Page page = same(compared(other, third));
-        assertThat(page.status()).isEqualTo(422);
-        assertThat(page.text()).contains("are two people, and they would become one");
-        assertThat(people.linked(other)).containsExactlyInAnyOrder(one, other);
-    }
-
-    @Test
-    void whatIsFoundOfOneHoldsForAllItIsLinkedWith() {
-        UUID third = third();
-        linked();
-        decided(compared(other, third), "different", "Cousins: seen together.");
-        assertThat(compared(one, third).text()).contains("Somebody has looked at these two");
-        Page after = compared(one, third)
-                .form("/same/" + third)
-                .with("verdict", "same")
-                .with("basis", "services")
-                .with("bothNumbers", "yes")
-                .with("why", "It was the same man in the photographs after all.")
-                .send();
-        assertThat(after.text()).as("a decision is taken back as a whole").contains("The two records are linked");
-        assertThat(people.linked(other)).containsExactlyInAnyOrder(one, other, third);
-        compared(one, third)
-                .form("/part")
-                .with("leaves", one.toString())
-                .with("why", "Two voices.")
-                .send();
-        Page healed = same(compared(one, other));
-        assertThat(healed.text()).as("and so is a parting from several").contains("two different NHS numbers");
-        assertThat(healed.form("/same/" + other)
-                        .with("bothNumbers", "yes")
-                        .send()
-                        .text())
-                .contains("The two records are linked");
-        assertThat(visit(navigator).open("/people/%s/timeline".formatted(one)).text())
-                .contains("they are two people");
-    }
-
-    @Test
-    void whoeverIsSlowerSeesHowTheTwoStandNowAndKeepsWhatWasTyped() {
-        Page slow = compared();
-        linked();
-        Page shown = decided(slow, "different", "I took them for cousins.");
-        assertThat(shown.status()).isEqualTo(409);
-        assertThat(shown.text())
-                .contains("Somebody else linked or parted these while you had them open")
-                .contains("Part the records")
-                .contains("I took them for cousins.");
-
-        Page slowToPart = compared();
-        Page unsaid = slowToPart.form("/part").with("why", "Two photographs.").send();
-        assertThat(unsaid.status()).isEqualTo(422);
-        assertThat(unsaid.text()).contains("Choose which of the two records is of somebody else");
-        compared()
-                .form("/part")
-                .with("leaves", one.toString())
-                .with("why", "Two photographs.")
-                .send();
-        Page late = slowToPart
-                .form("/part")
-                .with("leaves", other.toString())
-                .with("why", "Two voices.")
-                .send();
-        assertThat(late.status()).isEqualTo(409);
-        assertThat(late.text()).contains("These two were linked until");
     }
 
     @Test

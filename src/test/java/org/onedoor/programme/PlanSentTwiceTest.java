@@ -93,7 +93,7 @@ class PlanSentTwiceTest {
         form.with("words", "The first words.").send();
         Page other = form.with("words", "Other words.").send();
         assertThat(other.status()).isEqualTo(409);
-        assertThat(other.text()).contains("You sent this form before, with other words", "Other words.");
+        assertThat(other.text()).contains("This form was sent before with other words", "Other words.");
         assertThat(stored("progress")).isEqualTo(before + 1);
         assertThat(other.form("/log-update").send().text()).contains("Other words.");
         assertThat(stored("progress")).isEqualTo(before + 2);

@@ -22,7 +22,9 @@ import org.onedoor.platform.Gate.Decision;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.NotFound;
+import org.onedoor.platform.Refused;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.web.SentBefore;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -130,9 +132,15 @@ class AgreementController {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
             return form(new AgreementPage.Form(typed, chosen, key), problems, model);
         }
-        String reference = agreements.register(terms, parties, key);
-        redirect.addFlashAttribute("notice", "Agreement %s is in the register".formatted(reference));
-        return "redirect:/agreements/" + reference;
+        try {
+            String reference = agreements.register(terms, parties, key);
+            redirect.addFlashAttribute("notice", "Agreement %s is in the register".formatted(reference));
+            return "redirect:/agreements/" + reference;
+        } catch (Refused e) {
+            model.addAttribute("status", HttpStatus.CONFLICT);
+            String fresh = UUID.randomUUID().toString();
+            return form(new AgreementPage.Form(typed, chosen, fresh), Map.of("parties", SentBefore.words(e)), model);
+        }
     }
 
     private Set<UUID> parties(String lines, Map<String, String> problems) {

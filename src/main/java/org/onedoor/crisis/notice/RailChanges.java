@@ -8,8 +8,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.onedoor.people.Details;
-import org.onedoor.people.Gender;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,31 +22,15 @@ class RailChanges {
 
     /** Keeps what a notice says until now. @param fileId the file whose row says something else */
     void keep(RailNotice before, UUID fileId, Instant at) {
-        Details person = before.details();
-        jdbc.sql("""
+        RailNoticeRepository.said(jdbc.sql("""
                 insert into crisis.rail_notice_earlier (incident_id, version, file_id, replaced_at, concern, action,
                     missing_reference, armed_forces, safeguarding, gender, nhs_number, address, postcode, phone, family_name,
                     given_name, birth_date)
                 values (:id, :version, :file, :at, :concern, :action, :missing, :forces, :safeguarding, :gender, :nhs,
                     :address, :postcode, :phone, :family, :given, :birth)
-                """)
-                .param("id", before.incidentId())
-                .param("version", before.version())
+                """), before)
                 .param("file", fileId)
                 .param("at", utc(at))
-                .param("concern", before.concern())
-                .param("action", before.action())
-                .param("missing", before.missingReference())
-                .param("forces", person.veteran())
-                .param("safeguarding", before.safeguarding())
-                .param("gender", person.gender().code())
-                .param("nhs", person.nhsNumber())
-                .param("address", person.addressLine())
-                .param("postcode", person.postcode())
-                .param("phone", person.phone())
-                .param("family", person.familyName())
-                .param("given", person.givenName())
-                .param("birth", person.birthDate())
                 .update();
     }
 
@@ -63,34 +45,16 @@ class RailChanges {
                 """)
                 .param("id", now.incidentId())
                 .param("source", now.sourceOrg())
-                .query((rs, _) -> {
-                    Details person = new Details(
-                            rs.getString("nhs_number"),
-                            rs.getString("family_name"),
-                            rs.getString("given_name"),
-                            null,
-                            rs.getObject("birth_date", LocalDate.class),
-                            Gender.ofCode(rs.getString("gender")),
-                            rs.getString("address"),
-                            rs.getString("postcode"),
-                            rs.getString("phone"),
-                            null,
-                            null,
-                            null,
-                            false,
-                            rs.getBoolean("armed_forces"),
-                            null);
-                    return new RailEarlier(
-                            now.saying(
-                                    rs.getLong("version"),
-                                    person,
-                                    rs.getString("concern"),
-                                    rs.getString("action"),
-                                    rs.getString("missing_reference"),
-                                    rs.getString("safeguarding")),
-                            Objects.requireNonNull(instant(rs, "replaced_at")),
-                            rs.getObject("period_to", LocalDate.class));
-                })
+                .query((rs, _) -> new RailEarlier(
+                        now.saying(
+                                rs.getLong("version"),
+                                RailNoticeRepository.details(rs),
+                                rs.getString("concern"),
+                                rs.getString("action"),
+                                rs.getString("missing_reference"),
+                                rs.getString("safeguarding")),
+                        Objects.requireNonNull(instant(rs, "replaced_at")),
+                        rs.getObject("period_to", LocalDate.class)))
                 .list();
     }
 

@@ -77,8 +77,7 @@ class RailNoticeRepository {
     }
 
     void insert(RailNotice notice) {
-        Details person = notice.details();
-        jdbc.sql("""
+        said(jdbc.sql("""
                 insert into crisis.rail_notice (incident_id, number, source_org, file_id, reference, occurred_at, place,
                     concern, action, missing_reference, armed_forces, safeguarding, family_name, given_name, birth_date,
                     gender, nhs_number, address, postcode, phone, received_at, state, person_id, probability, matched_at,
@@ -86,27 +85,13 @@ class RailNoticeRepository {
                 values (:id, :number, :source, :file, :reference, :occurred, :place, :concern, :action, :missing, :forces,
                     :safeguarding, :family, :given, :birth, :gender, :nhs, :address, :postcode, :phone, :received, :state,
                     :person, :probability, :matched, :by)
-                """)
-                .param("id", notice.incidentId())
+                """), notice)
                 .param("number", notice.number())
                 .param("source", notice.sourceOrg())
                 .param("file", notice.fileId())
                 .param("reference", notice.reference())
                 .param("occurred", utc(notice.occurredAt()))
                 .param("place", notice.place())
-                .param("concern", notice.concern())
-                .param("action", notice.action())
-                .param("missing", notice.missingReference())
-                .param("forces", person.veteran())
-                .param("safeguarding", notice.safeguarding())
-                .param("family", person.familyName())
-                .param("given", person.givenName())
-                .param("birth", person.birthDate())
-                .param("gender", person.gender().code())
-                .param("nhs", person.nhsNumber())
-                .param("address", person.addressLine())
-                .param("postcode", person.postcode())
-                .param("phone", person.phone())
                 .param("received", utc(notice.receivedAt()))
                 .param("state", notice.state().code())
                 .param("person", notice.personId())
@@ -118,8 +103,7 @@ class RailNoticeRepository {
 
     /** As it is kept. @throws StaleEdit when it changed since it was read */
     RailNotice update(RailNotice notice) {
-        Details person = notice.details();
-        int changed = jdbc.sql("""
+        int changed = said(jdbc.sql("""
                 update crisis.rail_notice
                    set version = version + 1, state = :state, person_id = :person, probability = :probability,
                        matched_at = :matched, matched_by = :by, not_them = :not, concern = :concern, action = :action,
@@ -127,18 +111,30 @@ class RailNoticeRepository {
                        nhs_number = :nhs, address = :address, postcode = :postcode, phone = :phone, family_name = :family,
                        given_name = :given, birth_date = :birth
                  where incident_id = :id and version = :version
-                """)
+                """), notice)
                 .param("state", notice.state().code())
                 .param("person", notice.personId())
                 .param("probability", notice.probability())
                 .param("matched", notice.matchedAt() == null ? null : utc(notice.matchedAt()))
                 .param("by", notice.matchedBy())
                 .param("not", notice.notThem().toArray(UUID[]::new))
+                .update();
+        if (changed == 0) {
+            throw new StaleEdit("notice");
+        }
+        return notice.kept();
+    }
+
+    /** Binds which notice it is, in which version, and what it says. */
+    static JdbcClient.StatementSpec said(JdbcClient.StatementSpec sql, RailNotice notice) {
+        Details person = notice.details();
+        return sql.param("id", notice.incidentId())
+                .param("version", notice.version())
                 .param("concern", notice.concern())
                 .param("action", notice.action())
                 .param("missing", notice.missingReference())
-                .param("safeguarding", notice.safeguarding())
                 .param("forces", person.veteran())
+                .param("safeguarding", notice.safeguarding())
                 .param("gender", person.gender().code())
                 .param("nhs", person.nhsNumber())
                 .param("address", person.addressLine())
@@ -146,14 +142,7 @@ class RailNoticeRepository {
                 .param("phone", person.phone())
                 .param("family", person.familyName())
                 .param("given", person.givenName())
-                .param("birth", person.birthDate())
-                .param("id", notice.incidentId())
-                .param("version", notice.version())
-                .update();
-        if (changed == 0) {
-            throw new StaleEdit("notice");
-        }
-        return notice.kept();
+                .param("birth", person.birthDate());
     }
 
     Optional<RailNotice> find(UUID incidentId) {
@@ -235,23 +224,6 @@ class RailNoticeRepository {
     }
 
     private static RailNotice row(ResultSet rs, int number) throws SQLException {
-        LocalDate birth = rs.getObject("birth_date", LocalDate.class);
-        Details details = new Details(
-                rs.getString("nhs_number"),
-                rs.getString("family_name"),
-                rs.getString("given_name"),
-                null,
-                birth,
-                Gender.ofCode(rs.getString("gender")),
-                rs.getString("address"),
-                rs.getString("postcode"),
-                rs.getString("phone"),
-                null,
-                null,
-                null,
-                false,
-                rs.getBoolean("armed_forces"),
-                null);
         return new RailNotice(
                 rs.getObject("incident_id", UUID.class),
                 rs.getLong("version"),
@@ -261,7 +233,7 @@ class RailNoticeRepository {
                 rs.getString("reference"),
                 Objects.requireNonNull(instant(rs, "occurred_at")),
                 rs.getString("place"),
-                details,
+                details(rs),
                 rs.getString("concern"),
                 rs.getString("action"),
                 rs.getString("missing_reference"),
@@ -273,5 +245,25 @@ class RailNoticeRepository {
                 instant(rs, "matched_at"),
                 rs.getString("matched_by"),
                 List.of((UUID[]) rs.getArray("not_them").getArray()));
+    }
+
+    /** Whom a row is about, as it says. */
+    static Details details(ResultSet rs) throws SQLException {
+        return new Details(
+                rs.getString("nhs_number"),
+                rs.getString("family_name"),
+                rs.getString("given_name"),
+                null,
+                rs.getObject("birth_date", LocalDate.class),
+                Gender.ofCode(rs.getString("gender")),
+                rs.getString("address"),
+                rs.getString("postcode"),
+                rs.getString("phone"),
+                null,
+                null,
+                null,
+                false,
+                rs.getBoolean("armed_forces"),
+                null);
     }
 }

@@ -74,7 +74,7 @@ class RailWeeks implements Pump {
         LocalDate friday = London.date(now).with(TemporalAdjusters.previousOrSame(DayOfWeek.FRIDAY));
         for (int back = 0; back < WEEKS; back++) {
             LocalDate week = friday.minusWeeks(back);
-            if (!due(week).isAfter(now)) {
+            if (!due(week).isAfter(now) && files.isExpected(RailFiles.RAIL_POLICE, week)) {
                 Alone.done("look for a week's rail notices", () -> transactions.executeWithoutResult(_ -> look(week)));
             }
         }
@@ -87,7 +87,7 @@ class RailWeeks implements Pump {
     private void look(LocalDate week) {
         List<NoticeFile> came = files.weekly(RailFiles.RAIL_POLICE, week, week);
         boolean taken = came.stream().anyMatch(file -> file.state() == NoticeFile.State.TAKEN);
-        if (taken || !files.isExpected(RailFiles.RAIL_POLICE, week) || isRaised(week)) {
+        if (taken || isRaised(week)) {
             return;
         }
         String detail = "%s to %s: %s"

@@ -22,6 +22,7 @@ import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.StaleEdit;
+import org.onedoor.platform.web.SentBefore;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -158,7 +159,7 @@ class PathwaysController {
                     model);
         } catch (Refused e) {
             model.addAttribute("status", HttpStatus.CONFLICT);
-            return form(SentOnce.anew(e, typed), Map.of("title", SentOnce.words(e)), null, model);
+            return form(SentOnce.anew(e, typed), Map.of("title", SentBefore.words(e)), null, model);
         }
     }
 

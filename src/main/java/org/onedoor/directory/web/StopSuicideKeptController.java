@@ -12,6 +12,7 @@ import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.Refused;
+import org.onedoor.platform.web.SentBefore;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -52,7 +53,7 @@ class StopSuicideKeptController {
             return show(typed, e.problems(), model);
         } catch (Refused e) {
             model.addAttribute("status", HttpStatus.CONFLICT);
-            return show(SentOnce.anew(e, typed), Map.of("title", SentOnce.words(e)), model);
+            return show(SentOnce.anew(e, typed), Map.of("title", SentBefore.words(e)), model);
         }
     }
 

@@ -75,7 +75,7 @@ public class FhirErrors {
             case StaleEdit e -> answer(409, IssueType.CONFLICT, "REC_CONFLICT", words(e));
             case Invalid e -> invalid(e);
             case Refused e ->
-                e.code().equals("key-reused")
+                e.isSentBefore()
                         ? answer(422, IssueType.BUSINESSRULE, "REC_UNPROCESSABLE_ENTITY", words(e))
                         : answer(409, IssueType.CONFLICT, "REC_CONFLICT", words(e));
             case Unavailable e -> answer(503, IssueType.TRANSIENT, "REC_UNAVAILABLE", words(e));

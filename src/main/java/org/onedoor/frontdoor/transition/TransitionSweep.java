@@ -143,7 +143,6 @@ class TransitionSweep implements Pump {
             UUID source = source(turn.referral().referralId());
             relationships.begin(
                     person, List.of(new Relationship(owner.organisationId(), owner.teamId(), BASIS, source)));
-            relationships.reopen(person, source);
         }
         tasks.raise(
                 act.subject(),

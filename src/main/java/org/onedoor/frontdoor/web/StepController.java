@@ -37,6 +37,7 @@ import org.onedoor.platform.NotFound;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.StaleEdit;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.web.SentBefore;
 import org.onedoor.record.Timeline;
 import org.onedoor.record.TimelineEntry;
 import org.springframework.http.HttpStatus;
@@ -163,9 +164,10 @@ class StepController {
             boolean badKey = e.problems().containsKey("key");
             return form(reference, wanted, typed, badKey ? UUID.randomUUID().toString() : key, null, model);
         } catch (StaleEdit | Refused e) {
-            boolean reused = e instanceof Refused refused && refused.code().equals("key-reused");
+            String why = e instanceof Refused refused ? SentBefore.words(refused) : e.getMessage();
+            boolean reused = e instanceof Refused refused && refused.isSentBefore();
             model.addAttribute("status", reused ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.CONFLICT);
-            return form(reference, wanted, typed, UUID.randomUUID().toString(), e.getMessage(), model);
+            return form(reference, wanted, typed, UUID.randomUUID().toString(), why, model);
         }
     }
 

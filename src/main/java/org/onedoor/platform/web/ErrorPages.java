@@ -66,8 +66,15 @@ class ErrorPages {
                         words(e),
                         "Go back, reload the page to see the newer %s, and decide again.".formatted(e.what()));
             case Invalid e -> new ErrorPage(422, "invalid", "There is a problem", e.sentences(), null);
-            case Refused e ->
-                ErrorPage.of(e.code().equals("key-reused") ? 422 : 409, e.code(), "That cannot be done", words(e));
+            case Refused e
+            when e.isSentBefore() ->
+                ErrorPage.of(
+                        422,
+                        e.code(),
+                        "This form was sent before",
+                        "It said something else then, and that was taken. What was typed now was not sent.",
+                        "Go back, open the form anew, and send what is to be done as well.");
+            case Refused e -> ErrorPage.of(409, e.code(), "That cannot be done", words(e));
             case Unavailable e -> ErrorPage.of(503, "unavailable", "Not available just now", words(e));
             case NoResourceFoundException _ -> plain(404);
             case MissingServletRequestParameterException e ->

@@ -13,6 +13,7 @@ import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Refused;
+import org.onedoor.platform.web.SentBefore;
 import org.onedoor.programme.PlanFile;
 import org.springframework.util.MultiValueMap;
 
@@ -72,11 +73,10 @@ public record PlanForm(Map<String, List<String>> values, Map<String, String> pro
 
     /** Why it was not done, in words. A form sent before with other words gets a new key, so that it can be sent again. */
     String refused(Refused refused) {
-        if (!refused.code().equals("key-reused")) {
-            return String.valueOf(refused.getMessage());
+        if (refused.isSentBefore()) {
+            values.remove(KEY);
         }
-        values.remove(KEY);
-        return "You sent this form before, with other words, and what you sent then is kept. Send it again only if this is to be done as well.";
+        return SentBefore.words(refused);
     }
 
     @Nullable

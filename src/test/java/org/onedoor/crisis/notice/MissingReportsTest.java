@@ -2,105 +2,18 @@ package org.onedoor.crisis.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.onedoor.Cast;
-import org.onedoor.OneDoorTest;
 import org.onedoor.Shows;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Form;
 import org.onedoor.Visitor.Page;
 import org.onedoor.crisis.notice.RailDesk.Row;
-import org.onedoor.frontdoor.Doing;
 import org.onedoor.organisation.Organisation;
-import org.onedoor.people.Details;
-import org.onedoor.people.Gender;
-import org.onedoor.people.People;
 import org.onedoor.people.Person;
-import org.onedoor.platform.time.DomainTime;
-import org.onedoor.record.Planning;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Missing people through the pages: reported, marked, seen on the railway, found, and talked with. */
-@OneDoorTest
-class MissingReportsTest {
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    RailDesk desk;
-
-    @Autowired
-    Planning planning;
-
-    @Autowired
-    Cast cast;
-
-    @Autowired
-    Doing doing;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    DomainTime time;
-
-    private Visitor officer;
-    private Visitor triage;
-    private Visitor team;
-
-    @BeforeEach
-    void people() {
-        desk.at("2023-07-05T20:00");
-        officer = new Visitor(port)
-                .signIn(cast.account("police", Organisation.idOfSlug("essex-police"), null)
-                        .username());
-        triage = new Visitor(port).signIn(cast.clinician("street-triage").username());
-        team = new Visitor(port)
-                .signIn(cast.clinician("pcn-mh-tilbury-chadwell").username());
-    }
-
-    @AfterEach
-    void giveTheTimeBack() {
-        time.set(Instant.now(), 1);
-    }
-
-    private Form form(Person person) {
-        return form(person, Objects.requireNonNull(person.givenName()), Objects.requireNonNull(person.nhsNumber()));
-    }
-
-    private Form form(Person person, String given, String nhsNumber) {
-        return form(officer, person, given, nhsNumber);
-    }
-
-    private static Form form(Visitor who, Person person, String given, String nhsNumber) {
-        LocalDate born = Objects.requireNonNull(person.birthDate());
-        return who.open("/notices/missing/new")
-                .form("/notices/missing/new")
-                .with("reference", RailDesk.word())
-                .with("familyName", Objects.requireNonNull(person.familyName()))
-                .with("givenName", given)
-                .with("birthDate-day", String.valueOf(born.getDayOfMonth()))
-                .with("birthDate-month", String.valueOf(born.getMonthValue()))
-                .with("birthDate-year", String.valueOf(born.getYear()))
-                .with("nhsNumber", nhsNumber)
-                .with("risk", "high")
-                .with("lastSeenAt", "2023-07-05T18:00")
-                .with("lastSeenPlace", "At home, Grays")
-                .with("circumstances", "Left a note and her telephone");
-    }
-
-    private static String number(Page page) {
-        return page.path().replaceAll(".*/", "");
-    }
-
+class MissingReportsTest extends MissingDesk {
     @Test
     @Shows("C4.13a")
     void streetTriageSeesThePolicesFormItMarksThePersonAndOpensTheirCrisisPlan() {
@@ -265,138 +178,6 @@ class MissingReportsTest {
     }
 
     @Test
-    void eachReportOfOnePersonHasItsMarkerAndTheEndOfOneLeavesTheOther() {
-        Person person = planning.somebody();
-        String path = "/people/" + person.personId();
-        String first = number(form(person).send());
-        Visitor rail = desk.railPolice(port);
-        String second = number(form(
-                        rail,
-                        person,
-                        Objects.requireNonNull(person.givenName()),
-                        Objects.requireNonNull(person.nhsNumber()))
-                .instead("risk", "medium")
-                .send());
-        assertThat(second).isNotEqualTo(first);
-        assertThat(team.open(path).text())
-                .contains("Missing person: high risk, " + first, "Missing person: medium risk, " + second);
-        officer.open("/notices/missing/" + first)
-                .form("/found")
-                .with("how", "error")
-                .send();
-        assertThat(team.open(path).text())
-                .doesNotContain("Missing person: high risk, " + first)
-                .contains("Missing person: medium risk, " + second);
-        rail.open("/notices/missing/" + second)
-                .form("/found")
-                .with("how", "safe")
-                .send();
-        assertThat(team.open(path).text()).doesNotContain("Missing person: medium risk");
-    }
-
-    @Test
-    void theMarkersOfOnePersonWhoHasTwoRecordsStandAndEndEachForItself() {
-        Person one = planning.somebody();
-        UUID other = doing.person(doing.referral(
-                cast.gp("F81028").actor(),
-                new Details(
-                        null,
-                        one.familyName(),
-                        one.givenName(),
-                        null,
-                        one.birthDate(),
-                        one.gender(),
-                        null,
-                        "RM17 6SL",
-                        null,
-                        null,
-                        "F81028",
-                        null,
-                        false,
-                        false,
-                        null)));
-        assertThat(other).isNotEqualTo(one.personId());
-        String first = number(form(one).send());
-        Visitor rail = desk.railPolice(port);
-        String second =
-                number(form(rail, one, "Roben", "").instead("risk", "medium").send());
-        choose(triage.open("/notices/missing/" + second), people.get(other));
-        Page linked = desk.navigator(port)
-                .open("/people/%s/same/%s".formatted(one.personId(), other))
-                .form("/same/" + other)
-                .with("verdict", "same")
-                .with("basis", "person-said")
-                .with("why", "Rang her. She gave both addresses.")
-                .send();
-        assertThat(linked.text()).contains("The two records are linked");
-        String path = "/people/" + one.personId();
-        assertThat(team.open(path).text()).contains("high risk, " + first, "medium risk, " + second);
-        officer.open("/notices/missing/" + first)
-                .form("/found")
-                .with("how", "safe")
-                .send();
-        assertThat(team.open(path).text()).doesNotContain("high risk, " + first).contains("medium risk, " + second);
-        rail.open("/notices/missing/" + second)
-                .form("/found")
-                .with("how", "safe")
-                .send();
-        assertThat(team.open(path).text()).doesNotContain("medium risk, " + second);
-    }
-
-    @Test
-    void aReportThatEndedAndWasAboutSomebodyElseIsPutRightAndThoseToldByMistakeHear() {
-        Person wrong = planning.somebody();
-        Person right = people.get(doing.person(doing.referral(
-                cast.gp().actor(),
-                new Details(
-                        null,
-                        wrong.familyName(),
-                        "Robyn",
-                        null,
-                        wrong.birthDate(),
-                        Gender.FEMALE,
-                        "2 Example Road",
-                        "RM17 6SL",
-                        null,
-                        null,
-                        "F81088",
-                        null,
-                        false,
-                        false,
-                        null))));
-        String number = number(form(wrong, "Roben", "").send());
-        String about = "/notices/missing/" + number;
-        Person stranger = planning.somebody();
-        assertThat(choose(triage.open(about), stranger).status()).isEqualTo(404); // nobody who was not shown
-        choose(triage.open(about), wrong);
-        desk.at("2023-07-05T23:10");
-        officer.open(about).form("/found").with("how", "safe").send();
-        assertThat(team.tasksWith(number).text()).contains(number);
-
-        Page apart = triage.open(about).form("/not-them").send();
-        assertThat(team.tasksWith(number).text()).doesNotContain(number);
-        assertThat(RailDesk.toldOf(team, number).text()).contains("is not about the person you look after", number);
-        assertThat(team.open(about).status()).isEqualTo(404);
-        Visitor desk = this.desk.navigator(port);
-        assertThat(desk.tasksWith(number).text()).contains("Look whom a missing-person report is about", number);
-        assertThat(apart.text()).contains("Who is it?", right.headed());
-        Page put = choose(apart, right);
-        assertThat(put.text()).contains("About " + right.headed(), "Talk with them about it");
-        assertThat(desk.tasksWith(number).text()).contains("Talk with somebody who was missing", number);
-        assertThat(desk.open("/people/" + right.personId()).text()).doesNotContain("Missing person:");
-
-        // A second doubt about it is looked at as the first was.
-        triage.open(about).form("/not-them").send();
-        assertThat(desk.tasksWith(number).text()).doesNotContain(number);
-    }
-
-    private static Page choose(Page page, Person person) {
-        return page.form("/match")
-                .with("candidate", person.personId().toString())
-                .send();
-    }
-
-    @Test
     void whatIsTypedOfSomebodyDescribedIsCheckedAndAReferenceIsReportedOnce() {
         Page wrong = officer.open("/notices/missing/new")
                 .form("/notices/missing/new")
@@ -432,9 +213,5 @@ class MissingReportsTest {
         assertThat(again.text()).contains("This form was sent before with other words");
         assertThat(again.document().select("textarea[name=circumstances]").text())
                 .isEqualTo("Other words");
-    }
-
-    private String reference(String number) {
-        return officer.open("/notices/missing/" + number).text().replaceAll(".*Police reference (T[a-z]+).*", "$1");
     }
 }

@@ -18,6 +18,7 @@ import org.onedoor.platform.Invalid;
 import org.onedoor.platform.NotFound;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.web.SentBefore;
 import org.onedoor.platform.web.TypedForm;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -147,7 +148,7 @@ class BodyController {
             return form(what, person, notice, typed, null, model);
         } catch (Refused e) {
             model.addAttribute("status", HttpStatus.CONFLICT);
-            return form(what, person, notice, typed, NoticeDeeds.SENT, model);
+            return form(what, person, notice, typed, SentBefore.words(e), model);
         }
     }
 

@@ -15,6 +15,7 @@ import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.web.SentBefore;
 import org.onedoor.platform.web.TypedForm;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -119,7 +120,7 @@ class MissingController {
             return form(typed, null, model);
         } catch (Refused e) {
             model.addAttribute("status", HttpStatus.CONFLICT);
-            return form(typed, NoticeDeeds.SENT, model);
+            return form(typed, SentBefore.words(e), model);
         }
     }
 

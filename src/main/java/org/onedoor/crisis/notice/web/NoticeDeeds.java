@@ -11,10 +11,6 @@ import org.springframework.ui.Model;
 
 /** What every form on a notice's page has in common: done, it leads back there; refused, it shows what was typed and why. */
 final class NoticeDeeds {
-    /** What whoever sends a form again in other words is told. */
-    static final String SENT =
-            "This form was sent before with other words, and what it said then stands: look at it in the list. What you have typed now is below and was not sent. Send it if it is another one.";
-
     private NoticeDeeds() {}
 
     /** The key by which a form is sent once; another one where what it says was not sent under its own. */

@@ -77,7 +77,7 @@ class SayController {
         } catch (Invalid e) {
             return form(code, post, e.problems(), null, key, model);
         } catch (Refused e) {
-            boolean before = e.code().equals("key-reused");
+            boolean before = e.isSentBefore();
             return form(code, post, Map.of(), before ? SENT_BEFORE : e.getMessage(), before ? "" : key, model);
         }
     }

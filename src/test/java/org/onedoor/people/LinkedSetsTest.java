@@ -1,0 +1,95 @@
+package org.onedoor.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.onedoor.Visitor.Page;
+
+/** One person or two is decided over all that each record is linked with, and by whoever is quicker. */
+class LinkedSetsTest extends TwoRecords {
+    @Test
+    void twoNumbersAreAskedAboutAlsoWhenARecordWithoutOneStandsBetween() {
+        UUID third = third();
+        linked();
+        Page page = same(compared(other, third));
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.text())
+                .contains("two different NHS numbers")
+                .contains("Linked with one of the two as well, and decided with it");
+        assertThat(people.linked(other)).doesNotContain(third);
+    }
+
+    @Test
+    void twoWhoWereFoundToBeTwoDoNotBecomeOneThroughAThird() {
+        UUID third = third();
+        assertThat(decided(compared(one, third), "different", "Cousins: seen together.")
+                        .text())
+                .contains("stay apart");
+        linked();
+        Page page = same(compared(other, third));
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.text()).contains("are two people, and they would become one");
+        assertThat(people.linked(other)).containsExactlyInAnyOrder(one, other);
+    }
+
+    @Test
+    void whatIsFoundOfOneHoldsForAllItIsLinkedWith() {
+        UUID third = third();
+        linked();
+        decided(compared(other, third), "different", "Cousins: seen together.");
+        assertThat(compared(one, third).text()).contains("Somebody has looked at these two");
+        Page after = compared(one, third)
+                .form("/same/" + third)
+                .with("verdict", "same")
+                .with("basis", "services")
+                .with("bothNumbers", "yes")
+                .with("why", "It was the same man in the photographs after all.")
+                .send();
+        assertThat(after.text()).as("a decision is taken back as a whole").contains("The two records are linked");
+        assertThat(people.linked(other)).containsExactlyInAnyOrder(one, other, third);
+        compared(one, third)
+                .form("/part")
+                .with("leaves", one.toString())
+                .with("why", "Two voices.")
+                .send();
+        Page healed = same(compared(one, other));
+        assertThat(healed.text()).as("and so is a parting from several").contains("two different NHS numbers");
+        assertThat(healed.form("/same/" + other)
+                        .with("bothNumbers", "yes")
+                        .send()
+                        .text())
+                .contains("The two records are linked");
+        assertThat(visit(navigator).open("/people/%s/timeline".formatted(one)).text())
+                .contains("they are two people");
+    }
+
+    @Test
+    void whoeverIsSlowerSeesHowTheTwoStandNowAndKeepsWhatWasTyped() {
+        Page slow = compared();
+        linked();
+        Page shown = decided(slow, "different", "I took them for cousins.");
+        assertThat(shown.status()).isEqualTo(409);
+        assertThat(shown.text())
+                .contains("Somebody else linked or parted these while you had them open")
+                .contains("Part the records")
+                .contains("I took them for cousins.");
+
+        Page slowToPart = compared();
+        Page unsaid = slowToPart.form("/part").with("why", "Two photographs.").send();
+        assertThat(unsaid.status()).isEqualTo(422);
+        assertThat(unsaid.text()).contains("Choose which of the two records is of somebody else");
+        compared()
+                .form("/part")
+                .with("leaves", one.toString())
+                .with("why", "Two photographs.")
+                .send();
+        Page late = slowToPart
+                .form("/part")
+                .with("leaves", other.toString())
+                .with("why", "Two voices.")
+                .send();
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text()).contains("These two were linked until");
+    }
+}
