@@ -1,6 +1,7 @@
 package org.onedoor.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -62,6 +63,23 @@ class GalleryBrowserTest {
             assertThat(user.page().locator(":focus").getAttribute("class")).contains("nhsuk-error-summary");
             user.page().locator(".nhsuk-error-summary a").click();
             assertThat(user.page().locator(":focus").getAttribute("id")).isEqualTo("nhsNumber");
+        }
+    }
+
+    @Test
+    void whatIsNotForEverybodyIsFound() {
+        try (Browser user = Browser.at(base)) {
+            user.open("/demo/components").page().evaluate("""
+                    () => {
+                      const pale = document.createElement("p");
+                      pale.textContent = "Pale words";
+                      pale.style.color = "#ccc";
+                      document.querySelector("main").append(document.createElement("img"), pale);
+                    }""");
+            assertThatThrownBy(user::accessible)
+                    .hasMessageContaining("image-alt: ")
+                    .hasMessageContaining("color-contrast: ")
+                    .hasMessageContaining("Pale words");
         }
     }
 
