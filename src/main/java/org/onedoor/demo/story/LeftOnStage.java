@@ -21,10 +21,12 @@ class LeftOnStage implements ApplicationRunner {
     private static final Logger log = LoggerFactory.getLogger(LeftOnStage.class);
 
     private final NoWrongDoor story;
+    private final NightEnd night;
     private final DemoTime time;
 
-    LeftOnStage(NoWrongDoor story, DemoTime time) {
+    LeftOnStage(NoWrongDoor story, NightEnd night, DemoTime time) {
         this.story = story;
+        this.night = night;
         this.time = time;
     }
 
@@ -38,7 +40,10 @@ class LeftOnStage implements ApplicationRunner {
         List<String> left = time.leftOnStage();
         if (!left.isEmpty()) {
             try {
-                story.closeAll(left, later(time.storyTime().plusSeconds(120), time.now()));
+                Instant then = later(time.storyTime().plusSeconds(120), time.now());
+                night.leave(left, then);
+                story.closeAll(
+                        left.stream().filter(each -> !NightEnd.isOfANight(each)).toList(), then);
                 time.onStage(List.of());
             } catch (NotFound | Refused otherwise) {
                 log.warn("A story of an earlier start could not be closed: {}", otherwise.getMessage());

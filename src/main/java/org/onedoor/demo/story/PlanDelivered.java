@@ -38,7 +38,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Staged
-public class PlanDelivered {
+public class PlanDelivered implements Story<PlanDelivered.Run> {
     private static final String FILE = "/reference/programme/north-essex-crisis-care-concordat-2015-10.txt";
     private static final String TITLE = "\tNorth Essex Crisis Care Concordat Action Plan\n";
     private static final String EDITED = "Live since April and training in place";
@@ -78,7 +78,7 @@ public class PlanDelivered {
     }
 
     /** One playing of the story: the plan it read in, and how far it has come. */
-    public static final class Run {
+    public static final class Run implements Story.Run {
         private final String title;
         private final String code;
         private int done;
@@ -90,9 +90,15 @@ public class PlanDelivered {
             this.code = code;
         }
 
-        /** How many scenes have been played. */
+        @Override
         public int done() {
             return done;
+        }
+
+        /** It touches no person; what it read in stays when it is left. */
+        @Override
+        public List<String> opened() {
+            return List.of();
         }
 
         /** The word in the plan's address. */
@@ -110,6 +116,7 @@ public class PlanDelivered {
     }
 
     /** Every playing reads the plan in under a title of its own. */
+    @Override
     public Run begin() {
         String code;
         long number;
@@ -120,7 +127,7 @@ public class PlanDelivered {
         return new Run("Crisis care plan of story E8, playing " + number, code);
     }
 
-    /** Plays the next step, if there is one. */
+    @Override
     public void next(Run run) {
         List<Step<Run>> steps = steps();
         if (run.done < steps.size()) {
@@ -130,6 +137,7 @@ public class PlanDelivered {
     }
 
     /** When it is left: the plan it put before the public is taken down, so that no plan of a story is taken for a real one. */
+    @Override
     public void leave(Run run) {
         if (run.done > 0) {
             stage.play(
@@ -143,7 +151,7 @@ public class PlanDelivered {
         }
     }
 
-    /** Every step in the order of time. */
+    @Override
     public List<Step<Run>> steps() {
         List<Step<Run>> steps = new ArrayList<>();
         steps.add(step(

@@ -17,20 +17,7 @@ import org.onedoor.crisis.RailNoticeDoor.Counted;
 import org.onedoor.demo.Staff;
 import org.onedoor.demo.Stage;
 import org.onedoor.demo.Staged;
-import org.onedoor.demo.essex.Names;
-import org.onedoor.directory.Service;
-import org.onedoor.frontdoor.Answers;
-import org.onedoor.frontdoor.Door;
-import org.onedoor.frontdoor.Intake;
-import org.onedoor.frontdoor.Priority;
-import org.onedoor.frontdoor.Referral;
-import org.onedoor.frontdoor.Referrals;
-import org.onedoor.frontdoor.Submission;
-import org.onedoor.frontdoor.Triage;
 import org.onedoor.people.Details;
-import org.onedoor.people.Gender;
-import org.onedoor.people.NhsNumber;
-import org.onedoor.people.People;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Component;
@@ -41,48 +28,29 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Staged
-public class WeeklyNotice {
+public class WeeklyNotice implements Story<WeeklyNotice.Run> {
     private static final LocalDate FRIDAY = LocalDate.of(2024, 3, 8);
     private static final String POLICE = "lead.rail.police";
     private static final String NAVIGATOR = "navigator.1";
-    private static final String TEAM = "mhp.tilbury";
     private static final int KNOWN = 10;
     private static final int SURE = 8;
 
     private final Stage stage;
     private final Staff staff;
     private final RailNoticeDoor door;
-    private final Intake intake;
-    private final Triage triage;
-    private final Answers answers;
-    private final Referrals referrals;
-    private final People people;
+    private final Invented invented;
     private final Deeds deeds;
-    private final Names names = new Names();
 
-    WeeklyNotice(
-            Stage stage,
-            Staff staff,
-            RailNoticeDoor door,
-            Intake intake,
-            Triage triage,
-            Answers answers,
-            Referrals referrals,
-            People people,
-            Deeds deeds) {
+    WeeklyNotice(Stage stage, Staff staff, RailNoticeDoor door, Invented invented, Deeds deeds) {
         this.stage = stage;
         this.staff = staff;
         this.door = door;
-        this.intake = intake;
-        this.triage = triage;
-        this.answers = answers;
-        this.referrals = referrals;
-        this.people = people;
+        this.invented = invented;
         this.deeds = deeds;
     }
 
     /** One playing: whom it is about, its file, and how far it has come. */
-    public static final class Run {
+    public static final class Run implements Story.Run {
         private final List<Details> known = new ArrayList<>();
         private final List<String> opened = new ArrayList<>();
         private byte[] content = new byte[0];
@@ -93,11 +61,13 @@ public class WeeklyNotice {
         private boolean missed;
         private int done;
 
+        @Override
         public int done() {
             return done;
         }
 
         /** The referrals that were opened for it. */
+        @Override
         public List<String> opened() {
             return List.copyOf(opened);
         }
@@ -124,79 +94,17 @@ public class WeeklyNotice {
     }
 
     /** Invents ten people whom the practitioners of Tilbury look after, and writes the week's file. */
+    @Override
     public Run begin() {
         Run run = new Run();
         SplittableRandom random = new SplittableRandom();
         for (int i = 0; i < KNOWN; i++) {
-            Details person = person(random);
+            Details person = invented.person(random);
             run.known.add(person);
-            run.opened.add(lookedAfter(person));
+            run.opened.add(invented.lookedAfter(person, at("2024-03-01T09:00")));
         }
         run.content = file(run.known, random);
         return run;
-    }
-
-    private Details person(SplittableRandom random) {
-        Names.Name name = names.pick(random, "British", random.nextBoolean(), 1979);
-        LocalDate born = LocalDate.of(1950 + random.nextInt(45), 1 + random.nextInt(12), 1 + random.nextInt(28));
-        return new Details(
-                number(random),
-                name.family(),
-                name.given(),
-                null,
-                born,
-                Gender.NOT_KNOWN,
-                "7 Saltmarsh Row",
-                "RM18 7AB",
-                "07700 900%03d".formatted(random.nextInt(1000)),
-                null,
-                "F81110",
-                null,
-                false,
-                false,
-                null);
-    }
-
-    private String number(SplittableRandom random) {
-        while (true) {
-            String digits = "999%07d".formatted(random.nextInt(10_000_000));
-            if (NhsNumber.of(digits).isPresent()
-                    && people.byNhsNumber(new NhsNumber(digits)).isEmpty()) {
-                return digits;
-            }
-        }
-    }
-
-    private String lookedAfter(Details person) {
-        Instant then = at("2024-03-01T09:00");
-        String reference = as(
-                        then,
-                        "gp.tilbury",
-                        () -> intake.submit(
-                                new Submission(
-                                        person,
-                                        null,
-                                        Door.GP,
-                                        Priority.ROUTINE,
-                                        then,
-                                        null,
-                                        List.of("low-mood-anxiety"),
-                                        "Low in mood since the winter.",
-                                        null,
-                                        "given",
-                                        false),
-                                null))
-                .reference();
-        as(then.plusSeconds(600), NAVIGATOR, () -> {
-            Referral referral = referrals.look(reference, now -> now);
-            Referral started = triage.start(reference, referral.version(), null);
-            return triage.offer(reference, started.version(), Service.idOf(Deeds.PRACTITIONER), null, null);
-        });
-        as(then.plusSeconds(1200), TEAM, () -> {
-            Referral referral = referrals.look(reference, now -> now);
-            return answers.accept(reference, referral.version(), null, null);
-        });
-        return reference;
     }
 
     private byte[] file(List<Details> known, SplittableRandom random) {
@@ -235,7 +143,7 @@ public class WeeklyNotice {
         return name.append("ander").toString();
     }
 
-    /** Every step in the order of time. */
+    @Override
     public List<Step<Run>> steps() {
         return List.of(
                 step(
@@ -311,7 +219,7 @@ public class WeeklyNotice {
         });
     }
 
-    /** Plays the next step, if there is one. */
+    @Override
     public void next(Run run) {
         List<Step<Run>> steps = steps();
         if (run.done < steps.size()) {
@@ -320,7 +228,7 @@ public class WeeklyNotice {
         }
     }
 
-    /** When it is left: nobody waits in it any longer. */
+    @Override
     public void leave(Run run) {
         Instant last = run.done == 0
                 ? at("2024-03-08T15:56")
