@@ -50,7 +50,10 @@ public record Room(
             return "never confirmed";
         }
         long minutes = Math.max(0, Duration.between(confirmedAt, now).toMinutes());
-        String ago = minutes < 120 ? minutes + " min ago" : minutes / 60 + " h ago";
-        return isStale(now) ? "not confirmed since %s: ring first".formatted(ago) : "confirmed " + ago;
+        String ago = minutes < 120
+                ? minutes + " min ago"
+                : minutes < 2 * 1440 ? minutes / 60 + " h ago" : London.full(confirmedAt);
+        String by = confirmedBy == null ? "" : " by " + confirmedBy;
+        return isStale(now) ? "last confirmed %s%s: ring first".formatted(ago, by) : "confirmed " + ago + by;
     }
 }

@@ -119,7 +119,7 @@ class PlacesOfSafetyTest {
         assertThat(part(now, name))
                 .contains("Closed: A broken door, expected to open Sun 2 Jun 2024 at 09:00", "confirmed 0 min ago");
         night.at("2024-06-01T21:01:00Z");
-        assertThat(part(suite.open("/crisis/places"), name)).contains("not confirmed since 61 min ago: ring first");
+        assertThat(part(suite.open("/crisis/places"), name)).contains("last confirmed 61 min ago by ", ": ring first");
 
         // Where to take somebody says why not, for each.
         Visitor crew = new Visitor(port).signIn(night.crew().username());

@@ -209,6 +209,13 @@ public class NightOverTheClocks implements Story<NightOverTheClocks.Run> {
                         "A doctor whose approval ended on Friday is shown with the reason and cannot be chosen.",
                         this::called),
                 step(
+                        "2024-03-31T00:50",
+                        "The officer and the suite",
+                        POLICE,
+                        "Hand over, each with their own signature, and the officer can go",
+                        "Half an hour after the arrival. What the police wrote stays theirs to read; what the suite writes from now on does not.",
+                        this::handedOver),
+                step(
                         "2024-03-31T02:58",
                         "The suite",
                         SUITE,
@@ -279,6 +286,22 @@ public class NightOverTheClocks implements Story<NightOverTheClocks.Run> {
 
     private void ask(Run run, Profession profession, UUID whom) {
         as("2024-03-31T00:35", SUITE, () -> requests.ask(run.held(), profession, whom, null));
+    }
+
+    private void handedOver(Run run) {
+        fact(
+                run,
+                "2024-03-31T00:50",
+                POLICE,
+                FactKind.HANDOVER_POLICE,
+                Map.of(
+                        "risk", "Ran towards the road when held, calm since the arrival",
+                        "restraint", "ended",
+                        "search", "yes",
+                        "property", "Keys, telephone",
+                        "dependants", "pets",
+                        "signed", "Sgt A. Brockhurst 4711"));
+        fact(run, "2024-03-31T00:52", SUITE, FactKind.HANDOVER_HEALTH, Map.of("signed", "J. Saltash"));
     }
 
     private void assessed(Run run) {
