@@ -149,6 +149,15 @@ class DetentionRepository {
                 .list();
     }
 
+    /** When the first of a force began; none where there is none. */
+    Optional<Instant> firstStarted(UUID force) {
+        return jdbc.sql(SELECT + " where :force = any(orgs) order by coalesce(used_at, begun_at) limit 1")
+                .param("force", force)
+                .query(DetentionRepository::row)
+                .optional()
+                .map(found -> found.usedAt() == null ? found.begunAt() : found.usedAt());
+    }
+
     /** Whether an officer of this force recorded a power that was used before this time. */
     boolean hasUsed(UUID force, Instant before) {
         return jdbc.sql("""

@@ -43,6 +43,11 @@ record PoliceCase(
             this.people = people;
         }
 
+        /** The day from which a force has cases; none where it has none. */
+        Optional<LocalDate> first(UUID force) {
+            return cases.firstStarted(force).map(London::date);
+        }
+
         /** Those of a force, or of every force, by when the power was used, or else the case begun. */
         List<PoliceCase> started(@Nullable UUID force, Instant from, Instant until) {
             List<Detention> started = cases.started(force, from, until);

@@ -180,15 +180,23 @@ public class PoliceData {
         return category == null ? "Not recorded" : category.group();
     }
 
-    /** The sub-ICB a postcode lies in, by its district. */
+    /** The sub-ICB a postcode lies in, by its district: {@code NHS Mid and South Essex ICB - 07G (Thurrock)}. */
     private String area(String postcode) {
-        return organisations
+        Map<String, String> subIcbs = organisations.subIcbs();
+        String code = organisations
                 .residentPlace(postcode)
                 .map(ResidentPlace::districtCode)
-                .map(district -> organisations.subIcbs().get(district))
-                .flatMap(organisations::byOds)
-                .map(found -> Organisation.plain(found.name()))
-                .orElse(ELSEWHERE);
+                .map(subIcbs::get)
+                .orElse(null);
+        if (code == null) {
+            return ELSEWHERE;
+        }
+        String districts = organisations.districts().entrySet().stream()
+                .filter(district -> code.equals(subIcbs.get(district.getKey())))
+                .map(Map.Entry::getValue)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return organisations.byOds(code).map(Organisation::name).orElse(code) + " (" + districts + ")";
     }
 
     private static Cut cut(

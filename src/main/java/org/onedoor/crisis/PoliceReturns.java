@@ -165,20 +165,28 @@ public class PoliceReturns {
         return cases.started(force(), start(first), start(last.plusMonths(1)));
     }
 
-    /** The months of the reader's force, the newest first. */
+    /**
+     * The months of the reader's force since its first case, the newest first; of those longer ago than a year only what was
+     * locked.
+     */
     public Months months() {
         return looks.look("Home Office returns", ask(Action.READ), shown -> {
             YearMonth last = YearMonth.from(London.date(time.instant()));
             YearMonth usual = last.minusMonths(LISTED - 1);
-            YearMonth first = returns.first(force()).filter(usual::isAfter).orElse(usual);
-            List<PoliceCase> all = cases(first, last);
+            YearMonth begun = cases.first(force())
+                    .map(YearMonth::from)
+                    .map(first -> first.isBefore(usual) ? usual : first)
+                    .orElse(last);
+            List<PoliceCase> all = cases(begun, last);
             all.forEach(each -> shown.add(each.detention().incidentId()));
             Map<YearMonth, List<PoliceCase>> byMonth =
                     all.stream().collect(Collectors.groupingBy(each -> YearMonth.from(London.date(each.startedAt()))));
-            Map<YearMonth, Version> newest = returns.between(force(), first, last).stream()
-                    .collect(Collectors.toMap(Version::month, each -> each, (newer, _) -> newer));
+            Map<YearMonth, Version> newest =
+                    returns.between(force(), returns.first(force()).orElse(begun), last).stream()
+                            .collect(Collectors.toMap(
+                                    Version::month, each -> each, (newer, _) -> newer, LinkedHashMap::new));
             List<Listed> months = new ArrayList<>();
-            for (YearMonth month = last; !month.isBefore(first); month = month.minusMonths(1)) {
+            for (YearMonth month = last; !month.isBefore(begun); month = month.minusMonths(1)) {
                 MonthReturn now = MonthReturn.of(byMonth.getOrDefault(month, List.of()));
                 Version locked = newest.get(month);
                 months.add(new Listed(
@@ -188,6 +196,11 @@ public class PoliceReturns {
                         locked == null ? now.problems().size() : 0,
                         locked == null ? 0 : locked.content().changes(now).size()));
             }
+            newest.values().stream()
+                    .filter(old -> old.month().isBefore(begun))
+                    .map(old ->
+                            new Listed(old.month(), old.state(), old.content().detentions(), 0, 0))
+                    .forEach(months::add);
             return new Months(name(), months);
         });
     }

@@ -60,7 +60,7 @@ public final class ReturnProblems {
         if (one.age() == null) {
             add(found, one, "No age is recorded, not even as it was thought. It counts as Not known", "");
         }
-        if (one.state().heldFrom() != null && !facts.has(FactKind.ENDED)) {
+        if (!facts.has(FactKind.ENDED)) {
             add(found, one, "The end is not recorded. The hours count as Not known", FactKind.ENDED);
         }
     }

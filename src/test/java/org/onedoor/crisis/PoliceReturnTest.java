@@ -131,7 +131,8 @@ class PoliceReturnTest {
                 .anyMatch(words -> words.contains("No place of safety is recorded. It counts as Not known"))
                 .anyMatch(words -> words.contains("How they were taken there is not recorded"))
                 .anyMatch(words -> words.contains("as the officer perceived it"))
-                .anyMatch(words -> words.contains("No age is recorded"));
+                .anyMatch(words -> words.contains("No age is recorded"))
+                .anyMatch(words -> words.contains("The end is not recorded. The hours count as Not known"));
 
         // The file says what the page says, and each table of it adds up.
         assertFile(ready, JUNE + "/file", "draft");
@@ -299,6 +300,13 @@ class PoliceReturnTest {
                         .text())
                 .isEqualTo("1");
         lock(page);
+
+        // Listed from the first case on; after more than a year what was locked is still found.
+        assertThat(listed("2017-05")).contains("Ready to check", "1");
+        assertThat(listed("2017-04")).isEmpty();
+        forces.at("2019-07-03T08:00:00Z");
+        assertThat(listed("2017-06")).contains("Locked, not sent yet", "2");
+        assertThat(listed("2017-05")).isEmpty();
 
         // Another force has its own month, and nothing leads to this one.
         Visitor stranger = forces.officer(port, forces.found("Another force of the test"));
