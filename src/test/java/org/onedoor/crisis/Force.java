@@ -3,6 +3,7 @@ package org.onedoor.crisis;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
@@ -87,8 +88,15 @@ class Force {
                 .collect(Collectors.joining(" "));
     }
 
-    /** The rows of a file by the names of its columns. */
-    static List<Map<String, String>> csv(Visitor visitor, String path) {
+    /** A row of a file, by the names of its columns. */
+    record Row(Map<String, String> cells) {
+        String get(String column) {
+            return Objects.requireNonNull(cells.get(column), column);
+        }
+    }
+
+    /** The rows of a file. */
+    static List<Row> csv(Visitor visitor, String path) {
         String text = new String(visitor.fetch(path), StandardCharsets.UTF_8).replace("\uFEFF", "");
         try (CSVParser parser = CSVParser.parse(
                 text,
@@ -97,7 +105,7 @@ class Force {
                         .setHeader()
                         .setSkipHeaderRecord(true)
                         .get())) {
-            return parser.stream().map(row -> row.toMap()).toList();
+            return parser.stream().map(row -> new Row(row.toMap())).toList();
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

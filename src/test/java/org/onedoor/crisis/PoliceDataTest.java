@@ -3,7 +3,6 @@ package org.onedoor.crisis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
@@ -218,7 +217,7 @@ class PoliceDataTest {
         assertThat(page.text()).doesNotContain(Objects.requireNonNull(who.familyName()));
 
         // The file is the page.
-        List<Map<String, String>> rows = Force.csv(officer, "/crisis/police-data/file?from=2016-03&to=2016-03");
+        List<Force.Row> rows = Force.csv(officer, "/crisis/police-data/file?from=2016-03&to=2016-03");
         assertThat(rows).hasSizeGreaterThan(100).allSatisfy(row -> {
             boolean shown = List.of("what was done", "age", "how it ended").stream()
                     .filter(part -> page.document()

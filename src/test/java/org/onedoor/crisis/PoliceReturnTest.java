@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -237,7 +236,7 @@ class PoliceReturnTest {
 
     /** Every number of the page is in the file, nothing else is, and each table adds up to what it counts. */
     private void assertFile(Page page, String path, String state) {
-        List<Map<String, String>> rows = Force.csv(page.visitor(), path);
+        List<Force.Row> rows = Force.csv(page.visitor(), path);
         assertThat(rows).allSatisfy(row -> {
             assertThat(row.get("force")).isEqualTo("'=Force of the test"); // no formula
             assertThat(row.get("month")).isEqualTo("2017-06");
@@ -249,7 +248,7 @@ class PoliceReturnTest {
                 .isEqualTo(page.document().select("#hours").text());
         assertThat(total(rows, "left-out"))
                 .isEqualTo(page.document().select("#left-out").text());
-        for (Map<String, String> row : rows) {
+        for (Force.Row row : rows) {
             if (!row.get("table").equals("total") && !row.get("counted_of").equals("0")) {
                 assertThat(Force.number(page, row.get("table") + "-" + row.get("code")))
                         .as(row.toString())
@@ -261,7 +260,7 @@ class PoliceReturnTest {
                 .distinct()
                 .filter(table -> !table.equals("total"))
                 .forEach(table -> {
-                    List<Map<String, String>> lines = rows.stream()
+                    List<Force.Row> lines = rows.stream()
                             .filter(row -> row.get("table").equals(table))
                             .toList();
                     assertThat(lines.stream()
@@ -272,7 +271,7 @@ class PoliceReturnTest {
                 });
     }
 
-    private static String total(List<Map<String, String>> rows, String code) {
+    private static String total(List<Force.Row> rows, String code) {
         return rows.stream()
                 .filter(row ->
                         row.get("table").equals("total") && row.get("code").equals(code))
@@ -386,6 +385,49 @@ class PoliceReturnTest {
         assertThat(locked()).isZero();
         assertThat(lock(changed).status()).isEqualTo(200);
         assertThat(locked()).isOne();
+    }
+
+    @Test
+    void whatCannotBeSoIsListedAndAPoliceStationIsCountedWithItsReason() {
+        UUID id = forces.begin(officer, "2017-06-05T20:00:00Z", "s136", "30");
+        forces.record(
+                officer, id, "2017-06-05T20:10:00Z", "left", "transport", "police-vehicle", "policeVehicle", "over-30");
+        forces.record(
+                officer,
+                id,
+                "2017-06-05T20:30:00Z",
+                "arrived",
+                "placeType",
+                "police-station",
+                "stationReason",
+                "regulations",
+                "authoriser",
+                "Supt Amber Lyle");
+        forces.record(officer, id, "2017-06-05T21:00:00Z", "ended", "outcome", "custody");
+        forces.record(officer, id, "2017-06-05T21:05:00Z", "police-details", "perceived", "99", "arrested", "no");
+        forces.at("2017-07-03T08:00:00Z");
+        Page page = officer.open(JUNE);
+        assertThat(problems(page))
+                .hasSize(2)
+                .anyMatch(words ->
+                        words.contains("It ended in custody for an offence, and says that nobody was arrested"))
+                .anyMatch(words ->
+                        words.contains("The reason is that no ambulance came within 30 minutes; none was asked for"));
+        assertThat(Force.number(page, "place-police-station")).isEqualTo("1");
+        assertThat(Force.number(page, "police-station-regulations")).isEqualTo("1");
+        assertThat(Force.number(page, "ethnicity-99")).isEqualTo("1");
+        assertThat(page.document().select("#hours").text()).isEqualTo("0.5");
+        assertThat(Force.number(page, "hours-to-6")).isEqualTo("1");
+
+        // Somebody of the suite puts the power right: it stays a case of the force whose officer wrote it.
+        Element correct = suite.open("/crisis/" + id).document().select("a[href*=/correct/]").stream()
+                .filter(link -> link.text().contains("Power used"))
+                .findFirst()
+                .orElseThrow();
+        Page form = suite.open(correct.attr("href"));
+        assertThat(form.form(form.path()).with("power", "s135-1").send().status())
+                .isEqualTo(200);
+        assertThat(Force.number(officer.open(JUNE), "section-s135-1")).isEqualTo("1");
     }
 
     @Test
