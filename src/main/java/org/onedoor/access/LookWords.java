@@ -37,7 +37,7 @@ final class LookWords {
             case "own-diagnosis" -> "what your care is for";
             case "own-log" -> "this list of who looked";
             case "observation" -> "what a carer wrote about you";
-            case "figures" -> "figures that you are counted in";
+            case "figures", "police-return", "police-data" -> "figures that you are counted in";
             default -> Ask.words(dataClass);
         };
         if (dataClass.equals(BreakGlass.DATA) && !action.equals("READ")) {

@@ -132,6 +132,8 @@ class PolicyGate implements Gate {
             case "missing-report" -> "about somebody reported missing";
             case "body-referral" -> "about a referral to safeguarding, the fire service or diversion";
             case "police-record" -> "what the police have told of somebody";
+            case "police-return" -> "a return of a police force to the Home Office";
+            case "police-data" -> "figures of what the police did under the Mental Health Act";
             case "crisis-contact" -> "about contacts with somebody in a crisis";
             case "place-of-safety" -> "about the places of safety";
             case "workforce" -> "about the registers of AMHPs and doctors";

@@ -136,6 +136,43 @@ class DetentionRepository {
                 .list();
     }
 
+    /** Those in which a power was used, or advice asked, in this time; of one force, whom they are also a work item of. */
+    List<Detention> started(@Nullable UUID force, Instant from, Instant until) {
+        JdbcClient.StatementSpec query = jdbc.sql(SELECT
+                        + " where coalesce(used_at, begun_at) >= :from and coalesce(used_at, begun_at) < :until"
+                        + (force == null ? "" : " and :force = any(orgs)")
+                        + " order by coalesce(used_at, begun_at), incident_id limit 50000")
+                .param("from", utc(from))
+                .param("until", utc(until));
+        return (force == null ? query : query.param("force", force))
+                .query(DetentionRepository::row)
+                .list();
+    }
+
+    /** When the first of a force began; none where there is none. */
+    Optional<Instant> firstStarted(UUID force) {
+        return jdbc.sql(SELECT + " where :force = any(orgs) order by coalesce(used_at, begun_at) limit 1")
+                .param("force", force)
+                .query(DetentionRepository::row)
+                .optional()
+                .map(found -> found.usedAt() == null ? found.begunAt() : found.usedAt());
+    }
+
+    /** Whether an officer of this force recorded a power that was used before this time. */
+    boolean hasUsed(UUID force, Instant before) {
+        return jdbc.sql("""
+                select exists (select 1 from crisis.detention d
+                                where :force = any(d.orgs) and coalesce(d.used_at, d.begun_at) < :before
+                                  and exists (select 1 from crisis.fact f
+                                               where f.incident_id = d.incident_id and f.kind = 'power-used'
+                                                 and f.role = 'police' and f.by_org = :force))
+                """)
+                .param("force", force)
+                .param("before", utc(before))
+                .query(Boolean.class)
+                .single();
+    }
+
     List<UUID> all() {
         return jdbc.sql("select incident_id from crisis.detention order by incident_id")
                 .query(UUID.class)

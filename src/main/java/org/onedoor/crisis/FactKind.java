@@ -46,6 +46,7 @@ public enum FactKind {
             "Restrictive intervention recorded",
             Who.ANY),
     PLAN_OFFERED("crisis-plan-offered", "CrisisPlanOffered", "Crisis plan offered", Who.ASSESS),
+    POLICE_DETAILS("police-details", "PoliceDetailsRecorded", "Said for the Home Office return", Who.POLICE),
     PERSON("person", "CasePersonSet", "Who the person is", Who.NONE),
     CLOSED("closed", "CaseClosed", "Case closed", Who.HEALTH),
     WITHDRAWN("withdrawn", "FactWithdrawn", "Did not happen", Who.NONE);

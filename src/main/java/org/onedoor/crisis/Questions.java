@@ -8,6 +8,7 @@ import static org.onedoor.crisis.Question.refused;
 import java.util.List;
 import org.onedoor.crisis.Question.Option;
 import org.onedoor.crisis.Question.Type;
+import org.onedoor.people.EthnicCategory;
 
 /** What is asked with each fact: STANDARDS 4.1, the codes of the Home Office return and of the Act. */
 final class Questions {
@@ -30,6 +31,7 @@ final class Questions {
                         option("home", "Taken or went home, with follow-up"),
                         option("voluntary", "Went to hospital of their own accord"),
                         option("arrest", "Arrested for an offence"),
+                        option("mental-capacity", "Taken to hospital under the Mental Capacity Act"),
                         option("nothing", "No further help was needed")));
             case POWER_USED ->
                 List.of(
@@ -152,6 +154,7 @@ final class Questions {
                         option("own-support", "Does not want one: has support enough"),
                         option("no-trust", "Does not want one: does not think that it will be used"),
                         option("declined", "Does not want one, and gave no reason")));
+            case POLICE_DETAILS -> policeDetails();
             case CLOSED -> List.of(words("What is left to say").optional());
             case KEPT, CONVEYANCE, RESTRAINT_ENDED, ON_SCENE ->
                 List.of(words("More").optional());
@@ -208,6 +211,29 @@ final class Questions {
                 ask("place", "Which one?", Type.PLACE).optional(),
                 station,
                 authoriser);
+    }
+
+    /** What the officer saw is not what the person says of themselves, which stays on the person's record. */
+    private static List<Question> policeDetails() {
+        return List.of(
+                choice(
+                                "perceived",
+                                "Which ethnic group did the officer think the person is of?",
+                                java.util.Arrays.stream(EthnicCategory.values())
+                                        .filter(each -> each != EthnicCategory.NOT_STATED)
+                                        .map(each -> option(
+                                                each.code(),
+                                                each == EthnicCategory.NOT_KNOWN
+                                                        ? "Not known: the officer could not say"
+                                                        : each.label()))
+                                        .toArray(Option[]::new))
+                        .hint("For the return only. It does not change what the person's own record says"),
+                choice(
+                        "arrested",
+                        "Was the person arrested for an offence as well?",
+                        option("yes", "Yes"),
+                        option("no", "No"),
+                        option("not-known", "Not known")));
     }
 
     private static Question declining() {
