@@ -140,8 +140,7 @@ public class Matching {
     }
 
     private MatchResult result(Referral referral, Person person, Priority tier, SaidPlaces where) {
-        MatchResult found =
-                leading.ordered(matches.find(need(referral, person, tier)), referral, person, where);
+        MatchResult found = leading.ordered(matches.find(need(referral, person, tier)), referral, person, where);
         return perinatal.inForce(referral) ? perinatalFirst(found) : found;
     }
 

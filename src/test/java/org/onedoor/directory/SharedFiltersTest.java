@@ -40,7 +40,8 @@ import org.onedoor.organisation.ResidentPlace;
 class SharedFiltersTest {
     private static final String NEED = "low-mood-anxiety";
     private static final Instant START = Instant.parse("2024-03-01T00:00:00Z");
-    private static final List<String> PLACES = List.of("all", "district:D1", "district:D2", "pcn:P1", "pcn:P2", "sub-icb:S1", "sub-icb:S2");
+    private static final List<String> PLACES =
+            List.of("all", "district:D1", "district:D2", "pcn:P1", "pcn:P2", "sub-icb:S1", "sub-icb:S2");
 
     /** A rule of ours, and the check that stands for it in the other strategy. */
     private static final Map<Rule, DosCheck> SHARED = Map.of(
@@ -80,7 +81,9 @@ class SharedFiltersTest {
                     .as("%s and %s of %s", rule, check, service)
                     .isEqualTo(failed.contains(rule)));
             assertThat(checks.contains(DosCheck.CAPACITY)).as("red is full").isEqualTo(capacity.isFull());
-            assertThat(checks).as("no gender and no surgery keeps anybody out").doesNotContain(DosCheck.GENDER, DosCheck.GP_RESTRICTED);
+            assertThat(checks)
+                    .as("no gender and no surgery keeps anybody out")
+                    .doesNotContain(DosCheck.GENDER, DosCheck.GP_RESTRICTED);
         });
     }
 
@@ -90,13 +93,15 @@ class SharedFiltersTest {
         Service service = open("full-last-week");
         Capacity full = new Capacity.Known(0, 3, START, "manager", "board");
 
-        assertThat(theirs(DosAsked.ask(Need.of(Set.of(NEED), Tier.ROUTINE, START.plusSeconds(60), Door.GP), Map.of(service, full))))
+        assertThat(theirs(DosAsked.ask(
+                        Need.of(Set.of(NEED), Tier.ROUTINE, START.plusSeconds(60), Door.GP), Map.of(service, full))))
                 .containsEntry(service.id(), Set.of(DosCheck.CAPACITY));
         DosAnswer later = DosAsked.ask(need, Map.of(service, full));
         assertThat(later.left()).isEmpty();
         assertThat(later.returned().getFirst().passed())
                 .extracting(Finding::words)
-                .contains("R07: capacity is green, by itself: what was said last has run out, and nobody has said more");
+                .contains(
+                        "R07: capacity is green, by itself: what was said last has run out, and nobody has said more");
     }
 
     @Test
@@ -106,8 +111,8 @@ class SharedFiltersTest {
     }
 
     private static Set<String> firsts(String file) throws IOException {
-        try (InputStream in = Objects.requireNonNull(
-                SharedFiltersTest.class.getResourceAsStream("/reference/directory/" + file))) {
+        try (InputStream in =
+                Objects.requireNonNull(SharedFiltersTest.class.getResourceAsStream("/reference/directory/" + file))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .skip(1)
@@ -127,7 +132,8 @@ class SharedFiltersTest {
         return result.exclusions().stream()
                 .collect(Collectors.toMap(
                         out -> out.service().id(),
-                        (Exclusion out) -> out.failures().stream().map(Failure::rule).collect(Collectors.toSet())));
+                        (Exclusion out) ->
+                                out.failures().stream().map(Failure::rule).collect(Collectors.toSet())));
     }
 
     private static Map<UUID, Set<DosCheck>> theirs(DosAnswer answer) {
@@ -163,7 +169,14 @@ class SharedFiltersTest {
 
     private static Organisation organisation(String ods) {
         return new Organisation(
-                Organisation.idOfOds(ods), OrganisationKind.values()[0], ods, "Organisation " + ods, null, null, null, null);
+                Organisation.idOfOds(ods),
+                OrganisationKind.values()[0],
+                ods,
+                "Organisation " + ods,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static Capacity room(Random random, Service service, Instant now) {

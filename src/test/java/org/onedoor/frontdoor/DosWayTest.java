@@ -46,16 +46,20 @@ class DosWayTest {
 
         Page usual = navigator.open("/referrals/" + reference + "/triage");
         assertThat(usual.document().select("#way").isEmpty()).isTrue();
-        assertThat(usual.document().select("select[name=by] option[selected]").val()).isEqualTo("explainable");
+        assertThat(usual.document().select("select[name=by] option[selected]").val())
+                .isEqualTo("explainable");
         assertThat(usual.document().select("article h3").text()).contains(full.name(), adults.name());
 
         Page page = navigator.open("/referrals/" + reference + DOS);
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.document().select("select[name=by] option[selected]").val()).isEqualTo("nhs-dos-1.5");
+        assertThat(page.document().select("select[name=by] option[selected]").val())
+                .isEqualTo("nhs-dos-1.5");
         assertThat(page.document().select("#dos-asked").text())
                 .contains("R04: symptom group Mind.", "R01: within 60 km, the national distance.");
         assertThat(page.document().select("#dos-rules li").eachText()).hasSize(27);
-        assertThat(why(page, young)).contains("R11: is for 0 to 6573 days of age;").containsPattern("\\d+ years is \\d+ days");
+        assertThat(why(page, young))
+                .contains("R11: is for 0 to 6573 days of age;")
+                .containsPattern("\\d+ years is \\d+ days");
         assertThat(why(page, full)).isEqualTo("R07: capacity is red");
         List<String> offered = page.document().select("article h3").eachText();
         assertThat(offered.getLast()).contains("Care Co-ordination Centre");
@@ -86,14 +90,18 @@ class DosWayTest {
                 .open("/referrals/" + reference + "/triage?by=nhs-dos-9");
 
         assertThat(page.document().select("#way").text())
-                .isEqualTo("There are no rules called \"nhs-dos-9\". Shown is the usual list; choose other rules above.");
-        assertThat(page.document().select("select[name=by] option[selected]").val()).isEqualTo("explainable");
+                .isEqualTo(
+                        "There are no rules called \"nhs-dos-9\". Shown is the usual list; choose other rules above.");
+        assertThat(page.document().select("select[name=by] option[selected]").val())
+                .isEqualTo("explainable");
     }
 
     @Test
     void whoDoesNotOwnTheReferralSeesNeitherList() {
         String reference = refer("low-mood-anxiety");
-        Page page = new Visitor(port).signIn(cast.vcse("veterans-support").username()).open("/referrals/" + reference + DOS);
+        Page page = new Visitor(port)
+                .signIn(cast.vcse("veterans-support").username())
+                .open("/referrals/" + reference + DOS);
 
         assertThat(page.status()).isIn(403, 404);
         assertThat(page.document().select("#dos-rules").isEmpty()).isTrue();

@@ -132,11 +132,10 @@ final class DosCodes {
         needs.forEach((need, coded) ->
                 labels.put(String.valueOf(coded.discriminator()), needLabels.getOrDefault(need, need)));
         for (Tier tier : Tier.values()) {
-            labels.put(
-                    String.valueOf(disposition(tier)),
-                    tier.words() + ", within " + tier.within());
+            labels.put(String.valueOf(disposition(tier)), tier.words() + ", within " + tier.within());
         }
-        labels.replaceAll((code, words) -> words.replace("within at once", "at once").replace("within the", "the"));
+        labels.replaceAll(
+                (code, words) -> words.replace("within at once", "at once").replace("within the", "the"));
         return labels;
     }
 }

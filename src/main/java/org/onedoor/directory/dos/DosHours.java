@@ -43,7 +43,9 @@ public record DosHours(
     private List<Session> on(LocalDate day, Set<LocalDate> holidays) {
         List<Session> exceptions = dated.get(day);
         if (exceptions != null) {
-            return exceptions.stream().filter(session -> !session.equals(CLOSED)).toList();
+            return exceptions.stream()
+                    .filter(session -> !session.equals(CLOSED))
+                    .toList();
         }
         if (always) {
             return List.of(WHOLE_DAY);

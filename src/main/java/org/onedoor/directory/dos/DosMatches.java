@@ -19,8 +19,8 @@ import org.onedoor.directory.Capacity;
 import org.onedoor.directory.CodedNeed;
 import org.onedoor.directory.Eligibility.Served;
 import org.onedoor.directory.Need;
-import org.onedoor.directory.Services;
 import org.onedoor.directory.Service;
+import org.onedoor.directory.Services;
 import org.onedoor.platform.time.London;
 import org.onedoor.platform.time.WorkingDays;
 import org.springframework.stereotype.Component;
@@ -63,13 +63,9 @@ public class DosMatches {
     }
 
     private Found find(
-            Need need,
-            List<Service> all,
-            Map<UUID, Capacity> room,
-            Map<String, String> labels,
-            Service centre) {
-        Map<String, Service> byId = all.stream()
-                .collect(Collectors.toMap(service -> service.id().toString(), Function.identity()));
+            Need need, List<Service> all, Map<UUID, Capacity> room, Map<String, String> labels, Service centre) {
+        Map<String, Service> byId =
+                all.stream().collect(Collectors.toMap(service -> service.id().toString(), Function.identity()));
         List<Listed> excluded = new ArrayList<>();
         List<Service> searched = new ArrayList<>();
         for (Service service : all) {
@@ -86,8 +82,8 @@ public class DosMatches {
         DosAnswer answer = NhsDos.search(
                 request,
                 searched.stream()
-                        .map(service -> profile.of(
-                                service, room.getOrDefault(service.id(), new Capacity.Unknown(null))))
+                        .map(service ->
+                                profile.of(service, room.getOrDefault(service.id(), new Capacity.Unknown(null))))
                         .toList(),
                 tables(codes, holidays, labels));
         List<Listed> offers = new ArrayList<>(answer.returned().stream()
@@ -119,8 +115,9 @@ public class DosMatches {
         return service.eligibility().requires().stream()
                 .filter(flag -> !need.flags().contains(flag))
                 .sorted()
-                .map(flag -> "needs \"%s\" on record; it is not recorded (no field of the profile: asked before the search)"
-                        .formatted(flag.replace('-', ' ')))
+                .map(flag ->
+                        "needs \"%s\" on record; it is not recorded (no field of the profile: asked before the search)"
+                                .formatted(flag.replace('-', ' ')))
                 .toList();
     }
 
@@ -182,17 +179,21 @@ public class DosMatches {
     }
 
     private Map<String, String> labels(Collection<Service> all, Need need) {
-        Map<String, String> labels = new HashMap<>(codes.labels(
-                services.needs().stream().collect(Collectors.toMap(CodedNeed::code, CodedNeed::label))));
+        Map<String, String> labels = new HashMap<>(
+                codes.labels(services.needs().stream().collect(Collectors.toMap(CodedNeed::code, CodedNeed::label))));
         all.stream()
                 .flatMap(service -> service.eligibility().places().stream())
                 .filter(place -> place.kind() != Served.Kind.ALL)
                 .forEach(place -> labels.put(place.stored(), place.name()));
         if (need.resident() != null) {
-            labels.put("district:" + need.resident().districtCode(), need.resident().district());
+            labels.put(
+                    "district:" + need.resident().districtCode(),
+                    need.resident().district());
         }
         if (need.registered() != null) {
-            Stream.of(Optional.ofNullable(need.registered().pcn()), Optional.ofNullable(need.registered().subIcb()))
+            Stream.of(
+                            Optional.ofNullable(need.registered().pcn()),
+                            Optional.ofNullable(need.registered().subIcb()))
                     .flatMap(Optional::stream)
                     .forEach(one -> labels.put(
                             (one.equals(need.registered().pcn()) ? "pcn:" : "sub-icb:") + one.odsCode(), one.name()));
@@ -220,9 +221,10 @@ public class DosMatches {
                         .formatted(String.join(", ", apart)));
             }
         }
-        words.add("R01: within %d km, %s.".formatted(
-                answer.kilometres(),
-                answer.source().equals("National") ? "the national distance" : "the distance asked for"));
+        words.add("R01: within %d km, %s."
+                .formatted(
+                        answer.kilometres(),
+                        answer.source().equals("National") ? "the national distance" : "the distance asked for"));
         words.add("R12: open at some moment until %s."
                 .formatted(London.full(answer.sessionEnd().atZone(London.ZONE).toInstant())));
         return words;

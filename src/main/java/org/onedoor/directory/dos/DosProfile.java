@@ -51,7 +51,8 @@ final class DosProfile {
                 codes.type(service.typeCode()),
                 service.point() == null
                         ? null
-                        : GridPoint.of(service.point().latitude(), service.point().longitude()),
+                        : GridPoint.of(
+                                service.point().latitude(), service.point().longitude()),
                 service.status() instanceof ServiceStatus.Active && !service.isLine(),
                 null,
                 codes.groups(service.needs()),
@@ -123,8 +124,6 @@ final class DosProfile {
     }
 
     private static LocalTime time(Duration intoTheDay) {
-        return intoTheDay.compareTo(Duration.ofHours(24)) >= 0
-                ? LAST
-                : LocalTime.MIDNIGHT.plus(intoTheDay);
+        return intoTheDay.compareTo(Duration.ofHours(24)) >= 0 ? LAST : LocalTime.MIDNIGHT.plus(intoTheDay);
     }
 }

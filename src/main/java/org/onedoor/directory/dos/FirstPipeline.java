@@ -19,9 +19,8 @@ final class FirstPipeline {
     /** All that passed, or the first that did not as the last of them. */
     List<Finding> of(DosService service) {
         List<Finding> findings = new java.util.ArrayList<>();
-        for (Function<DosService, Finding> test :
-                List.<Function<DosService, Finding>>of(
-                        this::active, this::inTheSquare, this::symptomGroup, this::gender, this::surgery)) {
+        for (Function<DosService, Finding> test : List.<Function<DosService, Finding>>of(
+                this::active, this::inTheSquare, this::symptomGroup, this::gender, this::surgery)) {
             Finding finding = test.apply(service);
             findings.add(finding);
             if (!finding.passed()) {
@@ -33,8 +32,7 @@ final class FirstPipeline {
 
     /** R02. */
     private Finding active(DosService service) {
-        return new Finding(
-                DosCheck.INACTIVE, service.active(), () -> service.active() ? "is active" : "is not active");
+        return new Finding(DosCheck.INACTIVE, service.active(), () -> service.active() ? "is active" : "is not active");
     }
 
     /** R03. Without a place for either nothing can be compared, and the service stays. */
@@ -66,8 +64,7 @@ final class FirstPipeline {
                 asked != null && service.symptomGroups().contains(asked),
                 () -> "is for symptom group %s; asked for is %s"
                         .formatted(
-                                tables.words(service.symptomGroups()),
-                                asked == null ? "none" : tables.words(asked)));
+                                tables.words(service.symptomGroups()), asked == null ? "none" : tables.words(asked)));
     }
 
     /** R05. */

@@ -33,9 +33,7 @@ public final class NhsDos {
                     all.stream().filter(finding -> !finding.passed()).toList();
             if (failed.isEmpty()) {
                 passed.add(new Ordering.Passed(
-                        service,
-                        Stream.concat(silent.stream(), all.stream()).toList(),
-                        kilometres(request, service)));
+                        service, Stream.concat(silent.stream(), all.stream()).toList(), kilometres(request, service)));
             } else {
                 left.add(new LeftOut(service, failed, failed.size() == 1)); // R15
             }

@@ -49,9 +49,13 @@ final class Ordering {
                 .sorted(Comparator.comparing((Passed one) -> !isHome(one.service()))
                         .thenComparing(Passed::kilometres)
                         .thenComparing(one -> one.service().id()))
-                .filter(one -> kept.merge(one.service().type(), 1, Integer::sum) <= tables.road().topPerType()
-                        || leave(one, DosCheck.ROAD_TOP_PER_TYPE, "is beyond the nearest "
-                                + tables.road().topPerType() + " of its type", left))
+                .filter(one -> kept.merge(one.service().type(), 1, Integer::sum)
+                                <= tables.road().topPerType()
+                        || leave(
+                                one,
+                                DosCheck.ROAD_TOP_PER_TYPE,
+                                "is beyond the nearest " + tables.road().topPerType() + " of its type",
+                                left))
                 .toList();
     }
 
@@ -132,8 +136,8 @@ final class Ordering {
                                             : "comes after two others of its type, and two are kept",
                                     left);
                 })
-                .map(one -> new Returned(
-                        one.service(), one.kilometres(), label(one.service()), one.findings(), place(one)))
+                .map(one ->
+                        new Returned(one.service(), one.kilometres(), label(one.service()), one.findings(), place(one)))
                 .toList();
     }
 

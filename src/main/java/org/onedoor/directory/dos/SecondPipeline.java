@@ -111,8 +111,7 @@ final class SecondPipeline {
                     : openings.isEmpty()
                             ? "is not open " + window
                             : "R13, closes %s, less than half an hour after %s"
-                                    .formatted(
-                                            TIME.format(openings.getLast().closes()), TIME.format(request.at()));
+                                    .formatted(TIME.format(openings.getLast().closes()), TIME.format(request.at()));
         });
     }
 
@@ -143,7 +142,8 @@ final class SecondPipeline {
                                 ? "limits do not count, because the person's commissioner is not known"
                                 : "is limited to %s; the person's areas are %s"
                                         .formatted(
-                                                FirstPipeline.joined(service.limitedTo().stream().map(tables::name)),
+                                                FirstPipeline.joined(service.limitedTo().stream()
+                                                        .map(tables::name)),
                                                 FirstPipeline.joined(areas.all().map(tables::name))));
     }
 }

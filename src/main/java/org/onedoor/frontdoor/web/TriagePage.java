@@ -124,7 +124,11 @@ public record TriagePage(
      * @param asked what the other strategy asked for, in words; empty for the usual one
      * @param unknown what was asked for and is no strategy
      */
-    public record Way(String code, List<String> asked, boolean catchAll, @Nullable String unknown) {
+    public record Way(
+            String code,
+            List<String> asked,
+            boolean catchAll,
+            @Nullable String unknown) {
         public static final String USUAL = "explainable";
 
         static Way usual(@Nullable String typed) {
@@ -138,8 +142,7 @@ public record TriagePage(
 
         public static List<Option> all() {
             return List.of(
-                    Option.of(USUAL, "OneDoor (explainable)"),
-                    Option.of(NhsDos.NAME, "NHS Directory of Services 1.5"));
+                    Option.of(USUAL, "OneDoor (explainable)"), Option.of(NhsDos.NAME, "NHS Directory of Services 1.5"));
         }
 
         public static List<DosRule> rules() {

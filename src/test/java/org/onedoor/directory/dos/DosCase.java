@@ -21,7 +21,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One worked case of {@code dos/cases.json}, read into records. */
-record DosCase(String id, String title, DosRequest request, List<DosService> services, DosTables tables, JsonNode expected) {
+record DosCase(
+        String id, String title, DosRequest request, List<DosService> services, DosTables tables, JsonNode expected) {
     static List<DosCase> all() throws IOException {
         try (InputStream in = Objects.requireNonNull(DosCase.class.getResourceAsStream("/dos/cases.json"))) {
             return list(JsonMapper.shared().readTree(in).get("cases"), DosCase::of);
@@ -55,8 +56,11 @@ record DosCase(String id, String title, DosRequest request, List<DosService> ser
 
     private static DosService service(JsonNode s) {
         List<DosAge.Range> ages = new ArrayList<>();
-        ages.add(new DosAge.Range(s.get("age_min_days").asInt(), s.get("age_max_days").asInt()));
-        ages.addAll(list(s.get("more_age_ranges"), r -> new DosAge.Range(r.get(0).asInt(), r.get(1).asInt())));
+        ages.add(new DosAge.Range(
+                s.get("age_min_days").asInt(), s.get("age_max_days").asInt()));
+        ages.addAll(list(
+                s.get("more_age_ranges"),
+                r -> new DosAge.Range(r.get(0).asInt(), r.get(1).asInt())));
         String reset = text(s, "capacity_reset_at");
         return new DosService(
                 s.get("id").asString(),
@@ -153,7 +157,8 @@ record DosCase(String id, String title, DosRequest request, List<DosService> ser
     }
 
     private static GridPoint point(JsonNode node) {
-        return new GridPoint(node.get("easting").asDouble(), node.get("northing").asDouble());
+        return new GridPoint(
+                node.get("easting").asDouble(), node.get("northing").asDouble());
     }
 
     private static @Nullable String text(JsonNode node, String field) {

@@ -49,7 +49,8 @@ class NhsDosTest {
     }
 
     private static void derived(DosCase worked, DosAnswer answer, JsonNode derived) {
-        assertThat(answer.kilometres()).isEqualTo(derived.get("search_distance_km").asInt());
+        assertThat(answer.kilometres())
+                .isEqualTo(derived.get("search_distance_km").asInt());
         assertThat(answer.source()).isEqualTo(derived.get("distance_source").asString());
         assertThat(answer.sessionEnd())
                 .isEqualTo(LocalDateTime.parse(derived.get("session_end").asString()));
@@ -63,7 +64,8 @@ class NhsDosTest {
                 .collect(Collectors.toMap(one -> one.service().id(), DosAnswer.Returned::kilometres));
         derived.path("distance_used_km")
                 .properties()
-                .forEach(e -> assertThat(used.get(e.getKey())).isCloseTo(e.getValue().asDouble(), within(0.01)));
+                .forEach(e ->
+                        assertThat(used.get(e.getKey())).isCloseTo(e.getValue().asDouble(), within(0.01)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -75,7 +77,8 @@ class NhsDosTest {
             assertThat(left.failed()).isNotEmpty().noneMatch(Finding::passed);
             assertThat(left.failed()).allSatisfy(f -> assertThat(f.words()).matches("R\\d\\d: .+"));
         });
-        Set<String> named = answer.left().stream().map(left -> left.service().id()).collect(Collectors.toSet());
+        Set<String> named =
+                answer.left().stream().map(left -> left.service().id()).collect(Collectors.toSet());
         answer.returned().forEach(one -> named.add(one.service().id()));
         assertThat(named)
                 .isEqualTo(worked.services().stream().map(DosService::id).collect(Collectors.toSet()));
@@ -83,7 +86,8 @@ class NhsDosTest {
 
     @Test
     void aSearchThatMayNotBeAskedIsRefusedWithItsRule() {
-        assertThatThrownBy(() -> asking(List.of(7001), 100)).hasMessage("100 km is not a distance to search in: 1 to 99 (R01).");
+        assertThatThrownBy(() -> asking(List.of(7001), 100))
+                .hasMessage("100 km is not a distance to search in: 1 to 99 (R01).");
         assertThatThrownBy(() -> asking(List.of(7001), 0)).hasMessageContaining("1 to 99");
         assertThatThrownBy(() -> asking(null, 10)).hasMessageContaining("(R08)");
         assertThatThrownBy(() -> DosAge.group(5)).hasMessageContaining("1 to 4");
@@ -91,7 +95,10 @@ class NhsDosTest {
 
     @Test
     void aFailureSaysTheValueItFailedOn() throws IOException {
-        DosCase worked = cases().stream().filter(one -> one.id().equals("dos-13")).findFirst().orElseThrow();
+        DosCase worked = cases().stream()
+                .filter(one -> one.id().equals("dos-13"))
+                .findFirst()
+                .orElseThrow();
 
         DosAnswer answer = NhsDos.search(worked.request(), worked.services(), worked.tables());
 
@@ -105,8 +112,20 @@ class NhsDosTest {
     @SuppressWarnings("NullAway") // a caller may leave the list out all the same
     private static DosRequest asking(@Nullable List<Integer> discriminators, int kilometres) {
         return new DosRequest(
-                "AX1 2BC", null, new DosRequest.Areas(null, null, Set.of()), null, null, 1, discriminators, null,
-                null, null, kilometres, false, "R", LocalDateTime.parse("2026-01-14T10:00"));
+                "AX1 2BC",
+                null,
+                new DosRequest.Areas(null, null, Set.of()),
+                null,
+                null,
+                1,
+                discriminators,
+                null,
+                null,
+                null,
+                kilometres,
+                false,
+                "R",
+                LocalDateTime.parse("2026-01-14T10:00"));
     }
 
     private static Map<String, String> labels(DosAnswer answer) {
@@ -135,8 +154,8 @@ class NhsDosTest {
 
     private static Map<String, String> expectedGaps(JsonNode node) {
         Map<String, String> all = new HashMap<>();
-        node.forEach(gap -> all.put(
-                gap.get("id").asString(), gap.get("failed").asString().toLowerCase(Locale.ROOT)));
+        node.forEach(gap ->
+                all.put(gap.get("id").asString(), gap.get("failed").asString().toLowerCase(Locale.ROOT)));
         return all;
     }
 }
