@@ -61,8 +61,7 @@ public record Need(
     }
 
     /** Age in completed years on the London day of {@code at}; none when unknown. Born on 29 February is older on 1 March. */
-    @Nullable
-    Integer age() {
+    public @Nullable Integer age() {
         if (born == null) {
             return years;
         }

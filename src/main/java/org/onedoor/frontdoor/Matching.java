@@ -13,8 +13,10 @@ import org.onedoor.directory.MatchResult;
 import org.onedoor.directory.Matches;
 import org.onedoor.directory.Need;
 import org.onedoor.directory.SaidPlaces;
+import org.onedoor.directory.Service;
 import org.onedoor.directory.Slot;
 import org.onedoor.directory.Tier;
+import org.onedoor.directory.dos.DosMatches;
 import org.onedoor.frontdoor.perinatal.PerinatalFlags;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.Person;
@@ -32,13 +34,21 @@ public class Matching {
     private static final int ADULT = 18;
 
     private final Matches matches;
+    private final DosMatches dosMatches;
     private final Organisations organisations;
     private final PerinatalFlags perinatal;
     private final Leading leading;
     private final DomainTime time;
 
-    Matching(Matches matches, Organisations organisations, PerinatalFlags perinatal, Leading leading, DomainTime time) {
+    Matching(
+            Matches matches,
+            DosMatches dosMatches,
+            Organisations organisations,
+            PerinatalFlags perinatal,
+            Leading leading,
+            DomainTime time) {
         this.matches = matches;
+        this.dosMatches = dosMatches;
         this.organisations = organisations;
         this.perinatal = perinatal;
         this.leading = leading;
@@ -72,6 +82,25 @@ public class Matching {
         return new Found(
                 result.offers().stream().map(this::possible).toList(),
                 result.exclusions().stream().map(Matching::excluded).toList());
+    }
+
+    /** What the strategy {@code nhs-dos-1.5} says. @param asked what it asked for, in words */
+    public record ByDos(Found found, List<String> asked, boolean catchAll) {}
+
+    /** The same person, need and directory by the rules of the NHS Directory of Services, to be compared. */
+    public ByDos findByDos(Referral referral, Person person, Priority tier) {
+        DosMatches.Found found = dosMatches.find(need(referral, person, tier));
+        return new ByDos(
+                new Found(
+                        found.offers().stream()
+                                .map(one -> possible(one.service(), one.reasons(), null))
+                                .toList(),
+                        found.excluded().stream()
+                                .map(one -> new Excluded(
+                                        one.service().id(), one.service().name(), one.reasons()))
+                                .toList()),
+                found.asked(),
+                found.catchAll());
     }
 
     private static Excluded excluded(MatchResult.Exclusion exclusion) {
@@ -111,15 +140,19 @@ public class Matching {
     }
 
     private MatchResult result(Referral referral, Person person, Priority tier, SaidPlaces where) {
+        MatchResult found = leading.ordered(matches.find(need(referral, person, tier)), referral, person, where);
+        return perinatal.inForce(referral) ? perinatalFirst(found) : found;
+    }
+
+    private Need need(Referral referral, Person person, Priority tier) {
         Set<String> flags = new HashSet<>();
         if (person.veteran() || referral.needs().contains("veteran")) {
             flags.add("veteran");
         }
-        boolean expecting = perinatal.inForce(referral);
-        if (expecting) {
+        if (perinatal.inForce(referral)) {
             flags.add(PREGNANT_OR_POSTNATAL);
         }
-        Need need = placed(
+        return placed(
                         Need.of(
                                 Set.copyOf(referral.needs()),
                                 Tier.of(tier.code()),
@@ -128,8 +161,6 @@ public class Matching {
                         person)
                 .born(person.birthDate())
                 .flagged(flags);
-        MatchResult found = leading.ordered(matches.find(need), referral, person, where);
-        return expecting ? perinatalFirst(found) : found;
     }
 
     private Need placed(Need need, Person person) {
@@ -210,16 +241,17 @@ public class Matching {
     }
 
     private Possible possible(MatchResult.Offer offer) {
-        Slot slot = offer.slot();
+        return possible(offer.service(), offer.reasons(), offer.slot());
+    }
+
+    private Possible possible(Service service, List<String> reasons, @Nullable Slot slot) {
         return new Possible(
-                offer.service().id(),
-                offer.service().name(),
-                organisations
-                        .names(List.of(offer.service().organisationId()))
-                        .getOrDefault(offer.service().organisationId(), ""),
-                offer.service().description(),
-                offer.service().isCentre(),
-                offer.reasons(),
+                service.id(),
+                service.name(),
+                organisations.names(List.of(service.organisationId())).getOrDefault(service.organisationId(), ""),
+                service.description(),
+                service.isCentre(),
+                reasons,
                 slot == null ? null : London.full(slot.startsAt()));
     }
 

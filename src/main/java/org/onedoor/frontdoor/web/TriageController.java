@@ -13,6 +13,7 @@ import org.onedoor.clock.Clocks;
 import org.onedoor.directory.SaidPlaces;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
+import org.onedoor.directory.dos.NhsDos;
 import org.onedoor.frontdoor.Matching;
 import org.onedoor.frontdoor.Permitted;
 import org.onedoor.frontdoor.Priority;
@@ -127,6 +128,7 @@ class TriageController {
                         referral,
                         tier,
                         SaidPlaces.of(said.get("found"), said.get("lives"), said.get("registered")),
+                        said.get("by"),
                         ReferralController.step(done),
                         shown));
         model.addAttribute("title", "Triage: " + page.person().spoken());
@@ -141,7 +143,12 @@ class TriageController {
      * be to whoever may say who somebody is; the look names those too.
      */
     private TriagePage page(
-            Referral referral, @Nullable String tier, SaidPlaces where, @Nullable Step done, Looks.Shown shown) {
+            Referral referral,
+            @Nullable String tier,
+            SaidPlaces where,
+            @Nullable String by,
+            @Nullable Step done,
+            Looks.Shown shown) {
         Actor actor = CurrentActor.get();
         if (!Permitted.owns(referral, actor)) {
             throw new Forbidden(
@@ -154,7 +161,9 @@ class TriageController {
         shown.addAll(linked);
         Person person = people.get(referral.personId());
         Priority wanted = tier == null || tier.isBlank() ? referral.priority() : Priority.ofCode(tier);
-        Matching.Found found = matching.find(referral, person, wanted, where);
+        Matching.Found usual = matching.find(referral, person, wanted, where);
+        Matching.ByDos dos = NhsDos.NAME.equals(by) ? matching.findByDos(referral, person, wanted) : null;
+        Matching.Found found = dos == null ? usual : dos.found();
         List<Referral> others = referrals.ofPerson(linked).stream()
                 .filter(other -> !other.referralId().equals(referral.referralId()))
                 .filter(other -> known || other.parties().contains(actor.organisationId()))
@@ -192,15 +201,18 @@ class TriageController {
                 services.keptFor(person.veteran() ? "veteran" : ""),
                 threads.of(referral),
                 factForms.facts(referral),
-                found.offers().stream().allMatch(Matching.Possible::centre) ? opening(referral, person, wanted) : null,
+                usual.offers().stream().allMatch(Matching.Possible::centre) ? opening(referral, person, wanted) : null,
                 offerForm
                         .recommended(
                                 referral,
                                 wanted == referral.priority()
-                                        ? found
+                                        ? usual
                                         : matching.find(referral, person, referral.priority(), where))
                         .orElse(null),
                 ledForm.of(referral, person, where),
+                dos == null
+                        ? TriagePage.Way.usual(by)
+                        : new TriagePage.Way(NhsDos.NAME, dos.asked(), dos.catchAll(), null),
                 done,
                 UUID.randomUUID().toString(),
                 time.instant());

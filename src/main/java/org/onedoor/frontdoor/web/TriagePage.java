@@ -9,6 +9,8 @@ import org.onedoor.clock.ClockView;
 import org.onedoor.directory.LeadFacts;
 import org.onedoor.directory.SaidPlaces;
 import org.onedoor.directory.Service;
+import org.onedoor.directory.dos.DosRule;
+import org.onedoor.directory.dos.NhsDos;
 import org.onedoor.frontdoor.Leading;
 import org.onedoor.frontdoor.Matching;
 import org.onedoor.frontdoor.Priority;
@@ -31,6 +33,7 @@ import org.onedoor.record.TimelineEntry;
  * @param opening the nearest other time in which a service could take it, where none can in this one
  * @param recommended the service that comes first, where asking another needs a reason
  * @param led who leads by the directory's rules, and what follows from it
+ * @param way by which strategy the services are listed
  * @param done the step that was taken last, to be said once
  */
 public record TriagePage(
@@ -55,6 +58,7 @@ public record TriagePage(
         @Nullable Opening opening,
         Matching.@Nullable Possible recommended,
         Led led,
+        Way way,
         @Nullable Step done,
         String key,
         Instant now) {
@@ -112,6 +116,38 @@ public record TriagePage(
                         && offer.organisation().equals(led.said().name()))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /**
+     * By which strategy services are listed: the usual one, or that of the NHS Directory of Services, to compare.
+     *
+     * @param asked what the other strategy asked for, in words; empty for the usual one
+     * @param unknown what was asked for and is no strategy
+     */
+    public record Way(
+            String code,
+            List<String> asked,
+            boolean catchAll,
+            @Nullable String unknown) {
+        public static final String USUAL = "explainable";
+
+        static Way usual(@Nullable String typed) {
+            return new Way(
+                    USUAL, List.of(), false, typed == null || typed.isBlank() || typed.equals(USUAL) ? null : typed);
+        }
+
+        public boolean isDos() {
+            return code.equals(NhsDos.NAME);
+        }
+
+        public static List<Option> all() {
+            return List.of(
+                    Option.of(USUAL, "OneDoor (explainable)"), Option.of(NhsDos.NAME, "NHS Directory of Services 1.5"));
+        }
+
+        public static List<DosRule> rules() {
+            return List.of(DosRule.values());
+        }
     }
 
     /** Another time, and who could take it then. */
