@@ -3,6 +3,7 @@ package org.onedoor.frontdoor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -108,8 +109,7 @@ class DosWayTest {
     }
 
     private static String why(Page page, Service service) {
-        Element row = page.document().getElementById("x-" + service.id());
-        assertThat(row).as(service.name()).isNotNull();
+        Element row = Objects.requireNonNull(page.document().getElementById("x-" + service.id()), service.name());
         return row.select("li").text();
     }
 
