@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.DirectoryOfServices;
 import org.onedoor.directory.MatchResult;
 import org.onedoor.directory.Matches;
 import org.onedoor.directory.Need;
@@ -16,7 +17,6 @@ import org.onedoor.directory.SaidPlaces;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Slot;
 import org.onedoor.directory.Tier;
-import org.onedoor.directory.dos.DosMatches;
 import org.onedoor.frontdoor.perinatal.PerinatalFlags;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.Person;
@@ -34,7 +34,7 @@ public class Matching {
     private static final int ADULT = 18;
 
     private final Matches matches;
-    private final DosMatches dosMatches;
+    private final DirectoryOfServices other;
     private final Organisations organisations;
     private final PerinatalFlags perinatal;
     private final Leading leading;
@@ -42,13 +42,13 @@ public class Matching {
 
     Matching(
             Matches matches,
-            DosMatches dosMatches,
+            DirectoryOfServices other,
             Organisations organisations,
             PerinatalFlags perinatal,
             Leading leading,
             DomainTime time) {
         this.matches = matches;
-        this.dosMatches = dosMatches;
+        this.other = other;
         this.organisations = organisations;
         this.perinatal = perinatal;
         this.leading = leading;
@@ -85,11 +85,11 @@ public class Matching {
     }
 
     /** What the strategy {@code nhs-dos-1.5} says. @param asked what it asked for, in words */
-    public record ByDos(Found found, List<String> asked, boolean catchAll) {}
+    public record ByDos(Found found, List<String> asked, boolean catchAll, List<DirectoryOfServices.Rule> rules) {}
 
     /** The same person, need and directory by the rules of the NHS Directory of Services, to be compared. */
     public ByDos findByDos(Referral referral, Person person, Priority tier) {
-        DosMatches.Found found = dosMatches.find(need(referral, person, tier));
+        DirectoryOfServices.Found found = other.find(need(referral, person, tier));
         return new ByDos(
                 new Found(
                         found.offers().stream()
@@ -100,7 +100,8 @@ public class Matching {
                                         one.service().id(), one.service().name(), one.reasons()))
                                 .toList()),
                 found.asked(),
-                found.catchAll());
+                found.catchAll(),
+                other.rules());
     }
 
     private static Excluded excluded(MatchResult.Exclusion exclusion) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.onedoor.directory.Capacities;
 import org.onedoor.directory.Capacity;
 import org.onedoor.directory.CodedNeed;
+import org.onedoor.directory.DirectoryOfServices;
 import org.onedoor.directory.Eligibility.Served;
 import org.onedoor.directory.Need;
 import org.onedoor.directory.Service;
@@ -31,7 +32,7 @@ import org.springframework.stereotype.Component;
  * and its catch-all find nothing.
  */
 @Component
-public class DosMatches {
+class DosMatches implements DirectoryOfServices {
     private static final WorkingDays CALENDAR = WorkingDays.england();
     private static final int DAYS_AHEAD = 31;
 
@@ -44,17 +45,14 @@ public class DosMatches {
         this.capacities = capacities;
     }
 
-    /** A service and what the rules said of it. */
-    public record Listed(Service service, List<String> reasons) {}
+    @Override
+    public List<Rule> rules() {
+        return Stream.of(DosRule.values())
+                .map(rule -> new Rule(rule.name(), rule.words()))
+                .toList();
+    }
 
-    /**
-     * The list.
-     *
-     * @param asked what was asked for, in words
-     * @param catchAll whether nothing was left and the catch-all was asked
-     */
-    public record Found(List<Listed> offers, List<Listed> excluded, List<String> asked, boolean catchAll) {}
-
+    @Override
     public Found find(Need need) {
         Service centre = services.centre();
         List<Service> all =
@@ -103,7 +101,7 @@ public class DosMatches {
                         service(byId, left.service()),
                         left.failed().stream().map(Finding::words).toList()))
                 .forEach(excluded::add);
-        return new Found(List.copyOf(offers), List.copyOf(excluded), asked(need, answer, labels), answer.catchAll());
+        return new Found(offers, excluded, asked(need, answer, labels), answer.catchAll());
     }
 
     private static Service service(Map<String, Service> byId, DosService service) {

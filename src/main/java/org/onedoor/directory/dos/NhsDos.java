@@ -12,8 +12,6 @@ import org.onedoor.directory.dos.DosAnswer.Returned;
  * pure function of what is asked, the services and the tables.
  */
 public final class NhsDos {
-    public static final String NAME = "nhs-dos-1.5";
-
     private NhsDos() {}
 
     public static DosAnswer search(DosRequest request, Collection<DosService> services, DosTables tables) {

@@ -10,10 +10,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.clock.Clocks;
+import org.onedoor.directory.DirectoryOfServices;
 import org.onedoor.directory.SaidPlaces;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
-import org.onedoor.directory.dos.NhsDos;
 import org.onedoor.frontdoor.Matching;
 import org.onedoor.frontdoor.Permitted;
 import org.onedoor.frontdoor.Priority;
@@ -162,7 +162,7 @@ class TriageController {
         Person person = people.get(referral.personId());
         Priority wanted = tier == null || tier.isBlank() ? referral.priority() : Priority.ofCode(tier);
         Matching.Found usual = matching.find(referral, person, wanted, where);
-        Matching.ByDos dos = NhsDos.NAME.equals(by) ? matching.findByDos(referral, person, wanted) : null;
+        Matching.ByDos dos = DirectoryOfServices.NAME.equals(by) ? matching.findByDos(referral, person, wanted) : null;
         Matching.Found found = dos == null ? usual : dos.found();
         List<Referral> others = referrals.ofPerson(linked).stream()
                 .filter(other -> !other.referralId().equals(referral.referralId()))
@@ -212,7 +212,7 @@ class TriageController {
                 ledForm.of(referral, person, where),
                 dos == null
                         ? TriagePage.Way.usual(by)
-                        : new TriagePage.Way(NhsDos.NAME, dos.asked(), dos.catchAll(), null),
+                        : new TriagePage.Way(DirectoryOfServices.NAME, dos.asked(), dos.catchAll(), null, dos.rules()),
                 done,
                 UUID.randomUUID().toString(),
                 time.instant());

@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.clock.ClockView;
+import org.onedoor.directory.DirectoryOfServices;
 import org.onedoor.directory.LeadFacts;
 import org.onedoor.directory.SaidPlaces;
 import org.onedoor.directory.Service;
-import org.onedoor.directory.dos.DosRule;
-import org.onedoor.directory.dos.NhsDos;
 import org.onedoor.frontdoor.Leading;
 import org.onedoor.frontdoor.Matching;
 import org.onedoor.frontdoor.Priority;
@@ -128,25 +127,27 @@ public record TriagePage(
             String code,
             List<String> asked,
             boolean catchAll,
-            @Nullable String unknown) {
+            @Nullable String unknown,
+            List<DirectoryOfServices.Rule> rules) {
         public static final String USUAL = "explainable";
 
         static Way usual(@Nullable String typed) {
             return new Way(
-                    USUAL, List.of(), false, typed == null || typed.isBlank() || typed.equals(USUAL) ? null : typed);
+                    USUAL,
+                    List.of(),
+                    false,
+                    typed == null || typed.isBlank() || typed.equals(USUAL) ? null : typed,
+                    List.of());
         }
 
         public boolean isDos() {
-            return code.equals(NhsDos.NAME);
+            return code.equals(DirectoryOfServices.NAME);
         }
 
         public static List<Option> all() {
             return List.of(
-                    Option.of(USUAL, "OneDoor (explainable)"), Option.of(NhsDos.NAME, "NHS Directory of Services 1.5"));
-        }
-
-        public static List<DosRule> rules() {
-            return List.of(DosRule.values());
+                    Option.of(USUAL, "OneDoor (explainable)"),
+                    Option.of(DirectoryOfServices.NAME, "NHS Directory of Services 1.5"));
         }
     }
 
