@@ -26,6 +26,7 @@ import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.Writing;
+import org.onedoor.platform.importing.ShippedTable;
 import org.onedoor.platform.time.London;
 import org.onedoor.platform.time.Plausible;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,7 +49,7 @@ public class AmbulanceTargets {
         this.organisations = organisations;
         this.jdbc = jdbc;
         this.acts = acts;
-        for (CSVRecord row : DataFile.rows(FILE)) {
+        for (CSVRecord row : ShippedTable.rows(FILE)) {
             CallType type = CallType.ofCode(row.get("type")).orElseThrow();
             first.put(
                     type,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.Team;
 import org.onedoor.platform.Actor;
+import org.onedoor.platform.importing.ShippedTable;
 import org.springframework.stereotype.Component;
 
 /** Who records which kind of contact, from the file that says so. */
@@ -22,7 +23,7 @@ class ContactRules {
     private final List<Rule> rules = new ArrayList<>();
 
     ContactRules() {
-        for (CSVRecord row : DataFile.rows(FILE)) {
+        for (CSVRecord row : ShippedTable.rows(FILE)) {
             String ods = row.get("organisation");
             rules.add(new Rule(
                     ContactKind.ofCode(row.get("kind"))

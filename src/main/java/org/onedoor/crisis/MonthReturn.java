@@ -1,5 +1,6 @@
 package org.onedoor.crisis;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,9 +47,8 @@ public record MonthReturn(
                 .filter(each ->
                         each.power().equals(Power.S136.code()) || each.power().equals(Power.S135_1.code()))
                 .toList();
-        List<Duration> times = held.stream()
-                .flatMap(each -> java.util.stream.Stream.ofNullable(each.held()))
-                .toList();
+        List<Duration> times =
+                held.stream().flatMap(each -> Stream.ofNullable(each.held())).toList();
         return new MonthReturn(
                 held.size(),
                 (int) cases.stream()
@@ -204,7 +205,7 @@ public record MonthReturn(
 
     /** What would be sent, so that it is seen whether that is what somebody looked at. */
     String mark() {
-        return UUID.nameUUIDFromBytes(toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        return UUID.nameUUIDFromBytes(toString().getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 
@@ -264,7 +265,6 @@ public record MonthReturn(
     }
 
     private static List<String> row(List<String> of, String... more) {
-        return java.util.stream.Stream.concat(of.stream(), java.util.Arrays.stream(more))
-                .collect(Collectors.toList());
+        return Stream.concat(of.stream(), java.util.Arrays.stream(more)).collect(Collectors.toList());
     }
 }

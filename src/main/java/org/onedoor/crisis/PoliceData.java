@@ -3,6 +3,7 @@ package org.onedoor.crisis;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,9 +136,7 @@ public class PoliceData {
                     last,
                     force == null ? null : organisations.names(List.of(force)).getOrDefault(force, ""),
                     all.isEmpty(),
-                    java.util.Arrays.stream(Column.values())
-                            .map(column -> column.label)
-                            .toList(),
+                    Arrays.stream(Column.values()).map(column -> column.label).toList(),
                     List.of(
                             cut(
                                     "found",
@@ -223,7 +222,7 @@ public class PoliceData {
     private static Line line(String label, List<PoliceCase> group) {
         return new Line(
                 label,
-                java.util.Arrays.stream(Column.values())
+                Arrays.stream(Column.values())
                         .map(column -> SmallNumbers.count(
                                 (int) group.stream().filter(column.counts).count()))
                         .toList());

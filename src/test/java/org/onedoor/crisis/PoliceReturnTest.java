@@ -9,9 +9,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.OneDoorTest;
 import org.onedoor.Shows;
@@ -19,69 +16,10 @@ import org.onedoor.Visitor;
 import org.onedoor.Visitor.Form;
 import org.onedoor.Visitor.Page;
 import org.onedoor.platform.web.SentBefore;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The monthly return of a police force: made from its cases, checked, locked, sent, and put right beside what was sent. */
 @OneDoorTest
-class PoliceReturnTest {
-    private static final String JUNE = "/crisis/returns/2017-06";
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Force forces;
-
-    @Autowired
-    Night night;
-
-    @Autowired
-    Contacting contacting;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private UUID force;
-    private Visitor officer;
-    private Visitor suite;
-
-    @BeforeEach
-    void people() {
-        forces.at("2017-06-01T08:00:00Z");
-        force = forces.found("=Force of the test");
-        officer = forces.officer(port, force);
-        suite = new Visitor(port).signIn(night.suite().username());
-    }
-
-    @AfterEach
-    void today() {
-        forces.giveTheTimeBack();
-    }
-
-    /** Held for exactly six hours, everything said. */
-    private UUID whole(String day) {
-        UUID id = forces.begin(officer, day + "T19:30:00Z", "s136", "16");
-        forces.record(officer, id, day + "T19:35:00Z", "conveyance-requested");
-        forces.record(
-                officer, id, day + "T20:10:00Z", "left", "transport", "police-vehicle", "policeVehicle", "over-30");
-        forces.record(suite, id, day + "T20:30:00Z", "arrived", "placeType", "health-based");
-        forces.record(officer, id, day + "T20:40:00Z", "police-details", "perceived", "M", "arrested", "no");
-        String next = java.time.LocalDate.parse(day).plusDays(1).toString();
-        forces.record(
-                suite, id, next + "T02:30:00Z", "ended", "outcome", "discharged", "managed", "home", "suitable", "yes");
-        return id;
-    }
-
-    private Page lock(Page page) {
-        return page.form("/lock").with("checked", "yes").send();
-    }
-
-    private static String state(Page page) {
-        return page.document().select("#state").text();
-    }
-
+class PoliceReturnTest extends ReturnDesk {
     @Test
     @Shows("C4.15b")
     void theMonthIsMadeCheckedLockedMarkedSentAndCorrectedAsANewVersion() {
@@ -217,21 +155,8 @@ class PoliceReturnTest {
         return sent;
     }
 
-    private int locked() {
-        return jdbc.sql("select count(*) from crisis.police_return where org_id = :force")
-                .param("force", force)
-                .query(Integer.class)
-                .single();
-    }
-
     private String listed(String month) {
         return officer.open("/crisis/returns").document().select("#m-" + month).text();
-    }
-
-    private static List<String> problems(Page page) {
-        return page.document().select("table:has(caption:contains(What is missing)) tbody tr").stream()
-                .map(row -> row.select("a").text() + " " + row.text())
-                .toList();
     }
 
     /** Every number of the page is in the file, nothing else is, and each table adds up to what it counts. */
@@ -370,96 +295,5 @@ class PoliceReturnTest {
         assertThat(other.status()).isEqualTo(409);
         assertThat(other.text()).contains(SentBefore.WORDS);
         assertThat(other.document().select("#sent").text()).contains("to Home Office");
-    }
-
-    @Test
-    void whatWasRecordedAfterTheLookIsLookedAtBeforeItIsLocked() {
-        UUID id = whole("2017-06-05");
-        forces.at("2017-07-03T08:00:00Z");
-        Page looked = officer.open(JUNE);
-        assertThat(looked.text()).contains("Nothing is missing, and nothing contradicts.");
-        forces.record(officer, id, "2017-07-03T08:05:00Z", "police-details", "perceived", "M", "arrested", "yes");
-        Page changed = lock(looked);
-        assertThat(changed.status()).isEqualTo(409);
-        assertThat(changed.text()).contains("Somebody recorded something meanwhile", "recorded in different ways");
-        assertThat(locked()).isZero();
-        assertThat(lock(changed).status()).isEqualTo(200);
-        assertThat(locked()).isOne();
-    }
-
-    @Test
-    void whatCannotBeSoIsListedAndAPoliceStationIsCountedWithItsReason() {
-        UUID id = forces.begin(officer, "2017-06-05T20:00:00Z", "s136", "30");
-        forces.record(
-                officer, id, "2017-06-05T20:10:00Z", "left", "transport", "police-vehicle", "policeVehicle", "over-30");
-        forces.record(
-                officer,
-                id,
-                "2017-06-05T20:30:00Z",
-                "arrived",
-                "placeType",
-                "police-station",
-                "stationReason",
-                "regulations",
-                "authoriser",
-                "Supt Amber Lyle");
-        forces.record(officer, id, "2017-06-05T21:00:00Z", "ended", "outcome", "custody");
-        forces.record(officer, id, "2017-06-05T21:05:00Z", "police-details", "perceived", "99", "arrested", "no");
-        forces.at("2017-07-03T08:00:00Z");
-        Page page = officer.open(JUNE);
-        assertThat(problems(page))
-                .hasSize(2)
-                .anyMatch(words ->
-                        words.contains("It ended in custody for an offence, and says that nobody was arrested"))
-                .anyMatch(words ->
-                        words.contains("The reason is that no ambulance came within 30 minutes; none was asked for"));
-        assertThat(Force.number(page, "place-police-station")).isEqualTo("1");
-        assertThat(Force.number(page, "police-station-regulations")).isEqualTo("1");
-        assertThat(Force.number(page, "ethnicity-99")).isEqualTo("1");
-        assertThat(page.document().select("#hours").text()).isEqualTo("0.5");
-        assertThat(Force.number(page, "hours-to-6")).isEqualTo("1");
-
-        // Somebody of the suite puts the power right: it stays a case of the force whose officer wrote it.
-        Element correct = suite.open("/crisis/" + id).document().select("a[href*=/correct/]").stream()
-                .filter(link -> link.text().contains("Power used"))
-                .findFirst()
-                .orElseThrow();
-        Page form = suite.open(correct.attr("href"));
-        assertThat(form.form(form.path()).with("power", "s135-1").send().status())
-                .isEqualTo(200);
-        assertThat(Force.number(officer.open(JUNE), "section-s135-1")).isEqualTo("1");
-    }
-
-    @Test
-    void aForceIsRemindedOnceFromTheTenthOnUntilTheReturnIsLocked() {
-        whole("2017-06-05");
-        forces.at("2017-07-09T22:59:00Z");
-        forces.pump();
-        assertThat(reminded()).isZero();
-        forces.at("2017-07-09T23:00:00Z"); // the tenth begins in London
-        forces.pump();
-        forces.at("2017-07-11T08:00:00Z");
-        forces.pump();
-        assertThat(reminded()).isOne();
-        Page tasks = officer.tasksWith("Home Office return of 2017-06");
-        assertThat(tasks.text()).contains("Check and lock the Home Office return of a month that is over");
-        Element link = tasks.document().select("a[href=" + JUNE + "]").first();
-        assertThat(link).isNotNull();
-        lock(officer.open(JUNE));
-        assertThat(jdbc.sql(
-                                "select state from work.task where org_id = :force and source_key = 'police-return:2017-06'")
-                        .param("force", force)
-                        .query(String.class)
-                        .single())
-                .isNotEqualTo("open");
-        forces.pump();
-        assertThat(reminded()).isOne();
-    }
-
-    private int reminded() {
-        return jdbc.sql("select count(*) from work.notification where org_id = :force and kind = 'police-return'")
-                .param("force", force)
-                .query(Integer.class)
-                .single();
     }
 }

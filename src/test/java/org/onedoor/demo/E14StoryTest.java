@@ -2,49 +2,24 @@ package org.onedoor.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.onedoor.OneDoorTest;
 import org.onedoor.crisis.RailNoticeDoor.Counted;
 import org.onedoor.demo.story.WeeklyNotice;
 import org.onedoor.demo.story.WeeklyNotice.Run;
-import org.onedoor.platform.time.DomainTime;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Story E14 gives exactly the facts its requirement states, however often it is played. */
-@OneDoorTest
-class E14StoryTest {
+class E14StoryTest extends StoryTest {
     @Autowired
     WeeklyNotice story;
 
     @Autowired
-    Staff staff;
-
-    @Autowired
-    DomainTime time;
-
-    @Autowired
     JdbcClient jdbc;
-
-    private Instant before = Instant.EPOCH;
-
-    @BeforeEach
-    void hire() {
-        before = time.instant();
-        staff.hire();
-    }
-
-    @AfterEach
-    void backToTheTestsOwnTime() {
-        time.set(before, 1);
-    }
 
     @Test
     void eightAreMatchedTwoLookedAtTwoKeptAndTheSameAgainIsNothingNew() {

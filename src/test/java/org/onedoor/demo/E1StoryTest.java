@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.onedoor.OneDoorTest;
 import org.onedoor.clock.ClockState;
 import org.onedoor.clock.ClockView;
 import org.onedoor.clock.Clocks;
@@ -22,7 +19,6 @@ import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
-import org.onedoor.platform.time.DomainTime;
 import org.onedoor.record.Timeline;
 import org.onedoor.work.Messages;
 import org.onedoor.work.Notifications;
@@ -30,13 +26,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Story E1 gives exactly the facts its requirement states. */
-@OneDoorTest
-class E1StoryTest {
+class E1StoryTest extends StoryTest {
     @Autowired
     NoWrongDoor story;
-
-    @Autowired
-    Staff staff;
 
     @Autowired
     Referrals referrals;
@@ -57,22 +49,6 @@ class E1StoryTest {
 
     @Autowired
     Timeline timeline;
-
-    @Autowired
-    DomainTime time;
-
-    private Instant before = Instant.EPOCH;
-
-    @BeforeEach
-    void hire() {
-        before = time.instant();
-        staff.hire();
-    }
-
-    @AfterEach
-    void backToTheTestsOwnTime() {
-        time.set(before, 1);
-    }
 
     @Test
     void theSameReferralAndClockStartReachThePractitionerWithinSevenDays() {

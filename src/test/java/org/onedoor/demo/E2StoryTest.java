@@ -2,57 +2,32 @@ package org.onedoor.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.onedoor.OneDoorTest;
 import org.onedoor.clock.ClockState;
 import org.onedoor.clock.ClockView;
 import org.onedoor.clock.Clocks;
 import org.onedoor.demo.story.NightOverTheClocks;
 import org.onedoor.demo.story.NightOverTheClocks.Run;
 import org.onedoor.demo.story.Step;
-import org.onedoor.platform.time.DomainTime;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Story E2 gives exactly the times its requirement states, however often it is played and wherever it is left. */
-@OneDoorTest
-class E2StoryTest {
+class E2StoryTest extends StoryTest {
     @Autowired
     NightOverTheClocks story;
-
-    @Autowired
-    Staff staff;
 
     @Autowired
     Clocks clocks;
 
     @Autowired
-    DomainTime time;
-
-    @Autowired
     JdbcClient jdbc;
-
-    private Instant before = Instant.EPOCH;
-
-    @BeforeEach
-    void hire() {
-        before = time.instant();
-        staff.hire();
-    }
-
-    @AfterEach
-    void backToTheTestsOwnTime() {
-        time.set(before, 1);
-    }
 
     @Test
     void everyClockIsToTheMinuteThoughAnHourOfTheNightDoesNotExist() {

@@ -2,15 +2,10 @@ package org.onedoor.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.onedoor.OneDoorTest;
 import org.onedoor.demo.story.PlanDelivered;
 import org.onedoor.demo.story.PlanDelivered.Run;
-import org.onedoor.platform.time.DomainTime;
 import org.onedoor.programme.ActionStatus;
 import org.onedoor.programme.Plan;
 import org.onedoor.programme.Plans;
@@ -24,13 +19,9 @@ import org.onedoor.programme.report.Reports;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Story E8 gives exactly the facts its requirement states. */
-@OneDoorTest
-class E8StoryTest {
+class E8StoryTest extends StoryTest {
     @Autowired
     PlanDelivered story;
-
-    @Autowired
-    Staff staff;
 
     @Autowired
     Plans plans;
@@ -46,22 +37,6 @@ class E8StoryTest {
 
     @Autowired
     PublicShelf shelf;
-
-    @Autowired
-    DomainTime time;
-
-    private Instant before = Instant.EPOCH;
-
-    @BeforeEach
-    void hire() {
-        before = time.instant();
-        staff.hire();
-    }
-
-    @AfterEach
-    void backToTheTestsOwnTime() {
-        time.set(before, 1);
-    }
 
     @Test
     void thePlanIsReadInWorkedPublishedReportedOnAndTheRecommendationIsNotYetAgreedByAll() {

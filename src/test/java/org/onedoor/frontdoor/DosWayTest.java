@@ -31,6 +31,9 @@ class DosWayTest {
     Cast cast;
 
     @Autowired
+    Doing doing;
+
+    @Autowired
     MadeService made;
 
     @Autowired
@@ -114,25 +117,6 @@ class DosWayTest {
     }
 
     private String refer(String need) {
-        Visitor gp = new Visitor(port).signIn(cast.gp().username());
-        Page page = gp.open("/referrals/new");
-        Page sent = page.form(page.document().select("form[data-draft]").attr("action"))
-                .with("nhsNumber", Cast.nhsNumber(new Random()))
-                .with("familyName", Cast.familyName(new Random()))
-                .with("givenName", "Sam")
-                .with("birthDate-day", "1")
-                .with("birthDate-month", "2")
-                .with("birthDate-year", "1984")
-                .with("postcode", "RM18 8EB")
-                .with("needs", need)
-                .with("reason", "Asked for help at the surgery")
-                .with("consent", "given")
-                .with("priority", "routine")
-                .with("then", "check")
-                .send()
-                .form("/send")
-                .send();
-        assertThat(sent.path()).as(sent.text()).startsWith("/referrals/OD-");
-        return sent.path().replace("/referrals/", "");
+        return doing.referral(cast.gp().actor(), Cast.somebody(new Random()), "given", Priority.ROUTINE, need);
     }
 }

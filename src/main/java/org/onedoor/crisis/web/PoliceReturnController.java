@@ -1,6 +1,7 @@
 package org.onedoor.crisis.web;
 
 import java.time.YearMonth;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.PoliceReturns;
@@ -76,7 +77,7 @@ class PoliceReturnController {
         return download("place-of-safety-return-%s-%s.csv".formatted(seen.month(), version), PoliceReturns.rows(seen));
     }
 
-    static ResponseEntity<byte[]> download(String name, java.util.List<java.util.List<String>> rows) {
+    static ResponseEntity<byte[]> download(String name, List<List<String>> rows) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, Spreadsheet.TYPE)
                 .header(

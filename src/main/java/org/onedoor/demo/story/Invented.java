@@ -79,7 +79,8 @@ class Invented {
                 null);
     }
 
-    private String number(SplittableRandom random) {
+    /** An NHS number that nobody has. */
+    String number(SplittableRandom random) {
         while (true) {
             String digits = "999%07d".formatted(random.nextInt(10_000_000));
             if (NhsNumber.of(digits).isPresent()

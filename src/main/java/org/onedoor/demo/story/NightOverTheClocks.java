@@ -86,14 +86,13 @@ public class NightOverTheClocks implements Story<NightOverTheClocks.Run> {
     }
 
     /** One playing: whom it is about, and how far it has come. */
-    public static final class Run implements Story.Run {
+    public static final class Run extends Story.Run {
         private final Details person;
         private final UUID personId;
         private final NightSet.Stood stood;
         private final String referral;
         private final String report;
         private @Nullable UUID incident;
-        private int done;
 
         private Run(Details person, UUID personId, NightSet.Stood stood, String referral, String report) {
             this.person = person;
@@ -101,11 +100,6 @@ public class NightOverTheClocks implements Story<NightOverTheClocks.Run> {
             this.stood = stood;
             this.referral = referral;
             this.report = report;
-        }
-
-        @Override
-        public int done() {
-            return done;
         }
 
         @Override
@@ -321,19 +315,8 @@ public class NightOverTheClocks implements Story<NightOverTheClocks.Run> {
     }
 
     @Override
-    public void next(Run run) {
-        List<Step<Run>> steps = steps();
-        if (run.done < steps.size()) {
-            steps.get(run.done).deed().accept(run);
-            run.done++;
-        }
-    }
-
-    @Override
     public void leave(Run run) {
-        Instant last = run.done == 0
-                ? at("2024-03-30T23:26")
-                : steps().get(run.done - 1).at();
+        Instant last = reached(run);
         end.leave(run.opened(), last.plusSeconds(120));
         deeds.leave(List.of(run.referral), last.plusSeconds(180));
     }

@@ -17,8 +17,6 @@ import org.onedoor.directory.Slots;
 import org.onedoor.directory.Slots.NewSlot;
 import org.onedoor.people.Details;
 import org.onedoor.people.Gender;
-import org.onedoor.people.NhsNumber;
-import org.onedoor.people.People;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Refused;
@@ -40,15 +38,15 @@ public class NoWrongDoor {
     private static final Instant CLINIC = at("2024-03-26T11:00");
 
     private final Stage stage;
-    private final People people;
+    private final Invented invented;
     private final Slots slots;
     private final Deeds deeds;
     private final Names names = new Names();
     private final AtomicLong played = new AtomicLong();
 
-    NoWrongDoor(Stage stage, People people, Slots slots, Deeds deeds) {
+    NoWrongDoor(Stage stage, Invented invented, Slots slots, Deeds deeds) {
         this.stage = stage;
-        this.people = people;
+        this.invented = invented;
         this.slots = slots;
         this.deeds = deeds;
     }
@@ -65,7 +63,7 @@ public class NoWrongDoor {
         SplittableRandom random = new SplittableRandom(played.incrementAndGet()); // another man each time
         Names.Name name = names.pick(random, "British", false, 1979);
         return new Details(
-                number(random),
+                invented.number(random),
                 name.family(),
                 name.given(),
                 null,
@@ -80,16 +78,6 @@ public class NoWrongDoor {
                 false,
                 true,
                 null);
-    }
-
-    private String number(SplittableRandom random) {
-        while (true) {
-            String digits = "999%07d".formatted(random.nextInt(10_000_000));
-            if (NhsNumber.of(digits).isPresent()
-                    && people.byNhsNumber(new NhsNumber(digits)).isEmpty()) {
-                return digits;
-            }
-        }
     }
 
     private void slot(Playing playing, String service, Instant start) {

@@ -78,21 +78,15 @@ public class PlanDelivered implements Story<PlanDelivered.Run> {
     }
 
     /** One playing of the story: the plan it read in, and how far it has come. */
-    public static final class Run implements Story.Run {
+    public static final class Run extends Story.Run {
         private final String title;
         private final String code;
-        private int done;
         private @Nullable UUID report;
         private @Nullable String recommendation;
 
         private Run(String title, String code) {
             this.title = title;
             this.code = code;
-        }
-
-        @Override
-        public int done() {
-            return done;
         }
 
         /** It touches no person; what it read in stays when it is left. */
@@ -127,27 +121,14 @@ public class PlanDelivered implements Story<PlanDelivered.Run> {
         return new Run("Crisis care plan of story E8, playing " + number, code);
     }
 
-    @Override
-    public void next(Run run) {
-        List<Step<Run>> steps = steps();
-        if (run.done < steps.size()) {
-            steps.get(run.done).deed().accept(run);
-            run.done++;
-        }
-    }
-
     /** When it is left: the plan it put before the public is taken down, so that no plan of a story is taken for a real one. */
     @Override
     public void leave(Run run) {
-        if (run.done > 0) {
-            stage.play(
-                    steps().get(run.done - 1).at().plusSeconds(120),
-                    staff.visitor(CHAIR).actor(),
-                    () -> {
-                        publisher.takeDown(
-                                run.code, "This plan was shown as part of a story of the demo, which has ended.");
-                        return true;
-                    });
+        if (run.done() > 0) {
+            stage.play(reached(run).plusSeconds(120), staff.visitor(CHAIR).actor(), () -> {
+                publisher.takeDown(run.code, "This plan was shown as part of a story of the demo, which has ended.");
+                return true;
+            });
         }
     }
 

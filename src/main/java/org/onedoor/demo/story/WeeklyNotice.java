@@ -50,7 +50,7 @@ public class WeeklyNotice implements Story<WeeklyNotice.Run> {
     }
 
     /** One playing: whom it is about, its file, and how far it has come. */
-    public static final class Run implements Story.Run {
+    public static final class Run extends Story.Run {
         private final List<Details> known = new ArrayList<>();
         private final List<String> opened = new ArrayList<>();
         private byte[] content = new byte[0];
@@ -59,12 +59,6 @@ public class WeeklyNotice implements Story<WeeklyNotice.Run> {
         private @Nullable String notice;
         private @Nullable String referral;
         private boolean missed;
-        private int done;
-
-        @Override
-        public int done() {
-            return done;
-        }
 
         /** The referrals that were opened for it. */
         @Override
@@ -220,19 +214,8 @@ public class WeeklyNotice implements Story<WeeklyNotice.Run> {
     }
 
     @Override
-    public void next(Run run) {
-        List<Step<Run>> steps = steps();
-        if (run.done < steps.size()) {
-            steps.get(run.done).deed().accept(run);
-            run.done++;
-        }
-    }
-
-    @Override
     public void leave(Run run) {
-        Instant last = run.done == 0
-                ? at("2024-03-08T15:56")
-                : steps().get(run.done - 1).at();
+        Instant last = reached(run);
         deeds.leave(run.opened, last.plusSeconds(120));
         UUID file = run.file;
         if (file != null) {

@@ -1,10 +1,5 @@
 package org.onedoor.directory.dos;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,7 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.csv.CSVRecord;
 import org.onedoor.directory.Tier;
+import org.onedoor.platform.importing.ShippedTable;
 
 /** Our needs, sorts of service and tiers as codes of the Directory of Services; what is sample and what is not says the README beside the files. */
 final class DosCodes {
@@ -38,27 +35,18 @@ final class DosCodes {
 
     static DosCodes shipped() {
         DosCodes codes = new DosCodes();
-        rows("dos_needs.csv")
-                .forEach(row -> codes.needs.put(row[0], new Coded(Integer.parseInt(row[1]), Integer.parseInt(row[2]))));
-        rows("dos_types.csv").forEach(row -> {
-            codes.types.put(row[0], Integer.parseInt(row[1]));
-            codes.ranks.put(Integer.parseInt(row[1]), Integer.parseInt(row[2]));
-        });
+        for (CSVRecord row : ShippedTable.rows(FOLDER + "dos_needs.csv")) {
+            codes.needs.put(row.get("need"), new Coded(number(row, "symptom_group"), number(row, "discriminator")));
+        }
+        for (CSVRecord row : ShippedTable.rows(FOLDER + "dos_types.csv")) {
+            codes.types.put(row.get("type"), number(row, "dos_type"));
+            codes.ranks.put(number(row, "dos_type"), number(row, "rank"));
+        }
         return codes;
     }
 
-    private static List<String[]> rows(String file) {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(DosCodes.class.getResourceAsStream(FOLDER + file), file),
-                StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .skip(1)
-                    .filter(line -> !line.isBlank())
-                    .map(line -> line.split(",", -1))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static int number(CSVRecord row, String column) {
+        return Integer.parseInt(row.get(column));
     }
 
     Set<String> needs() {

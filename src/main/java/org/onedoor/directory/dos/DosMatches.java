@@ -3,6 +3,7 @@ package org.onedoor.directory.dos;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -94,7 +95,7 @@ class DosMatches implements DirectoryOfServices {
                                 ? "(Catch-all) the search found nothing, and no emergency department is in this directory: the centre always answers"
                                 : "owns the need until another team has accepted it")));
         answer.left().stream()
-                .sorted(java.util.Comparator.comparing((DosAnswer.LeftOut left) -> !left.gap())
+                .sorted(Comparator.comparing((DosAnswer.LeftOut left) -> !left.gap())
                         .thenComparing(left -> left.service().name())
                         .thenComparing(left -> left.service().id()))
                 .map(left -> new Listed(

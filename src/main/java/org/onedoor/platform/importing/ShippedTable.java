@@ -1,4 +1,4 @@
-package org.onedoor.crisis;
+package org.onedoor.platform.importing;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -9,8 +9,8 @@ import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
-/** Reads the tables that come with this part: the first line that is no comment names the columns. */
-final class DataFile {
+/** A table of settings or codes that comes with OneDoor: the first line that is no comment names the columns. */
+public final class ShippedTable {
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT
             .builder()
             .setHeader()
@@ -18,11 +18,12 @@ final class DataFile {
             .setCommentMarker('#')
             .get();
 
-    private DataFile() {}
+    private ShippedTable() {}
 
-    static List<CSVRecord> rows(String file) {
+    /** @param file its path among the resources */
+    public static List<CSVRecord> rows(String file) {
         try (var reader = new InputStreamReader(
-                Objects.requireNonNull(DataFile.class.getResourceAsStream(file)), StandardCharsets.UTF_8)) {
+                Objects.requireNonNull(ShippedTable.class.getResourceAsStream(file), file), StandardCharsets.UTF_8)) {
             return FORMAT.parse(reader).getRecords();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
