@@ -65,7 +65,7 @@ class ReturnReminders implements Pump {
 
     @Override
     public Duration every() {
-        return Duration.ofMinutes(15);
+        return Duration.ofHours(1);
     }
 
     @Override
@@ -75,7 +75,7 @@ class ReturnReminders implements Pump {
         for (Organisation force : organisations.ofKind(OrganisationKind.POLICE)) {
             for (int back = 1; back <= MONTHS; back++) {
                 YearMonth month = current.minusMonths(back);
-                if (!due(month).isAfter(now)) {
+                if (!due(month).isAfter(now) && isOwed(force.id(), month)) {
                     Alone.done(
                             "look for a month's return to the Home Office",
                             () -> transactions.executeWithoutResult(_ -> look(force.id(), month)));
@@ -89,14 +89,19 @@ class ReturnReminders implements Pump {
     }
 
     private void look(UUID force, YearMonth month) {
-        Instant end = month.plusMonths(1).atDay(1).atStartOfDay(London.ZONE).toInstant();
-        if (tasks.isRaised(force, key(month)) || returns.isLocked(force, month) || !cases.hasUsed(force, end)) {
+        if (!isOwed(force, month)) {
             return;
         }
         UUID scope = scope(force, month);
         tasks.raise(
                 new Subject.Organisation(force), KIND, key(month), scope, month.toString(), force, null, due(month));
         notifications.tell(force, null, KIND, month.toString(), force, scope, "it was to be locked by " + by(month));
+    }
+
+    /** Whether nobody has locked it or been asked to, though the force has used a power by its end. */
+    private boolean isOwed(UUID force, YearMonth month) {
+        Instant end = month.plusMonths(1).atDay(1).atStartOfDay(London.ZONE).toInstant();
+        return !tasks.isRaised(force, key(month)) && !returns.isLocked(force, month) && cases.hasUsed(force, end);
     }
 
     private static String by(YearMonth month) {

@@ -61,6 +61,8 @@ class DosWayTest {
         assertThat(page.document().select("#dos-asked").text())
                 .contains("R04: symptom group Mind.", "R01: within 60 km, the national distance.");
         assertThat(page.document().select("#dos-rules li").eachText()).hasSize(27);
+        assertThat(page.document().select("form[action$=#leads] input[name=by]").eachAttr("value"))
+                .allMatch("nhs-dos-1.5"::equals);
         assertThat(why(page, young))
                 .contains("R11: is for 0 to 6573 days of age;")
                 .containsPattern("\\d+ years is \\d+ days");

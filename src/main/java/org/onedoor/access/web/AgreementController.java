@@ -139,7 +139,7 @@ class AgreementController {
         } catch (Refused e) {
             model.addAttribute("status", HttpStatus.CONFLICT);
             String fresh = UUID.randomUUID().toString();
-            return form(new AgreementPage.Form(typed, chosen, fresh), Map.of("parties", SentBefore.words(e)), model);
+            return form(new AgreementPage.Form(typed, chosen, fresh), Map.of("title", SentBefore.words(e)), model);
         }
     }
 

@@ -10,6 +10,7 @@ import org.onedoor.platform.Does;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
+import org.onedoor.platform.web.Spreadsheet;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -63,9 +64,9 @@ class PoliceDataController {
         if (!period.problems().isEmpty()) {
             throw new Invalid(period.problems());
         }
-        return PoliceReturnController.download(
+        return Spreadsheet.download(
                 "police-data-%s-to-%s.csv".formatted(period.first(), period.last()),
-                PoliceData.rows(data.of(period.first(), period.last())));
+                Spreadsheet.of(PoliceData.rows(data.of(period.first(), period.last()))));
     }
 
     private Period period(@Nullable String from, @Nullable String to) {

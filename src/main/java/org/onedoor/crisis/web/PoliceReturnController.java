@@ -1,7 +1,6 @@
 package org.onedoor.crisis.web;
 
 import java.time.YearMonth;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.PoliceReturns;
@@ -15,8 +14,6 @@ import org.onedoor.platform.Refused;
 import org.onedoor.platform.web.SentBefore;
 import org.onedoor.platform.web.Spreadsheet;
 import org.onedoor.platform.web.TypedForm;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -74,17 +71,9 @@ class PoliceReturnController {
     private static ResponseEntity<byte[]> file(Seen seen) {
         String version =
                 seen.version() == null ? "draft" : "version-" + seen.version().version();
-        return download("place-of-safety-return-%s-%s.csv".formatted(seen.month(), version), PoliceReturns.rows(seen));
-    }
-
-    static ResponseEntity<byte[]> download(String name, List<List<String>> rows) {
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, Spreadsheet.TYPE)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(Spreadsheet.of(rows));
+        return Spreadsheet.download(
+                "place-of-safety-return-%s-%s.csv".formatted(seen.month(), version),
+                Spreadsheet.of(PoliceReturns.rows(seen)));
     }
 
     @PostMapping("/{month:[0-9]{4}-[0-9]{2}}/lock")

@@ -40,10 +40,10 @@ class LeftOnStage implements ApplicationRunner {
         List<String> left = time.leftOnStage();
         if (!left.isEmpty()) {
             try {
-                Instant then = later(time.storyTime().plusSeconds(120), time.now());
+                Instant then = time.storyTime().plusSeconds(120);
                 night.leave(left, then);
                 story.closeAll(
-                        left.stream().filter(each -> !NightEnd.isOfANight(each)).toList(), then);
+                        left.stream().filter(each -> !NightEnd.isOfANight(each)).toList(), later(then, time.now()));
                 time.onStage(List.of());
             } catch (NotFound | Refused otherwise) {
                 log.warn("A story of an earlier start could not be closed: {}", otherwise.getMessage());

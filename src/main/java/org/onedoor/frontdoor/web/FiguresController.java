@@ -17,8 +17,6 @@ import org.onedoor.platform.NotFound;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.onedoor.platform.web.Spreadsheet;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -89,16 +87,7 @@ class FiguresController {
                         new FiguresPage(about, period.from(), period.to(), figures.of(about, period)),
                         CurrentActor.get().name(),
                         time.instant())));
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, Spreadsheet.TYPE)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("%s-%s-to-%s.csv".formatted(about.code(), period.from(), period.to()))
-                                .build()
-                                .toString())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(file);
+        return Spreadsheet.download("%s-%s-to-%s.csv".formatted(about.code(), period.from(), period.to()), file);
     }
 
     @GetMapping("/rows")

@@ -21,10 +21,7 @@ import org.onedoor.platform.Writing;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.onedoor.platform.web.Spreadsheet;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -109,13 +106,7 @@ class WorklistExportController {
                 Ask.function(Action.READ, "referral"),
                 shown -> file(wanted, CurrentActor.get(), shown));
         String name = "referrals-%s-%s.csv".formatted(wanted.view().code(), London.date(time.instant()));
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, Spreadsheet.TYPE)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(file);
+        return Spreadsheet.download(name, file);
     }
 
     private byte[] file(Wanted wanted, Actor actor, Looks.Shown shown) {

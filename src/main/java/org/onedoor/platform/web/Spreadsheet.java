@@ -7,13 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 
 /**
  * Rows as comma-separated values: RFC 4180, UTF-8 with the mark by which spreadsheets know it, and no cell that a
  * spreadsheet would take for a formula.
  */
 public final class Spreadsheet {
-    public static final String TYPE = "text/csv;charset=UTF-8";
+    static final String TYPE = "text/csv;charset=UTF-8";
 
     private static final String MARK = "\uFEFF";
 
@@ -30,6 +33,17 @@ public final class Spreadsheet {
             throw new UncheckedIOException(e);
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** As a file to keep, which nobody between keeps. @param file as {@link #of} makes it */
+    public static ResponseEntity<byte[]> download(String name, byte[] file) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, TYPE)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(file);
     }
 
     /** Words a spreadsheet would take for a formula are kept from it by an apostrophe. */

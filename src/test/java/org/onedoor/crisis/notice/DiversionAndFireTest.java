@@ -2,9 +2,7 @@ package org.onedoor.crisis.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
@@ -22,7 +20,6 @@ class DiversionAndFireTest extends BodyDesk {
     @Shows("V28")
     void fromCustodyToTreatmentAndWhatCameOfItBackToTheForce() {
         Person person = planning.somebody();
-        LocalDate born = Objects.requireNonNull(person.birthDate());
         Visitor custody = new Visitor(port)
                 .signIn(cast.account("police", Organisation.idOfSlug("essex-police"), Team.idOf("essex-police-custody"))
                         .username());
@@ -30,19 +27,7 @@ class DiversionAndFireTest extends BodyDesk {
         assertThat(team.open("/notices/referrals/new/diversion").status()).isEqualTo(403);
         Page form = custody.open("/notices/referrals").follow("Liaison and diversion");
         Form whole = filled(
-                form.form("/new/diversion"),
-                "familyName",
-                Objects.requireNonNull(person.familyName()),
-                "givenName",
-                Objects.requireNonNull(person.givenName()),
-                "birthDate-day",
-                String.valueOf(born.getDayOfMonth()),
-                "birthDate-month",
-                String.valueOf(born.getMonthValue()),
-                "birthDate-year",
-                String.valueOf(born.getYear()),
-                "nhsNumber",
-                Objects.requireNonNull(person.nhsNumber()),
+                typed(form.form("/new/diversion"), person),
                 "to",
                 "service:crht",
                 "where",
