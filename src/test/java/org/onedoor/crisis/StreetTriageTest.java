@@ -99,7 +99,7 @@ class StreetTriageTest {
                 .doesNotContain("Said-CP12", "NHS number " + person.spacedNhsNumber());
         Page refused = shared.posting("/plan").send();
         assertThat(refused.text())
-                .contains("because there is no agreement between them")
+                .contains("Essex Police may not see crisis plans")
                 .doesNotContain("Said-CP12");
 
         // After the hour it is closed again, and a press opens it again.
