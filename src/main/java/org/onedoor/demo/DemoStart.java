@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.onedoor.demo.essex.Resident;
+import org.onedoor.platform.job.Standstill;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
@@ -30,6 +31,7 @@ public class DemoStart implements ApplicationRunner {
     private final Choice choice;
     private final ConcordatPlan plan;
     private final DemoTime time;
+    private final Standstill standstill;
     private volatile int percent;
 
     DemoStart(
@@ -46,7 +48,8 @@ public class DemoStart implements ApplicationRunner {
             Simulator simulator,
             Choice choice,
             ConcordatPlan plan,
-            DemoTime time) {
+            DemoTime time,
+            Standstill standstill) {
         this.staff = staff;
         this.partner = partner;
         this.essex = essex;
@@ -61,6 +64,7 @@ public class DemoStart implements ApplicationRunner {
         this.choice = choice;
         this.plan = plan;
         this.time = time;
+        this.standstill = standstill;
     }
 
     /** How much of the history is written; 100 when the demo is ready. */
@@ -75,7 +79,7 @@ public class DemoStart implements ApplicationRunner {
         List<Resident> residents = essex.settle(time.start());
         String before = time.history();
         if (before == null) {
-            write(residents);
+            standstill.during(() -> write(residents));
         } else if (!before.equals("written")) {
             System.out.printf(
                     "The demo's history in this folder was interrupted and is not whole. Delete the folder for a whole one.%n");

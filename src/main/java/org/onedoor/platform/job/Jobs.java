@@ -4,10 +4,12 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.onedoor.platform.Event;
 import org.onedoor.platform.EventListener;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,6 +22,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Jobs {
     static final TaskDescriptor<Delivery> DELIVER = TaskDescriptor.of("deliver-event", Delivery.class);
 
+    private static final ScopedValue<Collection<Due>> HELD = ScopedValue.newInstance();
+
     private final ObjectProvider<SchedulerClient> client;
     private final ObjectProvider<EventListener> listeners;
 
@@ -31,6 +35,21 @@ public class Jobs {
         this.listeners = listeners;
     }
 
+    /** What one listener is still to hear, for whoever tells it without a job. */
+    public record Due(EventListener listener, Event event) {
+        public void hear() {
+            listener.hear(event);
+        }
+    }
+
+    /**
+     * Does a deed whose events become no jobs: who is to hear what is added to {@code due}, and the caller lets them hear
+     * it in the transaction of the deed. For a history that is written again, where all have heard by the next act.
+     */
+    public static <T> T held(Collection<Due> due, Supplier<T> deed) {
+        return ScopedValue.where(HELD, due).call(deed::get);
+    }
+
     /** One event on its way to one listener. */
     record Delivery(String listener, UUID subjectId, UUID eventId, UUID correlationId) {}
 
@@ -38,6 +57,10 @@ public class Jobs {
     public void deliver(Event event, UUID correlationId) {
         List<EventListener> told = hearing.computeIfAbsent(event.type(), this::hearing);
         if (told.isEmpty()) {
+            return;
+        }
+        if (HELD.isBound()) {
+            told.forEach(listener -> HELD.get().add(new Due(listener, event)));
             return;
         }
         for (EventListener listener : told) {

@@ -34,7 +34,7 @@ class PumpTasks implements BeanDefinitionRegistryPostProcessor, EnvironmentAware
         for (String pump : beans.getBeanNamesForType(Pump.class, true, false)) {
             RootBeanDefinition task = new RootBeanDefinition();
             task.setTargetType(ResolvableType.forClassWithGenerics(Task.class, Void.class));
-            task.setInstanceSupplier(() -> task(beans.getBean(pump, Pump.class)));
+            task.setInstanceSupplier(() -> task(beans.getBean(pump, Pump.class), beans.getBean(Standstill.class)));
             registry.registerBeanDefinition(pump + "Task", task);
         }
     }
@@ -42,7 +42,11 @@ class PumpTasks implements BeanDefinitionRegistryPostProcessor, EnvironmentAware
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {}
 
-    private static Task<Void> task(Pump pump) {
-        return Tasks.recurring(pump.name(), FixedDelay.of(pump.every())).execute((_, _) -> InJob.run(pump::run));
+    private static Task<Void> task(Pump pump, Standstill standstill) {
+        return Tasks.recurring(pump.name(), FixedDelay.of(pump.every())).execute((_, _) -> {
+            if (!standstill.isOn()) {
+                InJob.run(pump::run);
+            }
+        });
     }
 }
