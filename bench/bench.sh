@@ -13,8 +13,8 @@ case "$name" in
     storm)
         shift
         rm -rf target/storm-data target/storm.log; mkdir -p target
-        (cd target && "$JAVA_HOME/bin/jar" xf "${ONEDOOR_JAR:-onedoor.jar}" BOOT-INF/lib)
-        "$JAVA_HOME/bin/java" -cp "$(ls target/BOOT-INF/lib/jsoup-*.jar)" bench/storm/Storm.java "$@" || failed=$?
+        jsoup=$(find "$(dirname "$ONEDOOR_JAR")/lib" -name 'jsoup-*.jar')
+        "$JAVA_HOME/bin/java" -cp "$jsoup" bench/storm/Storm.java "$@" || failed=$?
         "$JAVA_HOME/bin/java" -jar "${ONEDOOR_JAR:-target/onedoor.jar}" invariants --data target/storm-data
         exit "${failed:-0}"
         ;;

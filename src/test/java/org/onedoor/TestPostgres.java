@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import org.onedoor.platform.database.EmbeddedPostgres;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.support.TestPropertySourceUtils;
 
 /** One real PostgreSQL for each process that runs tests, with a database that is new each time. */
@@ -24,6 +26,11 @@ public class TestPostgres implements ApplicationContextInitializer<ConfigurableA
     /** The address of the run's database, as its owner. */
     public static String url() {
         return URL;
+    }
+
+    /** What is stored, as it is: past the second gate, which a request goes through. */
+    public static JdbcClient stored() {
+        return JdbcClient.create(new DriverManagerDataSource(URL));
     }
 
     @Override
@@ -57,6 +64,7 @@ public class TestPostgres implements ApplicationContextInitializer<ConfigurableA
             statement.execute("create database " + name + " owner onedoor_owner");
             statement.execute(
                     "alter database " + name + " set synchronous_commit = off"); // what a test made is never kept
+            statement.execute("alter database " + name + " set onedoor.loud = on"); // a read past the gate is heard
         } catch (SQLException e) {
             throw new IllegalStateException("The test database could not be made", e);
         }

@@ -8,6 +8,7 @@ import org.onedoor.people.People;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.Gate;
+import org.onedoor.platform.SecondGate;
 import org.onedoor.platform.Subject;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,7 @@ class PolicyGate implements Gate {
     private final StatedNeeds needs;
     private final Objections objections;
     private final People people;
+    private final SecondGate second;
 
     PolicyGate(
             Policy policy,
@@ -31,7 +33,8 @@ class PolicyGate implements Gate {
             PersonalGate personal,
             StatedNeeds needs,
             Objections objections,
-            People people) {
+            People people,
+            SecondGate second) {
         this.policy = policy;
         this.relationships = relationships;
         this.glasses = glasses;
@@ -39,11 +42,20 @@ class PolicyGate implements Gate {
         this.needs = needs;
         this.objections = objections;
         this.people = people;
+        this.second = second;
     }
 
     @Override
     public Decision decide(Actor actor, Ask ask) {
         GateWitness.consulted();
+        Decision decision = decided(actor, ask);
+        if (decision instanceof Decision.Allowed && ask.subject() instanceof Subject.Person(UUID id)) {
+            second.open(id, people::linked);
+        }
+        return decision;
+    }
+
+    private Decision decided(Actor actor, Ask ask) {
         if (actor.isSystem()) {
             return new Decision.Allowed("system");
         }

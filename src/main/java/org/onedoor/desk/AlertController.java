@@ -79,7 +79,7 @@ class AlertController {
             Model model,
             RedirectAttributes redirect) {
         try {
-            alerts.end(personId, alertId, why);
+            alerts.end(looks.look("Alert to end", ask(personId), _ -> alerts.get(personId, alertId)), why);
         } catch (Invalid e) {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
             return ending(personId, alertId, why, e.problems(), model);

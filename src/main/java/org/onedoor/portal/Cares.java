@@ -82,10 +82,8 @@ class Cares {
                 topic("Where referrals stand", Topic.REFERRALS, personId, this::steps),
                 topic("Appointments", Topic.APPOINTMENTS, personId, ids -> ahead(ids, now)),
                 topic("What care is for", Topic.DIAGNOSIS, personId, this::needs),
-                allowed(Topic.CRISIS_PLAN, personId)
-                        && plans.published(people.linked(personId)).isPresent(),
-                allowed(Topic.I_AM, personId)
-                        && (self || iAms.latest(people.linked(personId)).isPresent()),
+                allowed(Topic.CRISIS_PLAN, personId) && plans.keeper(personId).isPresent(),
+                allowed(Topic.I_AM, personId) && (self || iAms.isHeld(people.linked(personId))),
                 opened.getValue(),
                 now);
     }

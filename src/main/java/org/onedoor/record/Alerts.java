@@ -137,15 +137,14 @@ public class Alerts {
     /**
      * Ends an alert, which stays in the record with the reason.
      *
-     * @throws NotFound when it does not stand, or not about this person
+     * @throws NotFound when it does not stand any longer
      * @throws Invalid when no reason is given
      */
-    public void end(UUID personId, UUID alertId, @Nullable String why) {
+    public void end(Alert alert, @Nullable String why) {
         if (why == null || why.isBlank()) {
             throw new Invalid("why", "Say why it no longer applies");
         }
         Writing.limit("why", "Why it no longer applies", why, Writing.SENTENCES);
-        Alert alert = get(personId, alertId);
         if (!alert.kind().isByHand()) {
             throw new Invalid("why", "It ends with what it stands for: record there how that ended");
         }
@@ -160,7 +159,7 @@ public class Alerts {
                             .param("by", act.actor().accountId())
                             .param("why", Writing.storable(why).strip())
                             .param("personId", alert.personId())
-                            .param("alertId", alertId)
+                            .param("alertId", alert.alertId())
                             .update();
                     if (ended == 0) {
                         throw new NotFound(ALERT);
@@ -209,7 +208,7 @@ public class Alerts {
         }
     }
 
-    /** One that stands. @throws NotFound when it does not, or is about somebody else */
+    /** One that stands; from inside a look. @throws NotFound when it does not, or is about somebody else */
     public Alert get(UUID personId, UUID alertId) {
         return forReader(people.linked(personId)).stream()
                 .filter(alert -> alert.alertId().equals(alertId))

@@ -48,8 +48,19 @@ class CrisisPlanRepository {
                 .optional();
     }
 
+    /** The organisation that keeps the plan that counts, where there is one; asked before the gate is. */
+    Optional<UUID> keeper(Collection<UUID> personIds) {
+        return jdbc.sql("""
+                select org_id from record.held_plan
+                 where person_id = any(:ids) and state = 'published' order by version desc, written_at desc limit 1
+                """)
+                .param("ids", personIds.toArray(UUID[]::new))
+                .query(UUID.class)
+                .optional();
+    }
+
     Optional<UUID> personOf(String reference) {
-        return jdbc.sql("select person_id from record.crisis_plan where reference = :reference limit 1")
+        return jdbc.sql("select person_id from record.held_plan where reference = :reference limit 1")
                 .param("reference", reference)
                 .query(UUID.class)
                 .optional();

@@ -115,6 +115,11 @@ public class CrisisPlans {
         return repository.versions(personIds);
     }
 
+    /** The organisation that keeps somebody's plan, where there is one: no word of it, so that the gate can be asked. */
+    public Optional<UUID> keeper(UUID personId) {
+        return repository.keeper(people.linked(personId));
+    }
+
     public Optional<UUID> personOf(String reference) {
         return repository.personOf(reference);
     }
@@ -260,9 +265,7 @@ public class CrisisPlans {
      * @throws Invalid when the basis or the reason is missing
      */
     public void state(UUID personId, @Nullable NeedBasis basis, String reason) {
-        Set<UUID> keeper = published(people.linked(personId))
-                .map(plan -> Set.of(plan.organisationId()))
-                .orElse(Set.of());
+        Set<UUID> keeper = keeper(personId).map(Set::of).orElse(Set.of());
         Subject.Person person = new Subject.Person(personId);
         acts.act(
                 Begin.on(

@@ -172,12 +172,20 @@ public class IAms {
         });
     }
 
+    /** Whether one of these records has an I Am, and no word of it. */
+    public boolean isHeld(Collection<UUID> personIds) {
+        return jdbc.sql("select exists (select 1 from record.held_i_am where person_id = any(:ids))")
+                .param("ids", personIds.toArray(UUID[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Which of these people have shared an I Am with the teams who look after them. */
     public Set<UUID> sharing(Collection<UUID> personIds) {
         return Set.copyOf(jdbc.sql("""
-                select person_id from record.i_am i
+                select person_id from record.held_i_am i
                  where person_id = any(:ids) and 'teams' = any(shared)
-                   and version = (select max(version) from record.i_am l where l.person_id = i.person_id)
+                   and version = (select max(version) from record.held_i_am l where l.person_id = i.person_id)
                 """)
                 .param("ids", personIds.toArray(UUID[]::new))
                 .query(UUID.class)

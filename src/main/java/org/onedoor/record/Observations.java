@@ -7,10 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.onedoor.access.Carer;
 import org.onedoor.access.Carers;
@@ -155,30 +152,23 @@ public class Observations {
                 .list();
     }
 
-    public Optional<Observation> find(String reference) {
-        return jdbc.sql(SELECT + " where reference = :reference limit 1")
-                .param("reference", reference)
+    /** From inside a look. */
+    public Observation get(HeldItem item) {
+        return jdbc.sql(SELECT + " where person_id = :person and observation_id = :id")
+                .param("person", item.personId())
+                .param("id", item.itemId())
                 .query(Observations::observation)
-                .optional();
-    }
-
-    /** What the gate is asked about the staff's reading or answering it. */
-    public static Ask ask(Action action, Observation observation) {
-        Set<UUID> parties = new HashSet<>();
-        parties.add(
-                observation.owner().teamId() == null
-                        ? observation.owner().organisationId()
-                        : observation.owner().teamId());
-        return Ask.item(action, Timeline.CONTACT, new Subject.Person(observation.personId()), parties);
+                .optional()
+                .orElseThrow(() -> new NotFound("observation"));
     }
 
     /** The team has read it; the carer sees that. Said twice, it is once. */
-    public void read(Observation observation) {
+    public void read(HeldItem item) {
         acts.act(
                 Begin.on(
                         "say that a carer's words were read",
-                        ask(Action.READ, observation),
-                        new Subject.Person(observation.personId())),
+                        item.ask(Action.READ),
+                        new Subject.Person(item.personId())),
                 act -> {
                     jdbc.sql("""
                             update record.observation set read_at = :at, read_by = :by
@@ -186,13 +176,10 @@ public class Observations {
                             """)
                             .param("at", act.now().atOffset(ZoneOffset.UTC))
                             .param("by", act.actor().accountId())
-                            .param("person", observation.personId())
-                            .param("id", observation.observationId())
+                            .param("person", item.personId())
+                            .param("id", item.itemId())
                             .update();
-                    tasks.doneFor(
-                            observation.personId(),
-                            observation.observationId(),
-                            act.actor().accountId());
+                    tasks.doneFor(item.personId(), item.itemId(), act.actor().accountId());
                 });
     }
 

@@ -2,12 +2,10 @@ package org.onedoor.record;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.people.People;
@@ -90,10 +88,6 @@ public class OwnRecords {
         return repository.open(personIds).stream()
                 .findFirst()
                 .map(each -> each.dueAt().toInstant());
-    }
-
-    public Optional<UUID> personOf(String reference) {
-        return repository.personOf(reference);
     }
 
     /**
@@ -208,16 +202,9 @@ public class OwnRecords {
         return repository.corrections(personIds);
     }
 
-    public Optional<Correction> correction(String reference) {
-        return repository.correction(reference);
-    }
-
-    /** What the gate is asked about the team's reading and answering. */
-    public static Ask ask(Action action, Correction correction) {
-        Set<UUID> parties = new HashSet<>();
-        UUID team = correction.owner().teamId();
-        parties.add(team == null ? correction.owner().organisationId() : team);
-        return Ask.item(action, Timeline.CONTACT, new Subject.Person(correction.personId()), parties);
+    /** From inside a look. */
+    public Correction correction(HeldItem item) {
+        return repository.correction(item).orElseThrow(() -> new NotFound("correction"));
     }
 
     /**
@@ -226,7 +213,7 @@ public class OwnRecords {
      * @throws Invalid when it is not said what came of it, and in what words
      * @throws StaleEdit when it was answered meanwhile
      */
-    public void answer(Correction correction, @Nullable Boolean corrected, String words) {
+    public void answer(HeldItem item, @Nullable Boolean corrected, String words) {
         Map<String, String> problems = new LinkedHashMap<>();
         if (corrected == null) {
             problems.put("outcome", "Choose what came of it");
@@ -241,22 +228,19 @@ public class OwnRecords {
         acts.act(
                 Begin.on(
                         "answer what a person says is wrong",
-                        ask(Action.READ, correction),
-                        new Subject.Person(correction.personId())),
+                        item.ask(Action.READ),
+                        new Subject.Person(item.personId())),
                 act -> {
                     String kept = Writing.storable(words).strip();
                     if (!repository.answer(
-                            correction,
+                            item,
                             new Correction.Answer(corrected, kept, act.now()),
                             act.actor().accountId())) {
                         throw new StaleEdit("answer");
                     }
                     UUID event = act.happened(new CorrectionAnswered(corrected ? "corrected" : "not-agreed"));
                     notes.write(act, event, null, kept);
-                    tasks.doneFor(
-                            correction.personId(),
-                            correction.correctionId(),
-                            act.actor().accountId());
+                    tasks.doneFor(item.personId(), item.itemId(), act.actor().accountId());
                 });
     }
 }

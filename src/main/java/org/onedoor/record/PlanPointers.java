@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Action;
@@ -88,13 +87,20 @@ public class PlanPointers {
                 .list();
     }
 
-    /** One that stands, for whoever has its id. */
-    public Optional<PlanPointer> find(UUID pointerId) {
+    /**
+     * On which of somebody's records a pointer stands or stood; from inside a look.
+     *
+     * @throws NotFound when it is on none of them
+     */
+    public UUID holder(Collection<UUID> personIds, UUID pointerId) {
         return jdbc.sql("""
-                select person_id, pointer_id, type, organisation_id, where_held, made_on, review_on, since
-                  from record.plan_pointer
-                 where pointer_id = :id and until is null
-                """).param("id", pointerId).query(PlanPointers::row).optional();
+                select person_id from record.plan_pointer where pointer_id = :id and person_id = any(:ids)
+                """)
+                .param("id", pointerId)
+                .param("ids", personIds.toArray(UUID[]::new))
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(() -> new NotFound(DATA));
     }
 
     /** @throws Invalid for each field, when something is wrong */
@@ -151,19 +157,10 @@ public class PlanPointers {
     /**
      * It is no longer there, or no longer counts.
      *
-     * @param personIds those who are the person: it may stand on any of their records
+     * @param personId on whose record it stands
      * @throws Invalid without a reason
-     * @throws NotFound when there is no such pointer on one of them
      */
-    public void end(Collection<UUID> personIds, UUID pointerId, String why, @Nullable IdempotencyKey key) {
-        UUID personId = jdbc.sql("""
-                select person_id from record.plan_pointer where pointer_id = :id and person_id = any(:ids)
-                """)
-                .param("id", pointerId)
-                .param("ids", personIds.toArray(UUID[]::new))
-                .query(UUID.class)
-                .optional()
-                .orElseThrow(() -> new NotFound(DATA));
+    public void end(UUID personId, UUID pointerId, String why, @Nullable IdempotencyKey key) {
         act("End a pointer to a plan elsewhere", personId, key, act -> {
             if (why.isBlank()) {
                 throw new Invalid("why", "Say why it no longer counts");

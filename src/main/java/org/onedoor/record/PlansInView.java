@@ -82,9 +82,7 @@ public class PlansInView {
         if (gate.decide(actor, Ask.about(Action.READ, CrisisPlans.DATA, person)) instanceof Decision.Allowed) {
             return new Opened(true, null);
         }
-        Set<UUID> keeper = plans.published(people.linked(personId))
-                .map(plan -> Set.of(plan.organisationId()))
-                .orElse(Set.of());
+        Set<UUID> keeper = plans.keeper(personId).map(Set::of).orElse(Set.of());
         if (keeper.isEmpty()) {
             return new Opened(false, null);
         }

@@ -92,13 +92,6 @@ class ReleaseRepository {
                 .list();
     }
 
-    Optional<UUID> personOf(String reference) {
-        return jdbc.sql("select person_id from record.record_request where reference = :reference limit 1")
-                .param("reference", reference)
-                .query(UUID.class)
-                .optional();
-    }
-
     void done(UUID personId, UUID requestId, Instant at) {
         jdbc.sql("update record.record_request set done_at = :at where person_id = :person and request_id = :id")
                 .param("at", at.atOffset(ZoneOffset.UTC))
@@ -123,7 +116,7 @@ class ReleaseRepository {
                 .update();
     }
 
-    boolean answer(Correction correction, Correction.Answer answer, UUID by) {
+    boolean answer(HeldItem item, Correction.Answer answer, UUID by) {
         return jdbc.sql("""
                 update record.correction set outcome = :outcome, answer = :answer, answered_at = :at, answered_by = :by
                  where person_id = :person and correction_id = :id and answered_at is null
@@ -132,8 +125,8 @@ class ReleaseRepository {
                         .param("answer", answer.words())
                         .param("at", answer.at().atOffset(ZoneOffset.UTC))
                         .param("by", by)
-                        .param("person", correction.personId())
-                        .param("id", correction.correctionId())
+                        .param("person", item.personId())
+                        .param("id", item.itemId())
                         .update()
                 == 1;
     }
@@ -145,9 +138,10 @@ class ReleaseRepository {
                 .list();
     }
 
-    Optional<Correction> correction(String reference) {
-        return jdbc.sql(CORRECTION + " where reference = :reference limit 1")
-                .param("reference", reference)
+    Optional<Correction> correction(HeldItem item) {
+        return jdbc.sql(CORRECTION + " where person_id = :person and correction_id = :id")
+                .param("person", item.personId())
+                .param("id", item.itemId())
                 .query(ReleaseRepository::correction)
                 .optional();
     }

@@ -24,6 +24,7 @@ import org.onedoor.platform.EventLog;
 import org.onedoor.platform.Gate;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Gate.Decision;
+import org.onedoor.platform.SecondGate;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.London;
 import org.onedoor.record.MovedEntries.Moved;
@@ -45,6 +46,7 @@ public class Timeline {
     private final Accounts accounts;
     private final Gate gate;
     private final MovedEntries moved;
+    private final SecondGate second;
     private final List<WordsKept> kept;
     private final Map<String, EventWords> words = new HashMap<>();
 
@@ -56,6 +58,7 @@ public class Timeline {
             Accounts accounts,
             Gate gate,
             MovedEntries moved,
+            SecondGate second,
             List<WordsKept> kept,
             List<EventWords> ports) {
         this.log = log;
@@ -65,6 +68,7 @@ public class Timeline {
         this.accounts = accounts;
         this.gate = gate;
         this.moved = moved;
+        this.second = second;
         this.kept = List.copyOf(kept);
         for (EventWords port : ports) {
             port.types().forEach(type -> words.put(type, port));
@@ -80,6 +84,7 @@ public class Timeline {
                 events.removeIf(event -> event.eventId().equals(entry.eventId()));
             } else if (!personIds.contains(entry.personId())) {
                 records.add(entry.personId());
+                second.open(entry.personId(), List::of); // what is about one of these stands on another record
                 log.find(entry.personId(), entry.eventId()).ifPresent(events::add);
             }
         }

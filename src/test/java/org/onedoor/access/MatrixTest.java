@@ -3,14 +3,10 @@ package org.onedoor.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +16,8 @@ import org.onedoor.OneDoorTest;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.access.Accounts.Account;
+import org.onedoor.access.Endpoints.Endpoint;
+import org.onedoor.access.Endpoints.Subjects;
 import org.onedoor.access.Policy.Cell;
 import org.onedoor.access.Relationships.Relationship;
 import org.onedoor.frontdoor.Doing;
@@ -27,14 +25,8 @@ import org.onedoor.organisation.Organisation;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
-import org.onedoor.platform.Does;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Every page and form about one person or one referral, made from the application's own list of them, as each kind of
@@ -45,7 +37,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class MatrixTest {
     private static final String PRACTICE = "F81028";
     private static final String OTHER_PRACTICE = "F81029";
-    private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)(?::(?:[^{}]|\\{[^{}]*\\})*)?\\}");
 
     /** Those who sit at a desk; a link, a machine, the person and the carer come by other ways and have tests of their own. */
     private static final Set<String> NO_DESK = Set.of("link", "machine", "person", "carer");
@@ -57,8 +48,7 @@ class MatrixTest {
     int port;
 
     @Autowired
-    @Qualifier("requestMappingHandlerMapping")
-    RequestMappingHandlerMapping mappings;
+    Endpoints endpoints;
 
     @Autowired
     Policy policy;
@@ -76,10 +66,6 @@ class MatrixTest {
     private Subjects ended;
     private Subjects stranger;
     private final Subjects absent = new Subjects(UUID.randomUUID(), "OD-2222-3333");
-
-    private record Subjects(UUID person, String reference) {}
-
-    private record Endpoint(String method, String pattern, Action action, String dataClass, boolean whole) {}
 
     static Stream<String> roles() {
         return Policy.load().roles().stream().filter(role -> !NO_DESK.contains(role));
@@ -114,7 +100,7 @@ class MatrixTest {
         Page home = visitor.open("/notifications");
         List<String> wrong = new ArrayList<>();
         int asked = 0;
-        for (Endpoint endpoint : endpoints()) {
+        for (Endpoint endpoint : endpoints.all()) {
             Cell cell = policy.cell(endpoint.dataClass(), role).orElse(Cell.of(""));
             Page toRelated = ask(home, endpoint, related);
             Page toEnded = ask(home, endpoint, ended);
@@ -162,55 +148,9 @@ class MatrixTest {
     }
 
     private static Page ask(Page home, Endpoint endpoint, Subjects about) {
-        String path = filled(endpoint.pattern(), about);
+        String path = endpoint.about(about);
         return endpoint.method().equals("GET")
                 ? home.visitor().open(path)
                 : home.form("/sign-out").to(path).send();
-    }
-
-    private static String filled(String pattern, Subjects about) {
-        return VARIABLE.matcher(pattern).replaceAll(found -> switch (found.group(1)) {
-            case "personId" -> about.person().toString();
-            case "reference" -> about.reference();
-            default -> "00000000-0000-4000-8000-000000000000";
-        });
-    }
-
-    private List<Endpoint> endpoints() {
-        Map<String, Endpoint> found = new LinkedHashMap<>();
-        mappings.getHandlerMethods().forEach((mapping, handler) -> {
-            Does does = does(handler);
-            for (String pattern :
-                    Objects.requireNonNull(mapping.getPathPatternsCondition()).getPatternValues()) {
-                List<String> variables = VARIABLE.matcher(pattern)
-                        .results()
-                        .map(each -> each.group(1))
-                        .toList();
-                if (does == null
-                        || pattern.startsWith("/me")
-                        || !(variables.contains("personId")
-                                || (variables.contains("reference") && pattern.startsWith("/referrals/")))) {
-                    continue;
-                }
-                for (RequestMethod method : mapping.getMethodsCondition().getMethods()) {
-                    found.put(
-                            method + pattern,
-                            new Endpoint(
-                                    method.name(),
-                                    pattern,
-                                    does.value(),
-                                    does.data(),
-                                    method == RequestMethod.GET && variables.equals(List.of("personId"))));
-                }
-            }
-        });
-        return found.values().stream()
-                .sorted(Comparator.comparing(Endpoint::pattern).thenComparing(Endpoint::method))
-                .toList();
-    }
-
-    private static @org.jspecify.annotations.Nullable Does does(HandlerMethod handler) {
-        Does does = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), Does.class);
-        return does != null ? does : AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), Does.class);
     }
 }

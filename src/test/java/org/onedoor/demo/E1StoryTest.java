@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.onedoor.PastTheGate;
 import org.onedoor.clock.ClockState;
 import org.onedoor.clock.ClockView;
 import org.onedoor.clock.Clocks;
@@ -132,7 +133,7 @@ class E1StoryTest extends StoryTest {
         notifications
                 .about(staff.visitor("gp.tilbury").actor(), Objects.requireNonNull(playing.reference()))
                 .forEach(told -> seen.add(told.kind() + told.detail()));
-        CurrentActor.as(Actor.SYSTEM, () -> timeline.of(List.of(person), null))
+        CurrentActor.as(Actor.SYSTEM, () -> PastTheGate.read(() -> timeline.of(List.of(person), null)))
                 .forEach(entry -> seen.add(entry.title() + entry.detail() + entry.words()));
         assertThat(seen)
                 .isNotEmpty()

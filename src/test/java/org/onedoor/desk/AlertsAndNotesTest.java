@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
+import org.onedoor.TestPostgres;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.frontdoor.Doing;
@@ -91,7 +92,8 @@ class AlertsAndNotesTest {
         assertThat(raise("communication", "x".repeat(1_001)).text()).contains("1,000 characters or fewer");
         assertThat(raise("visit-in-pairs", "").status()).isEqualTo(200);
         assertThat(raise("visit-in-pairs", "").text()).contains("This alert stands already");
-        assertThat(jdbc.sql("select count(*) from record.alert where person_id = :id")
+        assertThat(TestPostgres.stored()
+                        .sql("select count(*) from record.alert where person_id = :id")
                         .param("id", personId)
                         .query(Integer.class)
                         .single())

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
+import org.onedoor.PastTheGate;
 import org.onedoor.clock.ClockView;
 import org.onedoor.clock.Clocks;
 import org.onedoor.exchange.Partner.Answer;
@@ -147,7 +148,8 @@ class BarsTest {
         onTheWorklist(reference);
         Known known = known(reference);
         assertThat(clocks.ofScope(known.personId(), known.referralId())).anyMatch(ClockView::isOpen);
-        assertThat(CurrentActor.as(Actor.SYSTEM, () -> timeline.of(List.of(known.personId()), null)))
+        assertThat(CurrentActor.as(
+                        Actor.SYSTEM, () -> PastTheGate.read(() -> timeline.of(List.of(known.personId()), null))))
                 .isNotEmpty();
         assertThat(inbound(requestId).body()).isEqualTo(sent);
         assertThat(inbound(requestId).status()).isEqualTo(200);

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
+import org.onedoor.PastTheGate;
 import org.onedoor.Visitor;
 import org.onedoor.access.Accounts.Account;
 import org.onedoor.directory.Format;
@@ -308,7 +309,8 @@ class BookingTest {
         Referral referral = now();
         return as(
                         Actor.SYSTEM,
-                        () -> timeline.ofScope(referral.personId(), referral.referralId(), java.util.Set.of(), null))
+                        () -> PastTheGate.read(() ->
+                                timeline.ofScope(referral.personId(), referral.referralId(), java.util.Set.of(), null)))
                 .stream()
                 .filter(entry -> entry.title().equals("Appointment cancelled"))
                 .map(TimelineEntry::detail)

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.onedoor.Cast;
+import org.onedoor.PastTheGate;
 import org.onedoor.clock.ClockView;
 import org.onedoor.clock.Clocks;
 import org.onedoor.directory.Format;
@@ -128,7 +129,8 @@ public class Doing {
         Referral referral = now(reference);
         return as(
                 Actor.SYSTEM,
-                () -> timeline.ofScope(referral.personId(), referral.referralId(), referral.parties(), null));
+                () -> PastTheGate.read(
+                        () -> timeline.ofScope(referral.personId(), referral.referralId(), referral.parties(), null)));
     }
 
     ClockView clock(String reference, String standard) {

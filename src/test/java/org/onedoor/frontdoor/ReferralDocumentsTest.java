@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
+import org.onedoor.TestPostgres;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.access.Accounts.Account;
@@ -138,7 +139,8 @@ class ReferralDocumentsTest {
         assertThat(gone.text()).contains("There are no documents", "Document taken away", "Another patient's letter");
         assertThat(navigator.open(link).status()).isEqualTo(404);
         assertThat(gp.open(link).status()).isEqualTo(404);
-        assertThat(jdbc.sql("select count(*) from record.document where person_id = :id and withdrawn_at is not null")
+        assertThat(TestPostgres.stored()
+                        .sql("select count(*) from record.document where person_id = :id and withdrawn_at is not null")
                         .param("id", doing.now(reference).personId())
                         .query(Integer.class)
                         .single())

@@ -56,7 +56,7 @@ public class Planning {
 
     /** The reference of somebody's plan. */
     public String referenceOf(UUID personId) {
-        return jdbc.sql("select reference from record.crisis_plan where person_id = :id limit 1")
+        return jdbc.sql("select reference from record.held_plan where person_id = :id limit 1")
                 .param("id", personId)
                 .query(String.class)
                 .single();

@@ -14,6 +14,8 @@ import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.onedoor.record.Alerts;
 import org.onedoor.record.Correction;
+import org.onedoor.record.HeldItem;
+import org.onedoor.record.HeldItems;
 import org.onedoor.record.OwnRecords;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -27,13 +29,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Answering a person who says that something in their record is wrong. */
 @Controller
 class CorrectionController {
+    private final HeldItems items;
     private final OwnRecords records;
     private final Alerts alerts;
     private final People people;
     private final Looks looks;
     private final DomainTime time;
 
-    CorrectionController(OwnRecords records, Alerts alerts, People people, Looks looks, DomainTime time) {
+    CorrectionController(
+            OwnRecords records, Alerts alerts, People people, Looks looks, DomainTime time, HeldItems items) {
+        this.items = items;
         this.records = records;
         this.alerts = alerts;
         this.people = people;
@@ -55,7 +60,7 @@ class CorrectionController {
             @RequestParam(defaultValue = "") String answer,
             Model model,
             RedirectAttributes redirect) {
-        Correction correction = found(reference);
+        HeldItem correction = found(reference);
         @Nullable Boolean corrected = outcome.isEmpty() ? null : outcome.equals("corrected");
         try {
             records.answer(correction, corrected, answer);
@@ -67,29 +72,28 @@ class CorrectionController {
         return "redirect:/corrections/" + reference;
     }
 
-    private Correction found(String reference) {
-        return records.correction(reference)
+    private HeldItem found(String reference) {
+        return items.find(reference)
                 .orElseGet(() -> looks.absent("What a person says is wrong", Action.READ, "contact"));
     }
 
-    private String show(
-            Correction correction, String outcome, String answer, Map<String, String> problems, Model model) {
-        CorrectionPage page =
-                looks.look("What a person says is wrong", OwnRecords.ask(Action.READ, correction), shown -> {
-                    List<UUID> ids = people.linked(correction.personId());
-                    shown.addAll(ids);
-                    return new CorrectionPage(
-                            people.get(correction.personId()),
-                            correction,
-                            records.decided(ids).stream()
-                                    .filter(each -> each.eventId().equals(correction.eventId()))
-                                    .findFirst()
-                                    .orElse(null),
-                            outcome,
-                            answer,
-                            alerts.of(ids, Set.of()),
-                            London.date(time.instant()));
-                });
+    private String show(HeldItem item, String outcome, String answer, Map<String, String> problems, Model model) {
+        CorrectionPage page = looks.look("What a person says is wrong", item.ask(Action.READ), shown -> {
+            Correction correction = records.correction(item);
+            List<UUID> ids = people.linked(correction.personId());
+            shown.addAll(ids);
+            return new CorrectionPage(
+                    people.get(correction.personId()),
+                    correction,
+                    records.decided(ids).stream()
+                            .filter(each -> each.eventId().equals(correction.eventId()))
+                            .findFirst()
+                            .orElse(null),
+                    outcome,
+                    answer,
+                    alerts.of(ids, Set.of()),
+                    London.date(time.instant()));
+        });
         model.addAttribute("title", "A person says that this is wrong");
         model.addAttribute("errors", problems);
         model.addAttribute("page", page);

@@ -10,7 +10,8 @@ import org.onedoor.platform.Looks;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.onedoor.record.Alerts;
-import org.onedoor.record.Observation;
+import org.onedoor.record.HeldItem;
+import org.onedoor.record.HeldItems;
 import org.onedoor.record.Observations;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,13 +23,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** What a carer told the team, for the team to read. */
 @Controller
 class ObservationController {
+    private final HeldItems items;
     private final Observations observations;
     private final Alerts alerts;
     private final People people;
     private final Looks looks;
     private final DomainTime time;
 
-    ObservationController(Observations observations, Alerts alerts, People people, Looks looks, DomainTime time) {
+    ObservationController(
+            Observations observations, Alerts alerts, People people, Looks looks, DomainTime time, HeldItems items) {
+        this.items = items;
         this.observations = observations;
         this.alerts = alerts;
         this.people = people;
@@ -39,12 +43,15 @@ class ObservationController {
     @GetMapping("/observations/{reference}")
     @Does(value = Action.READ, data = "contact")
     String observation(@PathVariable String reference, Model model) {
-        Observation found = found(reference);
-        ObservationPage page = looks.look("What a carer told", Observations.ask(Action.READ, found), shown -> {
+        HeldItem found = found(reference);
+        ObservationPage page = looks.look("What a carer told", found.ask(Action.READ), shown -> {
             List<UUID> ids = people.linked(found.personId());
             shown.addAll(ids);
             return new ObservationPage(
-                    people.get(found.personId()), found, alerts.of(ids, Set.of()), London.date(time.instant()));
+                    people.get(found.personId()),
+                    observations.get(found),
+                    alerts.of(ids, Set.of()),
+                    London.date(time.instant()));
         });
         model.addAttribute("title", "A carer's words");
         model.addAttribute("page", page);
@@ -59,7 +66,7 @@ class ObservationController {
         return "redirect:/observations/" + reference;
     }
 
-    private Observation found(String reference) {
-        return observations.find(reference).orElseGet(() -> looks.absent("What a carer told", Action.READ, "contact"));
+    private HeldItem found(String reference) {
+        return items.find(reference).orElseGet(() -> looks.absent("What a carer told", Action.READ, "contact"));
     }
 }

@@ -91,7 +91,7 @@ class PlanSearchController {
         boolean kept = personId != null
                 && looks.look("Whether a crisis plan is kept", FORM, shown -> {
                     shown.add(personId);
-                    return plans.published(people.linked(personId)).isPresent();
+                    return plans.keeper(personId).isPresent();
                 });
         if (personId == null || !kept) {
             problems.put(

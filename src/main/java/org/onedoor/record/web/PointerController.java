@@ -149,7 +149,7 @@ class PointerController {
                     looks.look(
                             "Plans held elsewhere",
                             PlanPointers.ask(Action.READ, personId),
-                            _ -> people.linked(personId)),
+                            _ -> pointers.holder(people.linked(personId), pointerId)),
                     pointerId,
                     why,
                     once("pointer-end:" + pointerId, why));

@@ -16,6 +16,8 @@ import org.onedoor.platform.Writing;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.onedoor.record.Alerts;
+import org.onedoor.record.HeldItem;
+import org.onedoor.record.HeldItems;
 import org.onedoor.record.OwnRecords;
 import org.onedoor.record.Released;
 import org.onedoor.record.Timeline;
@@ -34,6 +36,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ReleaseController {
     private static final int MOST = 100;
 
+    private final HeldItems items;
     private final OwnRecords records;
     private final Timeline timeline;
     private final Alerts alerts;
@@ -42,7 +45,14 @@ class ReleaseController {
     private final DomainTime time;
 
     ReleaseController(
-            OwnRecords records, Timeline timeline, Alerts alerts, People people, Looks looks, DomainTime time) {
+            OwnRecords records,
+            Timeline timeline,
+            Alerts alerts,
+            People people,
+            Looks looks,
+            DomainTime time,
+            HeldItems items) {
+        this.items = items;
         this.records = records;
         this.timeline = timeline;
         this.alerts = alerts;
@@ -139,7 +149,8 @@ class ReleaseController {
     @GetMapping("/record-requests/{reference}")
     @Does(value = Action.WRITE, data = OwnRecords.RELEASE)
     String byReference(@PathVariable String reference) {
-        UUID personId = records.personOf(reference)
+        UUID personId = items.find(reference)
+                .map(HeldItem::personId)
                 .orElseGet(() -> looks.absent("Request to see a record", Action.READ, OwnRecords.RELEASE));
         return looks.look(
                 "Request to see a record",
