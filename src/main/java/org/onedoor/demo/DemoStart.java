@@ -18,6 +18,7 @@ public class DemoStart implements ApplicationRunner {
 
     private final Staff staff;
     private final Partner partner;
+    private final InventedPds national;
     private final Essex essex;
     private final Settlement settlement;
     private final History history;
@@ -35,6 +36,7 @@ public class DemoStart implements ApplicationRunner {
     DemoStart(
             Staff staff,
             Partner partner,
+            InventedPds national,
             Essex essex,
             Settlement settlement,
             History history,
@@ -49,6 +51,7 @@ public class DemoStart implements ApplicationRunner {
             DemoTime time) {
         this.staff = staff;
         this.partner = partner;
+        this.national = national;
         this.essex = essex;
         this.settlement = settlement;
         this.history = history;
@@ -73,6 +76,7 @@ public class DemoStart implements ApplicationRunner {
         staff.hire();
         plan.readIn();
         List<Resident> residents = essex.settle(time.start());
+        national.begin(residents);
         String before = time.history();
         if (before == null) {
             write(residents);
