@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.onedoor.demo.pds.DemoKey;
+import org.onedoor.demo.DemoKey;
 import org.onedoor.demo.pds.Patients;
 import org.onedoor.demo.pds.Patients.Patient;
 import org.onedoor.demo.pds.PdsServer;

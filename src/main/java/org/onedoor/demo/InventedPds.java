@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.demo.essex.Resident;
-import org.onedoor.demo.pds.DemoKey;
 import org.onedoor.demo.pds.Patients;
 import org.onedoor.demo.pds.Patients.Patient;
 import org.onedoor.demo.pds.PdsServer;

@@ -1,4 +1,4 @@
-package org.onedoor.demo.pds;
+package org.onedoor.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +17,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 import java.util.Map;
+import org.onedoor.demo.pds.PdsServer;
 
 /** The settings by which a demo or a test speaks to a service of its own: a key made for its folder, and a free port. */
 public final class DemoKey {
