@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.demo.DemoKey;
 import org.onedoor.demo.DemoTime;
 import org.onedoor.people.LinkFile;
 import org.onedoor.platform.database.EmbeddedPostgres;
@@ -133,6 +134,7 @@ class Commands {
             if (isInUse(data) || isBusy(host, port)) {
                 return IN_USE;
             }
+            settings.putAll(DemoKey.settings(data));
             start(settings);
             System.out.printf(
                     "%nOneDoor's demo is at http://localhost:%d/  Invented data. Says nothing about any real organisation.%n%s%n",

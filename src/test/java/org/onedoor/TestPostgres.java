@@ -35,6 +35,9 @@ public class TestPostgres implements ApplicationContextInitializer<ConfigurableA
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        TestPds.settings()
+                .forEach((name, value) ->
+                        TestPropertySourceUtils.addInlinedPropertiesToEnvironment(context, name + "=" + value));
         TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
                 context,
                 "onedoor.db=" + URL,

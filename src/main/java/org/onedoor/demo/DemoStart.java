@@ -19,6 +19,7 @@ public class DemoStart implements ApplicationRunner {
 
     private final Staff staff;
     private final Partner partner;
+    private final InventedPds national;
     private final Essex essex;
     private final Settlement settlement;
     private final History history;
@@ -37,6 +38,7 @@ public class DemoStart implements ApplicationRunner {
     DemoStart(
             Staff staff,
             Partner partner,
+            InventedPds national,
             Essex essex,
             Settlement settlement,
             History history,
@@ -52,6 +54,7 @@ public class DemoStart implements ApplicationRunner {
             Standstill standstill) {
         this.staff = staff;
         this.partner = partner;
+        this.national = national;
         this.essex = essex;
         this.settlement = settlement;
         this.history = history;
@@ -77,6 +80,7 @@ public class DemoStart implements ApplicationRunner {
         staff.hire();
         plan.readIn();
         List<Resident> residents = essex.settle(time.start());
+        national.begin(residents);
         String before = time.history();
         if (before == null) {
             standstill.during(() -> write(residents));

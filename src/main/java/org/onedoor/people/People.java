@@ -124,7 +124,8 @@ public class People {
         String number = details.nhsNumber();
         NhsNumberStatus status = before.nhsNumberStatus();
         if (number != null && NhsNumber.problem(number) == null && repository.claim(number, personId)) {
-            status = NhsNumberStatus.PRESENT_NOT_TRACED;
+            boolean verified = status == NhsNumberStatus.PRESENT_VERIFIED && number.equals(before.nhsNumber());
+            status = verified ? status : NhsNumberStatus.PRESENT_NOT_TRACED;
         }
         Person after = repository.complete(before, status, details);
         if (details.noFixedAbode() != null) {

@@ -68,4 +68,25 @@ public final class PersonEvents {
 
     /** A number of another system is no longer the person's. */
     public record LocalIdentifierEnded(String organisation, String system) implements PersonEvent {}
+
+    /** The national demographics service is asked who this is. @param by {@code number} or {@code details} */
+    public record NationalServiceAsked(String by) implements PersonEvent {}
+
+    /** It answered, or is not asked any longer. @param state the code of a {@link Trace.State} */
+    public record NationalServiceAnswered(String state) implements PersonEvent {}
+
+    /**
+     * Somebody compared its answer with the record and found that they are the same person.
+     *
+     * @param source {@code pds}
+     * @param taken the codes of the fields that were taken, with commas between; what they say is on the record
+     * @param replaced whether the service had replaced the number that we held
+     */
+    public record NhsNumberVerified(String source, String taken, boolean replaced) implements PersonEvent {}
+
+    /** Somebody compared its answer with the record and found that it is of somebody else. */
+    public record TraceTurnedDown() implements PersonEvent {}
+
+    /** The answer is of this person, and another record here holds their number. */
+    public record NhsNumberHeldByAnother() implements PersonEvent {}
 }

@@ -22,7 +22,11 @@ class IdentityWords implements EventWords {
                 "LocalIdentifierRecorded",
                 "LocalIdentifierEnded",
                 "AbodeRecorded",
-                "EntryMoved");
+                "EntryMoved",
+                "NationalServiceAsked",
+                "NhsNumberVerified",
+                "TraceTurnedDown",
+                "NhsNumberHeldByAnother");
     }
 
     @Override
@@ -55,6 +59,12 @@ class IdentityWords implements EventWords {
                                 : "An entry made here was about somebody else and is no longer shown here",
                         null,
                         PERSON);
+            case "NationalServiceAsked" -> new Words("The national service was asked who this person is", null, PERSON);
+            case "NhsNumberVerified" -> new Words("The NHS number was verified on the national service", null, PERSON);
+            case "TraceTurnedDown" ->
+                new Words("What the national service answered was about somebody else", null, PERSON);
+            case "NhsNumberHeldByAnother" ->
+                new Words("Another record has this person's NHS number: the two are compared", null, PERSON);
             default -> throw new IllegalStateException("No words for " + event.type());
         };
     }

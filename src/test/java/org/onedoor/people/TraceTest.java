@@ -1,0 +1,416 @@
+package org.onedoor.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.onedoor.Cast;
+import org.onedoor.Copied;
+import org.onedoor.OneDoorTest;
+import org.onedoor.TestPds;
+import org.onedoor.Visitor;
+import org.onedoor.Visitor.Page;
+import org.onedoor.access.Accounts.Account;
+import org.onedoor.demo.pds.Patients;
+import org.onedoor.demo.pds.Patients.Patient;
+import org.onedoor.frontdoor.Doing;
+import org.onedoor.people.Person.NhsNumberStatus;
+import org.onedoor.platform.job.Pump;
+import org.onedoor.platform.time.DomainTime;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A navigator asks the national service who somebody is, sees its answer beside the record, and decides. */
+@OneDoorTest
+class TraceTest {
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    Doing doing;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Traces traces;
+
+    @Autowired
+    List<Pump> pumps;
+
+    @Autowired
+    DomainTime time;
+
+    @Autowired
+    Copied log;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Details details;
+    private String reference;
+    private UUID person;
+    private Visitor navigator;
+
+    @BeforeEach
+    void somebodyIsReferred() {
+        refer(Cast.somebody(new Random()));
+        navigator = visit(cast.navigator());
+    }
+
+    @AfterEach
+    void timeGoesOn() {
+        time.set(Instant.now(), 1);
+    }
+
+    private void refer(Details who) {
+        details = who;
+        reference = doing.referral(cast.gp().actor(), details);
+        person = doing.person(reference);
+    }
+
+    private Visitor visit(Account account) {
+        return new Visitor(port).signIn(account.username());
+    }
+
+    private String number() {
+        return String.valueOf(details.nhsNumber());
+    }
+
+    private Patient as(String given, String line, @Nullable LocalDate died, String label) {
+        return new Patient(
+                number(),
+                String.valueOf(details.familyName()),
+                List.of(given),
+                details.birthDate(),
+                "female",
+                List.of(line),
+                "CM2 0AA",
+                "F81088",
+                died,
+                label);
+    }
+
+    private void knownAs(String given, String line) {
+        TestPds.knows(as(given, line, null, "U"));
+    }
+
+    private Page open() {
+        return navigator.open("/people/%s/trace".formatted(person));
+    }
+
+    private Page asked(String by) {
+        return open().formIn("#by-" + by, "/trace").send();
+    }
+
+    private static Page decided(Page page, String verdict, String... take) {
+        Visitor.Form form = page.form("/trace/decide").with("verdict", verdict);
+        for (String each : take) {
+            form = form.with("take", each);
+        }
+        return form.send();
+    }
+
+    private Person now() {
+        return people.get(person);
+    }
+
+    private List<String> tasks() {
+        return jdbc.sql(
+                        "select kind from work.task where subject_id = :id and state = 'open' and kind like 'trace-%' order by kind")
+                .param("id", person)
+                .query(String.class)
+                .list();
+    }
+
+    private Trace trace() {
+        return traces.newest(person).orElseThrow();
+    }
+
+    @Test
+    void theAnswerStandsBesideTheRecordAndNothingChangesUntilSomebodyDecides() {
+        knownAs("Robin Alex", "7 Other Street");
+        assertThat(navigator
+                        .open("/people/" + person)
+                        .follow("Trace on the national service")
+                        .text())
+                .contains("Asking it changes nothing here");
+        Page page = asked("number");
+        assertThat(page.text())
+                .contains("Asked ")
+                .contains("Robin Alex")
+                .contains("7 Other Street, CM2 0AA")
+                .contains("1 Example Road, RM17 6SL")
+                .contains("Differs")
+                .contains("The same");
+        assertThat(now().nhsNumberStatus()).isEqualTo(NhsNumberStatus.PRESENT_NOT_TRACED);
+        assertThat(now().addressLine()).isEqualTo("1 Example Road");
+    }
+
+    @Test
+    void theSamePersonIsVerifiedAndOnlyWhatWasChosenIsTaken() {
+        knownAs("Robin Alex", "7 Other Street");
+        Page done = decided(asked("number"), "same", "given-name");
+        assertThat(done.text()).contains("The NHS number is verified").contains("Verified");
+        assertThat(now())
+                .extracting(Person::nhsNumberStatus, Person::givenName, Person::addressLine, Person::postcode)
+                .containsExactly(NhsNumberStatus.PRESENT_VERIFIED, "Robin Alex", "1 Example Road", "RM17 6SL");
+        assertThat(jdbc.sql("select replaced ->> 'given-name' from people.trace where person_id = :id")
+                        .param("id", person)
+                        .query(String.class)
+                        .single())
+                .as("what the record said before is kept")
+                .isEqualTo("Robin");
+        assertThat(trace())
+                .extracting(Trace::state, Trace::addressLine, Trace::givenName, Trace::number)
+                .containsExactly(Trace.State.SAME, null, null, number());
+        assertThat(open().text()).contains("is verified").contains("What else the answer said is not kept");
+    }
+
+    @Test
+    void anAddressIsTakenWhole() {
+        knownAs("Robin", "7 Other Street");
+        decided(asked("number"), "same", "address");
+        assertThat(now())
+                .extracting(Person::addressLine, Person::postcode)
+                .containsExactly("7 Other Street", "CM2 0AA");
+    }
+
+    @Test
+    void somebodyElseIsForgottenAndTheRecordStaysAsItWas() {
+        knownAs("Somebody", "7 Other Street");
+        Person before = now();
+        assertThat(decided(asked("number"), "not-same", "given-name").text()).contains("about somebody else");
+        assertThat(now()).isEqualTo(before);
+        assertThat(trace())
+                .extracting(Trace::state, Trace::number, Trace::familyName, Trace::postcode)
+                .containsExactly(Trace.State.NOT_SAME, null, null, null);
+    }
+
+    @Test
+    void nobodyAndManyAreSaidWithWhatToDoNext() {
+        assertThat(asked("number").text()).contains("Nobody was found").contains("Check it with the person");
+        TestPds.answers(
+                String.valueOf(details.familyName()), Patients.outcome(200, "multiple-matches", "TOO_MANY_MATCHES"));
+        assertThat(asked("details").text()).contains("More than one person is like this");
+        assertThat(TestPds.asked(String.valueOf(details.familyName()))
+                        .getFirst()
+                        .query())
+                .containsEntry("birthdate", "eq" + details.birthDate())
+                .containsEntry("address-postalcode", "RM17 6SL");
+    }
+
+    @Test
+    void somebodyWithoutANumberIsFoundByNameAndGetsTheirs() {
+        String theirs = number();
+        knownAs("Robin", "1 Example Road");
+        refer(TwoRecords.withNumber(null, details));
+        assertThat(now().nhsNumber()).isNull();
+        details = TwoRecords.withNumber(theirs, details);
+        Page page = asked("details");
+        assertThat(page.text()).contains("New to us");
+        assertThat(decided(page, "same").text()).contains("Another record here has this NHS number");
+        assertThat(tasks()).as("the first record of the test holds it").containsExactly("trace-same-number");
+        assertThat(now().nhsNumber()).isNull();
+
+        refer(TwoRecords.named(null, "Robin", Cast.somebody(new Random())));
+        details = TwoRecords.withNumber(Cast.nhsNumber(new Random()), details);
+        knownAs("Robin", "1 Example Road");
+        decided(asked("details"), "same");
+        assertThat(now())
+                .extracting(Person::nhsNumber, Person::nhsNumberStatus)
+                .containsExactly(number(), NhsNumberStatus.PRESENT_VERIFIED);
+    }
+
+    @Test
+    void anAnswerWithAnotherNumberThanOursIsNeverTakenByNameAlone() {
+        String ours = number();
+        TestPds.knows(new Patient(
+                Cast.nhsNumber(new Random()),
+                String.valueOf(details.familyName()),
+                List.of("Robin"),
+                details.birthDate(),
+                "female",
+                List.of(),
+                null,
+                null,
+                null,
+                "U"));
+        Page page = asked("details");
+        assertThat(page.text()).contains("Two numbers are two people until it is shown otherwise");
+        assertThat(decided(page, "same").status()).isEqualTo(422);
+        assertThat(now().nhsNumber()).isEqualTo(ours);
+    }
+
+    @Test
+    void aNumberThatWasReplacedIsReplacedHereAndTheOldOneStillFindsThePerson() {
+        String old = number();
+        String fresh = Cast.nhsNumber(new Random());
+        details = TwoRecords.withNumber(fresh, details);
+        TestPds.answers(old, Patients.one(as("Robin", "1 Example Road", null, "U")));
+        Page page = asked("number");
+        assertThat(page.text()).contains("The NHS number we hold has been replaced");
+        decided(page, "same");
+        assertThat(now().nhsNumber()).isEqualTo(fresh);
+        assertThat(people.byNhsNumber(new NhsNumber(old)).orElseThrow().personId())
+                .isEqualTo(person);
+        assertThat(tasks()).containsExactly("trace-number-replaced");
+    }
+
+    @Test
+    void aDeathIsShownAndIsATaskForWhoeverHasOpenWorkAndClosesNothing() {
+        TestPds.knows(as("Robin", "1 Example Road", LocalDate.of(2026, 2, 3), "U"));
+        Page page = asked("number");
+        assertThat(page.text()).contains("says that this person has died").contains("3 Feb");
+        assertThat(tasks()).isEmpty();
+        decided(page, "same");
+        assertThat(now().diedOn()).isNull();
+        assertThat(doing.now(reference).isOpen()).isTrue();
+        assertThat(tasks()).containsExactly("trace-death");
+        assertThat(navigator.tasksWith(reference).text()).contains("find out before anybody gets in touch");
+    }
+
+    @Test
+    void whereARestrictedPersonLivesIsNeitherShownNorKept() {
+        TestPds.answers(number(), PdsWords.restricted(number(), String.valueOf(details.familyName())));
+        Page page = asked("number");
+        assertThat(page.text())
+                .contains("Restricted")
+                .doesNotContain("Hidden Way")
+                .doesNotContain("SS1 1AA");
+        assertThat(jdbc.sql(
+                                "select count(*) from people.trace where address_line like '%Hidden%' or postcode = 'SS1 1AA'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        decided(page, "same");
+        assertThat(now().addressLine()).isEqualTo("1 Example Road");
+        assertThat(tasks()).containsExactly("trace-restricted");
+    }
+
+    @Test
+    void whenTheServiceIsAwayItSaysSoAndIsAskedAgainByItself() {
+        TestPds.answers(number(), Patients.outcome(500, "exception", "SERVER_ERROR"));
+        Page page = asked("number");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains("No answer yet").contains("It is asked again by itself");
+        assertThat(tasks()).isEmpty();
+        knownAs("Robin", "1 Example Road");
+        time.set(time.instant().plusSeconds(600), 1);
+        pumps.stream()
+                .filter(pump -> pump.name().equals("ask-the-national-service-again"))
+                .forEach(Pump::run);
+        assertThat(trace().state()).isEqualTo(Trace.State.FOUND);
+        assertThat(tasks()).containsExactly("trace-answered");
+        decided(open(), "same");
+        assertThat(tasks()).as("done by deciding").isEmpty();
+    }
+
+    @Test
+    void sentTwiceItIsOneQuestionAndOneDecision() {
+        knownAs("Robin", "1 Example Road");
+        Visitor.Form ask = open().formIn("#by-number", "/trace");
+        ask.send();
+        ask.send();
+        assertThat(TestPds.asked(number())).hasSize(1);
+        Visitor.Form decide = open().form("/trace/decide").with("verdict", "same");
+        assertThat(decide.send().text()).contains("The NHS number is verified");
+        assertThat(decide.send().text()).contains("The NHS number is verified");
+        assertThat(jdbc.sql("select count(*) from platform.event where subject_id = :id and type = 'NhsNumberVerified'")
+                        .param("id", person)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        Page other = decide.instead("verdict", "not-same").send();
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.text()).contains("This form was sent before with other words");
+    }
+
+    @Test
+    void whoeverIsSlowerSeesHowItStandsNow() {
+        knownAs("Robin Alex", "7 Other Street");
+        Page mine = asked("number");
+        Page theirs = visit(cast.navigator()).open("/people/%s/trace".formatted(person));
+        decided(theirs, "same");
+        Page slower = decided(mine, "same", "given-name");
+        assertThat(slower.status()).isEqualTo(409);
+        assertThat(slower.text()).contains("This has changed since you opened it");
+        assertThat(now().givenName()).isEqualTo("Robin");
+    }
+
+    @Test
+    void nothingIsDecidedWithoutAnAnswerAndWhatWasTickedIsKept() {
+        knownAs("Robin Alex", "7 Other Street");
+        Page page =
+                asked("number").form("/trace/decide").with("take", "address").send();
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.text()).contains("Choose whether this is the same person");
+        assertThat(page.document().select("input[name=take][value=address]").hasAttr("checked"))
+                .isTrue();
+        assertThat(page.document().select("input[name=take][value=given-name]").hasAttr("checked"))
+                .isFalse();
+    }
+
+    @Test
+    void hostileAndLongWordsAreShownAsTheyAreAndWhatOurRulesRefuseCannotBeTaken() {
+        String hostile = "<script>alert(1)</script>\u202Eevil";
+        String long80 = "Ǽśţ".repeat(26) + "ee";
+        TestPds.answers(
+                number(),
+                Patients.one(new Patient(
+                        number(),
+                        long80,
+                        List.of(hostile, "x".repeat(120)),
+                        details.birthDate(),
+                        "female",
+                        List.of(),
+                        "NOWHERE",
+                        "ZZZ999",
+                        null,
+                        "U")));
+        Page page = asked("number");
+        assertThat(page.document().select("main script")).isEmpty();
+        assertThat(page.text())
+                .contains("<script>alert(1)</script>")
+                .contains(long80)
+                .contains("Cannot be taken: First name must be")
+                .contains("Cannot be taken: No practice of this code is known here");
+        Page refused = page.form("/trace/decide")
+                .with("verdict", "same")
+                .with("take", "given-name")
+                .send();
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(now().nhsNumberStatus()).isEqualTo(NhsNumberStatus.PRESENT_NOT_TRACED);
+        decided(asked("number"), "same", "family-name");
+        assertThat(now().familyName()).isEqualTo(java.text.Normalizer.normalize(long80, java.text.Normalizer.Form.NFC));
+    }
+
+    @Test
+    void othersAreRefusedAndThePersonSeesWhoAsked() {
+        assertThat(visit(cast.clinician("veterans-support"))
+                        .open("/people/%s/trace".formatted(person))
+                        .status())
+                .isEqualTo(404);
+        knownAs("Robin", "1 Example Road");
+        asked("number");
+        log.now();
+        assertThat(jdbc.sql("""
+                select a.what from platform.access_log l join platform.audit a using (audit_id) where l.subject_id = :id
+                """).param("id", person).query(String.class).list())
+                .contains(
+                        "Ask the national service who somebody is",
+                        "Keep what the national service answered",
+                        "Trace on the national service");
+    }
+}
