@@ -11,25 +11,16 @@ create table directory.publisher (
     read_at       timestamptz,
     failures      int not null default 0 check (failures >= 0),
     problem       text,
+    pages         jsonb not null default '{}',
     version       bigint not null default 0,
     primary key (org_id, publisher_id)
 );
 comment on table directory.publisher is '[organisation] Another publisher whose Open Referral UK feed is read again and again, for which team, and how that went.';
 comment on column directory.publisher.endpoint is 'The name of the address in the settings. The address itself is never kept, so that no form can make OneDoor call one.';
 comment on column directory.publisher.failures is 'How often in a row it could not be read; 0 once it was.';
+comment on column directory.publisher.pages is 'What the other side said of each page when all were read last (ETag, Last-Modified), to ask only for what is newer.';
 comment on column directory.publisher.version is 'Another figure whenever what waits for a decision was changed, so that nobody decides on what they did not see.';
 create unique index publisher_endpoint on directory.publisher (org_id, endpoint);
-
-create table directory.publisher_page (
-    org_id        uuid not null,
-    publisher_id  uuid not null,
-    page          int not null check (page > 0),
-    etag          text,
-    modified      text,
-    primary key (org_id, publisher_id, page),
-    constraint publisher_page_says check (etag is not null or modified is not null)
-);
-comment on table directory.publisher_page is '[organisation] What the other side said of each page when all were read last, to ask only for what is newer.';
 
 create table directory.publisher_read (
     org_id        uuid not null,
@@ -50,6 +41,8 @@ comment on column directory.publisher_read.proposed is 'How many services would 
 
 alter table directory.listing add column publisher_id uuid;
 comment on column directory.listing.publisher_id is 'Whose feed it came in by; none where it came in a file.';
+alter table directory.listing add column gone_at timestamptz;
+comment on column directory.listing.gone_at is 'When somebody approved that its publisher names it no longer: it is kept, and shown no more.';
 create index listing_publisher on directory.listing (org_id, publisher_id);
 
 create table directory.listing_change (

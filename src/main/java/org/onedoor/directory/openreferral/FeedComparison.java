@@ -24,7 +24,7 @@ final class FeedComparison {
 
     private final Publisher publisher;
     private final Map<UUID, Held> held;
-    private final Documents documents;
+    private final ListingDocuments documents;
 
     private final List<Difference> differences = new ArrayList<>();
     private final List<UUID> adopted = new ArrayList<>();
@@ -34,7 +34,7 @@ final class FeedComparison {
     private int unnamed;
     private int ours;
 
-    private FeedComparison(Publisher publisher, Map<UUID, Held> held, Documents documents) {
+    private FeedComparison(Publisher publisher, Map<UUID, Held> held, ListingDocuments documents) {
         this.publisher = publisher;
         this.held = held;
         this.documents = documents;
@@ -78,7 +78,7 @@ final class FeedComparison {
             Map<UUID, Held> held,
             Predicate<UUID> isOurs,
             Function<UUID, Map<String, Object>> before,
-            Documents documents) {
+            ListingDocuments documents) {
         FeedComparison comparison = new FeedComparison(publisher, held, documents);
         List<Place> places = feed.spool().places();
         Set<String> organisations = new HashSet<>();
@@ -145,9 +145,9 @@ final class FeedComparison {
         if (!problems.isEmpty()) {
             refuse(row, map, problems);
         } else if (old == null) {
-            differences.add(new Difference(id, Kind.NEW, Documents.name(map), sha, false, place));
+            differences.add(new Difference(id, Kind.NEW, ListingDocuments.name(map), sha, false, place));
         } else {
-            compare(id, old, sha, Documents.document(map), place, before);
+            compare(id, old, sha, ListingDocuments.document(map), place, before);
         }
     }
 
@@ -162,7 +162,7 @@ final class FeedComparison {
             Map<String, Object> was = before.apply(id);
             if (!DocumentDifferences.between(was, now).isEmpty()) {
                 differences.add(new Difference(
-                        id, Kind.CHANGED, Documents.name(now), sha, DocumentDifferences.reach(was, now), place));
+                        id, Kind.CHANGED, ListingDocuments.name(now), sha, DocumentDifferences.reach(was, now), place));
                 return;
             }
         }
@@ -174,8 +174,8 @@ final class FeedComparison {
     private void gone(Function<UUID, Map<String, Object>> before) {
         held.forEach((id, old) -> {
             if (publisher.id().equals(old.publisherId()) && !seen.containsKey(id)) {
-                differences.add(
-                        new Difference(id, Kind.GONE, Documents.name(before.apply(id)), old.sha256(), false, null));
+                differences.add(new Difference(
+                        id, Kind.GONE, ListingDocuments.name(before.apply(id)), old.sha256(), false, null));
             }
         });
     }
@@ -183,7 +183,7 @@ final class FeedComparison {
     private void refuse(int row, Object document, List<String> reasons) {
         refused++;
         if (refusals.size() < REFUSALS) {
-            refusals.add(new Refusal(row, Documents.name(document), String.join(" ", reasons)));
+            refusals.add(new Refusal(row, ListingDocuments.name(document), String.join(" ", reasons)));
         }
     }
 }

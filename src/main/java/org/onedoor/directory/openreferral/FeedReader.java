@@ -119,7 +119,7 @@ class FeedReader {
             if (spool.size() > settings.services()) {
                 throw new FeedProblem("It holds more than %d services.".formatted(settings.services()));
             }
-            if (came.said().isSomething()) {
+            if (came.said().any()) {
                 said.put(page, came.said());
             }
             if (envelope.isLast(page)) {

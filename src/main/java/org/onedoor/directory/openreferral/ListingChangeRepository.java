@@ -192,7 +192,8 @@ class ListingChangeRepository {
     private static final String FREE = """
              and not exists (select 1 from directory.listing other
                               where other.org_id = change.org_id and other.listing_id = change.listing_id
-                                and other.publisher_id <> change.publisher_id)
+                                and other.publisher_id <> change.publisher_id
+                                and other.gone_at is null)
             """;
 
     /** @return how many of those that wait are taken */
@@ -208,17 +209,20 @@ class ListingChangeRepository {
                    and change.kind <> 'gone'
                 on conflict (org_id, listing_id) do update
                    set name = excluded.name, document = excluded.document, sha256 = excluded.sha256,
-                       imported_at = excluded.imported_at, publisher_id = excluded.publisher_id
+                       imported_at = excluded.imported_at, publisher_id = excluded.publisher_id, gone_at = null
                 """)
                 .param("which", which.value())
                 .param("at", act.now().atOffset(ZoneOffset.UTC))
                 .update();
         of(publisher, """
-                delete from directory.listing listing using directory.listing_change change
+                update directory.listing listing set gone_at = :at from directory.listing_change change
                 """ + open + """
                    and change.kind = 'gone' and listing.org_id = change.org_id
                    and listing.listing_id = change.listing_id and listing.publisher_id = change.publisher_id
-                """).param("which", which.value()).update();
+                """)
+                .param("which", which.value())
+                .param("at", act.now().atOffset(ZoneOffset.UTC))
+                .update();
         return decide(publisher, which, open, "approved", null, act);
     }
 

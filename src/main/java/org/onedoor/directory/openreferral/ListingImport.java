@@ -37,7 +37,7 @@ class ListingImport {
     private final Services services;
     private final ImportRuns runs;
     private final Acts acts;
-    private final Documents documents;
+    private final ListingDocuments documents;
     private final JsonMapper json;
 
     ListingImport(
@@ -45,7 +45,7 @@ class ListingImport {
             Services services,
             ImportRuns runs,
             Acts acts,
-            Documents documents,
+            ListingDocuments documents,
             JsonMapper json) {
         this.listings = listings;
         this.services = services;
@@ -84,13 +84,13 @@ class ListingImport {
                 Object row = rows.get(i);
                 List<String> problems = problems(row, organisations, seen);
                 if (!problems.isEmpty()) {
-                    refused.add(new Refusal(i + 1, Documents.name(row), problems));
+                    refused.add(new Refusal(i + 1, ListingDocuments.name(row), problems));
                     importing.rejected(i + 1, String.join(" ", problems), documents.raw(row));
                     continue;
                 }
-                keep(organisation, Documents.document(row), held, importing, act.now());
-                if (known.contains(key(Documents.name(row)))) {
-                    alike.add(Documents.name(row));
+                keep(organisation, ListingDocuments.document(row), held, importing, act.now());
+                if (known.contains(key(ListingDocuments.name(row)))) {
+                    alike.add(ListingDocuments.name(row));
                 }
             }
             importing.finish();
@@ -171,7 +171,9 @@ class ListingImport {
             importing.unchanged(1);
             return;
         }
-        listings.keep(new ListingRepository.Listing(organisation, id, Documents.name(document), document, digest), now);
+        listings.keep(
+                new ListingRepository.Listing(organisation, id, ListingDocuments.name(document), document, digest),
+                now);
         if (before == null) {
             importing.added(1);
         } else {

@@ -33,21 +33,21 @@ class ListingRepository {
     List<Listing> all() {
         return jdbc.sql("""
                 select org_id, listing_id, name, document::text as document, sha256 from directory.listing
-                 order by name, listing_id
+                 where gone_at is null order by name, listing_id
                 """).query(this::row).list();
     }
 
     Optional<Listing> find(UUID id) {
         return jdbc.sql("""
                 select org_id, listing_id, name, document::text as document, sha256 from directory.listing
-                 where listing_id = :id order by imported_at desc limit 1
+                 where listing_id = :id and gone_at is null order by imported_at desc limit 1
                 """).param("id", id).query(this::row).optional();
     }
 
     /** What is held already, by id: its digest. */
     Map<UUID, String> digests(UUID organisation) {
         return jdbc
-                .sql("select listing_id, sha256 from directory.listing where org_id = :org")
+                .sql("select listing_id, sha256 from directory.listing where org_id = :org and gone_at is null")
                 .param("org", organisation)
                 .query((rs, _) -> Map.entry(rs.getObject("listing_id", UUID.class), rs.getString("sha256")))
                 .list()
@@ -61,7 +61,8 @@ class ListingRepository {
     /** Everything an organisation holds, by id. */
     Map<UUID, Held> held(UUID organisation) {
         Map<UUID, Held> all = new HashMap<>();
-        jdbc.sql("select listing_id, sha256, publisher_id from directory.listing where org_id = :org")
+        jdbc.sql(
+                        "select listing_id, sha256, publisher_id from directory.listing where org_id = :org and gone_at is null")
                 .param("org", organisation)
                 .query(rs -> {
                     all.put(
@@ -74,7 +75,7 @@ class ListingRepository {
     Optional<Listing> find(UUID organisation, UUID id) {
         return jdbc.sql("""
                 select org_id, listing_id, name, document::text as document, sha256 from directory.listing
-                 where org_id = :org and listing_id = :id
+                 where org_id = :org and listing_id = :id and gone_at is null
                 """)
                 .param("org", organisation)
                 .param("id", id)
@@ -95,7 +96,8 @@ class ListingRepository {
     }
 
     int count(Publisher publisher) {
-        return jdbc.sql("select count(*) from directory.listing where org_id = :org and publisher_id = :publisher")
+        return jdbc.sql(
+                        "select count(*) from directory.listing where org_id = :org and publisher_id = :publisher and gone_at is null")
                 .param("org", publisher.orgId())
                 .param("publisher", publisher.id())
                 .query(Integer.class)
@@ -108,7 +110,7 @@ class ListingRepository {
                 values (:org, :id, :name, :document::jsonb, :sha, :at)
                 on conflict (org_id, listing_id) do update
                    set name = excluded.name, document = excluded.document, sha256 = excluded.sha256,
-                       imported_at = excluded.imported_at
+                       imported_at = excluded.imported_at, gone_at = null
                 """)
                 .param("org", listing.orgId())
                 .param("id", listing.listingId())

@@ -38,7 +38,7 @@ class PublisherLine {
 
     /** What the other side says of how new a page is. */
     record Said(@Nullable String etag, @Nullable String modified) {
-        boolean isSomething() {
+        boolean any() {
             return etag != null || modified != null;
         }
     }

@@ -42,7 +42,7 @@ class PublisherRefresh {
     private final ListingChangeRepository changes;
     private final FeedReader reader;
     private final Services services;
-    private final Documents documents;
+    private final ListingDocuments documents;
     private final Acts acts;
     private final JsonMapper json;
 
@@ -53,7 +53,7 @@ class PublisherRefresh {
             ListingChangeRepository changes,
             FeedReader reader,
             Services services,
-            Documents documents,
+            ListingDocuments documents,
             Acts acts,
             JsonMapper json) {
         this.addresses = addresses;

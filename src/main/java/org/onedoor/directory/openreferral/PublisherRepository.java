@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +23,7 @@ class PublisherRepository {
                    problem, version
               from directory.publisher
             """;
+    private static final TypeReference<Map<Integer, Said>> PAGES = new TypeReference<>() {};
     private static final TypeReference<List<Refusal>> REFUSALS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -161,36 +161,26 @@ class PublisherRepository {
 
     /** What was said of each page. */
     Map<Integer, Said> pages(Publisher publisher) {
-        Map<Integer, Said> pages = new HashMap<>();
-        jdbc.sql("select page, etag, modified from directory.publisher_page where org_id = :org and publisher_id = :id")
+        return jdbc.sql("select pages::text from directory.publisher where org_id = :org and publisher_id = :id")
                 .param("org", publisher.orgId())
                 .param("id", publisher.id())
-                .query(rs -> {
-                    pages.put(rs.getInt("page"), new Said(rs.getString("etag"), rs.getString("modified")));
-                });
-        return pages;
+                .query((rs, _) -> json.readValue(rs.getString(1), PAGES))
+                .single();
     }
 
     void keepPages(Publisher publisher, Map<Integer, Said> pages) {
-        forgetPages(publisher.orgId(), publisher.id());
-        pages.forEach((page, said) -> jdbc.sql("""
-                insert into directory.publisher_page (org_id, publisher_id, page, etag, modified)
-                values (:org, :id, :page, :etag, :modified)
-                """)
+        jdbc.sql("update directory.publisher set pages = :pages::jsonb where org_id = :org and publisher_id = :id")
                 .param("org", publisher.orgId())
                 .param("id", publisher.id())
-                .param("page", page)
-                .param("etag", said.etag())
-                .param("modified", said.modified())
-                .update());
+                .param("pages", json.writeValueAsString(pages))
+                .update();
     }
 
-    /** All of it is read the next time. @param publisherId none for every publisher of the organisation */
-    void forgetPages(UUID organisation, @Nullable UUID publisherId) {
-        jdbc.sql("""
-                delete from directory.publisher_page
-                 where org_id = :org and (:id::uuid is null or publisher_id = :id::uuid)
-                """).param("org", organisation).param("id", publisherId).update();
+    /** All that each publisher of the organisation says is read the next time. */
+    void forgetPages(UUID organisation) {
+        jdbc.sql("update directory.publisher set pages = '{}' where org_id = :org")
+                .param("org", organisation)
+                .update();
     }
 
     void keep(Publisher publisher, UUID readId, Read read) {

@@ -325,7 +325,7 @@ class Publishers {
     private void decided(Act act, Publisher publisher, boolean approve, boolean gone, int taken) {
         repository.changed(publisher);
         if (approve && gone) {
-            repository.forgetPages(publisher.orgId(), null); // another feed may name what this one no longer does
+            repository.forgetPages(publisher.orgId()); // another feed may name what this one no longer does
         }
         int left = changes.counts(publisher).values().stream()
                 .mapToInt(Integer::intValue)

@@ -9,12 +9,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What other publishers say of a service, as JSON. */
 @Component
-class Documents {
+class ListingDocuments {
     private static final int RAW = 300;
 
     private final JsonMapper json;
 
-    Documents(JsonMapper json) {
+    ListingDocuments(JsonMapper json) {
         this.json = json;
     }
 
