@@ -1,5 +1,9 @@
 package org.onedoor;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -23,6 +27,9 @@ public class TestPostgres implements ApplicationContextInitializer<ConfigurableA
     /** A feed that one test alone uses, and that must come every half hour. */
     public static final String LATE_FEED = "feed-of-a-test";
 
+    /** Where a test may let another publisher's feeds be read, {@code feed-1} to {@code feed-20}, each below its name. */
+    public static final int PUBLISHER_PORT = freePort();
+
     /** The address of the run's database, as its owner. */
     public static String url() {
         return URL;
@@ -38,14 +45,29 @@ public class TestPostgres implements ApplicationContextInitializer<ConfigurableA
         TestPds.settings()
                 .forEach((name, value) ->
                         TestPropertySourceUtils.addInlinedPropertiesToEnvironment(context, name + "=" + value));
+        for (int i = 1; i <= 20; i++) {
+            TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
+                    context,
+                    "onedoor.open-referral.publishers.feed-%d=http://127.0.0.1:%d/feed-%d"
+                            .formatted(i, PUBLISHER_PORT, i));
+        }
         TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
                 context,
+                "onedoor.open-referral.pause=5ms",
                 "onedoor.db=" + URL,
                 "onedoor.mode=test",
                 "onedoor.feeds.every[999\\ calls]=36500d", // tests move the time: no feed of one is late for another
                 "onedoor.feeds.every[" + LATE_FEED + "]=30m",
                 "onedoor.audit.keys=" + AUDIT.resolve("keys"),
                 "onedoor.audit.heads=" + AUDIT.resolve("heads"));
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String start(EmbeddedPostgres postgres) {

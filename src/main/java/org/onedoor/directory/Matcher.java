@@ -42,10 +42,9 @@ final class Matcher {
     private record Ranked(Offer offer, MatchRules.Judged judged, boolean stale, boolean full, boolean unverified) {}
 
     MatchResult match(Need need, Collection<Candidate> candidates) {
-        Map<UUID, String> names = candidates.stream()
-                .collect(
-                        Collectors.toMap(c -> c.service().id(), c -> c.service().name()));
-        MatchRules rules = new MatchRules(need, needLabels, clinical, names::get);
+        Map<UUID, Service> byId =
+                candidates.stream().map(Candidate::service).collect(Collectors.toMap(Service::id, service -> service));
+        MatchRules rules = new MatchRules(need, needLabels, clinical, id -> name(id, byId));
         List<Ranked> ranked = new ArrayList<>();
         List<Exclusion> exclusions = new ArrayList<>();
         List<Offer> centre = new ArrayList<>();
@@ -60,7 +59,7 @@ final class Matcher {
             if (judged.failures().isEmpty()) {
                 ranked.add(ranked(need, candidate, judged));
             } else {
-                exclusions.add(new Exclusion(service, judged.failures(), redirect(service)));
+                exclusions.add(new Exclusion(service, judged.failures(), redirect(service, byId)));
             }
         }
         ranked.sort(ORDER);
@@ -135,7 +134,17 @@ final class Matcher {
         return slot != null && !London.date(slot.startsAt()).isAfter(last) ? slot : null;
     }
 
-    private static @Nullable UUID redirect(Service service) {
-        return service.status() instanceof ServiceStatus.Ceased(UUID successorId) ? successorId : null;
+    private static @Nullable String name(UUID id, Map<UUID, Service> byId) {
+        Service service = byId.get(id);
+        return service == null ? null : Successors.last(service, byId::get).name();
+    }
+
+    /** The one that does its work now; one of which nothing else is known is named all the same. */
+    private static @Nullable UUID redirect(Service service, Map<UUID, Service> byId) {
+        if (!(service.status() instanceof ServiceStatus.Ceased(UUID successorId)) || successorId == null) {
+            return null;
+        }
+        Service last = Successors.last(service, byId::get);
+        return last.equals(service) ? successorId : last.id();
     }
 }

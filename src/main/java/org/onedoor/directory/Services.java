@@ -147,11 +147,9 @@ public class Services {
         return byCode(Service.CENTRE).orElseThrow(() -> new IllegalStateException("The directory is not loaded"));
     }
 
-    /** The service that does this one's work now: itself unless it ceased. */
+    /** The service that does this one's work now: itself unless it ceased, else the last in its line of successors. */
     public Service successor(Service service) {
-        return service.status() instanceof ServiceStatus.Ceased(UUID next) && next != null
-                ? find(next).orElse(service)
-                : service;
+        return Successors.last(service, current().byId()::get);
     }
 
     /** What people may need help with. */
@@ -197,6 +195,11 @@ public class Services {
         if (next instanceof ServiceStatus.Ceased(UUID successorId) && id.equals(successorId)) {
             throw new Invalid("successor", "A service cannot be its own successor. Choose another, or none.");
         }
+        if (next instanceof ServiceStatus.Ceased(UUID successorId) && successorId != null && leadsTo(successorId, id)) {
+            throw new Invalid(
+                    "successor",
+                    "This service does the work of the one you chose, which has ended. Choose another, or none.");
+        }
         if (service.isCentre()) {
             throw new Invalid("status", "The Care Co-ordination Centre cannot be closed: it owns what nobody takes.");
         }
@@ -206,6 +209,11 @@ public class Services {
             act.happened(new ServiceStatusChanged(id, next.code()));
         });
         refresh();
+    }
+
+    /** Whether whoever looks for the one is led to the other. */
+    private boolean leadsTo(UUID from, UUID to) {
+        return find(from).filter(each -> successor(each).id().equals(to)).isPresent();
     }
 
     /**

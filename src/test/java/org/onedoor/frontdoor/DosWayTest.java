@@ -62,7 +62,7 @@ class DosWayTest {
                 .contains("R04: symptom group Mind.", "R01: within 60 km, the national distance.");
         assertThat(page.document().select("#dos-rules li").eachText()).hasSize(27);
         assertThat(page.document().select("form[action$=#leads] input[name=by]").eachAttr("value"))
-                .allMatch("nhs-dos-1.5"::equals);
+                .containsExactly("nhs-dos-1.5");
         assertThat(why(page, young))
                 .contains("R11: is for 0 to 6573 days of age;")
                 .containsPattern("\\d+ years is \\d+ days");
@@ -73,6 +73,28 @@ class DosWayTest {
         if (!offered.toString().contains(adults.name())) { // other tests make services of this type too
             assertThat(why(page, adults)).isEqualTo("R26: comes after two others of its type, and two are kept");
         }
+    }
+
+    @Test
+    void whatIsSaidOfWhereSomebodyWasFoundAndByWhichRulesIsKeptWhateverIsAskedNext() {
+        String reference = refer("low-mood-anxiety");
+        Page page = new Visitor(port)
+                .signIn(cast.navigator().username())
+                .open("/referrals/" + reference + DOS + "&tier=routine&found=E07000073&lives=outside");
+
+        assertThat(page.document().select("form[action$=#leads] input[name=by]").val())
+                .isEqualTo("nhs-dos-1.5");
+        assertThat(page.document()
+                        .select("form[action$=#leads] input[name=tier]")
+                        .val())
+                .isEqualTo("routine");
+        String list = "form[action$=/triage][method=get] ";
+        assertThat(page.document()
+                        .select(list + "select[name=by] option[selected]")
+                        .val())
+                .isEqualTo("nhs-dos-1.5");
+        assertThat(page.document().select(list + "input[name=found]").val()).isEqualTo("E07000073");
+        assertThat(page.document().select(list + "input[name=lives]").val()).isEqualTo("outside");
     }
 
     @Test

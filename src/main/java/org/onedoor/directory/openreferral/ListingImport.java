@@ -1,6 +1,5 @@
 package org.onedoor.directory.openreferral;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,19 +32,26 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ListingImport {
     static final String KIND = "open referral";
-    private static final int RAW = 300;
 
     private final ListingRepository listings;
     private final Services services;
     private final ImportRuns runs;
     private final Acts acts;
+    private final ListingDocuments documents;
     private final JsonMapper json;
 
-    ListingImport(ListingRepository listings, Services services, ImportRuns runs, Acts acts, JsonMapper json) {
+    ListingImport(
+            ListingRepository listings,
+            Services services,
+            ImportRuns runs,
+            Acts acts,
+            ListingDocuments documents,
+            JsonMapper json) {
         this.listings = listings;
         this.services = services;
         this.runs = runs;
         this.acts = acts;
+        this.documents = documents;
         this.json = json;
     }
 
@@ -78,13 +84,13 @@ class ListingImport {
                 Object row = rows.get(i);
                 List<String> problems = problems(row, organisations, seen);
                 if (!problems.isEmpty()) {
-                    refused.add(new Refusal(i + 1, name(row), problems));
-                    importing.rejected(i + 1, String.join(" ", problems), raw(row));
+                    refused.add(new Refusal(i + 1, ListingDocuments.name(row), problems));
+                    importing.rejected(i + 1, String.join(" ", problems), documents.raw(row));
                     continue;
                 }
-                keep(organisation, document(row), held, importing, act.now());
-                if (known.contains(key(name(row)))) {
-                    alike.add(name(row));
+                keep(organisation, ListingDocuments.document(row), held, importing, act.now());
+                if (known.contains(key(ListingDocuments.name(row)))) {
+                    alike.add(ListingDocuments.name(row));
                 }
             }
             importing.finish();
@@ -141,8 +147,8 @@ class ListingImport {
         }
         List<String> problems = new ArrayList<>(ServiceCheck.problems(map, organisations));
         UUID id = ServiceCheck.idOf(map);
-        String before = id == null ? null : seen.putIfAbsent(id, digest(map));
-        if (before != null && !before.equals(digest(map))) {
+        String before = id == null ? null : seen.putIfAbsent(id, documents.digest(map));
+        if (before != null && !before.equals(documents.digest(map))) {
             problems.add(
                     "Its id is that of an earlier service of the file, and it says something else. Keep one of the two.");
         }
@@ -159,13 +165,15 @@ class ListingImport {
             Importing importing,
             java.time.Instant now) {
         UUID id = Objects.requireNonNull(ServiceCheck.idOf(document));
-        String digest = digest(document);
+        String digest = documents.digest(document);
         String before = held.put(id, digest);
         if (digest.equals(before)) {
             importing.unchanged(1);
             return;
         }
-        listings.keep(new ListingRepository.Listing(organisation, id, name(document), document, digest), now);
+        listings.keep(
+                new ListingRepository.Listing(organisation, id, ListingDocuments.name(document), document, digest),
+                now);
         if (before == null) {
             importing.added(1);
         } else {
@@ -185,24 +193,5 @@ class ListingImport {
 
     private static String key(String name) {
         return name.toLowerCase(java.util.Locale.UK).replaceAll("[^\\p{L}\\p{Nd}]", "");
-    }
-
-    /** Of what it says: the same service sent twice is one. */
-    private String digest(Map<?, ?> document) {
-        return DigestUtils.sha256Hex(json.writeValueAsString(document).getBytes(StandardCharsets.UTF_8));
-    }
-
-    @SuppressWarnings("unchecked") // read from JSON, whose names are texts
-    private static Map<String, Object> document(Object row) {
-        return (Map<String, Object>) row;
-    }
-
-    private static String name(@Nullable Object row) {
-        return row instanceof Map<?, ?> map && map.get("name") instanceof String name ? name : "without a name";
-    }
-
-    private String raw(@Nullable Object row) {
-        String text = json.writeValueAsString(row);
-        return text.length() > RAW ? text.substring(0, RAW) : text;
     }
 }

@@ -4,10 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -31,26 +33,75 @@ class ListingRepository {
     List<Listing> all() {
         return jdbc.sql("""
                 select org_id, listing_id, name, document::text as document, sha256 from directory.listing
-                 order by name, listing_id
+                 where gone_at is null order by name, listing_id
                 """).query(this::row).list();
     }
 
     Optional<Listing> find(UUID id) {
         return jdbc.sql("""
                 select org_id, listing_id, name, document::text as document, sha256 from directory.listing
-                 where listing_id = :id order by imported_at desc limit 1
+                 where listing_id = :id and gone_at is null order by imported_at desc limit 1
                 """).param("id", id).query(this::row).optional();
     }
 
     /** What is held already, by id: its digest. */
     Map<UUID, String> digests(UUID organisation) {
         return jdbc
-                .sql("select listing_id, sha256 from directory.listing where org_id = :org")
+                .sql("select listing_id, sha256 from directory.listing where org_id = :org and gone_at is null")
                 .param("org", organisation)
                 .query((rs, _) -> Map.entry(rs.getObject("listing_id", UUID.class), rs.getString("sha256")))
                 .list()
                 .stream()
                 .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** What is held, for comparing. @param publisherId none where it came in a file */
+    record Held(String sha256, @Nullable UUID publisherId) {}
+
+    /** Everything an organisation holds, by id. */
+    Map<UUID, Held> held(UUID organisation) {
+        Map<UUID, Held> all = new HashMap<>();
+        jdbc.sql(
+                        "select listing_id, sha256, publisher_id from directory.listing where org_id = :org and gone_at is null")
+                .param("org", organisation)
+                .query(rs -> {
+                    all.put(
+                            rs.getObject("listing_id", UUID.class),
+                            new Held(rs.getString("sha256"), rs.getObject("publisher_id", UUID.class)));
+                });
+        return all;
+    }
+
+    Optional<Listing> find(UUID organisation, UUID id) {
+        return jdbc.sql("""
+                select org_id, listing_id, name, document::text as document, sha256 from directory.listing
+                 where org_id = :org and listing_id = :id and gone_at is null
+                """)
+                .param("org", organisation)
+                .param("id", id)
+                .query(this::row)
+                .optional();
+    }
+
+    /** Those that came in a file are the publisher's from now on: its feed says the same of them. */
+    void adopt(Publisher publisher, List<UUID> ids) {
+        jdbc.sql("""
+                update directory.listing set publisher_id = :publisher
+                 where org_id = :org and listing_id = any(:ids) and publisher_id is null
+                """)
+                .param("org", publisher.orgId())
+                .param("publisher", publisher.id())
+                .param("ids", ids.toArray(UUID[]::new))
+                .update();
+    }
+
+    int count(Publisher publisher) {
+        return jdbc.sql(
+                        "select count(*) from directory.listing where org_id = :org and publisher_id = :publisher and gone_at is null")
+                .param("org", publisher.orgId())
+                .param("publisher", publisher.id())
+                .query(Integer.class)
+                .single();
     }
 
     void keep(Listing listing, Instant at) {
@@ -59,7 +110,7 @@ class ListingRepository {
                 values (:org, :id, :name, :document::jsonb, :sha, :at)
                 on conflict (org_id, listing_id) do update
                    set name = excluded.name, document = excluded.document, sha256 = excluded.sha256,
-                       imported_at = excluded.imported_at
+                       imported_at = excluded.imported_at, gone_at = null
                 """)
                 .param("org", listing.orgId())
                 .param("id", listing.listingId())

@@ -1,11 +1,15 @@
 package org.onedoor.directory.openreferral;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -22,6 +26,7 @@ final class ServiceCheck {
     private static final Pattern MARKUP = Pattern.compile("<\\s*/?\\s*[a-zA-Z!]");
     private static final Pattern POSTCODE = Pattern.compile("[A-Za-z]{1,2}[0-9][0-9A-Za-z]? ?[0-9][A-Za-z]{2}");
     private static final int OLDEST = 150;
+    private static final int LONGEST = 200_000;
 
     private final Map<?, ?> service;
     private final Set<String> organisations;
@@ -40,6 +45,7 @@ final class ServiceCheck {
     }
 
     private void all() {
+        storable(service);
         id(service.get("id"), "id");
         text("name", true);
         Object status = service.get("status");
@@ -47,10 +53,8 @@ final class ServiceCheck {
             problems.add("status is missing or not known. Write active, inactive, defunct or temporarily closed.");
         }
         text("description", false);
-        if (service.get("description") instanceof String words
-                && MARKUP.matcher(words).find()) {
-            problems.add("description holds HTML. Send plain text.");
-        }
+        plain("name");
+        plain("description");
         address("url");
         email("email");
         email("assurer_email");
@@ -70,6 +74,39 @@ final class ServiceCheck {
         });
     }
 
+    /** Whether the database takes it: what it does not is told once, whatever else is wrong. */
+    private void storable(Object document) {
+        Deque<Object> left = new ArrayDeque<>(List.of(document));
+        long letters = 0;
+        boolean sound = true;
+        while (!left.isEmpty()) {
+            switch (left.pop()) {
+                case Map<?, ?> map ->
+                    map.forEach((key, value) -> {
+                        left.push(String.valueOf(key));
+                        if (value != null) {
+                            left.push(value);
+                        }
+                    });
+                case List<?> list -> list.stream().filter(Objects::nonNull).forEach(left::push);
+                case String text -> {
+                    letters += text.length();
+                    sound &= text.indexOf('\0') < 0
+                            && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+                }
+                case Double number -> sound &= Double.isFinite(number);
+                default -> {}
+            }
+        }
+        if (!sound) {
+            problems.add(
+                    "it holds letters or numbers that cannot be kept: half a letter, a letter of value 0, or a number that is too large.");
+        }
+        if (letters > LONGEST) {
+            problems.add("it has more than %d letters. Say less.".formatted(LONGEST));
+        }
+    }
+
     private void id(@Nullable Object value, String where) {
         if (!(value instanceof String text) || !ID.matcher(text).matches()) {
             problems.add(
@@ -83,6 +120,12 @@ final class ServiceCheck {
             problems.add("%s is missing. Fill it in.".formatted(field));
         } else if (value != null && (!(value instanceof String text) || (needed && text.isBlank()))) {
             problems.add("%s is not a text, or is empty.".formatted(field));
+        }
+    }
+
+    private void plain(String field) {
+        if (service.get(field) instanceof String words && MARKUP.matcher(words).find()) {
+            problems.add("%s holds HTML. Send plain text.".formatted(field));
         }
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param well how often it went well since the time asked about
  * @param errors how much was refused or failed since then
  * @param every how often it must come; none where nobody can say
+ * @param problem why it failed last, in words; none when it went well, or where the feed does not say
  */
 public record Feed(
         String name,
@@ -20,7 +21,19 @@ public record Feed(
         @Nullable Instant last,
         int well,
         int errors,
-        @Nullable Duration every) {
+        @Nullable Duration every,
+        @Nullable String problem) {
+
+    public Feed(
+            String name,
+            Direction direction,
+            String format,
+            @Nullable Instant last,
+            int well,
+            int errors,
+            @Nullable Duration every) {
+        this(name, direction, format, last, well, errors, every, null);
+    }
 
     /** Which way data goes. */
     public enum Direction {
@@ -43,7 +56,12 @@ public record Feed(
         return last != null && every != null && last.plus(every).isBefore(now);
     }
 
+    /** The same, which failed last. @param words why; none when it did not */
+    public Feed failing(@Nullable String words) {
+        return new Feed(name, direction, format, last, well, errors, every, words);
+    }
+
     Feed expected(@Nullable Duration often) {
-        return new Feed(name, direction, format, last, well, errors, often);
+        return new Feed(name, direction, format, last, well, errors, often, problem);
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Every way in which data comes from other systems or goes to them, and which of them are late: what is on the screen may
- * then be older than it looks. How often each must come is a setting.
+ * then be older than it looks. How often each must come is a setting, or is said where the feed is kept.
  */
 @Component
 @EnableConfigurationProperties(FeedSettings.class)
@@ -39,7 +39,9 @@ public class Feeds {
         Instant since = time.instant().minus(COUNTED);
         return sources.stream()
                 .flatMap(source -> source.feeds(since).stream())
-                .map(feed -> feed.expected(settings.every().get(feed.name())))
+                .map(feed -> settings.every().containsKey(feed.name())
+                        ? feed.expected(settings.every().get(feed.name()))
+                        : feed)
                 .sorted(Comparator.comparing(Feed::direction).thenComparing(Feed::name))
                 .toList();
     }

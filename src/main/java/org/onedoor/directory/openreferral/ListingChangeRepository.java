@@ -1,0 +1,268 @@
+package org.onedoor.directory.openreferral;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.openreferral.ListingChange.Kind;
+import org.onedoor.platform.Act;
+import org.onedoor.platform.Ids;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ListingChangeRepository {
+    private static final String CHANGE = """
+            select change_id, listing_id, kind, name, sha256, reaches, state, found_at, decided_at, decided_role, why
+              from directory.listing_change where org_id = :org and publisher_id = :publisher
+            """;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    ListingChangeRepository(JdbcClient jdbc, JdbcTemplate batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    /** What is found otherwise than it is held. @param document as JSON; none where the service is gone */
+    record Found(
+            UUID listingId,
+            Kind kind,
+            String name,
+            @Nullable String document,
+            String sha256,
+            boolean reaches) {}
+
+    /** What a change says: two that say the same are one. */
+    record Says(Kind kind, String sha256) {}
+
+    /** Those that wait, by the service. */
+    Map<UUID, Says> open(Publisher publisher) {
+        return says(publisher, """
+                select listing_id, kind, sha256 from directory.listing_change
+                 where org_id = :org and publisher_id = :publisher and state = 'open'
+                """);
+    }
+
+    /** Those of which the last word was no, by the service: they are not asked again. */
+    Map<UUID, Says> refused(Publisher publisher) {
+        return says(publisher, """
+                select listing_id, kind, sha256 from (
+                    select distinct on (listing_id) listing_id, kind, sha256, state from directory.listing_change
+                     where org_id = :org and publisher_id = :publisher and state in ('approved', 'refused')
+                     order by listing_id, decided_at desc, change_id desc) last
+                 where state = 'refused'
+                """);
+    }
+
+    private Map<UUID, Says> says(Publisher publisher, String sql) {
+        Map<UUID, Says> all = new HashMap<>();
+        of(publisher, sql).query(rs -> {
+            all.put(
+                    rs.getObject("listing_id", UUID.class),
+                    new Says(Kind.of(rs.getString("kind")), rs.getString("sha256")));
+        });
+        return all;
+    }
+
+    void propose(Publisher publisher, List<Found> found, Instant at) {
+        OffsetDateTime now = at.atOffset(ZoneOffset.UTC);
+        batches.batchUpdate("""
+                insert into directory.listing_change (org_id, publisher_id, change_id, listing_id, kind, name, document,
+                       sha256, reaches, state, found_at)
+                values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, 'open', ?)
+                """, found, found.size(), (statement, each) -> {
+            statement.setObject(1, publisher.orgId());
+            statement.setObject(2, publisher.id());
+            statement.setObject(3, Ids.at(at));
+            statement.setObject(4, each.listingId());
+            statement.setString(5, each.kind().code());
+            statement.setString(6, each.name());
+            statement.setString(7, each.document());
+            statement.setString(8, each.sha256());
+            statement.setBoolean(9, each.reaches());
+            statement.setObject(10, now);
+        });
+    }
+
+    /** The feed says something else of these by now, or nothing. */
+    void overtaken(Publisher publisher, List<UUID> listings, Instant at) {
+        of(publisher, """
+                update directory.listing_change set state = 'overtaken', decided_at = :at
+                 where org_id = :org and publisher_id = :publisher and state = 'open' and listing_id = any(:ids)
+                """)
+                .param("ids", listings.toArray(UUID[]::new))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** How many wait of each kind. */
+    Map<Kind, Integer> counts(Publisher publisher) {
+        Map<Kind, Integer> counts = new HashMap<>();
+        of(publisher, """
+                select kind, count(*) as n from directory.listing_change
+                 where org_id = :org and publisher_id = :publisher and state = 'open' group by kind
+                """).query(rs -> {
+            counts.put(Kind.of(rs.getString("kind")), rs.getInt("n"));
+        });
+        return counts;
+    }
+
+    /** How many wait of one kind that are not decided on with others. */
+    int reaching(Publisher publisher, Kind kind) {
+        return of(publisher, """
+                select count(*) from directory.listing_change
+                 where org_id = :org and publisher_id = :publisher and state = 'open' and kind = :kind and reaches
+                """)
+                .param("kind", kind.code())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Those that wait, those that change how people reach a service first. */
+    List<ListingChange> open(Publisher publisher, Kind kind, int from, int most) {
+        return of(publisher, CHANGE + """
+                   and state = 'open' and kind = :kind
+                 order by reaches desc, name, change_id offset :from limit :most
+                """)
+                .param("kind", kind.code())
+                .param("from", from)
+                .param("most", most)
+                .query(this::row)
+                .list();
+    }
+
+    /** Those decided on, the newest first. */
+    List<ListingChange> decided(Publisher publisher, int most) {
+        return of(publisher, CHANGE + """
+                   and state in ('approved', 'refused') order by decided_at desc, change_id limit :most
+                """).param("most", most).query(this::row).list();
+    }
+
+    Optional<ListingChange> find(Publisher publisher, UUID changeId) {
+        return of(publisher, CHANGE + " and change_id = :change")
+                .param("change", changeId)
+                .query(this::row)
+                .optional();
+    }
+
+    /** What it says, as JSON; none where the service is gone. */
+    Optional<String> document(Publisher publisher, UUID changeId) {
+        return of(publisher, """
+                select document::text from directory.listing_change
+                 where org_id = :org and publisher_id = :publisher and change_id = :change and document is not null
+                """).param("change", changeId).query(String.class).optional();
+    }
+
+    /** Which are decided on together. */
+    record Which(@Nullable UUID changeId, @Nullable Kind kind) {
+        static Which one(UUID changeId) {
+            return new Which(changeId, null);
+        }
+
+        /** All of a kind that do not change how people reach a service. */
+        static Which all(Kind kind) {
+            return new Which(null, kind);
+        }
+
+        private String sql() {
+            return changeId != null
+                    ? " and change.change_id = :which::uuid"
+                    : " and change.kind = :which and not change.reaches";
+        }
+
+        private String value() {
+            return changeId != null
+                    ? changeId.toString()
+                    : java.util.Objects.requireNonNull(kind).code();
+        }
+    }
+
+    /** What another publisher of the same organisation brought is not taken over. */
+    private static final String FREE = """
+             and not exists (select 1 from directory.listing other
+                              where other.org_id = change.org_id and other.listing_id = change.listing_id
+                                and other.publisher_id <> change.publisher_id
+                                and other.gone_at is null)
+            """;
+
+    /** @return how many of those that wait are taken */
+    int approve(Publisher publisher, Which which, Act act) {
+        String open = """
+                 where change.org_id = :org and change.publisher_id = :publisher and change.state = 'open'
+                """ + which.sql() + FREE;
+        of(publisher, """
+                insert into directory.listing (org_id, listing_id, name, document, sha256, imported_at, publisher_id)
+                select change.org_id, change.listing_id, change.name, change.document, change.sha256, :at, change.publisher_id
+                  from directory.listing_change change
+                """ + open + """
+                   and change.kind <> 'gone'
+                on conflict (org_id, listing_id) do update
+                   set name = excluded.name, document = excluded.document, sha256 = excluded.sha256,
+                       imported_at = excluded.imported_at, publisher_id = excluded.publisher_id, gone_at = null
+                """)
+                .param("which", which.value())
+                .param("at", act.now().atOffset(ZoneOffset.UTC))
+                .update();
+        of(publisher, """
+                update directory.listing listing set gone_at = :at from directory.listing_change change
+                """ + open + """
+                   and change.kind = 'gone' and listing.org_id = change.org_id
+                   and listing.listing_id = change.listing_id and listing.publisher_id = change.publisher_id
+                """)
+                .param("which", which.value())
+                .param("at", act.now().atOffset(ZoneOffset.UTC))
+                .update();
+        return decide(publisher, which, open, "approved", null, act);
+    }
+
+    int refuse(Publisher publisher, Which which, @Nullable String why, Act act) {
+        return decide(publisher, which, """
+                 where change.org_id = :org and change.publisher_id = :publisher and change.state = 'open'
+                """ + which.sql(), "refused", why, act);
+    }
+
+    private int decide(Publisher publisher, Which which, String open, String state, @Nullable String why, Act act) {
+        return of(publisher, """
+                update directory.listing_change change
+                   set state = :state, decided_at = :at, decided_by = :by, decided_role = :role, why = :why
+                """ + open)
+                .param("which", which.value())
+                .param("state", state)
+                .param("at", act.now().atOffset(ZoneOffset.UTC))
+                .param("by", act.actor().accountId())
+                .param("role", act.actor().role())
+                .param("why", why)
+                .update();
+    }
+
+    private StatementSpec of(Publisher publisher, String sql) {
+        return jdbc.sql(sql).param("org", publisher.orgId()).param("publisher", publisher.id());
+    }
+
+    private ListingChange row(ResultSet rs, int number) throws SQLException {
+        OffsetDateTime decided = rs.getObject("decided_at", OffsetDateTime.class);
+        return new ListingChange(
+                rs.getObject("change_id", UUID.class),
+                rs.getObject("listing_id", UUID.class),
+                Kind.of(rs.getString("kind")),
+                rs.getString("name"),
+                rs.getString("sha256"),
+                rs.getBoolean("reaches"),
+                rs.getString("state"),
+                rs.getObject("found_at", OffsetDateTime.class).toInstant(),
+                decided == null ? null : decided.toInstant(),
+                rs.getString("decided_role"),
+                rs.getString("why"));
+    }
+}

@@ -1,0 +1,254 @@
+package org.onedoor.directory.openreferral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.onedoor.OneDoorTest;
+import org.onedoor.Visitor;
+import org.onedoor.Visitor.Page;
+import org.onedoor.organisation.Organisation;
+
+/** Other publishers' feeds, over HTTP: what they say is compared with what is held, and counts once somebody approved it. */
+@OneDoorTest
+class PublishersTest extends PublisherDesk {
+    @Test
+    void nothingOfAFeedIsPublishedBeforeItIsApprovedAndWhatWasRefusedIsAskedAgainOnlyWhenItSaysSomethingElse() {
+        Map<String, Object> walk = service("Walking group of feed 1", "description", "Walk and talk.");
+        Map<String, Object> choir = service("Choir of feed 1");
+        machines.holds("feed-1", 1, List.of(walk, choir));
+        UUID publisher = register("feed-1");
+        assertThat(manager.open(ALL + "/" + publisher).text()).contains("It has not been read yet");
+        read(publisher);
+
+        Page page = page(publisher, "new");
+        assertThat(waiting(page)).containsExactly("Choir of feed 1", "Walking group of feed 1");
+        assertThat(page.document().select("#changes").text()).contains("description: Walk and talk.");
+        assertThat(shown(walk)).isEqualTo(404);
+        assertThat(shown(choir)).isEqualTo(404);
+
+        assertThat(decide(publisher, "new", "Walking group of feed 1", "approve")
+                        .text())
+                .contains("It is approved");
+        assertThat(shown(walk)).isEqualTo(200);
+        Page asked = page(publisher, "new");
+        Page refused = asked.form("/changes/" + change(asked, "Choir of feed 1"))
+                .with("decision", "refuse")
+                .with("why", "It ended in May")
+                .send();
+        assertThat(refused.document().select("#decided").text())
+                .contains("Choir of feed 1, new: refused", "It ended in May", "by a manager");
+        assertThat(shown(choir)).isEqualTo(404);
+
+        machines.says("feed-1", 200, json.writeValueAsString(List.of(walk, choir))); // without marks: read in full
+        read(publisher);
+        assertThat(page(publisher, "new").document().select("#waiting + p").text())
+                .startsWith("Nothing.");
+
+        machines.holds("feed-1", 5, List.of(walk, but(choir, "description", "It begins again.")));
+        read(publisher);
+        assertThat(waiting(page(publisher, "new"))).containsExactly("Choir of feed 1");
+    }
+
+    @Test
+    void aChangeIsShownFieldByFieldAndOneOfHowPeopleReachAServiceIsNotApprovedWithMany() {
+        Map<String, Object> first = service("First of feed 2", "description", "Old words", "minimum_age", 18);
+        Map<String, Object> second = service("Second of feed 2", "description", "Old words");
+        Map<String, Object> third = service(
+                "Third of feed 2",
+                "contacts",
+                List.of(Map.of(
+                        "id",
+                        UUID.randomUUID().toString(),
+                        "phones",
+                        List.of(Map.of("id", "p", "number", "07700 900111")))));
+        machines.holds("feed-2", 2, List.of(first, second, third));
+        UUID publisher = register("feed-2");
+        read(publisher);
+        page(publisher, "new").form("/changes").with("decision", "approve").send();
+        assertThat(List.of(shown(first), shown(second), shown(third))).containsOnly(200);
+
+        Map<String, Object> wrong = but(
+                third,
+                "contacts",
+                List.of(Map.of(
+                        "id",
+                        ((Map<?, ?>) ((List<?>) Objects.requireNonNull(third.get("contacts"))).getFirst()).get("id"),
+                        "phones",
+                        List.of(Map.of("id", "p", "number", "07700 900999")))));
+        machines.holds(
+                "feed-2",
+                2,
+                List.of(
+                        but(first, "description", "New words", "minimum_age", 16),
+                        but(second, "description", "Newer"),
+                        wrong));
+        read(publisher);
+        Page page = page(publisher, "changed");
+        assertThat(waiting(page)).containsExactly("Third of feed 2", "First of feed 2", "Second of feed 2");
+        assertThat(page.document().select("#changes li li").eachText())
+                .contains(
+                        "description: from “Old words” to “New words”",
+                        "minimum age: from “18” to “16”",
+                        "contacts phones number: from “07700 900111” to “07700 900999”");
+        assertThat(page.document().select("#all button").eachText()).containsExactly("Approve all 2", "Refuse all 2");
+
+        Page all = page.form("/changes").with("decision", "approve").send();
+        assertThat(all.text()).contains("2 services approved");
+        assertThat(said(first)).contains("New words");
+        assertThat(said(third)).contains("900111").doesNotContain("900999");
+        assertThat(waiting(page(publisher, "changed"))).containsExactly("Third of feed 2");
+        decide(publisher, "changed", "Third of feed 2", "approve");
+        assertThat(said(third)).contains("900999");
+    }
+
+    @Test
+    void aServiceThatIsNoLongerNamedStaysUntilItIsTakenAwayAndAFeedThatIsEmptyTakesNothingAway() {
+        Map<String, Object> stays = service("Stays of feed 3");
+        Map<String, Object> goes = service("Goes of feed 3");
+        Map<String, Object> kept = service("Kept of feed 3");
+        machines.holds("feed-3", 10, List.of(stays, goes, kept));
+        UUID publisher = register("feed-3");
+        read(publisher);
+        page(publisher, "new").form("/changes").with("decision", "approve").send();
+
+        machines.holds("feed-3", 10, List.of());
+        read(publisher);
+        assertThat(manager.open(ALL + "/" + publisher)
+                        .document()
+                        .select("#problem")
+                        .text())
+                .contains("It names no service at all, and we hold some of it", "What is held stays as it was");
+
+        Map<String, Object> broken = but(kept, "status", 7);
+        machines.holds("feed-3", 10, List.of(stays, broken));
+        read(publisher);
+        Page page = page(publisher, "gone");
+        assertThat(waiting(page)).containsExactly("Goes of feed 3");
+        assertThat(page.document().select("#refused").text())
+                .contains("Service 2, Kept of feed 3: status is missing or not known");
+        assertThat(shown(goes)).isEqualTo(200);
+        decide(publisher, "gone", "Goes of feed 3", "approve");
+        assertThat(shown(goes)).isEqualTo(404);
+        assertThat(shown(kept)).isEqualTo(200);
+
+        machines.holds("feed-3", 10, List.of(stays, Map.of("name", "No id")));
+        read(publisher);
+        assertThat(page(publisher, "gone")
+                        .document()
+                        .select("#reads li:first-child")
+                        .text())
+                .contains("nothing is taken to be gone this time");
+        assertThat(shown(kept)).isEqualTo(200);
+
+        machines.holds("feed-3", 10, List.of(stays));
+        read(publisher);
+        decide(publisher, "gone", "Kept of feed 3", "refuse");
+        assertThat(shown(kept)).isEqualTo(200);
+        machines.says("feed-3", 200, json.writeValueAsString(List.of(stays)));
+        read(publisher);
+        assertThat(waiting(page(publisher, "gone"))).isEmpty();
+    }
+
+    @Test
+    void nobodyDecidesOnWhatTheyDidNotSee() {
+        Map<String, Object> one = service("One of feed 6");
+        machines.holds("feed-6", 10, List.of(one, service("Two of feed 6")));
+        UUID publisher = register("feed-6");
+        read(publisher);
+        Page seen = page(publisher, "new");
+
+        machines.holds(
+                "feed-6",
+                10,
+                List.of(but(one, "description", "Other"), service("Three of feed 6"), service("Four of feed 6")));
+        read(publisher);
+        Page all = seen.form("/changes").with("decision", "approve").send();
+        assertThat(all.status()).isEqualTo(409);
+        assertThat(all.text()).contains("What waits is not what you saw");
+        Page single = seen.form("/changes/" + change(seen, "One of feed 6"))
+                .with("decision", "approve")
+                .send();
+        assertThat(single.status()).isEqualTo(409);
+        assertThat(single.text()).contains("The feed says something else of One of feed 6 by now");
+        assertThat(shown(one)).isEqualTo(404);
+
+        Page again = page(publisher, "new");
+        Visitor.Form approve =
+                again.form("/changes/" + change(again, "One of feed 6")).with("decision", "approve");
+        assertThat(approve.send().status()).isEqualTo(200);
+        assertThat(approve.send().text()).contains("It is approved");
+        Page other = again.form("/changes/" + change(again, "One of feed 6"))
+                .with("decision", "refuse")
+                .send();
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.text()).contains("This was decided already: approved");
+        assertThat(shown(one)).isEqualTo(200);
+    }
+
+    @Test
+    void onlyManagersOfTheOrganisationThatRegisteredItDecide() {
+        machines.holds("feed-7", 10, List.of(service("One of feed 7"), service("Two of feed 7")));
+        UUID publisher = register("feed-7");
+        read(publisher);
+        Page own = page(publisher, "new");
+
+        Visitor other = new Visitor(port)
+                .signIn(cast.account("manager", Organisation.idOfSlug("thurrock-and-brentwood-mind"), null)
+                        .username());
+        Page page = other.open(ALL + "/" + publisher);
+        assertThat(page.document().select("#changes form, #all")).isEmpty();
+        assertThat(page.text()).contains("A manager of Care Co-ordination Centre decides");
+        Page tried = own.form("/changes").by(other).with("decision", "approve").send();
+        assertThat(tried.status()).isIn(403, 409);
+        assertThat(waiting(page(publisher, "new"))).hasSize(2);
+        Visitor navigator = new Visitor(port).signIn(cast.navigator().username());
+        assertThat(navigator.open(ALL).status()).isEqualTo(403);
+    }
+
+    @Test
+    void aFormThatCannotBeTakenSaysWhyAndKeepsWhatWasTypedAndOneSentTwiceIsOne() {
+        Page wrong = manager.open(ALL)
+                .form(ALL)
+                .with("endpoint", "https://elsewhere.example.com")
+                .with("name", "Kept")
+                .with("every", "0")
+                .with("team", UUID.randomUUID().toString())
+                .send();
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text())
+                .contains(
+                        "Choose one of the feeds that the settings name",
+                        "Write how often it is read in hours, from 1 to 720",
+                        "Choose the team that looks after it");
+        assertThat(wrong.document().select("input[name=name]").val()).isEqualTo("Kept");
+
+        Page page = manager.open(ALL);
+        Visitor.Form form = page.form(ALL)
+                .with("endpoint", "feed-8")
+                .with("name", "Twice")
+                .with("every", "6")
+                .with("team", team().toString());
+        assertThat(form.send().path()).isEqualTo(form.send().path());
+        Page taken = form.instead("name", "Other").send();
+        assertThat(taken.status()).isEqualTo(422);
+        assertThat(taken.text()).contains("This feed is registered already, as \"Twice\"");
+
+        Page one = form.send();
+        Page set = one.form("/set").with("every", "48").send();
+        assertThat(set.document().select("input[name=every]").val()).isEqualTo("48");
+        Page stale = one.form("/set").with("every", "12").send();
+        assertThat(stale.status()).isEqualTo(409);
+        assertThat(stale.document().select("input[name=every]").val()).isEqualTo("12");
+        one.form("/stop").send();
+        assertThat(publishers.find(
+                        UUID.fromString(one.path().substring(one.path().lastIndexOf('/') + 1))))
+                .hasValueSatisfying(publisher -> {
+                    assertThat(publisher.stopped()).isTrue();
+                    assertThat(publisher.everyHours()).isEqualTo(48);
+                });
+    }
+}
