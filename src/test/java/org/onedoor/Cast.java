@@ -101,12 +101,16 @@ public class Cast {
 
     /** A machine client with a known secret. */
     public Accounts.Client machine(String organisationOds, String secret, String... scopes) {
+        return machine(organisations.byOds(organisationOds).orElseThrow().id(), secret, scopes);
+    }
+
+    public Accounts.Client machine(UUID organisation, String secret, String... scopes) {
         String id = "client-" + UUID.randomUUID();
         Accounts.Client client = new Accounts.Client(
                 id,
                 UUID.randomUUID(),
                 "Test machine",
-                organisations.byOds(organisationOds).orElseThrow().id(),
+                organisation,
                 new BCryptPasswordEncoder(4).encode(secret),
                 scopes,
                 false);

@@ -115,11 +115,13 @@ class ClientKeeping {
             problems.put("name", "Say which system it is, and whose");
         }
         Writing.limit(problems, "name", "Name", name, Writing.NAME);
+        String whose = typed.organisation().strip();
         Organisation organisation = organisations
-                .byOds(typed.organisation().strip().toUpperCase(Locale.ROOT))
+                .byOds(whose.toUpperCase(Locale.ROOT))
+                .or(() -> organisations.byAlias(whose)) // police forces have no code
                 .orElse(null);
         if (organisation == null) {
-            problems.put("organisation", "No organisation has this ODS code");
+            problems.put("organisation", "No organisation has this ODS code or name");
         }
         String[] scopes = scopes(typed, problems);
         String checked = typed.signs() ? checked(typed.jwks(), problems) : null;

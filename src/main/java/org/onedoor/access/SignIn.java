@@ -131,7 +131,7 @@ class SignIn {
     @Order(2)
     SecurityFilterChain machineChain(HttpSecurity http, BindActor bindActor, FhirRefusals refusals, RateLimits limits)
             throws Exception {
-        return http.securityMatcher("/fhir/**")
+        return http.securityMatcher("/fhir/**", "/machines/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/fhir/R4/metadata")
                         .permitAll()
                         .requestMatchers(HttpMethod.HEAD, "/fhir/R4/metadata")

@@ -130,6 +130,32 @@ class MachineClientsTest {
     }
 
     @Test
+    void theMachineOfAForceWithoutAnOdsCodeIsRegisteredByNameAndItsOwnScopeGivesNothingElse() throws JOSEException {
+        Page unknown = serving.asAdmin()
+                .open("/admin/machines/new")
+                .form("/admin/machines/new")
+                .with("name", name)
+                .with("organisation", "Nobody's Police")
+                .with("scopes", "rail-notices")
+                .send();
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(unknown.text()).contains("No organisation has this ODS code or name");
+        Page made = unknown.form("/admin/machines/new")
+                .with("organisation", "British Transport Police")
+                .with("how", "keys")
+                .with("jwks", new JWKSet(EC.toPublicJWK()).toString())
+                .send();
+        String client = clientId(made);
+        assertThat(made.text()).contains("British Transport Police");
+        String token = token(signed(es384(claims(client).build()), "rail-notices", ""));
+        Answer nothing = fhir("GET /machines/rail-notices/" + UUID.randomUUID(), token);
+        assertThat(nothing.status()).isEqualTo(404);
+        assertThat(nothing.body()).contains("There is no such file, or it is another's");
+        assertThat(fhir("GET /fhir/R4/ServiceRequest", token).status()).isEqualTo(403);
+        assertThat(signed(es384(claims(client).build()), "read", "").status()).isEqualTo(400);
+    }
+
+    @Test
     void aMachineWithASecretIsRegisteredRenewedAndEnded() {
         Page made = register("read", "", "secret", "");
         String client = clientId(made);

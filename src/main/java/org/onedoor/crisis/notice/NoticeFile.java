@@ -98,7 +98,7 @@ public record NoticeFile(
             return label;
         }
 
-        String code() {
+        public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
@@ -109,6 +109,11 @@ public record NoticeFile(
 
     public boolean isOpen() {
         return state == State.REFUSED || state == State.REVIEW;
+    }
+
+    /** Whether there is nothing in it that a person should look at before it is taken in. */
+    boolean isPlain() {
+        return state == State.REVIEW && rejected == 0 && outside == 0;
     }
 
     Subject.Organisation subject() {

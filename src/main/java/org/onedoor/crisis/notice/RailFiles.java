@@ -26,11 +26,13 @@ import org.onedoor.platform.Acts.Begin;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Forbidden;
 import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Ids;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.NotFound;
 import org.onedoor.platform.Refused;
+import org.onedoor.platform.StaleEdit;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.importing.CsvFile;
 import org.onedoor.platform.importing.ImportRuns;
@@ -89,10 +91,19 @@ public class RailFiles {
      * @throws Invalid when it is empty, or its day can be none
      */
     public UUID take(NoticeFile.Kind kind, LocalDate last, String name, byte[] content) {
-        check(kind, last, content);
+        return take(kind, last, name, content, null);
+    }
+
+    /** The same. @param requestId of a machine: sent again it is one file, and with another body it is refused */
+    private UUID take(NoticeFile.Kind kind, LocalDate last, String name, byte[] content, @Nullable String requestId) {
         Actor actor = require();
-        return acts.act(begin("Take in a file of rail notices", actor), UUID.class, act -> {
-            String sha256 = DigestUtils.sha256Hex(content);
+        check(kind, last, content);
+        String sha256 = DigestUtils.sha256Hex(content);
+        IdempotencyKey key = requestId == null
+                ? null
+                : new IdempotencyKey(
+                        "rail:" + actor.accountId(), requestId, "%s %s %s".formatted(kind.code(), last, sha256));
+        return acts.act(begin("Take in a file of rail notices", actor).once(key), UUID.class, act -> {
             NoticeFile known = files.same(RAIL_POLICE, kind, last, sha256).orElse(null);
             if (known != null) {
                 return known.fileId();
@@ -127,6 +138,28 @@ public class RailFiles {
             weeks.arrived(act, read);
             return read.fileId();
         });
+    }
+
+    /**
+     * A file that a machine sends. One of which every row can be read, and is about the time the file is about, is taken in
+     * at once; any other waits for a person, as one that is sent on the page does. Sent again it goes on where it stopped.
+     *
+     * @param requestId the sender's own of this one sending
+     * @throws Invalid as {@link #take} does
+     * @throws Refused when another file was sent under this number
+     */
+    public Shown send(NoticeFile.Kind kind, LocalDate last, String name, byte[] content, String requestId) {
+        UUID fileId = take(kind, last, name, content, requestId);
+        Shown read = look(fileId);
+        if (!read.file().isPlain()) {
+            return read;
+        }
+        try {
+            confirm(fileId);
+        } catch (Refused | StaleEdit quicker) { // the same sending again at this moment, or a person
+            return look(fileId);
+        }
+        return look(fileId);
     }
 
     private void check(NoticeFile.Kind kind, LocalDate last, byte[] content) {

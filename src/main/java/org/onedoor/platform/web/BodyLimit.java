@@ -42,13 +42,17 @@ class BodyLimit extends OncePerRequestFilter {
     private static long limit(HttpServletRequest request) {
         String type = request.getContentType();
         if (isMachines(request)) {
-            return 5 * MEGABYTE;
+            return FhirProblem.isFiles(path(request)) ? 10 * MEGABYTE : 5 * MEGABYTE;
         }
         return type != null && type.contains("json") ? MEGABYTE : 11 * MEGABYTE;
     }
 
     private static boolean isMachines(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(request.getContextPath() + "/fhir/");
+        return FhirProblem.isMachines(path(request));
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
     }
 
     /** A request whose body is counted as it is read. */

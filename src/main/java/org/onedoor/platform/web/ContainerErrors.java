@@ -21,16 +21,15 @@ class ContainerErrors implements ErrorController {
             return ErrorPages.show(ErrorPages.page(root(failure)), request);
         }
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
-        return isMachines(request)
+        return FhirProblem.isMachines(path(request))
                 ? ResponseEntity.status(status)
                         .contentType(MediaType.valueOf(FhirProblem.TYPE))
-                        .body(FhirProblem.outcome(status))
+                        .body(FhirProblem.outcome(status, path(request)))
                 : ErrorPages.show(ErrorPages.plain(status), request);
     }
 
-    private static boolean isMachines(HttpServletRequest request) {
-        return String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
-                .startsWith(FhirProblem.PATH);
+    private static String path(HttpServletRequest request) {
+        return String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
     }
 
     private static Exception root(Exception failure) {

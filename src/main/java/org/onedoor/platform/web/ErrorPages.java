@@ -193,6 +193,12 @@ class ErrorPages {
     }
 
     static Object show(ErrorPage page, HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        if (FhirProblem.isFiles(path)) {
+            return ResponseEntity.status(page.status())
+                    .contentType(MediaType.valueOf(FhirProblem.TYPE))
+                    .body(FhirProblem.outcome(page.status(), path));
+        }
         if (wantsJson(request)) {
             ProblemDetail problem = ProblemDetail.forStatusAndDetail(
                     org.springframework.http.HttpStatusCode.valueOf(page.status()), String.join(" ", page.sentences()));

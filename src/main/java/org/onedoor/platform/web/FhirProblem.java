@@ -1,14 +1,28 @@
 package org.onedoor.platform.web;
 
-/** What a machine under {@code /fhir} is told of a request that came to no operation: in the form it understands. */
+/** What a machine under {@code /fhir} or {@code /machines} is told of a request that came to no operation: in the form it understands. */
 final class FhirProblem {
-    static final String PATH = "/fhir/";
     static final String TYPE = "application/fhir+json";
+    private static final String FHIR = "/fhir/";
+    private static final String FILES = "/machines/";
 
     private FhirProblem() {}
 
-    static String outcome(int status) {
-        String[] words = words(status);
+    /** Whether an address, without the context it is served in, is of the machines' doors. */
+    static boolean isMachines(String path) {
+        return path.startsWith(FHIR) || isFiles(path);
+    }
+
+    /** Whether it is of the door for files, whose bodies are no FHIR. */
+    static boolean isFiles(String path) {
+        return path.startsWith(FILES);
+    }
+
+    static String outcome(int status, String path) {
+        return outcome(isFiles(path) ? ofFiles(status) : words(status));
+    }
+
+    private static String outcome(String[] words) {
         return """
                 {"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"%s",\
                 "details":{"coding":[{"system":"https://fhir.nhs.uk/Codesystem/http-error-codes","code":"%s"}]},\
@@ -51,6 +65,29 @@ final class FhirProblem {
                                 "exception",
                                 "REC_SERVER_ERROR",
                                 "Something went wrong here. Send the same again in a minute.");
+        };
+    }
+
+    /** The same where it is a file that is sent. */
+    private static String[] ofFiles(int status) {
+        return switch (status) {
+            case 404 ->
+                words(
+                        "not-found",
+                        "REC_NOT_FOUND",
+                        "There is no such address. A file of notices goes to /machines/rail-notices/weekly/2024-03-08.");
+            case 405, 501 ->
+                words(
+                        "not-supported",
+                        "REC_METHOD_NOT_ALLOWED",
+                        "This address does not take that method. Send a file with POST; ask with GET what became of it.");
+            case 413 ->
+                words(
+                        "too-long",
+                        "REC_PAYLOAD_TOO_LARGE",
+                        "The file is larger than 10 MB. Send the rest as another file.");
+            case 415 -> words("not-supported", "REC_UNSUPPORTED_MEDIA_TYPE", "Send text/csv in UTF-8.");
+            default -> words(status);
         };
     }
 

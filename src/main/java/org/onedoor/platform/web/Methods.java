@@ -33,7 +33,7 @@ class Methods extends OncePerRequestFilter {
         }
         if (path.equals("/oauth2/token")) {
             pass(TOKENS, "POST, OPTIONS", request, response, chain);
-        } else if (path.startsWith("/fhir/")) {
+        } else if (FhirProblem.isMachines(path)) {
             chain.doFilter(request, response); // the machines' door refuses in FHIR, and asks for a token first
         } else {
             pass(PAGES, "GET, HEAD, POST, OPTIONS", request, response, chain);

@@ -43,14 +43,14 @@ class ServerErrors implements WebServerFactoryCustomizer<TomcatServletWebServerF
             }
             try {
                 SecurityHeaders.write(request, response);
+                String path = String.valueOf(request.getDecodedRequestURI());
                 boolean machines =
-                        String.valueOf(request.getDecodedRequestURI()).startsWith("/fhir/")
-                                || String.valueOf(request.getRequestURI()).startsWith("/fhir/");
+                        FhirProblem.isMachines(path) || FhirProblem.isMachines(String.valueOf(request.getRequestURI()));
                 response.setContentType(machines ? "application/fhir+json" : "text/html");
                 response.setCharacterEncoding("UTF-8");
                 Writer writer = response.getReporter();
                 if (writer != null) {
-                    writer.write(machines ? FhirProblem.outcome(status) : page(status));
+                    writer.write(machines ? FhirProblem.outcome(status, path) : page(status));
                     response.finishResponse();
                 }
             } catch (IOException | IllegalStateException gone) {
