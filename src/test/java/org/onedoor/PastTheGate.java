@@ -1,6 +1,7 @@
 package org.onedoor;
 
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.onedoor.platform.job.InJob;
 
@@ -9,8 +10,8 @@ public final class PastTheGate {
     private PastTheGate() {}
 
     public static <T> T read(Supplier<T> work) {
-        AtomicReference<T> found = new AtomicReference<>();
-        InJob.run(() -> found.set(work.get()));
-        return found.get();
+        List<T> found = new ArrayList<>();
+        InJob.run(() -> found.add(work.get()));
+        return found.getFirst();
     }
 }
