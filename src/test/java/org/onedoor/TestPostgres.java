@@ -1,12 +1,14 @@
 package org.onedoor;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.concurrent.Executors;
 import org.onedoor.platform.database.EmbeddedPostgres;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -27,8 +29,8 @@ public class TestPostgres implements ApplicationContextInitializer<ConfigurableA
     /** A feed that one test alone uses, and that must come every half hour. */
     public static final String LATE_FEED = "feed-of-a-test";
 
-    /** Where a test may let another publisher's feeds be read, {@code feed-1} to {@code feed-20}, each below its name. */
-    public static final int PUBLISHER_PORT = freePort();
+    /** Where other publishers' feeds are read, {@code feed-1} to {@code feed-20}, each below its name; a test says what they hold. */
+    public static final HttpServer PUBLISHERS = machine();
 
     /** The address of the run's database, as its owner. */
     public static String url() {
@@ -49,7 +51,7 @@ public class TestPostgres implements ApplicationContextInitializer<ConfigurableA
             TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
                     context,
                     "onedoor.open-referral.publishers.feed-%d=http://127.0.0.1:%d/feed-%d"
-                            .formatted(i, PUBLISHER_PORT, i));
+                            .formatted(i, PUBLISHERS.getAddress().getPort(), i));
         }
         TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
                 context,
@@ -62,9 +64,12 @@ public class TestPostgres implements ApplicationContextInitializer<ConfigurableA
                 "onedoor.audit.heads=" + AUDIT.resolve("heads"));
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    private static HttpServer machine() {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.start();
+            return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

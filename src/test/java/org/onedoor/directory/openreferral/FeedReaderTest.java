@@ -20,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reading a feed over HTTP: all of it or nothing, whatever the other side does. */
 class FeedReaderTest {
-    private final RecordedPublisher publisher = RecordedPublisher.start(0);
-    private final RecordedPublisher elsewhere = RecordedPublisher.start(0);
+    private final RecordedPublisher publisher = RecordedPublisher.start();
+    private final RecordedPublisher elsewhere = RecordedPublisher.start();
     private final CountDownLatch over = new CountDownLatch(1);
 
     private final PublisherSettings settings = new PublisherSettings(

@@ -61,7 +61,7 @@ abstract class PublisherDesk {
 
     @BeforeAll
     static void start() {
-        machines = RecordedPublisher.start(TestPostgres.PUBLISHER_PORT);
+        machines = RecordedPublisher.on(TestPostgres.PUBLISHERS);
     }
 
     @AfterAll

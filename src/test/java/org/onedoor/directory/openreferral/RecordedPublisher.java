@@ -25,8 +25,12 @@ final class RecordedPublisher implements AutoCloseable {
     private final Map<String, Answering> answering = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
-    private RecordedPublisher(HttpServer server) {
+    private final Runnable end;
+
+    private RecordedPublisher(HttpServer server, Runnable end) {
         this.server = server;
+        this.end = end;
+        server.createContext("/", this::answer);
     }
 
     /** What a machine does when it is asked. */
@@ -34,12 +38,15 @@ final class RecordedPublisher implements AutoCloseable {
         void answer(HttpExchange exchange, int page) throws IOException;
     }
 
-    /** @param port 0 for any */
-    static RecordedPublisher start(int port) {
+    /** On a machine that stands as long as the tests run. */
+    static RecordedPublisher on(HttpServer server) {
+        return new RecordedPublisher(server, () -> server.removeContext("/"));
+    }
+
+    static RecordedPublisher start() {
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-            RecordedPublisher publisher = new RecordedPublisher(server);
-            server.createContext("/", publisher::answer);
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            RecordedPublisher publisher = new RecordedPublisher(server, () -> server.stop(0));
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.start();
             return publisher;
@@ -54,7 +61,7 @@ final class RecordedPublisher implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        end.run();
     }
 
     /** The feed holds these from now on, in pages of so many, each with its mark. */
