@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.onedoor.frontdoor.Centre;
 import org.onedoor.frontdoor.Owner;
 import org.onedoor.frontdoor.Referral;
@@ -79,26 +79,24 @@ class Tracing {
                 act -> traces.begin(act, byNumber).toString());
         traces.find(personId, UUID.fromString(traceId))
                 .filter(trace -> trace.state() == State.ASKING)
-                .ifPresent(trace -> keep(trace, service.ask(trace)));
+                .ifPresent(trace -> keep(trace, service.ask(trace), (_, _) -> {}));
     }
 
-    /** Asks what was not answered before; whoever asked is told by a task once it is. */
+    /** Asks what was not answered before; whoever asked is told by a task in the act that keeps the answer. */
     void again(Trace trace) {
-        keep(trace, service.ask(trace)).filter(after -> !after.isWaiting()).ifPresent(after -> {
-            if (after.state() != State.GAVE_UP || trace.tries() > 0) {
-                acts.act(begin("Say that the national service answered", after.personId()), act -> told(act, after));
+        keep(trace, service.ask(trace), (act, after) -> {
+            if (!after.isWaiting() && (after.state() != State.GAVE_UP || trace.tries() > 0)) {
+                told(act, after);
             }
         });
     }
 
-    private Optional<Trace> keep(Trace trace, Heard heard) {
-        String[] after = {""};
+    private void keep(Trace trace, Heard heard, BiConsumer<Act, Trace> then) {
         acts.act(
                 begin("Keep what the national service answered", trace.personId()),
-                act -> after[0] = traces.answered(act, trace.traceId(), heard)
-                        .map(each -> each.traceId().toString())
-                        .orElse(""));
-        return after[0].isEmpty() ? Optional.empty() : traces.find(trace.personId(), trace.traceId());
+                act -> traces.answered(act, trace.traceId(), heard)
+                        .flatMap(each -> traces.find(trace.personId(), each.traceId()))
+                        .ifPresent(after -> then.accept(act, after)));
     }
 
     private void told(Act act, Trace trace) {
