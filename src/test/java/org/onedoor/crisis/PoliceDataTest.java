@@ -2,6 +2,7 @@ package org.onedoor.crisis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -88,7 +89,7 @@ class PoliceDataTest {
                 made.familyName(),
                 made.givenName(),
                 null,
-                made.birthDate(),
+                LocalDate.of(1980, 5, 4), // of age throughout, so that one row of ages is this person's
                 made.gender(),
                 null,
                 "RM17 6SL",
