@@ -9,7 +9,6 @@ import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +18,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.SecretFile;
 
 /**
  * What {@code serve} is told: on the command line, else by the environment, else in a file. Whatever is missing or unsafe is
@@ -114,7 +114,7 @@ final class ServeSettings {
                 said.put(name, properties.getProperty(name).strip());
             }
         }
-        if (said.getOrDefault("db", "").contains("password=") && isOpen(file)) {
+        if (said.getOrDefault("db", "").contains("password=") && SecretFile.isOpen(file)) {
             problems.add(
                     "%s holds the database's password and others can read it. Run: chmod 600 %s".formatted(file, file));
         }
@@ -193,25 +193,13 @@ final class ServeSettings {
                     : Files.readString(file).strip();
             if (text.isEmpty() || text.contains("\n")) {
                 problems.add("%s must hold the secret on one line, and nothing else.".formatted(file));
-            } else if (isOpen(file)) {
+            } else if (SecretFile.isOpen(file)) {
                 problems.add("%s can be read by others. Run: chmod 600 %s".formatted(file, file));
             }
             secret = text;
         } catch (IOException e) {
             problems.add(
                     "%s, the client-secret-file, cannot be read. Check its name and who may read it.".formatted(file));
-        }
-    }
-
-    /** Whether anybody but the owner, and the owner's group, may read it; or anybody but the owner change it. */
-    private static boolean isOpen(Path file) {
-        try {
-            Set<PosixFilePermission> rights = Files.getPosixFilePermissions(file);
-            return rights.contains(PosixFilePermission.OTHERS_READ)
-                    || rights.contains(PosixFilePermission.OTHERS_WRITE)
-                    || rights.contains(PosixFilePermission.GROUP_WRITE);
-        } catch (IOException | UnsupportedOperationException e) {
-            return false;
         }
     }
 
@@ -246,7 +234,7 @@ final class ServeSettings {
         }
         for (String name : List.of("data", "keys")) {
             String value = said.getOrDefault(name, "");
-            if (!value.isEmpty() && Files.exists(Path.of(value)) && isOpen(Path.of(value))) {
+            if (!value.isEmpty() && Files.exists(Path.of(value)) && SecretFile.isOpen(Path.of(value))) {
                 problems.add(
                         "%s, the folder of %s, is open to others. Run: chmod 700 %s".formatted(value, name, value));
             }

@@ -13,11 +13,12 @@ import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import org.onedoor.demo.pds.PdsServer;
+import org.springframework.security.converter.RsaKeyConverters;
 
 /** The settings by which a demo or a test speaks to a service of its own: a key made for its folder, and a free port. */
 public final class DemoKey {
@@ -25,6 +26,9 @@ public final class DemoKey {
     public static final String KEY_ID = "demo-1";
 
     private static final int BITS = 2048;
+
+    /** What a key in PKCS 8 is called in a file (RFC 7468, 10). */
+    private static final String LABEL = "PRIVATE KEY";
 
     private DemoKey() {}
 
@@ -50,11 +54,10 @@ public final class DemoKey {
     /** The public half of the key in a file. */
     public static RSAPublicKey publicKey(Path file) {
         try {
-            String text = Files.readString(file).replaceAll("-----(BEGIN|END) PRIVATE KEY-----", "");
-            KeyFactory rsa = KeyFactory.getInstance("RSA");
-            RSAPrivateCrtKey key = (RSAPrivateCrtKey) rsa.generatePrivate(
-                    new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(text)));
-            return (RSAPublicKey) rsa.generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
+            RSAPrivateCrtKey key = (RSAPrivateCrtKey)
+                    Objects.requireNonNull(RsaKeyConverters.pkcs8().convert(Files.newInputStream(file)));
+            return (RSAPublicKey) KeyFactory.getInstance("RSA")
+                    .generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
@@ -72,7 +75,7 @@ public final class DemoKey {
                         .encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
                 Files.createFile(
                         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.writeString(file, "-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n");
+                Files.writeString(file, "-----BEGIN %1$s-----%n%2$s%n-----END %1$s-----%n".formatted(LABEL, base64));
             }
             return file;
         } catch (IOException e) {

@@ -35,8 +35,6 @@ import org.onedoor.people.NhsNumber;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
 import org.onedoor.people.Person.NhsNumberStatus;
-import org.onedoor.platform.Actor;
-import org.onedoor.platform.CurrentActor;
 import org.onedoor.record.Timeline;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -148,8 +146,7 @@ class BarsTest {
         onTheWorklist(reference);
         Known known = known(reference);
         assertThat(clocks.ofScope(known.personId(), known.referralId())).anyMatch(ClockView::isOpen);
-        assertThat(CurrentActor.as(
-                        Actor.SYSTEM, () -> PastTheGate.read(() -> timeline.of(List.of(known.personId()), null))))
+        assertThat(PastTheGate.read(() -> timeline.of(List.of(known.personId()), null)))
                 .isNotEmpty();
         assertThat(inbound(requestId).body()).isEqualTo(sent);
         assertThat(inbound(requestId).status()).isEqualTo(200);

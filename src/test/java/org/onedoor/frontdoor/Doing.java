@@ -127,10 +127,8 @@ public class Doing {
 
     List<TimelineEntry> timeline(String reference) {
         Referral referral = now(reference);
-        return as(
-                Actor.SYSTEM,
-                () -> PastTheGate.read(
-                        () -> timeline.ofScope(referral.personId(), referral.referralId(), referral.parties(), null)));
+        return PastTheGate.read(
+                () -> timeline.ofScope(referral.personId(), referral.referralId(), referral.parties(), null));
     }
 
     ClockView clock(String reference, String standard) {

@@ -2,142 +2,22 @@ package org.onedoor.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
-import org.onedoor.Copied;
 import org.onedoor.OneDoorTest;
 import org.onedoor.TestPds;
-import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
-import org.onedoor.access.Accounts.Account;
 import org.onedoor.demo.pds.Patients;
 import org.onedoor.demo.pds.Patients.Patient;
-import org.onedoor.frontdoor.Doing;
 import org.onedoor.people.Person.NhsNumberStatus;
 import org.onedoor.platform.job.Pump;
-import org.onedoor.platform.time.DomainTime;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A navigator asks the national service who somebody is, sees its answer beside the record, and decides. */
 @OneDoorTest
-class TraceTest {
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Cast cast;
-
-    @Autowired
-    Doing doing;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    Traces traces;
-
-    @Autowired
-    List<Pump> pumps;
-
-    @Autowired
-    DomainTime time;
-
-    @Autowired
-    Copied log;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private Details details;
-    private String reference;
-    private UUID person;
-    private Visitor navigator;
-
-    @BeforeEach
-    void somebodyIsReferred() {
-        refer(Cast.somebody(new Random()));
-        navigator = visit(cast.navigator());
-    }
-
-    @AfterEach
-    void timeGoesOn() {
-        time.set(Instant.now(), 1);
-    }
-
-    private void refer(Details who) {
-        details = who;
-        reference = doing.referral(cast.gp().actor(), details);
-        person = doing.person(reference);
-    }
-
-    private Visitor visit(Account account) {
-        return new Visitor(port).signIn(account.username());
-    }
-
-    private String number() {
-        return String.valueOf(details.nhsNumber());
-    }
-
-    private Patient as(String given, String line, @Nullable LocalDate died, String label) {
-        return new Patient(
-                number(),
-                String.valueOf(details.familyName()),
-                List.of(given),
-                details.birthDate(),
-                "female",
-                List.of(line),
-                "CM2 0AA",
-                "F81088",
-                died,
-                label);
-    }
-
-    private void knownAs(String given, String line) {
-        TestPds.knows(as(given, line, null, "U"));
-    }
-
-    private Page open() {
-        return navigator.open("/people/%s/trace".formatted(person));
-    }
-
-    private Page asked(String by) {
-        return open().formIn("#by-" + by, "/trace").send();
-    }
-
-    private static Page decided(Page page, String verdict, String... take) {
-        Visitor.Form form = page.form("/trace/decide").with("verdict", verdict);
-        for (String each : take) {
-            form = form.with("take", each);
-        }
-        return form.send();
-    }
-
-    private Person now() {
-        return people.get(person);
-    }
-
-    private List<String> tasks() {
-        return jdbc.sql(
-                        "select kind from work.task where subject_id = :id and state = 'open' and kind like 'trace-%' order by kind")
-                .param("id", person)
-                .query(String.class)
-                .list();
-    }
-
-    private Trace trace() {
-        return traces.newest(person).orElseThrow();
-    }
-
+class TraceTest extends TraceDesk {
     @Test
     void theAnswerStandsBesideTheRecordAndNothingChangesUntilSomebodyDecides() {
         knownAs("Robin Alex", "7 Other Street");
@@ -315,102 +195,5 @@ class TraceTest {
         assertThat(tasks()).containsExactly("trace-answered");
         decided(open(), "same");
         assertThat(tasks()).as("done by deciding").isEmpty();
-    }
-
-    @Test
-    void sentTwiceItIsOneQuestionAndOneDecision() {
-        knownAs("Robin", "1 Example Road");
-        Visitor.Form ask = open().formIn("#by-number", "/trace");
-        ask.send();
-        ask.send();
-        assertThat(TestPds.asked(number())).hasSize(1);
-        Visitor.Form decide = open().form("/trace/decide").with("verdict", "same");
-        assertThat(decide.send().text()).contains("The NHS number is verified");
-        assertThat(decide.send().text()).contains("The NHS number is verified");
-        assertThat(jdbc.sql("select count(*) from platform.event where subject_id = :id and type = 'NhsNumberVerified'")
-                        .param("id", person)
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
-        Page other = decide.instead("verdict", "not-same").send();
-        assertThat(other.status()).isEqualTo(409);
-        assertThat(other.text()).contains("This form was sent before with other words");
-    }
-
-    @Test
-    void whoeverIsSlowerSeesHowItStandsNow() {
-        knownAs("Robin Alex", "7 Other Street");
-        Page mine = asked("number");
-        Page theirs = visit(cast.navigator()).open("/people/%s/trace".formatted(person));
-        decided(theirs, "same");
-        Page slower = decided(mine, "same", "given-name");
-        assertThat(slower.status()).isEqualTo(409);
-        assertThat(slower.text()).contains("This has changed since you opened it");
-        assertThat(now().givenName()).isEqualTo("Robin");
-    }
-
-    @Test
-    void nothingIsDecidedWithoutAnAnswerAndWhatWasTickedIsKept() {
-        knownAs("Robin Alex", "7 Other Street");
-        Page page =
-                asked("number").form("/trace/decide").with("take", "address").send();
-        assertThat(page.status()).isEqualTo(422);
-        assertThat(page.text()).contains("Choose whether this is the same person");
-        assertThat(page.document().select("input[name=take][value=address]").hasAttr("checked"))
-                .isTrue();
-        assertThat(page.document().select("input[name=take][value=given-name]").hasAttr("checked"))
-                .isFalse();
-    }
-
-    @Test
-    void hostileAndLongWordsAreShownAsTheyAreAndWhatOurRulesRefuseCannotBeTaken() {
-        String hostile = "<script>alert(1)</script>\u202Eevil";
-        String long80 = "Ǽśţ".repeat(26) + "ee";
-        TestPds.answers(
-                number(),
-                Patients.one(new Patient(
-                        number(),
-                        long80,
-                        List.of(hostile, "x".repeat(120)),
-                        details.birthDate(),
-                        "female",
-                        List.of(),
-                        "NOWHERE",
-                        "ZZZ999",
-                        null,
-                        "U")));
-        Page page = asked("number");
-        assertThat(page.document().select("main script")).isEmpty();
-        assertThat(page.text())
-                .contains("<script>alert(1)</script>")
-                .contains(long80)
-                .contains("Cannot be taken: First name must be")
-                .contains("Cannot be taken: No practice of this code is known here");
-        Page refused = page.form("/trace/decide")
-                .with("verdict", "same")
-                .with("take", "given-name")
-                .send();
-        assertThat(refused.status()).isEqualTo(422);
-        assertThat(now().nhsNumberStatus()).isEqualTo(NhsNumberStatus.PRESENT_NOT_TRACED);
-        decided(asked("number"), "same", "family-name");
-        assertThat(now().familyName()).isEqualTo(java.text.Normalizer.normalize(long80, java.text.Normalizer.Form.NFC));
-    }
-
-    @Test
-    void othersAreRefusedAndThePersonSeesWhoAsked() {
-        assertThat(visit(cast.clinician("veterans-support"))
-                        .open("/people/%s/trace".formatted(person))
-                        .status())
-                .isEqualTo(404);
-        knownAs("Robin", "1 Example Road");
-        asked("number");
-        log.now();
-        assertThat(jdbc.sql("""
-                select a.what from platform.access_log l join platform.audit a using (audit_id) where l.subject_id = :id
-                """).param("id", person).query(String.class).list())
-                .contains(
-                        "Ask the national service who somebody is",
-                        "Keep what the national service answered",
-                        "Trace on the national service");
     }
 }

@@ -1,18 +1,16 @@
 package org.onedoor.people.pds;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.interfaces.RSAPrivateKey;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
+import org.onedoor.platform.SecretFile;
+import org.springframework.security.converter.RsaKeyConverters;
 
 /**
  * Who we are at the national service. A setting that cannot work stops the start and says why.
@@ -86,34 +84,21 @@ public record PdsAccount(
     private static RSAPrivateKey key(String name) {
         Path file = Path.of(name);
         try {
-            if (isOpen(file)) {
+            if (SecretFile.isOpen(file)) {
                 throw wrong("key-file", "names a file that others may read. Run: chmod 600 on it");
             }
-            String text = Files.size(file) > LONGEST_FILE ? "" : Files.readString(file);
-            if (!text.contains("-----BEGIN PRIVATE KEY-----")) {
-                throw wrong("key-file", "names a file without a private key in PKCS 8 (BEGIN PRIVATE KEY)");
+            if (Files.size(file) > LONGEST_FILE) {
+                throw wrong("key-file", "names a file that is no RSA key");
             }
-            byte[] bytes = Base64.getMimeDecoder().decode(text.replaceAll("-----(BEGIN|END) PRIVATE KEY-----", ""));
-            if (KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(bytes))
-                    instanceof RSAPrivateKey key) {
-                if (key.getModulus().bitLength() < SHORTEST_KEY) {
-                    throw wrong("key-file", "names a key of fewer than 2,048 bits");
-                }
-                return key;
+            RSAPrivateKey key = RsaKeyConverters.pkcs8().convert(Files.newInputStream(file));
+            if (key == null || key.getModulus().bitLength() < SHORTEST_KEY) {
+                throw wrong("key-file", "names a key of fewer than 2,048 bits");
             }
-            throw wrong("key-file", "names a key that is not RSA");
-        } catch (IOException e) {
+            return key;
+        } catch (IOException | UncheckedIOException e) {
             throw wrong("key-file", "names a file that cannot be read");
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw wrong("key-file", "names a file that is no RSA key");
-        }
-    }
-
-    private static boolean isOpen(Path file) throws IOException {
-        try {
-            return Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ);
-        } catch (UnsupportedOperationException e) { // not every file system has them
-            return false;
+        } catch (IllegalArgumentException e) {
+            throw wrong("key-file", "names a file that is no RSA key in PKCS 8 (PEM)");
         }
     }
 

@@ -63,7 +63,7 @@ class PdsAccountTest {
         isRefused(settings(HTTPS, TOKEN, "", key), "onedoor.pds.api-key is not set");
         isRefused(settings(HTTPS, TOKEN, "our-key", folder + "/none"), "cannot be read");
         Path text = Files.writeString(
-                folder.resolve("text"), "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----");
+                folder.resolve("text"), "-----BEGIN %1$s-----\nAAAA\n-----END %1$s-----".formatted("PRIVATE KEY"));
         Files.setPosixFilePermissions(text, PosixFilePermissions.fromString("rw-------"));
         isRefused(settings(HTTPS, TOKEN, "our-key", text.toString()), "is no RSA key");
         Files.setPosixFilePermissions(Path.of(key), PosixFilePermissions.fromString("rw-r--r--"));
