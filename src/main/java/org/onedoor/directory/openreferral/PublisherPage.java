@@ -2,9 +2,11 @@ package org.onedoor.directory.openreferral;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.openreferral.ListingChange.Kind;
 import org.onedoor.organisation.Team;
+import org.onedoor.platform.web.components.Link;
 import org.onedoor.platform.web.components.Pagination;
 import org.onedoor.platform.web.components.Select.Option;
 
@@ -48,6 +50,18 @@ public record PublisherPage(
 
     public String address() {
         return "/services/publishers/" + publisher.id();
+    }
+
+    /** Its page with the changes of one kind. */
+    public String address(Kind of) {
+        return address() + "?kind=" + of.code();
+    }
+
+    /** Each kind with how many wait. */
+    public List<Link> kinds() {
+        return Stream.of(Kind.values())
+                .map(each -> new Link("%s: %d".formatted(each.label(), count(each)), address(each)))
+                .toList();
     }
 
     public int count(Kind of) {
