@@ -1,17 +1,55 @@
 package org.onedoor.directory;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a need could go. Every service is in exactly one of the two lists; offers are never empty, because the Care
- * Co-ordination Centre is always the last of them.
+ * Where a need could go. Every service is either offered or left out; offers are never empty, because the Care
+ * Co-ordination Centre is always the last of them. Why a service is left out is worked out only where somebody asks.
  */
-public record MatchResult(String strategy, List<Offer> offers, List<Exclusion> exclusions) {
-    public MatchResult {
-        offers = List.copyOf(offers);
-        exclusions = List.copyOf(exclusions);
+public final class MatchResult {
+    private final String strategy;
+    private final List<Offer> offers;
+    private final Collection<Service> all;
+    private final Function<Collection<Service>, List<Exclusion>> why;
+
+    /** @param all every service there is @param why of some services, those that something keeps from it, and what */
+    MatchResult(
+            String strategy,
+            List<Offer> offers,
+            Collection<Service> all,
+            Function<Collection<Service>, List<Exclusion>> why) {
+        this.strategy = strategy;
+        this.offers = List.copyOf(offers);
+        this.all = all;
+        this.why = why;
+    }
+
+    public String strategy() {
+        return strategy;
+    }
+
+    /** The services that may take it, the best first. */
+    public List<Offer> offers() {
+        return offers;
+    }
+
+    /** Every service that may not, those with the fewest reasons first. */
+    public List<Exclusion> exclusions() {
+        return why.apply(all);
+    }
+
+    /** Those of some services that may not. */
+    public List<Exclusion> exclusions(Collection<Service> some) {
+        return why.apply(some);
+    }
+
+    /** The same with its offers in another order, or with other words. */
+    public MatchResult offering(List<Offer> otherwise) {
+        return new MatchResult(strategy, otherwise, all, why);
     }
 
     /**

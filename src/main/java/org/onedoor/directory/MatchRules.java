@@ -21,7 +21,11 @@ final class MatchRules {
     /** How close a service is when nobody knows. */
     static final int UNKNOWN = 3;
 
+    /** How far away a service is when nobody knows. */
+    private static final double UNTOLD = Double.MAX_VALUE;
+
     private final Need need;
+    private final Service.@Nullable Point here;
     private final Map<String, String> needLabels;
     private final Set<String> clinical;
     private final Function<java.util.UUID, @Nullable String> serviceNames;
@@ -34,7 +38,10 @@ final class MatchRules {
      * @param closeness 0 network, 1 district or sub-ICB, 2 everywhere, 3 not known: that is never taken for near
      */
     record Judged(
-            List<String> reasons, List<Failure> failures, int clinical, int met, int closeness, double kilometres) {}
+            List<String> reasons, List<Failure> failures, int clinical, int met, int closeness, double kilometres) {
+        /** Of what is not asked. */
+        static final Judged NOTHING = new Judged(List.of(), List.of(), 0, 0, UNKNOWN, Double.MAX_VALUE);
+    }
 
     /** How much of the need a service meets. */
     private record Met(int clinical, int all) {}
@@ -47,6 +54,9 @@ final class MatchRules {
             Set<String> clinical,
             Function<java.util.UUID, @Nullable String> serviceNames) {
         this.need = need;
+        this.here = need.resident() == null
+                ? null
+                : new Service.Point(need.resident().latitude(), need.resident().longitude());
         this.needLabels = needLabels;
         this.clinical = clinical;
         this.serviceNames = serviceNames;
@@ -291,13 +301,20 @@ final class MatchRules {
         }
     }
 
+    /** Whether it is no farther than the person can go, as far as anybody knows: what {@link #judge} says in words. */
+    boolean isWithinReach(Service service) {
+        return need.withinKm() == null || kilometres(service) <= need.withinKm() || kilometres(service) == UNTOLD;
+    }
+
+    private double kilometres(Service service) {
+        return service.point() == null || here == null ? UNTOLD : service.point().kilometresTo(here);
+    }
+
     private double distance(Service service, List<String> reasons, List<Failure> failures) {
-        if (service.point() == null || need.resident() == null) {
-            return Double.MAX_VALUE;
+        double kilometres = kilometres(service);
+        if (kilometres == UNTOLD) {
+            return UNTOLD;
         }
-        double kilometres = service.point()
-                .kilometresTo(new Service.Point(
-                        need.resident().latitude(), need.resident().longitude()));
         long whole = Math.max(1, Math.round(kilometres));
         if (need.withinKm() != null && kilometres > need.withinKm()) {
             failures.add(new Failure(

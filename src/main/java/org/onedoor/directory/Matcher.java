@@ -9,8 +9,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.MatchResult.Exclusion;
@@ -39,36 +42,88 @@ final class Matcher {
         this.clinical = Set.copyOf(clinical);
     }
 
+    /** A service that breaks no rule. */
+    record Fit(Service service, MatchRules.Judged judged) {}
+
     private record Ranked(Offer offer, MatchRules.Judged judged, boolean stale, boolean full, boolean unverified) {}
 
+    /** Asks every one of these services, one after the other. */
     MatchResult match(Need need, Collection<Candidate> candidates) {
-        Map<UUID, Service> byId =
-                candidates.stream().map(Candidate::service).collect(Collectors.toMap(Service::id, service -> service));
-        MatchRules rules = new MatchRules(need, needLabels, clinical, id -> name(id, byId));
-        List<Ranked> ranked = new ArrayList<>();
-        List<Exclusion> exclusions = new ArrayList<>();
-        List<Offer> centre = new ArrayList<>();
-        for (Candidate candidate : candidates) {
-            Service service = candidate.service();
+        Map<UUID, Candidate> known = candidates.stream()
+                .collect(Collectors.toMap(candidate -> candidate.service().id(), Function.identity()));
+        List<Service> all = candidates.stream().map(Candidate::service).toList();
+        Function<UUID, @Nullable Service> find =
+                id -> Optional.ofNullable(known.get(id)).map(Candidate::service).orElse(null);
+        return offered(
+                need,
+                fits(need, all, find),
+                service -> Objects.requireNonNull(known.get(service.id())),
+                all,
+                find);
+    }
+
+    /** Those that break no rule; the centre never does. */
+    List<Fit> fits(Need need, Collection<Service> services, Function<UUID, @Nullable Service> find) {
+        MatchRules rules = rules(need, find);
+        List<Fit> fits = new ArrayList<>();
+        for (Service service : services) {
             if (service.isCentre()) {
-                centre.add(
-                        new Offer(service, List.of("owns the need until another team has accepted it"), null, 0, true));
-                continue;
+                fits.add(new Fit(service, MatchRules.Judged.NOTHING));
+            } else if (rules.isWithinReach(service)) {
+                MatchRules.Judged judged = rules.judge(service);
+                if (judged.failures().isEmpty()) {
+                    fits.add(new Fit(service, judged));
+                }
             }
-            MatchRules.Judged judged = rules.judge(service);
-            if (judged.failures().isEmpty()) {
-                ranked.add(ranked(need, candidate, judged));
+        }
+        return fits;
+    }
+
+    /**
+     * @param fits those of all services that break no rule
+     * @param known what is known of the room of each of them
+     */
+    MatchResult offered(
+            Need need,
+            List<Fit> fits,
+            Function<Service, Candidate> known,
+            Collection<Service> all,
+            Function<UUID, @Nullable Service> find) {
+        List<Ranked> ranked = new ArrayList<>();
+        List<Offer> centre = new ArrayList<>();
+        for (Fit fit : fits) {
+            if (fit.service().isCentre()) {
+                centre.add(new Offer(
+                        fit.service(), List.of("owns the need until another team has accepted it"), null, 0, true));
             } else {
-                exclusions.add(new Exclusion(service, judged.failures(), redirect(service, byId)));
+                ranked.add(ranked(need, known.apply(fit.service()), fit.judged()));
             }
         }
         ranked.sort(ORDER);
+        List<Offer> offers = new ArrayList<>(ranked.stream().map(Ranked::offer).toList());
+        offers.addAll(centre);
+        return new MatchResult(EXPLAINABLE, offers, all, services -> leftOut(need, services, find));
+    }
+
+    private List<Exclusion> leftOut(
+            Need need, Collection<Service> services, Function<UUID, @Nullable Service> find) {
+        MatchRules rules = rules(need, find);
+        List<Exclusion> exclusions = new ArrayList<>();
+        for (Service service : services) {
+            List<MatchResult.Failure> failures =
+                    service.isCentre() ? List.of() : rules.judge(service).failures();
+            if (!failures.isEmpty()) {
+                exclusions.add(new Exclusion(service, failures, redirect(service, find)));
+            }
+        }
         exclusions.sort(Comparator.comparingInt((Exclusion e) -> e.failures().size())
                 .thenComparing(e -> e.service().name())
                 .thenComparing(e -> e.service().id()));
-        List<Offer> offers = new ArrayList<>(ranked.stream().map(Ranked::offer).toList());
-        offers.addAll(centre);
-        return new MatchResult(EXPLAINABLE, offers, exclusions);
+        return List.copyOf(exclusions);
+    }
+
+    private MatchRules rules(Need need, Function<UUID, @Nullable Service> find) {
+        return new MatchRules(need, needLabels, clinical, id -> name(id, find));
     }
 
     private static final Comparator<Ranked> ORDER = Comparator.comparing(Ranked::stale)
@@ -134,17 +189,17 @@ final class Matcher {
         return slot != null && !London.date(slot.startsAt()).isAfter(last) ? slot : null;
     }
 
-    private static @Nullable String name(UUID id, Map<UUID, Service> byId) {
-        Service service = byId.get(id);
-        return service == null ? null : Successors.last(service, byId::get).name();
+    private static @Nullable String name(UUID id, Function<UUID, @Nullable Service> find) {
+        Service service = find.apply(id);
+        return service == null ? null : Successors.last(service, find).name();
     }
 
     /** The one that does its work now; one of which nothing else is known is named all the same. */
-    private static @Nullable UUID redirect(Service service, Map<UUID, Service> byId) {
+    private static @Nullable UUID redirect(Service service, Function<UUID, @Nullable Service> find) {
         if (!(service.status() instanceof ServiceStatus.Ceased(UUID successorId)) || successorId == null) {
             return null;
         }
-        Service last = Successors.last(service, byId::get);
+        Service last = Successors.last(service, find);
         return last.equals(service) ? successorId : last.id();
     }
 }

@@ -1,12 +1,15 @@
 package org.onedoor.directory;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Finds where a need could go, and says why and why not. */
 @org.springframework.stereotype.Service
@@ -25,25 +28,34 @@ public class Matches {
 
     /** Every service, offered or left out, with the reasons; the Care Co-ordination Centre is always the last offer. */
     public MatchResult find(Need need) {
+        Shelves shelves = services.shelves();
+        return match(need, shelves.mayTake(need), shelves.all());
+    }
+
+    /** Which of some services may take a need; the others are neither offered nor left out. */
+    public MatchResult find(Need need, Collection<Service> some) {
+        return match(need, some, some);
+    }
+
+    private MatchResult match(Need need, Collection<Service> asked, Collection<Service> all) {
         services.centre();
-        List<Service> all = services.all();
+        List<CodedNeed> coded = services.needs();
+        Map<String, String> labels = coded.stream().collect(Collectors.toMap(CodedNeed::code, CodedNeed::label));
+        Set<String> clinical =
+                coded.stream().filter(CodedNeed::isClinical).map(CodedNeed::code).collect(Collectors.toSet());
+        Matcher matcher = new Matcher(labels, clinical);
+        Function<UUID, @Nullable Service> find = id -> services.find(id).orElse(null);
+        List<Matcher.Fit> fits = matcher.fits(need, asked, find);
+        List<Service> fitting = fits.stream().map(Matcher.Fit::service).toList();
         Map<UUID, Slot> first = slots.firstFree(
-                all.stream().map(Service::id).toList(), need.at(), need.at().plus(SLOTS_AHEAD));
-        Map<UUID, Capacity> room = capacities.of(all, need.at());
-        Map<String, String> labels =
-                services.needs().stream().collect(Collectors.toMap(CodedNeed::code, CodedNeed::label));
-        Set<String> clinical = services.needs().stream()
-                .filter(CodedNeed::isClinical)
-                .map(CodedNeed::code)
-                .collect(Collectors.toSet());
-        return new Matcher(labels, clinical)
-                .match(
-                        need,
-                        all.stream()
-                                .map(service -> new Candidate(
-                                        service,
-                                        first.get(service.id()),
-                                        Objects.requireNonNull(room.get(service.id()))))
-                                .toList());
+                fitting.stream().map(Service::id).toList(), need.at(), need.at().plus(SLOTS_AHEAD));
+        Map<UUID, Capacity> room = capacities.of(fitting, need.at());
+        return matcher.offered(
+                need,
+                fits,
+                service -> new Candidate(
+                        service, first.get(service.id()), Objects.requireNonNull(room.get(service.id()))),
+                all,
+                find);
     }
 }

@@ -71,7 +71,7 @@ final class SearchWords {
                         || (word.length() >= STEM && each.startsWith(word))
                         || (word.length() >= LONG_WORD
                                 && each.length() >= LONG_WORD
-                                && ServiceSearch.oneWrong(each, word)));
+                                && ServiceWords.oneWrong(each, word)));
     }
 
     /** Lower case, without apostrophes and small words; two letters joined by "and" are one word, {@code d&a}. */

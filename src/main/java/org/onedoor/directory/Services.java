@@ -2,7 +2,7 @@ package org.onedoor.directory;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +51,20 @@ public class Services {
             Map<UUID, Service> byId,
             List<CodedNeed> needs,
             List<ServiceType> types,
-            List<ServiceChange> due) {
-        static final Snapshot NONE = new Snapshot(-1, List.of(), Map.of(), List.of(), List.of(), List.of());
+            List<ServiceChange> due,
+            Shelves shelves,
+            ServiceWords words) {
+        static final Snapshot NONE = of(-1, List.of(), List.of(), List.of(), List.of());
+
+        static Snapshot of(
+                long edition,
+                List<Service> all,
+                List<CodedNeed> needs,
+                List<ServiceType> types,
+                List<ServiceChange> due) {
+            return new Snapshot(
+                    edition, all, index(all), needs, types, due, Shelves.of(all), ServiceWords.of(all, needs, types));
+        }
 
         /** The same with each change made whose day has come: at midnight, and not when a job gets to it. */
         Snapshot on(LocalDate day) {
@@ -67,7 +79,7 @@ public class Services {
                     .map(service ->
                             statuses.containsKey(service.id()) ? service.in(statuses.get(service.id())) : service)
                     .toList();
-            return new Snapshot(edition, then, index(then), needs, types, due);
+            return of(edition, then, needs, types, due);
         }
 
         /** Nothing that was ended otherwise is opened again by a plan. */
@@ -169,20 +181,17 @@ public class Services {
 
     /** Forgiving search by name, description, need and synonym: the best first, ceased services last. */
     public List<Service> search(String text) {
-        Snapshot now = current();
-        Map<String, CodedNeed> needs =
-                now.needs().stream().collect(Collectors.toMap(CodedNeed::code, Function.identity()));
-        Map<String, ServiceType> types =
-                now.types().stream().collect(Collectors.toMap(ServiceType::code, Function.identity()));
-        record Hit(Service service, int score) {}
-        return now.all().stream()
-                .map(service -> new Hit(service, ServiceSearch.score(service, needs, types, text)))
-                .filter(hit -> hit.score() > 0)
-                .sorted(Comparator.comparing((Hit hit) -> hit.service().status() instanceof ServiceStatus.Ceased)
-                        .thenComparing(Hit::score, Comparator.reverseOrder())
-                        .thenComparing(hit -> hit.service().name()))
-                .map(Hit::service)
-                .toList();
+        return current().words().search(text);
+    }
+
+    /** The directory by what decides who may help. */
+    Shelves shelves() {
+        return current().shelves();
+    }
+
+    /** Those that are for one of these needs, open or not. */
+    public List<Service> forNeeds(Collection<String> codes) {
+        return shelves().forNeeds(codes);
     }
 
     /**
@@ -290,10 +299,9 @@ public class Services {
             return held;
         }
         List<Service> all = named(repository.all());
-        Snapshot next = new Snapshot(
+        Snapshot next = Snapshot.of(
                 edition,
                 all,
-                index(all),
                 repository.needs(),
                 repository.types(),
                 changes.all().stream().filter(ServiceChange::isAgreed).toList());

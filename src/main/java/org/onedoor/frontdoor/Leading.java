@@ -134,7 +134,7 @@ public class Leading {
         LeadRule rule = deciding.get();
         List<MatchResult.Offer> offers =
                 rule.kind() == LeadRule.Kind.REMIT ? byRemit(found, rule, referral) : leadFirst(found, rule);
-        return new MatchResult(found.strategy(), offers, found.exclusions());
+        return found.offering(offers);
     }
 
     private static List<MatchResult.Offer> leadFirst(MatchResult found, LeadRule rule) {

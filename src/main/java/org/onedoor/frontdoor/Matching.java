@@ -234,7 +234,7 @@ public class Matching {
                         offer.waitTold()))
                 .forEach(offers::add);
         found.offers().stream().filter(offer -> !isPerinatal(offer)).forEach(offers::add);
-        return new MatchResult(found.strategy(), offers, found.exclusions());
+        return found.offering(offers);
     }
 
     private static boolean isPerinatal(MatchResult.Offer offer) {

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.onedoor.directory.Eligibility.Served;
 import org.onedoor.directory.MatchResult.Offer;
+import org.onedoor.organisation.Organisation;
+import org.onedoor.organisation.OrganisationKind;
+import org.onedoor.organisation.RegisteredPlace;
 import org.onedoor.organisation.ResidentPlace;
 
 /** What holds for any need and any directory. */
@@ -64,7 +69,39 @@ class MatcherPropertyTest {
         Need need = need(random);
         MatchResult first = new Matcher(Map.of()).match(need, candidates);
         Collections.shuffle(candidates, random);
-        assertThat(new Matcher(Map.of()).match(need, candidates)).isEqualTo(first);
+        MatchResult again = new Matcher(Map.of()).match(need, candidates);
+        assertThat(again.offers()).isEqualTo(first.offers());
+        assertThat(again.exclusions()).isEqualTo(first.exclusions());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void askingOnlyTheServicesThatMayFindsWhatAskingEachFinds(long seed) {
+        Random random = new Random(seed);
+        List<Candidate> candidates = candidates(random);
+        Need need = need(random);
+        Map<UUID, Candidate> known = candidates.stream()
+                .collect(Collectors.toMap(candidate -> candidate.service().id(), Function.identity()));
+        List<Service> all = candidates.stream().map(Candidate::service).toList();
+        Function<UUID, @Nullable Service> find =
+                id -> known.containsKey(id) ? known.get(id).service() : null;
+        Matcher matcher = new Matcher(Map.of());
+        Shelves shelves = Shelves.of(all);
+
+        MatchResult found = matcher.offered(
+                need,
+                matcher.fits(need, shelves.mayTake(need), find),
+                service -> known.get(service.id()),
+                all,
+                find);
+
+        MatchResult each = matcher.match(need, candidates);
+        assertThat(found.offers()).isEqualTo(each.offers());
+        assertThat(found.exclusions()).isEqualTo(each.exclusions());
+        assertThat(shelves.forNeeds(need.codes()))
+                .isEqualTo(all.stream()
+                        .filter(service -> !Collections.disjoint(service.needs(), need.codes()))
+                        .toList());
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -129,7 +166,7 @@ class MatcherPropertyTest {
                 new Eligibility(
                         from,
                         to,
-                        List.of(Served.of(PLACES.get(random.nextInt(PLACES.size())))),
+                        places(random),
                         random.nextBoolean() ? Set.of() : Set.of(Door.GP, Door.POLICE),
                         random.nextInt(4) == 0 ? Set.of("veteran") : Set.of()),
                 answers,
@@ -144,6 +181,12 @@ class MatcherPropertyTest {
                         "test"),
                 0);
         return new Candidate(service, slot(random, service), room(random));
+    }
+
+    private static List<Served> places(Random random) {
+        Served one = Served.of(PLACES.get(random.nextInt(PLACES.size())));
+        Served other = Served.of(PLACES.get(random.nextInt(PLACES.size())));
+        return random.nextBoolean() || one.equals(other) ? List.of(one) : List.of(one, other);
     }
 
     private static @Nullable Slot slot(Random random, Service service) {
@@ -184,9 +227,26 @@ class MatcherPropertyTest {
             need = need.resident(new ResidentPlace("RM1 1AA", "L", "L", "W", "W", district, district, 3, 51.5, 0.3));
         }
         if (random.nextBoolean()) {
+            need = need.registered(registered(random));
+        }
+        if (random.nextBoolean()) {
             need = need.within(5 + random.nextInt(60));
         }
         return random.nextBoolean() ? need.flagged(Set.of("veteran")) : need;
+    }
+
+    private static RegisteredPlace registered(Random random) {
+        return new RegisteredPlace(
+                organisation("F81001"),
+                random.nextBoolean() ? organisation(random.nextBoolean() ? "P1" : "P9") : null,
+                random.nextBoolean() ? organisation(random.nextBoolean() ? "S1" : "S9") : null,
+                null,
+                null);
+    }
+
+    private static Organisation organisation(String ods) {
+        return new Organisation(
+                Organisation.idOfOds(ods), OrganisationKind.PRACTICE, ods, "Organisation " + ods, null, null, null, null);
     }
 
     private static Set<String> some(Random random, List<String> codes) {

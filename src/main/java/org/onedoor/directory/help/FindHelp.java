@@ -99,26 +99,17 @@ public class FindHelp {
                 .resident(asked.place());
         Map<UUID, Offer> offers = new LinkedHashMap<>();
         Map<UUID, Exclusion> exclusions = new LinkedHashMap<>();
-        Set<UUID> named = asked.words().isBlank()
-                ? Set.of()
-                : services.search(asked.words()).stream()
-                        .map(Service::id)
-                        .collect(Collectors.toCollection(LinkedHashSet::new));
+        List<Service> named = asked.words().isBlank() ? List.of() : services.search(asked.words());
         if (!named.isEmpty()) {
-            MatchResult byName = matches.find(base);
-            byName.offers().stream()
-                    .filter(offer -> named.contains(offer.service().id()))
-                    .forEach(offer -> offers.put(offer.service().id(), offer));
-            byName.exclusions().stream()
-                    .filter(out -> named.contains(out.service().id()))
-                    .forEach(out -> exclusions.put(out.service().id(), out));
+            MatchResult byName = matches.find(base, named);
+            byName.offers().forEach(offer -> offers.put(offer.service().id(), offer));
+            byName.exclusions().forEach(out -> exclusions.put(out.service().id(), out));
         }
         if (!spoken.isEmpty()) {
             Set<String> codes = spoken.stream().map(CodedNeed::code).collect(Collectors.toSet());
             MatchResult byNeed = matches.find(need(codes, base));
             byNeed.offers().forEach(offer -> offers.putIfAbsent(offer.service().id(), offer));
-            byNeed.exclusions().stream()
-                    .filter(out -> out.failures().stream().noneMatch(failure -> failure.rule() == Rule.NEED))
+            byNeed.exclusions(services.forNeeds(codes))
                     .forEach(out -> exclusions.putIfAbsent(out.service().id(), out));
         }
         return found(asked, spoken, offers, exclusions);

@@ -2,13 +2,13 @@ package org.onedoor.directory.help;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.Capacities;
 import org.onedoor.directory.Capacity;
@@ -101,47 +101,35 @@ public class StaffFind {
                         .toList()
                 : services.spokenOf(get(typed, "q"));
         understood.forEach(need -> codes.add(need.code()));
-        Set<UUID> named = get(typed, "q").isBlank()
-                ? Set.of()
-                : services.search(get(typed, "q")).stream().map(Service::id).collect(Collectors.toSet());
+        Set<Service> wanted = new LinkedHashSet<>(services.search(get(typed, "q")));
+        wanted.addAll(services.forNeeds(codes));
         Need need = Need.of(Set.of(), Tier.ROUTINE, now, door(typed))
                 .aged(read.asked().age())
                 .resident(read.asked().place())
                 .registered(practice)
                 .flagged(flags(typed));
         boolean words = !get(typed, "q").isBlank() || read.asked().code() != null;
-        MatchResult everything = matches.find(need);
-        Map<UUID, Capacity> room = capacities.of(services.all());
+        Collection<Service> some = words ? wanted : services.all();
+        MatchResult found = matches.find(need, some);
+        Map<UUID, Capacity> room = capacities.of(some);
         List<Line> fits = new ArrayList<>();
         List<Line> not = new ArrayList<>();
-        everything.offers().forEach(offer -> {
-            if (wanted(offer.service(), words, named, codes)) {
-                fits.add(line(offer.service(), offer.reasons(), List.of(), room, now));
-            }
-        });
-        everything.exclusions().forEach(out -> {
-            if (wanted(out.service(), words, named, codes)) {
-                List<Failure> hard = out.failures().stream()
-                        .filter(failure -> failure.rule() != Rule.TIER)
-                        .toList();
-                boolean onlySooner = hard.isEmpty();
-                (onlySooner ? fits : not)
-                        .add(line(
-                                out.service(),
-                                onlySooner ? List.of(out.failures().getFirst().words()) : List.of(),
-                                hard,
-                                room,
-                                now));
-            }
+        found.offers().forEach(offer -> fits.add(line(offer.service(), offer.reasons(), List.of(), room, now)));
+        found.exclusions().forEach(out -> {
+            List<Failure> hard = out.failures().stream()
+                    .filter(failure -> failure.rule() != Rule.TIER)
+                    .toList();
+            boolean onlySooner = hard.isEmpty();
+            (onlySooner ? fits : not)
+                    .add(line(
+                            out.service(),
+                            onlySooner ? List.of(out.failures().getFirst().words()) : List.of(),
+                            hard,
+                            room,
+                            now));
         });
         boolean asked = words || read.asked().age() != null || read.asked().place() != null || practice != null;
         return new Found(asked, understood, fits, not);
-    }
-
-    private static boolean wanted(Service service, boolean words, Set<UUID> named, Set<String> codes) {
-        return !words
-                || named.contains(service.id())
-                || service.needs().stream().anyMatch(codes::contains);
     }
 
     private static Line line(
