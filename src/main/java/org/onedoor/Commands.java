@@ -39,6 +39,7 @@ import picocli.CommandLine.Option;
             Commands.Demo.class,
             Serve.class,
             Commands.BenchServer.class,
+            DirectoryBench.class,
             Invariants.class,
             LinkFile.class,
             MatchFile.class,

@@ -279,12 +279,7 @@ final class MatchRules {
 
     /** Only what cannot wait asks whether somebody is there. */
     private void hours(Service service, List<String> reasons, List<Failure> failures) {
-        Duration canWait = switch (need.tier()) {
-            case EMERGENCY -> Duration.ZERO;
-            case VERY_URGENT -> Duration.ofHours(4);
-            case URGENT -> Duration.ofHours(24);
-            case SOON, ROUTINE -> null;
-        };
+        Duration canWait = need.tier().canWait();
         if (canWait == null) {
             return;
         }

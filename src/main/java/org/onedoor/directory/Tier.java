@@ -1,6 +1,8 @@
 package org.onedoor.directory;
 
+import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** How soon a need must be answered. */
 public enum Tier {
@@ -21,6 +23,16 @@ public enum Tier {
     /** The latest day, counted from today, that is soon enough. */
     public int days() {
         return days;
+    }
+
+    /** How long it can wait for somebody to be there; none where nobody asks for hours. */
+    public @Nullable Duration canWait() {
+        return switch (this) {
+            case EMERGENCY -> Duration.ZERO;
+            case VERY_URGENT -> Duration.ofHours(4);
+            case URGENT -> Duration.ofHours(24);
+            case SOON, ROUTINE -> null;
+        };
     }
 
     /** The limit in words, such as {@code 7 days}. */
