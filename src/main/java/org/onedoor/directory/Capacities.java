@@ -101,16 +101,20 @@ public class Capacities {
             byId.put(service.id(), service);
             answer.put(service.id(), new Capacity.Unknown(null));
         }
+        List<Service> each = List.copyOf(byId.values());
         jdbc.sql("""
-                select distinct on (org_id, service_id) service_id, at, places, waiting, stated_by, source
-                  from directory.capacity
-                 where org_id = any(:organisationIds) and service_id = any(:serviceIds) and at <= :at
-                 order by org_id, service_id, at desc, capacity_id desc
+                select newest.*
+                  from unnest(:organisationIds::uuid[], :serviceIds::uuid[]) wanted (org_id, service_id)
+                 cross join lateral (
+                       select c.service_id, c.at, c.places, c.waiting, c.stated_by, c.source from directory.capacity c
+                        where c.org_id = wanted.org_id and c.service_id = wanted.service_id and c.at <= :at
+                        order by c.at desc, c.capacity_id desc
+                        limit 1) newest
                 """)
                 .param(
                         "organisationIds",
-                        asked.stream().map(Service::organisationId).distinct().toArray(UUID[]::new))
-                .param("serviceIds", byId.keySet().toArray(UUID[]::new))
+                        each.stream().map(Service::organisationId).toArray(UUID[]::new))
+                .param("serviceIds", each.stream().map(Service::id).toArray(UUID[]::new))
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .query(Row.class)
                 .list()
