@@ -50,7 +50,7 @@ public class Multiply {
             sql.execute(REFERENCE);
             for (String table : TABLES) {
                 long began = System.nanoTime();
-                long rows = sql.executeLargeUpdate(copies(sql, table, times));
+                long rows = sql.executeLargeUpdate(copies(sql, table, times, ""));
                 System.out.printf("%-22s %,12d rows in %.1f s%n", table, rows, (System.nanoTime() - began) / 1e9);
             }
             for (String table : TABLES) {
@@ -78,7 +78,8 @@ public class Multiply {
                 return 'OD-' || substr(made, 1, 4) || '-' || substr(made, 5);
             end $$""";
 
-    static String copies(Statement sql, String table, int times) throws Exception {
+    /** @param some a condition on {@code t}, the row copied; empty for all */
+    static String copies(Statement sql, String table, int times, String some) throws Exception {
         List<String> columns = new ArrayList<>();
         List<String> values = new ArrayList<>();
         String[] name = table.split("\\.");
@@ -101,13 +102,15 @@ public class Multiply {
                                 });
             }
         }
-        return "insert into %s (%s) select %s from %s t cross join generate_series(1, %d) copy%s on conflict do nothing"
+        String only = columns.contains("kind") && name[0].equals("platform") ? "t.kind = 'person'" : "true";
+        return "insert into %s (%s) select %s from %s t cross join generate_series(1, %d) copy where %s%s on conflict do nothing"
                 .formatted(
                         table,
                         String.join(", ", columns),
                         String.join(", ", values),
                         table,
                         times,
-                        columns.contains("kind") && name[0].equals("platform") ? " where t.kind = 'person'" : "");
+                        only,
+                        some.isEmpty() ? "" : " and " + some);
     }
 }

@@ -1,17 +1,21 @@
 package org.onedoor.frontdoor;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.CodedNeed;
 import org.onedoor.directory.Services;
 import org.onedoor.organisation.Organisations;
-import org.onedoor.organisation.RegisteredPlace;
 import org.onedoor.organisation.ResidentPlace;
 import org.onedoor.people.EthnicCategory;
 import org.onedoor.people.People;
@@ -39,19 +43,18 @@ class Cohorts {
         for (CodedNeed need : services.needs()) {
             needs.put(need.code(), need.label());
         }
-        return new Known(people.all(ids), people.ethnicities(ids), needs);
+        return new Known(people.all(ids), needs);
     }
 
     final class Known {
         private final Map<UUID, Person> persons;
-        private final Map<UUID, EthnicCategory> ethnicities;
+        private @Nullable Map<UUID, EthnicCategory> ethnicities;
         private final Map<String, String> needs;
-        private final Map<String, Optional<ResidentPlace>> residents = new HashMap<>();
-        private final Map<String, Optional<RegisteredPlace>> registered = new HashMap<>();
+        private @Nullable Map<String, ResidentPlace> residents;
+        private final Map<LocalDate, Map<String, Optional<String>>> networks = new HashMap<>();
 
-        private Known(Map<UUID, Person> persons, Map<UUID, EthnicCategory> ethnicities, Map<String, String> needs) {
+        private Known(Map<UUID, Person> persons, Map<String, String> needs) {
             this.persons = persons;
-            this.ethnicities = ethnicities;
             this.needs = needs;
         }
 
@@ -76,12 +79,17 @@ class Cohorts {
             if (practice == null) {
                 return "Network not known";
             }
-            return registered
-                    .computeIfAbsent(
-                            practice + London.date(at), _ -> organisations.registeredPlace(practice, London.date(at)))
-                    .map(place ->
-                            place.pcn() == null ? "No network" : place.pcn().name())
-                    .orElse("Network not known");
+            Optional<String> network =
+                    networks.computeIfAbsent(London.date(at), this::networks).get(practice);
+            return network == null ? "Network not known" : network.orElse("No network");
+        }
+
+        private Map<String, Optional<String>> networks(LocalDate on) {
+            return organisations.networks(each(Person::practiceOds), on);
+        }
+
+        private Set<String> each(Function<Person, @Nullable String> of) {
+            return persons.values().stream().map(of).filter(Objects::nonNull).collect(Collectors.toSet());
         }
 
         String age(UUID person, Instant at) {
@@ -94,7 +102,12 @@ class Cohorts {
         }
 
         String ethnicGroup(UUID person) {
-            EthnicCategory said = ethnicities.get(person);
+            Map<UUID, EthnicCategory> all = ethnicities;
+            if (all == null) {
+                all = people.ethnicities(persons.keySet());
+                ethnicities = all;
+            }
+            EthnicCategory said = all.get(person);
             return said == null ? "Not recorded" : said.group();
         }
 
@@ -105,9 +118,15 @@ class Cohorts {
         private Optional<ResidentPlace> resident(UUID person) {
             Person known = persons.get(person);
             @Nullable String postcode = known == null ? null : known.placePostcode();
-            return postcode == null
-                    ? Optional.empty()
-                    : residents.computeIfAbsent(postcode, organisations::residentPlace);
+            if (postcode == null) {
+                return Optional.empty();
+            }
+            Map<String, ResidentPlace> all = residents;
+            if (all == null) {
+                all = organisations.residentPlaces(each(Person::placePostcode));
+                residents = all;
+            }
+            return Optional.ofNullable(all.get(postcode));
         }
     }
 }

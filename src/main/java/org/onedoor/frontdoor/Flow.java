@@ -39,6 +39,7 @@ public class Flow {
     private final Centre centre;
     private final Organisations organisations;
     private final DomainTime time;
+    private final Together<Board> counting = new Together<>(this::count);
 
     Flow(
             FlowRepository repository,
@@ -132,7 +133,12 @@ public class Flow {
             @Nullable Line bottleneck,
             Instant at) {}
 
+    /** As it is: those who ask at once are told what was counted once, after each of them asked. */
     public Board now() {
+        return counting.get();
+    }
+
+    private Board count() {
         Instant now = time.instant();
         List<Waits> waiting = repository.waiting(now);
         Instant from = now.minus(WEEK.multipliedBy(WEEKS));

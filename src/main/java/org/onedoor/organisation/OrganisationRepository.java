@@ -189,6 +189,30 @@ class OrganisationRepository {
                 .orElse(null);
     }
 
+    Map<String, Optional<String>> networks(Collection<String> practices, LocalDate on) {
+        Map<String, Optional<String>> found = new HashMap<>();
+        jdbc.sql("""
+                select p.ods_code, network.name
+                  from organisation.organisation p
+                  left join lateral (
+                       select o.name from organisation.membership m
+                         join organisation.organisation o on o.organisation_id = m.of_id
+                        where m.member_id = p.organisation_id and o.kind = :pcn
+                          and m.valid_from <= :on and (m.valid_to is null or m.valid_to >= :on)
+                        order by m.valid_from desc, o.organisation_id
+                        limit 1) network on true
+                 where p.kind = :practice and p.ods_code = any(:practices)
+                """)
+                .param("pcn", OrganisationKind.PCN.code())
+                .param("practice", OrganisationKind.PRACTICE.code())
+                .param("on", on)
+                .param("practices", practices.toArray(String[]::new))
+                .query(rs -> {
+                    found.put(rs.getString("ods_code"), Optional.ofNullable(rs.getString("name")));
+                });
+        return found;
+    }
+
     /** Every PCN open on a day with the sub-ICB it lies in. */
     List<Organisations.Pcn> pcns(LocalDate on) {
         return jdbc.sql("""

@@ -2,6 +2,7 @@ package org.onedoor.organisation;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -108,6 +109,25 @@ public class Organisations {
     /** Where a postcode is in the resident tree. */
     public Optional<ResidentPlace> residentPlace(String postcode) {
         return places.residentPlace(Postcode.key(postcode));
+    }
+
+    /** The same of many at once, by the postcode as it was given; those that are nowhere here are left out. */
+    public Map<String, ResidentPlace> residentPlaces(Collection<String> postcodes) {
+        Map<String, ResidentPlace> byKey =
+                places.residentPlaces(postcodes.stream().map(Postcode::key).distinct().toList());
+        Map<String, ResidentPlace> found = new HashMap<>();
+        postcodes.forEach(postcode -> {
+            ResidentPlace place = byKey.get(Postcode.key(postcode));
+            if (place != null) {
+                found.put(postcode, place);
+            }
+        });
+        return found;
+    }
+
+    /** Each practice's network on a day, by the practice's code: none where it is in no network. Others are left out. */
+    public Map<String, Optional<String>> networks(Collection<String> practices, LocalDate on) {
+        return repository.networks(practices, on);
     }
 
     /** Whether postcodes like it are in Southend, Essex or Thurrock, so that one nobody knows may be there as well. */

@@ -1,6 +1,8 @@
 package org.onedoor.organisation;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,27 +23,37 @@ class PlaceRepository {
     }
 
     Optional<ResidentPlace> residentPlace(String postcodeKey) {
-        return jdbc.sql("""
+        return Optional.ofNullable(residentPlaces(List.of(postcodeKey)).get(postcodeKey));
+    }
+
+    /** By the postcode's key. */
+    Map<String, ResidentPlace> residentPlaces(Collection<String> postcodeKeys) {
+        Map<String, ResidentPlace> found = new HashMap<>();
+        jdbc.sql("""
                 select p.postcode, p.lsoa_code, l.name as lsoa, l.ward_code, l.ward, l.district_code,
                        d.name as district, l.imd_decile, p.latitude, p.longitude
                   from organisation.postcode p
                   join organisation.lsoa l on l.lsoa_code = p.lsoa_code
                   join organisation.district d on d.district_code = l.district_code
-                 where p.postcode = :postcodeKey
+                 where p.postcode = any(:postcodeKeys)
                 """)
-                .param("postcodeKey", postcodeKey)
-                .query((rs, _) -> new ResidentPlace(
-                        Postcode.shown(rs.getString("postcode")),
-                        rs.getString("lsoa_code"),
-                        rs.getString("lsoa"),
-                        rs.getString("ward_code"),
-                        rs.getString("ward"),
-                        rs.getString("district_code"),
-                        rs.getString("district"),
-                        rs.getInt("imd_decile"),
-                        rs.getDouble("latitude"),
-                        rs.getDouble("longitude")))
-                .optional();
+                .param("postcodeKeys", postcodeKeys.toArray(String[]::new))
+                .query(rs -> {
+                    found.put(
+                            rs.getString("postcode"),
+                            new ResidentPlace(
+                                    Postcode.shown(rs.getString("postcode")),
+                                    rs.getString("lsoa_code"),
+                                    rs.getString("lsoa"),
+                                    rs.getString("ward_code"),
+                                    rs.getString("ward"),
+                                    rs.getString("district_code"),
+                                    rs.getString("district"),
+                                    rs.getInt("imd_decile"),
+                                    rs.getDouble("latitude"),
+                                    rs.getDouble("longitude")));
+                });
+        return found;
     }
 
     /** Whether any postcode here has these letters and digits before its last three. */
