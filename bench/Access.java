@@ -1,12 +1,3 @@
-import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -23,33 +14,23 @@ import java.util.regex.Pattern;
  * row. Run it by ./onedoor bench access [--json].
  */
 public class Access {
-    static final int PORT = 18151;
-    static final String BASE = "http://127.0.0.1:" + PORT;
+    static final Demonstration DEMO = new Demonstration("access-bench", 18151);
     static final int PAIRS = 1000;
     static final String LETTERS = "23456789ACDEFGHJKMNPQRTVWXYZ";
     static final List<String> LISTS = List.of("/referrals/inbox?page=", "/referrals?page=", "/referrals/waiting?page=");
     static final Random RANDOM = new Random(7);
-
-    record Answer(int status, String body, double millis) {}
 
     /** Two addresses of one kind: of somebody the account does not reach, and of nobody. */
     record Pair(String foreign, String absent) {}
 
     public static void main(String[] arguments) throws Exception {
         boolean json = Arrays.asList(arguments).contains("--json");
-        Process server = new ProcessBuilder(
-                        System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-XX:+UseSerialGC", "-Duser.timezone=UTC", "-jar",
-                        System.getenv().getOrDefault("ONEDOOR_JAR", "target/onedoor.jar"), "demo", "--speed", "0", "--port", String.valueOf(PORT), "--data", "target/access-bench")
-                .redirectErrorStream(true)
-                .redirectOutput(Path.of("target/access-bench.log").toFile())
-                .start();
+        Process server = DEMO.start("--speed", "0");
         try {
-            Visitor navigator = new Visitor();
-            navigator.ready();
-            navigator.signIn("navigator.1");
+            DEMO.ready();
+            Visitor navigator = new Visitor(DEMO).signIn("navigator.1");
             List<String> addresses = addresses(navigator);
-            Visitor stranger = new Visitor();
-            stranger.signIn("mind.thurrock");
+            Visitor stranger = new Visitor(DEMO).signIn("mind.thurrock");
             List<Pair> pairs = pairs(stranger, addresses);
             measure(stranger, pairs, 300);
             double[][] took = measure(stranger, pairs, PAIRS);
@@ -81,7 +62,7 @@ public class Access {
         }
         Set<String> found = new LinkedHashSet<>();
         for (String reference : references) {
-            Answer page = navigator.get("/referrals/" + reference);
+            Visitor.Answer page = navigator.get("/referrals/" + reference);
             Matcher person = Pattern.compile("/people/[0-9a-f-]{36}").matcher(page.body());
             if (page.status() == 200 && person.find()) {
                 found.add("/referrals/" + reference);
@@ -121,8 +102,8 @@ public class Access {
         for (int i = 0; i < times; i++) {
             Pair pair = pairs.get(i % pairs.size());
             boolean foreignFirst = RANDOM.nextBoolean();
-            Answer first = stranger.get(foreignFirst ? pair.foreign() : pair.absent());
-            Answer second = stranger.get(foreignFirst ? pair.absent() : pair.foreign());
+            Visitor.Answer first = stranger.get(foreignFirst ? pair.foreign() : pair.absent());
+            Visitor.Answer second = stranger.get(foreignFirst ? pair.absent() : pair.foreign());
             took[foreignFirst ? 0 : 1][i] = first.millis();
             took[foreignFirst ? 1 : 0][i] = second.millis();
             alike += first.status() == second.status() && first.body().length() == second.body().length() ? 1 : 0;
@@ -146,49 +127,5 @@ public class Access {
         double[] sorted = took.clone();
         Arrays.sort(sorted);
         return sorted[sorted.length / 2];
-    }
-
-    static final class Visitor {
-        private final HttpClient http = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build();
-
-        void ready() throws InterruptedException {
-            for (int i = 0; i < 600; i++) {
-                try {
-                    if (get("/health/ready").body().contains("UP")) {
-                        return;
-                    }
-                } catch (IOException notYet) {
-                    // it is still starting
-                }
-                Thread.sleep(300);
-            }
-            throw new IllegalStateException("The server did not start: see target/access-bench.log");
-        }
-
-        Answer get(String path) throws IOException, InterruptedException {
-            long began = System.nanoTime();
-            HttpResponse<String> answer = http.send(HttpRequest.newBuilder(URI.create(BASE + path)).build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(answer.statusCode(), answer.body(), (System.nanoTime() - began) / 1e6);
-        }
-
-        void signIn(String username) throws IOException, InterruptedException {
-            Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(get("/sign-in").body());
-            if (!token.find()) {
-                throw new IllegalStateException("The sign-in page has no form");
-            }
-            String form = "username=" + username + "&password=demo&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
-            HttpResponse<String> answer = http.send(
-                    HttpRequest.newBuilder(URI.create(BASE + "/sign-in"))
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(HttpRequest.BodyPublishers.ofString(form))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            if (answer.uri().getPath().startsWith("/sign-in")) {
-                throw new IllegalStateException(username + " could not sign in");
-            }
-        }
     }
 }

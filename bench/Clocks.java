@@ -1,21 +1,8 @@
-import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -25,19 +12,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A team's page and the counts of every team while a million clocks run and others start; whether a threshold is acted on
- * in time; and how long it takes to catch up after a stop. Run by ./onedoor bench clocks, with Multiply and PostgreSQL's
- * driver on the class path: [CLOCKS [CHANGES A SECOND [SECONDS]]].
+ * in time; and how long it takes to catch up after a stop. Run by ./onedoor bench clocks, with PostgreSQL's driver
+ * on the class path: [CLOCKS [CHANGES A SECOND [SECONDS]]].
  */
 public class Clocks {
-    static final int PORT = 18152;
-    static final String BASE = "http://127.0.0.1:" + PORT;
-    static final Path DATA = Path.of("target/clocks-bench");
-    static final Path LOG = Path.of("target/clocks-bench.log");
+    static final Demonstration DEMO = new Demonstration("clocks-bench", 18152);
     static final int READERS = 8;
     static final int DUE = 2_000;
     static final int OVERDUE = 5_000;
@@ -54,13 +36,12 @@ public class Clocks {
         int clocks = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
         int changes = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 200;
         int seconds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 30;
-        Process server = start();
+        Process server = DEMO.start();
         try {
-            ready();
-            try (Connection owner = owner();
+            DEMO.ready();
+            try (Connection owner = DEMO.owner();
                     Statement sql = owner.createStatement()) {
-                Visitor reader = new Visitor();
-                reader.signIn("navigator.1");
+                Visitor reader = new Visitor(DEMO).signIn("navigator.1");
                 measure("few", sql, reader, 0, seconds);
                 fill(sql, clocks);
                 measure("many", sql, reader, 0, seconds);
@@ -71,42 +52,7 @@ public class Clocks {
         } finally {
             server.destroy();
             server.waitFor();
-            ProcessHandle.allProcesses()
-                    .filter(process -> process.info().commandLine().orElse("").contains("--port " + PORT))
-                    .forEach(ProcessHandle::destroy);
         }
-    }
-
-    static Process start() throws IOException {
-        return new ProcessBuilder(
-                        System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-XX:+UseSerialGC", "-Duser.timezone=UTC", "-jar",
-                        System.getenv().getOrDefault("ONEDOOR_JAR", "target/onedoor.jar"), "demo", "--port", String.valueOf(PORT), "--data", DATA.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(LOG.toFile())
-                .start();
-    }
-
-    static void ready() throws Exception {
-        Visitor anybody = new Visitor();
-        for (int i = 0; i < 1_000; i++) {
-            try {
-                if (anybody.get("/health/ready").body().contains("UP")) {
-                    return;
-                }
-            } catch (IOException notYet) {
-                // it is still starting
-            }
-            Thread.sleep(300);
-        }
-        throw new IllegalStateException("The server did not start: see " + LOG);
-    }
-
-    static Connection owner() throws Exception {
-        String port = Files.readAllLines(DATA.resolve("cluster/postmaster.pid")).get(3).strip();
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + port + "/onedoor",
-                "onedoor_owner",
-                Files.readString(DATA.resolve("postgresql.secret")).strip());
     }
 
     static void fill(Statement sql, int clocks) throws Exception {
@@ -159,7 +105,7 @@ public class Clocks {
             for (int i = 0; i < READERS; i++) {
                 all.add(eight.submit(() -> {
                     do {
-                        Answer answer = reader.get(page);
+                        Visitor.Answer answer = reader.get(page);
                         if (answer.status() != 200) {
                             throw new IllegalStateException(page + " answered " + answer.status());
                         }
@@ -181,9 +127,9 @@ public class Clocks {
             return;
         }
         try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
-            Visitor machine = new Visitor();
+            Visitor machine = new Visitor(DEMO);
             String token = machine.token();
-            List<String> people = machine.people(token);
+            List<String> people = machine.referred(token);
             Semaphore atOnce = new Semaphore(READERS);
             long began = System.nanoTime();
             for (int i = 0; going.get(); i++) {
@@ -212,14 +158,17 @@ public class Clocks {
 
     /** So many clocks reach a threshold in the next half minute: how late is each acted on? */
     static void onTime(Statement sql) throws Exception {
-        sql.execute("drop table if exists bench_due");
         sql.execute("""
                 create temp table bench_due as
-                select subject_id, clock_id, (select max(recorded_at) from platform.event) + random() * interval '30 seconds' + interval '5 seconds' as at
-                  from clock.clock where state = 'running' and next_threshold_at > now() + interval '20 days' limit %d
-                """.formatted(DUE));
-        sql.execute("update clock.clock c set due_at = b.at, next_threshold_at = b.at, thresholds = array[b.at] from bench_due b where c.subject_id = b.subject_id and c.clock_id = b.clock_id");
-        for (int i = 0; i < 300 && number(sql, LEFT) > 0; i++) {
+                select subject_id, clock_id, timestamptz '%s' + random() * interval '30 seconds' + interval '10 seconds' as at
+                  from clock.clock where %s limit %d
+                """.formatted(domainTime(sql), COPIES, DUE));
+        sql.execute("""
+                update clock.clock c set due_at = b.at, next_threshold_at = b.at, thresholds = array[b.at]
+                  from bench_due b where c.subject_id = b.subject_id and c.clock_id = b.clock_id
+                """);
+        String left = "select count(*) from bench_due b join clock.clock c using (subject_id, clock_id) where c.next_threshold_at = b.at";
+        for (int i = 0; i < 300 && number(sql, left) > 0; i++) {
             Thread.sleep(500);
         }
         try (ResultSet rows = sql.executeQuery("""
@@ -235,39 +184,53 @@ public class Clocks {
         }
     }
 
-    static final String LEFT =
-            "select count(*) from bench_due b join clock.clock c using (subject_id, clock_id) where c.next_threshold_at = b.at";
+    /** Copies' clocks that nothing asks for yet. */
+    static final String COPIES = "state = 'running' and next_threshold_at > now() + interval '20 days'";
 
+    /** They are made overdue while the server dies, so that none is acted on before. */
     static void afterAStop(Process server) throws Exception {
-        try (Connection owner = owner();
+        try (Connection owner = DEMO.owner();
                 Statement sql = owner.createStatement()) {
+            String at = "timestamptz '%s' - interval '1 hour'".formatted(domainTime(sql));
+            owner.setAutoCommit(false);
             sql.execute("""
-                    with some as (
-                        select subject_id, clock_id from clock.clock where state = 'running' and next_threshold_at > now() + interval '20 days' limit %d)
-                    update clock.clock c set due_at = now() + interval '4 seconds', next_threshold_at = now() + interval '4 seconds', thresholds = array[now() + interval '4 seconds']
-                      from some where c.subject_id = some.subject_id and c.clock_id = some.clock_id
-                    """.formatted(OVERDUE));
-        }
-        server.destroyForcibly().waitFor();
-        Thread.sleep(6_000);
-        long began = System.nanoTime();
-        Process again = start();
-        try {
-            ready();
-            double up = (System.nanoTime() - began) / 1e9;
-            try (Connection owner = owner();
-                    Statement sql = owner.createStatement()) {
-                while (number(sql, "select count(*) from clock.clock where next_threshold_at < now()") > 0) {
-                    Thread.sleep(200);
+                    update clock.clock c set due_at = %1$s, next_threshold_at = %1$s, thresholds = array[%1$s], started_at = %1$s - interval '1 hour'
+                      from (select subject_id, clock_id from clock.clock where %2$s limit %3$d) some_clocks
+                     where c.subject_id = some_clocks.subject_id and c.clock_id = some_clocks.clock_id
+                    """.formatted(at, COPIES, OVERDUE));
+            server.destroyForcibly().waitFor();
+            owner.commit();
+            owner.setAutoCommit(true);
+            long began = System.nanoTime();
+            Process again = DEMO.start();
+            try {
+                DEMO.ready();
+                double up = (System.nanoTime() - began) / 1e9;
+                try (Connection later = DEMO.owner();
+                        Statement asking = later.createStatement()) {
+                    while (number(asking, "select count(*) from clock.clock where next_threshold_at = " + at) > 0) {
+                        Thread.sleep(200);
+                    }
                 }
+                System.out.printf(
+                        Locale.ROOT,
+                        "after kill -9 with %,d clocks overdue: ready in %.1f s, all acted on %.1f s after that%n",
+                        OVERDUE, up, (System.nanoTime() - began) / 1e9 - up);
+            } finally {
+                again.destroy();
+                again.waitFor();
             }
-            System.out.printf(
-                    Locale.ROOT,
-                    "after kill -9 with %,d clocks overdue: ready in %.1f s, all acted on %.1f s after that%n",
-                    OVERDUE, up, (System.nanoTime() - began) / 1e9 - up);
-        } finally {
-            again.destroy();
-            again.waitFor();
+        }
+    }
+
+    /** The time it is in the demonstration: that of a referral made just now. */
+    static String domainTime(Statement sql) throws Exception {
+        Visitor machine = new Visitor(DEMO);
+        String token = machine.token();
+        machine.refer(token, machine.referred(token).getFirst(), 0);
+        try (ResultSet rows = sql.executeQuery("select max(received_at)::text from frontdoor.referral")) {
+            rows.next();
+            return rows.getString(1);
         }
     }
 
@@ -275,86 +238,6 @@ public class Clocks {
         try (ResultSet rows = sql.executeQuery(question)) {
             rows.next();
             return rows.getInt(1);
-        }
-    }
-
-    record Answer(int status, String body, double millis) {}
-
-    static final class Visitor {
-        private final HttpClient http =
-                HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NORMAL).build();
-
-        Answer get(String path) throws IOException, InterruptedException {
-            return send(HttpRequest.newBuilder(URI.create(BASE + path)).build());
-        }
-
-        Answer send(HttpRequest request) throws IOException, InterruptedException {
-            long began = System.nanoTime();
-            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            return new Answer(answer.statusCode(), answer.body(), (System.nanoTime() - began) / 1e6);
-        }
-
-        void signIn(String username) throws IOException, InterruptedException {
-            Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(get("/sign-in").body());
-            if (!token.find()) {
-                throw new IllegalStateException("The sign-in page has no form");
-            }
-            String form = "username=" + username + "&password=demo&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
-            send(HttpRequest.newBuilder(URI.create(BASE + "/sign-in"))
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(HttpRequest.BodyPublishers.ofString(form))
-                    .build());
-        }
-
-        /** With the demonstration's own machine client, whose secret the server prints when it starts. */
-        String token() throws IOException, InterruptedException {
-            Matcher client = Pattern.compile("-u (demo-partner:\\S+)").matcher(Files.readString(LOG));
-            if (!client.find()) {
-                throw new IllegalStateException("No client in " + LOG);
-            }
-            Answer answer = send(HttpRequest.newBuilder(URI.create(BASE + "/oauth2/token"))
-                    .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(client.group(1).getBytes(StandardCharsets.UTF_8)))
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials&scope=bars%20read%20write"))
-                    .build());
-            return value(answer.body(), "access_token");
-        }
-
-        List<String> people(String token) throws IOException, InterruptedException {
-            Answer list = send(HttpRequest.newBuilder(URI.create(BASE + "/fhir/R4/ServiceRequest?_count=50"))
-                    .header("Authorization", "Bearer " + token)
-                    .build());
-            List<String> found = new ArrayList<>();
-            Matcher person = Pattern.compile("Patient/([0-9a-f-]{36})").matcher(list.body());
-            while (person.find()) {
-                found.add(person.group(1));
-            }
-            if (found.isEmpty()) {
-                throw new IllegalStateException("The client has referred nobody: " + list.status() + " " + list.body());
-            }
-            return found.stream().distinct().toList();
-        }
-
-        int refer(String token, String person, int number) throws IOException, InterruptedException {
-            String body = """
-                    {"resourceType":"ServiceRequest","status":"active","intent":"order","subject":{"reference":"Patient/%s"},"priority":"routine",
-                     "reasonCode":[{"coding":[{"system":"https://onedoor.example/CodeSystem/need","code":"low-mood-anxiety"}],"text":"Feeling low, request %d"}]}
-                    """.formatted(person, number);
-            return send(HttpRequest.newBuilder(URI.create(BASE + "/fhir/R4/ServiceRequest"))
-                            .header("Authorization", "Bearer " + token)
-                            .header("Content-Type", "application/fhir+json")
-                            .header("Prefer", "return=minimal")
-                            .POST(HttpRequest.BodyPublishers.ofString(body))
-                            .build())
-                    .status();
-        }
-
-        static String value(String json, String name) {
-            Matcher found = Pattern.compile("\"" + name + "\"\\s*:\\s*\"([^\"]+)\"").matcher(json);
-            if (!found.find()) {
-                throw new IllegalStateException("No " + name + " in " + json);
-            }
-            return found.group(1);
         }
     }
 }

@@ -3,6 +3,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 name=${1:-}
+driver() { find "$(dirname "$ONEDOOR_JAR")/lib" -name 'postgresql-*.jar' | head -1; }
 case "$name" in
     frontdoor) shift; exec sh bench/frontdoor.sh "$@" ;;
     kill)
@@ -40,7 +41,22 @@ case "$name" in
         rm -rf target/access-bench; mkdir -p target
         exec "$JAVA_HOME/bin/java" bench/Access.java "$@"
         ;;
+    clocks)
+        shift
+        rm -rf target/clocks-bench; mkdir -p target
+        exec "$JAVA_HOME/bin/java" -cp "$(driver)" bench/Clocks.java "$@"
+        ;;
+    crisis)
+        shift
+        rm -rf target/crisis-bench; mkdir -p target
+        exec "$JAVA_HOME/bin/java" -cp "$(driver)" bench/Crisis.java "$@"
+        ;;
+    directory)
+        shift
+        [ $# -gt 0 ] || rm -rf target/directory-bench
+        exec "$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC -Duser.timezone=UTC -jar "${ONEDOOR_JAR:-target/onedoor.jar}" bench-directory --data target/directory-bench --sql bench/directory.sql "$@"
+        ;;
     growth) shift; exec sh bench/growth.sh "$@" ;;
     match) shift; exec sh bench/match.sh "$@" ;;
-    *) echo "./onedoor bench NAME [--json]   NAME: frontdoor, plan, plan-reports, kill [TIMES], storm [ACTS [KILLS [SEED]]], invariants --data DIR, linkage FILE.csv, access, growth, match FILE.csv, audit [--rows N]" >&2; [ "$name" = --help ] || exit 2 ;;
+    *) echo "./onedoor bench NAME [--json]   NAME: frontdoor, plan, plan-reports, kill [TIMES], storm [ACTS [KILLS [SEED]]], invariants --data DIR, linkage FILE.csv, access, clocks [CLOCKS [CHANGES]], crisis [PLANS], directory [--services N], growth, match FILE.csv, audit [--rows N]" >&2; [ "$name" = --help ] || exit 2 ;;
 esac
