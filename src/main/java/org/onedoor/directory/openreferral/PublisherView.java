@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.duplicate.DuplicateView;
 import org.onedoor.directory.openreferral.ListingChange.Kind;
 import org.onedoor.directory.openreferral.PublisherRepository.Read;
 import org.onedoor.organisation.Organisation;
@@ -28,6 +29,7 @@ class PublisherView {
     private final PublisherRepository publishers;
     private final ListingChangeRepository changes;
     private final ListingRepository listings;
+    private final DuplicateView duplicates;
     private final PublisherAddresses addresses;
     private final Organisations organisations;
     private final DomainTime time;
@@ -37,6 +39,7 @@ class PublisherView {
             PublisherRepository publishers,
             ListingChangeRepository changes,
             ListingRepository listings,
+            DuplicateView duplicates,
             PublisherAddresses addresses,
             Organisations organisations,
             DomainTime time,
@@ -44,6 +47,7 @@ class PublisherView {
         this.publishers = publishers;
         this.changes = changes;
         this.listings = listings;
+        this.duplicates = duplicates;
         this.addresses = addresses;
         this.organisations = organisations;
         this.time = time;
@@ -60,6 +64,7 @@ class PublisherView {
                 .map(Publisher::endpoint)
                 .toList();
         return new PublishersPage(
+                duplicates.tabs(),
                 all.stream()
                         .map(each -> new PublishersPage.Line(
                                 each,
