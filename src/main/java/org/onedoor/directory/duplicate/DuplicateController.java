@@ -2,8 +2,8 @@ package org.onedoor.directory.duplicate;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.onedoor.directory.duplicate.Duplicates.Choice;
-import org.onedoor.directory.duplicate.Duplicates.Seen;
+import org.onedoor.directory.duplicate.SameServices.Choice;
+import org.onedoor.directory.duplicate.SameServices.Seen;
 import org.onedoor.directory.duplicate.DuplicatesPage.Show;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Does;
@@ -25,14 +25,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Entries that may be of one service: somebody says that they are, and which leads, or that they are two. */
 @Controller
 @RequestMapping(DuplicatesPage.ADDRESS)
-@Does(value = Action.WRITE, data = Duplicates.DATA)
+@Does(value = Action.WRITE, data = SameServices.DATA)
 class DuplicateController {
-    private final Duplicates duplicates;
+    private final SameServices same;
     private final DuplicateView view;
     private final Looks looks;
 
-    DuplicateController(Duplicates duplicates, DuplicateView view, Looks looks) {
-        this.duplicates = duplicates;
+    DuplicateController(SameServices same, DuplicateView view, Looks looks) {
+        this.same = same;
         this.view = view;
         this.looks = looks;
     }
@@ -62,7 +62,7 @@ class DuplicateController {
         Two two = Two.parse(pair).orElseThrow(() -> new NotFound("pair of entries"));
         try {
             Choice chosen = choice(choice);
-            duplicates.decide(
+            same.decide(
                     two,
                     chosen,
                     new Seen(number.matches("[0-9]{1,9}") ? Integer.parseInt(number) : -1, first, second),
@@ -98,7 +98,7 @@ class DuplicateController {
             Show show, int number, @Nullable String refusal, Map<String, String> problems, Model model) {
         DuplicatesPage page = looks.look(
                 "Entries that may be of one service",
-                Ask.function(Action.WRITE, Duplicates.DATA),
+                Ask.function(Action.WRITE, SameServices.DATA),
                 _ -> view.of(show, number, refusal));
         model.addAttribute("title", "The same service said twice");
         model.addAttribute("errors", problems);

@@ -34,7 +34,7 @@ public class DuplicateView {
     private static final int PAGE = 25;
 
     private final AlikeRepository repository;
-    private final Duplicates duplicates;
+    private final SameServices same;
     private final AllSaid said;
     private final Capacities capacities;
     private final ObjectProvider<OpenItems> open;
@@ -42,13 +42,13 @@ public class DuplicateView {
 
     DuplicateView(
             AlikeRepository repository,
-            Duplicates duplicates,
+            SameServices same,
             AllSaid said,
             Capacities capacities,
             ObjectProvider<OpenItems> open,
             DomainTime time) {
         this.repository = repository;
-        this.duplicates = duplicates;
+        this.same = same;
         this.said = said;
         this.capacities = capacities;
         this.open = open;
@@ -76,7 +76,7 @@ public class DuplicateView {
         Set<EntryKey> keys = new HashSet<>();
         pairs.forEach(two -> keys.addAll(List.of(two.first(), two.second())));
         Map<EntryKey, Said> known = said.of(keys);
-        Leaders leaders = duplicates.leaders();
+        Leaders leaders = same.leaders();
         return new DuplicatesPage(
                 show,
                 tabs(),
@@ -119,7 +119,7 @@ public class DuplicateView {
             return null;
         }
         List<String> notes = new ArrayList<>();
-        if (!Duplicates.saysTheSame(last, first, second)) {
+        if (!SameServices.saysTheSame(last, first, second)) {
             notes.add(
                     last.decision().equals(Decided.SAME)
                             ? "One of the two says something else than when this was decided. Look whether they are still one service."
@@ -164,7 +164,7 @@ public class DuplicateView {
                 ours == null
                         ? "%s is read as before, and kept.".formatted(one.source())
                         : follows(ours, other),
-                duplicates.may(actor, one.key()),
+                same.may(actor, one.key()),
                 ours == null ? null : "/services/" + ours.code() + "?itself");
     }
 

@@ -17,7 +17,7 @@ import org.onedoor.directory.Capacities;
 import org.onedoor.directory.Capacity;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
-import org.onedoor.directory.duplicate.Duplicates;
+import org.onedoor.directory.duplicate.SameServices;
 import org.onedoor.directory.duplicate.EntryKey;
 import org.onedoor.directory.duplicate.Leaders;
 import org.onedoor.directory.entry.Entry;
@@ -39,7 +39,7 @@ class OpenCatalogue {
     private final Capacities capacities;
     private final Organisations organisations;
     private final ListingRepository listings;
-    private final Duplicates duplicates;
+    private final SameServices same;
     private final Terms terms;
 
     OpenCatalogue(
@@ -48,20 +48,20 @@ class OpenCatalogue {
             Capacities capacities,
             Organisations organisations,
             ListingRepository listings,
-            Duplicates duplicates,
+            SameServices same,
             Terms terms) {
         this.services = services;
         this.entries = entries;
         this.capacities = capacities;
         this.organisations = organisations;
         this.listings = listings;
-        this.duplicates = duplicates;
+        this.same = same;
         this.terms = terms;
     }
 
     /** Those that pass, in brief or in full. An entry stands back only where the one that leads passes, too. */
     List<Map<String, Object>> services(Filters filters) {
-        Leaders leaders = duplicates.leaders();
+        Leaders leaders = same.leaders();
         Map<UUID, Entry> all = entries.all();
         List<Service> ours = services.all().stream().filter(ours(filters)).toList();
         List<ListingRepository.Listing> theirs = listings.all().stream()
@@ -118,7 +118,7 @@ class OpenCatalogue {
     }
 
     Optional<Map<String, Object>> service(UUID id) {
-        Leaders leaders = duplicates.leaders();
+        Leaders leaders = same.leaders();
         return services.find(id)
                 .map(service -> pointing(full(service), leaders.of(key(service))))
                 .or(() -> listings.findAll(id).stream()
@@ -144,7 +144,7 @@ class OpenCatalogue {
 
     /** Where our own services are, those that follow another entry, too: nobody else says where they are. */
     List<Map<String, Object>> atLocations(Filters filters) {
-        Leaders leaders = duplicates.leaders();
+        Leaders leaders = same.leaders();
         Map<UUID, Entry> all = entries.all();
         List<Service> ours = services.all().stream()
                 .filter(ours(filters))

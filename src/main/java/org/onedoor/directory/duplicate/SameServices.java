@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
  * kept, and read again like any other, but stands back. Whatever is decided can be undone.
  */
 @Component
-public class Duplicates {
+public class SameServices {
     static final String DATA = "service";
 
     private final AlikeRepository repository;
@@ -39,7 +39,7 @@ public class Duplicates {
     private final Organisations organisations;
     private final Acts acts;
 
-    Duplicates(AlikeRepository repository, AllSaid said, Organisations organisations, Acts acts) {
+    SameServices(AlikeRepository repository, AllSaid said, Organisations organisations, Acts acts) {
         this.repository = repository;
         this.said = said;
         this.organisations = organisations;
