@@ -3,11 +3,9 @@ package org.onedoor.directory.duplicate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.onedoor.OneDoorTest;
@@ -17,6 +15,7 @@ import org.onedoor.Wire;
 import org.onedoor.directory.Capacities;
 import org.onedoor.directory.MadeService;
 import org.onedoor.directory.Service;
+import org.onedoor.organisation.Organisation;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -168,7 +167,7 @@ class DuplicatesTest extends DuplicateDesk {
     void oneFollowsOneAndNeverItselfByWayOfAnother() {
         List<Map<String, Object>> two = oneServiceSaidTwice();
         Map<String, Object> third = service("Lantern circle " + word, "Friends of " + word, "01632 960111", "RM17 6SL");
-        Visitor other = manager(org.onedoor.organisation.Organisation.idOfOds("F81088"));
+        Visitor other = manager(Organisation.idOfOds("F81088"));
         takeIn(other, third);
         finder.run();
         assertThat(decide(two.get(0), two.get(1)).status()).isEqualTo(200); // the first follows the second
@@ -181,6 +180,55 @@ class DuplicatesTest extends DuplicateDesk {
         Page ring = decide(third, two.get(0));
         assertThat(ring.status()).isEqualTo(409);
         assertThat(ring.text()).contains("already, by way of others");
+    }
+
+    @Test
+    void decidingAndUndoingInAnyOrderComesBackToTheSame() {
+        Random random = new Random(20261127);
+        List<Map<String, Object>> all = new ArrayList<>(oneServiceSaidTwice());
+        for (String practice : List.of("F81088", "F81153")) {
+            all.add(service("Lantern circle " + word, "Friends of " + word, "01632 960111", "RM17 6SL"));
+            takeIn(manager(Organisation.idOfOds(practice)), all.getLast());
+        }
+        finder.run();
+        List<String> before = listed(word);
+        assertThat(before).hasSize(4);
+        for (int round = 0; round < 3; round++) {
+            for (int step = 0; step < 6; step++) {
+                Map<String, Object> one = all.get(random.nextInt(4));
+                Map<String, Object> other = all.get(random.nextInt(4));
+                if (one != other) {
+                    assertThat(decide(one, other).status()).isIn(200, 409);
+                }
+                assertThat(listed(word)).hasSize(4 - pairs("same"));
+            }
+            while (pairs("same") > 0) {
+                List<Element> decided = pages(centre, "same").stream()
+                        .flatMap(page -> page.document().select("#pairs > li").stream())
+                        .filter(each -> each.text().contains(word))
+                        .toList();
+                String path = path(decided.get(random.nextInt(decided.size())));
+                pages(centre, "same").stream()
+                        .filter(page -> !page.document()
+                                .select("form[action=" + path + "]")
+                                .isEmpty())
+                        .findFirst()
+                        .orElseThrow()
+                        .form(path)
+                        .with("choice", "undone")
+                        .send();
+            }
+            assertThat(listed(word)).containsExactlyInAnyOrderElementsOf(before);
+            all.forEach(each -> assertThat(said(each.get("id")).containsKey("same_service_as"))
+                    .isFalse());
+        }
+    }
+
+    private int pairs(String show) {
+        return (int) pages(centre, show).stream()
+                .flatMap(page -> page.document().select("#pairs > li").stream())
+                .filter(each -> each.text().contains(word))
+                .count();
     }
 
     /** That the one follows the other, from whichever list they are on. */
