@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Finds where a need could go, and says why and why not. */
@@ -25,8 +26,13 @@ public class Matches {
 
     /** Every service, offered or left out, with the reasons; the Care Co-ordination Centre is always the last offer. */
     public MatchResult find(Need need) {
+        return find(need, UnaryOperator.identity());
+    }
+
+    /** The same as if services were as {@code tried} makes them; nothing is changed by asking. */
+    public MatchResult find(Need need, UnaryOperator<Service> tried) {
         services.centre();
-        List<Service> all = services.all();
+        List<Service> all = services.all().stream().map(tried).toList();
         Map<UUID, Slot> first = slots.firstFree(
                 all.stream().map(Service::id).toList(), need.at(), need.at().plus(SLOTS_AHEAD));
         Map<UUID, Capacity> room = capacities.of(all, need.at());
