@@ -174,13 +174,7 @@ public class Matching {
         if (perinatal.inForce(referral)) {
             flags.add(PREGNANT_OR_POSTNATAL);
         }
-        return placed(
-                        Need.of(
-                                Set.copyOf(referral.needs()),
-                                Tier.of(tier.code()),
-                                at,
-                                door(referral.door())),
-                        person)
+        return placed(Need.of(Set.copyOf(referral.needs()), Tier.of(tier.code()), at, door(referral.door())), person)
                 .born(person.birthDate())
                 .flagged(flags);
     }

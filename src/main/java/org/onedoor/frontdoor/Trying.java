@@ -161,7 +161,8 @@ public class Trying {
                                         .toList())));
         return new Listing(
                 result.offers().stream()
-                        .map(offer -> new First(offer.service().id(), offer.service().name(), offer.reasons()))
+                        .map(offer ->
+                                new First(offer.service().id(), offer.service().name(), offer.reasons()))
                         .toList(),
                 leftOut);
     }
@@ -191,7 +192,8 @@ public class Trying {
             int is = after.place(service);
             if (was != is) {
                 words.add("%s was %s, now %s"
-                        .formatted(name(service, before, after), stood(service, was, before), stood(service, is, after)));
+                        .formatted(
+                                name(service, before, after), stood(service, was, before), stood(service, is, after)));
             }
         }
         return words;

@@ -45,7 +45,8 @@ class TryItTest {
 
     private Visitor as(String role) {
         return new Visitor(port)
-                .signIn(cast.account(role, Organisation.idOfSlug("care-co-ordination-centre"), null).username());
+                .signIn(cast.account(role, Organisation.idOfSlug("care-co-ordination-centre"), null)
+                        .username());
     }
 
     /** A person of 16 on a day that no other test's referrals were received on. */
@@ -79,7 +80,9 @@ class TryItTest {
                                 who,
                                 Door.ownOf(gp),
                                 Priority.ROUTINE,
-                                day.atTime(LocalTime.of(10, 0)).atZone(London.ZONE).toInstant(),
+                                day.atTime(LocalTime.of(10, 0))
+                                        .atZone(London.ZONE)
+                                        .toInstant(),
                                 "Feeling low"),
                         null));
         return who;
@@ -166,15 +169,17 @@ class TryItTest {
 
     @Test
     void onlyWhoeverApprovesChangesTriesThemAndWhatCannotBeReadIsSaidAndKept() {
-        assertThat(new Visitor(port).signIn(cast.navigator().username()).open(TRY).status())
+        assertThat(new Visitor(port)
+                        .signIn(cast.navigator().username())
+                        .open(TRY)
+                        .status())
                 .isEqualTo(403);
         assertThat(new Visitor(port).signIn(cast.gp().username()).open(TRY).status())
                 .isEqualTo(403);
         Page wrong = as("manager")
                 .open(TRY + "?service=young-adults-18-25&ageFrom=old&ageTo=700&most=9999&from=2026-02-30&to=x&go=yes");
         assertThat(wrong.status()).isEqualTo(422);
-        assertThat(wrong.text())
-                .contains("Write an age from 0 to 120", "from 1 to 200", "Write the day as 2024-03-01");
+        assertThat(wrong.text()).contains("Write an age from 0 to 120", "from 1 to 200", "Write the day as 2024-03-01");
         assertThat(wrong.document().select("input[name=ageFrom]").val()).isEqualTo("old");
         assertThat(List.of(
                         as("manager").open(TRY + "?service=nothing&go=yes").status(),

@@ -105,13 +105,18 @@ final class AlikeFinder {
         for (int i = 0; i < shapes.size(); i++) {
             int member = i;
             keys(shapes.get(i), bones.get(i), often)
-                    .forEach(key -> blocks.computeIfAbsent(key, _ -> new ArrayList<>()).add(member));
+                    .forEach(key ->
+                            blocks.computeIfAbsent(key, _ -> new ArrayList<>()).add(member));
         }
         blocks.values().removeIf(block -> block.size() < 2);
     }
 
     private static List<String> bones(Shape shape) {
-        return shape.name().stream().map(PlainForm::skeleton).distinct().sorted().toList();
+        return shape.name().stream()
+                .map(PlainForm::skeleton)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static Set<String> keys(Shape shape, List<String> bones, Map<String, Integer> often) {
@@ -135,7 +140,9 @@ final class AlikeFinder {
         if (bones.size() < TELLING) {
             bones.forEach(word -> keys.add("word " + word));
         }
-        String organisation = String.join(" ", shape.organisation().stream().map(PlainForm::skeleton).sorted().toList());
+        String organisation = String.join(
+                " ",
+                shape.organisation().stream().map(PlainForm::skeleton).sorted().toList());
         if (!organisation.isEmpty()) {
             bones.forEach(word -> keys.add("of " + organisation + ": " + word));
         }
@@ -221,8 +228,10 @@ final class AlikeFinder {
                 .filter(pair -> !pair.likeness().elsewhere()
                         || Objects.equals(
                                 pair.first().key().id(), pair.second().key().id())
-                        || (!placed.contains(List.of(pair.first().key(), pair.second().sourceId()))
-                                && !placed.contains(List.of(pair.second().key(), pair.first().sourceId()))))
+                        || (!placed.contains(List.of(
+                                        pair.first().key(), pair.second().sourceId()))
+                                && !placed.contains(List.of(
+                                        pair.second().key(), pair.first().sourceId()))))
                 .sorted(Comparator.comparing((Pair pair) -> -pair.likeness().weight())
                         .thenComparing(pair -> pair.first().key())
                         .thenComparing(pair -> pair.second().key()))

@@ -56,25 +56,21 @@ class AlikeRepository {
         OffsetDateTime now = at.atOffset(ZoneOffset.UTC);
         transactions.executeWithoutResult(_ -> {
             jdbc.sql("delete from directory.alike").update();
-            batches.batchUpdate(
-                    """
+            batches.batchUpdate("""
                     insert into directory.alike (org_id, first_id, second_org, second_id, weight, alone, first_sha, second_sha,
                            found_at)
                     values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """,
-                    pairs,
-                    500,
-                    (statement, pair) -> {
-                        statement.setObject(1, pair.first().key().orgId());
-                        statement.setObject(2, pair.first().key().id());
-                        statement.setObject(3, pair.second().key().orgId());
-                        statement.setObject(4, pair.second().key().id());
-                        statement.setInt(5, pair.likeness().weight());
-                        statement.setBoolean(6, pair.likeness().alone());
-                        statement.setString(7, pair.first().sha256());
-                        statement.setString(8, pair.second().sha256());
-                        statement.setObject(9, now);
-                    });
+                    """, pairs, 500, (statement, pair) -> {
+                statement.setObject(1, pair.first().key().orgId());
+                statement.setObject(2, pair.first().key().id());
+                statement.setObject(3, pair.second().key().orgId());
+                statement.setObject(4, pair.second().key().id());
+                statement.setInt(5, pair.likeness().weight());
+                statement.setBoolean(6, pair.likeness().alone());
+                statement.setString(7, pair.first().sha256());
+                statement.setString(8, pair.second().sha256());
+                statement.setObject(9, now);
+            });
             jdbc.sql("""
                     insert into directory.edition (name, edition) values ('alike', :mark)
                     on conflict (name) do update set edition = excluded.edition

@@ -44,12 +44,14 @@ class AllSaid {
     /** These, also those that have ended. */
     Map<EntryKey, Said> of(Collection<EntryKey> keys) {
         Map<EntryKey, Said> all = new HashMap<>(elsewhere.of(keys));
-        ours(keys.stream().map(this::ours).flatMap(Optional::stream).toList()).forEach(said -> all.put(said.key(), said));
+        ours(keys.stream().map(this::ours).flatMap(Optional::stream).toList())
+                .forEach(said -> all.put(said.key(), said));
         return all;
     }
 
     Optional<Service> ours(EntryKey key) {
-        return services.find(key.id()).filter(service -> service.organisationId().equals(key.orgId()));
+        return services.find(key.id())
+                .filter(service -> service.organisationId().equals(key.orgId()));
     }
 
     long mark() {

@@ -2,9 +2,9 @@ package org.onedoor.directory.duplicate;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.duplicate.DuplicatesPage.Show;
 import org.onedoor.directory.duplicate.SameServices.Choice;
 import org.onedoor.directory.duplicate.SameServices.Seen;
-import org.onedoor.directory.duplicate.DuplicatesPage.Show;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Does;
 import org.onedoor.platform.Gate.Ask;
@@ -42,8 +42,7 @@ class DuplicateController {
             @RequestParam(required = false) @Nullable String show,
             @RequestParam(required = false, defaultValue = "1") String page,
             Model model) {
-        return list(
-                Show.of(show), page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 1, null, Map.of(), model);
+        return list(Show.of(show), page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 1, null, Map.of(), model);
     }
 
     /** @param choice {@code first}, {@code second}, {@code different} or {@code undone} */
@@ -71,7 +70,8 @@ class DuplicateController {
                     "notice",
                     switch (chosen) {
                         case FIRST_LEADS, SECOND_LEADS -> "They are one service. The other is kept, and stands back";
-                        case DIFFERENT -> "They are two services. It is not asked again while both say what they say now";
+                        case DIFFERENT ->
+                            "They are two services. It is not asked again while both say what they say now";
                         case UNDONE -> "It is as if nobody had decided";
                     });
             return "redirect:" + list.address();
@@ -94,8 +94,7 @@ class DuplicateController {
         };
     }
 
-    private String list(
-            Show show, int number, @Nullable String refusal, Map<String, String> problems, Model model) {
+    private String list(Show show, int number, @Nullable String refusal, Map<String, String> problems, Model model) {
         DuplicatesPage page = looks.look(
                 "Entries that may be of one service",
                 Ask.function(Action.WRITE, SameServices.DATA),

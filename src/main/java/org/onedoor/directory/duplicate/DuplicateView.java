@@ -84,10 +84,7 @@ public class DuplicateView {
                         .filter(two -> known.containsKey(two.first()) && known.containsKey(two.second()))
                         .map(two -> line(two, known, leaders))
                         .toList(),
-                Pagination.of(
-                        page,
-                        last,
-                        n -> "%s?show=%s&page=%d".formatted(DuplicatesPage.ADDRESS, show.code(), n)),
+                Pagination.of(page, last, n -> "%s?show=%s&page=%d".formatted(DuplicatesPage.ADDRESS, show.code(), n)),
                 repository.mark().isPresent(),
                 refusal);
     }
@@ -97,7 +94,8 @@ public class DuplicateView {
         Said second = Objects.requireNonNull(known.get(two.second()));
         List<Decided> history = repository.history(two);
         Decided last = history.isEmpty() ? null : history.getFirst();
-        boolean alone = repository.find(two).filter(AlikeRepository.Asked::alone).isPresent();
+        boolean alone =
+                repository.find(two).filter(AlikeRepository.Asked::alone).isPresent();
         return new Line(
                 two,
                 side(first, second, leaders),
@@ -161,9 +159,7 @@ public class DuplicateView {
                 one,
                 facts(one),
                 one.live() && !leaders.follows(one.key()),
-                ours == null
-                        ? "%s is read as before, and kept.".formatted(one.source())
-                        : follows(ours, other),
+                ours == null ? "%s is read as before, and kept.".formatted(one.source()) : follows(ours, other),
                 same.may(actor, one.key()),
                 ours == null ? null : "/services/" + ours.code() + "?itself");
     }

@@ -51,8 +51,8 @@ public final class Leaders {
             done.addAll(together);
             List<EntryKey> there = together.stream().filter(live).sorted().toList();
             EntryKey leader = there.stream()
-                    .filter(each -> reached(each, next).stream()
-                            .noneMatch(other -> !other.equals(each) && live.test(other)))
+                    .filter(each ->
+                            reached(each, next).stream().noneMatch(other -> !other.equals(each) && live.test(other)))
                     .min(Comparator.comparing((EntryKey each) -> !ours.test(each))
                             .thenComparing(Comparator.naturalOrder()))
                     .or(() -> there.stream().findFirst()) // a ring, which no decision makes

@@ -25,9 +25,13 @@ record Likeness(List<Reason> reasons, int weight, boolean elsewhere, boolean alo
     private static final int NEAR_NAME = 3;
     private static final int OTHER_NAME = -2;
     private static final int SAME_ORGANISATION = 2;
+    /** Publishers write one organisation in many ways, so another name speaks neither for nor against. */
+    private static final int OTHER_ORGANISATION = 0;
+
     private static final int SAME_PHONE = 3;
     /** Nobody else of the two sources has it. */
     private static final int PHONE_OF_THESE_TWO = 5;
+
     private static final int SAME_POSTCODE = 3;
     private static final int OTHER_POSTCODE = -3;
     private static final int SAME_PAGE = 3;
@@ -82,7 +86,10 @@ record Likeness(List<Reason> reasons, int weight, boolean elsewhere, boolean alo
         List<String> rest = new ArrayList<>(a);
         b.forEach(rest::remove);
         for (String word : rest) {
-            String near = left.stream().filter(other -> isNear(word, other)).findFirst().orElse(null);
+            String near = left.stream()
+                    .filter(other -> isNear(word, other))
+                    .findFirst()
+                    .orElse(null);
             if (near != null) {
                 left.remove(near);
                 met++;
@@ -131,7 +138,10 @@ record Likeness(List<Reason> reasons, int weight, boolean elsewhere, boolean alo
         void organisation() {
             String first = a.said().organisation();
             String second = b.said().organisation();
-            if (first == null || second == null || a.organisation().isEmpty() || b.organisation().isEmpty()) {
+            if (first == null
+                    || second == null
+                    || a.organisation().isEmpty()
+                    || b.organisation().isEmpty()) {
                 return;
             }
             boolean same = alike(a.organisation(), b.organisation()) >= NEAR;
@@ -140,7 +150,7 @@ record Likeness(List<Reason> reasons, int weight, boolean elsewhere, boolean alo
                             ? "Organisation: both %s".formatted(first)
                             : "Organisation: %s and %s are %s"
                                     .formatted(first, second, same ? "nearly the same" : "different"),
-                    same ? SAME_ORGANISATION : OTHER);
+                    same ? SAME_ORGANISATION : OTHER_ORGANISATION);
         }
 
         void phone(boolean alone) {
@@ -192,7 +202,8 @@ record Likeness(List<Reason> reasons, int weight, boolean elsewhere, boolean alo
             Integer aTo = a.said().ageTo();
             Integer bFrom = b.said().ageFrom();
             Integer bTo = b.said().ageTo();
-            boolean apart = (aTo != null && bFrom != null && aTo < bFrom) || (bTo != null && aFrom != null && bTo < aFrom);
+            boolean apart =
+                    (aTo != null && bFrom != null && aTo < bFrom) || (bTo != null && aFrom != null && bTo < aFrom);
             if (apart) {
                 add("Ages: %s and %s".formatted(Likeness.ages(aFrom, aTo), Likeness.ages(bFrom, bTo)), OTHER_AGES);
             }

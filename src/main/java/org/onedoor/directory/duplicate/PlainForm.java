@@ -14,8 +14,31 @@ import java.util.stream.Stream;
 final class PlainForm {
     /** What so many names have that it tells none apart. */
     private static final Set<String> COMMON = Set.of(
-            "a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "with", "service", "services",
-            "team", "group", "ltd", "limited", "cic", "charity", "trust", "foundation", "nhs", "uk");
+            "a",
+            "an",
+            "and",
+            "at",
+            "by",
+            "for",
+            "from",
+            "in",
+            "of",
+            "on",
+            "the",
+            "to",
+            "with",
+            "service",
+            "services",
+            "team",
+            "group",
+            "ltd",
+            "limited",
+            "cic",
+            "charity",
+            "trust",
+            "foundation",
+            "nhs",
+            "uk");
 
     private static final Pattern POSTCODE = Pattern.compile("\\b([A-Z]{1,2}[0-9][0-9A-Z]?) ?([0-9][A-Z]{2})\\b");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{Nd}]+");

@@ -67,8 +67,10 @@ public class SameServices {
                 same.stream()
                         .map(each -> new Leaders.Same(each.follower(), each.leader()))
                         .toList(),
-                key -> known.containsKey(key) && Objects.requireNonNull(known.get(key)).live(),
-                key -> known.containsKey(key) && Objects.requireNonNull(known.get(key)).isOurs());
+                key -> known.containsKey(key)
+                        && Objects.requireNonNull(known.get(key)).live(),
+                key -> known.containsKey(key)
+                        && Objects.requireNonNull(known.get(key)).isOurs());
     }
 
     /** What somebody asks for. @param firstLeads which of the two stands for both, where they are one */
@@ -123,7 +125,8 @@ public class SameServices {
                 throw new Refused("conflict", "Somebody decided this while you had it open. See how it stands below.");
             }
             if (choice != Choice.UNDONE
-                    && !(first.sha256().equals(seen.firstSha()) && second.sha256().equals(seen.secondSha()))) {
+                    && !(first.sha256().equals(seen.firstSha())
+                            && second.sha256().equals(seen.secondSha()))) {
                 throw new Refused("conflict", "One of the two says something else by now. Look again, then decide.");
             }
             may(act.actor(), two, choice);
@@ -146,8 +149,7 @@ public class SameServices {
         return decided.firstSha().equals(first.sha256()) && decided.secondSha().equals(second.sha256());
     }
 
-    private void keep(
-            Act act, Two two, Choice choice, @Nullable Decided last, Said first, Said second, String why) {
+    private void keep(Act act, Two two, Choice choice, @Nullable Decided last, Said first, Said second, String why) {
         repository.keep(
                 new Decided(
                         two,
@@ -167,9 +169,13 @@ public class SameServices {
                                 two.first().id(), two.second().id(), two.first().id());
                     case SECOND_LEADS ->
                         new EntriesAreOneService(
-                                two.first().id(), two.second().id(), two.second().id());
-                    case DIFFERENT -> new EntriesAreTwoServices(two.first().id(), two.second().id());
-                    case UNDONE -> new EntriesUndecided(two.first().id(), two.second().id());
+                                two.first().id(),
+                                two.second().id(),
+                                two.second().id());
+                    case DIFFERENT ->
+                        new EntriesAreTwoServices(two.first().id(), two.second().id());
+                    case UNDONE ->
+                        new EntriesUndecided(two.first().id(), two.second().id());
                 });
     }
 

@@ -35,8 +35,7 @@ final class FeedComparison {
     private int unnamed;
     private int ours;
 
-    private FeedComparison(
-            Publisher publisher, Map<UUID, Held> held, ListingDocuments documents, Set<String> lines) {
+    private FeedComparison(Publisher publisher, Map<UUID, Held> held, ListingDocuments documents, Set<String> lines) {
         this.publisher = publisher;
         this.held = held;
         this.documents = documents;

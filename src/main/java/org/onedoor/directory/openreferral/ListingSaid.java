@@ -57,8 +57,15 @@ class ListingSaid implements SaidElsewhere {
         Map<EntryKey, Said> all = new HashMap<>();
         if (!keys.isEmpty()) {
             read(jdbc.sql(SAID + " where listing.org_id = any(:orgs) and listing.listing_id = any(:ids)")
-                            .param("orgs", keys.stream().map(EntryKey::orgId).distinct().toArray(UUID[]::new))
-                            .param("ids", keys.stream().map(EntryKey::id).distinct().toArray(UUID[]::new)))
+                            .param(
+                                    "orgs",
+                                    keys.stream()
+                                            .map(EntryKey::orgId)
+                                            .distinct()
+                                            .toArray(UUID[]::new))
+                            .param(
+                                    "ids",
+                                    keys.stream().map(EntryKey::id).distinct().toArray(UUID[]::new)))
                     .stream()
                     .filter(said -> keys.contains(said.key()))
                     .forEach(said -> all.put(said.key(), said));
@@ -100,8 +107,7 @@ class ListingSaid implements SaidElsewhere {
     }
 
     private String name(UUID organisation) {
-        return Organisation.plain(
-                organisations.names(List.of(organisation)).getOrDefault(organisation, "a partner"));
+        return Organisation.plain(organisations.names(List.of(organisation)).getOrDefault(organisation, "a partner"));
     }
 
     private List<String> texts(ResultSet rs, String column) throws SQLException {

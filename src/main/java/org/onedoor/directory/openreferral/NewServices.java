@@ -40,7 +40,8 @@ class NewServices {
     }
 
     /** New services that are approved together. @param alone how many are looked at by themselves, for their numbers */
-    record Together(Publisher publisher, List<ConfirmPage.Line> lines, List<UUID> ids, String seen, int more, int alone) {}
+    record Together(
+            Publisher publisher, List<ConfirmPage.Line> lines, List<UUID> ids, String seen, int more, int alone) {}
 
     /** The first of them that have nothing about their numbers, each with how people reach it. */
     Together together(UUID publisherId) {

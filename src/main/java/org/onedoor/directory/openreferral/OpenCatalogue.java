@@ -17,9 +17,9 @@ import org.onedoor.directory.Capacities;
 import org.onedoor.directory.Capacity;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
-import org.onedoor.directory.duplicate.SameServices;
 import org.onedoor.directory.duplicate.EntryKey;
 import org.onedoor.directory.duplicate.Leaders;
+import org.onedoor.directory.duplicate.SameServices;
 import org.onedoor.directory.entry.Entry;
 import org.onedoor.directory.entry.ServiceEntries;
 import org.onedoor.organisation.Organisations;
@@ -70,7 +70,8 @@ class OpenCatalogue {
         Set<EntryKey> passing = new HashSet<>();
         ours.forEach(service -> passing.add(key(service)));
         theirs.forEach(listing -> passing.add(key(listing)));
-        Predicate<EntryKey> shown = key -> leaders.of(key).filter(passing::contains).isEmpty();
+        Predicate<EntryKey> shown =
+                key -> leaders.of(key).filter(passing::contains).isEmpty();
         Map<UUID, String> names = names(ours);
         Map<UUID, Capacity> room = filters.full() ? capacities.of(ours) : Map.of();
         List<Map<String, Object>> documents = new ArrayList<>();
@@ -88,7 +89,8 @@ class OpenCatalogue {
                 .filter(listing -> shown.test(key(listing)))
                 .map(listing -> pointing(
                         filters.minimal()
-                                ? Map.<String, Object>of("id", listing.listingId().toString(), "name", listing.name())
+                                ? Map.<String, Object>of(
+                                        "id", listing.listingId().toString(), "name", listing.name())
                                 : listing.document(),
                         leaders.of(key(listing))))
                 .forEach(documents::add);
@@ -97,9 +99,7 @@ class OpenCatalogue {
 
     private Map<String, Object> full(ServiceDocument document, Service service, Map<UUID, Capacity> room) {
         return document.full(
-                services.needs(),
-                services.types(),
-                room.getOrDefault(service.id(), new Capacity.Unknown(null)));
+                services.needs(), services.types(), room.getOrDefault(service.id(), new Capacity.Unknown(null)));
     }
 
     private static Map<String, Object> minimal(Service service) {
@@ -137,9 +137,7 @@ class OpenCatalogue {
 
     private Map<String, Object> full(Service service) {
         return full(
-                document(service, entries.all(), names(List.of(service))),
-                service,
-                capacities.of(List.of(service)));
+                document(service, entries.all(), names(List.of(service))), service, capacities.of(List.of(service)));
     }
 
     /** Where our own services are, those that follow another entry, too: nobody else says where they are. */
@@ -152,9 +150,10 @@ class OpenCatalogue {
                 .toList();
         Map<UUID, String> names = names(ours);
         return ours.stream()
-                .flatMap(service -> document(service, all, names)
-                        .atLocations(brief -> pointing(brief, leaders.of(key(service))))
-                        .stream())
+                .flatMap(service ->
+                        document(service, all, names)
+                                .atLocations(brief -> pointing(brief, leaders.of(key(service))))
+                                .stream())
                 .toList();
     }
 

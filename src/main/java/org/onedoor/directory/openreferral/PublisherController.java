@@ -159,8 +159,8 @@ class PublisherController {
     }
 
     private String confirm(UUID id, @Nullable String refusal, Model model) {
-        ConfirmPage page = looks.look(
-                "New services of another publisher", Ask.function(Action.WRITE, Publishers.DATA), _ -> {
+        ConfirmPage page =
+                looks.look("New services of another publisher", Ask.function(Action.WRITE, Publishers.DATA), _ -> {
                     NewServices.Together together = fresh.together(id);
                     return new ConfirmPage(
                             together.publisher(),

@@ -38,7 +38,8 @@ public record Reached(List<String> phones, List<String> emails, List<String> web
                             left.push(value);
                         }
                     });
-                case List<?> list -> list.stream().filter(java.util.Objects::nonNull).forEach(left::push);
+                case List<?> list ->
+                    list.stream().filter(java.util.Objects::nonNull).forEach(left::push);
                 default -> {}
             }
         }
@@ -57,7 +58,8 @@ public record Reached(List<String> phones, List<String> emails, List<String> web
             if (lines.contains(figures)) {
                 warnings.add("%s is the number of a crisis line".formatted(phone));
             } else if (figures.length() < SHORTEST) {
-                warnings.add("%s is a short number, such as those of emergency services, or not a whole one".formatted(phone));
+                warnings.add("%s is a short number, such as those of emergency services, or not a whole one"
+                        .formatted(phone));
             } else if (isDear(figures)) {
                 warnings.add("%s costs whoever rings it more than a usual call".formatted(phone));
             }
@@ -72,7 +74,9 @@ public record Reached(List<String> phones, List<String> emails, List<String> web
 
     /** As it is dialled in the United Kingdom. */
     static String figures(String phone) {
-        return phone.replaceAll("[^0-9+]", "").replaceFirst("^(\\+|00)44(0?)", "0").replace("+", "");
+        return phone.replaceAll("[^0-9+]", "")
+                .replaceFirst("^(\\+|00)44(0?)", "0")
+                .replace("+", "");
     }
 
     /** {@code not said} where there is none. */

@@ -118,8 +118,7 @@ class TryController {
             Looks.Shown shown) {
         boolean whole = gate.decide(CurrentActor.get(), Ask.function(Action.READ, FiguresController.DATA))
                 instanceof Decision.Allowed;
-        Trying.Trial trial =
-                asked == null || !problems.isEmpty() ? null : trying.run(asked.way(), from, to, most);
+        Trying.Trial trial = asked == null || !problems.isEmpty() ? null : trying.run(asked.way(), from, to, most);
         List<TryPage.Row> rows = new ArrayList<>();
         if (trial != null && whole) {
             trial.differences().forEach(difference -> {
@@ -148,11 +147,7 @@ class TryController {
         Referral referral = difference.referral();
         boolean reaches = gate.decide(
                         CurrentActor.get(),
-                        Ask.item(
-                                Action.READ,
-                                "referral",
-                                new Subject.Person(referral.personId()),
-                                referral.parties()))
+                        Ask.item(Action.READ, "referral", new Subject.Person(referral.personId()), referral.parties()))
                 instanceof Decision.Allowed;
         return new TryPage.Row(
                 referral.receivedAt(),
@@ -173,14 +168,16 @@ class TryController {
                             ? proposals.find(UUID.fromString(change))
                             : java.util.Optional.<ProposedChanges.Proposed>empty())
                     .orElseThrow(() -> new NotFound("proposal that waits"));
-            List<String> words = new ArrayList<>(List.of("What is proposed for " + proposed.service().name()));
+            List<String> words = new ArrayList<>(
+                    List.of("What is proposed for " + proposed.service().name()));
             words.addAll(proposed.words());
             return new Asked(new Way.Changed(proposed.service().edited(proposed.edit())), words);
         }
         String code = typed.getOrDefault("service", "");
         if (code.isEmpty()) {
             return new Asked(
-                    new Way.ByDos(), List.of("The rules of the NHS Directory of Services (nhs-dos-1.5) for every service"));
+                    new Way.ByDos(),
+                    List.of("The rules of the NHS Directory of Services (nhs-dos-1.5) for every service"));
         }
         Service service = services.byCode(code).orElse(null);
         if (service == null || service.isCentre()) {
@@ -189,8 +186,7 @@ class TryController {
         }
         if (typed.containsKey("closed")) {
             return new Asked(
-                    new Way.Changed(service.closed()),
-                    List.of("%s takes no referrals".formatted(service.name())));
+                    new Way.Changed(service.closed()), List.of("%s takes no referrals".formatted(service.name())));
         }
         Integer youngest = age(typed, "ageFrom", service.eligibility().ageFrom(), problems);
         Integer oldest = age(typed, "ageTo", service.eligibility().ageTo(), problems);
@@ -209,7 +205,9 @@ class TryController {
                         .formatted(
                                 service.name(),
                                 said(youngest, oldest),
-                                said(service.eligibility().ageFrom(), service.eligibility().ageTo()))));
+                                said(
+                                        service.eligibility().ageFrom(),
+                                        service.eligibility().ageTo()))));
     }
 
     private static String said(@Nullable Integer from, @Nullable Integer to) {

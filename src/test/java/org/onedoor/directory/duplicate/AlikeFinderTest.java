@@ -45,7 +45,8 @@ class AlikeFinderTest {
         assertThat(reasons(council, charity))
                 .hasSize(5)
                 .anySatisfy(words -> assertThat(words)
-                        .contains("“Veterans Support Service, Tilbury”", "“Veterens support Tilbury”", "nearly the same"))
+                        .contains(
+                                "“Veterans Support Service, Tilbury”", "“Veterens support Tilbury”", "nearly the same"))
                 .contains(
                         "Postcode: both RM18 8EB",
                         "Telephone: both 07700900123, and no other service of the two sources",
@@ -57,6 +58,12 @@ class AlikeFinderTest {
     void aNameThatIsTheSameIsEnoughWhereNothingElseIsSaidAndOneThatIsNearlySoIsNot() {
         assertThat(find(SaidBy.of("A", "The Talking Shed"), SaidBy.of("B", "Talking shed service"))
                         .pairs())
+                .hasSize(1);
+        assertThat(find(
+                                SaidBy.of("A", "The Talking Shed").by("Sheds of Essex"),
+                                SaidBy.of("B", "Talking shed service").by("SoE"))
+                        .pairs())
+                .as("one organisation is written in many ways")
                 .hasSize(1);
         assertThat(find(SaidBy.of("A", "Talking Shed Harlow"), SaidBy.of("B", "Talking Sheds Harlow"))
                         .pairs())
@@ -106,8 +113,8 @@ class AlikeFinderTest {
                                 SaidBy.of("B", "New words").at("CO1 1AA").said(id)))
                         .pairs())
                 .singleElement()
-                .satisfies(pair -> assertThat(pair.likeness().reasons().getFirst().words())
-                        .isEqualTo("Id: both " + id));
+                .satisfies(pair ->
+                        assertThat(pair.likeness().reasons().getFirst().words()).isEqualTo("Id: both " + id));
     }
 
     @Test
@@ -124,7 +131,8 @@ class AlikeFinderTest {
         }
         assertThat(AlikeFinder.find(all).pairs())
                 .hasSize(5)
-                .allSatisfy(pair -> assertThat(pair.first().postcodes()).isEqualTo(pair.second().postcodes()));
+                .allSatisfy(pair -> assertThat(pair.first().postcodes())
+                        .isEqualTo(pair.second().postcodes()));
     }
 
     @ParameterizedTest
@@ -144,7 +152,10 @@ class AlikeFinderTest {
             }
         }
         Set<Set<EntryKey>> found = new HashSet<>();
-        AlikeFinder.find(all).pairs().forEach(pair -> found.add(Set.of(pair.first().key(), pair.second().key())));
+        AlikeFinder.find(all)
+                .pairs()
+                .forEach(pair ->
+                        found.add(Set.of(pair.first().key(), pair.second().key())));
         assertThat(each).hasSizeGreaterThan(100);
         assertThat(found).containsAll(each);
     }
@@ -167,11 +178,12 @@ class AlikeFinderTest {
             String name = "%s %s %s".formatted(any(words, random), any(words, random), any(words, random));
             String organisation = "%s %s".formatted(any(words, random), words.get(i % 40));
             String phone = "07700 %06d".formatted(random.nextInt(1_000_000));
-            String postcode = "%s%d %d%s".formatted(
-                    any(List.of("SS", "CM", "CO", "RM"), random),
-                    1 + random.nextInt(20),
-                    random.nextInt(10),
-                    any(List.of("AA", "AB", "BD", "XY"), random));
+            String postcode = "%s%d %d%s"
+                    .formatted(
+                            any(List.of("SS", "CM", "CO", "RM"), random),
+                            1 + random.nextInt(20),
+                            random.nextInt(10),
+                            any(List.of("AA", "AB", "BD", "XY"), random));
             all.add(new SaidBy("A", name, organisation, postcode, phone, null, null, null).said());
             all.add(new SaidBy(
                             "B",

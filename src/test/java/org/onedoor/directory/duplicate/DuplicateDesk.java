@@ -108,8 +108,7 @@ abstract class DuplicateDesk {
 
     /** Two publishers' words of one service, looked at and found. */
     List<Map<String, Object>> oneServiceSaidTwice() {
-        Map<String, Object> first =
-                service("Lantern circle " + word, "Friends of " + word, "01632 960111", "RM17 6SL");
+        Map<String, Object> first = service("Lantern circle " + word, "Friends of " + word, "01632 960111", "RM17 6SL");
         Map<String, Object> second =
                 service("Lantern circles, " + word, "Friends of " + word, "01632 960111", "RM17 6SL");
         takeIn(centre, first);
@@ -127,10 +126,8 @@ abstract class DuplicateDesk {
     }
 
     boolean isListed(String show, String containing) {
-        return pages(centre, show).stream().anyMatch(page -> page.document()
-                .select("#pairs > li")
-                .text()
-                .contains(containing));
+        return pages(centre, show).stream()
+                .anyMatch(page -> page.document().select("#pairs > li").text().contains(containing));
     }
 
     Page page(Visitor who, String show, String containing) {
@@ -146,7 +143,8 @@ abstract class DuplicateDesk {
         for (int number = 1; number < 200; number++) {
             Page page = who.open("%s?show=%s&page=%d".formatted(ALIKE, show, number));
             assertThat(page.status()).isEqualTo(200);
-            String pairs = String.join(" ", page.document().select("#pairs > li").eachAttr("id"));
+            String pairs =
+                    String.join(" ", page.document().select("#pairs > li").eachAttr("id"));
             if (pairs.equals(last)) {
                 break;
             }
@@ -186,6 +184,7 @@ abstract class DuplicateDesk {
     }
 
     Map<?, ?> said(Object id) {
-        return json.readValue(Wire.send(port, "GET /open-referral/v3/services/" + id).body(), Map.class);
+        return json.readValue(
+                Wire.send(port, "GET /open-referral/v3/services/" + id).body(), Map.class);
     }
 }

@@ -41,7 +41,10 @@ class DuplicatesTest extends DuplicateDesk {
         Element pair = pair("open", word);
         assertThat(pair.text())
                 .contains("“Lantern circle " + word + "”", "“Lantern circles, " + word + "”", "nearly the same")
-                .contains("Organisation: both Friends of " + word, "Telephone: both 01632960111", "Postcode: both RM17 6SL");
+                .contains(
+                        "Organisation: both Friends of " + word,
+                        "Telephone: both 01632960111",
+                        "Postcode: both RM17 6SL");
         assertThat(listed(word)).hasSize(2);
 
         Page decided = form(centre, "open", word)
@@ -63,9 +66,7 @@ class DuplicatesTest extends DuplicateDesk {
         assertThat(pair("same", word).text())
                 .contains("Lantern circle " + word + " (A file that Care Co-ordination Centre took in) leads")
                 .contains("The council writes it itself");
-        form(centre, "same", word)
-                .with("choice", leads("same", word, other))
-                .send();
+        form(centre, "same", word).with("choice", leads("same", word, other)).send();
         assertThat(listed(word)).containsExactly(String.valueOf(other.get("id")));
         form(centre, "same", word).with("choice", "undone").send();
         assertThat(listed(word)).hasSize(2);
@@ -111,20 +112,26 @@ class DuplicatesTest extends DuplicateDesk {
                 .with("choice", leads("open", word, theirs).equals("first") ? "second" : "first")
                 .send();
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.text()).contains("Only a manager of the organisation that keeps the entry that would follow");
+        assertThat(refused.text())
+                .contains("Only a manager of the organisation that keeps the entry that would follow");
 
         form(mind, "open", word).with("choice", leads("open", word, theirs)).send();
         assertThat(listed(word)).containsExactly(String.valueOf(theirs.get("id")));
         assertThat(said(ours.id()).get("same_service_as")).isEqualTo(theirs.get("id"));
         assertThat(Wire.send(port, "GET /find-help/" + ours.code()).status()).isEqualTo(200);
         assertThat(centre.open("/services/" + ours.code()).text()).contains("4 places");
-        assertThat(centre.open("/services").form("/services").with("q", word).send().text())
+        assertThat(centre.open("/services")
+                        .form("/services")
+                        .with("q", word)
+                        .send()
+                        .text())
                 .contains("Harbour " + word);
 
         takeIn(centre, but(theirs, "status", "defunct"));
         assertThat(said(ours.id()).containsKey("same_service_as")).isFalse();
         assertThat(listed(word)).contains(ours.id().toString());
-        assertThat(pair("same", word).text()).contains("The one that leads is not offered any more, so the other is shown");
+        assertThat(pair("same", word).text())
+                .contains("The one that leads is not offered any more, so the other is shown");
         made.close(ours);
     }
 
@@ -149,7 +156,11 @@ class DuplicatesTest extends DuplicateDesk {
 
         assertThat(form(centre, "same", word).with("choice", "perhaps").send().status())
                 .isEqualTo(404);
-        assertThat(form(centre, "same", word).to(ALIKE + "/x").with("choice", "undone").send().status())
+        assertThat(form(centre, "same", word)
+                        .to(ALIKE + "/x")
+                        .with("choice", "undone")
+                        .send()
+                        .status())
                 .isEqualTo(404);
         Page wordy = form(centre, "same", word)
                 .with("choice", "undone")
@@ -238,7 +249,9 @@ class DuplicatesTest extends DuplicateDesk {
                 for (String path : page.document().select("#pairs form").eachAttr("action")) {
                     if (path.contains(String.valueOf(follower.get("id")))
                             && path.contains(String.valueOf(leader.get("id")))) {
-                        return page.form(path).with("choice", leads(path, leader)).send();
+                        return page.form(path)
+                                .with("choice", leads(path, leader))
+                                .send();
                     }
                 }
             }

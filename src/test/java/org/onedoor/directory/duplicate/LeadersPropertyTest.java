@@ -88,8 +88,9 @@ class LeadersPropertyTest {
     }
 
     private static List<Set<EntryKey>> together(List<EntryKey> entries, List<Same> decided) {
-        List<Set<EntryKey>> sets = new ArrayList<>(
-                entries.stream().map(each -> (Set<EntryKey>) new HashSet<>(Set.of(each))).toList());
+        List<Set<EntryKey>> sets = new ArrayList<>(entries.stream()
+                .map(each -> (Set<EntryKey>) new HashSet<>(Set.of(each)))
+                .toList());
         for (Same same : decided) {
             Set<EntryKey> a = set(sets, same.follower());
             Set<EntryKey> b = set(sets, same.leader());

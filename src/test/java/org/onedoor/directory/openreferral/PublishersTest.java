@@ -26,7 +26,7 @@ class PublishersTest extends PublisherDesk {
 
         Page page = page(publisher, "new");
         assertThat(waiting(page)).containsExactly("Choir of feed 1", "Walking group of feed 1");
-        assertThat(page.document().select("#changes").text()).contains("description: Walk and talk.");
+        assertThat(page.document().select("#changes").text()).contains("Description: Walk and talk.");
         assertThat(shown(walk)).isEqualTo(404);
         assertThat(shown(choir)).isEqualTo(404);
 
@@ -91,9 +91,9 @@ class PublishersTest extends PublisherDesk {
         assertThat(waiting(page)).containsExactly("Third of feed 2", "First of feed 2", "Second of feed 2");
         assertThat(page.document().select("#changes li li").eachText())
                 .contains(
-                        "description: from “Old words” to “New words”",
-                        "minimum age: from “18” to “16”",
-                        "contacts phones number: from “07700 900111” to “07700 900999”");
+                        "Description: from “Old words” to “New words”",
+                        "Youngest age: from “18” to “16”",
+                        "Telephone: from “07700 900111” to “07700 900999”");
         assertThat(page.document().select("#all button").eachText()).containsExactly("Approve all 2", "Refuse all 2");
 
         Page all = page.form("/changes").with("decision", "approve").send();
@@ -129,7 +129,8 @@ class PublishersTest extends PublisherDesk {
         Page page = page(publisher, "gone");
         assertThat(waiting(page)).containsExactly("Goes of feed 3");
         assertThat(page.document().select("#changes > li").text())
-                .contains("No longer named", "Telephone: 01632 960103", "What is held of it", "Take it away", "Keep it");
+                .contains(
+                        "No longer named", "Telephone: 01632 960103", "What is held of it", "Take it away", "Keep it");
         assertThat(page.document().select("#refused").text())
                 .contains("Service 2, Kept of feed 3: status is missing or not known");
         assertThat(shown(goes)).isEqualTo(200);
@@ -257,8 +258,15 @@ class PublishersTest extends PublisherDesk {
         Page page = other.open(ALL + "/" + publisher);
         assertThat(page.document().select("#changes form, #all")).isEmpty();
         assertThat(page.text()).contains("A manager of Care Co-ordination Centre decides");
-        Page tried = manager.open(ALL + "/" + publisher + "/new").form("/new").by(other).send();
-        assertThat(own.form("/changes").by(other).with("decision", "refuse").send().status())
+        Page tried = manager.open(ALL + "/" + publisher + "/new")
+                .form("/new")
+                .by(other)
+                .send();
+        assertThat(own.form("/changes")
+                        .by(other)
+                        .with("decision", "refuse")
+                        .send()
+                        .status())
                 .isIn(403, 409);
         assertThat(tried.status()).isIn(403, 409);
         assertThat(waiting(page(publisher, "new"))).hasSize(2);
