@@ -20,6 +20,9 @@ import java.util.stream.IntStream;
  * not compared with each other: whoever publishes them knows them.
  */
 final class AlikeFinder {
+    /** Another whenever pairs are found otherwise, so that what lies there is found anew. */
+    static final int EDITION = 2;
+
     /** So many comparisons a common thing may cost; what more entries share tells none apart, and they are told apart by more. */
     private static final long MOST = 3_000;
 

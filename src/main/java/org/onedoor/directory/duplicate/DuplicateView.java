@@ -103,6 +103,7 @@ public class DuplicateView {
                 Likeness.of(Shape.of(first), Shape.of(second), alone).reasons(),
                 last == null ? 0 : last.number(),
                 last == null || last.firstLeads() == null ? null : name(last.leader(), known),
+                last == null ? null : last.firstLeads(),
                 last == null ? null : note(last, first, second, leaders),
                 history.stream().map(each -> words(each, known)).toList());
     }

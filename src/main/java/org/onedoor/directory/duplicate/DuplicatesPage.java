@@ -87,6 +87,7 @@ public record DuplicatesPage(
      *
      * @param number of the last decision; 0 where there was none
      * @param leader the name of the one that was chosen to lead; none where they are not one
+     * @param firstLeads whether that is the first
      * @param note what else is to be said: asked again, or no longer as it was when it was decided
      * @param history every decision, the newest first, in words
      */
@@ -97,10 +98,20 @@ public record DuplicatesPage(
             List<Reason> reasons,
             int number,
             @Nullable String leader,
+            @Nullable Boolean firstLeads,
             @Nullable String note,
             List<String> history) {
         public String id() {
             return "p-" + two.first().id() + "-" + two.second().id();
+        }
+
+        /** Whether the reader may have the first lead, and it does not. */
+        public boolean mayFirstLead() {
+            return second.mayFollow() && first.said().live() && !Boolean.TRUE.equals(firstLeads);
+        }
+
+        public boolean maySecondLead() {
+            return first.mayFollow() && second.said().live() && !Boolean.FALSE.equals(firstLeads);
         }
 
         public boolean mayPart() {

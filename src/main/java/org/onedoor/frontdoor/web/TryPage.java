@@ -61,6 +61,11 @@ public record TryPage(
         return options;
     }
 
+    /** Whether one service is changed, and not the way of listing. */
+    public boolean ofService() {
+        return !value("service").isEmpty() || !value("change").isEmpty();
+    }
+
     /** As the reader may see it. */
     public String count(int number) {
         return whole ? String.valueOf(number) : SmallNumbers.count(number);
