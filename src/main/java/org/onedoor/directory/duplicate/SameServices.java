@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.Service;
 import org.onedoor.directory.duplicate.DuplicateEvents.EntriesAreOneService;
 import org.onedoor.directory.duplicate.DuplicateEvents.EntriesAreTwoServices;
 import org.onedoor.directory.duplicate.DuplicateEvents.EntriesUndecided;
@@ -71,6 +72,38 @@ public class SameServices {
                         && Objects.requireNonNull(known.get(key)).live(),
                 key -> known.containsKey(key)
                         && Objects.requireNonNull(known.get(key)).isOurs());
+    }
+
+    /** What other sources say of one of our services is one with it: each in a sentence. */
+    public List<String> oneWith(Service service) {
+        EntryKey ours = new EntryKey(service.organisationId(), service.id());
+        List<Decided> same = repository.same().stream()
+                .filter(each ->
+                        each.two().first().equals(ours) || each.two().second().equals(ours))
+                .toList();
+        if (same.isEmpty()) {
+            return List.of();
+        }
+        Leaders leaders = leaders();
+        EntryKey leader = leaders.of(ours).orElse(ours);
+        return same.stream()
+                .map(each -> each.two().first().equals(ours)
+                        ? each.two().second()
+                        : each.two().first())
+                .map(other -> said.of(List.of(other)).get(other))
+                .filter(Objects::nonNull)
+                .map(other -> "%s says it as “%s”%s"
+                        .formatted(
+                                other.source(),
+                                other.name(),
+                                !other.live()
+                                        ? ", which is not offered any more"
+                                        : other.key().equals(leader)
+                                                ? ", and stands for it in the open data"
+                                                : leader.equals(ours)
+                                                        ? ", for which ours stands in the open data"
+                                                        : ""))
+                .toList();
     }
 
     /** What somebody asks for. @param firstLeads which of the two stands for both, where they are one */

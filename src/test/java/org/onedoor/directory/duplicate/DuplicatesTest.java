@@ -119,7 +119,8 @@ class DuplicatesTest extends DuplicateDesk {
         assertThat(listed(word)).containsExactly(String.valueOf(theirs.get("id")));
         assertThat(said(ours.id()).get("same_service_as")).isEqualTo(theirs.get("id"));
         assertThat(Wire.send(port, "GET /find-help/" + ours.code()).status()).isEqualTo(200);
-        assertThat(centre.open("/services/" + ours.code()).text()).contains("4 places");
+        assertThat(centre.open("/services/" + ours.code()).text())
+                .contains("4 places", "says it as “Harbour " + word + "”, and stands for it in the open data");
         assertThat(centre.open("/services")
                         .form("/services")
                         .with("q", word)
