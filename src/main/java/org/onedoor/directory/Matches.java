@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,22 +30,30 @@ public class Matches {
     /** Every service, offered or left out, with the reasons; the Care Co-ordination Centre is always the last offer. */
     public MatchResult find(Need need) {
         Shelves shelves = services.shelves();
-        return match(need, shelves.mayTake(need), shelves.all());
+        return match(need, shelves.mayTake(need), shelves.all(), UnaryOperator.identity());
     }
 
     /** Which of some services may take a need; the others are neither offered nor left out. */
     public MatchResult find(Need need, Collection<Service> some) {
-        return match(need, some, some);
+        return match(need, some, some, UnaryOperator.identity());
     }
 
-    private MatchResult match(Need need, Collection<Service> asked, Collection<Service> all) {
+    /** The same as if services were as {@code tried} makes them; nothing is changed by asking. */
+    public MatchResult find(Need need, UnaryOperator<Service> tried) {
+        List<Service> all = services.all().stream().map(tried).toList();
+        return match(need, all, all, tried);
+    }
+
+    /** @param all those that are offered or left out @param asked those of them that may be offered */
+    private MatchResult match(
+            Need need, Collection<Service> asked, Collection<Service> all, UnaryOperator<Service> tried) {
         services.centre();
         List<CodedNeed> coded = services.needs();
         Map<String, String> labels = coded.stream().collect(Collectors.toMap(CodedNeed::code, CodedNeed::label));
         Set<String> clinical =
                 coded.stream().filter(CodedNeed::isClinical).map(CodedNeed::code).collect(Collectors.toSet());
         Matcher matcher = new Matcher(labels, clinical);
-        Function<UUID, @Nullable Service> find = id -> services.find(id).orElse(null);
+        Function<UUID, @Nullable Service> find = id -> services.find(id).map(tried).orElse(null);
         List<Matcher.Fit> fits = matcher.fits(need, asked, find);
         List<Service> fitting = fits.stream().map(Matcher.Fit::service).toList();
         Map<UUID, Slot> first = slots.firstFree(

@@ -77,6 +77,35 @@ public record Service(
                 version);
     }
 
+    /** The same service as it would be with a change that nobody has made. */
+    public Service edited(Services.Edit edit) {
+        Eligibility e = eligibility;
+        return new Service(
+                organisationId,
+                id,
+                teamId,
+                code,
+                name,
+                edit.description(),
+                typeCode,
+                band,
+                Set.copyOf(edit.needs()),
+                new Eligibility(edit.ageFrom(), edit.ageTo(), e.places(), e.doors(), e.requires()),
+                answers,
+                OpeningHours.parse(edit.hours(), hours.openOnBankHolidays()),
+                formats,
+                edit.phone(),
+                point,
+                status,
+                verification,
+                version);
+    }
+
+    /** The same service as it would be if it took no referrals. */
+    public Service closed() {
+        return in(new ServiceStatus.ClosedToReferrals());
+    }
+
     /** The same service with another status. */
     Service in(ServiceStatus next) {
         return new Service(

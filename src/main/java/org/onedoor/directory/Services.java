@@ -120,6 +120,11 @@ public class Services {
         snapshot = Snapshot.NONE;
     }
 
+    /** Another figure whenever something in it was changed. */
+    public long edition() {
+        return current().edition();
+    }
+
     public List<Service> all() {
         return current().all();
     }

@@ -1,5 +1,6 @@
 package org.onedoor.frontdoor;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.DirectoryOfServices;
@@ -140,12 +142,31 @@ public class Matching {
                         .toList());
     }
 
+    /** What triage would list when the referral was received, if services were as {@code tried} makes them. */
+    MatchResult tried(Referral referral, Person person, UnaryOperator<Service> tried) {
+        Need need = need(referral, person, referral.priority(), referral.receivedAt());
+        return ordered(matches.find(need, tried), referral, person, SaidPlaces.NONE);
+    }
+
+    /** What the strategy {@code nhs-dos-1.5} would list when the referral was received. */
+    DirectoryOfServices.Found triedByDos(Referral referral, Person person) {
+        return other.find(need(referral, person, referral.priority(), referral.receivedAt()));
+    }
+
     private MatchResult result(Referral referral, Person person, Priority tier, SaidPlaces where) {
-        MatchResult found = leading.ordered(matches.find(need(referral, person, tier)), referral, person, where);
+        return ordered(matches.find(need(referral, person, tier)), referral, person, where);
+    }
+
+    private MatchResult ordered(MatchResult result, Referral referral, Person person, SaidPlaces where) {
+        MatchResult found = leading.ordered(result, referral, person, where);
         return perinatal.inForce(referral) ? perinatalFirst(found) : found;
     }
 
     private Need need(Referral referral, Person person, Priority tier) {
+        return need(referral, person, tier, time.instant());
+    }
+
+    private Need need(Referral referral, Person person, Priority tier, Instant at) {
         Set<String> flags = new HashSet<>();
         if (person.veteran() || referral.needs().contains("veteran")) {
             flags.add("veteran");
@@ -153,13 +174,7 @@ public class Matching {
         if (perinatal.inForce(referral)) {
             flags.add(PREGNANT_OR_POSTNATAL);
         }
-        return placed(
-                        Need.of(
-                                Set.copyOf(referral.needs()),
-                                Tier.of(tier.code()),
-                                time.instant(),
-                                door(referral.door())),
-                        person)
+        return placed(Need.of(Set.copyOf(referral.needs()), Tier.of(tier.code()), at, door(referral.door())), person)
                 .born(person.birthDate())
                 .flagged(flags);
     }

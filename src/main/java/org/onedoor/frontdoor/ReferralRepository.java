@@ -120,6 +120,20 @@ class ReferralRepository {
                 .list();
     }
 
+    /** Those received in a period that were not entered in error, the newest first. */
+    List<Referral> received(Instant from, Instant until, int most) {
+        return jdbc.sql("select " + COLUMNS + """
+                  from frontdoor.referral r
+                 where r.received_at >= :from and r.received_at < :until and r.state <> 'ENTERED_IN_ERROR'
+                 order by r.received_at desc, r.referral_id limit :most
+                """)
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .query(ReferralRepository::row)
+                .list();
+    }
+
     /** Those a service has and that are not ended, the oldest first. @param after the last of those had before */
     List<Referral> openWith(UUID serviceId, @Nullable Referral after, int most) {
         return jdbc.sql("select " + COLUMNS + """

@@ -27,6 +27,16 @@ final class DocumentDifferences {
             "longitude",
             "status");
 
+    private static final Map<String, String> WORDS = Map.of(
+            "number", "Telephone",
+            "extension", "Telephone extension",
+            "email", "Email",
+            "url", "Web address",
+            "city", "Town",
+            "postal_code", "Postcode",
+            "minimum_age", "Youngest age",
+            "maximum_age", "Oldest age");
+
     private DocumentDifferences() {}
 
     private record Value(String label, String text) {}
@@ -89,8 +99,17 @@ final class DocumentDifferences {
                     add("%s[%s]".formatted(path, id), list.size() == 1 ? label : label + " " + (i + 1), part, all);
                 }
             }
-            default -> all.put(path, new Value(label, String.valueOf(value)));
+            default -> all.put(path, new Value(plain(path, label), String.valueOf(value)));
         }
+    }
+
+    /** In the reader's words, and where it stands only where there are several. */
+    private static String plain(String path, String label) {
+        String known = WORDS.get(path.substring(path.lastIndexOf('.') + 1));
+        if (known != null) {
+            return label.chars().anyMatch(Character::isDigit) ? "%s (%s)".formatted(known, label) : known;
+        }
+        return label.isEmpty() ? label : Character.toUpperCase(label.charAt(0)) + label.substring(1);
     }
 
     private static String words(String key) {

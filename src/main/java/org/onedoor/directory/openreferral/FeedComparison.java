@@ -25,6 +25,7 @@ final class FeedComparison {
     private final Publisher publisher;
     private final Map<UUID, Held> held;
     private final ListingDocuments documents;
+    private final Set<String> lines;
 
     private final List<Difference> differences = new ArrayList<>();
     private final List<UUID> adopted = new ArrayList<>();
@@ -34,10 +35,11 @@ final class FeedComparison {
     private int unnamed;
     private int ours;
 
-    private FeedComparison(Publisher publisher, Map<UUID, Held> held, ListingDocuments documents) {
+    private FeedComparison(Publisher publisher, Map<UUID, Held> held, ListingDocuments documents, Set<String> lines) {
         this.publisher = publisher;
         this.held = held;
         this.documents = documents;
+        this.lines = lines;
     }
 
     /** @param place where it lies in the spool; none where the service is gone */
@@ -71,6 +73,7 @@ final class FeedComparison {
     /**
      * @param isOurs whether a service of our own has this id
      * @param before what is held of a service, by its id
+     * @param lines the numbers of crisis lines: a new service with one of them is looked at by itself
      */
     static Result of(
             Publisher publisher,
@@ -78,8 +81,9 @@ final class FeedComparison {
             Map<UUID, Held> held,
             Predicate<UUID> isOurs,
             Function<UUID, Map<String, Object>> before,
-            ListingDocuments documents) {
-        FeedComparison comparison = new FeedComparison(publisher, held, documents);
+            ListingDocuments documents,
+            Set<String> lines) {
+        FeedComparison comparison = new FeedComparison(publisher, held, documents, lines);
         List<Place> places = feed.spool().places();
         Set<String> organisations = new HashSet<>();
         for (Place place : places) {
@@ -145,7 +149,13 @@ final class FeedComparison {
         if (!problems.isEmpty()) {
             refuse(row, map, problems);
         } else if (old == null) {
-            differences.add(new Difference(id, Kind.NEW, ListingDocuments.name(map), sha, false, place));
+            differences.add(new Difference(
+                    id,
+                    Kind.NEW,
+                    ListingDocuments.name(map),
+                    sha,
+                    !Reached.of(map).warnings(lines).isEmpty(),
+                    place));
         } else {
             compare(id, old, sha, ListingDocuments.document(map), place, before);
         }

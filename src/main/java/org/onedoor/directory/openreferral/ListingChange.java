@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a publisher's feed says of one service otherwise than what is held.
  *
  * @param sha256 of what it says, by which whoever decides says what they saw
- * @param reaches whether it changes how people reach the service
+ * @param reaches whether it changes how people reach the service, or is new with a number that must be looked at
  */
 public record ListingChange(
         UUID changeId,

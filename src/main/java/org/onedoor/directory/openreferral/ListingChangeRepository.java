@@ -164,10 +164,30 @@ class ListingChangeRepository {
                 """).param("change", changeId).query(String.class).optional();
     }
 
+    /** One that is decided on with others, and what it says. */
+    record New(UUID changeId, String name, String sha256, String document) {}
+
+    /** New ones that are approved together, in the order of the list. @param from how many come before them */
+    List<New> together(Publisher publisher, int from, int most) {
+        return of(publisher, """
+                select change_id, name, sha256, document::text as document from directory.listing_change
+                 where org_id = :org and publisher_id = :publisher and state = 'open' and kind = 'new' and not reaches
+                 order by name, change_id offset :from limit :most
+                """)
+                .param("from", from)
+                .param("most", most)
+                .query(New.class)
+                .list();
+    }
+
     /** Which are decided on together. */
-    record Which(@Nullable UUID changeId, @Nullable Kind kind) {
+    record Which(@Nullable List<UUID> changeIds, @Nullable Kind kind) {
         static Which one(UUID changeId) {
-            return new Which(changeId, null);
+            return new Which(List.of(changeId), null);
+        }
+
+        static Which these(List<UUID> changeIds) {
+            return new Which(List.copyOf(changeIds), null);
         }
 
         /** All of a kind that do not change how people reach a service. */
@@ -176,14 +196,14 @@ class ListingChangeRepository {
         }
 
         private String sql() {
-            return changeId != null
-                    ? " and change.change_id = :which::uuid"
+            return changeIds != null
+                    ? " and change.change_id = any(:which)"
                     : " and change.kind = :which and not change.reaches";
         }
 
-        private String value() {
-            return changeId != null
-                    ? changeId.toString()
+        private Object value() {
+            return changeIds != null
+                    ? changeIds.toArray(UUID[]::new)
                     : java.util.Objects.requireNonNull(kind).code();
         }
     }

@@ -5,12 +5,14 @@ import java.util.Map;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What other publishers say of a service, as JSON. */
 @Component
 class ListingDocuments {
     private static final int RAW = 300;
+    private static final TypeReference<Map<String, Object>> DOCUMENT = new TypeReference<>() {};
 
     private final JsonMapper json;
 
@@ -27,6 +29,10 @@ class ListingDocuments {
     String raw(@Nullable Object row) {
         String text = json.writeValueAsString(row);
         return text.length() > RAW ? text.substring(0, RAW) : text;
+    }
+
+    Map<String, Object> read(String document) {
+        return json.readValue(document, DOCUMENT);
     }
 
     static String name(@Nullable Object row) {

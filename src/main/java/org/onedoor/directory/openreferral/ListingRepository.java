@@ -37,11 +37,12 @@ class ListingRepository {
                 """).query(this::row).list();
     }
 
-    Optional<Listing> find(UUID id) {
+    /** What each organisation holds under an id, the newest first. */
+    List<Listing> findAll(UUID id) {
         return jdbc.sql("""
                 select org_id, listing_id, name, document::text as document, sha256 from directory.listing
-                 where listing_id = :id and gone_at is null order by imported_at desc limit 1
-                """).param("id", id).query(this::row).optional();
+                 where listing_id = :id and gone_at is null order by imported_at desc, org_id limit 100
+                """).param("id", id).query(this::row).list();
     }
 
     /** What is held already, by id: its digest. */

@@ -30,11 +30,13 @@ class PublisherController {
     private static final String CHANGE = "{change:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}";
 
     private final Publishers publishers;
+    private final NewServices fresh;
     private final PublisherView view;
     private final Looks looks;
 
-    PublisherController(Publishers publishers, PublisherView view, Looks looks) {
+    PublisherController(Publishers publishers, NewServices fresh, PublisherView view, Looks looks) {
         this.publishers = publishers;
+        this.fresh = fresh;
         this.view = view;
         this.looks = looks;
     }
@@ -130,6 +132,47 @@ class PublisherController {
         } catch (Refused e) {
             return refused(id, kind, e, model);
         }
+    }
+
+    /** The new ones that would be approved together, each with its numbers. */
+    @GetMapping("/" + ID + "/new")
+    String confirm(@PathVariable UUID id, Model model) {
+        return confirm(id, null, model);
+    }
+
+    @PostMapping("/" + ID + "/new")
+    String approveNew(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String seen,
+            Model model,
+            RedirectAttributes flash) {
+        try {
+            int taken = fresh.approve(id, seen);
+            flash.addFlashAttribute("notice", "%s approved".formatted(PublisherPage.services(taken)));
+            return fresh.together(id).ids().isEmpty()
+                    ? "redirect:/services/publishers/" + id
+                    : "redirect:/services/publishers/%s/new".formatted(id);
+        } catch (Refused e) {
+            model.addAttribute("status", HttpStatus.CONFLICT);
+            return confirm(id, e.getMessage(), model);
+        }
+    }
+
+    private String confirm(UUID id, @Nullable String refusal, Model model) {
+        ConfirmPage page =
+                looks.look("New services of another publisher", Ask.function(Action.WRITE, Publishers.DATA), _ -> {
+                    NewServices.Together together = fresh.together(id);
+                    return new ConfirmPage(
+                            together.publisher(),
+                            together.lines(),
+                            together.more(),
+                            together.alone(),
+                            together.seen(),
+                            refusal);
+                });
+        model.addAttribute("title", "Look at the numbers, then approve");
+        model.addAttribute("page", page);
+        return "directory/publisher/confirm";
     }
 
     /** All of a kind, but those that change how people reach a service. */

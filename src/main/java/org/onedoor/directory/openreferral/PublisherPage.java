@@ -39,8 +39,14 @@ public record PublisherPage(
         Map<String, String> problems,
         @Nullable String refusal) {
 
-    /** One change with its fields. @param fields before and after; of a new service what it says */
-    public record Line(ListingChange change, List<ListingField> fields) {}
+    /**
+     * One change.
+     *
+     * @param fields before and after; of a new service what it says, of one that is gone what is held
+     * @param reached how people reach it: as it says now, or as is held where it is gone
+     * @param warnings about its numbers
+     */
+    public record Line(ListingChange change, List<ListingField> fields, Reached reached, List<String> warnings) {}
 
     /** One time it was read, in words. */
     public record Reading(String at, boolean failed, String words) {}

@@ -43,6 +43,7 @@ class PublisherRefresh {
     private final FeedReader reader;
     private final Services services;
     private final ListingDocuments documents;
+    private final CrisisLines lines;
     private final Acts acts;
     private final JsonMapper json;
 
@@ -54,6 +55,7 @@ class PublisherRefresh {
             FeedReader reader,
             Services services,
             ListingDocuments documents,
+            CrisisLines lines,
             Acts acts,
             JsonMapper json) {
         this.addresses = addresses;
@@ -63,6 +65,7 @@ class PublisherRefresh {
         this.reader = reader;
         this.services = services;
         this.documents = documents;
+        this.lines = lines;
         this.acts = acts;
         this.json = json;
     }
@@ -106,7 +109,8 @@ class PublisherRefresh {
                 id -> listings.find(publisher.orgId(), id)
                         .map(ListingRepository.Listing::document)
                         .orElse(Map.of()),
-                documents);
+                documents,
+                lines.numbers());
         acts.act(Publishers.begin("Read a publisher's feed", publisher), act -> {
             Publisher now = publishers.lock(publisher);
             if (now.version() != publisher.version()) {

@@ -2,8 +2,10 @@ package org.onedoor.directory.openreferral;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.duplicate.DuplicateView;
 import org.onedoor.directory.openreferral.ListingChange.Kind;
 import org.onedoor.directory.openreferral.PublisherRepository.Read;
 import org.onedoor.organisation.Organisation;
@@ -28,6 +30,8 @@ class PublisherView {
     private final PublisherRepository publishers;
     private final ListingChangeRepository changes;
     private final ListingRepository listings;
+    private final DuplicateView duplicates;
+    private final CrisisLines lines;
     private final PublisherAddresses addresses;
     private final Organisations organisations;
     private final DomainTime time;
@@ -37,6 +41,8 @@ class PublisherView {
             PublisherRepository publishers,
             ListingChangeRepository changes,
             ListingRepository listings,
+            DuplicateView duplicates,
+            CrisisLines lines,
             PublisherAddresses addresses,
             Organisations organisations,
             DomainTime time,
@@ -44,6 +50,8 @@ class PublisherView {
         this.publishers = publishers;
         this.changes = changes;
         this.listings = listings;
+        this.duplicates = duplicates;
+        this.lines = lines;
         this.addresses = addresses;
         this.organisations = organisations;
         this.time = time;
@@ -60,6 +68,7 @@ class PublisherView {
                 .map(Publisher::endpoint)
                 .toList();
         return new PublishersPage(
+                duplicates.tabs(),
                 all.stream()
                         .map(each -> new PublishersPage.Line(
                                 each,
@@ -89,6 +98,7 @@ class PublisherView {
         int last = Math.max(1, (counts.getOrDefault(kind, 0) + PAGE - 1) / PAGE);
         int page = Math.clamp(number, 1, last);
         List<Read> reads = publishers.reads(publisher, READS);
+        Set<String> crisis = lines.numbers();
         return new PublisherPage(
                 publisher,
                 Organisation.plain(
@@ -107,7 +117,7 @@ class PublisherView {
                 changes.reaching(publisher, kind),
                 kind,
                 changes.open(publisher, kind, (page - 1) * PAGE, PAGE).stream()
-                        .map(change -> line(publisher, change))
+                        .map(change -> line(publisher, change, crisis))
                         .toList(),
                 Pagination.of(
                         page,
@@ -133,20 +143,23 @@ class PublisherView {
                 .orElse(Kind.CHANGED);
     }
 
-    private PublisherPage.Line line(Publisher publisher, ListingChange change) {
+    private PublisherPage.Line line(Publisher publisher, ListingChange change, Set<String> crisis) {
         Map<String, Object> held = listings.find(publisher.orgId(), change.listingId())
                 .map(ListingRepository.Listing::document)
                 .orElse(Map.of());
         Map<String, Object> says = changes.document(publisher, change.changeId())
                 .map(text -> json.readValue(text, DOCUMENT))
                 .orElse(Map.of());
+        Reached reached = Reached.of(change.kind() == Kind.GONE ? held : says);
         return new PublisherPage.Line(
                 change,
                 switch (change.kind()) {
                     case CHANGED -> DocumentDifferences.between(held, says);
                     case NEW -> DocumentDifferences.between(Map.of(), says);
                     case GONE -> DocumentDifferences.between(Map.of(), held);
-                });
+                },
+                reached,
+                change.kind() == Kind.GONE ? List.of() : reached.warnings(crisis));
     }
 
     private static PublisherPage.Reading reading(Read read) {

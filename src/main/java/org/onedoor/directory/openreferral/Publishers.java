@@ -294,12 +294,17 @@ class Publishers {
     }
 
     /**
-     * All of a kind are approved or refused, but those that change how people reach a service.
+     * All of a kind are approved or refused, but those that change how people reach a service. New ones are approved by
+     * {@link NewServices}.
      *
      * @param version of what whoever decides saw
      * @throws Refused when it is not what waits now
      */
     int decideAll(UUID publisherId, Kind kind, long version, boolean approve) {
+        if (approve && kind == Kind.NEW) {
+            throw new Refused(
+                    "conflict", "New services are approved together only once the number of each has been looked at.");
+        }
         Publisher publisher = get(publisherId);
         return acts.act(
                 begin(approve ? "Approve changes of a feed" : "Refuse changes of a feed", publisher),
@@ -322,7 +327,7 @@ class Publishers {
                 });
     }
 
-    private void decided(Act act, Publisher publisher, boolean approve, boolean gone, int taken) {
+    void decided(Act act, Publisher publisher, boolean approve, boolean gone, int taken) {
         repository.changed(publisher);
         if (approve && gone) {
             repository.forgetPages(publisher.orgId()); // another feed may name what this one no longer does
@@ -333,7 +338,7 @@ class Publishers {
         act.happened(new ListingChangesDecided(publisher.id(), approve ? "approved" : "refused", taken, left));
     }
 
-    private static void mustDecide(Act act, Publisher publisher) {
+    static void mustDecide(Act act, Publisher publisher) {
         if (!mayDecide(act.actor(), publisher)) {
             throw new Refused(
                     "not-permitted", "Only a manager of the organisation that registered this feed may do this.");

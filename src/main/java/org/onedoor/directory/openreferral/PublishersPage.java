@@ -6,15 +6,18 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.organisation.Team;
+import org.onedoor.platform.web.components.Link;
 import org.onedoor.platform.web.components.Select.Option;
 
 /**
  * All publishers whose feeds are read.
  *
  * @param endpoints those that the settings name and this organisation has not registered
+ * @param tabs the publishers, and the entries that may be of one service
  * @param anySet whether the settings name any
  */
 public record PublishersPage(
+        List<Link> tabs,
         List<Line> lines,
         List<String> endpoints,
         boolean anySet,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.Capacity;
@@ -69,12 +70,12 @@ final class ServiceDocument {
         return d;
     }
 
-    /** The places where it is, each with the service in brief. */
-    List<Map<String, Object>> atLocations() {
+    /** The places where it is, each with the service in brief, to which something may be added. */
+    List<Map<String, Object>> atLocations(UnaryOperator<Map<String, Object>> adding) {
         return locations().stream()
                 .map(location -> {
                     Map<String, Object> d = new LinkedHashMap<>(location);
-                    d.put("service", brief());
+                    d.put("service", adding.apply(brief()));
                     return d;
                 })
                 .toList();

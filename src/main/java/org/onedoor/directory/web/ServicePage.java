@@ -22,6 +22,7 @@ import org.onedoor.platform.web.components.Select.Option;
 /**
  * One service as staff see it.
  *
+ * @param oneWith what other publishers say of it, in sentences
  * @param next what does its work now, where it ended
  * @param open what is still open with one that ended
  * @param successors who could take over, for whoever may end it
@@ -37,6 +38,7 @@ public record ServicePage(
         List<EntryChange> changes,
         List<ServiceEntries.Fault> faults,
         List<Link> links,
+        List<String> oneWith,
         @Nullable Service next,
         List<OpenItems.Open> open,
         List<Service> successors,

@@ -11,6 +11,7 @@ import org.onedoor.directory.OpenItems;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.ServiceStatus;
 import org.onedoor.directory.Services;
+import org.onedoor.directory.duplicate.SameServices;
 import org.onedoor.directory.entry.ServiceEntries;
 import org.onedoor.directory.entry.ServiceLinks;
 import org.onedoor.platform.Actor;
@@ -27,6 +28,7 @@ class ServiceView {
     private final ServiceEntries entries;
     private final Capacities capacities;
     private final ServiceLinks links;
+    private final SameServices same;
     private final ObjectProvider<OpenItems> open;
     private final DomainTime time;
 
@@ -35,12 +37,14 @@ class ServiceView {
             ServiceEntries entries,
             Capacities capacities,
             ServiceLinks links,
+            SameServices same,
             ObjectProvider<OpenItems> open,
             DomainTime time) {
         this.services = services;
         this.entries = entries;
         this.capacities = capacities;
         this.links = links;
+        this.same = same;
         this.open = open;
         this.time = time;
     }
@@ -71,6 +75,7 @@ class ServiceView {
                 entries.changes(service),
                 entries.faults(service),
                 answers ? links.of(service) : List.of(),
+                same.oneWith(service),
                 next.equals(service) ? null : next,
                 ceased ? open.stream().map(each -> each.of(service.id(), shown)).toList() : List.of(),
                 ServiceEntries.mayApprove(actor) && !ceased ? others(service) : List.of(),

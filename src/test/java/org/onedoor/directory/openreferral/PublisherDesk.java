@@ -140,6 +140,11 @@ abstract class PublisherDesk {
                 .send();
     }
 
+    /** Looks at the numbers of the new ones and approves them. */
+    Page approveNew(UUID publisher) {
+        return manager.open("%s/%s/new".formatted(ALL, publisher)).form("/new").send();
+    }
+
     int shown(Map<String, Object> service) {
         return Wire.send(port, "GET /open-referral/v3/services/" + service.get("id"))
                 .status();

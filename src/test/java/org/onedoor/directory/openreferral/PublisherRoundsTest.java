@@ -106,9 +106,11 @@ class PublisherRoundsTest extends PublisherDesk {
         read(publisher);
         Page page = page(publisher, "new");
         assertThat(page.text()).contains("Refused when it was read last");
-        page.form("/changes").with("decision", "approve").send();
+        approveNew(publisher);
         assertThat(shown(good)).isEqualTo(200);
-        assertThat(waiting(page(publisher, "new"))).isEmpty();
+        assertThat(page(publisher, "new").document().select("#changes > li").eachText())
+                .as("what cannot be dialled is looked at by itself")
+                .allMatch(each -> each.contains("Look at the number"));
         assertThat(Wire.send(port, "GET /open-referral/v3/services?per_page=100&full=true")
                         .status())
                 .isEqualTo(200);

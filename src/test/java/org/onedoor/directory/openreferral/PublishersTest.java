@@ -26,7 +26,7 @@ class PublishersTest extends PublisherDesk {
 
         Page page = page(publisher, "new");
         assertThat(waiting(page)).containsExactly("Choir of feed 1", "Walking group of feed 1");
-        assertThat(page.document().select("#changes").text()).contains("description: Walk and talk.");
+        assertThat(page.document().select("#changes").text()).contains("Description: Walk and talk.");
         assertThat(shown(walk)).isEqualTo(404);
         assertThat(shown(choir)).isEqualTo(404);
 
@@ -68,7 +68,7 @@ class PublishersTest extends PublisherDesk {
         machines.holds("feed-2", 2, List.of(first, second, third));
         UUID publisher = register("feed-2");
         read(publisher);
-        page(publisher, "new").form("/changes").with("decision", "approve").send();
+        approveNew(publisher);
         assertThat(List.of(shown(first), shown(second), shown(third))).containsOnly(200);
 
         Map<String, Object> wrong = but(
@@ -91,9 +91,9 @@ class PublishersTest extends PublisherDesk {
         assertThat(waiting(page)).containsExactly("Third of feed 2", "First of feed 2", "Second of feed 2");
         assertThat(page.document().select("#changes li li").eachText())
                 .contains(
-                        "description: from “Old words” to “New words”",
-                        "minimum age: from “18” to “16”",
-                        "contacts phones number: from “07700 900111” to “07700 900999”");
+                        "Description: from “Old words” to “New words”",
+                        "Youngest age: from “18” to “16”",
+                        "Telephone: from “07700 900111” to “07700 900999”");
         assertThat(page.document().select("#all button").eachText()).containsExactly("Approve all 2", "Refuse all 2");
 
         Page all = page.form("/changes").with("decision", "approve").send();
@@ -108,12 +108,12 @@ class PublishersTest extends PublisherDesk {
     @Test
     void aServiceThatIsNoLongerNamedStaysUntilItIsTakenAwayAndAFeedThatIsEmptyTakesNothingAway() {
         Map<String, Object> stays = service("Stays of feed 3");
-        Map<String, Object> goes = service("Goes of feed 3");
+        Map<String, Object> goes = reached("Goes of feed 3", "01632 960103", "https://example.com/goes");
         Map<String, Object> kept = service("Kept of feed 3");
         machines.holds("feed-3", 10, List.of(stays, goes, kept));
         UUID publisher = register("feed-3");
         read(publisher);
-        page(publisher, "new").form("/changes").with("decision", "approve").send();
+        approveNew(publisher);
 
         machines.holds("feed-3", 10, List.of());
         read(publisher);
@@ -128,6 +128,9 @@ class PublishersTest extends PublisherDesk {
         read(publisher);
         Page page = page(publisher, "gone");
         assertThat(waiting(page)).containsExactly("Goes of feed 3");
+        assertThat(page.document().select("#changes > li").text())
+                .contains(
+                        "No longer named", "Telephone: 01632 960103", "What is held of it", "Take it away", "Keep it");
         assertThat(page.document().select("#refused").text())
                 .contains("Service 2, Kept of feed 3: status is missing or not known");
         assertThat(shown(goes)).isEqualTo(200);
@@ -154,21 +157,74 @@ class PublishersTest extends PublisherDesk {
     }
 
     @Test
+    void newServicesAreApprovedTogetherOnceTheirNumbersWereSeenAndADangerousNumberIsLookedAtByItself() {
+        Map<String, Object> choir = reached("Choir of feed 13", "01632 960113", "https://example.com/choir");
+        Map<String, Object> silent = service("Silent of feed 13");
+        Map<String, Object> line = reached("Line of feed 13", "116 123", "https://example.com/line");
+        Map<String, Object> dear = reached("Dear of feed 13", "+44 (0)909 879 0123", "https://example.com/dear");
+        machines.holds("feed-13", 10, List.of(choir, silent, line, dear));
+        UUID publisher = register("feed-13");
+        read(publisher);
+        Page list = page(publisher, "new");
+        assertThat(list.document().select("#changes > li").eachText())
+                .anySatisfy(each -> assertThat(each)
+                        .contains("Choir of feed 13", "Telephone: 01632 960113", "Email: choir@example.com"))
+                .anySatisfy(each -> assertThat(each).contains("116 123 is the number of a crisis line"))
+                .anySatisfy(each -> assertThat(each).contains("costs whoever rings it more than a usual call"));
+
+        Page numbers = manager.open(ALL + "/" + publisher + "/new");
+        assertThat(numbers.document().select("#new > li").eachText())
+                .containsExactly(
+                        "Choir of feed 13 Telephone: 01632 960113 Email: choir@example.com Web address: https://example.com/choir",
+                        "Silent of feed 13 Telephone: not said Email: not said Web address: not said");
+        assertThat(numbers.document().select("#alone").text()).startsWith("2 are not among these");
+        jdbc.sql("update directory.listing_change set reaches = false where name like '% of feed 13'")
+                .update(); // as before numbers were thought about
+        assertThat(numbers.form("/new").send().text()).contains("2 services approved");
+        assertThat(List.of(shown(choir), shown(silent), shown(line), shown(dear)))
+                .containsExactly(200, 200, 404, 404);
+        assertThat(manager.open(ALL + "/" + publisher + "/new").text())
+                .contains("Nothing to approve together", "2 are not among these");
+        decide(publisher, "new", "Dear of feed 13", "approve");
+        assertThat(shown(dear)).isEqualTo(200);
+    }
+
+    private static Map<String, Object> reached(String name, String phone, String web) {
+        return service(
+                name,
+                "url",
+                web,
+                "email",
+                "choir@example.com",
+                "contacts",
+                List.of(Map.of(
+                        "id",
+                        UUID.randomUUID().toString(),
+                        "phones",
+                        List.of(Map.of("id", UUID.randomUUID().toString(), "number", phone)))));
+    }
+
+    @Test
     void nobodyDecidesOnWhatTheyDidNotSee() {
         Map<String, Object> one = service("One of feed 6");
         machines.holds("feed-6", 10, List.of(one, service("Two of feed 6")));
         UUID publisher = register("feed-6");
         read(publisher);
         Page seen = page(publisher, "new");
+        Page numbers = manager.open(ALL + "/" + publisher + "/new");
 
         machines.holds(
                 "feed-6",
                 10,
                 List.of(but(one, "description", "Other"), service("Three of feed 6"), service("Four of feed 6")));
         read(publisher);
-        Page all = seen.form("/changes").with("decision", "approve").send();
+        Page all = numbers.form("/new").send();
         assertThat(all.status()).isEqualTo(409);
-        assertThat(all.text()).contains("What waits is not what you saw");
+        assertThat(all.text()).contains("What waits is not what you saw", "Three of feed 6");
+        assertThat(seen.form("/changes").with("decision", "refuse").send().status())
+                .isEqualTo(409);
+        assertThat(seen.form("/changes").with("decision", "approve").send().text())
+                .contains("only once the number of each has been looked at");
         Page single = seen.form("/changes/" + change(seen, "One of feed 6"))
                 .with("decision", "approve")
                 .send();
@@ -202,7 +258,16 @@ class PublishersTest extends PublisherDesk {
         Page page = other.open(ALL + "/" + publisher);
         assertThat(page.document().select("#changes form, #all")).isEmpty();
         assertThat(page.text()).contains("A manager of Care Co-ordination Centre decides");
-        Page tried = own.form("/changes").by(other).with("decision", "approve").send();
+        Page tried = manager.open(ALL + "/" + publisher + "/new")
+                .form("/new")
+                .by(other)
+                .send();
+        assertThat(own.form("/changes")
+                        .by(other)
+                        .with("decision", "refuse")
+                        .send()
+                        .status())
+                .isIn(403, 409);
         assertThat(tried.status()).isIn(403, 409);
         assertThat(waiting(page(publisher, "new"))).hasSize(2);
         Visitor navigator = new Visitor(port).signIn(cast.navigator().username());

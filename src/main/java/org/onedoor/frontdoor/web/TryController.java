@@ -1,0 +1,265 @@
+package org.onedoor.frontdoor.web;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.ProposedChanges;
+import org.onedoor.directory.Service;
+import org.onedoor.directory.ServiceStatus;
+import org.onedoor.directory.Services;
+import org.onedoor.frontdoor.Referral;
+import org.onedoor.frontdoor.Trying;
+import org.onedoor.frontdoor.Trying.Way;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Does;
+import org.onedoor.platform.Forbidden;
+import org.onedoor.platform.Gate;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Gate.Decision;
+import org.onedoor.platform.Looks;
+import org.onedoor.platform.NotFound;
+import org.onedoor.platform.Subject;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Try it before you switch it: a change of a service, or the other way of listing, on referrals that came. For whoever approves
+ * changes of the directory; what is shown names nobody, and whoever may not see figures of people sees counts only.
+ */
+@Controller
+@RequestMapping("/services/try")
+@Does(value = Action.WRITE, data = TryController.DATA)
+class TryController {
+    static final String DATA = "service-entry";
+    private static final Set<String> APPROVE = Set.of("manager", "admin");
+    private static final int USUAL_DAYS = 90;
+    private static final int LONGEST_DAYS = 400;
+    private static final int USUAL = 100;
+    private static final int MOST = 200;
+    private static final int OLDEST = 120;
+
+    private final Trying trying;
+    private final ProposedChanges proposals;
+    private final Services services;
+    private final Needs needs;
+    private final Gate gate;
+    private final Looks looks;
+    private final DomainTime time;
+
+    TryController(
+            Trying trying,
+            ProposedChanges proposals,
+            Services services,
+            Needs needs,
+            Gate gate,
+            Looks looks,
+            DomainTime time) {
+        this.trying = trying;
+        this.proposals = proposals;
+        this.services = services;
+        this.needs = needs;
+        this.gate = gate;
+        this.looks = looks;
+        this.time = time;
+    }
+
+    /** What is tried, and how it is said. */
+    private record Asked(Way way, List<String> words) {}
+
+    @GetMapping
+    String show(@RequestParam Map<String, String> typed, Model model) {
+        if (!APPROVE.contains(CurrentActor.get().role())) {
+            throw new Forbidden(
+                    "Trying a change is for whoever approves changes of the directory.",
+                    "Ask a manager or an administrator.");
+        }
+        Map<String, String> problems = new LinkedHashMap<>();
+        LocalDate today = London.date(time.instant());
+        LocalDate to = day(typed, "to", today, problems);
+        LocalDate from = day(typed, "from", to.minusDays(USUAL_DAYS), problems);
+        if (from.isAfter(to) || from.isBefore(to.minusDays(LONGEST_DAYS))) {
+            problems.putIfAbsent("from", "Choose a first day at most %d days before the last".formatted(LONGEST_DAYS));
+        }
+        int most = most(typed, problems);
+        Asked asked = typed.containsKey("go") || typed.containsKey("change") ? asked(typed, problems) : null;
+        TryPage page = looks.look(
+                "Services tried on referrals that came",
+                Ask.function(Action.WRITE, DATA),
+                shown -> page(typed, problems, from, to, most, asked, shown));
+        if (!problems.isEmpty()) {
+            model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        model.addAttribute("errors", problems);
+        model.addAttribute("title", "Try it before you switch it");
+        model.addAttribute("page", page);
+        return "frontdoor/try";
+    }
+
+    private TryPage page(
+            Map<String, String> typed,
+            Map<String, String> problems,
+            LocalDate from,
+            LocalDate to,
+            int most,
+            @Nullable Asked asked,
+            Looks.Shown shown) {
+        boolean whole = gate.decide(CurrentActor.get(), Ask.function(Action.READ, FiguresController.DATA))
+                instanceof Decision.Allowed;
+        Trying.Trial trial = asked == null || !problems.isEmpty() ? null : trying.run(asked.way(), from, to, most);
+        List<TryPage.Row> rows = new ArrayList<>();
+        if (trial != null && whole) {
+            trial.differences().forEach(difference -> {
+                shown.add(difference.referral().personId());
+                rows.add(row(difference));
+            });
+        }
+        return new TryPage(
+                typed,
+                problems,
+                services.all().stream()
+                        .filter(service -> !service.isCentre()
+                                && !service.isLine()
+                                && !(service.status() instanceof ServiceStatus.Ceased))
+                        .toList(),
+                from,
+                to,
+                most,
+                asked == null ? List.of() : asked.words(),
+                trial,
+                rows,
+                whole);
+    }
+
+    private TryPage.Row row(Trying.Difference difference) {
+        Referral referral = difference.referral();
+        boolean reaches = gate.decide(
+                        CurrentActor.get(),
+                        Ask.item(Action.READ, "referral", new Subject.Person(referral.personId()), referral.parties()))
+                instanceof Decision.Allowed;
+        return new TryPage.Row(
+                referral.receivedAt(),
+                reaches ? referral.reference() : null,
+                String.join(", ", referral.needs().stream().map(needs::label).toList()),
+                referral.priority().label(),
+                difference.isOfTheFirst(),
+                difference.before().name(),
+                difference.after().name(),
+                difference.differences());
+    }
+
+    /** A proposal that waits, a service with other ages or closed, or the other way of listing. */
+    private @Nullable Asked asked(Map<String, String> typed, Map<String, String> problems) {
+        String change = typed.getOrDefault("change", "");
+        if (!change.isEmpty()) {
+            ProposedChanges.Proposed proposed = (change.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                            ? proposals.find(UUID.fromString(change))
+                            : java.util.Optional.<ProposedChanges.Proposed>empty())
+                    .orElseThrow(() -> new NotFound("proposal that waits"));
+            List<String> words = new ArrayList<>(
+                    List.of("What is proposed for " + proposed.service().name()));
+            words.addAll(proposed.words());
+            return new Asked(new Way.Changed(proposed.service().edited(proposed.edit())), words);
+        }
+        String code = typed.getOrDefault("service", "");
+        if (code.isEmpty()) {
+            return new Asked(
+                    new Way.ByDos(),
+                    List.of("The rules of the NHS Directory of Services (nhs-dos-1.5) for every service"));
+        }
+        Service service = services.byCode(code).orElse(null);
+        if (service == null || service.isCentre()) {
+            problems.put("service", "Choose a service from the list");
+            return null;
+        }
+        if (typed.containsKey("closed")) {
+            return new Asked(
+                    new Way.Changed(service.closed()), List.of("%s takes no referrals".formatted(service.name())));
+        }
+        Integer youngest = age(typed, "ageFrom", service.eligibility().ageFrom(), problems);
+        Integer oldest = age(typed, "ageTo", service.eligibility().ageTo(), problems);
+        if (youngest != null && oldest != null && youngest > oldest) {
+            problems.put("ageFrom", "The youngest age must not be above the oldest");
+        }
+        return new Asked(
+                new Way.Changed(service.edited(new Services.Edit(
+                        service.description(),
+                        List.copyOf(service.needs()),
+                        youngest,
+                        oldest,
+                        service.hours().text(),
+                        service.phone()))),
+                List.of("%s is for %s, and not %s"
+                        .formatted(
+                                service.name(),
+                                said(youngest, oldest),
+                                said(
+                                        service.eligibility().ageFrom(),
+                                        service.eligibility().ageTo()))));
+    }
+
+    private static String said(@Nullable Integer from, @Nullable Integer to) {
+        return from == null
+                ? to == null ? "any age" : "ages up to " + to
+                : to == null ? "ages from " + from : "ages %d to %d".formatted(from, to);
+    }
+
+    private static @Nullable Integer age(
+            Map<String, String> typed, String field, @Nullable Integer now, Map<String, String> problems) {
+        String text = typed.getOrDefault(field, "").strip();
+        if (text.isEmpty()) {
+            return now;
+        }
+        if (text.equals("none")) {
+            return null;
+        }
+        if (text.matches("[0-9]{1,3}") && Integer.parseInt(text) <= OLDEST) {
+            return Integer.valueOf(text);
+        }
+        problems.put(field, "Write an age from 0 to %d, none, or leave it empty for what it is now".formatted(OLDEST));
+        return now;
+    }
+
+    private static int most(Map<String, String> typed, Map<String, String> problems) {
+        String text = typed.getOrDefault("most", "").strip();
+        if (text.isEmpty()) {
+            return USUAL;
+        }
+        int number = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
+        if (number < 1 || number > MOST) {
+            problems.put("most", "Write how many referrals at most, from 1 to %d".formatted(MOST));
+            return USUAL;
+        }
+        return number;
+    }
+
+    private static LocalDate day(
+            Map<String, String> typed, String field, LocalDate otherwise, Map<String, String> problems) {
+        String text = typed.getOrDefault(field, "");
+        try {
+            if (text.isBlank()) {
+                return otherwise;
+            }
+            LocalDate day = text.matches("[0-9]{4}-.*") ? LocalDate.parse(text) : LocalDate.MAX;
+            if (!day.isAfter(otherwise.plusYears(1)) && day.getYear() >= 2015) {
+                return day;
+            }
+        } catch (DateTimeException notADay) {
+            // told below
+        }
+        problems.put(field, "Write the day as 2024-03-01, in 2015 or later");
+        return otherwise;
+    }
+}

@@ -1,0 +1,190 @@
+package org.onedoor.frontdoor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.onedoor.Cast;
+import org.onedoor.OneDoorTest;
+import org.onedoor.Visitor;
+import org.onedoor.Visitor.Page;
+import org.onedoor.directory.MadeService;
+import org.onedoor.directory.Service;
+import org.onedoor.organisation.Organisation;
+import org.onedoor.people.Details;
+import org.onedoor.people.Gender;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.time.London;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Try it before you switch it: a change of a service, or the other strategy, on referrals that came. */
+@OneDoorTest
+class TryItTest {
+    private static final String TRY = "/services/try";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    Intake intake;
+
+    @Autowired
+    MadeService made;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Visitor as(String role) {
+        return new Visitor(port)
+                .signIn(cast.account(role, Organisation.idOfSlug("care-co-ordination-centre"), null)
+                        .username());
+    }
+
+    /** A person of 16 on a day that no other test's referrals were received on. */
+    private Details sixteen(LocalDate day) {
+        Random random = new Random();
+        return new Details(
+                Cast.nhsNumber(random),
+                Cast.familyName(random),
+                "Robin",
+                null,
+                day.minusYears(16).minusDays(40),
+                Gender.FEMALE,
+                "1 Example Road",
+                "RM17 6SL",
+                "07700 900123",
+                null,
+                "F81088",
+                null,
+                false,
+                false,
+                null);
+    }
+
+    private Details refer(LocalDate day) {
+        Details who = sixteen(day);
+        Actor gp = cast.gp().actor();
+        CurrentActor.run(
+                gp,
+                () -> intake.submit(
+                        Cast.submission(
+                                who,
+                                Door.ownOf(gp),
+                                Priority.ROUTINE,
+                                day.atTime(LocalTime.of(10, 0))
+                                        .atZone(London.ZONE)
+                                        .toInstant(),
+                                "Feeling low"),
+                        null));
+        return who;
+    }
+
+    private static String on(LocalDate day) {
+        return "&from=%s&to=%s&go=yes".formatted(day, day);
+    }
+
+    @Test
+    void aChangeOfAgesIsTriedAndEachDifferenceSaysTheRuleAndTheValueAndNobodysName() {
+        LocalDate day = LocalDate.of(2018, 3, 6);
+        Service young = made.make("low-mood-anxiety", 14, 25, "{all}");
+        Details who = refer(day);
+        Visitor manager = as("manager");
+        Page page = manager.open(TRY + "?service=" + young.code() + "&ageFrom=18" + on(day));
+        assertThat(page.status()).as(page.text()).isEqualTo(200);
+        assertThat(page.document().select("#tried + ul").text())
+                .isEqualTo(young.name() + " is for ages 18 to 25, and not ages 14 to 25");
+        assertThat(page.document().select("#counts").text()).startsWith("1 referral looked at");
+        assertThat(page.document().select("#differences").text())
+                .containsPattern(young.name() + " was \\d+(st|nd|rd|th), now left out: 18 to 25; this person is 16");
+        assertThat(page.text()).doesNotContain(who.familyName());
+        assertThat(service(young)).as("nothing is changed by trying").isEqualTo(14);
+
+        assertThat(manager.open(TRY + "?service=" + young.code() + "&ageTo=30" + on(day))
+                        .text())
+                .contains("It makes no difference for any of them");
+        assertThat(manager.open(TRY + "?service=" + young.code() + "&closed=yes" + on(day))
+                        .document()
+                        .select("#differences")
+                        .text())
+                .contains("now left out: closed to referrals at present");
+        assertThat(manager.open(TRY + "?service=" + young.code() + on(LocalDate.of(2018, 3, 5)))
+                        .text())
+                .contains("No referral was received in these days");
+        made.close(young);
+    }
+
+    private int service(Service service) {
+        return jdbc.sql("select age_from from directory.service where service_id = :id")
+                .param("id", service.id())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void whatAProviderProposesIsTriedFromItsEntryBeforeAnybodyApprovesIt() {
+        LocalDate day = LocalDate.of(2018, 3, 13);
+        Service young = made.make("low-mood-anxiety", 14, 25, "{all}");
+        refer(day);
+        Visitor provider = new Visitor(port).signIn(made.vcse(young).username());
+        provider.open("/services/" + young.code() + "/edit")
+                .form("/edit")
+                .with("ageFrom", "18")
+                .with("propose", "yes")
+                .send();
+        Page entry = as("manager").open("/services/" + young.code() + "?itself");
+        String first = entry.document().select("#changes a[href^=" + TRY + "]").attr("href");
+        Page page = as("manager").open(first + on(day));
+        assertThat(page.document().select("#tried + ul").text())
+                .contains("What is proposed for " + young.name(), "from “14” to “18”");
+        assertThat(page.document().select("#differences").text()).contains("now left out: 18 to 25; this person is 16");
+        assertThat(service(young)).isEqualTo(14);
+        assertThat(as("manager").open(TRY + "?change=" + young.id()).status()).isEqualTo(404);
+        made.close(young);
+    }
+
+    @Test
+    void theOtherStrategyIsTriedAndAnAdministratorWhoMaySeeNoFiguresSeesCountsOnly() {
+        LocalDate day = LocalDate.of(2018, 3, 20);
+        refer(day);
+        refer(day);
+        String other = TRY + "?service=" + on(day);
+        Page page = as("manager").open(other);
+        assertThat(page.document().select("#tried + ul").text()).contains("nhs-dos-1.5");
+        assertThat(page.document().select("#counts").text()).startsWith("2 referrals looked at");
+
+        Page counts = as("admin").open(other);
+        assertThat(counts.document().select("#counts").text()).startsWith("* referrals looked at");
+        assertThat(counts.document().select("#differences")).isEmpty();
+        assertThat(counts.text()).contains("You may see counts only");
+    }
+
+    @Test
+    void onlyWhoeverApprovesChangesTriesThemAndWhatCannotBeReadIsSaidAndKept() {
+        assertThat(new Visitor(port)
+                        .signIn(cast.navigator().username())
+                        .open(TRY)
+                        .status())
+                .isEqualTo(403);
+        assertThat(new Visitor(port).signIn(cast.gp().username()).open(TRY).status())
+                .isEqualTo(403);
+        Page wrong = as("manager")
+                .open(TRY + "?service=young-adults-18-25&ageFrom=old&ageTo=700&most=9999&from=2026-02-30&to=x&go=yes");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text()).contains("Write an age from 0 to 120", "from 1 to 200", "Write the day as 2024-03-01");
+        assertThat(wrong.document().select("input[name=ageFrom]").val()).isEqualTo("old");
+        assertThat(List.of(
+                        as("manager").open(TRY + "?service=nothing&go=yes").status(),
+                        as("manager").open(TRY + "?change=x").status(),
+                        as("manager").open(TRY).status()))
+                .containsExactly(422, 404, 200);
+    }
+}
