@@ -89,7 +89,8 @@ public final class Leaders {
         return leaders.containsKey(key);
     }
 
-    Map<EntryKey, EntryKey> all() {
+    /** Each entry that another stands for, with that one. */
+    public Map<EntryKey, EntryKey> all() {
         return leaders;
     }
 }

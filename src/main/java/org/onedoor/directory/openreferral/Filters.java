@@ -95,6 +95,21 @@ record Filters(
         return null;
     }
 
+    /** Where the page begins, counted from 0. */
+    long first() {
+        return (page - 1L) * size;
+    }
+
+    /** The same in a list of so many. */
+    int from(int all) {
+        return (int) Math.min(all, first());
+    }
+
+    /** Where the page ends in a list of so many. */
+    int until(int all) {
+        return (int) Math.min(all, first() + size);
+    }
+
     /** All but the words and lists. A service fits an age range when it serves all of it. */
     boolean passes(Service service) {
         Integer least = service.eligibility().ageFrom();
@@ -118,18 +133,15 @@ record Filters(
                 && (to == null || span.closes().toSeconds() >= to.toSecondOfDay());
     }
 
-    /** The same, as far as another publisher's document says it. Lists of words are ours, so with one it does not pass. */
-    boolean passes(Map<String, Object> document) {
-        String words = (document.get("name") + " " + document.get("description")).toLowerCase(Locale.UK);
-        Object least = document.get("minimum_age");
-        Object most = document.get("maximum_age");
-        boolean ours =
-                term != null || taxonomy != null || organisation != null || day != null || from != null || to != null;
-        return !ours
-                && modifiedAfter == null
-                && (search.isEmpty() || words.contains(search.toLowerCase(Locale.UK)))
-                && (minimumAge == null || !(least instanceof Number n) || n.doubleValue() <= minimumAge)
-                && (maximumAge == null || !(most instanceof Number m) || m.doubleValue() >= maximumAge);
+    /** Whether it asks by what another publisher's document does not say in our words: our lists, hours and days. */
+    boolean isOfOurs() {
+        return term != null
+                || taxonomy != null
+                || organisation != null
+                || day != null
+                || from != null
+                || to != null
+                || modifiedAfter != null;
     }
 
     boolean isNear(@Nullable Point point) {

@@ -2,14 +2,18 @@ package org.onedoor.directory.openreferral;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.duplicate.EntryKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -18,6 +22,21 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class ListingRepository {
     private static final TypeReference<Map<String, Object>> DOCUMENT = new TypeReference<>() {};
+
+    /** The filters, as far as another publisher's document says what they ask for. An age that is no number is no limit. */
+    private static final String PASSES = """
+             where gone_at is null
+               and (:search = '' or strpos(lower(concat_ws(' ', document ->> 'name', document ->> 'description')), :search) > 0)
+               and (:least::int is null or case when jsonb_typeof(document -> 'minimum_age') = 'number'
+                                                then (document ->> 'minimum_age')::numeric <= :least else true end)
+               and (:most::int is null or case when jsonb_typeof(document -> 'maximum_age') = 'number'
+                                               then (document ->> 'maximum_age')::numeric >= :most else true end)
+            """;
+
+    private static final String AMONG =
+            " and (org_id, listing_id) in (select * from unnest(:orgs::uuid[], :ids::uuid[]))";
+    private static final String NOT_HIDDEN =
+            " and (org_id, listing_id) not in (select * from unnest(:orgs::uuid[], :ids::uuid[]))";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -35,6 +54,47 @@ class ListingRepository {
                 select org_id, listing_id, name, document::text as document, sha256 from directory.listing
                  where gone_at is null order by name, listing_id
                 """).query(this::row).list();
+    }
+
+    /** How many pass, without those another entry stands for. */
+    int count(Filters filters, Set<EntryKey> hidden) {
+        return filters.isOfOurs()
+                ? 0
+                : where("select count(*) from directory.listing", filters, NOT_HIDDEN, hidden)
+                        .query(Integer.class)
+                        .single();
+    }
+
+    /** Some of them, by name. */
+    List<Listing> page(Filters filters, Set<EntryKey> hidden, long from, int many) {
+        return filters.isOfOurs()
+                ? List.of()
+                : where("""
+                        select org_id, listing_id, name, document::text as document, sha256 from directory.listing
+                        """, filters, NOT_HIDDEN + " order by name, listing_id limit :many offset :from", hidden)
+                        .param("many", many)
+                        .param("from", from)
+                        .query(this::row)
+                        .list();
+    }
+
+    /** Which of some pass. */
+    Set<EntryKey> passing(Filters filters, Set<EntryKey> some) {
+        return filters.isOfOurs()
+                ? Set.of()
+                : Set.copyOf(where("select org_id, listing_id from directory.listing", filters, AMONG, some)
+                        .query((rs, _) -> new EntryKey(
+                                rs.getObject("org_id", UUID.class), rs.getObject("listing_id", UUID.class)))
+                        .list());
+    }
+
+    private JdbcClient.StatementSpec where(String select, Filters filters, String tail, Set<EntryKey> keys) {
+        return jdbc.sql(select + PASSES + tail)
+                .param("search", filters.search().toLowerCase(Locale.UK))
+                .param("least", filters.minimumAge(), Types.INTEGER)
+                .param("most", filters.maximumAge(), Types.INTEGER)
+                .param("orgs", keys.stream().map(EntryKey::orgId).toArray(UUID[]::new))
+                .param("ids", keys.stream().map(EntryKey::id).toArray(UUID[]::new));
     }
 
     /** What each organisation holds under an id, the newest first. */

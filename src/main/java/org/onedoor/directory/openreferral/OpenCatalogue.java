@@ -1,6 +1,7 @@
 package org.onedoor.directory.openreferral;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,11 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.Capacities;
 import org.onedoor.directory.Capacity;
+import org.onedoor.directory.CodedNeed;
 import org.onedoor.directory.Service;
+import org.onedoor.directory.ServiceType;
 import org.onedoor.directory.Services;
 import org.onedoor.directory.duplicate.EntryKey;
 import org.onedoor.directory.duplicate.Leaders;
@@ -59,42 +63,63 @@ class OpenCatalogue {
         this.terms = terms;
     }
 
-    /** Those that pass, in brief or in full. An entry stands back only where the one that leads passes, too. */
-    List<Map<String, Object>> services(Filters filters) {
+    /** A page of those that pass, in brief or in full. An entry stands back only where the one that leads passes, too. */
+    Paged services(Filters filters) {
         Leaders leaders = same.leaders();
-        Map<UUID, Entry> all = entries.all();
-        List<Service> ours = services.all().stream().filter(ours(filters)).toList();
-        List<ListingRepository.Listing> theirs = listings.all().stream()
-                .filter(listing -> filters.passes(listing.document()))
+        Predicate<Service> passes = ours(filters);
+        Set<EntryKey> hidden = hidden(leaders, filters, passes);
+        List<Service> ours = services.all().stream()
+                .filter(service -> passes.test(service) && !hidden.contains(key(service)))
                 .toList();
-        Set<EntryKey> passing = new HashSet<>();
-        ours.forEach(service -> passing.add(key(service)));
-        theirs.forEach(listing -> passing.add(key(listing)));
-        Predicate<EntryKey> shown =
-                key -> leaders.of(key).filter(passing::contains).isEmpty();
-        Map<UUID, String> names = names(ours);
-        Map<UUID, Capacity> room = filters.full() ? capacities.of(ours) : Map.of();
+        int from = filters.from(ours.size());
+        List<Service> shown = ours.subList(from, filters.until(ours.size()));
+        Map<UUID, Entry> all = shown.isEmpty() ? Map.of() : entries.all();
+        Map<UUID, String> names = names(shown);
+        Map<UUID, Capacity> room = filters.full() ? capacities.of(shown) : Map.of();
         List<Map<String, Object>> documents = new ArrayList<>();
-        for (Service service : ours) {
-            if (shown.test(key(service))) {
-                ServiceDocument document = document(service, all, names);
-                documents.add(pointing(
-                        filters.minimal()
-                                ? minimal(service)
-                                : filters.full() ? full(document, service, room) : document.brief(),
-                        leaders.of(key(service))));
-            }
+        for (Service service : shown) {
+            ServiceDocument document = document(service, all, names);
+            documents.add(pointing(
+                    filters.minimal()
+                            ? minimal(service)
+                            : filters.full() ? full(document, service, room) : document.brief(),
+                    leaders.of(key(service))));
         }
-        theirs.stream()
-                .filter(listing -> shown.test(key(listing)))
-                .map(listing -> pointing(
-                        filters.minimal()
-                                ? Map.<String, Object>of(
-                                        "id", listing.listingId().toString(), "name", listing.name())
-                                : listing.document(),
-                        leaders.of(key(listing))))
-                .forEach(documents::add);
-        return documents;
+        int theirs = listings.count(filters, hidden);
+        if (documents.size() < filters.size() && theirs > 0) {
+            listings.page(filters, hidden, filters.first() - ours.size() + shown.size(), filters.size() - shown.size())
+                    .forEach(listing -> documents.add(pointing(
+                            filters.minimal()
+                                    ? Map.<String, Object>of(
+                                            "id", listing.listingId().toString(), "name", listing.name())
+                                    : listing.document(),
+                            leaders.of(key(listing)))));
+        }
+        return new Paged(ours.size() + theirs, documents);
+    }
+
+    /** The entries for which another stands that passes as well. */
+    private Set<EntryKey> hidden(Leaders leaders, Filters filters, Predicate<Service> passes) {
+        if (leaders.all().isEmpty()) {
+            return Set.of();
+        }
+        Set<EntryKey> standing = new HashSet<>(leaders.all().values());
+        Set<EntryKey> passing = listings.passing(filters, standing);
+        return leaders.all().entrySet().stream()
+                .filter(each -> passing.contains(each.getValue())
+                        || services.find(each.getValue().id())
+                                .filter(service -> key(service).equals(each.getValue()))
+                                .filter(passes)
+                                .isPresent())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** @param total how many there are on all pages */
+    record Paged(int total, List<Map<String, Object>> contents) {
+        static Paged of(List<Map<String, Object>> all, Filters filters) {
+            return new Paged(all.size(), all.subList(filters.from(all.size()), filters.until(all.size())));
+        }
     }
 
     private Map<String, Object> full(ServiceDocument document, Service service, Map<UUID, Capacity> room) {
@@ -162,33 +187,41 @@ class OpenCatalogue {
     }
 
     private Predicate<Service> ours(Filters filters) {
+        Set<Service> found = filters.search().isEmpty() ? Set.of() : Set.copyOf(services.search(filters.search()));
+        String search = filters.search().toLowerCase(Locale.UK);
+        Predicate<Service> term = filters.term() == null
+                ? _ -> true
+                : coded(each -> each.id().equals(filters.term()));
+        Predicate<Service> taxonomy = filters.taxonomy() == null
+                ? _ -> true
+                : coded(each -> Terms.id("taxonomy", each.taxonomy().code).equals(filters.taxonomy()));
         return service -> filters.passes(service)
-                && (filters.search().isEmpty() || found(service, filters.search()))
-                && (filters.term() == null
-                        || termsOf(service).anyMatch(term -> term.id().equals(filters.term())))
-                && (filters.taxonomy() == null
-                        || termsOf(service)
-                                .anyMatch(term -> Terms.id("taxonomy", term.taxonomy().code)
-                                        .equals(filters.taxonomy())));
+                && (search.isEmpty() || found.contains(service) || says(service, search))
+                && term.test(service)
+                && taxonomy.test(service);
     }
 
-    private boolean found(Service service, String search) {
-        String words = (service.name() + " " + service.description()).toLowerCase(Locale.UK);
-        return words.contains(search.toLowerCase(Locale.UK))
-                || services.search(search).contains(service);
+    private static boolean says(Service service, String search) {
+        return (service.name() + " " + service.description())
+                .toLowerCase(Locale.UK)
+                .contains(search);
     }
 
-    private Stream<Terms.Term> termsOf(Service service) {
-        Terms.Term type = Terms.type(services.types(), service.typeCode());
-        return Stream.of(
-                        services.needs().stream()
-                                .filter(need -> service.needs().contains(need.code()))
-                                .map(Terms::need),
-                        Stream.ofNullable(type),
-                        services.types().stream()
-                                .filter(each -> each.code().equals(service.typeCode()) && each.mapLabel() != null)
-                                .map(each -> Terms.mapped(java.util.Objects.requireNonNull(each.mapLabel()))))
-                .flatMap(each -> each);
+    /** Those to which one of some terms is given: each list is read once, and not for each service. */
+    private Predicate<Service> coded(Predicate<Terms.Term> wanted) {
+        Set<String> needs = services.needs().stream()
+                .filter(need -> wanted.test(Terms.need(need)))
+                .map(CodedNeed::code)
+                .collect(Collectors.toSet());
+        Set<String> types = services.types().stream()
+                .filter(type -> Stream.of(
+                                Optional.ofNullable(Terms.type(services.types(), type.code())),
+                                Optional.ofNullable(type.mapLabel()).map(Terms::mapped))
+                        .flatMap(Optional::stream)
+                        .anyMatch(wanted))
+                .map(ServiceType::code)
+                .collect(Collectors.toSet());
+        return service -> types.contains(service.typeCode()) || !Collections.disjoint(needs, service.needs());
     }
 
     private Map<UUID, String> names(List<Service> of) {

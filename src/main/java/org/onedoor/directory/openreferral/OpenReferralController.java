@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.openreferral.OpenCatalogue.Paged;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Does;
@@ -51,7 +52,7 @@ class OpenReferralController {
 
     @GetMapping("/services")
     ResponseEntity<byte[]> services(@RequestParam Map<String, String> asked) {
-        return list(asked, catalogue::services);
+        return page(asked, catalogue::services);
     }
 
     @GetMapping("/services/{id}")
@@ -129,19 +130,26 @@ class OpenReferralController {
         List<Map<String, Object>> read(Filters filters);
     }
 
+    private interface Paging {
+        Paged read(Filters filters);
+    }
+
     private ResponseEntity<byte[]> list(Map<String, String> asked, Reading reading) {
+        return page(asked, filters -> Paged.of(reading.read(filters), filters));
+    }
+
+    private ResponseEntity<byte[]> page(Map<String, String> asked, Paging paging) {
         Filters filters;
         try {
             filters = Filters.of(asked, organisations);
         } catch (Invalid e) {
             return answer(HttpStatus.BAD_REQUEST, Map.of("error", "bad-request", "messages", e.sentences()));
         }
-        List<Map<String, Object>> all = reading.read(filters);
-        int pages = Math.max(1, (all.size() + filters.size() - 1) / filters.size());
-        int from = (int) Math.min(all.size(), (filters.page() - 1L) * filters.size());
-        List<Map<String, Object>> contents = all.subList(from, Math.min(all.size(), from + filters.size()));
+        Paged all = paging.read(filters);
+        int pages = Math.max(1, Math.ceilDiv(all.total(), filters.size()));
+        List<Map<String, Object>> contents = all.contents();
         Map<String, Object> envelope = new LinkedHashMap<>();
-        envelope.put("total_items", all.size());
+        envelope.put("total_items", all.total());
         envelope.put("total_pages", pages);
         envelope.put("page_number", filters.page());
         envelope.put("size", contents.size());
