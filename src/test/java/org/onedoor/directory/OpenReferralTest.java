@@ -131,6 +131,44 @@ class OpenReferralTest {
         assertThat(get("/taxonomy_terms/" + debt).get("name")).isEqualTo("Money, debt or benefits");
     }
 
+    @Test
+    void pagesPutTogetherAreTheWholeOursFirst() {
+        List<Map<String, Object>> sent = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            Map<String, Object> service = new LinkedHashMap<>();
+            service.put("id", UUID.randomUUID().toString());
+            service.put("name", "Quillonwick walk " + i);
+            service.put("description", "A walk for anybody");
+            service.put("status", "active");
+            if (i > 5) {
+                service.put("minimum_age", 18);
+            }
+            sent.add(service);
+        }
+        send("walks.json", json.writeValueAsBytes(Map.of("contents", sent)));
+
+        assertThat(paged("search=quillonwick", 2)).hasSize(9).isEqualTo(paged("search=quillonwick", 100));
+        assertThat(paged("search=quillonwick&minimum_age=12", 4)).hasSize(6);
+        assertThat(paged("search=quillonwick&day=MO", 4)).isEmpty();
+        List<String> whole = paged("", 100);
+        assertThat(whole).doesNotHaveDuplicates().containsAll(paged("search=quillonwick", 5));
+        assertThat(paged("", 7)).isEqualTo(whole);
+        assertThat(whole.subList(0, 5)).doesNotContainAnyElementsOf(paged("search=quillonwick", 5));
+    }
+
+    /** The ids on all pages of this size, one page after the other. */
+    private List<String> paged(String query, int size) {
+        List<String> ids = new ArrayList<>();
+        for (int page = 1; ; page++) {
+            Map<?, ?> envelope = get("/services?minimal=true&per_page=%d&page=%d&%s".formatted(size, page, query));
+            contents(envelope).forEach(each -> ids.add(String.valueOf(((Map<?, ?>) each).get("id"))));
+            if (Boolean.TRUE.equals(envelope.get("last_page"))) {
+                assertThat(envelope.get("total_items")).isEqualTo(ids.size());
+                return ids;
+            }
+        }
+    }
+
     private List<String> names(String path) {
         List<String> names = new ArrayList<>();
         contents(get(path)).forEach(each -> names.add(String.valueOf(((Map<?, ?>) each).get("name"))));
