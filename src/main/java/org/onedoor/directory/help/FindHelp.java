@@ -35,6 +35,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class FindHelp {
     private static final int MOST = 12;
+    private static final int NOT_MORE = 40;
 
     private final Services services;
     private final Matches matches;
@@ -84,6 +85,16 @@ public class FindHelp {
             List<Option> options,
             List<LeftOut> elsewhere,
             List<LeftOut> leftOut) {
+
+        /** As many as anybody reads who is looking for help: those that come nearest. */
+        public static List<LeftOut> nearest(List<LeftOut> all) {
+            return all.subList(0, Math.min(NOT_MORE, all.size()));
+        }
+
+        /** How many are not shown, in words; empty where all are. */
+        public static String more(List<LeftOut> all) {
+            return all.size() <= NOT_MORE ? "" : "There are %d more like these.".formatted(all.size() - NOT_MORE);
+        }
 
         /** Nothing was understood and nothing is called so. */
         public boolean nothing() {

@@ -58,8 +58,23 @@ public class StaffFind {
 
     /** What came of it. @param asked whether anything was asked; without that everything is listed */
     public record Found(boolean asked, List<CodedNeed> understood, List<Line> fits, List<Line> not) {
+        private static final int ON_A_PAGE = 300;
+
         public int count() {
             return fits.size() + not.size();
+        }
+
+        /** As many as anybody reads. */
+        public static List<Line> first(List<Line> lines) {
+            return lines.subList(0, Math.min(ON_A_PAGE, lines.size()));
+        }
+
+        /** That there are more, and how to come to them; empty where there are none. */
+        public static String more(List<Line> lines) {
+            return lines.size() <= ON_A_PAGE
+                    ? ""
+                    : "The first %d of %d. Give more words, an age or a postcode to come to the others."
+                            .formatted(ON_A_PAGE, lines.size());
         }
     }
 
