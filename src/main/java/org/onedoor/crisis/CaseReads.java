@@ -136,7 +136,7 @@ public class CaseReads {
 
     /** The same, where others than the person of the case are shown too. */
     public <T> T look(UUID incident, BiFunction<Seen, Looks.Shown, T> query) {
-        Detention found = cases.find(incident).orElse(null);
+        Detention found = cases.living(incident).orElse(null);
         if (found == null) {
             return looks.absent("A case", Action.READ, CaseActs.DATA);
         }
@@ -194,9 +194,11 @@ public class CaseReads {
         return seen.ownOnly() ? List.of() : Contradictions.of(seen.state().facts());
     }
 
-    /** The case a number names. */
+    /** The case a number names, or the one that lives on as it. */
     public UUID numbered(String number) {
         UUID incident = cases.numbered(number.strip().toUpperCase(java.util.Locale.ROOT))
+                .flatMap(cases::living)
+                .map(Detention::incidentId)
                 .orElse(null);
         return incident == null
                 ? looks.absent("A case by its number", Action.READ, CaseActs.DATA)

@@ -158,7 +158,7 @@ final class Questions {
             case CLOSED -> List.of(words("What is left to say").optional());
             case KEPT, CONVEYANCE, RESTRAINT_ENDED, ON_SCENE ->
                 List.of(words("More").optional());
-            case AMHP_REQUESTED, DOCTOR_REQUESTED, PROMISED, PERSON, WITHDRAWN -> List.of();
+            case AMHP_REQUESTED, DOCTOR_REQUESTED, PROMISED, PERSON, JOINED, PARTED, SAID_SAME, WITHDRAWN -> List.of();
         };
     }
 
