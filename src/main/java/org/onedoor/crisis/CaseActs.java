@@ -162,7 +162,8 @@ class CaseActs {
             Map<String, String> words,
             @Nullable UUID corrects) {
         UUID incident = act.subject().id();
-        UUID factOf = corrects == null ? named : cases.caseOf(corrects, incident).orElse(named);
+        UUID factOf =
+                corrects == null ? named : cases.caseOf(corrects, incident).orElse(named);
         Actor actor = act.actor();
         Map<String, String> more = new HashMap<>(codes);
         if (kind == FactKind.HANDOVER_POLICE || kind == FactKind.HANDOVER_HEALTH) {

@@ -141,11 +141,12 @@ public class CaseJoin {
         UUID person = person(stays, goes);
         UUID id = stays.incidentId();
         String other = goes.incidentId().toString();
-        acts.append(act, id, FactKind.JOINED, act.now(), Map.of("case", other, "number", goes.number()), Map.of(), null);
+        acts.append(
+                act, id, FactKind.JOINED, act.now(), Map.of("case", other, "number", goes.number()), Map.of(), null);
         UUID said = CaseState.of(cases.facts(id)).personId();
         if (!said.equals(person)) {
-            Map<String, String> who =
-                    Map.of("person", person.toString(), "instead", said.toString(), "how", "identified", Fact.BY_JOIN, other);
+            Map<String, String> who = Map.of(
+                    "person", person.toString(), "instead", said.toString(), "how", "identified", Fact.BY_JOIN, other);
             acts.append(act, id, FactKind.PERSON, act.now(), who, Map.of(), null);
         }
         CaseState is = CaseState.of(cases.facts(id));
@@ -233,11 +234,11 @@ public class CaseJoin {
         CaseState left = CaseState.of(cases.facts(before.incidentId()));
         stream.say(act, all, left.facts());
         effects.without(acts.derived(before, left), left);
-        effects.givesRoomBack(before.incidentId(), left, gone.incidentId(), CaseState.of(cases.facts(gone.incidentId())));
+        effects.givesRoomBack(
+                before.incidentId(), left, gone.incidentId(), CaseState.of(cases.facts(gone.incidentId())));
         acts.inAct(gone, parties, "Take a case out of another", null, (inner, alone, _) -> {
             Map<String, String> from = Map.of("case", before.incidentId().toString(), "number", before.number());
-            acts.append(
-                    inner, gone.incidentId(), FactKind.PARTED, inner.now(), from, Map.of("why", why), null);
+            acts.append(inner, gone.incidentId(), FactKind.PARTED, inner.now(), from, Map.of("why", why), null);
             stream.say(inner, all, CaseState.of(cases.facts(gone.incidentId())).facts());
             acts.follow(inner, alone, CaseState.of(List.of()));
         });

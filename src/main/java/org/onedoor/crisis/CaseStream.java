@@ -57,9 +57,8 @@ class CaseStream {
         Set<UUID> kept = ids(wanted.standing());
         for (Fact fact : known.all()) {
             Said now = said.get(fact.factId());
-            boolean live = now == null
-                    ? fact.incidentId().equals(incident) && standing.contains(fact.factId())
-                    : now.live();
+            boolean live =
+                    now == null ? fact.incidentId().equals(incident) && standing.contains(fact.factId()) : now.live();
             if (live && !kept.contains(fact.factId())) {
                 UUID event = now == null ? fact.factId() : now.eventId();
                 Map<String, String> what = Map.of("what", fact.kind().code());

@@ -38,7 +38,8 @@ class CrisisWords implements EventWords {
                         "crisis");
             case "DetentionJoined" ->
                 new Words(
-                        "Police case %s is one with case %s".formatted(number, event.payload().get("into")),
+                        "Police case %s is one with case %s"
+                                .formatted(number, event.payload().get("into")),
                         "The same detention was recorded twice. It is counted once.",
                         "crisis");
             case "HeldNoLonger" ->

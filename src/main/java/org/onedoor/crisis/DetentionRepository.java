@@ -176,7 +176,9 @@ class DetentionRepository {
 
     /** When the first of a force began; none where there is none. */
     Optional<Instant> firstStarted(UUID force) {
-        return jdbc.sql(SELECT + " where :force = any(orgs) and living_as is null order by coalesce(used_at, begun_at) limit 1")
+        return jdbc.sql(
+                        SELECT
+                                + " where :force = any(orgs) and living_as is null order by coalesce(used_at, begun_at) limit 1")
                 .param("force", force)
                 .query(DetentionRepository::row)
                 .optional()
@@ -315,9 +317,7 @@ class DetentionRepository {
         return to == null
                 ? null
                 : new Detention.Joined(
-                        to,
-                        rs.getObject("living_as", UUID.class),
-                        Objects.requireNonNull(instant(rs, "joined_at")));
+                        to, rs.getObject("living_as", UUID.class), Objects.requireNonNull(instant(rs, "joined_at")));
     }
 
     private static List<UUID> uuids(Array array) throws SQLException {

@@ -274,8 +274,7 @@ class Effects {
         String again = is.again(after.incidentId());
         is.facts()
                 .of(FactKind.ESCALATED)
-                .forEach(fact ->
-                        tasks.doneElsewhere(after.subject(), Escalations.key(fact.code("rung")) + again, by));
+                .forEach(fact -> tasks.doneElsewhere(after.subject(), Escalations.key(fact.code("rung")) + again, by));
         if (is.facts().has(FactKind.PLAN_OFFERED)) {
             tasks.doneElsewhere(after.subject(), "crisis-plan" + again, by);
         }
@@ -325,8 +324,10 @@ class Effects {
         if (end == null) {
             return;
         }
-        String outcome =
-                is.facts().first(FactKind.ENDED).map(fact -> fact.code("outcome")).orElse("");
+        String outcome = is.facts()
+                .first(FactKind.ENDED)
+                .map(fact -> fact.code("outcome"))
+                .orElse("");
         boolean offered = is.facts().has(FactKind.PLAN_OFFERED);
         if (is.facts().has(FactKind.ENDED) && !NO_PLAN.contains(outcome) && !offered) {
             raise(after, is, "crisis-plan-offer", "crisis-plan", end.plus(PLAN_OFFER));

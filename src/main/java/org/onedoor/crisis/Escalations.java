@@ -69,7 +69,8 @@ class Escalations implements ClockListener {
             CaseState state = CaseState.of(cases.facts(id));
             Attached.Owner owner = attached.owner(state);
             String again = state.again(id);
-            LADDER.subList(0, LADDER.indexOf(rung)).forEach(lower -> tasks.overtaken(detention.subject(), key(lower) + again));
+            LADDER.subList(0, LADDER.indexOf(rung))
+                    .forEach(lower -> tasks.overtaken(detention.subject(), key(lower) + again));
             tasks.raise(
                     detention.subject(),
                     "escalate-" + rung,

@@ -70,8 +70,7 @@ public class SameHeld {
      * @throws PerhapsTheSame when nobody was asked and it may be one that is there
      * @throws Invalid when the one that was said is not one of those listed
      */
-    public Begun begin(
-            Cases.Start start, @Nullable UUID contact, @Nullable String said, @Nullable IdempotencyKey key) {
+    public Begun begin(Cases.Start start, @Nullable UUID contact, @Nullable String said, @Nullable IdempotencyKey key) {
         cases.check(start);
         UUID same = said == null ? null : CaseState.uuid(said);
         Likely chosen = same == null ? null : chosen(start, contact, same);
@@ -99,8 +98,7 @@ public class SameHeld {
     }
 
     /** The one that was said, as far as it is there still. */
-    private @Nullable Likely chosen(
-            Cases.Start start, @Nullable UUID contact, UUID same) {
+    private @Nullable Likely chosen(Cases.Start start, @Nullable UUID contact, UUID same) {
         return likely.look(described(start), but(contact)).stream()
                 .filter(each -> each.incidentId().equals(same))
                 .findFirst()

@@ -88,7 +88,8 @@ class HeldOnceTest {
 
     /** The teams that are asked to compare a case with another. */
     private List<UUID> tasks(UUID id, String state) {
-        return jdbc.sql("select team_id from work.task where subject_id = :id and kind = 'same-held' and state = :state")
+        return jdbc.sql(
+                        "select team_id from work.task where subject_id = :id and kind = 'same-held' and state = :state")
                 .param("id", id)
                 .param("state", state)
                 .query(UUID.class)
@@ -170,7 +171,8 @@ class HeldOnceTest {
                 .contains("said that this is one with the street triage contact " + before.number());
         UUID id = Night.id(begun);
 
-        // Nobody reaches more by it: neither the officer the contact, nor the contact's team the person's record by the case.
+        // Nobody reaches more by it: neither the officer the contact, nor the contact's team the person's record by the
+        // case.
         assertThat(stranger.open(Contacting.path(contact)).status()).isEqualTo(404);
         assertThat(contacting.found(contact).parties()).isEqualTo(before.parties());
         assertThat(contacting.found(contact).caseId()).isNull();

@@ -79,6 +79,7 @@ class CaseJoinController {
 
     private String done(
             UUID id, TypedForm typed, RedirectAttributes redirect, Model model, String notice, Runnable deed) {
+        reads.look(id, _ -> true); // who does not reach it learns nothing, also where there is nothing left to do
         try {
             deed.run();
             redirect.addFlashAttribute("notice", notice);

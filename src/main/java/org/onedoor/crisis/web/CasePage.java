@@ -65,7 +65,8 @@ public record CasePage(
     /** What it was said to be one with by somebody who could not open that, and what was not joined yet. */
     public List<Fact> saidSame() {
         Set<String> one = Stream.concat(
-                        joined().stream().map(fact -> fact.code("number")), begunOf.stream().map(Contact::number))
+                        joined().stream().map(fact -> fact.code("number")),
+                        begunOf.stream().map(Contact::number))
                 .collect(Collectors.toSet());
         return seen.state()
                 .facts()
