@@ -25,13 +25,16 @@ import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Component;
 
 /**
- * Who is held already and may be the one somebody else describes: by name, or by the same description in the same place,
- * within three hours. Whoever may not reach a case or a contact is told its number, its time and who wrote it, and nothing of
+ * Who is held already and may be the one somebody else describes: by name within three hours, or by the same description in
+ * the same place within one. Whoever may not reach a case or a contact is told its number, its time and who wrote it, and nothing of
  * whom.
  */
 @Component
 class LikelySame {
+    /** Somebody known by name is asked for so long before and after. */
     private static final Duration WITHIN = Duration.ofHours(3);
+    /** Somebody described only. */
+    private static final Duration AT_ONCE = Duration.ofHours(1);
 
     private final DetentionRepository cases;
     private final ContactRepository contacts;
@@ -95,17 +98,24 @@ class LikelySame {
                 .toList());
         List<Likely> likely = new ArrayList<>();
         for (Detention each : held) {
-            boolean described = Alike.who(one.who(), each.described()) && Alike.where(one.where(), each.foundAt());
+            boolean described = isAtOnce(one, each.startedAt())
+                    && Alike.who(one.who(), each.described())
+                    && Alike.where(one.where(), each.foundAt());
             if (described || isThem(one, each.personId(), known)) {
                 likely.add(of(each));
             }
         }
         for (Contact each : met) { // a contact says no place
-            if (Alike.who(one.who(), each.described()) || isThem(one, each.personId(), known)) {
+            boolean described = isAtOnce(one, each.at()) && Alike.who(one.who(), each.described());
+            if (described || isThem(one, each.personId(), known)) {
                 likely.add(of(each));
             }
         }
         return List.copyOf(likely);
+    }
+
+    private static boolean isAtOnce(Described one, Instant at) {
+        return Duration.between(one.at(), at).abs().compareTo(AT_ONCE) <= 0;
     }
 
     private boolean isThem(Described one, UUID person, Map<UUID, Person> known) {

@@ -80,7 +80,11 @@ public class SameHeld {
         }
         Likely beyond = chosen == null || chosen.isReached() ? null : chosen;
         UUID begun = cases.begin(start, of, key, act -> {
-            if (said == null && !likely.of(described(start), but(contact)).isEmpty()) {
+            boolean refused = contact != null
+                    && contacts.find(contact).map(Contact::caseId).isPresent();
+            if (said == null
+                    && !refused
+                    && !likely.of(described(start), but(contact)).isEmpty()) {
                 throw new PerhapsTheSame();
             }
             if (said != null && !said.equals(NOBODY) && chosen == null) {
