@@ -227,13 +227,32 @@ final class Questions {
                                                         ? "Not known: the officer could not say"
                                                         : each.label()))
                                         .toArray(Option[]::new))
-                        .hint("For the return only. It does not change what the person's own record says"),
+                        .hint("For the return only. It does not change what the person's own record says")
+                        .optional(),
                 choice(
-                        "arrested",
-                        "Was the person arrested for an offence as well?",
-                        option("yes", "Yes"),
-                        option("no", "No"),
-                        option("not-known", "Not known")));
+                                "arrested",
+                                "Was the person arrested for an offence as well?",
+                                option("yes", "Yes"),
+                                option("no", "No"),
+                                option("not-known", "Not known"))
+                        .optional(),
+                choice(
+                                "weapons",
+                                "Did the person have a weapon, or something used as one?",
+                                option("yes", "Yes"),
+                                option("no", "No"),
+                                option("not-known", "Not known"))
+                        .optional(),
+                choice(
+                                "intoxication",
+                                "Was the person under the influence of alcohol or drugs, as far as the officer could tell?",
+                                option("alcohol", "Alcohol"),
+                                option("drugs", "Drugs"),
+                                option("both", "Alcohol and drugs"),
+                                option("none", "Neither"),
+                                option("not-known", "Not known"))
+                        .hint("It is no reason to turn somebody away")
+                        .optional());
     }
 
     private static Question declining() {
