@@ -146,7 +146,7 @@ public class CaseJoin {
         UUID said = CaseState.of(cases.facts(id)).personId();
         if (!said.equals(person)) {
             Map<String, String> who = Map.of(
-                    "person", person.toString(), "instead", said.toString(), "how", "identified", Fact.BY_JOIN, other);
+                    "person", person.toString(), "instead", said.toString(), "how", "joined", Fact.BY_JOIN, other);
             acts.append(act, id, FactKind.PERSON, act.now(), who, Map.of(), null);
         }
         CaseState is = CaseState.of(cases.facts(id));

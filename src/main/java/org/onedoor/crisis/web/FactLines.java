@@ -76,6 +76,7 @@ final class FactLines {
         return switch (fact.code("how")) {
             case "mistaken" -> "Not who they were thought to be: " + fact.said("why");
             case "identified" -> "Identified";
+            case "joined" -> "Whom the two cases that were joined are about";
             default -> "As first described";
         };
     }

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.MentalHealthCalls;
@@ -61,8 +63,34 @@ class StackMentalHealth implements MentalHealthCalls {
                 })
                 .list()
                 .stream()
-                .filter(row -> services.spokenOf(row.nature()).stream().anyMatch(need -> MIND.contains(need.group())))
+                .filter(row -> isOfMind(row.nature()))
                 .map(row -> new Call(row.category(), row.calledAt(), row.sentAt(), row.overAt()))
                 .toList();
+    }
+
+    @Override
+    public List<OfPerson> takenOver(Instant since) {
+        return jdbc
+                .sql("""
+                select person_id, source_org, called_at, nature
+                  from frontdoor.stack_call
+                 where called_at >= :since and person_id is not null and state <> 'UPGRADED'
+                 order by called_at limit 50000
+                """)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query((rs, _) -> isOfMind(rs.getString("nature"))
+                        ? new OfPerson(
+                                rs.getObject("person_id", UUID.class),
+                                rs.getObject("source_org", UUID.class),
+                                rs.getObject("called_at", OffsetDateTime.class).toInstant())
+                        : null)
+                .list()
+                .stream()
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private boolean isOfMind(String nature) {
+        return services.spokenOf(nature).stream().anyMatch(need -> MIND.contains(need.group()));
     }
 }
