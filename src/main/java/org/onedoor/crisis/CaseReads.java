@@ -205,6 +205,24 @@ public class CaseReads {
                 : Objects.requireNonNull(incident);
     }
 
+    /**
+     * The case in which a fact stands that a page showed of this one: another, where the two were taken apart since. Only for
+     * a look or an act that asks the gate of that one.
+     */
+    public UUID caseOf(UUID incident, UUID fact) {
+        UUID living = cases.living(incident).map(Detention::incidentId).orElse(incident);
+        Facts here = CaseState.of(cases.facts(living)).facts();
+        if (here.find(fact).isPresent()) {
+            return incident;
+        }
+        return here.all().stream()
+                .filter(each -> each.kind() == FactKind.JOINED)
+                .flatMap(each -> java.util.stream.Stream.ofNullable(CaseState.uuid(each.code("case"))))
+                .filter(other -> cases.caseOf(fact, other).isPresent())
+                .findFirst()
+                .orElse(incident);
+    }
+
     /** What a place would have to take. */
     public Destinations.Wanted wanted(Detention detention, CaseState state, boolean physical) {
         return new Destinations.Wanted(

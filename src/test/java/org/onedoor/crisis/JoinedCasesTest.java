@@ -120,8 +120,7 @@ class JoinedCasesTest {
                 .doesNotContain(number);
 
         // What a phone had open before is recorded in the one case.
-        Page late = old.form("/do/on-scene").send();
-        assertThat(late.text())
+        assertThat(old.form("/do/on-scene").send().text())
                 .contains("Ambulance on scene", "You came by the number " + number)
                 .contains("It is one with this case, " + night.found(first).number());
         assertThat(state(first).has(FactKind.ON_SCENE)).isTrue();
@@ -132,6 +131,16 @@ class JoinedCasesTest {
                 .with("at", "2024-03-15T20:05")
                 .send();
         assertThat(night.found(first).heldFrom()).isEqualTo("2024-03-15T20:05:00Z");
+
+        Form late = suite.open("/crisis/%s/correct/%s"
+                        .formatted(
+                                first,
+                                state(first)
+                                        .first(FactKind.ARRIVED)
+                                        .orElseThrow()
+                                        .factId()))
+                .posting("/correct/"
+                        + state(first).first(FactKind.ARRIVED).orElseThrow().factId());
 
         night.at("2024-03-15T21:30:00Z");
         Page page = suite.open("/crisis/" + second + "/join");
@@ -153,10 +162,16 @@ class JoinedCasesTest {
                 .contains("They are two cases again");
         assertThat(counted(force)).isEqualTo(2);
 
+        // A correction that was on its way meanwhile finds its fact where that stands now.
+        Page moved = late.with("at", "2024-03-15T20:04").send();
+        assertThat(moved.heading()).contains(number);
+        assertThat(night.found(second).heldFrom()).isEqualTo("2024-03-15T20:04:00Z");
+        assertThat(night.found(first).heldFrom()).isEqualTo("2024-03-15T20:40:00Z");
+
         // And joined once more.
         join(suite, second, night.found(first).number());
         assertThat(counted(force)).isEqualTo(1);
-        assertThat(night.found(first).heldFrom()).isEqualTo("2024-03-15T20:05:00Z");
+        assertThat(night.found(first).heldFrom()).isEqualTo("2024-03-15T20:04:00Z");
     }
 
     @Test

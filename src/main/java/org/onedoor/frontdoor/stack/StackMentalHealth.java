@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +67,8 @@ class StackMentalHealth implements MentalHealthCalls {
                 .toList();
     }
 
+    private record Taken(OfPerson call, String nature) {}
+
     @Override
     public List<OfPerson> takenOver(Instant since) {
         return jdbc
@@ -78,15 +79,16 @@ class StackMentalHealth implements MentalHealthCalls {
                  order by called_at limit 50000
                 """)
                 .param("since", since.atOffset(ZoneOffset.UTC))
-                .query((rs, _) -> isOfMind(rs.getString("nature"))
-                        ? new OfPerson(
+                .query((rs, _) -> new Taken(
+                        new OfPerson(
                                 rs.getObject("person_id", UUID.class),
                                 rs.getObject("source_org", UUID.class),
-                                rs.getObject("called_at", OffsetDateTime.class).toInstant())
-                        : null)
+                                rs.getObject("called_at", OffsetDateTime.class).toInstant()),
+                        rs.getString("nature")))
                 .list()
                 .stream()
-                .filter(Objects::nonNull)
+                .filter(taken -> isOfMind(taken.nature()))
+                .map(Taken::call)
                 .toList();
     }
 
