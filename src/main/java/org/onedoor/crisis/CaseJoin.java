@@ -218,7 +218,7 @@ public class CaseJoin {
         for (Fact fact : was.facts().standing()) {
             boolean join = fact.kind() == FactKind.JOINED && fact.code("case").equals(other);
             if (join || fact.code(Fact.BY_JOIN).equals(other)) {
-                Map<String, String> what = Map.of("what", fact.kind().code());
+                Map<String, String> what = Map.of("what", fact.kind().code(), Fact.BY_JOIN, other);
                 acts.append(
                         act,
                         fact.incidentId(),

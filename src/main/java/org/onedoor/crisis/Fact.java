@@ -39,8 +39,7 @@ public record Fact(
     /** Whether it is about the case, and not about the person: it attaches nobody. */
     boolean isOfJoin() {
         return Set.of(FactKind.JOINED, FactKind.PARTED).contains(kind)
-                || !code(BY_JOIN).isEmpty()
-                || FactKind.JOINED.code().equals(code("what"));
+                || !code(BY_JOIN).isEmpty();
     }
 
     public String code(String name) {

@@ -24,6 +24,7 @@ import org.onedoor.platform.time.DomainTime;
 import org.onedoor.record.Planning;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two cases that turn out to be one are joined with everything that was said, and taken apart without a loss. */
 @OneDoorTest
@@ -45,6 +46,9 @@ class JoinedCasesTest {
 
     @Autowired
     Planning planning;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     DomainTime time;
@@ -350,6 +354,12 @@ class JoinedCasesTest {
         Page page = suite.open("/crisis/" + first + "/join");
         page.form("/apart").with("why", "Two people").send();
         assertThat(night.found(first).personId()).isEqualTo(unknown);
+        // Whoever joined them and took them apart looks after nobody by that.
+        assertThat(jdbc.sql("select count(*) from access.relationship where source_id = :id and until is null")
+                        .param("id", first)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
         assertThat(night.found(second).personId()).isEqualTo(known.personId());
 
         identify(first, planning.somebody());
