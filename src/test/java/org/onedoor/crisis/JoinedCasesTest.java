@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -126,7 +127,8 @@ class JoinedCasesTest extends JoiningDesk {
                 }
             }
             assertThat(night.found(first).joined()).isNull();
-            assertThat(night.found(second).joined().livingAs()).isEqualTo(first);
+            assertThat(Objects.requireNonNull(night.found(second).joined()).livingAs())
+                    .isEqualTo(first);
             assertThat(CaseState.of(cases.facts(first)).joined()).hasSize(1);
             assertThat(state(first).of(FactKind.POWER_USED)).hasSize(2);
             assertThat(state(first).of(FactKind.ON_SCENE)).hasSize(1);
