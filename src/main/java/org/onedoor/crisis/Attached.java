@@ -52,6 +52,9 @@ class Attached {
             });
         }
         for (Fact fact : state.facts().all()) {
+            if (fact.isOfJoin()) {
+                continue;
+            }
             if (!fact.role().equals("clinician") && !fact.role().equals("system")) {
                 orgs.add(fact.organisationId());
             }

@@ -136,7 +136,7 @@ public class CaseReads {
 
     /** The same, where others than the person of the case are shown too. */
     public <T> T look(UUID incident, BiFunction<Seen, Looks.Shown, T> query) {
-        Detention found = cases.find(incident).orElse(null);
+        Detention found = cases.living(incident).orElse(null);
         if (found == null) {
             return looks.absent("A case", Action.READ, CaseActs.DATA);
         }
@@ -194,13 +194,33 @@ public class CaseReads {
         return seen.ownOnly() ? List.of() : Contradictions.of(seen.state().facts());
     }
 
-    /** The case a number names. */
+    /** The case a number names, or the one that lives on as it. */
     public UUID numbered(String number) {
         UUID incident = cases.numbered(number.strip().toUpperCase(java.util.Locale.ROOT))
+                .flatMap(cases::living)
+                .map(Detention::incidentId)
                 .orElse(null);
         return incident == null
                 ? looks.absent("A case by its number", Action.READ, CaseActs.DATA)
                 : Objects.requireNonNull(incident);
+    }
+
+    /**
+     * The case in which a fact stands that a page showed of this one: another, where the two were taken apart since. Only for
+     * a look or an act that asks the gate of that one.
+     */
+    public UUID caseOf(UUID incident, UUID fact) {
+        UUID living = cases.living(incident).map(Detention::incidentId).orElse(incident);
+        Facts here = CaseState.of(cases.facts(living)).facts();
+        if (here.find(fact).isPresent()) {
+            return incident;
+        }
+        return here.all().stream()
+                .filter(each -> each.kind() == FactKind.JOINED)
+                .flatMap(each -> java.util.stream.Stream.ofNullable(CaseState.uuid(each.code("case"))))
+                .filter(other -> cases.caseOf(fact, other).isPresent())
+                .findFirst()
+                .orElse(incident);
     }
 
     /** What a place would have to take. */

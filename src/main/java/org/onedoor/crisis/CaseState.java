@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the facts of a case come to. The same facts give the same state, whatever the order they were said in. */
@@ -46,6 +48,33 @@ public record CaseState(Facts facts) {
                 .or(() -> wasNeverUsed() ? facts.first(FactKind.NOT_USED) : Optional.empty())
                 .map(Fact::occurredAt)
                 .orElse(null);
+    }
+
+    /** Each other case that turned out to be this one, with who said so. */
+    public List<Fact> joined() {
+        return facts.of(FactKind.JOINED).toList();
+    }
+
+    /** The case, and those that live on as it. */
+    Set<UUID> members() {
+        return facts.all().stream().map(Fact::incidentId).collect(Collectors.toSet());
+    }
+
+    /** The number a joined case had, by which one may know in which of them a fact was said; none for the case itself. */
+    public @Nullable String numberOf(UUID incident) {
+        return joined().stream()
+                .filter(fact -> fact.code("case").equals(incident.toString()))
+                .map(fact -> fact.code("number"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What follows the key of a task of this case: one that was cancelled as the case was joined is raised anew when it lives again. */
+    String again(UUID incident) {
+        long parted = facts.of(FactKind.PARTED)
+                .filter(fact -> fact.incidentId().equals(incident))
+                .count();
+        return parted == 0 ? "" : ":" + parted;
     }
 
     /** Advice, after which no power was used, leaves nothing to close: it is over as it is said. */

@@ -80,6 +80,19 @@ public class Cases {
 
     /** The same, of a contact of street triage: it is about the same person, and each leads to the other. */
     public UUID begin(Start start, @Nullable UUID contact, @Nullable IdempotencyKey key) {
+        return begin(start, contact, key, _ -> null);
+    }
+
+    /**
+     * What is asked before anything is made, and not of a form that was sent before.
+     *
+     * @return what whoever begins the case said it is one with, and cannot reach; none otherwise
+     */
+    interface Before {
+        PerhapsTheSame.@Nullable Likely ask(Act act);
+    }
+
+    UUID begin(Start start, @Nullable UUID contact, @Nullable IdempotencyKey key, Before question) {
         check(start);
         Actor actor = CurrentActor.get();
         UUID incident = Ids.at(time.instant());
@@ -89,24 +102,10 @@ public class Cases {
                 .once(key)
                 .making();
         return acts.act(begin, UUID.class, act -> {
+            PerhapsTheSame.Likely same = question.ask(act);
             String number = number(incident);
             UUID person = contact == null ? register(act, start) : contactActs.held(contact, incident, number);
-            cases.insert(new Detention(
-                    incident,
-                    0,
-                    number,
-                    person,
-                    start.who().strip(),
-                    start.age(),
-                    start.where().strip(),
-                    java.util.List.of(),
-                    java.util.List.of(),
-                    act.now(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null));
+            cases.insert(begun(incident, number, person, start, act.now()));
             Detention before = cases.find(incident).orElseThrow();
             caseActs.append(
                     act, incident, FactKind.PERSON, act.now(), Map.of("person", person.toString()), Map.of(), null);
@@ -116,9 +115,33 @@ public class Cases {
                 Map<String, String> power = Map.of("power", start.power().code());
                 caseActs.append(act, incident, FactKind.POWER_USED, start.at(), power, Map.of(), null);
             }
+            if (same != null) {
+                Map<String, String> with = Map.of("number", same.number(), "contact", same.contact() ? "yes" : "no");
+                caseActs.append(act, incident, FactKind.SAID_SAME, act.now(), with, Map.of(), null);
+            }
             caseActs.follow(act, before, CaseState.of(java.util.List.of()));
             return incident;
         });
+    }
+
+    private static Detention begun(UUID incident, String number, UUID person, Start start, Instant now) {
+        return new Detention(
+                incident,
+                0,
+                number,
+                person,
+                start.who().strip(),
+                start.age(),
+                start.where().strip(),
+                List.of(),
+                List.of(),
+                now,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private String number(UUID incident) {
@@ -229,10 +252,9 @@ public class Cases {
 
     private FactKind kindOf(UUID incident, UUID factId) {
         Actor actor = CurrentActor.get();
-        boolean ownOnly = cases.find(incident)
-                .filter(each -> each.isOwnPaperworkOnly(actor))
-                .isPresent();
-        FactKind kind = cases.facts(incident).stream()
+        Detention living = cases.living(incident).orElseThrow(() -> new NotFound("case"));
+        boolean ownOnly = living.isOwnPaperworkOnly(actor);
+        FactKind kind = cases.facts(living.incidentId()).stream()
                 .filter(fact -> fact.factId().equals(factId))
                 .filter(fact -> !ownOnly || fact.organisationId().equals(actor.organisationId()))
                 .peek(fact -> requireOwnOrHealth(fact, actor))

@@ -151,7 +151,7 @@ class ContactEffects {
     /** The case that was begun of it stays with the person it was begun for, until somebody of the case puts it right. */
     private void caseOfAnother(Contact after) {
         UUID id = after.caseId();
-        Detention held = id == null ? null : cases.find(id).orElse(null);
+        Detention held = id == null ? null : cases.living(id).orElse(null);
         if (held == null) {
             return;
         }

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -185,18 +184,19 @@ public class ContactReads {
     /** The case that was begun of a contact. @param open whether the reader may open it */
     public record Begun(UUID incidentId, String number, boolean open) {}
 
-    /** The contact of which a case was begun, as far as it is the reader's; from inside a look at the case. */
-    public Optional<Contact> begunOf(UUID caseId) {
-        return contacts.ofCase(caseId)
+    /** The contacts of which a case, or one joined to it, was begun, as far as they are the reader's; from inside a look at it. */
+    public List<Contact> begunOf(CaseReads.Seen seen) {
+        return contacts.ofCases(seen.state().members()).stream()
                 .filter(found -> gate.decide(
                                 CurrentActor.get(),
                                 Ask.item(Action.READ, ContactActs.DATA, found.subject(), found.reach()))
-                        instanceof Decision.Allowed);
+                        instanceof Decision.Allowed)
+                .toList();
     }
 
     private @Nullable Begun begun(Contact contact, Actor actor) {
         UUID id = contact.caseId();
-        Detention found = id == null ? null : cases.find(id).orElse(null);
+        Detention found = id == null ? null : cases.living(id).orElse(null);
         return found == null
                 ? null
                 : new Begun(

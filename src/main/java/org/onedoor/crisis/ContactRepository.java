@@ -175,11 +175,11 @@ class ContactRepository {
     }
 
     /** The contact of which a case was begun. */
-    Optional<Contact> ofCase(UUID caseId) {
-        return jdbc.sql(SELECT + " where case_id = :case order by incident_id limit 1")
-                .param("case", caseId)
+    List<Contact> ofCases(Collection<UUID> caseIds) {
+        return jdbc.sql(SELECT + " where case_id = any(:cases) order by incident_id limit 20")
+                .param("cases", caseIds.toArray(UUID[]::new))
                 .query(ContactRepository::row)
-                .optional();
+                .list();
     }
 
     /** Those of some people since then, the newest first. */
@@ -189,6 +189,20 @@ class ContactRepository {
                 """)
                 .param("persons", personIds.toArray(UUID[]::new))
                 .param("since", utc(since))
+                .query(ContactRepository::row)
+                .list();
+    }
+
+    /** Those of street triage in this time that say the person was detained, of which no case was begun. */
+    List<Contact> detained(Instant from, Instant until) {
+        return jdbc.sql(SELECT + """
+                 where kind = :kind and at between :from and :until and case_id is null and outcome = any(:detained)
+                 order by at, incident_id limit 200
+                """)
+                .param("kind", ContactKind.STREET_TRIAGE.code())
+                .param("detained", ContactQuestions.DETAINED.toArray(String[]::new))
+                .param("from", utc(from))
+                .param("until", utc(until))
                 .query(ContactRepository::row)
                 .list();
     }

@@ -46,6 +46,9 @@ final class CrisisEvents {
     /** A case was said to be about this person, and is not. */
     record DetentionUnlinked(String number) implements PersonEvent {}
 
+    /** A case of this person was recorded twice. @param into the number it goes on under */
+    record DetentionJoined(String number, String into) implements PersonEvent {}
+
     /** The person is held no longer. */
     record HeldNoLonger(String number, String outcome) implements PersonEvent {}
 

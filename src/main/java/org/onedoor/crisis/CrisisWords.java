@@ -13,6 +13,7 @@ class CrisisWords implements EventWords {
         return Set.of(
                 "DetentionLinked",
                 "DetentionUnlinked",
+                "DetentionJoined",
                 "HeldNoLonger",
                 "CrisisContactLinked",
                 "CrisisContactUnlinked",
@@ -34,6 +35,12 @@ class CrisisWords implements EventWords {
                 new Words(
                         "Police case %s is not about this person".formatted(number),
                         "It was recorded here by mistake and has been put right.",
+                        "crisis");
+            case "DetentionJoined" ->
+                new Words(
+                        "Police case %s is one with case %s"
+                                .formatted(number, event.payload().get("into")),
+                        "The same detention was recorded twice. It is counted once.",
                         "crisis");
             case "HeldNoLonger" ->
                 new Words(

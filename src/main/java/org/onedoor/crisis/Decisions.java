@@ -41,6 +41,7 @@ class Decisions {
             case ARRIVED -> arrival(answers);
             case CLOSED -> closing(was);
             case RESTRICTIVE -> minutes(answers);
+            case POLICE_DETAILS -> something(answers);
             default -> {}
         }
     }
@@ -164,6 +165,13 @@ class Decisions {
             throw new Refused(
                     "restrictive-record",
                     "Restraint was used. Record the restrictive intervention first; then the case can be closed.");
+        }
+    }
+
+    /** Each can be answered by itself, as it becomes known. */
+    private static void something(Answers answers) {
+        if (answers.codes().isEmpty()) {
+            throw new Invalid("perceived", "Answer one of the questions. What nobody knows is \"Not known\"");
         }
     }
 

@@ -17,6 +17,7 @@ import org.onedoor.platform.Subject;
  * @param organisations whose work item it is: police, ambulance, AMHP service, the managers of the place
  * @param teams the teams of clinicians whose work item it is
  * @param heldFrom when the time of the detention began; none before
+ * @param joined that it was said to be another case, which lives on with the facts of both; none while it lives itself
  */
 public record Detention(
         UUID incidentId,
@@ -33,7 +34,8 @@ public record Detention(
         @Nullable Instant heldFrom,
         @Nullable UUID placeId,
         @Nullable Instant endedAt,
-        @Nullable Instant closedAt) {
+        @Nullable Instant closedAt,
+        @Nullable Joined joined) {
     private static final Set<String> ONLY_DURING = Set.of("police", "ambulance");
 
     public Detention {
@@ -41,12 +43,25 @@ public record Detention(
         teams = List.copyOf(teams);
     }
 
+    /**
+     * What a case was joined to.
+     *
+     * @param to the case it was said to be
+     * @param livingAs the one that lives on: another one, where {@code to} was itself joined to it
+     */
+    public record Joined(UUID to, UUID livingAs, Instant at) {}
+
     public Subject.Incident subject() {
         return new Subject.Incident(incidentId);
     }
 
     public boolean isClosed() {
         return closedAt != null;
+    }
+
+    /** When the power was used; of advice when it was asked. */
+    Instant startedAt() {
+        return usedAt == null ? begunAt : usedAt;
     }
 
     public boolean hasEnded() {

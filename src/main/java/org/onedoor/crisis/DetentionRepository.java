@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ class DetentionRepository {
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
     private static final String SELECT = """
             select incident_id, version, number, person_id, described, age_about, found_at, orgs, teams, begun_at, used_at,
-                   held_from, place_id, ended_at, closed_at
+                   held_from, place_id, ended_at, closed_at, joined_to, living_as, joined_at
               from crisis.detention
             """;
     private static final String FACTS = """
@@ -105,7 +106,28 @@ class DetentionRepository {
                 .optional();
     }
 
-    /** The cases that are not closed and touch one of these. */
+    /** The case that lives on where this one was joined to another; itself where it was not. */
+    Optional<Detention> living(UUID incidentId) {
+        Detention found = find(incidentId).orElse(null);
+        return found == null || found.joined() == null
+                ? Optional.ofNullable(found)
+                : find(found.joined().livingAs());
+    }
+
+    /** Those that began, or in which a power was used, in this time, and that have not ended. */
+    List<Detention> heldAround(Instant from, Instant until) {
+        return jdbc.sql(SELECT + """
+                 where (begun_at between :from and :until or used_at between :from and :until)
+                   and closed_at is null and ended_at is null
+                 order by begun_at, incident_id limit 500
+                """)
+                .param("from", utc(from))
+                .param("until", utc(until))
+                .query(DetentionRepository::row)
+                .list();
+    }
+
+    /** The cases that are not closed and touch one of these: one that was joined to another is closed. */
     List<Detention> open(Collection<UUID> parties) {
         return jdbc.sql(SELECT + """
                  where closed_at is null and (orgs && :parties::uuid[] or teams && :parties::uuid[])
@@ -118,7 +140,7 @@ class DetentionRepository {
 
     List<Detention> closedSince(Collection<UUID> parties, Instant since) {
         return jdbc.sql(SELECT + """
-                 where closed_at >= :since and (orgs && :parties::uuid[] or teams && :parties::uuid[])
+                 where closed_at >= :since and living_as is null and (orgs && :parties::uuid[] or teams && :parties::uuid[])
                  order by closed_at desc limit 200
                 """)
                 .param("since", utc(since))
@@ -129,7 +151,10 @@ class DetentionRepository {
 
     /** Those begun in this time, for figures. */
     List<Detention> begun(Instant from, Instant until) {
-        return jdbc.sql(SELECT + " where begun_at >= :from and begun_at < :until order by begun_at limit 20000")
+        return jdbc.sql(SELECT + """
+                 where begun_at >= :from and begun_at < :until and living_as is null
+                 order by begun_at limit 20000
+                """)
                 .param("from", utc(from))
                 .param("until", utc(until))
                 .query(DetentionRepository::row)
@@ -139,7 +164,7 @@ class DetentionRepository {
     /** Those in which a power was used, or advice asked, in this time; of one force, whom they are also a work item of. */
     List<Detention> started(@Nullable UUID force, Instant from, Instant until) {
         JdbcClient.StatementSpec query = jdbc.sql(SELECT
-                        + " where coalesce(used_at, begun_at) >= :from and coalesce(used_at, begun_at) < :until"
+                        + " where coalesce(used_at, begun_at) >= :from and coalesce(used_at, begun_at) < :until and living_as is null"
                         + (force == null ? "" : " and :force = any(orgs)")
                         + " order by coalesce(used_at, begun_at), incident_id limit 50000")
                 .param("from", utc(from))
@@ -151,7 +176,9 @@ class DetentionRepository {
 
     /** When the first of a force began; none where there is none. */
     Optional<Instant> firstStarted(UUID force) {
-        return jdbc.sql(SELECT + " where :force = any(orgs) order by coalesce(used_at, begun_at) limit 1")
+        return jdbc.sql(
+                        SELECT
+                                + " where :force = any(orgs) and living_as is null order by coalesce(used_at, begun_at) limit 1")
                 .param("force", force)
                 .query(DetentionRepository::row)
                 .optional()
@@ -163,8 +190,11 @@ class DetentionRepository {
         return jdbc.sql("""
                 select exists (select 1 from crisis.detention d
                                 where :force = any(d.orgs) and coalesce(d.used_at, d.begun_at) < :before
+                                  and d.living_as is null
                                   and exists (select 1 from crisis.fact f
-                                               where f.incident_id = d.incident_id and f.kind = 'power-used'
+                                                join crisis.detention s on s.incident_id = f.incident_id
+                                               where (s.incident_id = d.incident_id or s.living_as = d.incident_id)
+                                                 and f.kind = 'power-used'
                                                  and f.role = 'police' and f.by_org = :force))
                 """)
                 .param("force", force)
@@ -201,23 +231,49 @@ class DetentionRepository {
                 .update();
     }
 
-    List<Fact> facts(UUID incidentId) {
-        return jdbc.sql(FACTS + " where incident_id = :id order by fact_id")
-                .param("id", incidentId)
-                .query(this::fact)
-                .list();
+    /** In which of the cases that live on as this one a fact was said. */
+    Optional<UUID> caseOf(UUID factId, UUID living) {
+        return jdbc.sql("""
+                select f.incident_id
+                  from crisis.detention d join crisis.fact f on f.incident_id = d.incident_id and f.fact_id = :id
+                 where d.incident_id = :living or d.living_as = :living
+                """)
+                .param("id", factId)
+                .param("living", living)
+                .query(UUID.class)
+                .optional();
     }
 
-    /** The facts of several cases in one query. */
-    Map<UUID, List<Fact>> facts(Collection<UUID> incidents) {
+    /** What was said in a case and in those joined to it, in the order of saying. */
+    List<Fact> facts(UUID incidentId) {
+        return facts(List.of(incidentId)).getOrDefault(incidentId, List.of());
+    }
+
+    /** The same of several cases at once. */
+    Map<UUID, List<Fact>> facts(Collection<UUID> cases) {
+        Map<UUID, UUID> livesAs = livingAs(cases);
+        List<UUID> incidents = new ArrayList<>(cases);
+        incidents.addAll(livesAs.keySet());
         Map<UUID, List<Fact>> byCase = new HashMap<>();
         jdbc.sql(FACTS + " where incident_id = any(:ids) order by fact_id")
                 .param("ids", incidents.toArray(UUID[]::new))
                 .query(this::fact)
                 .list()
-                .forEach(fact -> byCase.computeIfAbsent(fact.incidentId(), _ -> new java.util.ArrayList<>())
+                .forEach(fact -> byCase.computeIfAbsent(
+                                livesAs.getOrDefault(fact.incidentId(), fact.incidentId()), _ -> new ArrayList<>())
                         .add(fact));
         return byCase;
+    }
+
+    /** Those that live on as one of these, each with the one it lives on as. */
+    private Map<UUID, UUID> livingAs(Collection<UUID> cases) {
+        Map<UUID, UUID> livesAs = new HashMap<>();
+        jdbc.sql("select incident_id, living_as from crisis.detention where living_as = any(:cases)")
+                .param("cases", cases.toArray(UUID[]::new))
+                .query(rs -> {
+                    livesAs.put(rs.getObject("incident_id", UUID.class), rs.getObject("living_as", UUID.class));
+                });
+        return livesAs;
     }
 
     private Fact fact(ResultSet rs, int number) throws SQLException {
@@ -252,7 +308,16 @@ class DetentionRepository {
                 instant(rs, "held_from"),
                 rs.getObject("place_id", UUID.class),
                 instant(rs, "ended_at"),
-                instant(rs, "closed_at"));
+                instant(rs, "closed_at"),
+                joined(rs));
+    }
+
+    private static Detention.@Nullable Joined joined(ResultSet rs) throws SQLException {
+        UUID to = rs.getObject("joined_to", UUID.class);
+        return to == null
+                ? null
+                : new Detention.Joined(
+                        to, rs.getObject("living_as", UUID.class), Objects.requireNonNull(instant(rs, "joined_at")));
     }
 
     private static List<UUID> uuids(Array array) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Relationships;
 import org.onedoor.access.Relationships.Relationship;
+import org.onedoor.crisis.CrisisEvents.DetentionJoined;
 import org.onedoor.crisis.CrisisEvents.DetentionLinked;
 import org.onedoor.crisis.CrisisEvents.DetentionUnlinked;
 import org.onedoor.crisis.CrisisEvents.HeldNoLonger;
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Component;
 class Effects {
     private static final String BASIS = "detention";
     private static final Duration PLAN_OFFER = Duration.ofDays(7);
+    private static final Duration COMPARE = Duration.ofHours(1);
     private static final Duration DEBRIEF = Duration.ofHours(72);
     private static final String AFTER_END = "debrief-after-end";
     private static final Set<String> NO_PLAN = Set.of("died", "absconded");
@@ -102,6 +104,13 @@ class Effects {
 
     /** Those who look after the person may read their record; the police and the ambulance service read the case only. */
     private void reach(Detention after, CaseState is) {
+        relationships.beginOnce(after.personId(), grounds(after, is));
+        if (after.hasEnded()) {
+            relationships.endAfterGrace(after.personId(), after.incidentId());
+        }
+    }
+
+    private List<Relationship> grounds(Detention after, CaseState is) {
         Attached.Parties parties = attached.of(is);
         List<Relationship> grounds = new ArrayList<>();
         for (UUID team : parties.lookingAfter()) {
@@ -114,7 +123,61 @@ class Effects {
         for (UUID organisation : parties.assessors()) {
             grounds.add(new Relationship(organisation, null, BASIS, after.incidentId()));
         }
-        relationships.beginOnce(after.personId(), grounds);
+        return grounds;
+    }
+
+    /** It lives on as another: nothing is asked of it any longer, and its grounds end as those of a case that is over. */
+    void joined(Act act, Detention gone, String into) {
+        tasks.cancelFor(gone.incidentId(), gone.incidentId());
+        relationships.endAfterGrace(gone.personId(), gone.incidentId());
+        happened(act, gone.personId(), new DetentionJoined(gone.number(), into));
+    }
+
+    /** Another was joined to it, which had a room of its own perhaps: the one in which the person is or goes is kept. */
+    void takesRoom(Act act, UUID gone, UUID living, CaseState is) {
+        places.takeOver(gone, living, is.placeId() == null ? is.promised() : is.placeId(), act.now());
+    }
+
+    /** One case is two: the room goes with the one whose it is. */
+    void givesRoomBack(UUID living, CaseState left, UUID gone, CaseState theirs) {
+        UUID stays = left.placeId() == null ? left.promised() : left.placeId();
+        UUID goes = theirs.placeId() == null ? theirs.promised() : theirs.placeId();
+        places.giveBack(living, stays, gone, goes);
+    }
+
+    /** Whoever wrote it down said that it is one with something out of their reach: those who reach both compare them. */
+    void compare(Act act, Detention with, String other, Attached.Owner owner) {
+        tasks.raise(
+                with.subject(),
+                "same-held",
+                compareKey(other),
+                with.incidentId(),
+                with.number(),
+                owner.organisationId(),
+                owner.teamId(),
+                act.now().plus(COMPARE));
+    }
+
+    /** The two were joined. */
+    void compared(Act act, Detention one, Detention other) {
+        UUID by = act.actor().accountId();
+        tasks.doneElsewhere(one.subject(), compareKey(other.number()), by);
+        tasks.doneElsewhere(other.subject(), compareKey(one.number()), by);
+    }
+
+    /** A contact and a case were joined. */
+    void compared(Act act, Detention one, String contact) {
+        tasks.doneElsewhere(one.subject(), compareKey(contact), act.actor().accountId());
+    }
+
+    private static String compareKey(String other) {
+        return "same-held:" + other;
+    }
+
+    /** Another is taken out of it: whoever reached the person's record by the other alone does so no longer. */
+    void without(Detention after, CaseState is) {
+        relationships.endNow(after.personId(), after.incidentId());
+        relationships.begin(after.personId(), grounds(after, is));
         if (after.hasEnded()) {
             relationships.endAfterGrace(after.personId(), after.incidentId());
         }
@@ -203,19 +266,20 @@ class Effects {
                         detail);
             }
         }
-        raise(after, owner, "police-station", "police-station", act.now());
+        raise(after, is, "police-station", "police-station", act.now());
     }
 
     private void tasks(Act act, Detention after, CaseState is) {
         UUID by = act.actor().accountId();
+        String again = is.again(after.incidentId());
         is.facts()
                 .of(FactKind.ESCALATED)
-                .forEach(fact -> tasks.doneElsewhere(after.subject(), Escalations.key(fact.code("rung")), by));
+                .forEach(fact -> tasks.doneElsewhere(after.subject(), Escalations.key(fact.code("rung")) + again, by));
         if (is.facts().has(FactKind.PLAN_OFFERED)) {
-            tasks.doneElsewhere(after.subject(), "crisis-plan", by);
+            tasks.doneElsewhere(after.subject(), "crisis-plan" + again, by);
         }
         if (is.facts().has(FactKind.RESTRICTIVE)) {
-            tasks.doneElsewhere(after.subject(), "restrictive", by);
+            tasks.doneElsewhere(after.subject(), "restrictive" + again, by);
         }
         Fact last = is.facts().last(FactKind.RESTRICTIVE).orElse(null);
         if (last == null) {
@@ -224,8 +288,8 @@ class Effects {
         if (last.code("debrief").equals("due")) {
             debrief(act, after, is, "debrief");
         } else {
-            tasks.doneElsewhere(after.subject(), "debrief", by);
-            tasks.doneElsewhere(after.subject(), AFTER_END, by);
+            tasks.doneElsewhere(after.subject(), "debrief" + again, by);
+            tasks.doneElsewhere(after.subject(), AFTER_END + again, by);
         }
     }
 
@@ -233,7 +297,7 @@ class Effects {
     private void debrief(Act act, Detention after, CaseState is, String key) {
         Instant used =
                 is.facts().first(FactKind.RESTRAINT).map(Fact::occurredAt).orElse(act.now());
-        raise(after, attached.owner(is), "restraint-debrief", key, used.plus(DEBRIEF));
+        raise(after, is, "restraint-debrief", key, used.plus(DEBRIEF));
     }
 
     private void ended(Act act, Detention after, CaseState was, CaseState is) {
@@ -251,9 +315,22 @@ class Effects {
                 .map(fact -> fact.code("outcome"))
                 .orElse("not-used");
         happened(act, after.personId(), new HeldNoLonger(after.number(), outcome));
-        Attached.Owner owner = attached.owner(is);
-        if (is.facts().has(FactKind.ENDED) && !NO_PLAN.contains(outcome)) {
-            raise(after, owner, "crisis-plan-offer", "crisis-plan", end.plus(PLAN_OFFER));
+        owed(act, after, is);
+    }
+
+    /** What is owed to the person after the end, each once. */
+    void owed(Act act, Detention after, CaseState is) {
+        Instant end = is.endedAt();
+        if (end == null) {
+            return;
+        }
+        String outcome = is.facts()
+                .first(FactKind.ENDED)
+                .map(fact -> fact.code("outcome"))
+                .orElse("");
+        boolean offered = is.facts().has(FactKind.PLAN_OFFERED);
+        if (is.facts().has(FactKind.ENDED) && !NO_PLAN.contains(outcome) && !offered) {
+            raise(after, is, "crisis-plan-offer", "crisis-plan", end.plus(PLAN_OFFER));
         }
         if (is.facts()
                 .last(FactKind.RESTRICTIVE)
@@ -262,15 +339,16 @@ class Effects {
             debrief(act, after, is, AFTER_END); // what is owed to the person does not end with the detention
         }
         if (is.owesRestrictiveRecord()) {
-            raise(after, owner, "restrictive-record", "restrictive", end.plus(DEBRIEF));
+            raise(after, is, "restrictive-record", "restrictive", end.plus(DEBRIEF));
         }
     }
 
-    private void raise(Detention after, Attached.Owner owner, String kind, String key, Instant due) {
+    private void raise(Detention after, CaseState is, String kind, String key, Instant due) {
+        Attached.Owner owner = attached.owner(is);
         tasks.raise(
                 after.subject(),
                 kind,
-                key,
+                key + is.again(after.incidentId()),
                 after.incidentId(),
                 after.number(),
                 owner.organisationId(),

@@ -66,12 +66,15 @@ class Escalations implements ClockListener {
     private void escalate(ClockRow clock, String rung) {
         UUID id = clock.scopeId();
         cases.find(id).ifPresent(detention -> {
-            Attached.Owner owner = attached.owner(CaseState.of(cases.facts(id)));
-            LADDER.subList(0, LADDER.indexOf(rung)).forEach(lower -> tasks.overtaken(detention.subject(), key(lower)));
+            CaseState state = CaseState.of(cases.facts(id));
+            Attached.Owner owner = attached.owner(state);
+            String again = state.again(id);
+            LADDER.subList(0, LADDER.indexOf(rung))
+                    .forEach(lower -> tasks.overtaken(detention.subject(), key(lower) + again));
             tasks.raise(
                     detention.subject(),
                     "escalate-" + rung,
-                    key(rung),
+                    key(rung) + again,
                     id,
                     detention.number(),
                     owner.organisationId(),
@@ -84,12 +87,14 @@ class Escalations implements ClockListener {
     private void expired(ClockRow clock) {
         UUID id = clock.scopeId();
         cases.find(id).ifPresent(detention -> {
-            Attached.Owner owner = attached.owner(CaseState.of(cases.facts(id)));
-            LADDER.forEach(rung -> tasks.overtaken(detention.subject(), key(rung)));
+            CaseState state = CaseState.of(cases.facts(id));
+            Attached.Owner owner = attached.owner(state);
+            String again = state.again(id);
+            LADDER.forEach(rung -> tasks.overtaken(detention.subject(), key(rung) + again));
             tasks.raise(
                     detention.subject(),
                     "authority-expired",
-                    "expired:" + clock.dueAt(),
+                    "expired:" + clock.dueAt() + again,
                     id,
                     detention.number(),
                     owner.organisationId(),

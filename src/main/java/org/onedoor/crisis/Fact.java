@@ -2,6 +2,7 @@ package org.onedoor.crisis;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,15 @@ public record Fact(
     public Fact {
         codes = Map.copyOf(codes);
         words = Map.copyOf(words);
+    }
+
+    /** The code that says which other case made somebody say this as the two were joined. */
+    static final String BY_JOIN = "joined";
+
+    /** Whether it is about the case, and not about the person: it attaches nobody. */
+    boolean isOfJoin() {
+        return Set.of(FactKind.JOINED, FactKind.PARTED).contains(kind)
+                || !code(BY_JOIN).isEmpty();
     }
 
     public String code(String name) {

@@ -48,6 +48,9 @@ public enum FactKind {
     PLAN_OFFERED("crisis-plan-offered", "CrisisPlanOffered", "Crisis plan offered", Who.ASSESS),
     POLICE_DETAILS("police-details", "PoliceDetailsRecorded", "Said for the Home Office return", Who.POLICE),
     PERSON("person", "CasePersonSet", "Who the person is", Who.NONE),
+    JOINED("joined", "CaseJoined", "Joined with another case", Who.NONE),
+    SAID_SAME("said-same", "SaidToBeTheSame", "Said to be held already", Who.NONE),
+    PARTED("parted", "CaseParted", "Taken apart from another case", Who.NONE),
     CLOSED("closed", "CaseClosed", "Case closed", Who.HEALTH),
     WITHDRAWN("withdrawn", "FactWithdrawn", "Did not happen", Who.NONE);
 

@@ -17,10 +17,13 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Reach;
+import org.onedoor.frontdoor.MentalHealthCalls;
+import org.onedoor.frontdoor.MentalHealthCalls.OfPerson;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.people.People;
@@ -47,6 +50,7 @@ public class HighIntensity {
 
     private final HighIntensityRepository repository;
     private final ContactRepository contacts;
+    private final MentalHealthCalls calls;
     private final Reach reach;
     private final Referrals referrals;
     private final People people;
@@ -59,6 +63,7 @@ public class HighIntensity {
     HighIntensity(
             HighIntensityRepository repository,
             ContactRepository contacts,
+            MentalHealthCalls calls,
             Reach reach,
             Referrals referrals,
             People people,
@@ -67,6 +72,7 @@ public class HighIntensity {
             DomainTime time) {
         this.repository = repository;
         this.contacts = contacts;
+        this.calls = calls;
         this.reach = reach;
         this.referrals = referrals;
         this.people = people;
@@ -95,6 +101,7 @@ public class HighIntensity {
      * One of them: every id that is this same person counts together.
      *
      * @param held how often under section 135 or 136
+     * @param calls how many 999 calls about mental health the centre took over
      * @param agencies how many organisations met or held them
      * @param reference an open referral that the reader may open, on which all plan together; none where there is none
      * @param contact the newest contact that the reader may open
@@ -105,6 +112,7 @@ public class HighIntensity {
             int contacts,
             Map<ContactKind, Integer> byKind,
             int held,
+            int calls,
             int agencies,
             Instant last,
             @Nullable String reference,
@@ -117,7 +125,9 @@ public class HighIntensity {
     public Listed list() {
         return looks.look("People who are in crisis often", Ask.function(Action.READ, "high-intensity"), shown -> {
             Instant since = time.instant().minus(within);
-            List<One> all = ones(since);
+            Map<UUID, List<OfPerson>> rung =
+                    calls.takenOver(since).stream().collect(Collectors.groupingBy(OfPerson::personId));
+            List<One> all = ones(since, rung);
             List<UUID> ids = all.stream().flatMap(one -> one.ids().stream()).toList();
             Map<UUID, List<Contact>> theirs =
                     contacts.ofPersons(ids, since).stream().collect(Collectors.groupingBy(Contact::personId));
@@ -136,7 +146,10 @@ public class HighIntensity {
                         .orElse(null);
                 boolean known = one.ids().stream().anyMatch(reached::contains);
                 if (ours != null || known) {
-                    often.add(often(one, met, ours, known, since));
+                    List<OfPerson> called = one.ids().stream()
+                            .flatMap(id -> rung.getOrDefault(id, List.of()).stream())
+                            .toList();
+                    often.add(often(one, met, called, ours, known, since));
                     shown.addAll(one.ids());
                 }
             }
@@ -149,8 +162,9 @@ public class HighIntensity {
     private record One(Person person, Set<UUID> ids) {}
 
     /** Those who were met often enough under all their ids together, the most often first. */
-    private List<One> ones(Instant since) {
-        Map<UUID, Integer> met = repository.met(since);
+    private List<One> ones(Instant since, Map<UUID, List<OfPerson>> rung) {
+        Map<UUID, Integer> met = new HashMap<>(repository.met(since));
+        rung.forEach((id, each) -> met.merge(id, each.size(), Integer::sum));
         Map<Set<UUID>, Integer> sums = new HashMap<>();
         people.linked(met.keySet()).forEach((id, ids) -> sums.merge(ids, met.getOrDefault(id, 0), Integer::sum));
         return sums.entrySet().stream()
@@ -170,7 +184,8 @@ public class HighIntensity {
                 .map(person -> new One(person, ids));
     }
 
-    private Often often(One one, List<Contact> met, @Nullable Contact ours, boolean known, Instant since) {
+    private Often often(
+            One one, List<Contact> met, List<OfPerson> called, @Nullable Contact ours, boolean known, Instant since) {
         Map<ContactKind, Integer> byKind = new EnumMap<>(ContactKind.class);
         Set<UUID> used = repository.used(
                 met.stream().map(Contact::caseId).filter(Objects::nonNull).toList(), since);
@@ -179,17 +194,22 @@ public class HighIntensity {
                 .toList();
         counted.forEach(each -> byKind.merge(each.kind(), 1, Integer::sum));
         HighIntensityRepository.Held held = repository.held(one.ids(), since);
-        Instant last = Stream.concat(
-                        Stream.ofNullable(held.last()), met.stream().limit(1).map(Contact::at))
+        Instant last = Stream.of(
+                        Stream.ofNullable(held.last()),
+                        met.stream().limit(1).map(Contact::at),
+                        called.stream().map(OfPerson::calledAt))
+                .flatMap(Function.identity())
                 .max(Comparator.naturalOrder())
                 .orElse(since);
         Set<UUID> agencies = met.stream().map(Contact::byOrganisation).collect(Collectors.toSet());
         agencies.addAll(held.organisations());
+        called.forEach(each -> agencies.add(each.service()));
         return new Often(
                 one.person(),
-                counted.size() + held.times(),
+                counted.size() + held.times() + called.size(),
                 byKind,
                 held.times(),
+                called.size(),
                 agencies.size(),
                 last,
                 reference(one.person().personId()),

@@ -29,11 +29,14 @@ class HighIntensityRepository {
                 select person_id, count(*) as times
                   from (select c.person_id from crisis.contact c
                          where c.at >= :since
-                           and not exists (select 1 from crisis.detention d
-                                            where d.incident_id = c.case_id and d.begun_at >= :since
+                           and not exists (select 1 from crisis.detention b
+                                             join crisis.detention d
+                                               on d.incident_id = coalesce(b.living_as, b.incident_id)
+                                            where b.incident_id = c.case_id and d.begun_at >= :since
                                               and d.used_at is not null)
                         union all
-                        select person_id from crisis.detention where begun_at >= :since and used_at is not null) met
+                        select person_id from crisis.detention
+                         where begun_at >= :since and used_at is not null and living_as is null) met
                  group by person_id
                 """).param("since", since.atOffset(ZoneOffset.UTC)).query(rs -> {
             met.put(rs.getObject("person_id", UUID.class), rs.getInt("times"));
@@ -44,8 +47,10 @@ class HighIntensityRepository {
     /** Of some cases those in which the power was used: they are counted themselves, not the contact they were begun of. */
     Set<UUID> used(Collection<UUID> cases, Instant since) {
         return new HashSet<>(jdbc.sql("""
-                select incident_id from crisis.detention
-                 where incident_id = any(:cases) and begun_at >= :since and used_at is not null
+                select b.incident_id
+                  from crisis.detention b
+                  join crisis.detention d on d.incident_id = coalesce(b.living_as, b.incident_id)
+                 where b.incident_id = any(:cases) and d.begun_at >= :since and d.used_at is not null
                 """)
                 .param("cases", cases.toArray(UUID[]::new))
                 .param("since", since.atOffset(ZoneOffset.UTC))
@@ -61,8 +66,11 @@ class HighIntensityRepository {
         UUID[] ids = personIds.toArray(UUID[]::new);
         Set<UUID> organisations = new HashSet<>(jdbc.sql("""
                 select distinct f.by_org
-                  from crisis.detention d join crisis.fact f on f.incident_id = d.incident_id and f.kind = :used
+                  from crisis.detention d
+                  join crisis.detention s on s.incident_id = d.incident_id or s.living_as = d.incident_id
+                  join crisis.fact f on f.incident_id = s.incident_id and f.kind = :used
                  where d.person_id = any(:persons) and d.begun_at >= :since and d.used_at is not null
+                   and d.living_as is null
                 """)
                 .param("used", FactKind.POWER_USED.code())
                 .param("persons", ids)
@@ -71,7 +79,8 @@ class HighIntensityRepository {
                 .list());
         return jdbc.sql("""
                 select count(*) as times, max(begun_at) as last
-                  from crisis.detention where person_id = any(:persons) and begun_at >= :since and used_at is not null
+                  from crisis.detention
+                 where person_id = any(:persons) and begun_at >= :since and used_at is not null and living_as is null
                 """)
                 .param("persons", ids)
                 .param("since", since.atOffset(ZoneOffset.UTC))

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -153,7 +154,23 @@ public record MonthReturn(
                         "over-36",
                         "Over 36 hours",
                         OPEN,
-                        "Not known: no beginning or no end"));
+                        "Not known: no beginning or no end"),
+                cut(
+                        "weapons",
+                        "Had a weapon, or something used as one",
+                        held,
+                        PoliceCase.options(FactKind.POLICE_DETAILS, "weapons"),
+                        PoliceCase::weapons,
+                        OPEN,
+                        "Not recorded"),
+                cut(
+                        "intoxication",
+                        "Under the influence, as far as the officer could tell",
+                        held,
+                        PoliceCase.options(FactKind.POLICE_DETAILS, "intoxication"),
+                        PoliceCase::intoxication,
+                        OPEN,
+                        "Not recorded"));
     }
 
     /** @param more codes and labels beside those of the question */
@@ -218,7 +235,11 @@ public record MonthReturn(
             changes.add("Hours detained together: %s, now %s".formatted(hoursTogether(), now.hoursTogether()));
         }
         Map<String, Line> later = new LinkedHashMap<>();
-        now.cuts.forEach(cut -> cut.lines().forEach(line -> later.put(cut.title() + ": " + line.label(), line)));
+        Set<String> counted = cuts.stream().map(Cut::code).collect(Collectors.toSet());
+        List<Cut> both = now.cuts.stream()
+                .filter(cut -> counted.contains(cut.code())) // what is counted since then changes nothing that was sent
+                .toList();
+        both.forEach(cut -> cut.lines().forEach(line -> later.put(cut.title() + ": " + line.label(), line)));
         Map<String, Line> earlier = new LinkedHashMap<>();
         cuts.forEach(cut -> cut.lines().forEach(line -> earlier.put(cut.title() + ": " + line.label(), line)));
         later.forEach((words, line) -> change(changes, words, number(earlier.get(words)), line.number()));

@@ -151,6 +151,14 @@ class PlaceOfSafetyRepository {
                 .update();
     }
 
+    /** The room of one case is another's, which has none. */
+    void handOver(UUID from, UUID to) {
+        jdbc.sql("update crisis.room_claim set incident_id = :to where incident_id = :from")
+                .param("from", from)
+                .param("to", to)
+                .update();
+    }
+
     void release(UUID incident) {
         jdbc.sql("delete from crisis.room_claim where incident_id = :incident")
                 .param("incident", incident)

@@ -256,6 +256,35 @@ public class Places {
         });
     }
 
+    /**
+     * Two cases are one. Of two rooms the one at the place where the person is or goes is kept, and the other given up.
+     *
+     * @param wanted that place; none where no place of ours is said
+     */
+    void takeOver(UUID from, UUID to, @Nullable UUID wanted, Instant now) {
+        PlaceOfSafetyRepository.Held theirs = repository.heldBy(from).orElse(null);
+        PlaceOfSafetyRepository.Held own = repository.heldBy(to).orElse(null);
+        if (theirs == null) {
+            return;
+        }
+        boolean keepsOwn = own != null && own.placeId().equals(wanted);
+        if (!keepsOwn && theirs.placeId().equals(wanted)) {
+            leave(to, now);
+            repository.handOver(from, to);
+        } else {
+            leave(from, now);
+        }
+    }
+
+    /** One case is two. The room goes with the one that is, or goes, where it is. */
+    void giveBack(UUID from, @Nullable UUID wantedByFrom, UUID to, @Nullable UUID wantedByTo) {
+        repository.heldBy(from).ifPresent(held -> {
+            if (!held.placeId().equals(wantedByFrom) && held.placeId().equals(wantedByTo)) {
+                repository.handOver(from, to);
+            }
+        });
+    }
+
     private static Begin begin(String what, UUID organisation) {
         return Begin.on(what, Ask.function(Action.WRITE, DATA), new Subject.Organisation(organisation))
                 .making();

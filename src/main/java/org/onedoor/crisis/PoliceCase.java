@@ -132,19 +132,29 @@ record PoliceCase(
                 .orElse("");
     }
 
-    /** As the officers last said. */
     String perceived() {
-        return state.facts()
-                .last(FactKind.POLICE_DETAILS)
-                .map(fact -> fact.code("perceived"))
-                .orElse("");
+        return lastly("perceived");
     }
 
     String arrested() {
+        return lastly("arrested");
+    }
+
+    String weapons() {
+        return lastly("weapons");
+    }
+
+    String intoxication() {
+        return lastly("intoxication");
+    }
+
+    /** As the officers last said, who may answer one question now and another later. */
+    private String lastly(String question) {
         return state.facts()
-                .last(FactKind.POLICE_DETAILS)
-                .map(fact -> fact.code("arrested"))
-                .orElse("");
+                .of(FactKind.POLICE_DETAILS)
+                .map(fact -> fact.code(question))
+                .filter(code -> !code.isEmpty())
+                .reduce("", (_, later) -> later);
     }
 
     String outcome() {

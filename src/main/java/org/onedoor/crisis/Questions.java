@@ -158,7 +158,7 @@ final class Questions {
             case CLOSED -> List.of(words("What is left to say").optional());
             case KEPT, CONVEYANCE, RESTRAINT_ENDED, ON_SCENE ->
                 List.of(words("More").optional());
-            case AMHP_REQUESTED, DOCTOR_REQUESTED, PROMISED, PERSON, WITHDRAWN -> List.of();
+            case AMHP_REQUESTED, DOCTOR_REQUESTED, PROMISED, PERSON, JOINED, PARTED, SAID_SAME, WITHDRAWN -> List.of();
         };
     }
 
@@ -227,13 +227,32 @@ final class Questions {
                                                         ? "Not known: the officer could not say"
                                                         : each.label()))
                                         .toArray(Option[]::new))
-                        .hint("For the return only. It does not change what the person's own record says"),
+                        .hint("For the return only. It does not change what the person's own record says")
+                        .optional(),
                 choice(
-                        "arrested",
-                        "Was the person arrested for an offence as well?",
-                        option("yes", "Yes"),
-                        option("no", "No"),
-                        option("not-known", "Not known")));
+                                "arrested",
+                                "Was the person arrested for an offence as well?",
+                                option("yes", "Yes"),
+                                option("no", "No"),
+                                option("not-known", "Not known"))
+                        .optional(),
+                choice(
+                                "weapons",
+                                "Did the person have a weapon, or something used as one?",
+                                option("yes", "Yes"),
+                                option("no", "No"),
+                                option("not-known", "Not known"))
+                        .optional(),
+                choice(
+                                "intoxication",
+                                "Was the person under the influence of alcohol or drugs, as far as the officer could tell?",
+                                option("alcohol", "Alcohol"),
+                                option("drugs", "Drugs"),
+                                option("both", "Alcohol and drugs"),
+                                option("none", "Neither"),
+                                option("not-known", "Not known"))
+                        .hint("It is no reason to turn somebody away")
+                        .optional());
     }
 
     private static Question declining() {

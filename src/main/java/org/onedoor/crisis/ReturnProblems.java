@@ -50,12 +50,11 @@ public final class ReturnProblems {
         if (one.everAtStation() && one.stationReason().isEmpty()) {
             add(found, one, "Why a police station was used is not recorded. It counts as Not recorded", "");
         }
-        if (one.perceived().isEmpty()) {
-            add(
-                    found,
-                    one,
-                    "The ethnic group as the officer perceived it, and whether there was an arrest, are not recorded. They count as Not recorded",
-                    FactKind.POLICE_DETAILS);
+        List<String> unsaid = unsaid(one);
+        if (!unsaid.isEmpty()) {
+            String words = "%s: not recorded. %s as Not recorded"
+                    .formatted(String.join("; ", unsaid), unsaid.size() == 1 ? "It counts" : "They count");
+            add(found, one, words, FactKind.POLICE_DETAILS);
         }
         if (one.age() == null) {
             add(found, one, "No age is recorded, not even as it was thought. It counts as Not known", "");
@@ -63,6 +62,24 @@ public final class ReturnProblems {
         if (!facts.has(FactKind.ENDED)) {
             add(found, one, "The end is not recorded. The hours count as Not known", FactKind.ENDED);
         }
+    }
+
+    /** What of the questions that are asked for the return nobody has answered. */
+    private static List<String> unsaid(PoliceCase one) {
+        List<String> unsaid = new ArrayList<>();
+        if (one.perceived().isEmpty()) {
+            unsaid.add("The ethnic group as the officer perceived it");
+        }
+        if (one.arrested().isEmpty()) {
+            unsaid.add(unsaid.isEmpty() ? "Whether there was an arrest" : "whether there was an arrest");
+        }
+        if (one.weapons().isEmpty()) {
+            unsaid.add(unsaid.isEmpty() ? "Whether there was a weapon" : "whether there was a weapon");
+        }
+        if (one.intoxication().isEmpty()) {
+            unsaid.add(unsaid.isEmpty() ? "Alcohol or drugs" : "alcohol or drugs");
+        }
+        return unsaid;
     }
 
     private static void contradictions(PoliceCase one, List<Problem> found) {
@@ -81,17 +98,22 @@ public final class ReturnProblems {
                         .isPresent()) {
             add(found, one, "The end lies before the beginning. The hours count as Not known", "");
         }
-        if (facts.of(FactKind.POLICE_DETAILS).map(Fact::codes).distinct().count() > 1) {
-            add(
-                    found,
-                    one,
-                    "What the officers perceived, or whether there was an arrest, is recorded in different ways. The last counts",
-                    "");
+        if (FactKind.POLICE_DETAILS.questions().stream().anyMatch(question -> isSaidTwoWays(facts, question))) {
+            add(found, one, "What the officers said for the return is recorded in different ways. The last counts", "");
         }
         if (one.outcome().equals("custody") && one.arrested().equals("no")) {
             add(found, one, "It ended in custody for an offence, and says that nobody was arrested", "");
         }
         vehicle(one, facts, found);
+    }
+
+    private static boolean isSaidTwoWays(Facts facts, Question question) {
+        return facts.of(FactKind.POLICE_DETAILS)
+                        .map(fact -> fact.code(question.name()))
+                        .filter(code -> !code.isEmpty())
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private static void vehicle(PoliceCase one, Facts facts, List<Problem> found) {

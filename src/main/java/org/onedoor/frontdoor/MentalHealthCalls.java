@@ -2,6 +2,7 @@ package org.onedoor.frontdoor;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The 999 calls of the stack that speak of mental health: how soon a crew was sent. Called from inside a look. */
@@ -18,6 +19,12 @@ public interface MentalHealthCalls {
             Instant calledAt,
             @Nullable Instant sentAt,
             @Nullable Instant overAt) {}
+
+    /** One that the centre took over, so that it is known whom it is about. @param service the ambulance service's organisation */
+    record OfPerson(UUID personId, UUID service, Instant calledAt) {}
+
+    /** Those since then that the centre took over, of whomever. */
+    List<OfPerson> takenOver(Instant since);
 
     /** Those that connected in this time, without those that were upgraded away from the centre. */
     List<Call> between(Instant from, Instant until);

@@ -179,7 +179,7 @@ class DetentionRowsTest {
 
     private UUID arrived() {
         UUID id = Night.id(
-                night.beginning(officer, "s136", "Woman, about 35", "35").send());
+                night.beginning(officer, "s136", Night.name("Woman"), "35").send());
         night.at("2024-05-10T20:10:00Z");
         night.record(officer, id, "arrived", "placeType", "health-based");
         return id;

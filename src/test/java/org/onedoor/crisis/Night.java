@@ -170,7 +170,11 @@ class Night {
                 .with("age", age);
     }
 
-    static UUID id(Page page) {
+    /** The case that was begun; where somebody very like whom it is about is held already, of somebody else. */
+    static UUID id(Page answer) {
+        Page page = answer.text().contains("perhaps held already")
+                ? answer.form("/crisis/new").with("same", "none").send()
+                : answer;
         return UUID.fromString(page.path().substring("/crisis/".length()).split("/", 2)[0]);
     }
 

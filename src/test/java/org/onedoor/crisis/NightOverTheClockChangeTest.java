@@ -91,9 +91,9 @@ class NightOverTheClockChangeTest {
         night.confirm(suite, suiteB, 1, "open");
 
         night.at("2024-03-30T23:31:00Z");
-        Page begun = night.beginning(officer, "not-yet", "Male, about 30", "30").send();
-        id = Night.id(begun);
-        assertThat(begun.text())
+        id = Night.id(
+                night.beginning(officer, "not-yet", "Male, about 30", "30").send());
+        assertThat(officer.open("/crisis/" + id).text())
                 .contains("Consulted before using the power", "Registered nurse", "Sat 30 Mar 2024 at 23:31");
 
         before = figures();

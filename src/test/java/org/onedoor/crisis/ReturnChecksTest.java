@@ -27,6 +27,30 @@ class ReturnChecksTest extends ReturnDesk {
     }
 
     @Test
+    void whatTheReturnAsksAndThePhoneFormDoesNotIsAnsweredOneByOneAndNotKnownIsAnAnswer() {
+        UUID id = forces.begin(officer, "2017-06-05T20:00:00Z", "s136", "30");
+        forces.at("2017-06-05T20:10:00Z");
+        Page nothing = night.record(officer, id, "police-details");
+        assertThat(nothing.status()).isEqualTo(422);
+        assertThat(nothing.text()).contains("Answer one of the questions");
+        forces.record(officer, id, "2017-06-05T20:10:00Z", "police-details", "weapons", "yes");
+        forces.at("2017-07-03T08:00:00Z");
+        assertThat(problems(officer.open(JUNE)))
+                .anyMatch(words -> words.contains("The ethnic group as the officer perceived it;"
+                        + " whether there was an arrest; alcohol or drugs: not recorded. They count as Not recorded"));
+        forces.record(officer, id, "2017-07-03T08:05:00Z", "police-details", "intoxication", "not-known");
+        forces.record(
+                officer, id, "2017-07-03T08:06:00Z", "police-details", "perceived", "99", "arrested", "not-known");
+        Page page = officer.open(JUNE);
+        assertThat(problems(page)).noneMatch(words -> words.contains("recorded in different ways"));
+        assertThat(problems(page)).noneMatch(words -> words.contains("as the officer perceived it"));
+        assertThat(Force.number(page, "weapons-yes")).isEqualTo("1");
+        assertThat(Force.number(page, "intoxication-not-known")).isEqualTo("1");
+        assertThat(Force.number(page, "arrested-not-known")).isEqualTo("1");
+        assertThat(Force.number(page, "ethnicity-99")).isEqualTo("1");
+    }
+
+    @Test
     void whatCannotBeSoIsListedAndAPoliceStationIsCountedWithItsReason() {
         UUID id = forces.begin(officer, "2017-06-05T20:00:00Z", "s136", "30");
         forces.record(
@@ -43,7 +67,19 @@ class ReturnChecksTest extends ReturnDesk {
                 "authoriser",
                 "Supt Amber Lyle");
         forces.record(officer, id, "2017-06-05T21:00:00Z", "ended", "outcome", "custody");
-        forces.record(officer, id, "2017-06-05T21:05:00Z", "police-details", "perceived", "99", "arrested", "no");
+        forces.record(
+                officer,
+                id,
+                "2017-06-05T21:05:00Z",
+                "police-details",
+                "perceived",
+                "99",
+                "arrested",
+                "no",
+                "weapons",
+                "not-known",
+                "intoxication",
+                "alcohol");
         forces.at("2017-07-03T08:00:00Z");
         Page page = officer.open(JUNE);
         assertThat(problems(page))

@@ -53,7 +53,19 @@ abstract class ReturnDesk {
         forces.record(
                 officer, id, day + "T20:10:00Z", "left", "transport", "police-vehicle", "policeVehicle", "over-30");
         forces.record(suite, id, day + "T20:30:00Z", "arrived", "placeType", "health-based");
-        forces.record(officer, id, day + "T20:40:00Z", "police-details", "perceived", "M", "arrested", "no");
+        forces.record(
+                officer,
+                id,
+                day + "T20:40:00Z",
+                "police-details",
+                "perceived",
+                "M",
+                "arrested",
+                "no",
+                "weapons",
+                "no",
+                "intoxication",
+                "none");
         String next = java.time.LocalDate.parse(day).plusDays(1).toString();
         forces.record(
                 suite, id, next + "T02:30:00Z", "ended", "outcome", "discharged", "managed", "home", "suitable", "yes");

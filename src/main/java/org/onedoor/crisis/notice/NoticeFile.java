@@ -20,6 +20,7 @@ import org.onedoor.platform.time.London;
  * @param changed of them, those that are in and say more or something else now
  * @param same of them, those that are in already
  * @param outside of them, those about a time that the file is not about
+ * @param doubtful of them, those that go back to what was said before, or name somebody else under a reference that is in
  * @param problem why nothing of it could be read; none otherwise
  */
 public record NoticeFile(
@@ -43,6 +44,7 @@ public record NoticeFile(
         int same,
         int outside,
         int rejected,
+        int doubtful,
         @Nullable Instant settledAt) {
     public NoticeFile {
         columns = Map.copyOf(columns);
@@ -113,7 +115,7 @@ public record NoticeFile(
 
     /** Whether there is nothing in it that a person should look at before it is taken in. */
     boolean isPlain() {
-        return state == State.REVIEW && rejected == 0 && outside == 0;
+        return state == State.REVIEW && rejected == 0 && outside == 0 && doubtful == 0;
     }
 
     Subject.Organisation subject() {
@@ -128,20 +130,33 @@ public record NoticeFile(
     /**
      * As a reading of it came out.
      *
-     * @param counts rows that can be read; of them those that change a notice, those that are in, and those of another time
+     * @param counts rows that can be read; of them those that change a notice, those that are in, those of another time, and
+     *     those of which a person must look whether they are right
      */
     NoticeFile read(UUID run, State next, @Nullable String wrong, int[] counts, int refused) {
         return with(
-                run, next, wrong, columns, new int[] {counts[0], 0, counts[1], counts[2], counts[3], refused}, null);
+                run,
+                next,
+                wrong,
+                columns,
+                new int[] {counts[0], 0, counts[1], counts[2], counts[3], refused, counts[4]},
+                null);
     }
 
     /** With what a person said of its columns. */
     NoticeFile saying(Map<RailColumn, String> said) {
-        return with(runId, state, problem, said, new int[] {lines, added, changed, same, outside, rejected}, settledAt);
+        return with(
+                runId,
+                state,
+                problem,
+                said,
+                new int[] {lines, added, changed, same, outside, rejected, doubtful},
+                settledAt);
     }
 
     NoticeFile settled(State next, Instant at, int fresh, int more, int known, int refused) {
-        return with(runId, next, problem, columns, new int[] {lines, fresh, more, known, outside, refused}, at);
+        return with(
+                runId, next, problem, columns, new int[] {lines, fresh, more, known, outside, refused, doubtful}, at);
     }
 
     private NoticeFile with(
@@ -172,6 +187,7 @@ public record NoticeFile(
                 counts[3],
                 counts[4],
                 counts[5],
+                counts[6],
                 at);
     }
 }

@@ -25,7 +25,7 @@ class NoticeFileRepository {
     private static final TypeReference<Map<RailColumn, String>> COLUMNS = new TypeReference<>() {};
     private static final String SELECT = """
             select org_id, file_id, version, kind, name, sha256, period_from, period_to, run_id, received_at, said_by, state,
-                   problem, columns::text as columns, lines, added, changed, same, outside, rejected, settled_at
+                   problem, columns::text as columns, lines, added, changed, same, outside, rejected, doubtful, settled_at
               from crisis.notice_file
             """;
 
@@ -42,9 +42,10 @@ class NoticeFileRepository {
     void insert(NoticeFile file, byte[] content, Actor by) {
         jdbc.sql("""
                 insert into crisis.notice_file (org_id, file_id, kind, name, sha256, content, period_from, period_to, run_id,
-                    received_at, received_by, said_by, state, problem, columns, lines, changed, same, outside, rejected)
+                    received_at, received_by, said_by, state, problem, columns, lines, changed, same, outside, rejected,
+                    doubtful)
                 values (:org, :id, :kind, :name, :sha, :content, :from, :to, :run, :received, :by, :saidBy, :state, :problem,
-                    :columns::jsonb, :lines, :changed, :same, :outside, :rejected)
+                    :columns::jsonb, :lines, :changed, :same, :outside, :rejected, :doubtful)
                 """)
                 .param("org", file.organisationId())
                 .param("id", file.fileId())
@@ -66,6 +67,7 @@ class NoticeFileRepository {
                 .param("same", file.same())
                 .param("outside", file.outside())
                 .param("rejected", file.rejected())
+                .param("doubtful", file.doubtful())
                 .update();
     }
 
@@ -75,7 +77,7 @@ class NoticeFileRepository {
                 update crisis.notice_file
                    set version = version + 1, state = :state, problem = :problem, columns = :columns::jsonb, run_id = :run,
                        lines = :lines, added = :added, changed = :changed, same = :same, outside = :outside, rejected = :rejected,
-                       settled_at = :settled, settled_by = coalesce(:by::uuid, settled_by)
+                       doubtful = :doubtful, settled_at = :settled, settled_by = coalesce(:by::uuid, settled_by)
                  where org_id = :org and file_id = :id and version = :version
                 """)
                 .param("state", file.state().code())
@@ -88,6 +90,7 @@ class NoticeFileRepository {
                 .param("same", file.same())
                 .param("outside", file.outside())
                 .param("rejected", file.rejected())
+                .param("doubtful", file.doubtful())
                 .param("settled", file.settledAt() == null ? null : utc(file.settledAt()))
                 .param("by", settledBy)
                 .param("org", file.organisationId())
@@ -115,10 +118,13 @@ class NoticeFileRepository {
                 .single();
     }
 
-    /** The same bytes for the same time, in review or taken already. */
+    /** The same bytes for the same time, in review or taken already, unless a later file of those days put something otherwise. */
     Optional<NoticeFile> same(UUID organisation, NoticeFile.Kind kind, LocalDate to, String sha256) {
         return jdbc.sql(SELECT + """
-                 where org_id = :org and kind = :kind and period_to = :to and sha256 = :sha and state <> 'set-aside'
+                 f where org_id = :org and kind = :kind and period_to = :to and sha256 = :sha and state <> 'set-aside'
+                   and not exists (select 1 from crisis.notice_file n
+                                    where n.org_id = f.org_id and n.period_to = f.period_to and n.state = 'taken'
+                                      and n.changed > 0 and n.received_at > f.received_at)
                  order by received_at desc limit 1
                 """)
                 .param("org", organisation)
@@ -185,6 +191,7 @@ class NoticeFileRepository {
                 rs.getInt("same"),
                 rs.getInt("outside"),
                 rs.getInt("rejected"),
+                rs.getInt("doubtful"),
                 instant(rs, "settled_at"));
     }
 

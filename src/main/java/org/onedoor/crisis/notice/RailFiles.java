@@ -130,6 +130,7 @@ public class RailFiles {
                     0,
                     0,
                     0,
+                    0,
                     null);
             NoticeFile read = read(came, content, run);
             files.insert(read, content, actor);
@@ -141,8 +142,8 @@ public class RailFiles {
     }
 
     /**
-     * A file that a machine sends. One of which every row can be read, and is about the time the file is about, is taken in
-     * at once; any other waits for a person, as one that is sent on the page does. Sent again it goes on where it stopped.
+     * A file that a machine sends. One of which every row can be read, is about the time the file is about, and puts in doubt
+     * nothing that is in, is taken in at once; any other waits for a person, as one that is sent on the page does. Sent again it goes on where it stopped.
      *
      * @param requestId the sender's own of this one sending
      * @throws Invalid as {@link #take} does
@@ -205,20 +206,21 @@ public class RailFiles {
             if (!headings.problem().isEmpty()) {
                 throw new Invalid("file", headings.problem());
             }
-            int[] counts = {0, 0, 0, 0};
+            int[] counts = {0, 0, 0, 0, 0};
             rows(file, text, headings, run, row -> {
                 Means means = intake.means(file, row);
                 LocalDate day = London.date(row.occurred());
                 counts[0]++;
-                counts[1] += means == Means.MORE ? 1 : 0;
+                counts[1] += means.changes() ? 1 : 0;
                 counts[2] += means == Means.SAME ? 1 : 0;
                 counts[3] += day.isBefore(file.from()) || day.isAfter(file.to()) ? 1 : 0;
+                counts[4] += means.isDoubtful() ? 1 : 0;
                 return means;
             });
             return file.read(run.importRunId(), NoticeFile.State.REVIEW, null, counts, run.rejected());
         } catch (Invalid wrong) {
             String problem = wrong.problems().values().iterator().next();
-            return file.read(run.importRunId(), NoticeFile.State.REFUSED, problem, new int[4], 0);
+            return file.read(run.importRunId(), NoticeFile.State.REFUSED, problem, new int[5], 0);
         }
     }
 
@@ -244,7 +246,7 @@ public class RailFiles {
                             }
                             switch (taken.apply(row)) {
                                 case NEW -> run.added(1);
-                                case MORE -> run.changed(1);
+                                case MORE, BACK, OTHER -> run.changed(1);
                                 case SAME -> run.unchanged(1);
                             }
                         },

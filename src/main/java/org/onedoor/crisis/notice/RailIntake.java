@@ -1,5 +1,7 @@
 package org.onedoor.crisis.notice;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -48,11 +50,23 @@ class RailIntake {
         NEW,
         /** It says more, or something else, of one that is in. */
         MORE,
+        /** It says again what another file of the same days had put otherwise: a correction back, or an old file sent again. */
+        BACK,
+        /** It names somebody else under the reference and time of one that is in: a correction, of which a person looks whom it is about. */
+        OTHER,
         /** Nothing: what it says was said before. */
-        SAME
+        SAME;
+
+        boolean changes() {
+            return this == MORE || isDoubtful();
+        }
+
+        boolean isDoubtful() {
+            return this == BACK || this == OTHER;
+        }
     }
 
-    /** @throws RowRefused when the row is in, and is about somebody else now */
+    /** @throws RowRefused when the row is in, and is about another place now */
     Means means(NoticeFile file, RailRow row) {
         return notices.claimed(key(file.organisationId(), row))
                 .map(known -> means(known, file, row))
@@ -61,16 +75,26 @@ class RailIntake {
 
     /** An older file that is sent again takes nothing back of what a newer one said; a later one may say it anew. */
     private Means means(RailNotice known, NoticeFile file, RailRow row) {
-        if (!known.isOf(row)) {
+        if (!known.isAt(row)) {
             throw new RowRefused(
-                    "Column 'reference': This row came before and said something else of the person or the place: it is %s. Nothing was changed. Send what is new under a reference of its own."
+                    "Column 'reference': This row came before and said another place: it is %s. Nothing was changed. Send what is new under a reference of its own."
                             .formatted(known.number()));
         }
-        boolean said = says(known, row)
-                || changes.of(known).stream()
-                        .filter(earlier -> !file.to().isAfter(earlier.replacedBy()))
-                        .anyMatch(earlier -> says(earlier.said(), row));
-        return said ? Means.SAME : Means.MORE;
+        if (says(known, row)) {
+            return Means.SAME;
+        }
+        LocalDate replaced = changes.of(known).stream()
+                .filter(earlier -> says(earlier.said(), row))
+                .map(RailEarlier::replacedBy)
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.MIN);
+        if (file.to().isBefore(replaced)) {
+            return Means.SAME;
+        }
+        if (!known.isOf(row)) {
+            return Means.OTHER;
+        }
+        return file.to().equals(replaced) ? Means.BACK : Means.MORE;
     }
 
     private static boolean says(RailNotice notice, RailRow row) {
@@ -81,12 +105,12 @@ class RailIntake {
         return source + " " + row.key();
     }
 
-    /** @return what the row did @throws RowRefused when it is in, and is about somebody else now */
+    /** @return what the row did @throws RowRefused when it is in, and is about another place now */
     Means take(NoticeFile file, RailRow row, UUID organisation) {
         Means means = means(file, row);
         return switch (means) {
             case NEW -> insert(file, row, organisation) ? Means.NEW : again(file, row, organisation);
-            case MORE -> again(file, row, organisation);
+            case MORE, BACK, OTHER -> again(file, row, organisation);
             case SAME -> Means.SAME;
         };
     }
@@ -122,13 +146,18 @@ class RailIntake {
                 Begin.on("Change a rail notice whose row was sent again", ask, known.subject()), Means.class, act -> {
                     RailNotice before = notices.find(known.incidentId()).orElseThrow();
                     Means means = means(before, file, row);
-                    if (means == Means.MORE) {
+                    if (means.changes()) {
                         changes.keep(before, file.fileId(), act.now());
                         RailNotice said = before.saying(row);
                         boolean matched = said.state() == RailNotice.State.MATCHED;
-                        RailNotice after = notices.update(matched ? said : compared(act, said));
+                        RailNotice next = matched ? said : compared(act, said);
+                        boolean other = means == Means.OTHER;
+                        RailNotice after = notices.update(
+                                other && !matched && next.personId() != null
+                                        ? next.waiting(RailNotice.State.REVIEW, next.notThem())
+                                        : next);
                         act.happened(new RailNoticeChanged(after.incidentId()), row.occurred());
-                        follows.changed(act, before, after, matched && matching.isSomebodyElse(after));
+                        follows.changed(act, before, after, other || (matched && matching.isSomebodyElse(after)));
                     }
                     return means;
                 });

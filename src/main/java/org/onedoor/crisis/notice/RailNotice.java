@@ -118,7 +118,12 @@ public record RailNotice(
         return saying(version + 1, details, concern, action, missingReference, safeguarding);
     }
 
-    /** Whether a row with its reference and time is about the same person in the same place: what is not said is no contradiction. */
+    /** Whether a row with its reference and time is about the same place. */
+    boolean isAt(RailRow row) {
+        return isAlike(place, row.place());
+    }
+
+    /** Whether a row with its reference and time is about the same person: what is not said is no contradiction. */
     boolean isOf(RailRow row) {
         Details said = row.details();
         LocalDate birth = said.birthDate();
@@ -129,8 +134,7 @@ public record RailNotice(
                         || birth == null
                         || details.birthDate().equals(birth))
                 && isAlike(details.familyName(), said.familyName())
-                && isAlike(details.givenName(), said.givenName())
-                && isAlike(place, row.place());
+                && isAlike(details.givenName(), said.givenName());
     }
 
     private static boolean isAlike(@Nullable String one, @Nullable String other) {
@@ -144,8 +148,8 @@ public record RailNotice(
                 version,
                 new Details(
                         or(said.nhsNumber(), details.nhsNumber()),
-                        or(details.familyName(), said.familyName()), // the same but for its letters
-                        or(details.givenName(), said.givenName()),
+                        name(details.familyName(), said.familyName()),
+                        name(details.givenName(), said.givenName()),
                         null,
                         said.birthDate() == null ? details.birthDate() : said.birthDate(),
                         said.gender() == Gender.NOT_KNOWN ? details.gender() : said.gender(),
@@ -162,6 +166,11 @@ public record RailNotice(
                 or(row.action(), action),
                 or(row.missingReference(), missingReference),
                 or(row.safeguarding(), safeguarding));
+    }
+
+    /** The same name with other capitals stays as it was written first. */
+    private static @Nullable String name(@Nullable String before, @Nullable String said) {
+        return isAlike(before, said) ? or(before, said) : said;
     }
 
     private static @Nullable String or(@Nullable String said, @Nullable String before) {

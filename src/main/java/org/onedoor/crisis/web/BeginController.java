@@ -1,5 +1,6 @@
 package org.onedoor.crisis.web;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -11,7 +12,10 @@ import org.onedoor.crisis.Cases;
 import org.onedoor.crisis.Contact;
 import org.onedoor.crisis.ContactReads;
 import org.onedoor.crisis.FactKind;
+import org.onedoor.crisis.PerhapsTheSame;
+import org.onedoor.crisis.PerhapsTheSame.Likely;
 import org.onedoor.crisis.Power;
+import org.onedoor.crisis.SameHeld;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
@@ -38,12 +42,14 @@ class BeginController {
     private static final String NOT_YET = "not-yet";
 
     private final Cases cases;
+    private final SameHeld sameHeld;
     private final ContactReads contacts;
     private final Looks looks;
     private final DomainTime time;
 
-    BeginController(Cases cases, ContactReads contacts, Looks looks, DomainTime time) {
+    BeginController(Cases cases, SameHeld sameHeld, ContactReads contacts, Looks looks, DomainTime time) {
         this.cases = cases;
+        this.sameHeld = sameHeld;
         this.contacts = contacts;
         this.looks = looks;
         this.time = time;
@@ -89,29 +95,34 @@ class BeginController {
         TypedForm typed = TypedForm.of(form);
         String key = typed.getOr("key", UUID.randomUUID().toString());
         Instant at = typed.instant("at", "The time");
+        Instant began = at == null ? began(typed) : at;
         Cases.Start start = new Cases.Start(
-                power(typed),
-                at == null ? time.instant() : at,
-                typed.get("where"),
-                typed.get("who"),
-                age(typed),
-                typed.get("with"));
+                power(typed), began, typed.get("where"), typed.get("who"), age(typed), typed.get("with"));
         try {
             if (typed.hasProblems()) {
                 cases.check(start); // so that everything that is wrong is said at once
                 throw new Invalid(typed.problems());
             }
-            UUID id = cases.begin(
+            if (typed.values().containsKey("asked") && typed.get("same").isBlank()) {
+                throw new Invalid("same", "Say whether it is one of those listed, or somebody else");
+            }
+            SameHeld.Begun begun = sameHeld.begin(
                     start,
                     RequestController.uuid(typed.get("contact")),
+                    typed.orNull("same"),
                     new IdempotencyKey(
                             CurrentActor.get().accountId().toString(), "crisis " + key, typed.fingerprint()));
-            redirect.addFlashAttribute("notice", "The case is open and its clocks run.");
-            return "redirect:/crisis/" + id;
+            redirect.addFlashAttribute("notice", notice(begun));
+            return "redirect:/crisis/" + begun.incidentId();
+        } catch (PerhapsTheSame e) {
+            model.addAttribute("status", HttpStatus.CONFLICT);
+            return show(typed, key, null, likely(start, typed), began, model);
         } catch (Invalid e) {
             typed.wrong(e.problems());
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
-            return show(typed, key, null, model);
+            return typed.problem("same") == null
+                    ? show(typed, key, null, model)
+                    : show(typed, key, null, likely(start, typed), began, model);
         } catch (Refused e) {
             model.addAttribute("status", HttpStatus.CONFLICT);
             return show(
@@ -121,6 +132,29 @@ class BeginController {
                             ? e.getMessage()
                             : "This form was sent before, and the case was begun then. It is on the board. Correct it there, or begin another from a new form.",
                     model);
+        }
+    }
+
+    private static String notice(SameHeld.Begun begun) {
+        String open = "The case is open and its clocks run.";
+        return begun.asked() == null
+                ? open
+                : "%s Those who can open %s as well are asked to compare the two and to join them."
+                        .formatted(open, begun.asked());
+    }
+
+    private List<Likely> likely(Cases.Start start, TypedForm typed) {
+        return sameHeld.likely(start, RequestController.uuid(typed.get("contact")));
+    }
+
+    /** Now; or the moment at which the form was first sent, where it came back with a question. */
+    private Instant began(TypedForm typed) {
+        Instant now = time.instant();
+        try {
+            Instant first = Instant.parse(typed.getOr("began", ""));
+            return first.isAfter(now) || first.isBefore(now.minus(1, ChronoUnit.HOURS)) ? now : first;
+        } catch (DateTimeException e) {
+            return now;
         }
     }
 
@@ -145,14 +179,24 @@ class BeginController {
     }
 
     private String show(TypedForm typed, String key, @Nullable String conflict, Model model) {
+        return show(typed, key, conflict, List.of(), null, model);
+    }
+
+    private String show(
+            TypedForm typed,
+            String key,
+            @Nullable String conflict,
+            List<Likely> likely,
+            @Nullable Instant began,
+            Model model) {
         looks.look("Form to begin a case", Ask.function(Action.WRITE, "detention"), _ -> true);
-        typed.inOrder(java.util.List.of("power", "with", "at", "where", "who", "age"));
+        typed.inOrder(java.util.List.of("same", "power", "with", "at", "where", "who", "age"));
         model.addAttribute("title", "Somebody is held");
         model.addAttribute("errors", typed.problems());
         model.addAttribute(
                 "page",
                 new BeginPage(
-                        typed, key, conflict, FactKind.CONSULTED.questions().getFirst()));
+                        typed, key, conflict, FactKind.CONSULTED.questions().getFirst(), likely, began));
         return "crisis/new";
     }
 }

@@ -91,7 +91,8 @@ class CaseBoardController {
                         FactLines.of(seen, actor),
                         seen.ownOnly() ? List.of() : Checklist.of(seen.state(), seen.clocks(), time.instant()),
                         !seen.ownOnly() && !persons.likely(seen.detention()).isEmpty(),
-                        seen.ownOnly() ? null : contacts.begunOf(id).orElse(null),
+                        seen.state().numberOf(id),
+                        seen.ownOnly() ? List.of() : contacts.begunOf(seen),
                         actor.role(),
                         UUID.randomUUID().toString(),
                         time.instant()));

@@ -4,22 +4,29 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.clock.ClockView;
 import org.onedoor.crisis.Asked;
 import org.onedoor.crisis.Authority;
+import org.onedoor.crisis.CaseJoin;
 import org.onedoor.crisis.CaseReads.Seen;
 import org.onedoor.crisis.Checklist;
 import org.onedoor.crisis.Contact;
+import org.onedoor.crisis.Fact;
 import org.onedoor.crisis.FactKind;
 import org.onedoor.crisis.NextStep;
+import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.time.London;
 
 /**
  * One case: its clocks, what is next, and everything that was said.
  *
  * @param mayBeKnown whether the one it names is very like somebody who is known already
- * @param begunOf the contact that it was begun of, where the reader may see it
+ * @param named the number it was asked by, where that is another that was joined to it
+ * @param begunOf the contacts that it was begun of, where the reader may see them
  */
 public record CasePage(
         Seen seen,
@@ -28,7 +35,8 @@ public record CasePage(
         List<FactLine> lines,
         List<Checklist.Point> checklist,
         boolean mayBeKnown,
-        @Nullable Contact begunOf,
+        @Nullable String named,
+        List<Contact> begunOf,
         String role,
         String key,
         Instant now) {
@@ -47,6 +55,29 @@ public record CasePage(
     /** What is the reader's to do next, the most pressing first. */
     public List<NextStep> mine() {
         return steps.stream().filter(step -> step.mayTake(role)).toList();
+    }
+
+    /** Each other case that turned out to be this one. */
+    public List<Fact> joined() {
+        return seen.state().joined();
+    }
+
+    /** What it was said to be one with by somebody who could not open that, and what was not joined yet. */
+    public List<Fact> saidSame() {
+        Set<String> one = Stream.concat(
+                        joined().stream().map(fact -> fact.code("number")),
+                        begunOf.stream().map(Contact::number))
+                .collect(Collectors.toSet());
+        return seen.state()
+                .facts()
+                .of(FactKind.SAID_SAME)
+                .filter(fact -> !one.contains(fact.code("number"))
+                        && !fact.code("number").equals(seen.detention().number()))
+                .toList();
+    }
+
+    public boolean mayJoin() {
+        return CaseJoin.mayJoin(CurrentActor.get());
     }
 
     /** What others have to do. */

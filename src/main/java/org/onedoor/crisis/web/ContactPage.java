@@ -138,6 +138,11 @@ public record ContactPage(
         return begins && seen.contact().awaitsCase();
     }
 
+    /** Whether a case that was begun without it may be said to be its own. */
+    public boolean mayLinkCase() {
+        return mayBeginCase();
+    }
+
     /** Whether somebody has to be named who goes on. A crisis referral goes on by the referral. */
     public boolean mayHandOn() {
         return seen.owner()

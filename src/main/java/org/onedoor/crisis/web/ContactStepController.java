@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.onedoor.crisis.CallBacks;
 import org.onedoor.crisis.ContactReferrals;
 import org.onedoor.crisis.ContactSteps;
+import org.onedoor.crisis.SameHeld;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Does;
@@ -30,6 +31,7 @@ class ContactStepController {
     private final ContactSteps contacts;
     private final ContactReferrals referrals;
     private final CallBacks callBacks;
+    private final SameHeld same;
     private final ContactController pages;
     private final DomainTime time;
 
@@ -37,11 +39,13 @@ class ContactStepController {
             ContactSteps contacts,
             ContactReferrals referrals,
             CallBacks callBacks,
+            SameHeld same,
             ContactController pages,
             DomainTime time) {
         this.contacts = contacts;
         this.referrals = referrals;
         this.callBacks = callBacks;
+        this.same = same;
         this.pages = pages;
         this.time = time;
     }
@@ -72,6 +76,20 @@ class ContactStepController {
             contacts.outcome(
                     id, typed.get("at").isBlank() ? null : at, typed::get, FactController.key(id, "outcome", typed));
             return "Recorded what came of it.";
+        });
+    }
+
+    @PostMapping("/case")
+    @Does(value = Action.WRITE, data = "crisis-contact")
+    String ofCase(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> form,
+            RedirectAttributes redirect,
+            Model model) {
+        TypedForm typed = TypedForm.of(form);
+        return done(id, "case", typed, redirect, model, _ -> {
+            same.link(id, typed.get("number"), FactController.key(id, "case", typed));
+            return "The contact and the case are one detention now.";
         });
     }
 

@@ -68,7 +68,8 @@ class FactController {
 
     @GetMapping("/correct/{fact}")
     @Does(value = Action.WRITE, data = "detention")
-    String correctForm(@PathVariable UUID id, @PathVariable UUID fact, Model model) {
+    String correctForm(@PathVariable("id") UUID named, @PathVariable UUID fact, Model model) {
+        UUID id = reads.caseOf(named, fact);
         Fact found = found(id, fact);
         return show(id, found.kind(), found, TypedForm.nothing(), null, model);
     }
@@ -76,11 +77,12 @@ class FactController {
     @PostMapping("/correct/{fact}")
     @Does(value = Action.WRITE, data = "detention")
     String correct(
-            @PathVariable UUID id,
+            @PathVariable("id") UUID named,
             @PathVariable UUID fact,
             @RequestParam MultiValueMap<String, String> form,
             RedirectAttributes redirect,
             Model model) {
+        UUID id = reads.caseOf(named, fact);
         Fact found = found(id, fact);
         TypedForm typed = TypedForm.of(form);
         return done(id, found.kind(), found, typed, redirect, model, at -> {
@@ -91,11 +93,12 @@ class FactController {
     @PostMapping("/withdraw/{fact}")
     @Does(value = Action.WRITE, data = "detention")
     String withdraw(
-            @PathVariable UUID id,
+            @PathVariable("id") UUID named,
             @PathVariable UUID fact,
             @RequestParam MultiValueMap<String, String> form,
             RedirectAttributes redirect,
             Model model) {
+        UUID id = reads.caseOf(named, fact);
         Fact found = found(id, fact);
         TypedForm typed = TypedForm.of(form);
         return done(id, found.kind(), found, typed, redirect, model, _ -> {

@@ -58,7 +58,16 @@ final class FactLines {
             case PROMISED -> details.add(place(fact.code("place"), seen));
             case AMHP_REQUESTED, DOCTOR_REQUESTED -> details.add(person(fact.code("professional"), seen));
             case PERSON -> details.add(who(fact));
+            case JOINED -> details.add("Case %s has its facts here now".formatted(fact.code("number")));
+            case PARTED -> details.add("Case %s: %s".formatted(fact.code("number"), fact.said("why")));
+            case SAID_SAME ->
+                details.add("%s %s, which whoever began this case could not open"
+                        .formatted(fact.code("contact").equals("yes") ? "Contact" : "Case", fact.code("number")));
             default -> {}
+        }
+        String other = seen.state().numberOf(fact.incidentId());
+        if (other != null) {
+            details.add("Said in case " + other);
         }
         return details;
     }
@@ -67,6 +76,7 @@ final class FactLines {
         return switch (fact.code("how")) {
             case "mistaken" -> "Not who they were thought to be: " + fact.said("why");
             case "identified" -> "Identified";
+            case "joined" -> "Whom the two cases that were joined are about";
             default -> "As first described";
         };
     }

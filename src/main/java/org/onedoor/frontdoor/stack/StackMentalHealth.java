@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.MentalHealthCalls;
@@ -61,8 +62,37 @@ class StackMentalHealth implements MentalHealthCalls {
                 })
                 .list()
                 .stream()
-                .filter(row -> services.spokenOf(row.nature()).stream().anyMatch(need -> MIND.contains(need.group())))
+                .filter(row -> isOfMind(row.nature()))
                 .map(row -> new Call(row.category(), row.calledAt(), row.sentAt(), row.overAt()))
                 .toList();
+    }
+
+    private record Taken(OfPerson call, String nature) {}
+
+    @Override
+    public List<OfPerson> takenOver(Instant since) {
+        return jdbc
+                .sql("""
+                select person_id, source_org, called_at, nature
+                  from frontdoor.stack_call
+                 where called_at >= :since and person_id is not null and state <> 'UPGRADED'
+                 order by called_at limit 50000
+                """)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query((rs, _) -> new Taken(
+                        new OfPerson(
+                                rs.getObject("person_id", UUID.class),
+                                rs.getObject("source_org", UUID.class),
+                                rs.getObject("called_at", OffsetDateTime.class).toInstant()),
+                        rs.getString("nature")))
+                .list()
+                .stream()
+                .filter(taken -> isOfMind(taken.nature()))
+                .map(Taken::call)
+                .toList();
+    }
+
+    private boolean isOfMind(String nature) {
+        return services.spokenOf(nature).stream().anyMatch(need -> MIND.contains(need.group()));
     }
 }

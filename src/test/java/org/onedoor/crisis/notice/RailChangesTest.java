@@ -51,13 +51,18 @@ class RailChangesTest extends RailEvening {
                 .contains("What gave concern: Stood long at the end of the platform, and said little")
                 .contains("Somebody at risk: not said");
 
-        // An older file that is sent again takes nothing back.
+        // An older file that is sent again takes nothing back before a person has looked, whichever its bytes are.
         desk.at("2023-06-14T12:00");
         byte[] older = (new String(plain, StandardCharsets.UTF_8) + "\r\n").getBytes(StandardCharsets.UTF_8);
-        Page again = RailDesk.confirm(RailDesk.send(police, "daily", "older.csv", older));
-        assertThat(again.text())
-                .contains("0 rows taken in, 2 in already, 0 refused")
-                .doesNotContain("more than before");
+        for (byte[] each : List.of(older, plain)) {
+            Page again = RailDesk.send(police, "daily", "older.csv", each);
+            assertThat(again.path()).isNotEqualTo(taken.path());
+            assertThat(again.text())
+                    .contains(
+                            "Is it an older file?",
+                            "2 rows say again what another file of these days had put otherwise");
+            assertThat(again.form("/set-aside").send().text()).contains("Nothing of it was taken in");
+        }
         assertThat(team.open("/notices/rail/" + risk).text()).contains(words, "A child is at risk");
 
         // A file about a later day puts it otherwise, and one about the day after takes that back.
@@ -71,8 +76,10 @@ class RailChangesTest extends RailEvening {
         assertThat(back.text()).contains("0 rows taken in, 1 in already, 0 refused, and 1");
         assertThat(team.open("/notices/rail/" + risk).text())
                 .contains(words, "A child is at risk", "Somebody at risk: adult");
-        Page stale = RailDesk.confirm(RailDesk.send(police, "daily", "adult-again.csv", adult));
-        assertThat(stale.text()).contains("0 rows taken in, 1 in already, 0 refused");
+        Page stale = RailDesk.send(police, "daily", "adult-again.csv", adult);
+        assertThat(stale.text()).contains("Is it an older file?");
+        stale.form("/set-aside").send();
+        assertThat(team.open("/notices/rail/" + risk).text()).contains("A child is at risk");
     }
 
     @Test
@@ -108,12 +115,70 @@ class RailChangesTest extends RailEvening {
         assertThat(navigator.tasksWith(child).text()).doesNotContain(child);
         again(new Row(unknown.reference(), unknown.occurred(), "", "", "2012-05-01", "", "", "", "", ""));
         assertThat(asked(navigator, child)).contains("make a safeguarding referral");
+    }
 
-        // Another name is somebody else's.
-        Row other = new Row(named.reference(), named.occurred(), "", "Alex", "", "", "", "", "", "");
-        assertThat(RailDesk.send(police, "daily", "other.csv", RailDesk.file(List.of(other)))
-                        .text())
-                .contains("1 is refused", "said something else of the person");
+    @Test
+    void aCorrectionBackToTheFirstValueOnOneDayIsKeptAsACorrectionWithItsTime() {
+        Row row = Row.of("2023-06-14T08:05", planning.somebody());
+        byte[] first = RailDesk.file(List.of(row.atRisk("child")));
+        byte[] second = RailDesk.file(List.of(row.atRisk("adult")));
+        Page taken = RailDesk.confirm(RailDesk.send(police, "daily", "one.csv", first));
+        String number = RailDesk.number(navigator.open(taken.path()), row.family());
+        desk.at("2023-06-14T11:30");
+        RailDesk.confirm(RailDesk.send(police, "daily", "two.csv", second));
+        desk.at("2023-06-14T12:30");
+        Page back = RailDesk.confirm(RailDesk.send(police, "daily", "three.csv", first));
+        assertThat(back.text()).contains("0 rows taken in, 0 in already, 0 refused, and 1");
+        assertThat(navigator.open("/notices/rail/" + number).text())
+                .contains("A child is at risk", "Until Wed 14 Jun 2023 at 12:30", "Somebody at risk: adult")
+                .contains("Until Wed 14 Jun 2023 at 11:30", "Somebody at risk: child");
+        assertThat(asked(navigator, number)).contains("make a safeguarding referral");
+        // The same file once more, for the answer was lost, is that file; and the second may come again as well.
+        assertThat(RailDesk.send(police, "daily", "three.csv", first).path()).isEqualTo(back.path());
+        desk.at("2023-06-14T13:30");
+        RailDesk.confirm(RailDesk.send(police, "daily", "four.csv", second));
+        assertThat(navigator.open("/notices/rail/" + number).text())
+                .contains("An adult is at risk", "Until Wed 14 Jun 2023 at 13:30");
+    }
+
+    @Test
+    void aCorrectedNameUnderTheSameReferenceIsACorrectionThatANavigatorLooksAt() {
+        Person one = planning.somebody();
+        Person other = planning.somebody();
+        Row row = Row.of("2023-06-14T08:05", one);
+        String number = RailDesk.number(navigator.open(again(row).path()), row.family());
+        assertThat(navigator.open("/notices/rail/" + number).text()).contains("About " + one.headed());
+        assertThat(looks(number)).isZero();
+        Row corrected = Row.of("2023-06-14T08:05", other).under(row.reference());
+        desk.at("2023-06-14T11:30");
+        Page read = RailDesk.send(police, "daily", "corrected.csv", RailDesk.file(List.of(corrected)));
+        assertThat(read.text()).contains("0 rows can be taken in, 1 that is in says more now", "names somebody else");
+        Page taken = RailDesk.confirm(read);
+        assertThat(taken.text()).contains("0 rows taken in, 0 in already, 0 refused, and 1");
+        Page notice = navigator.open("/notices/rail/" + number);
+        assertThat(notice.text())
+                .contains("What it said before", "Until Wed 14 Jun 2023 at 11:30", "Family name: " + row.family());
+        assertThat(looks(number)).isEqualTo(1);
+
+        // The navigator says who it is: it leaves the one record for the other, and the task is done.
+        notThem(number);
+        match(number, other);
+        assertThat(navigator.open("/notices/rail/" + number).text()).contains("About " + other.headed());
+        assertThat(looks(number)).isZero();
+
+        // Nobody is matched by a correction alone, however sure the index is.
+        Row nobody = Row.nobody("2023-06-14T08:20");
+        String unknown = RailDesk.number(navigator.open(again(nobody).path()), nobody.family());
+        again(Row.of("2023-06-14T08:20", planning.somebody()).under(nobody.reference()));
+        assertThat(navigator.open("/notices/rail/" + unknown).text()).doesNotContain("Matched automatically");
+        assertThat(looks(unknown)).isEqualTo(1);
+
+        // Another place is no correction of who it is: that is another row.
+        byte[] moved = new String(RailDesk.file(List.of(row)), StandardCharsets.UTF_8)
+                .replace("Marsh Halt", "Another Halt")
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(RailDesk.send(police, "daily", "moved.csv", moved).text())
+                .contains("1 is refused", "said another place");
     }
 
     @Test

@@ -91,6 +91,11 @@ class RailDesk {
             return new Row(reference, occurred, family, given, birth, nhs, postcode, missing, "yes", safeguarding);
         }
 
+        /** The same under another reference. */
+        Row under(String other) {
+            return new Row(other, occurred, family, given, birth, nhs, postcode, missing, forces, safeguarding);
+        }
+
         Row atRisk(String who) {
             return new Row(reference, occurred, family, given, birth, nhs, postcode, missing, forces, who);
         }

@@ -34,9 +34,11 @@ record RailMachineAnswer(
      * @param changed that say more or something else of one that is in
      * @param same that are in already
      * @param outside about a day the file is not about
+     * @param toLookAt that go back to what another file of the same days had put otherwise, or name somebody else under a
+     *     reference that is in: a person looks before they are taken in
      * @param refused that cannot be read, beside these
      */
-    record Rows(int added, int changed, int same, int outside, int refused) {}
+    record Rows(int added, int changed, int same, int outside, int toLookAt, int refused) {}
 
     /** One that is refused. @param column none where it is about the row as a whole */
     record Row(int line, @Nullable String column, String why) {}
@@ -55,6 +57,7 @@ record RailMachineAnswer(
                         file.changed(),
                         file.same(),
                         file.outside(),
+                        file.doubtful(),
                         file.rejected()),
                 shown.rejects().stream().map(RailMachineAnswer::row).toList(),
                 open

@@ -1,0 +1,134 @@
+package org.onedoor.crisis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.onedoor.OneDoorTest;
+import org.onedoor.Visitor;
+import org.onedoor.Visitor.Page;
+import org.onedoor.people.Person;
+
+/** Whom two joined cases are about, who reaches them, and what room and what limit the one has. */
+@OneDoorTest
+class JoinedPeopleTest extends JoiningDesk {
+    @Test
+    void aJoinGivesReachToThoseOnlyWhoHadEitherAndTakingItApartTakesThatBack() {
+        UUID near = forces.found("Police of the left bank");
+        UUID far = forces.found("Police of the right bank");
+        Visitor left = forces.officer(port, near);
+        Visitor right = forces.officer(port, far);
+        UUID first = begun(left, Night.name("Reach"));
+        night.at("2024-03-15T20:05:00Z");
+        UUID second = begun(right, Night.name("Reach"));
+        List<UUID> parties = night.found(first).organisations();
+        join(suite, first, night.found(second).number());
+        assertThat(right.open("/crisis/" + first).status()).isEqualTo(200);
+        assertThat(night.found(first).organisations()).contains(near, far).hasSize(parties.size() + 1);
+        Visitor amhp = new Visitor(port).signIn(night.amhp().username());
+        assertThat(amhp.open("/crisis/" + first).status()).isEqualTo(404);
+
+        Page page = suite.open("/crisis/" + first + "/join");
+        page.form("/apart").with("why", "Two people").send();
+        assertThat(night.found(first).organisations()).isEqualTo(parties);
+        assertThat(right.open("/crisis/" + first).status()).isEqualTo(404);
+        assertThat(left.open("/crisis/" + second).status()).isEqualTo(404);
+        assertThat(right.open("/crisis/" + second).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aRoomGoesWithThePersonWhoIsInItAndComesBack() {
+        Visitor manager = new Visitor(port).signIn(night.manager().username());
+        String place = Night.name("Joined suite");
+        night.place(manager, place, "RM17 6SL");
+        night.confirm(suite, place, 1, "open");
+        UUID first = begun(officer, Night.name("Room"));
+        night.at("2024-03-15T20:05:00Z");
+        UUID second = begun(officer, Night.name("Room"));
+        String chosen = Night.placeId(suite.open("/crisis/places"), place);
+        night.record(officer, second, "arrived", "placeType", "health-based", "place", chosen);
+        assertThat(rooms.heldBy(second)).isPresent();
+
+        join(suite, first, night.found(second).number());
+        assertThat(rooms.heldBy(first).orElseThrow().placeId()).isEqualTo(UUID.fromString(chosen));
+        assertThat(rooms.heldBy(second)).isEmpty();
+        assertThat(suite.open("/crisis/places")
+                        .document()
+                        .select("#r-" + chosen + "-1")
+                        .text())
+                .contains("Occupied");
+
+        Page page = suite.open("/crisis/" + first + "/join");
+        page.form("/apart").with("why", "Two people").send();
+        assertThat(rooms.heldBy(second).orElseThrow().placeId()).isEqualTo(UUID.fromString(chosen));
+        assertThat(rooms.heldBy(first)).isEmpty();
+        assertThat(suite.open("/crisis/places")
+                        .document()
+                        .select("#r-" + chosen + "-1")
+                        .text())
+                .contains("Occupied");
+    }
+
+    @Test
+    void whereTheOtherClockHasRunOutTheOneCaseHasNoAuthorityAndTakenApartEachHasItsOwn() {
+        UUID first = begun(officer, Night.name("Clock"));
+        night.at("2024-03-15T20:05:00Z");
+        UUID second = begun(officer, Night.name("Clock"));
+        night.record(officer, second, "arrived", "placeType", "health-based");
+        night.at("2024-03-16T19:00:00Z");
+        night.record(officer, first, "arrived", "placeType", "health-based");
+        night.at("2024-03-16T20:30:00Z");
+        assertThat(suite.open("/crisis/" + second).text()).contains("AUTHORITY EXPIRED");
+        assertThat(suite.open("/crisis/" + first).text()).doesNotContain("AUTHORITY EXPIRED");
+
+        assertThat(join(suite, first, night.found(second).number()).text()).contains("AUTHORITY EXPIRED");
+        Page page = suite.open("/crisis/" + first + "/join");
+        page.form("/apart").with("why", "Two people").send();
+        assertThat(suite.open("/crisis/" + first).text()).doesNotContain("AUTHORITY EXPIRED");
+        assertThat(suite.open("/crisis/" + second).text()).contains("AUTHORITY EXPIRED");
+    }
+
+    @Test
+    void theOneCaseIsAboutWhoeverIsKnownAndNeverAboutOneOfTwo() {
+        Person known = planning.somebody();
+        UUID first = begun(officer, Night.name("Who"));
+        UUID unknown = night.found(first).personId();
+        night.at("2024-03-15T20:05:00Z");
+        UUID second = begun(officer, Night.name("Who"));
+        identify(second, known);
+        assertThat(night.found(second).personId()).isEqualTo(known.personId());
+
+        join(suite, first, night.found(second).number());
+        assertThat(night.found(first).personId()).isEqualTo(known.personId());
+        Page page = suite.open("/crisis/" + first + "/join");
+        page.form("/apart").with("why", "Two people").send();
+        assertThat(night.found(first).personId()).isEqualTo(unknown);
+        // Whoever joined them and took them apart looks after nobody by that.
+        assertThat(jdbc.sql("select count(*) from access.relationship where source_id = :id and until is null")
+                        .param("id", first)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(night.found(second).personId()).isEqualTo(known.personId());
+
+        identify(first, planning.somebody());
+        Page refused = join(suite, first, night.found(second).number());
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("The two cases are about two people");
+        assertThat(night.found(second).joined()).isNull();
+    }
+
+    private void identify(UUID id, Person person) {
+        java.time.LocalDate birth = java.util.Objects.requireNonNull(person.birthDate());
+        suite.open("/crisis/" + id + "/identify")
+                .form("/identify")
+                .with("nhsNumber", java.util.Objects.requireNonNull(person.nhsNumber()))
+                .with("familyName", java.util.Objects.requireNonNull(person.familyName()))
+                .with("givenName", java.util.Objects.requireNonNull(person.givenName()))
+                .with("birthDate-day", String.valueOf(birth.getDayOfMonth()))
+                .with("birthDate-month", String.valueOf(birth.getMonthValue()))
+                .with("birthDate-year", String.valueOf(birth.getYear()))
+                .send();
+    }
+}
