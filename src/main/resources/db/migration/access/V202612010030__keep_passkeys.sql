@@ -22,3 +22,5 @@ create index passkey_account on access.passkey (account_id);
 alter table access.sign_in drop constraint sign_in_method_check;
 alter table access.sign_in add constraint sign_in_method_check
     check (method in ('password', 'provider', 'link', 'proof', 'out', 'passkey'));
+
+comment on table access.second_factor is '[local deletable] The secret of an account''s code app, sealed with a key that is not in the database, and the last step used: no code twice. It goes where a passkey is set up in its place.';
