@@ -9,7 +9,7 @@ const SILENT = "OneDoor does not answer. Nothing is lost: try again in a minute.
 async function question(part, form) {
   return fetch(part.dataset.passkey, {
     method: "POST",
-    headers: { "X-CSRF-TOKEN": document.querySelector("meta[name='csrf']")?.content ?? "" },
+    headers: { "X-CSRF-TOKEN": form.elements.namedItem("_csrf").value },
     body: part.hasAttribute("data-passkey-checks") ? new URLSearchParams(new FormData(form)) : undefined,
   });
 }

@@ -47,7 +47,8 @@ class JoinController {
         Accounts.Account account = joining.invited(key).account();
         try {
             JoinPage.Done done = new JoinPage.Done(
-                    account == null ? username.strip() : account.username(), joining.join(key, typed, request.getSession()));
+                    account == null ? username.strip() : account.username(),
+                    joining.join(key, typed, request.getSession()));
             model.addAttribute("title", "You can now sign in");
             model.addAttribute("page", done);
             return "access/joined";

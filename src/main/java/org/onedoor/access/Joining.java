@@ -158,7 +158,10 @@ class Joining {
                     log.write(account.accountId(), "link", "set-up");
                     passkeys.removeAll(account.accountId());
                     return typed.passkey().isEmpty()
-                            ? factors.give(account.accountId(), invited.secret(), step(invited, typed).orElseThrow())
+                            ? factors.give(
+                                    account.accountId(),
+                                    invited.secret(),
+                                    step(invited, typed).orElseThrow())
                             : withPasskey(account.accountId(), typed.passkey(), session);
                 }));
     }

@@ -103,7 +103,9 @@ class OwnAccountController {
                 passkey.passkeyId().toString(),
                 passkey.name(),
                 London.full(passkey.madeAt().toInstant()),
-                passkey.usedAt() == null ? "Never" : London.full(passkey.usedAt().toInstant()),
+                passkey.usedAt() == null
+                        ? "Never"
+                        : London.full(passkey.usedAt().toInstant()),
                 passkey.verifies(),
                 passkey.copiedAt() != null);
     }

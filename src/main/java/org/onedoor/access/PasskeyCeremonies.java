@@ -203,7 +203,9 @@ class PasskeyCeremonies {
             byte[] said = credential.getResponse().getAuthenticatorData().getBytes();
             return new Proven(account, (said[FLAGS] & VERIFIED) != 0);
         } catch (MaliciousCounterValueException e) {
-            return passkeys.copied(Objects.requireNonNull(id)).<Answer>map(Copied::new).orElseGet(Refused::new);
+            return passkeys.copied(Objects.requireNonNull(id))
+                    .<Answer>map(Copied::new)
+                    .orElseGet(Refused::new);
         } catch (DataAccessException e) {
             throw e; // the database, and not what was sent
         } catch (RuntimeException e) {

@@ -14,7 +14,8 @@ class PasskeySite {
     private final Optional<URI> site;
 
     PasskeySite(@Value("${onedoor.address:}") String address, @Value("${onedoor.mode}") String mode) {
-        this.site = mode.equals("demo") ? Optional.empty() : Optional.of(address).flatMap(PasskeySite::named);
+        this.site =
+                mode.equals("demo") ? Optional.empty() : Optional.of(address).flatMap(PasskeySite::named);
     }
 
     private static Optional<URI> named(String address) {

@@ -61,10 +61,7 @@ class Passkeys implements UserCredentialRepository {
                 select passkey_id, name, verifies, made_at, used_at, copied_at from access.passkey
                  where account_id = :account
                  order by made_at, passkey_id
-                """)
-                .param("account", accountId)
-                .query(Passkey.class)
-                .list();
+                """).param("account", accountId).query(Passkey.class).list();
     }
 
     /** Whether the account has one that counts. */

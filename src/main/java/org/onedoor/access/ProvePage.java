@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param passkey whether a passkey of theirs will do as well
  * @param provider what the identity provider is called, where there is one
  */
-public record ProvePage(SecondProof.Kind kind, boolean passkey, @Nullable String provider) {}
+public record ProvePage(
+        SecondProof.Kind kind, boolean passkey, @Nullable String provider) {}

@@ -192,7 +192,8 @@ class PasskeyBrowserTest {
     void withoutScriptNobodyIsShownAButtonThatDoesNothing() {
         try (Browser browser = Browser.noScript(door.port)) {
             browser.open("/sign-in");
-            assertThat(button(browser.page(), "Sign in with a passkey").isVisible()).isFalse();
+            assertThat(button(browser.page(), "Sign in with a passkey").isVisible())
+                    .isFalse();
             assertThat(browser.page().locator("#code").isVisible()).isTrue();
         }
     }

@@ -144,16 +144,15 @@ final class PasskeyDoor {
 
     /** What the sign-in log has of an account, the newest first. */
     List<String> log(UUID accountId) {
-        return new ArrayList<>(jdbc()
-                .sql("select method || ' ' || outcome from access.sign_in where account_id = :id order by at desc")
+        return new ArrayList<>(jdbc().sql(
+                        "select method || ' ' || outcome from access.sign_in where account_id = :id order by at desc")
                 .param("id", accountId)
                 .query(String.class)
                 .list());
     }
 
     List<String> audit(UUID accountId) {
-        return jdbc()
-                .sql("select what from platform.audit where :id = any(subject_ids) order by at")
+        return jdbc().sql("select what from platform.audit where :id = any(subject_ids) order by at")
                 .param("id", accountId)
                 .query(String.class)
                 .list();

@@ -8,8 +8,6 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.onedoor.Cast;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
@@ -46,7 +44,9 @@ class PasskeysTest {
 
         String address = account.document().select("form[action$=/remove]").attr("action");
         assertThat(account.form("/remove").send().text()).contains("The passkey is removed");
-        assertThat(account.form("/remove").send().status()).as("removed twice is removed").isEqualTo(200);
+        assertThat(account.form("/remove").send().status())
+                .as("removed twice is removed")
+                .isEqualTo(200);
         assertThat(address).startsWith("/account/passkeys/");
         Page refused = door.signIn(key);
         assertThat(refused.path()).isEqualTo("/sign-in");
@@ -65,10 +65,12 @@ class PasskeysTest {
         assertThat(filled.send().path()).isEqualTo("/account");
         assertThat(door.bean(Passkeys.class).of(kim.account().accountId())).hasSize(1);
         for (int i = 2; i <= 10; i++) {
-            assertThat(PasskeyDoor.add(kim.visitor(), door.authenticator(), "Key " + i).path())
+            assertThat(PasskeyDoor.add(kim.visitor(), door.authenticator(), "Key " + i)
+                            .path())
                     .isEqualTo("/account");
         }
-        Page full = form.form("/account/passkeys/new").to("/account/passkeys/ask").send();
+        Page full =
+                form.form("/account/passkeys/new").to("/account/passkeys/ask").send();
         assertThat(full.status()).isEqualTo(409);
         assertThat(full.text()).contains("has 10 passkeys");
     }
@@ -113,7 +115,8 @@ class PasskeysTest {
     void anAnswerForAnotherPageAnotherSiteAnotherQuestionOrBeforeProvesNothing() {
         Known kim = clinician();
         PasskeyDoor.add(kim.visitor(), key, "Laptop");
-        for (String elsewhere : List.of("https://onedoor.example.com", "http://localhost:1", "http://127.0.0.1:" + door.port)) {
+        for (String elsewhere :
+                List.of("https://onedoor.example.com", "http://localhost:1", "http://127.0.0.1:" + door.port)) {
             key.origin = elsewhere;
             assertThat(door.signIn(key).path()).as(elsewhere).isEqualTo("/sign-in");
         }
@@ -125,7 +128,9 @@ class PasskeysTest {
         Page page = door.visitor().open("/sign-in");
         String asked = PasskeyDoor.asked(page, "/sign-in", "/sign-in/passkey/ask");
         Visitor.Form answered = page.form("/sign-in").to("/sign-in/passkey").with("passkey", key.answer(asked));
-        assertThat(answered.by(door.visitor()).send().status()).as("in another session").isIn(200, 403);
+        assertThat(answered.by(door.visitor()).send().status())
+                .as("in another session")
+                .isIn(200, 403);
         assertThat(answered.send().path()).as("the first time").isEqualTo("/");
         Page again = door.visitor().open("/sign-in");
         PasskeyDoor.asked(again, "/sign-in", "/sign-in/passkey/ask");
@@ -196,7 +201,8 @@ class PasskeysTest {
     void somebodyInvitedChoosesAPasskeyInPlaceOfACodeAppAndIsMadeNoneInVain() {
         String family = Cast.familyName(new Random());
         Known admin = door.known(door.cast().account("admin", door.cast().gp().organisationId(), null));
-        String username = family.toLowerCase(java.util.Locale.ROOT) + UUID.randomUUID().toString().substring(0, 6);
+        String username = family.toLowerCase(java.util.Locale.ROOT)
+                + UUID.randomUUID().toString().substring(0, 6);
         Page invited = admin.visitor()
                 .open("/admin/accounts/new")
                 .form("/admin/accounts/new")
@@ -207,16 +213,21 @@ class PasskeysTest {
                 .send();
         String link = invited.document().select("main code").text().replaceFirst("^http://[^/]+", "");
         Page page = door.visitor().open(link);
-        Page weak = page.form(link).with("password", "short").to(link + "/passkey").send();
-        assertThat(weak.status()).as("the browser makes none while the password is weak").isEqualTo(422);
+        Page weak =
+                page.form(link).with("password", "short").to(link + "/passkey").send();
+        assertThat(weak.status())
+                .as("the browser makes none while the password is weak")
+                .isEqualTo(422);
         Visitor.Form filled = page.form(link).with("password", Serving.PASSWORD);
         key.verifies = false;
-        Page unverified = filled.with("passkey", key.make(filled.to(link + "/passkey").send().text()))
+        Page unverified = filled.with(
+                        "passkey", key.make(filled.to(link + "/passkey").send().text()))
                 .send();
         assertThat(unverified.status()).as("alone it must check who holds it").isEqualTo(422);
         assertThat(unverified.text()).contains("No passkey was made");
         key.verifies = true;
-        Page done = filled.with("passkey", key.make(filled.to(link + "/passkey").send().text()))
+        Page done = filled.with(
+                        "passkey", key.make(filled.to(link + "/passkey").send().text()))
                 .send();
         List<String> codes = Serving.recoveryCodes(done);
         assertThat(codes).hasSize(10);
@@ -226,7 +237,8 @@ class PasskeysTest {
         assertThat(home.path()).isEqualTo("/");
         assertThat(home.text()).contains("Kim " + family);
         assertThat(home.visitor().open("/account").text()).contains("Signs in with Passkey", "The first passkey");
-        assertThat(Serving.signIn(door.visitor(), username, Serving.PASSWORD, "").path())
+        assertThat(Serving.signIn(door.visitor(), username, Serving.PASSWORD, "")
+                        .path())
                 .as("the password alone is nothing")
                 .isEqualTo("/sign-in");
         assertThat(Serving.signIn(door.visitor(), username, Serving.PASSWORD, codes.getFirst())
@@ -235,9 +247,16 @@ class PasskeysTest {
                 .isEqualTo("/");
 
         Page account = admin.visitor().open(invited.path());
-        String next = account.form("/link").send().document().select("main code").text().replaceFirst("^http://[^/]+", "");
+        String next = account.form("/link")
+                .send()
+                .document()
+                .select("main code")
+                .text()
+                .replaceFirst("^http://[^/]+", "");
         Serving.filled(door.visitor().open(next), "seventeen quiet wardrobes").send();
-        assertThat(door.signIn(key).path()).as("a new link replaces what was lost").isEqualTo("/sign-in");
+        assertThat(door.signIn(key).path())
+                .as("a new link replaces what was lost")
+                .isEqualTo("/sign-in");
     }
 
     @Test
@@ -280,7 +299,10 @@ class PasskeysTest {
         Page account = kim.visitor().open("/account");
         assertThat(account.form("/account/sessions/end").send().path()).isEqualTo("/account");
         assertThat(kim.visitor().open("/account/passkeys/new").path()).isEqualTo("/prove");
-        assertThat(account.form("/account/sessions/end").to("/account/passkeys/ask").send().path())
+        assertThat(account.form("/account/sessions/end")
+                        .to("/account/passkeys/ask")
+                        .send()
+                        .path())
                 .isEqualTo("/prove");
     }
 
@@ -290,14 +312,18 @@ class PasskeysTest {
         for (int i = 0; i < 60; i++) {
             page.form("/sign-in").to("/sign-in/passkey").with("passkey", "{}").send();
         }
-        Page wait = page.form("/sign-in").to("/sign-in/passkey").with("passkey", "{}").send();
+        Page wait = page.form("/sign-in")
+                .to("/sign-in/passkey")
+                .with("passkey", "{}")
+                .send();
         assertThat(wait.status()).isEqualTo(429);
         assertThat(wait.text()).contains("Too many tries");
-        assertThat(Serving.signIn(door.visitor(), "nobody", "nothing", "").status()).isEqualTo(429);
+        assertThat(Serving.signIn(door.visitor(), "nobody", "nothing", "").status())
+                .isEqualTo(429);
         door.forgive();
     }
 
-    static List<String> unreadable() {
+    private static List<String> unreadable() {
         String deepCbor = Base64.getUrlEncoder().withoutPadding().encodeToString(filled(10_000, (byte) 0x81));
         String longCbor = Base64.getUrlEncoder().withoutPadding().encodeToString(filled(12_000, (byte) 0x5B));
         String whole = """
@@ -330,32 +356,43 @@ class PasskeysTest {
         return bytes;
     }
 
-    @ParameterizedTest
-    @MethodSource("unreadable")
-    void whatCannotBeReadIsRefusedInWordsAndNothingBreaks(String answer) {
-        Page page = door.visitor().open("/sign-in");
-        PasskeyDoor.asked(page, "/sign-in", "/sign-in/passkey/ask");
-        Page refused =
-                page.form("/sign-in").to("/sign-in/passkey").with("passkey", answer).send();
-        assertThat(refused.path()).isEqualTo("/sign-in");
-        assertThat(refused.text()).contains("This passkey does not sign anybody in here");
-
-        Known kim = clinician();
-        Page form = kim.visitor().open("/account/passkeys/new");
-        PasskeyDoor.asked(form, "/account/passkeys/new", "/account/passkeys/ask");
-        Page made = form.form("/account/passkeys/new")
-                .with("name", "My own words")
-                .with("passkey", answer)
-                .send();
-        assertThat(made.status()).isEqualTo(422);
-        assertThat(made.text()).contains("No passkey was made");
-        assertThat(made.document().select("[name=name]").val()).isEqualTo("My own words");
+    @Test
+    void whatCannotBeReadIsRefusedInWordsAndNothingBreaks() {
+        for (String answer : unreadable()) {
+            Page page = door.visitor().open("/sign-in");
+            PasskeyDoor.asked(page, "/sign-in", "/sign-in/passkey/ask");
+            Page refused = page.form("/sign-in")
+                    .to("/sign-in/passkey")
+                    .with("passkey", answer)
+                    .send();
+            assertThat(refused.path()).isEqualTo("/sign-in");
+            assertThat(refused.text()).as(begun(answer)).contains("This passkey does not sign anybody in here");
+        }
+        Visitor kim = clinician().visitor();
+        Page form = kim.open("/account/passkeys/new");
+        for (String answer : unreadable()) {
+            PasskeyDoor.asked(form, "/account/passkeys/new", "/account/passkeys/ask");
+            Page made = form.form("/account/passkeys/new")
+                    .with("name", "My own words")
+                    .with("passkey", answer)
+                    .send();
+            assertThat(made.status()).as(begun(answer)).isEqualTo(422);
+            assertThat(made.text()).contains("No passkey was made");
+            assertThat(made.document().select("[name=name]").val()).isEqualTo("My own words");
+        }
         door.provenLongAgo();
-        Page proof = kim.visitor().open("/account/passkeys/new");
-        PasskeyDoor.asked(proof, "/prove", "/prove/passkey/ask");
-        Page unproven = proof.form("/prove").with("passkey", answer).send();
-        assertThat(unproven.path()).isEqualTo("/prove");
-        assertThat(unproven.status()).isEqualTo(422);
+        Page proof = kim.open("/account/passkeys/new");
+        for (String answer : unreadable()) {
+            door.forgive();
+            PasskeyDoor.asked(proof, "/prove", "/prove/passkey/ask");
+            Page unproven = proof.form("/prove").with("passkey", answer).send();
+            assertThat(unproven.path()).isEqualTo("/prove");
+            assertThat(unproven.status()).as(begun(answer)).isEqualTo(422);
+        }
+    }
+
+    private static String begun(String answer) {
+        return answer.substring(0, Math.min(answer.length(), 60));
     }
 
     @Test

@@ -94,7 +94,16 @@ final class TestAuthenticator {
     private String answer(Map<String, Object> response) {
         String name = BASE64.encodeToString(id);
         return JSON.writeValueAsString(Map.of(
-                "id", name, "rawId", name, "type", "public-key", "response", response, "clientExtensionResults", Map.of()));
+                "id",
+                name,
+                "rawId",
+                name,
+                "type",
+                "public-key",
+                "response",
+                response,
+                "clientExtensionResults",
+                Map.of()));
     }
 
     private byte[] client(String type, JsonNode asked) {
