@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.web.webauthn.api.AttestationConveyancePreference;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
@@ -65,9 +66,16 @@ class PasskeyCeremonies {
     private final Passkeys passkeys;
     private final PasskeySite site;
     private final Webauthn4JRelyingPartyOperations checks;
-    private final InstantSource machine = InstantSource.system();
+    private final InstantSource machine;
 
+    @Autowired
     PasskeyCeremonies(Passkeys passkeys, PasskeyOwners owners, PasskeySite site) {
+        this(passkeys, owners, site, InstantSource.system());
+    }
+
+    /** @param machine the time questions live by, which is never the domain's */
+    PasskeyCeremonies(Passkeys passkeys, PasskeyOwners owners, PasskeySite site, InstantSource machine) {
+        this.machine = machine;
         this.passkeys = passkeys;
         this.site = site;
         this.checks = new Webauthn4JRelyingPartyOperations(

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.catalina.Context;
 import org.apache.catalina.Session;
@@ -133,7 +134,8 @@ final class PasskeyDoor {
 
     /** Whoever is signed in proved long ago who they are. */
     void provenLongAgo() {
-        TomcatWebServer server = (TomcatWebServer) ((WebServerApplicationContext) context).getWebServer();
+        TomcatWebServer server =
+                (TomcatWebServer) Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer());
         Context site = (Context) server.getTomcat().getHost().findChildren()[0];
         for (Session session : site.getManager().findSessions()) {
             if (session.getSession().getAttribute("onedoor.session.proven") != null) {

@@ -2,16 +2,19 @@ package org.onedoor.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.access.PasskeyDoor.Known;
+import org.springframework.mock.web.MockHttpSession;
 
 /** Passkeys of local accounts over HTTP, by a security key that lies where a test has it lie. */
 class PasskeysTest {
@@ -150,6 +153,59 @@ class PasskeysTest {
                 .as("an answer to a question asked for something else")
                 .isEqualTo("/sign-in");
         assertThat(door.signIn(key).path()).isEqualTo("/");
+    }
+
+    @Test
+    void aQuestionIsOpenForFiveMinutesAndForOneAnswer() {
+        Known kim = clinician();
+        PasskeyDoor.add(kim.visitor(), key, "Laptop");
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-28T08:00:00Z"));
+        PasskeyCeremonies ceremonies = new PasskeyCeremonies(
+                door.bean(Passkeys.class), door.bean(PasskeyOwners.class), door.bean(PasskeySite.class), now::get);
+        MockHttpSession session = new MockHttpSession();
+        String answer = key.answer(ceremonies.askToSignIn(session));
+        now.set(Instant.parse("2026-11-28T08:04:59Z"));
+        assertThat(ceremonies.read(session, PasskeyCeremonies.Purpose.SIGN_IN, answer))
+                .isEqualTo(new PasskeyCeremonies.Proven(kim.account().accountId(), true));
+        assertThat(ceremonies.read(session, PasskeyCeremonies.Purpose.SIGN_IN, answer))
+                .isEqualTo(new PasskeyCeremonies.Refused());
+        String late = key.answer(ceremonies.askToSignIn(session));
+        now.set(Instant.parse("2026-11-28T08:09:59Z"));
+        assertThat(ceremonies.read(session, PasskeyCeremonies.Purpose.SIGN_IN, late))
+                .isEqualTo(new PasskeyCeremonies.Refused());
+    }
+
+    @Test
+    void aPersonAndACarerHavePasskeysByTheSameDoor() {
+        for (String role : List.of("person", "carer")) {
+            Known own = door.known(door.cast().account(role, door.cast().gp().organisationId(), null));
+            TestAuthenticator theirs = door.authenticator();
+            assertThat(PasskeyDoor.add(own.visitor(), theirs, "My telephone").path())
+                    .as(role)
+                    .isEqualTo("/account");
+            Page home = door.signIn(theirs);
+            assertThat(home.path()).as(role).isNotEqualTo("/sign-in");
+            assertThat(home.visitor().open("/account").text())
+                    .as(role)
+                    .contains("Signed in with a passkey", "My telephone");
+        }
+    }
+
+    @Test
+    void thereArePasskeysOnlyWhereABrowserGivesThem() {
+        for (String without : List.of("", "http://onedoor.example.org", "https://192.0.2.7", "https://[2001:db8::1]")) {
+            assertThat(new PasskeySite(without, "serve").isOffered())
+                    .as(without)
+                    .isFalse();
+        }
+        PasskeySite site = new PasskeySite("https://onedoor.example.org", "serve");
+        assertThat(List.of(site.id(), site.origin()))
+                .containsExactly("onedoor.example.org", "https://onedoor.example.org");
+        assertThat(new PasskeySite("https://onedoor.example.org:8443", "serve").origin())
+                .isEqualTo("https://onedoor.example.org:8443");
+        assertThat(new PasskeySite("https://onedoor.example.org", "demo").isOffered())
+                .as("where anybody may be anybody")
+                .isFalse();
     }
 
     @Test
@@ -406,7 +462,7 @@ class PasskeysTest {
                         UUID.randomUUID().toString(),
                         "R8000",
                         "R1L",
-                        java.time.Instant.now());
+                        Instant.now());
         assertThat(door.signIn(key).path()).isEqualTo("/sign-in");
         Page ask = sam.visitor()
                 .open("/account")
