@@ -16,7 +16,8 @@ public final class Mangled {
         {(byte) 0xFF, (byte) 0xFE},
         {(byte) 0xED, (byte) 0xA0, (byte) 0x80},
         "\"\"\"".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
-        "<!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/hostname\">]>&y;".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+        "<!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/hostname\">]>&y;"
+                .getBytes(java.nio.charset.StandardCharsets.US_ASCII),
         "{\"a\":[".repeat(200).getBytes(java.nio.charset.StandardCharsets.US_ASCII),
         "1e999999".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
         "99999-99-99".getBytes(java.nio.charset.StandardCharsets.US_ASCII),

@@ -27,8 +27,7 @@ class MangledDocumentsTest {
         assertThat(FileType.of("letter.docx", document)).isNotNull();
         for (byte[] sample : List.of(document, pdf)) {
             for (String name : List.of("letter.docx", "letter.pdf", "photo.jpg", "letter", "..\\..\\x.pdf", "")) {
-                Mangled.eachIsReadOrRefused(
-                        sample, 300, Duration.ofSeconds(2), file -> FileType.of(name, file));
+                Mangled.eachIsReadOrRefused(sample, 300, Duration.ofSeconds(2), file -> FileType.of(name, file));
             }
         }
     }
