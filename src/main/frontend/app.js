@@ -12,3 +12,4 @@ startClocks();
 startDrafts();
 startGo();
 startLive();
+if (document.querySelector("[data-passkey]")) import("./passkey.js").then(({ startPasskeys }) => startPasskeys());

@@ -48,6 +48,8 @@ class AccountKeeping {
     private final AccountList list;
     private final AccountEnds ends;
     private final Invitations invitations;
+    private final Passkeys passkeys;
+    private final SignInLog log;
     private final Organisations organisations;
     private final Looks looks;
     private final String address;
@@ -58,6 +60,8 @@ class AccountKeeping {
             AccountList list,
             AccountEnds ends,
             Invitations invitations,
+            Passkeys passkeys,
+            SignInLog log,
             Organisations organisations,
             Looks looks,
             @Value("${onedoor.address:}") String address) {
@@ -65,6 +69,8 @@ class AccountKeeping {
         this.list = list;
         this.ends = ends;
         this.invitations = invitations;
+        this.passkeys = passkeys;
+        this.log = log;
         this.organisations = organisations;
         this.looks = looks;
         this.address = address;
@@ -162,6 +168,18 @@ class AccountKeeping {
         change("Account ended", accountId, () -> {
             ends.end(accountId, CurrentActor.get().accountId(), machine.instant());
             invitations.withdraw(accountId);
+            return "";
+        });
+    }
+
+    /** Whoever holds a passkey of the account is out, and it counts no longer. Codes and password stay as they are. */
+    void endPasskeys(UUID accountId) {
+        get(accountId);
+        change("Passkeys ended", accountId, () -> {
+            if (passkeys.removeAll(accountId) > 0) {
+                ends.endSessions(accountId, machine.instant());
+                log.write(accountId, "passkey", "ended");
+            }
             return "";
         });
     }

@@ -17,6 +17,8 @@ class AccountList {
             select a.account_id, a.username, a.display_name, a.role, a.organisation_id, a.team_id, a.disabled, a.ended_at,
                    exists (select 1 from access.identity i where i.account_id = a.account_id) as claimed,
                    exists (select 1 from access.second_factor f where f.account_id = a.account_id) as code_app,
+                   exists (select 1 from access.passkey p where p.account_id = a.account_id
+                              and p.copied_at is null) as passkey,
                    exists (select 1 from access.invitation v where v.account_id = a.account_id
                               and v.used_at is null and v.expires_at > now()) as invited,
                    (select max(at) from access.sign_in s where s.account_id = a.account_id
@@ -42,6 +44,7 @@ class AccountList {
             @Nullable OffsetDateTime endedAt,
             boolean claimed,
             boolean codeApp,
+            boolean passkey,
             boolean invited,
             @Nullable OffsetDateTime lastIn) {
 
@@ -55,6 +58,9 @@ class AccountList {
             }
             if (claimed) {
                 return "Signs in with the sign-in service";
+            }
+            if (passkey) {
+                return codeApp ? "Signs in with password and code, or a passkey" : "Signs in with a passkey";
             }
             return codeApp ? "Signs in with password and code" : invited ? "Invited" : "Not set up";
         }

@@ -34,12 +34,19 @@ class AccountsController {
     private final AccountKeeping keeping;
     private final AccountList list;
     private final SecondFactors factors;
+    private final Passkeys passkeys;
     private final Organisations organisations;
 
-    AccountsController(AccountKeeping keeping, AccountList list, SecondFactors factors, Organisations organisations) {
+    AccountsController(
+            AccountKeeping keeping,
+            AccountList list,
+            SecondFactors factors,
+            Passkeys passkeys,
+            Organisations organisations) {
         this.keeping = keeping;
         this.list = list;
         this.factors = factors;
+        this.passkeys = passkeys;
         this.organisations = organisations;
     }
 
@@ -96,6 +103,7 @@ class AccountsController {
                         teams(row),
                         Objects.toString(row.teamId(), ""),
                         factors.recoveryCodesLeft(id),
+                        passkeys.of(id).stream().map(AccountsController::spoken).toList(),
                         link == null ? null : link.toString()));
         return "access/account";
     }
@@ -115,6 +123,15 @@ class AccountsController {
     String sessions(@PathVariable UUID id, RedirectAttributes next) {
         keeping.endSessions(id);
         next.addFlashAttribute("notice", "Wherever they were signed in, they are not any longer.");
+        return "redirect:/admin/accounts/" + id;
+    }
+
+    @PostMapping("/admin/accounts/{id}/passkeys/end")
+    @ProvesAgain
+    @Does(value = Action.WRITE, data = Joining.DATA)
+    String passkeys(@PathVariable UUID id, RedirectAttributes next) {
+        keeping.endPasskeys(id);
+        next.addFlashAttribute("notice", "None of their passkeys counts any longer, and they are signed out.");
         return "redirect:/admin/accounts/" + id;
     }
 
@@ -184,6 +201,14 @@ class AccountsController {
                         row.state(),
                         spoken(row.lastIn())))
                 .toList();
+    }
+
+    private static String spoken(Passkey passkey) {
+        return "%s, last used: %s%s"
+                .formatted(
+                        passkey.name(),
+                        passkey.usedAt() == null ? "never" : spoken(passkey.usedAt()),
+                        passkey.copiedAt() == null ? "" : ". It is refused: there may be a copy of it");
     }
 
     private static String spoken(@Nullable OffsetDateTime at) {

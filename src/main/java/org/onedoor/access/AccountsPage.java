@@ -41,6 +41,7 @@ public record AccountsPage(String asked, List<Row> rows, boolean more) {
      * @param claimed by the identity provider, which then says who it is
      * @param ended for good
      * @param own whoever looks
+     * @param passkeys each in words
      * @param link a link just made, shown once
      */
     public record One(
@@ -51,9 +52,11 @@ public record AccountsPage(String asked, List<Row> rows, boolean more) {
             List<Choice> teams,
             String team,
             int recoveryCodes,
+            List<String> passkeys,
             @Nullable String link) {
         public One {
             teams = List.copyOf(teams);
+            passkeys = List.copyOf(passkeys);
         }
     }
 }

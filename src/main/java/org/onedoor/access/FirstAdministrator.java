@@ -28,8 +28,10 @@ public class FirstAdministrator {
 
     private boolean exists() {
         return jdbc.sql("""
-                select exists (select 1 from access.account a join access.second_factor f using (account_id)
-                                where a.role = 'admin' and not a.disabled and a.ended_at is null)
+                select exists (select 1 from access.account a
+                                where a.role = 'admin' and not a.disabled and a.ended_at is null
+                                  and (exists (select 1 from access.second_factor f where f.account_id = a.account_id)
+                                    or exists (select 1 from access.passkey p where p.account_id = a.account_id)))
                 """).query(Boolean.class).single();
     }
 }

@@ -1,11 +1,13 @@
 package org.onedoor.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Does;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.SealingKey;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +27,7 @@ class JoinController {
     @GetMapping("/join/{link}")
     @Does(value = Action.READ, data = "open")
     String form(@PathVariable String link, Model model) {
-        return form(link, new Joining.Typed("", "", "", "", ""), Map.of(), model);
+        return form(link, Joining.Typed.NOTHING, Map.of(), model);
     }
 
     @PostMapping("/join/{link}")
@@ -37,18 +39,39 @@ class JoinController {
             @RequestParam(defaultValue = "") String organisation,
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String passkey,
+            HttpServletRequest request,
             Model model) {
-        Joining.Typed typed = new Joining.Typed(name, username, organisation, password, code);
+        Joining.Typed typed = new Joining.Typed(name, username, organisation, password, code, passkey);
         SealingKey key = new SealingKey(link);
         Accounts.Account account = joining.invited(key).account();
         try {
             JoinPage.Done done = new JoinPage.Done(
-                    account == null ? username.strip() : account.username(), joining.join(key, typed));
+                    account == null ? username.strip() : account.username(),
+                    joining.join(key, typed, request.getSession()));
             model.addAttribute("title", "You can now sign in");
             model.addAttribute("page", done);
             return "access/joined";
         } catch (Invalid wrong) {
             return form(link, typed, wrong.problems(), model);
+        }
+    }
+
+    /** What a browser needs to make a passkey; where something of the form is wrong, the form says so. */
+    @PostMapping("/join/{link}/passkey")
+    @Does(value = Action.WRITE, data = "open")
+    ResponseEntity<String> ask(
+            @PathVariable String link,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String username,
+            @RequestParam(defaultValue = "") String organisation,
+            @RequestParam(defaultValue = "") String password,
+            HttpServletRequest request) {
+        Joining.Typed typed = new Joining.Typed(name, username, organisation, password, "", Joining.LATER);
+        try {
+            return PasskeyController.asked(joining.ask(new SealingKey(link), typed, request.getSession()));
+        } catch (Invalid wrong) {
+            return ResponseEntity.unprocessableContent().build();
         }
     }
 
@@ -72,7 +95,8 @@ class JoinController {
                         typed.organisation(),
                         JoinPage.drawn(
                                 OneTimeCode.address(username.isBlank() ? "administrator" : username, invited.secret())),
-                        OneTimeCode.spoken(invited.secret())));
+                        OneTimeCode.spoken(invited.secret()),
+                        joining.offersPasskeys()));
         return "access/join";
     }
 }

@@ -11,9 +11,17 @@ import java.util.List;
  * @param first nobody administers this installation yet: they say who they are as well
  * @param picture the code app's secret, as an address of a picture
  * @param spoken the same in letters
+ * @param passkeys whether one may be made instead
  */
 public record JoinPage(
-        String link, boolean first, String name, String username, String organisation, String picture, String spoken) {
+        String link,
+        boolean first,
+        String name,
+        String username,
+        String organisation,
+        String picture,
+        String spoken,
+        boolean passkeys) {
     private static final int MARGIN = 4;
 
     /** What is shown once, when all is set. */

@@ -1,5 +1,6 @@
 package org.onedoor.access;
 
+import jakarta.servlet.http.HttpSession;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,15 +24,20 @@ import org.onedoor.platform.Writing;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 
-/** Setting a password and a code app by a link, once: for somebody invited, or for the first administrator. */
+/** Setting a password and a code app or a passkey by a link, once: for somebody invited, or for the first administrator. */
 @Service
 class Joining {
     static final String DATA = "credential";
+
+    private static final String FIRST = "The first passkey";
 
     private final Invitations invitations;
     private final Accounts accounts;
     private final AccountEnds ends;
     private final SecondFactors factors;
+    private final Passkeys passkeys;
+    private final PasskeyCeremonies ceremonies;
+    private final PasskeySite site;
     private final Organisations organisations;
     private final PasswordEncoder passwords;
     private final SignInLog log;
@@ -43,6 +49,9 @@ class Joining {
             Accounts accounts,
             AccountEnds ends,
             SecondFactors factors,
+            Passkeys passkeys,
+            PasskeyCeremonies ceremonies,
+            PasskeySite site,
             Organisations organisations,
             PasswordEncoder passwords,
             SignInLog log,
@@ -51,14 +60,27 @@ class Joining {
         this.accounts = accounts;
         this.ends = ends;
         this.factors = factors;
+        this.passkeys = passkeys;
+        this.ceremonies = ceremonies;
+        this.site = site;
         this.organisations = organisations;
         this.passwords = passwords;
         this.log = log;
         this.looks = looks;
     }
 
-    /** What was typed. */
-    record Typed(String name, String username, String organisation, String password, String code) {}
+    /** A passkey that is made next, when all else is right. */
+    static final String LATER = "later";
+
+    /** What was typed. @param passkey what a passkey answered, in place of a code */
+    record Typed(String name, String username, String organisation, String password, String code, String passkey) {
+        static final Typed NOTHING = new Typed("", "", "", "", "", "");
+
+        @Override
+        public String toString() {
+            return "Typed"; // no password in a log
+        }
+    }
 
     /**
      * Somebody to whom a link was given.
@@ -87,31 +109,34 @@ class Joining {
                         + " administrator for a new one; a new first link is printed when OneDoor starts.");
     }
 
+    /** Whether a passkey may be made in place of a code app. */
+    boolean offersPasskeys() {
+        return site.isOffered();
+    }
+
+    /**
+     * Asks for a passkey, once all else is right: a browser makes none in vain.
+     *
+     * @return what browsers read
+     * @throws Invalid for each field, when something is wrong
+     */
+    String ask(SealingKey link, Typed typed, HttpSession session) {
+        if (!offersPasskeys()) {
+            throw new Invalid("code", "There are no passkeys here");
+        }
+        Accounts.Account account = checked(invited(link), typed, session);
+        return ceremonies.askToMake(session, account.accountId(), account.username(), account.displayName(), true);
+    }
+
     /**
      * Sets it all, or nothing.
      *
      * @return the recovery codes, which are never shown again
      * @throws Invalid for each field, when something is wrong
      */
-    List<String> join(SealingKey link, Typed typed) {
+    List<String> join(SealingKey link, Typed typed, HttpSession session) {
         Invited invited = invited(link);
-        Map<String, String> problems = new LinkedHashMap<>();
-        Accounts.Account account = invited.account() == null ? first(typed, problems) : invited.account();
-        String username =
-                invited.account() == null ? typed.username() : invited.account().username();
-        String name =
-                invited.account() == null ? typed.name() : invited.account().displayName();
-        PasswordRules.problem(typed.password(), List.of(username, name))
-                .ifPresent(problem -> problems.put("password", problem));
-        String code = typed.code().replaceAll("\\s", "");
-        OptionalLong step = OneTimeCode.stepOf(invited.secret(), code, machine.instant());
-        if (step.isEmpty()) {
-            problems.put(
-                    "code", "This is not the code your app shows now. Wait for the next one and type its 6 digits");
-        }
-        if (account == null || step.isEmpty() || !problems.isEmpty()) {
-            throw new Invalid(problems);
-        }
+        Accounts.Account account = checked(invited, typed, session);
         String hash = Objects.requireNonNull(passwords.encode(typed.password()));
         return CurrentActor.as(
                 Actor.SYSTEM,
@@ -131,11 +156,50 @@ class Joining {
                             false));
                     ends.endSessions(account.accountId(), machine.instant());
                     log.write(account.accountId(), "link", "set-up");
-                    return factors.give(account.accountId(), invited.secret(), step.getAsLong());
+                    passkeys.removeAll(account.accountId());
+                    return typed.passkey().isEmpty()
+                            ? factors.give(
+                                    account.accountId(),
+                                    invited.secret(),
+                                    step(invited, typed).orElseThrow())
+                            : withPasskey(account.accountId(), typed.passkey(), session);
                 }));
     }
 
-    private Accounts.@Nullable Account first(Typed typed, Map<String, String> problems) {
+    /** What there was before is over, the code app too. */
+    private List<String> withPasskey(UUID accountId, String answer, HttpSession session) {
+        factors.withoutApp(accountId);
+        if (ceremonies.make(session, answer, FIRST).filter(accountId::equals).isEmpty()) {
+            throw new Invalid("code", "No passkey was made. Try again, or use a code app");
+        }
+        return factors.recoveryCodes(accountId);
+    }
+
+    private OptionalLong step(Invited invited, Typed typed) {
+        return OneTimeCode.stepOf(invited.secret(), typed.code().replaceAll("\\s", ""), machine.instant());
+    }
+
+    /** @throws Invalid for each field, when something is wrong */
+    private Accounts.Account checked(Invited invited, Typed typed, HttpSession session) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        Accounts.Account account = invited.account() == null ? first(typed, session, problems) : invited.account();
+        String username =
+                invited.account() == null ? typed.username() : invited.account().username();
+        String name =
+                invited.account() == null ? typed.name() : invited.account().displayName();
+        PasswordRules.problem(typed.password(), List.of(username, name))
+                .ifPresent(problem -> problems.put("password", problem));
+        if (typed.passkey().isEmpty() && step(invited, typed).isEmpty()) {
+            problems.put(
+                    "code", "This is not the code your app shows now. Wait for the next one and type its 6 digits");
+        }
+        if (account == null || !problems.isEmpty()) {
+            throw new Invalid(problems);
+        }
+        return account;
+    }
+
+    private Accounts.@Nullable Account first(Typed typed, HttpSession session, Map<String, String> problems) {
         String name = Writing.storable(typed.name()).strip();
         if (name.isEmpty()) {
             problems.put("name", "Give your name, as colleagues know you");
@@ -152,7 +216,7 @@ class Joining {
         return organisation == null
                 ? null
                 : new Accounts.Account(
-                        UUID.randomUUID(),
+                        ceremonies.making(session).orElseGet(UUID::randomUUID), // the one a passkey was made for
                         typed.username().strip(),
                         name,
                         "admin",

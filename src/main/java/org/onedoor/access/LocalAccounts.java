@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Signing in with an account of this installation: user name, password and the second factor together, so that nobody
- * learns which of them was wrong. The user name of a session is the account's id, so that it never shows in a log as a name.
+ * learns which of them was wrong. Passkeys come by {@link PasskeySignIn}; an account that has no code app still has its
+ * recovery codes here. The user name of a session is the account's id, so that it never shows in a log as a name.
  * Only the demo and the tests know accounts that have no second factor.
  */
 @Component
@@ -30,6 +31,7 @@ class LocalAccounts implements AuthenticationProvider {
     private final Accounts accounts;
     private final AccountEnds ends;
     private final SecondFactors factors;
+    private final Passkeys passkeys;
     private final Attempts attempts;
     private final SignInLog log;
     private final PasswordEncoder passwords;
@@ -41,6 +43,7 @@ class LocalAccounts implements AuthenticationProvider {
             Accounts accounts,
             AccountEnds ends,
             SecondFactors factors,
+            Passkeys passkeys,
             Attempts attempts,
             SignInLog log,
             PasswordEncoder passwords,
@@ -48,6 +51,7 @@ class LocalAccounts implements AuthenticationProvider {
         this.accounts = accounts;
         this.ends = ends;
         this.factors = factors;
+        this.passkeys = passkeys;
         this.attempts = attempts;
         this.log = log;
         this.passwords = passwords;
@@ -62,14 +66,11 @@ class LocalAccounts implements AuthenticationProvider {
         SignInDetails details =
                 typed.getDetails() instanceof SignInDetails told ? told : new SignInDetails("", "unknown");
         String name = username.toLowerCase(Locale.ROOT);
-        refuseTooMany(name, details.sender());
+        refuseTooMany(name, details.sender(), "password");
         Optional<Accounts.Account> known = accounts.byUsername(username);
         boolean right = isRight(known.orElse(null), String.valueOf(typed.getCredentials()), details.code());
         if (!right) {
-            if (limited) {
-                attempts.count(BY_NAME, name);
-                attempts.count(BY_SENDER, details.sender());
-            }
+            count(name, details.sender());
             log.write(known.map(Accounts.Account::accountId).orElse(null), "password", "refused");
             throw new BadCredentialsException("Not these");
         }
@@ -79,29 +80,48 @@ class LocalAccounts implements AuthenticationProvider {
         return who;
     }
 
-    private void refuseTooMany(String name, String sender) {
+    /** One more try that came to nothing. */
+    void count(String name, String sender) {
+        if (!limited) {
+            return;
+        }
+        if (!name.isEmpty()) { // with a passkey no name is typed, and nobody may keep all those others out
+            attempts.count(BY_NAME, name);
+        }
+        attempts.count(BY_SENDER, sender);
+    }
+
+    /** @throws TooManyTries when so many came to nothing that no more are taken for now */
+    void refuseTooMany(String name, String sender, String method) {
         if (!limited) {
             return;
         }
         Optional<Duration> wait =
                 attempts.mustWait(BY_NAME, name, EACH_NAME).or(() -> attempts.mustWait(BY_SENDER, sender, EACH_SENDER));
         if (wait.isPresent()) {
-            log.write(null, "password", "too-many");
+            log.write(null, method, "too-many");
             throw new TooManyTries(wait.get());
         }
     }
 
     /** The password is compared in any case, so that an unknown name takes as long as a known one. */
     private boolean isRight(Accounts.@Nullable Account account, String password, String code) {
-        String hash = account == null ? null : account.passwordHash();
-        boolean same = passwords.matches(password, hash == null ? nobodys : hash) && hash != null;
-        if (!same || account == null || account.disabled() || ends.isEnded(account.accountId())) {
+        if (!isPassword(account, password) || account == null || !isOpen(account)) {
             return false;
         }
-        if (factors.has(account.accountId())) {
-            return factors.proves(account.accountId(), code);
-        }
-        return passwordAlone;
+        UUID id = account.accountId();
+        boolean bare = !factors.has(id) && passkeys.of(id).isEmpty();
+        return (bare && passwordAlone) || factors.proves(id, code);
+    }
+
+    boolean isPassword(Accounts.@Nullable Account account, String password) {
+        String hash = account == null ? null : account.passwordHash();
+        return passwords.matches(password, hash == null ? nobodys : hash) && hash != null;
+    }
+
+    /** Whether anybody may sign in to it at all. */
+    boolean isOpen(Accounts.Account account) {
+        return !account.disabled() && !ends.isEnded(account.accountId());
     }
 
     @Override

@@ -1,19 +1,15 @@
 package org.onedoor.access;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.platform.Action;
-import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.time.London;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,12 +24,19 @@ class OwnAccountController {
     private final SecondFactors factors;
     private final Organisations organisations;
     private final SessionLife life;
+    private final PasskeyKeeping passkeys;
 
-    OwnAccountController(OwnAccount own, SecondFactors factors, Organisations organisations, SessionLife life) {
+    OwnAccountController(
+            OwnAccount own,
+            SecondFactors factors,
+            Organisations organisations,
+            SessionLife life,
+            PasskeyKeeping passkeys) {
         this.own = own;
         this.factors = factors;
         this.organisations = organisations;
         this.life = life;
+        this.passkeys = passkeys;
     }
 
     @GetMapping("/account")
@@ -49,7 +52,6 @@ class OwnAccountController {
             @RequestParam(defaultValue = "") String now,
             @RequestParam(defaultValue = "") String wanted,
             HttpServletRequest request,
-            HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
         try {
@@ -58,27 +60,18 @@ class OwnAccountController {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
             return page(e.problems(), model);
         }
-        stay(request, response);
+        life.goOn(request); // whoever asks stays
         redirect.addFlashAttribute("notice", "Your password is changed. Every other session of your account is over");
         return "redirect:/account";
     }
 
     @PostMapping("/account/sessions/end")
     @Does(value = Action.WRITE, data = "open")
-    String endSessions(HttpServletRequest request, HttpServletResponse response, RedirectAttributes redirect) {
+    String endSessions(HttpServletRequest request, RedirectAttributes redirect) {
         own.endSessions();
-        stay(request, response);
+        life.goOn(request); // whoever asks stays
         redirect.addFlashAttribute("notice", "Every other session of your account is over");
         return "redirect:/account";
-    }
-
-    /** Whoever asks goes on in a new session of their own. */
-    private void stay(HttpServletRequest request, HttpServletResponse response) {
-        life.begin(
-                UsernamePasswordAuthenticationToken.authenticated(
-                        CurrentActor.get().accountId().toString(), null, AuthorityUtils.NO_AUTHORITIES),
-                request,
-                response);
     }
 
     private String page(Map<String, String> problems, Model model) {
@@ -99,8 +92,22 @@ class OwnAccountController {
                                         London.full(use.at().toInstant()), use.words()))
                                 .toList(),
                         own.hasPassword(),
-                        factors.has(account.accountId())));
+                        factors.has(account.accountId()),
+                        own.hasPassword() && passkeys.isOffered(account.accountId()),
+                        passkeys.own().stream().map(OwnAccountController::key).toList()));
         return "access/own-account";
+    }
+
+    private static OwnAccountPage.Key key(Passkey passkey) {
+        return new OwnAccountPage.Key(
+                passkey.passkeyId().toString(),
+                passkey.name(),
+                London.full(passkey.madeAt().toInstant()),
+                passkey.usedAt() == null
+                        ? "Never"
+                        : London.full(passkey.usedAt().toInstant()),
+                passkey.verifies(),
+                passkey.copiedAt() != null);
     }
 
     private static String capital(String words) {

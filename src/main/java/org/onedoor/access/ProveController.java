@@ -41,13 +41,19 @@ class ProveController {
 
     @PostMapping("/prove")
     @Does(value = Action.WRITE, data = "open")
-    String prove(@RequestParam(defaultValue = "") String password, HttpServletRequest request, Model model) {
-        return proof.proves(password)
+    String prove(
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String passkey,
+            HttpServletRequest request,
+            Model model) {
+        return proof.proves(password, passkey)
                 ? goOn(request)
                 : form(
                         Map.of(
                                 "password",
-                                "This does not prove it. Wait for the next code of your app, and type its 6 digits"),
+                                passkey.isEmpty()
+                                        ? "This does not prove it. Wait for the next code of your app, and type its 6 digits"
+                                        : "Your passkey does not prove it. Use one of your own account, with its PIN, your finger or your face"),
                         model);
     }
 
@@ -57,7 +63,7 @@ class ProveController {
         }
         model.addAttribute("title", "Prove that it is you");
         model.addAttribute("errors", problems);
-        model.addAttribute("page", new ProvePage(proof.kind(), ways.provider()));
+        model.addAttribute("page", new ProvePage(proof.kind(), proof.isByPasskey(), ways.provider()));
         return "access/prove";
     }
 

@@ -50,7 +50,7 @@ class SecondFactors {
     }
 
     /**
-     * Gives an account a code app in place of any it had, and new recovery codes, which are shown once and kept as hashes.
+     * Gives an account a code app in place of any it had, and new recovery codes.
      *
      * @param step the step whose code proved that the app has the secret: it is used
      */
@@ -66,6 +66,18 @@ class SecondFactors {
                 .param("step", step)
                 .param("now", machine.instant().atOffset(ZoneOffset.UTC))
                 .update();
+        return recoveryCodes(accountId);
+    }
+
+    /** The account has no code app any longer. */
+    void withoutApp(UUID accountId) {
+        jdbc.sql("delete from access.second_factor where account_id = :id")
+                .param("id", accountId)
+                .update();
+    }
+
+    /** New recovery codes in place of any there were, shown once and kept as hashes. */
+    List<String> recoveryCodes(UUID accountId) {
         jdbc.sql("delete from access.recovery_code where account_id = :id")
                 .param("id", accountId)
                 .update();

@@ -10,8 +10,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Proving a second time who one is, before something grave: by a code of one's app, or by signing in anew with the identity
- * provider. A proof counts for five minutes. The accounts of the demo have nothing but their password.
+ * Proving a second time who one is, before something grave: by a code of one's app, by a passkey that checks who holds it, or
+ * by signing in anew with the identity provider. A proof counts for five minutes. The accounts of the demo have nothing but their password.
  */
 @Component
 public class SecondProof {
@@ -21,6 +21,8 @@ public class SecondProof {
     private final Accounts accounts;
     private final PasswordEncoder passwords;
     private final SecondFactors factors;
+    private final Passkeys passkeys;
+    private final PasskeyKeeping keeping;
     private final IdentityRepository identities;
     private final Attempts attempts;
     private final SessionLife life;
@@ -31,6 +33,8 @@ public class SecondProof {
             Accounts accounts,
             PasswordEncoder passwords,
             SecondFactors factors,
+            Passkeys passkeys,
+            PasskeyKeeping keeping,
             IdentityRepository identities,
             Attempts attempts,
             SessionLife life,
@@ -39,6 +43,8 @@ public class SecondProof {
         this.accounts = accounts;
         this.passwords = passwords;
         this.factors = factors;
+        this.passkeys = passkeys;
+        this.keeping = keeping;
         this.identities = identities;
         this.attempts = attempts;
         this.life = life;
@@ -50,7 +56,9 @@ public class SecondProof {
     public enum Kind {
         PASSWORD,
         CODE,
-        PROVIDER
+        PROVIDER,
+        /** A passkey; where the browser has no script, a recovery code. */
+        PASSKEY
     }
 
     /** By what whoever acts proves it. */
@@ -59,7 +67,16 @@ public class SecondProof {
         if (factors.has(account)) {
             return Kind.CODE;
         }
-        return identities.isClaimed(account) ? Kind.PROVIDER : Kind.PASSWORD;
+        if (identities.isClaimed(account)) {
+            return Kind.PROVIDER;
+        }
+        return serves || passkeys.has(account) ? Kind.PASSKEY : Kind.PASSWORD;
+    }
+
+    /** Whether whoever acts may prove it by a passkey, whatever else they may prove it by. */
+    public boolean isByPasskey() {
+        UUID account = CurrentActor.get().accountId();
+        return keeping.isOffered(account) && passkeys.has(account);
     }
 
     /** Whether whoever acts proved it within five minutes: then nothing need be typed. */
@@ -67,31 +84,42 @@ public class SecondProof {
         return serves && life.isFresh(session());
     }
 
-    /** Whether this proves it, or it was proved just now. */
-    public boolean proves(String typed) {
+    /**
+     * Whether one of these proves it, or it was proved just now.
+     *
+     * @param typed a code or a password; may be empty
+     * @param passkey what a passkey answered; may be empty
+     */
+    public boolean proves(String typed, String passkey) {
         if (isFresh()) {
             return true;
         }
         UUID account = CurrentActor.get().accountId();
-        if (typed.isEmpty()
+        if ((typed + passkey).isEmpty()
                 || attempts.mustWait(TRIES, account.toString(), MOST).isPresent()) {
             return false;
         }
-        boolean right = switch (kind()) {
-            case CODE -> factors.proves(account, typed);
-            case PROVIDER -> false;
-            case PASSWORD -> !serves && isPassword(account, typed);
-        };
+        jakarta.servlet.http.HttpSession session = session();
+        boolean right = passkey.isEmpty()
+                ? isRight(account, typed)
+                : session != null && keeping.isOffered(account) && keeping.proves(session, account, passkey);
         log.write(account, "proof", right ? "proven" : "refused");
         if (!right) {
             attempts.count(TRIES, account.toString());
             return false;
         }
-        jakarta.servlet.http.HttpSession session = session();
         if (session != null) {
             life.proven(session);
         }
         return true;
+    }
+
+    private boolean isRight(UUID account, String typed) {
+        return switch (kind()) {
+            case CODE, PASSKEY -> factors.proves(account, typed);
+            case PROVIDER -> false;
+            case PASSWORD -> !serves && isPassword(account, typed);
+        };
     }
 
     private boolean isPassword(UUID account, String typed) {

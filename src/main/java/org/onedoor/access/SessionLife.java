@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
@@ -29,6 +30,7 @@ public class SessionLife implements SessionAuthenticationStrategy {
     static final Duration PROOF = Duration.ofMinutes(5);
 
     private static final String BEGUN = "onedoor.session.begun";
+    private static final String UNTIL = "onedoor.session.until";
     private static final String PROVEN = "onedoor.session.proven";
 
     private final ChangeSessionIdAuthenticationStrategy newId = new ChangeSessionIdAuthenticationStrategy();
@@ -56,11 +58,24 @@ public class SessionLife implements SessionAuthenticationStrategy {
         Instant now = machine.instant();
         HttpSession session = request.getSession();
         session.setAttribute(BEGUN, now);
+        session.setAttribute(UNTIL, now.plus(LONGEST));
         session.setAttribute(PROVEN, who.getPrincipal() instanceof StaffUser staff ? staff.provenAt() : now);
-        log.write(
-                SignIn.accountId(who.getName()),
-                who.getPrincipal() instanceof StaffUser ? "provider" : "password",
-                "signed-in");
+        log.write(SignIn.accountId(who.getName()), way(who), "signed-in");
+    }
+
+    private static String way(Authentication who) {
+        if (who.getPrincipal() instanceof StaffUser) {
+            return "provider";
+        }
+        boolean passkey = who.getAuthorities().stream()
+                .anyMatch(factor -> FactorGrantedAuthority.WEBAUTHN_AUTHORITY.equals(factor.getAuthority()));
+        return passkey ? "passkey" : "password";
+    }
+
+    /** Somebody ended every session of theirs but this one, which goes on as it was: no longer, and no better proven. */
+    void goOn(HttpServletRequest request) {
+        request.changeSessionId();
+        request.getSession().setAttribute(BEGUN, machine.instant());
     }
 
     /** Signs in as an account without asking for anything: for the demo only, where everybody may be anybody. */
@@ -87,7 +102,8 @@ public class SessionLife implements SessionAuthenticationStrategy {
         if (session == null || !(session.getAttribute(BEGUN) instanceof Instant begun)) {
             return session != null;
         }
-        return !machine.instant().isBefore(begun.plus(LONGEST)) || ends.isOver(accountId, begun);
+        Instant until = session.getAttribute(UNTIL) instanceof Instant set ? set : begun.plus(LONGEST);
+        return !machine.instant().isBefore(until) || ends.isOver(accountId, begun);
     }
 
     /** Whoever this session is proved again, just now, that it is they. */

@@ -1,5 +1,6 @@
 package org.onedoor.access;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -251,6 +252,16 @@ class SignIn {
     /** Whoever comes for what they typed is told that it is kept. */
     private static AuthenticationEntryPoint toSignIn() {
         return new LoginUrlAuthenticationEntryPoint("/sign-in") {
+            @Override
+            public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+                    throws IOException, ServletException {
+                if (why instanceof TooManyTries) {
+                    refused(request, response, why); // from a page of ours: they are known, and wait
+                    return;
+                }
+                super.commence(request, response, why);
+            }
+
             @Override
             protected String determineUrlToUseForThisRequest(
                     HttpServletRequest request, HttpServletResponse response, AuthenticationException why) {

@@ -39,13 +39,21 @@ class SignInLog {
         String words() {
             return switch (outcome) {
                 case "signed-in" ->
-                    method.equals("provider") ? "Signed in by the sign-in service" : "Signed in with the password";
+                    switch (method) {
+                        case "provider" -> "Signed in by the sign-in service";
+                        case "passkey" -> "Signed in with a passkey";
+                        default -> "Signed in with the password";
+                    };
                 case "refused" ->
                     method.equals("proof")
                             ? "Tried to prove who it is, and did not"
                             : "Tried to sign in, with something wrong";
                 case "proven" -> "Proved again who it is";
-                case "set-up" -> "Password and code app set by a link";
+                case "set-up" -> "Password and code app, or passkey, set by a link";
+                case "made" -> "Passkey added";
+                case "removed" -> "Passkey removed";
+                case "ended" -> "Every passkey removed by an administrator";
+                case "copied" -> "A passkey was refused, because there may be a copy of it";
                 case "changed" -> "Password changed";
                 case "change-refused" -> "Tried to change the password, with the present one wrong";
                 case "too-many" -> "Too many tries: made to wait";

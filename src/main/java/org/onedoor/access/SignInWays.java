@@ -15,10 +15,17 @@ import org.springframework.stereotype.Component;
 public class SignInWays {
     private final ProviderSettings settings;
     private final IdentityProvider provider;
+    private final PasskeySite passkeys;
 
-    SignInWays(ProviderSettings settings, IdentityProvider provider) {
+    SignInWays(ProviderSettings settings, IdentityProvider provider, PasskeySite passkeys) {
         this.settings = settings;
         this.provider = provider;
+        this.passkeys = passkeys;
+    }
+
+    /** Whether accounts of this installation may sign in with passkeys. */
+    public boolean passkeys() {
+        return passkeys.isOffered();
     }
 
     /** What the identity provider is called; none where there is no provider. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +22,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
@@ -37,6 +42,8 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 
 /** Tokens for partners' machines: client credentials, signed by a key kept in a file beside the data. */
 @Configuration(proxyBeanMethods = false)
@@ -81,7 +88,7 @@ class Tokens {
                 .clientId(client.clientId())
                 .clientName(client.displayName())
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-                .scopes(scopes -> scopes.addAll(java.util.List.of(client.scopes())))
+                .scopes(scopes -> scopes.addAll(List.of(client.scopes())))
                 .tokenSettings(
                         TokenSettings.builder().accessTokenTimeToLive(LIFE).build());
         if (signs) {
@@ -148,12 +155,28 @@ class Tokens {
         return new ImmutableJWKSet<>(new JWKSet(RSAKey.parse(Files.readString(file))));
     }
 
+    /** For whom our tokens are: this installation, by its address; the key alone may be that of a copy of it. */
+    private static String audience(ProviderSettings settings) {
+        return settings.address.isBlank() ? "onedoor" : settings.address;
+    }
+
     @Bean
-    JwtDecoder tokenDecoder(JWKSource<SecurityContext> key) throws JOSEException {
+    OAuth2TokenCustomizer<JwtEncodingContext> forThisInstallation(ProviderSettings settings) {
+        return token -> token.getClaims().audience(List.of(audience(settings)));
+    }
+
+    /** A token that names another audience, or none, is refused: whoever had one from before asks for a new one. */
+    @Bean
+    JwtDecoder tokenDecoder(JWKSource<SecurityContext> key, ProviderSettings settings) throws JOSEException {
         JWKSet keys = ((ImmutableJWKSet<SecurityContext>) key).getJWKSet();
         RSAKey first = Objects.requireNonNull(keys.getKeys().getFirst().toRSAKey());
-        return new VerifiedTokens(
-                NimbusJwtDecoder.withPublicKey(first.toRSAPublicKey()).build());
+        NimbusJwtDecoder decoder =
+                NimbusJwtDecoder.withPublicKey(first.toRSAPublicKey()).build();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                JwtValidators.createDefault(),
+                new JwtClaimValidator<List<String>>(
+                        JwtClaimNames.AUD, named -> named != null && named.contains(audience(settings)))));
+        return new VerifiedTokens(decoder);
     }
 
     @Bean

@@ -94,7 +94,7 @@ class EmergencyController {
     }
 
     private EmergencyPage page(SearchPage.Asked asked, String ground, String reason, String key) {
-        return new EmergencyPage(asked, ground, reason, key, proof.kind(), proof.isFresh());
+        return new EmergencyPage(asked, ground, reason, key, proof.kind(), proof.isByPasskey(), proof.isFresh());
     }
 
     @PostMapping("/emergency")
@@ -104,6 +104,7 @@ class EmergencyController {
             @RequestParam(defaultValue = "") String ground,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String passkey,
             @RequestParam(required = false) @Nullable String key,
             Model model) {
         String sent = key == null || key.isBlank() ? UUID.randomUUID().toString() : key;
@@ -140,7 +141,7 @@ class EmergencyController {
                 personId,
                 chosen,
                 reason,
-                proof.proves(password),
+                proof.proves(password, passkey),
                 new IdempotencyKey(
                         actor.accountId().toString(),
                         "glass:" + sent,

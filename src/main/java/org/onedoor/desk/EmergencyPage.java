@@ -21,10 +21,17 @@ import org.onedoor.record.PlanView;
  *
  * @param key makes sending it twice one act
  * @param proof by what whoever asks proves who they are
+ * @param passkey whether a passkey of theirs will do as well
  * @param proven whether they did within five minutes
  */
 public record EmergencyPage(
-        SearchPage.Asked asked, String ground, String reason, String key, SecondProof.Kind proof, boolean proven) {
+        SearchPage.Asked asked,
+        String ground,
+        String reason,
+        String key,
+        SecondProof.Kind proof,
+        boolean passkey,
+        boolean proven) {
 
     /**
      * What is seen of the person, and no more.

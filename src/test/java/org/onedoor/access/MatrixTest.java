@@ -25,6 +25,7 @@ import org.onedoor.organisation.Organisation;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.time.DomainTime;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -62,9 +63,17 @@ class MatrixTest {
     @Autowired
     Relationships relationships;
 
+    @Autowired
+    DomainTime time;
+
+    private ReachStates states;
+
     private Subjects related;
     private Subjects ended;
     private Subjects stranger;
+    private Subjects inIncident;
+    private Subjects throughGlass;
+    private Subjects objecting;
     private final Subjects absent = new Subjects(UUID.randomUUID(), "OD-2222-3333");
 
     static Stream<String> roles() {
@@ -73,10 +82,14 @@ class MatrixTest {
 
     @BeforeEach
     void people() {
+        states = new ReachStates(time.instant());
         Account gp = cast.gp(OTHER_PRACTICE);
         related = referred(gp);
         ended = referred(gp);
         stranger = referred(gp);
+        inIncident = referred(gp);
+        throughGlass = referred(gp);
+        objecting = referred(gp);
     }
 
     private Subjects referred(Account gp) {
@@ -89,23 +102,32 @@ class MatrixTest {
     void nobodyGetsWhatThePolicyDoesNotGiveAndOutOfReachIsLikeAbsent(String role) {
         UUID practice = Organisation.idOfOds(PRACTICE);
         CurrentActor.run(Actor.SYSTEM, () -> {
-            for (Subjects each : List.of(related, ended)) {
+            for (Subjects each : List.of(related, ended, objecting)) {
                 relationships.begin(
                         each.person(), List.of(new Relationship(practice, null, "referral", each.person())));
             }
             relationships.endNow(ended.person(), ended.person());
         });
-        Visitor visitor =
-                new Visitor(port).signIn(cast.account(role, practice, null).username());
+        Account account = cast.account(role, practice, null);
+        states.inIncident(inIncident.person(), account);
+        states.throughGlass(throughGlass.person(), account);
+        states.objecting(objecting.person());
+        Visitor visitor = new Visitor(port).signIn(account.username());
         Page home = visitor.open("/notifications");
         List<String> wrong = new ArrayList<>();
         int asked = 0;
+        int objected = 0;
         for (Endpoint endpoint : endpoints.all()) {
             Cell cell = policy.cell(endpoint.dataClass(), role).orElse(Cell.of(""));
             Page toRelated = ask(home, endpoint, related);
             Page toEnded = ask(home, endpoint, ended);
             Page toStranger = ask(home, endpoint, stranger);
             Page toAbsent = ask(home, endpoint, absent);
+            // the crisis plan's page shows the card as well, to whoever may state a need
+            boolean card = endpoint.dataClass().equals("crisis-plan")
+                    && policy.cell("crisis-card", role).orElse(Cell.of("")).incident();
+            Page toIncident = card ? toAbsent : ask(home, endpoint, inIncident);
+            Page throughTheGlass = ask(home, endpoint, throughGlass);
             asked++;
             String what = role + " " + endpoint.method() + " " + endpoint.pattern() + " (" + endpoint.dataClass() + ")";
             if (!cell.allows(endpoint.action()) && !endpoint.dataClass().equals("open")) {
@@ -123,7 +145,15 @@ class MatrixTest {
             if (NOT_BY_RELATIONSHIP.contains(endpoint.dataClass())) {
                 continue;
             }
-            for (Map.Entry<String, Page> page : Map.of("of a stranger", toStranger, "after the end", toEnded)
+            for (Map.Entry<String, Page> page : Map.of(
+                            "of a stranger",
+                            toStranger,
+                            "after the end",
+                            toEnded,
+                            "in an incident, where a need was stated",
+                            toIncident,
+                            "through broken glass",
+                            throughTheGlass)
                     .entrySet()) {
                 if (!Set.of(403, 404).contains(page.getValue().status())) {
                     wrong.add("%s %s is answered %d"
@@ -134,13 +164,29 @@ class MatrixTest {
                             .formatted(what, page.getKey(), said(page.getValue()), said(toAbsent)));
                 }
             }
+            if (Shareable.ofData(endpoint.dataClass()).isPresent()) {
+                objected++;
+                Page toObjecting = ask(home, endpoint, objecting);
+                if (!Set.of(403, 404).contains(toObjecting.status())) {
+                    wrong.add(what + " is objected to, and is answered " + toObjecting.status());
+                }
+            }
             boolean theirs = cell.relationship() && cell.allows(endpoint.action());
             if (theirs && endpoint.whole() && Set.of(403, 404).contains(toRelated.status())) {
                 wrong.add(what + " is the role's, and is answered " + toRelated.status() + ": " + toRelated.heading());
             }
         }
         assertThat(asked).as("pages and forms about one person or referral").isGreaterThan(50);
+        assertThat(objected).as("of what a person can object to").isGreaterThan(5);
         assertThat(wrong).isEmpty();
+        boolean breaks = policy.cell("emergency", role).orElse(Cell.of("")).breaks();
+        assertThat(visitor.open("/people/" + throughGlass.person() + "/emergency")
+                        .status())
+                .as("what the glass was broken for")
+                .isIn(breaks ? List.of(200) : List.of(403, 404));
+        assertThat(visitor.open("/people/" + stranger.person() + "/emergency").status())
+                .as("where it was not")
+                .isIn(breaks ? List.of(404) : List.of(403, 404));
     }
 
     private static String said(Page page) {

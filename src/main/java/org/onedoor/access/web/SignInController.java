@@ -43,6 +43,8 @@ class SignInController {
             @RequestParam(required = false) @Nullable String left,
             @RequestParam(required = false) @Nullable String ended,
             @RequestParam(required = false) @Nullable String kept,
+            @RequestParam(required = false) @Nullable String passkey,
+            @RequestParam(required = false) @Nullable String half,
             HttpServletRequest request,
             Model model) {
         model.addAttribute("title", "Sign in");
@@ -57,8 +59,18 @@ class SignInController {
                         ways.problem(request.getSession(false)),
                         ways.provider(),
                         code,
+                        passkey(passkey, half),
                         choices()));
         return "access/sign-in";
+    }
+
+    private SignInPage.Passkey passkey(@Nullable String failed, @Nullable String half) {
+        if (!ways.passkeys()) {
+            return SignInPage.Passkey.NONE;
+        }
+        return half != null
+                ? SignInPage.Passkey.HALF
+                : failed != null ? SignInPage.Passkey.FAILED : SignInPage.Passkey.OFFERED;
     }
 
     /** On to the provider, to sign out there as well: whoever sits down next would otherwise come in as somebody else. */

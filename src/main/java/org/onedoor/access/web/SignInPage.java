@@ -21,9 +21,20 @@ public record SignInPage(
         @Nullable SignInProblem problem,
         @Nullable String provider,
         boolean code,
+        Passkey passkey,
         List<Choice> choices) {
     public SignInPage {
         choices = List.copyOf(choices);
+    }
+
+    /** Whether passkeys sign in here, and what came of the last try with one. */
+    public enum Passkey {
+        NONE,
+        OFFERED,
+        /** It signed nobody in. */
+        FAILED,
+        /** It is right, but did not check who holds it: the password is needed too. */
+        HALF
     }
 
     /** A demo account to sign in as. */

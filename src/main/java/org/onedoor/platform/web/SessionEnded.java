@@ -57,7 +57,7 @@ public class SessionEnded implements AccessDeniedHandler {
 
     /** Where to go on; nowhere when nobody can say whose form it is. */
     private String address(HttpServletRequest request) {
-        if (request.getRequestURI().equals("/sign-in")
+        if (request.getRequestURI().startsWith("/sign-in")
                 || request.getRequestURI().equals("/sign-out")) {
             return "/sign-in?ended";
         }
@@ -77,11 +77,11 @@ public class SessionEnded implements AccessDeniedHandler {
                 .map(secret -> "/kept/" + secret);
     }
 
-    /** All that was typed but a password, which is never kept; what begins with a line is the page's own. */
+    /** All that was typed but a password, and what a passkey answered, which are never kept; what begins with a line is the page's own. */
     private static Map<String, List<String>> fields(HttpServletRequest request) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> {
-            if (!name.startsWith("_") && !name.equals("password")) {
+            if (!name.startsWith("_") && !name.equals("password") && !name.equals("passkey")) {
                 fields.put(name, Arrays.asList(values));
             }
         });

@@ -35,6 +35,12 @@ final class Letter {
     private static final Pattern CLAUSE_END = Pattern.compile(
             "(?<=[.;!?])(?<!\\b(?:[Nn]o|[Nn]um|[Tt]el|[Mm]ob|[Ee]xt|Mr|Mrs|Ms|Dr|St|Rd|[Dd]\\.?[Oo]\\.?[Bb])\\.)\\s+(?=[\\p{Lu}\\p{N}\"'(])|\\s*[|•]\\s*|\\t+");
 
+    /** More white space than anybody writes: what looks for words over it would take the square of its length. */
+    private static final Pattern GAP = Pattern.compile("(\\s{40})\\s*+");
+
+    /** Letters of one clause: what looks for words in it may take the square of that. */
+    private static final int LONGEST = 1_000;
+
     private final List<Clause> clauses;
     private final String body;
 
@@ -65,13 +71,29 @@ final class Letter {
                 said.add(line.strip());
             }
             for (String clause : CLAUSE_END.split(line, -1)) {
-                if (!clause.isBlank()) {
-                    clauses.add(new Clause(part, person, clause.strip()));
+                for (String piece : pieces(clause.strip())) {
+                    clauses.add(new Clause(part, person, piece));
                 }
             }
         }
         return new Letter(
                 clauses, String.join("\n", said).replaceAll("\n{3,}", "\n\n").strip());
+    }
+
+    /** A clause, or what nobody writes as one in pieces: cut between words where that can be. */
+    private static List<String> pieces(String clause) {
+        List<String> pieces = new ArrayList<>();
+        String rest = clause;
+        while (rest.length() > LONGEST) {
+            int space = rest.lastIndexOf(' ', LONGEST);
+            int end = space > 0 ? space : LONGEST;
+            pieces.add(rest.substring(0, end));
+            rest = rest.substring(end).strip();
+        }
+        if (!rest.isEmpty()) {
+            pieces.add(rest);
+        }
+        return pieces;
     }
 
     private static Part part(String line, int i, int greeting, int farewell, boolean person) {
@@ -95,7 +117,8 @@ final class Letter {
 
     /** The text of a mail that was written as a page; other text as it is. */
     static String plain(String pasted) {
-        String text = unquoted(pasted.replace('\u00A0', ' ')
+        String text = unquoted(GAP.matcher(pasted.replace('\u00A0', ' '))
+                        .replaceAll("$1")
                         .replace("\r\n", "\n")
                         .replace('\r', '\n')
                         .replaceAll("(?m)^(?:>[ \\t]?)+", ""))

@@ -12,7 +12,7 @@ import org.onedoor.frontdoor.doors.reading.Notes.Read;
 final class PracticeWords {
     private static final Pattern CODE = Pattern.compile("(?<![A-Za-z0-9])([A-Z]\\d{5})(?![A-Za-z0-9])");
     private static final Pattern NAMED = Pattern.compile(
-            "((?:[\\p{Lu}0-9][\\p{L}0-9'’&.-]*\\s+){1,5}(?i:surgery|practice|medical centre|health centre|medical practice|"
+            "(?<![\\p{L}0-9])((?:[\\p{Lu}0-9][\\p{L}0-9'’&.-]*+\\s+){1,5}(?i:surgery|practice|medical centre|health centre|medical practice|"
                     + "medical group|family practice|group practice|clinic))(?!\\p{L})");
 
     private PracticeWords() {}
