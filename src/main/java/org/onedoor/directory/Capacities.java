@@ -94,7 +94,7 @@ public class Capacities {
     }
 
     /** What was known at an instant. */
-    Map<UUID, Capacity> of(Collection<Service> asked, Instant at) {
+    public Map<UUID, Capacity> of(Collection<Service> asked, Instant at) {
         Map<UUID, Capacity> answer = new HashMap<>();
         Map<UUID, Service> byId = new HashMap<>();
         for (Service service : asked) {

@@ -58,7 +58,7 @@ class DosMatches implements DirectoryOfServices {
         Service centre = services.centre();
         List<Service> all =
                 services.all().stream().filter(service -> !service.isCentre()).toList();
-        return find(need, all, capacities.of(all), labels(all, need), centre);
+        return find(need, all, capacities.of(all, need.at()), labels(all, need), centre);
     }
 
     private Found find(

@@ -114,6 +114,11 @@ public record DuplicatesPage(
             return first.mayFollow() && second.said().live() && !Boolean.FALSE.equals(firstLeads);
         }
 
+        /** Whether one of the two is a service of our own, with what hangs on it. */
+        public boolean isOurs() {
+            return first.said().isOurs() || second.said().isOurs();
+        }
+
         public boolean mayPart() {
             return first.mayFollow() || second.mayFollow();
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.onedoor.Cast;
 import org.onedoor.Visitor;
@@ -183,7 +184,7 @@ abstract class DuplicateDesk {
                         .toList();
     }
 
-    Map<?, ?> said(Object id) {
+    Map<?, ?> said(@Nullable Object id) {
         return json.readValue(
                 Wire.send(port, "GET /open-referral/v3/services/" + id).body(), Map.class);
     }
