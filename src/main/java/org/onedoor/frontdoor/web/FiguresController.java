@@ -132,7 +132,8 @@ class FiguresController {
                 : new ReferralFigures.Period(today.minusDays(USUAL), today);
     }
 
-    private static LocalDate day(String text, LocalDate otherwise, String field, Map<String, String> problems) {
+    /** A day as typed; what is wrong with it is told, and the other one taken. */
+    static LocalDate day(String text, LocalDate otherwise, String field, Map<String, String> problems) {
         try {
             if (text.isBlank()) {
                 return otherwise;

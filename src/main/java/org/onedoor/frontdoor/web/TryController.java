@@ -1,6 +1,5 @@
 package org.onedoor.frontdoor.web;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -88,8 +87,9 @@ class TryController {
         }
         Map<String, String> problems = new LinkedHashMap<>();
         LocalDate today = London.date(time.instant());
-        LocalDate to = day(typed, "to", today, problems);
-        LocalDate from = day(typed, "from", to.minusDays(USUAL_DAYS), problems);
+        LocalDate to = FiguresController.day(typed.getOrDefault("to", ""), today, "to", problems);
+        LocalDate from =
+                FiguresController.day(typed.getOrDefault("from", ""), to.minusDays(USUAL_DAYS), "from", problems);
         if (from.isAfter(to) || from.isBefore(to.minusDays(LONGEST_DAYS))) {
             problems.putIfAbsent("from", "Choose a first day at most %d days before the last".formatted(LONGEST_DAYS));
         }
@@ -243,23 +243,5 @@ class TryController {
             return USUAL;
         }
         return number;
-    }
-
-    private static LocalDate day(
-            Map<String, String> typed, String field, LocalDate otherwise, Map<String, String> problems) {
-        String text = typed.getOrDefault(field, "");
-        try {
-            if (text.isBlank()) {
-                return otherwise;
-            }
-            LocalDate day = text.matches("[0-9]{4}-.*") ? LocalDate.parse(text) : LocalDate.MAX;
-            if (!day.isAfter(otherwise.plusYears(1)) && day.getYear() >= 2015) {
-                return day;
-            }
-        } catch (DateTimeException notADay) {
-            // told below
-        }
-        problems.put(field, "Write the day as 2024-03-01, in 2015 or later");
-        return otherwise;
     }
 }
