@@ -106,7 +106,8 @@ class DirectoryBench implements Callable<Integer> {
                         .ifPresent(practices::add);
             }
         }
-        List<String> codes = directory.needs().stream().map(CodedNeed::code).sorted().toList();
+        List<String> codes =
+                directory.needs().stream().map(CodedNeed::code).sorted().toList();
         return SampleDirectory.needs(QUESTIONS, codes, homes, practices, now);
     }
 
@@ -142,7 +143,8 @@ class DirectoryBench implements Callable<Integer> {
         statement.setObject(7, wait == null ? null : (int) wait.toMinutes(), java.sql.Types.INTEGER);
         statement.setString(8, "district:" + home.districtCode());
         statement.setString(9, "pcn:" + Objects.requireNonNull(practice.pcn()).odsCode());
-        statement.setString(10, "sub-icb:" + Objects.requireNonNull(practice.subIcb()).odsCode());
+        statement.setString(
+                10, "sub-icb:" + Objects.requireNonNull(practice.subIcb()).odsCode());
         statement.setDouble(11, home.latitude());
         statement.setDouble(12, home.longitude());
         statement.setObject(13, need.withinKm() == null ? null : (double) need.withinKm(), java.sql.Types.DOUBLE);
@@ -210,7 +212,11 @@ class DirectoryBench implements Callable<Integer> {
             MatchResult found = matches.find(need);
             offers += found.offers().size() - 1;
             bySql += best(found).equals(best(need, clinical)) ? 1 : 0;
-            byAll += i < CHECKED && found.offers().equals(matches.find(need, directory.all()).offers()) ? 1 : 0;
+            byAll += i < CHECKED
+                            && found.offers()
+                                    .equals(matches.find(need, directory.all()).offers())
+                    ? 1
+                    : 0;
         }
         System.out.printf(
                 Locale.ROOT,

@@ -302,7 +302,9 @@ final class MatchRules {
     }
 
     private double kilometres(Service service) {
-        return service.point() == null || here == null ? UNTOLD : service.point().kilometresTo(here);
+        return service.point() == null || here == null
+                ? UNTOLD
+                : service.point().kilometresTo(here);
     }
 
     private double distance(Service service, List<String> reasons, List<Failure> failures) {

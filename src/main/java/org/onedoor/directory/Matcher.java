@@ -55,11 +55,7 @@ final class Matcher {
         Function<UUID, @Nullable Service> find =
                 id -> Optional.ofNullable(known.get(id)).map(Candidate::service).orElse(null);
         return offered(
-                need,
-                fits(need, all, find),
-                service -> Objects.requireNonNull(known.get(service.id())),
-                all,
-                find);
+                need, fits(need, all, find), service -> Objects.requireNonNull(known.get(service.id())), all, find);
     }
 
     /** Those that break no rule; the centre never does. */
@@ -105,8 +101,7 @@ final class Matcher {
         return new MatchResult(EXPLAINABLE, offers, all, services -> leftOut(need, services, find));
     }
 
-    private List<Exclusion> leftOut(
-            Need need, Collection<Service> services, Function<UUID, @Nullable Service> find) {
+    private List<Exclusion> leftOut(Need need, Collection<Service> services, Function<UUID, @Nullable Service> find) {
         MatchRules rules = rules(need, find);
         List<Exclusion> exclusions = new ArrayList<>();
         for (Service service : services) {

@@ -50,10 +50,13 @@ public class Matches {
         services.centre();
         List<CodedNeed> coded = services.needs();
         Map<String, String> labels = coded.stream().collect(Collectors.toMap(CodedNeed::code, CodedNeed::label));
-        Set<String> clinical =
-                coded.stream().filter(CodedNeed::isClinical).map(CodedNeed::code).collect(Collectors.toSet());
+        Set<String> clinical = coded.stream()
+                .filter(CodedNeed::isClinical)
+                .map(CodedNeed::code)
+                .collect(Collectors.toSet());
         Matcher matcher = new Matcher(labels, clinical);
-        Function<UUID, @Nullable Service> find = id -> services.find(id).map(tried).orElse(null);
+        Function<UUID, @Nullable Service> find =
+                id -> services.find(id).map(tried).orElse(null);
         List<Matcher.Fit> fits = matcher.fits(need, asked, find);
         List<Service> fitting = fits.stream().map(Matcher.Fit::service).toList();
         Map<UUID, Slot> first = slots.firstFree(
@@ -62,8 +65,8 @@ public class Matches {
         return matcher.offered(
                 need,
                 fits,
-                service -> new Candidate(
-                        service, first.get(service.id()), Objects.requireNonNull(room.get(service.id()))),
+                service ->
+                        new Candidate(service, first.get(service.id()), Objects.requireNonNull(room.get(service.id()))),
                 all,
                 find);
     }

@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -64,10 +62,11 @@ final class ServiceWords {
 
     static ServiceWords of(List<Service> all, List<CodedNeed> needs, List<ServiceType> types) {
         Map<String, Set<String>> needWords = needs.stream()
-                .collect(Collectors.toMap(CodedNeed::code, need -> Stream.concat(
-                                Stream.of(need.label()), need.synonyms().stream())
-                        .flatMap(said -> split(said).stream())
-                        .collect(Collectors.toSet())));
+                .collect(Collectors.toMap(
+                        CodedNeed::code,
+                        need -> Stream.concat(Stream.of(need.label()), need.synonyms().stream())
+                                .flatMap(said -> split(said).stream())
+                                .collect(Collectors.toSet())));
         Map<String, List<String>> typeWords = types.stream()
                 .collect(Collectors.toMap(ServiceType::code, type -> split(type.label() + " " + type.mapLabel())));
         ServiceWords index = new ServiceWords(List.copyOf(all));
@@ -93,23 +92,16 @@ final class ServiceWords {
 
     /** The best first, ceased services last; none where nothing was asked. */
     List<Service> search(String text) {
-        Set<String> asked = new HashSet<>(split(text));
         List<String> each = split(text);
         if (each.isEmpty()) {
             return List.of();
         }
-        Map<String, byte[]> best = asked.stream().collect(Collectors.toMap(Function.identity(), this::best));
         int[] scores = new int[all.size()];
-        for (int i = 0; i < scores.length; i++) {
-            int sum = 0;
-            for (String word : each) {
-                int one = best.get(word)[i];
-                sum = one == 0 ? Integer.MIN_VALUE : sum + one;
-                if (one == 0) {
-                    break;
-                }
+        for (String word : each) {
+            byte[] best = best(word);
+            for (int i = 0; i < scores.length; i++) {
+                scores[i] = best[i] == 0 || scores[i] < 0 ? -1 : scores[i] + best[i];
             }
-            scores[i] = sum;
         }
         return IntStream.range(0, scores.length)
                 .filter(i -> scores[i] > 0)

@@ -26,7 +26,8 @@ final class Shelves {
     private final BitSet open = new BitSet();
     private final BitSet centre = new BitSet();
     private final Map<String, BitSet> needs = new HashMap<>();
-    private final BitSet[] ages = Stream.generate(BitSet::new).limit(OLDEST + 1L).toArray(BitSet[]::new);
+    private final BitSet[] ages =
+            Stream.generate(BitSet::new).limit(OLDEST + 1L).toArray(BitSet[]::new);
     private final Map<Door, BitSet> doors = new EnumMap<>(Door.class);
     private final Map<Tier, BitSet> tiers = new EnumMap<>(Tier.class);
     private final Map<Set<String>, BitSet> recorded = new HashMap<>();
@@ -126,9 +127,8 @@ final class Shelves {
 
     /** Where nobody knows the place, each that serves a place of the kind stays. */
     private void place(BitSet served, Kind kind, boolean known, @Nullable String code) {
-        BitSet those = !known
-                ? kinds.get(kind)
-                : code == null ? null : places.get(new Served(kind, code, code).stored());
+        BitSet those =
+                !known ? kinds.get(kind) : code == null ? null : places.get(new Served(kind, code, code).stored());
         if (those != null) {
             served.or(those);
         }

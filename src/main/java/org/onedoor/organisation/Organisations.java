@@ -113,8 +113,8 @@ public class Organisations {
 
     /** The same of many at once, by the postcode as it was given; those that are nowhere here are left out. */
     public Map<String, ResidentPlace> residentPlaces(Collection<String> postcodes) {
-        Map<String, ResidentPlace> byKey =
-                places.residentPlaces(postcodes.stream().map(Postcode::key).distinct().toList());
+        Map<String, ResidentPlace> byKey = places.residentPlaces(
+                postcodes.stream().map(Postcode::key).distinct().toList());
         Map<String, ResidentPlace> found = new HashMap<>();
         postcodes.forEach(postcode -> {
             ResidentPlace place = byKey.get(Postcode.key(postcode));

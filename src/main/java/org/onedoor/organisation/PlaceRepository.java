@@ -36,23 +36,21 @@ class PlaceRepository {
                   join organisation.lsoa l on l.lsoa_code = p.lsoa_code
                   join organisation.district d on d.district_code = l.district_code
                  where p.postcode = any(:postcodeKeys)
-                """)
-                .param("postcodeKeys", postcodeKeys.toArray(String[]::new))
-                .query(rs -> {
-                    found.put(
-                            rs.getString("postcode"),
-                            new ResidentPlace(
-                                    Postcode.shown(rs.getString("postcode")),
-                                    rs.getString("lsoa_code"),
-                                    rs.getString("lsoa"),
-                                    rs.getString("ward_code"),
-                                    rs.getString("ward"),
-                                    rs.getString("district_code"),
-                                    rs.getString("district"),
-                                    rs.getInt("imd_decile"),
-                                    rs.getDouble("latitude"),
-                                    rs.getDouble("longitude")));
-                });
+                """).param("postcodeKeys", postcodeKeys.toArray(String[]::new)).query(rs -> {
+            found.put(
+                    rs.getString("postcode"),
+                    new ResidentPlace(
+                            Postcode.shown(rs.getString("postcode")),
+                            rs.getString("lsoa_code"),
+                            rs.getString("lsoa"),
+                            rs.getString("ward_code"),
+                            rs.getString("ward"),
+                            rs.getString("district_code"),
+                            rs.getString("district"),
+                            rs.getInt("imd_decile"),
+                            rs.getDouble("latitude"),
+                            rs.getDouble("longitude")));
+        });
         return found;
     }
 

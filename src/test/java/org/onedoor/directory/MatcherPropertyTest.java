@@ -89,11 +89,7 @@ class MatcherPropertyTest {
         Shelves shelves = Shelves.of(all);
 
         MatchResult found = matcher.offered(
-                need,
-                matcher.fits(need, shelves.mayTake(need), find),
-                service -> known.get(service.id()),
-                all,
-                find);
+                need, matcher.fits(need, shelves.mayTake(need), find), service -> known.get(service.id()), all, find);
 
         MatchResult each = matcher.match(need, candidates);
         assertThat(found.offers()).isEqualTo(each.offers());
@@ -246,7 +242,14 @@ class MatcherPropertyTest {
 
     private static Organisation organisation(String ods) {
         return new Organisation(
-                Organisation.idOfOds(ods), OrganisationKind.PRACTICE, ods, "Organisation " + ods, null, null, null, null);
+                Organisation.idOfOds(ods),
+                OrganisationKind.PRACTICE,
+                ods,
+                "Organisation " + ods,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static Set<String> some(Random random, List<String> codes) {

@@ -21,8 +21,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The search by kept words finds what reading every service would find, in the same order. */
 class ServiceWordsTest {
     private static final List<String> WORDS = List.of(
-            "crisis", "cafe", "cafés", "drugs", "drug", "alcohol", "young", "youth", "men's", "Mind", "mind", "D&A",
-            "talking", "talkin", "therapies", "Colchester", "Colchster", "a", "at", "recovery");
+            "crisis",
+            "cafe",
+            "cafés",
+            "drugs",
+            "drug",
+            "alcohol",
+            "young",
+            "youth",
+            "men's",
+            "Mind",
+            "mind",
+            "D&A",
+            "talking",
+            "talkin",
+            "therapies",
+            "Colchester",
+            "Colchster",
+            "a",
+            "at",
+            "recovery");
     private static final List<CodedNeed> NEEDS = List.of(
             new CodedNeed("drugs", "Drugs and alcohol", List.of("substance misuse", "D&A"), "other"),
             new CodedNeed("mood", "Low mood", List.of("depression", "talking"), "clinical"));
@@ -57,7 +75,8 @@ class ServiceWordsTest {
 
     @Test
     void nothingAskedFindsNothing() {
-        assertThat(ServiceWords.of(List.of(service(new Random(1), 1)), NEEDS, TYPES).search(" ?! "))
+        assertThat(ServiceWords.of(List.of(service(new Random(1), 1)), NEEDS, TYPES)
+                        .search(" ?! "))
                 .isEmpty();
     }
 

@@ -189,9 +189,8 @@ class OpenCatalogue {
     private Predicate<Service> ours(Filters filters) {
         Set<Service> found = filters.search().isEmpty() ? Set.of() : Set.copyOf(services.search(filters.search()));
         String search = filters.search().toLowerCase(Locale.UK);
-        Predicate<Service> term = filters.term() == null
-                ? _ -> true
-                : coded(each -> each.id().equals(filters.term()));
+        Predicate<Service> term =
+                filters.term() == null ? _ -> true : coded(each -> each.id().equals(filters.term()));
         Predicate<Service> taxonomy = filters.taxonomy() == null
                 ? _ -> true
                 : coded(each -> Terms.id("taxonomy", each.taxonomy().code).equals(filters.taxonomy()));
