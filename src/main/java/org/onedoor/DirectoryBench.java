@@ -27,11 +27,14 @@ import org.onedoor.directory.Matches;
 import org.onedoor.directory.Need;
 import org.onedoor.directory.SampleDirectory;
 import org.onedoor.directory.Services;
+import org.onedoor.organisation.Organisation;
+import org.onedoor.organisation.OrganisationKind;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.organisation.RegisteredPlace;
 import org.onedoor.organisation.ResidentPlace;
 import org.onedoor.platform.database.EmbeddedPostgres;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -87,24 +90,17 @@ class DirectoryBench implements Callable<Integer> {
         directory.refresh();
         Organisations organisations = application.getBean(Organisations.class);
         Instant now = application.getBean(DomainTime.class).instant();
+        LocalDate today = London.date(now);
         List<ResidentPlace> homes = new ArrayList<>();
         List<RegisteredPlace> practices = new ArrayList<>();
-        try (var statement = owner.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "select postcode from organisation.postcode order by md5(postcode) limit 200")) {
-            while (rows.next()) {
-                organisations.residentPlace(rows.getString(1)).ifPresent(homes::add);
+        for (Organisation practice : organisations.ofKind(OrganisationKind.PRACTICE)) {
+            if (practice.postcode() != null) {
+                organisations.residentPlace(practice.postcode()).ifPresent(homes::add);
             }
-        }
-        try (var statement = owner.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "select ods_code from organisation.organisation where kind = 'practice' order by md5(ods_code) limit 200")) {
-            while (rows.next()) {
-                organisations
-                        .registeredPlace(rows.getString(1), LocalDate.now(org.onedoor.platform.time.London.ZONE))
-                        .filter(place -> place.pcn() != null && place.subIcb() != null)
-                        .ifPresent(practices::add);
-            }
+            organisations
+                    .registeredPlace(Objects.requireNonNull(practice.odsCode()), today)
+                    .filter(place -> place.pcn() != null && place.subIcb() != null)
+                    .ifPresent(practices::add);
         }
         List<String> codes =
                 directory.needs().stream().map(CodedNeed::code).sorted().toList();
