@@ -17,6 +17,7 @@ import org.onedoor.access.Capacity;
 import org.onedoor.access.Carers;
 import org.onedoor.access.LawfulBasis;
 import org.onedoor.access.PersonAccounts;
+import org.onedoor.access.Relationships;
 import org.onedoor.access.Shareable;
 import org.onedoor.access.Topic;
 import org.onedoor.directory.Service;
@@ -41,6 +42,7 @@ import org.springframework.stereotype.Component;
 @InDemo
 class Sharing {
     private static final int PLANS = 12;
+    private static final Duration SOON = Duration.ofHours(1);
 
     private final Agreements agreements;
     private final Carers carers;
@@ -49,6 +51,7 @@ class Sharing {
     private final IAms iAms;
     private final HeldByServices held;
     private final People people;
+    private final Relationships relationships;
     private final Staff staff;
     private final Stage stage;
 
@@ -60,6 +63,7 @@ class Sharing {
             IAms iAms,
             HeldByServices held,
             People people,
+            Relationships relationships,
             Staff staff,
             Stage stage) {
         this.agreements = agreements;
@@ -69,6 +73,7 @@ class Sharing {
         this.iAms = iAms;
         this.held = held;
         this.people = people;
+        this.relationships = relationships;
         this.staff = staff;
         this.stage = stage;
     }
@@ -82,7 +87,7 @@ class Sharing {
         Actor practitioner = staff.visitor("mhp.tilbury").actor();
         for (int i = 0; i < helped.size(); i++) {
             UUID person = helped.get(i);
-            Instant when = now.minus(Duration.ofDays(20L + i));
+            Instant when = onceKnown(person, practitioner, now.minus(Duration.ofDays(20L + i)), now);
             stage.play(
                     when,
                     practitioner,
@@ -94,6 +99,17 @@ class Sharing {
                 .map(person -> Objects.requireNonNull(known.get(person)))
                 .min(Comparator.comparing(person -> person.gender() != Gender.FEMALE))
                 .ifPresent(person -> own(person, now));
+    }
+
+    /** At the time that is meant, or where the team came to know them later, soon after that. */
+    private Instant onceKnown(UUID person, Actor practitioner, Instant meant, Instant now) {
+        Instant known = relationships.of(List.of(person)).stream()
+                .filter(each -> Objects.equals(each.teamId(), practitioner.teamId()))
+                .map(each -> each.since().toInstant().plus(SOON))
+                .min(Comparator.naturalOrder())
+                .orElse(meant);
+        Instant later = known.isAfter(meant) ? known : meant;
+        return later.isAfter(now) ? now : later;
     }
 
     private void agree(Instant now) {
