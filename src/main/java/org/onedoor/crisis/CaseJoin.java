@@ -274,6 +274,8 @@ public class CaseJoin {
         left.facts().of(FactKind.PERSON).forEach(fact -> {
             if (fact.code("how").equals("mistaken")) {
                 mistaken.add(fact.code("instead"));
+            } else {
+                mistaken.remove(fact.code("person")); // said again since
             }
             if (!with.contains(fact.code(Fact.BY_JOIN))) {
                 own.put(fact.incidentId(), UUID.fromString(fact.code("person"))); // they come in the order of saying
