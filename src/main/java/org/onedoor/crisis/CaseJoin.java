@@ -1,12 +1,14 @@
 package org.onedoor.crisis;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
@@ -231,17 +233,71 @@ public class CaseJoin {
         }
         Facts all = CaseState.of(cases.facts(before.incidentId())).facts();
         joins.part(gone.incidentId(), below(gone.incidentId(), joins.joinedTo(before.incidentId())));
+        settle(act, before.incidentId());
         CaseState left = CaseState.of(cases.facts(before.incidentId()));
         stream.say(act, all, left.facts());
         effects.without(acts.derived(before, left), left);
         effects.givesRoomBack(
                 before.incidentId(), left, gone.incidentId(), CaseState.of(cases.facts(gone.incidentId())));
+        promised(act);
         acts.inAct(gone, parties, "Take a case out of another", null, (inner, alone, _) -> {
             Map<String, String> from = Map.of("case", before.incidentId().toString(), "number", before.number());
             acts.append(inner, gone.incidentId(), FactKind.PARTED, inner.now(), from, Map.of("why", why), null);
             stream.say(inner, all, CaseState.of(cases.facts(gone.incidentId())).facts());
+            promised(inner);
             acts.follow(inner, alone, CaseState.of(List.of()));
         });
+    }
+
+    /** A promise that can no longer be kept, for the room was given up at the joining and has been taken since, is none. */
+    private void promised(Act act) {
+        UUID incident = act.subject().id();
+        if (!effects.keepsPromise(act, incident, CaseState.of(cases.facts(incident)))) {
+            Map<String, String> why = Map.of("reason", "place-cannot");
+            acts.append(act, incident, FactKind.RELEASED, act.now(), why, Map.of(), null);
+        }
+    }
+
+    /**
+     * Whom those that stay together are about, as if the one that went had never been with them: whoever is known of them, and
+     * never the person of the one that went.
+     */
+    private void settle(Act act, UUID living) {
+        CaseState left = CaseState.of(cases.facts(living));
+        List<Fact> joined = left.joined();
+        if (joined.isEmpty()) {
+            return; // what was said for the sake of a join went with the join
+        }
+        Set<String> with = joined.stream().map(fact -> fact.code("case")).collect(Collectors.toSet());
+        Map<UUID, UUID> own = new HashMap<>();
+        Set<String> mistaken = new HashSet<>();
+        left.facts().of(FactKind.PERSON).forEach(fact -> {
+            if (fact.code("how").equals("mistaken")) {
+                mistaken.add(fact.code("instead"));
+            } else {
+                mistaken.remove(fact.code("person")); // said again since
+            }
+            if (!with.contains(fact.code(Fact.BY_JOIN))) {
+                own.put(fact.incidentId(), UUID.fromString(fact.code("person"))); // they come in the order of saying
+            }
+        });
+        UUID wanted = own.values().stream()
+                .filter(each -> !mistaken.contains(each.toString()))
+                .filter(each -> people.get(each).status() == Person.Status.KNOWN)
+                .findFirst()
+                .orElse(own.get(living));
+        if (wanted != null && !wanted.equals(left.personId())) {
+            Map<String, String> who = Map.of(
+                    "person",
+                    wanted.toString(),
+                    "instead",
+                    left.personId().toString(),
+                    "how",
+                    "joined",
+                    Fact.BY_JOIN,
+                    joined.getLast().code("case"));
+            acts.append(act, living, FactKind.PERSON, act.now(), who, Map.of(), null);
+        }
     }
 
     /** Those that were joined to a case, and to those. @param joinedTo each with what it was joined to */

@@ -145,6 +145,12 @@ class Effects {
         places.giveBack(living, stays, gone, goes);
     }
 
+    /** Whether the room that was promised to a case is there for it, now that it lives by itself. */
+    boolean keepsPromise(Act act, UUID incident, CaseState is) {
+        UUID promised = is.endedAt() == null ? is.promised() : null;
+        return promised == null || places.promiseAgain(promised, incident, act.now());
+    }
+
     /** Whoever wrote it down said that it is one with something out of their reach: those who reach both compare them. */
     void compare(Act act, Detention with, String other, Attached.Owner owner) {
         tasks.raise(

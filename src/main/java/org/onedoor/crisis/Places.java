@@ -285,6 +285,18 @@ public class Places {
         });
     }
 
+    /**
+     * Keeps a promise to a case whose room was given up as it was joined to another.
+     *
+     * @return whether it has a room; not where none is free there by now
+     */
+    boolean promiseAgain(UUID placeId, UUID incident, Instant now) {
+        Place place = repository.find(placeId).orElse(null);
+        return repository.heldBy(incident).isPresent()
+                || (place != null
+                        && (place.kind() == Place.Kind.EMERGENCY_DEPARTMENT || take(place, incident, now, false)));
+    }
+
     private static Begin begin(String what, UUID organisation) {
         return Begin.on(what, Ask.function(Action.WRITE, DATA), new Subject.Organisation(organisation))
                 .making();

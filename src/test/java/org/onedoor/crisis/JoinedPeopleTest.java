@@ -119,6 +119,91 @@ class JoinedPeopleTest extends JoiningDesk {
         assertThat(night.found(second).joined()).isNull();
     }
 
+    @Test
+    void ofThreeJoinedCasesThoseThatStayAreAboutTheirOwnPersonWhenOneIsTakenOut() {
+        for (boolean livingKnown : List.of(true, false)) {
+            Person known = planning.somebody();
+            night.at("2024-03-15T20:00:00Z");
+            UUID living = begun(officer, Night.name("Three"));
+            UUID unknown = night.found(living).personId();
+            if (livingKnown) {
+                night.at("2024-03-15T20:02:00Z");
+                identify(living, known);
+            }
+            night.at("2024-03-15T20:05:00Z");
+            UUID out = begun(officer, Night.name("Three"));
+            if (!livingKnown) {
+                identify(out, known);
+            }
+            night.at("2024-03-15T20:10:00Z");
+            UUID stays = begun(officer, Night.name("Three"));
+            UUID third = night.found(stays).personId();
+            night.at("2024-03-15T20:20:00Z");
+            join(suite, living, night.found(out).number());
+            night.at("2024-03-15T20:25:00Z");
+            join(suite, living, night.found(stays).number());
+            assertThat(night.found(living).personId()).isEqualTo(known.personId());
+
+            night.at("2024-03-15T20:30:00Z");
+            apart(living, out);
+            assertThat(night.found(out).joined()).isNull();
+            assertThat(night.found(living).personId())
+                    .as("the one that stays known: " + livingKnown)
+                    .isEqualTo(livingKnown ? known.personId() : unknown);
+            night.at("2024-03-15T20:35:00Z");
+            apart(living, stays);
+            assertThat(night.found(living).personId()).isEqualTo(livingKnown ? known.personId() : unknown);
+            assertThat(night.found(stays).personId()).isEqualTo(third);
+        }
+    }
+
+    private void apart(UUID living, UUID out) {
+        suite.open("/crisis/" + living + "/join")
+                .formIn("#joined-" + night.found(out).number(), "/apart")
+                .with("why", "Two people")
+                .send();
+    }
+
+    @Test
+    void aRoomGivenUpByJoiningIsTakenAgainWhenTheyAreTakenApartOrItsPromiseIsNone() {
+        Visitor manager = new Visitor(port).signIn(night.manager().username());
+        for (boolean takenSince : List.of(false, true)) {
+            night.at("2024-03-15T20:00:00Z");
+            String left = Night.name("Left suite");
+            String right = Night.name("Right suite");
+            for (String place : List.of(left, right)) {
+                night.place(manager, place, "RM17 6SL");
+                night.confirm(suite, place, 1, "open");
+            }
+            UUID first = begun(officer, Night.name("Promise"));
+            night.at("2024-03-15T20:05:00Z");
+            UUID second = begun(officer, Night.name("Promise"));
+            claim(first, left);
+            night.at("2024-03-15T20:06:00Z");
+            claim(second, right);
+            UUID promised = rooms.heldBy(first).orElseThrow().placeId();
+            night.at("2024-03-15T20:10:00Z");
+            join(suite, first, night.found(second).number());
+            assertThat(rooms.heldBy(first).orElseThrow().placeId()).isNotEqualTo(promised);
+            if (takenSince) {
+                night.at("2024-03-15T20:12:00Z");
+                while (rooms.find(promised).orElseThrow().rooms().stream().anyMatch(room -> room.claim() == null)) {
+                    claim(begun(officer, Night.name("Promise")), left);
+                }
+            }
+            night.at("2024-03-15T20:20:00Z");
+            apart(first, second);
+            assertThat(rooms.heldBy(second)).isPresent();
+            // What the case says and what the place has are one.
+            assertThat(rooms.heldBy(first).isPresent()).isEqualTo(!takenSince);
+            assertThat(CaseState.of(cases.facts(first)).promised()).isEqualTo(takenSince ? null : promised);
+        }
+    }
+
+    private void claim(UUID id, String place) {
+        Night.press(suite.open("/crisis/" + id + "/destination"), "Claim " + place);
+    }
+
     private void identify(UUID id, Person person) {
         java.time.LocalDate birth = java.util.Objects.requireNonNull(person.birthDate());
         suite.open("/crisis/" + id + "/identify")
