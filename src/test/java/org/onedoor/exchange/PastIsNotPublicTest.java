@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
@@ -24,6 +25,11 @@ class PastIsNotPublicTest extends OneReferralSent {
 
     private Service service;
 
+    @BeforeEach
+    void aServiceOfItsOwn() {
+        service = made.adults();
+    }
+
     @AfterEach
     void takeItAway() {
         made.close(service);
@@ -31,7 +37,6 @@ class PastIsNotPublicTest extends OneReferralSent {
 
     @Test
     void howOftenAServiceAcceptsIsOnTheTriagePageAndNowhereElse() {
-        service = made.adults();
         Account gp = cast.gp();
         for (int i = 0; i < Past.Answers.FEWEST; i++) {
             doing.accepted(doing.referral(gp.actor()), service.code());
