@@ -5,6 +5,7 @@ import static org.onedoor.frontdoor.Doing.as;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.onedoor.people.Details;
 import org.onedoor.platform.time.DomainTime;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What triage says of services' own past: with this person, and with referrals like this one. */
 @OneDoorTest
@@ -62,6 +64,9 @@ class ServicePastTest {
 
     @Autowired
     DomainTime time;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private final Random random = new Random();
     private Account gp;
@@ -114,16 +119,35 @@ class ServicePastTest {
     void aContactThatWasPutRightAsNotKeptIsNoMeeting() {
         Details person = Cast.somebody(random);
         String first = seenInMarch(person);
-        UUID event = doing.timeline(first).stream()
-                .filter(entry -> entry.title().startsWith("Seen by"))
-                .findFirst()
-                .orElseThrow()
-                .eventId();
+        UUID event = meeting(first);
         as(
                 cast.clinician(known.code()).actor(),
                 () -> corrections.contact(first, event, MARCH, false, "telephone", "Nobody answered", null));
         Page page = triage(cast.navigator(), doing.referral(gp.actor(), person));
         assertThat(reasons(page, known)).isNotEmpty().noneMatch(reason -> reason.contains(SEEN));
+    }
+
+    @Test
+    void aContactThatIsAboutSomebodyElseIsNoMeeting() {
+        Details person = Cast.somebody(random);
+        String first = seenInMarch(person);
+        jdbc.sql(
+                        "insert into record.moved_entry (person_id, event_id, at, to_person_id) values (:on, :event, :at, :to)")
+                .param("on", doing.person(first))
+                .param("event", meeting(first))
+                .param("at", MARCH.atOffset(ZoneOffset.UTC))
+                .param("to", doing.person(doing.referral(gp.actor())))
+                .update();
+        Page page = triage(cast.navigator(), doing.referral(gp.actor(), person));
+        assertThat(reasons(page, known)).isNotEmpty().noneMatch(reason -> reason.contains(SEEN));
+    }
+
+    private UUID meeting(String reference) {
+        return doing.timeline(reference).stream()
+                .filter(entry -> entry.title().startsWith("Seen by"))
+                .findFirst()
+                .orElseThrow()
+                .eventId();
     }
 
     @Test
