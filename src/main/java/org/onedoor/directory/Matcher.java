@@ -23,9 +23,9 @@ import org.onedoor.platform.time.London;
 
 /**
  * The strategy {@code explainable}: hard rules first, each with its reason; then what meets most of the clinical need,
- * then most of the whole need, then who surely covers the place, then who sees people soonest, then who has seen the person before, then who is closest, then who says yes most often,
- * then whose entry is freshest. An entry out of date comes last. A pure
- * function: the same need and the same directory always give the same order.
+ * then most of the whole need, then who surely covers the place, then who sees people soonest, then who has seen the
+ * person before, then who is closest, then who says yes most often, then whose entry is freshest. An entry out of date
+ * comes last. A pure function: the same need and the same directory always give the same order.
  */
 final class Matcher {
     static final String EXPLAINABLE = "explainable";
