@@ -1,5 +1,6 @@
 package org.onedoor.directory;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -22,11 +23,13 @@ import org.onedoor.platform.time.London;
 
 /**
  * The strategy {@code explainable}: hard rules first, each with its reason; then what meets most of the clinical need,
- * then most of the whole need, then who surely covers the place, then who sees people soonest, then who is closest, then whose entry is freshest. An entry out of date comes last. A pure
- * function: the same need and the same directory always give the same order.
+ * then most of the whole need, then who surely covers the place, then who sees people soonest, then who has seen the
+ * person before, then who is closest, then who says yes most often, then whose entry is freshest. An entry out of date
+ * comes last. A pure function: the same need and the same directory always give the same order.
  */
 final class Matcher {
     static final String EXPLAINABLE = "explainable";
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
     private static final DateTimeFormatter SLOT = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.UK);
 
     private final Map<String, String> needLabels;
@@ -45,7 +48,14 @@ final class Matcher {
     /** A service that breaks no rule. */
     record Fit(Service service, MatchRules.Judged judged) {}
 
-    private record Ranked(Offer offer, MatchRules.Judged judged, boolean stale, boolean full, boolean unverified) {}
+    private record Ranked(
+            Offer offer,
+            MatchRules.Judged judged,
+            boolean stale,
+            boolean full,
+            boolean unverified,
+            boolean unseen,
+            double accepts) {}
 
     /** Asks every one of these services, one after the other. */
     MatchResult match(Need need, Collection<Candidate> candidates) {
@@ -128,8 +138,10 @@ final class Matcher {
             .thenComparing(Ranked::full)
             .thenComparing(r -> r.offer().slot() == null)
             .thenComparingInt(r -> r.offer().waitDays())
+            .thenComparing(Ranked::unseen)
             .thenComparingInt(r -> r.judged().closeness())
             .thenComparingDouble(r -> r.judged().kilometres())
+            .thenComparing(Ranked::accepts, Comparator.reverseOrder())
             .thenComparing(Ranked::unverified)
             .thenComparing(r -> r.offer().service().name())
             .thenComparing(r -> r.offer().service().id());
@@ -154,13 +166,29 @@ final class Matcher {
         if (candidate.capacity() instanceof Capacity.Known) {
             reasons.add(candidate.capacity().words(need.at()));
         }
+        reasons.addAll(past(need.past(), service));
         reasons.add(service.verification().words(today));
         return new Ranked(
                 new Offer(service, reasons, slot, wait, told),
                 judged,
                 service.verification().stale(today),
                 candidate.capacity().isFull(),
-                service.verification().on() == null);
+                service.verification().on() == null,
+                need.past().lastSeen(service) == null,
+                need.past().share(service));
+    }
+
+    private static List<String> past(Past past, Service service) {
+        List<String> reasons = new ArrayList<>();
+        Instant seen = past.lastSeen(service);
+        if (seen != null) {
+            reasons.add("has seen this person before, last in " + MONTH.format(London.at(seen)));
+        }
+        Past.Answers answers = past.answers(service);
+        if (answers != null) {
+            reasons.add(answers.words());
+        }
+        return reasons;
     }
 
     /** Only a free slot, or what the service says of itself while it has room, makes a wait that can be told. */

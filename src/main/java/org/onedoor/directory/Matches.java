@@ -30,23 +30,33 @@ public class Matches {
     /** Every service, offered or left out, with the reasons; the Care Co-ordination Centre is always the last offer. */
     public MatchResult find(Need need) {
         Shelves shelves = services.shelves();
-        return match(need, shelves.mayTake(need), shelves.all(), UnaryOperator.identity());
+        return match(need, shelves.mayTake(need), shelves.all(), UnaryOperator.identity(), _ -> need.past());
+    }
+
+    /** The same for whoever may know of services' past. @param past asked of those services that may be offered */
+    public MatchResult findKnowing(Need need, Function<List<Service>, Past> past) {
+        Shelves shelves = services.shelves();
+        return match(need, shelves.mayTake(need), shelves.all(), UnaryOperator.identity(), past);
     }
 
     /** Which of some services may take a need; the others are neither offered nor left out. */
     public MatchResult find(Need need, Collection<Service> some) {
-        return match(need, some, some, UnaryOperator.identity());
+        return match(need, some, some, UnaryOperator.identity(), _ -> need.past());
     }
 
     /** The same as if services were as {@code tried} makes them; nothing is changed by asking. */
     public MatchResult find(Need need, UnaryOperator<Service> tried) {
         List<Service> all = services.all().stream().map(tried).toList();
-        return match(need, all, all, tried);
+        return match(need, all, all, tried, _ -> need.past());
     }
 
     /** @param all those that are offered or left out @param asked those of them that may be offered */
     private MatchResult match(
-            Need need, Collection<Service> asked, Collection<Service> all, UnaryOperator<Service> tried) {
+            Need need,
+            Collection<Service> asked,
+            Collection<Service> all,
+            UnaryOperator<Service> tried,
+            Function<List<Service>, Past> past) {
         services.centre();
         List<CodedNeed> coded = services.needs();
         Map<String, String> labels = coded.stream().collect(Collectors.toMap(CodedNeed::code, CodedNeed::label));
@@ -63,7 +73,7 @@ public class Matches {
                 fitting.stream().map(Service::id).toList(), need.at(), need.at().plus(SLOTS_AHEAD));
         Map<UUID, Capacity> room = capacities.of(fitting, need.at());
         return matcher.offered(
-                need,
+                need.knowing(past.apply(fitting)),
                 fits,
                 service ->
                         new Candidate(service, first.get(service.id()), Objects.requireNonNull(room.get(service.id()))),

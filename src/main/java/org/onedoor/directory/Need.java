@@ -15,6 +15,7 @@ import org.onedoor.platform.time.London;
  * @param years the age somebody judged them to be, where the birth date is not known
  * @param flags what is recorded of the person, such as {@code veteran}
  * @param withinKm how far the person can go, as the crow flies; none when it does not matter
+ * @param past what the caller may know of services' own past; none for the public
  */
 public record Need(
         Set<String> codes,
@@ -26,38 +27,43 @@ public record Need(
         @Nullable RegisteredPlace registered,
         @Nullable ResidentPlace resident,
         Set<String> flags,
-        @Nullable Integer withinKm) {
+        @Nullable Integer withinKm,
+        Past past) {
     public Need {
         codes = Set.copyOf(codes);
         flags = Set.copyOf(flags);
     }
 
     public static Need of(Set<String> codes, Tier tier, Instant at, Door door) {
-        return new Need(codes, tier, at, door, null, null, null, null, Set.of(), null);
+        return new Need(codes, tier, at, door, null, null, null, null, Set.of(), null, Past.NONE);
     }
 
     public Need born(@Nullable LocalDate date) {
-        return new Need(codes, tier, at, door, date, years, registered, resident, flags, withinKm);
+        return new Need(codes, tier, at, door, date, years, registered, resident, flags, withinKm, past);
     }
 
     public Need aged(@Nullable Integer judged) {
-        return new Need(codes, tier, at, door, born, judged, registered, resident, flags, withinKm);
+        return new Need(codes, tier, at, door, born, judged, registered, resident, flags, withinKm, past);
     }
 
     public Need registered(@Nullable RegisteredPlace place) {
-        return new Need(codes, tier, at, door, born, years, place, resident, flags, withinKm);
+        return new Need(codes, tier, at, door, born, years, place, resident, flags, withinKm, past);
     }
 
     public Need resident(@Nullable ResidentPlace place) {
-        return new Need(codes, tier, at, door, born, years, registered, place, flags, withinKm);
+        return new Need(codes, tier, at, door, born, years, registered, place, flags, withinKm, past);
     }
 
     public Need flagged(Set<String> recorded) {
-        return new Need(codes, tier, at, door, born, years, registered, resident, recorded, withinKm);
+        return new Need(codes, tier, at, door, born, years, registered, resident, recorded, withinKm, past);
     }
 
     public Need within(@Nullable Integer kilometres) {
-        return new Need(codes, tier, at, door, born, years, registered, resident, flags, kilometres);
+        return new Need(codes, tier, at, door, born, years, registered, resident, flags, kilometres, past);
+    }
+
+    public Need knowing(Past known) {
+        return new Need(codes, tier, at, door, born, years, registered, resident, flags, withinKm, known);
     }
 
     /** Age in completed years on the London day of {@code at}; none when unknown. Born on 29 February is older on 1 March. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.onedoor.directory.DirectoryOfServices;
 import org.onedoor.directory.MatchResult;
 import org.onedoor.directory.Matches;
 import org.onedoor.directory.Need;
+import org.onedoor.directory.Past;
 import org.onedoor.directory.SaidPlaces;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Slot;
@@ -22,6 +24,7 @@ import org.onedoor.directory.Tier;
 import org.onedoor.frontdoor.perinatal.PerinatalFlags;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.Person;
+import org.onedoor.platform.Looks;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Component;
@@ -40,6 +43,7 @@ public class Matching {
     private final Organisations organisations;
     private final PerinatalFlags perinatal;
     private final Leading leading;
+    private final ServicePast past;
     private final DomainTime time;
 
     Matching(
@@ -48,12 +52,14 @@ public class Matching {
             Organisations organisations,
             PerinatalFlags perinatal,
             Leading leading,
+            ServicePast past,
             DomainTime time) {
         this.matches = matches;
         this.other = other;
         this.organisations = organisations;
         this.perinatal = perinatal;
         this.leading = leading;
+        this.past = past;
         this.time = time;
     }
 
@@ -75,12 +81,27 @@ public class Matching {
 
     /** @param tier how soon, which may be tried before it is decided */
     public Found find(Referral referral, Person person, Priority tier) {
-        return find(referral, person, tier, SaidPlaces.NONE);
+        return found(result(referral, person, tier));
     }
 
-    /** @param where what somebody says of places that the record does not tell, which may decide who leads */
-    public Found find(Referral referral, Person person, Priority tier, SaidPlaces where) {
-        MatchResult result = result(referral, person, tier, where);
+    /**
+     * The same for the page on which somebody triages, with what is known of services' past.
+     *
+     * @param where what somebody says of places that the record does not tell, which may decide who leads
+     * @param shown whose records the past with the person was read from
+     */
+    public Found find(Referral referral, Person person, Priority tier, SaidPlaces where, Looks.Shown shown) {
+        Map<UUID, Instant> seen = past.seen(referral.personId(), shown);
+        return found(ordered(
+                matches.findKnowing(
+                        need(referral, person, tier),
+                        services -> new Past(seen, past.answers(services, tier, referral.needs()))),
+                referral,
+                person,
+                where));
+    }
+
+    private Found found(MatchResult result) {
         return new Found(
                 result.offers().stream().map(this::possible).toList(),
                 result.exclusions().stream().map(Matching::excluded).toList());
@@ -115,7 +136,7 @@ public class Matching {
 
     /** The services that could take a need as it is, without the centre and lines people ring; the best first. */
     public List<MatchResult.Offer> suitable(Referral referral, Person person) {
-        return result(referral, person, referral.priority(), SaidPlaces.NONE).offers().stream()
+        return result(referral, person, referral.priority()).offers().stream()
                 .filter(offer -> !offer.service().isCentre() && !offer.service().isLine())
                 .toList();
     }
@@ -127,7 +148,7 @@ public class Matching {
      * @return empty where some service can
      */
     Optional<List<MatchResult.Rule>> gaps(Referral referral, Person person) {
-        MatchResult result = result(referral, person, referral.priority(), SaidPlaces.NONE);
+        MatchResult result = result(referral, person, referral.priority());
         boolean some = result.offers().stream()
                 .anyMatch(
                         offer -> !offer.service().isCentre() && !offer.service().isLine());
@@ -153,8 +174,8 @@ public class Matching {
         return other.find(need(referral, person, referral.priority(), referral.receivedAt()));
     }
 
-    private MatchResult result(Referral referral, Person person, Priority tier, SaidPlaces where) {
-        return ordered(matches.find(need(referral, person, tier)), referral, person, where);
+    private MatchResult result(Referral referral, Person person, Priority tier) {
+        return ordered(matches.find(need(referral, person, tier)), referral, person, SaidPlaces.NONE);
     }
 
     private MatchResult ordered(MatchResult result, Referral referral, Person person, SaidPlaces where) {

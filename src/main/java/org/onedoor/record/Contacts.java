@@ -239,7 +239,7 @@ public class Contacts {
     }
 
     /** The contact an event recorded; none when it recorded something else, such as that nobody came. */
-    private static @Nullable UUID contactOf(Event event) {
+    static @Nullable UUID contactOf(Event event) {
         return event.payload().get("contact") instanceof String id ? UUID.fromString(id) : null;
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,35 @@ class MatcherPropertyTest {
         }
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whatIsKnownOfThePastPutsNobodyOutAndNobodyBeforeWhoeverIsSooner(long seed) {
+        Random random = new Random(seed);
+        List<Candidate> candidates = candidates(random);
+        Need need = need(random);
+        MatchResult knowing = new Matcher(Map.of()).match(need, candidates);
+        MatchResult without = new Matcher(Map.of()).match(need.knowing(Past.NONE), candidates);
+
+        assertThat(knowing.exclusions()).isEqualTo(without.exclusions());
+        assertThat(services(knowing)).containsExactlyInAnyOrderElementsOf(services(without));
+        assertThat(knowing.offers().stream().map(Offer::waitDays).toList())
+                .isEqualTo(without.offers().stream().map(Offer::waitDays).toList());
+        assertThat(without.offers())
+                .allSatisfy(offer -> assertThat(offer.reasons())
+                        .noneMatch(reason -> reason.contains("in the last year") || reason.contains("has seen")));
+        long known = services(knowing).stream()
+                .filter(service -> !service.isCentre() && need.past().answers(service) != null)
+                .count();
+        assertThat(knowing.offers().stream()
+                        .filter(offer ->
+                                offer.reasons().stream().anyMatch(reason -> reason.contains("in the last year"))))
+                .hasSize((int) known);
+    }
+
+    private static List<Service> services(MatchResult result) {
+        return result.offers().stream().map(Offer::service).toList();
+    }
+
     private static List<Candidate> candidates(Random random) {
         List<Candidate> candidates = new ArrayList<>();
         candidates.add(candidate(random, Service.CENTRE));
@@ -228,7 +258,23 @@ class MatcherPropertyTest {
         if (random.nextBoolean()) {
             need = need.within(5 + random.nextInt(60));
         }
-        return random.nextBoolean() ? need.flagged(Set.of("veteran")) : need;
+        return (random.nextBoolean() ? need.flagged(Set.of("veteran")) : need).knowing(past(random));
+    }
+
+    private static Past past(Random random) {
+        Map<UUID, Instant> seen = new HashMap<>();
+        Map<UUID, Past.Answers> answers = new HashMap<>();
+        for (int i = 0; i < 25; i++) {
+            UUID service = Service.idOf("service-" + i);
+            if (random.nextInt(3) == 0) {
+                seen.put(service, START.minusSeconds(86_400L * random.nextInt(2_000)));
+            }
+            if (random.nextBoolean()) {
+                int answered = Past.Answers.FEWEST + random.nextInt(3);
+                answers.put(service, new Past.Answers(random.nextInt(answered + 1), answered, random.nextBoolean()));
+            }
+        }
+        return new Past(seen, answers);
     }
 
     private static RegisteredPlace registered(Random random) {

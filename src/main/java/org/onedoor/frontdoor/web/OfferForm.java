@@ -15,6 +15,7 @@ import org.onedoor.frontdoor.choice.Choosing;
 import org.onedoor.people.People;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Looks;
 import org.springframework.stereotype.Component;
 
 /** What the form that asks a service means: where the centre asks another than the match puts first, it says why. */
@@ -58,14 +59,15 @@ class OfferForm {
                 : referrals
                         .look(
                                 reference,
-                                referral -> isAsked(referral, service)
+                                (referral, shown) -> isAsked(referral, service)
                                         ? Optional.<Matching.Possible>empty() // the same form sent again
                                         : recommended(
                                                 referral,
                                                 SaidPlaces.of(
                                                         typed.get("found"),
                                                         typed.get("lives"),
-                                                        typed.get("registered"))))
+                                                        typed.get("registered")),
+                                                shown))
                         .orElse(null);
         String why = typed.orNull("override");
         boolean another = first != null && !first.serviceId().equals(service);
@@ -95,9 +97,9 @@ class OfferForm {
                 .isPresent();
     }
 
-    private Optional<Matching.Possible> recommended(Referral referral, SaidPlaces where) {
+    private Optional<Matching.Possible> recommended(Referral referral, SaidPlaces where, Looks.Shown shown) {
         return recommended(
-                referral, matching.find(referral, people.get(referral.personId()), referral.priority(), where));
+                referral, matching.find(referral, people.get(referral.personId()), referral.priority(), where, shown));
     }
 
     /**

@@ -161,7 +161,7 @@ class TriageController {
         shown.addAll(linked);
         Person person = people.get(referral.personId());
         Priority wanted = tier == null || tier.isBlank() ? referral.priority() : Priority.ofCode(tier);
-        Matching.Found usual = matching.find(referral, person, wanted, where);
+        Matching.Found usual = matching.find(referral, person, wanted, where, shown);
         Matching.ByDos dos = DirectoryOfServices.NAME.equals(by) ? matching.findByDos(referral, person, wanted) : null;
         Matching.Found found = dos == null ? usual : dos.found();
         List<Referral> others = referrals.ofPerson(linked).stream()
@@ -207,7 +207,7 @@ class TriageController {
                                 referral,
                                 wanted == referral.priority()
                                         ? usual
-                                        : matching.find(referral, person, referral.priority(), where))
+                                        : matching.find(referral, person, referral.priority(), where, shown))
                         .orElse(null),
                 ledForm.of(referral, person, where),
                 dos == null
