@@ -135,9 +135,13 @@ class PasskeyController {
     @PostMapping("/account/passkeys/{id}/remove")
     @ProvesAgain
     @Does(value = Action.WRITE, data = "open")
-    String remove(@PathVariable UUID id, RedirectAttributes next) {
+    String remove(@PathVariable UUID id, HttpServletRequest request, RedirectAttributes next) {
         keeping.remove(id);
-        next.addFlashAttribute("notice", "The passkey is removed. Nobody can sign in with it any longer");
+        life.goOn(request); // whoever asks stays
+        next.addFlashAttribute(
+                "notice",
+                "The passkey is removed. Nobody can sign in with it any longer, and every other session of your account"
+                        + " is over");
         return "redirect:/account";
     }
 

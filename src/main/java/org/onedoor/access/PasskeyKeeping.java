@@ -1,6 +1,7 @@
 package org.onedoor.access;
 
 import jakarta.servlet.http.HttpSession;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -26,7 +27,9 @@ class PasskeyKeeping {
     private final IdentityRepository identities;
     private final SecondFactors factors;
     private final SignInLog log;
+    private final AccountEnds ends;
     private final Looks looks;
+    private final InstantSource machine = InstantSource.system();
 
     PasskeyKeeping(
             Passkeys passkeys,
@@ -36,6 +39,7 @@ class PasskeyKeeping {
             IdentityRepository identities,
             SecondFactors factors,
             SignInLog log,
+            AccountEnds ends,
             Looks looks) {
         this.passkeys = passkeys;
         this.ceremonies = ceremonies;
@@ -44,6 +48,7 @@ class PasskeyKeeping {
         this.identities = identities;
         this.factors = factors;
         this.log = log;
+        this.ends = ends;
         this.looks = looks;
     }
 
@@ -107,16 +112,27 @@ class PasskeyKeeping {
     }
 
     /**
-     * Removes one. Removed twice is removed.
+     * Removes one, and ends every session of the account, for it may have begun one elsewhere. Removed twice is removed.
      *
      * @throws Refused when nothing would be left to sign in with
      */
     void remove(UUID passkeyId) {
         UUID id = CurrentActor.get().accountId();
-        List<Passkey> all = passkeys.of(id);
-        if (all.stream().noneMatch(each -> each.passkeyId().equals(passkeyId))) {
+        if (passkeys.of(id).stream().noneMatch(each -> each.passkeyId().equals(passkeyId))) {
             return;
         }
+        act("Passkey removed", id, () -> {
+            refuseTheLast(id, passkeyId, passkeys.locked(id));
+            if (passkeys.remove(id, passkeyId)) {
+                log.write(id, "passkey", "removed");
+                ends.endSessions(id, machine.instant());
+            }
+            return true;
+        });
+    }
+
+    /** @param all as they are while nobody else changes them: two removed at once leave one */
+    private void refuseTheLast(UUID id, UUID passkeyId, List<Passkey> all) {
         boolean others = all.stream()
                 .anyMatch(each -> !each.passkeyId().equals(passkeyId) && each.verifies() && each.copiedAt() == null);
         if (!others && !factors.has(id)) {
@@ -125,12 +141,6 @@ class PasskeyKeeping {
                     "This is all you sign in with. Add another passkey first, or ask your administrator for a link to"
                             + " set up a code app.");
         }
-        act("Passkey removed", id, () -> {
-            if (passkeys.remove(id, passkeyId)) {
-                log.write(id, "passkey", "removed");
-            }
-            return true;
-        });
     }
 
     /** Whether this is a passkey of the account that checked who held it, for what was asked last. */
@@ -146,10 +156,11 @@ class PasskeyKeeping {
         };
     }
 
-    /** There may be two of one: whoever looks after the account reads so. */
+    /** There may be two of one: whoever looks after the account reads so, and nobody stays in by either. */
     void copied(UUID accountId) {
         act("Passkey refused: there may be a copy of it", accountId, () -> {
             log.write(accountId, "passkey", "copied");
+            ends.endSessions(accountId, machine.instant());
             return true;
         });
     }

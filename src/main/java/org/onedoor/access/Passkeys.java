@@ -55,6 +55,15 @@ class Passkeys implements UserCredentialRepository {
         return new UUID(both.getLong(), both.getLong());
     }
 
+    /** The same, and nobody changes them until the running transaction is over. */
+    List<Passkey> locked(UUID accountId) {
+        jdbc.sql("select 1 from access.account where account_id = :account for update")
+                .param("account", accountId)
+                .query(Integer.class)
+                .optional();
+        return of(accountId);
+    }
+
     /** The account's passkeys, the oldest first. */
     List<Passkey> of(UUID accountId) {
         return jdbc.sql("""

@@ -21,13 +21,14 @@ import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Gate.Decision;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.Subject;
+import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Component;
 
 /**
  * Who is held already and may be the one somebody else describes: by name within three hours, or by the same description in
  * the same place within one. Whoever may not reach a case or a contact is told its number, its time and who wrote it, and nothing of
- * whom.
+ * whom; that it was told so is in the person's own log.
  */
 @Component
 class LikelySame {
@@ -35,6 +36,8 @@ class LikelySame {
     private static final Duration WITHIN = Duration.ofHours(3);
     /** Somebody described only. */
     private static final Duration AT_ONCE = Duration.ofHours(1);
+    /** What is out of reach is told of the present only: nobody asks of the past who was held. */
+    private static final Duration LATELY = Duration.ofHours(24);
 
     private final DetentionRepository cases;
     private final ContactRepository contacts;
@@ -42,6 +45,7 @@ class LikelySame {
     private final Organisations organisations;
     private final Gate gate;
     private final Looks looks;
+    private final DomainTime time;
 
     LikelySame(
             DetentionRepository cases,
@@ -49,13 +53,15 @@ class LikelySame {
             People people,
             Organisations organisations,
             Gate gate,
-            Looks looks) {
+            Looks looks,
+            DomainTime time) {
         this.cases = cases;
         this.contacts = contacts;
         this.people = people;
         this.organisations = organisations;
         this.gate = gate;
         this.looks = looks;
+        this.time = time;
     }
 
     /** What is compared. @param person who it is known to be; none while nobody has said */
@@ -66,7 +72,10 @@ class LikelySame {
     List<Likely> look(Described one, Set<UUID> but) {
         return looks.look("Who is held already", Ask.function(Action.WRITE, CaseActs.DATA), shown -> {
             List<Likely> likely = of(one, but);
-            likely.forEach(each -> shown.add(each.incidentId()));
+            likely.forEach(each -> {
+                shown.add(each.incidentId());
+                shown.add(each.personId()); // whoever types a name learns that they are held
+            });
             return likely;
         });
     }
@@ -111,7 +120,8 @@ class LikelySame {
                 likely.add(of(each));
             }
         }
-        return List.copyOf(likely);
+        boolean lately = !one.at().isBefore(time.instant().minus(LATELY));
+        return likely.stream().filter(each -> lately || each.isReached()).toList();
     }
 
     private static boolean isAtOnce(Described one, Instant at) {
@@ -135,6 +145,7 @@ class LikelySame {
         UUID by = cases.facts(each.incidentId()).getFirst().organisationId();
         return new Likely(
                 each.incidentId(),
+                each.personId(),
                 each.number(),
                 false,
                 "Case %s of %s, begun by %s".formatted(each.number(), London.time(each.startedAt()), name(by)),
@@ -146,6 +157,7 @@ class LikelySame {
     private Likely of(Contact each) {
         return new Likely(
                 each.incidentId(),
+                each.personId(),
                 each.number(),
                 true,
                 "Street triage, contact %s of %s, by %s"

@@ -18,6 +18,7 @@ public final class PerhapsTheSame extends RuntimeException {
      */
     public record Likely(
             UUID incidentId,
+            UUID personId,
             String number,
             boolean contact,
             String words,

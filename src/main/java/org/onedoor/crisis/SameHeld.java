@@ -59,8 +59,16 @@ public class SameHeld {
         this.people = people;
     }
 
-    /** What came of beginning a case. @param asked the number of what it was said to be and others must compare */
-    public record Begun(UUID incidentId, @Nullable String asked) {}
+    /**
+     * What came of beginning a case.
+     *
+     * @param asked the number of what it was said to be and others must compare
+     * @param apart why it could not be joined with what it was said to be
+     */
+    public record Begun(
+            UUID incidentId,
+            @Nullable String asked,
+            @Nullable String apart) {}
 
     /**
      * Begins a case of whoever nobody very like is held of yet.
@@ -96,9 +104,13 @@ public class SameHeld {
             return beyond;
         });
         if (chosen != null && !chosen.contact() && chosen.isReached()) {
-            joins.join(begun, chosen.incidentId(), null);
+            try {
+                joins.join(begun, chosen.incidentId(), null);
+            } catch (Refused theyDiffer) {
+                return new Begun(begun, null, theyDiffer.getMessage()); // its clocks run all the same
+            }
         }
-        return new Begun(begun, beyond == null ? null : beyond.number());
+        return new Begun(begun, beyond == null ? null : beyond.number(), null);
     }
 
     /** The one that was said, as far as it is there still. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
@@ -76,6 +78,29 @@ class PasskeysTest {
                 form.form("/account/passkeys/new").to("/account/passkeys/ask").send();
         assertThat(full.status()).isEqualTo(409);
         assertThat(full.text()).contains("has 10 passkeys");
+    }
+
+    @Test
+    void twoRemovedAtOnceFromTwoSessionsLeaveOneAndOneRemovedEndsTheOtherSession() throws InterruptedException {
+        Known kim = clinician();
+        UUID id = kim.account().accountId();
+        PasskeyDoor.add(kim.visitor(), key, "One");
+        PasskeyDoor.add(kim.visitor(), door.authenticator(), "Two");
+        door.bean(SecondFactors.class).withoutApp(id);
+        Page here = kim.visitor().open("/account");
+        Page there = door.signIn(key).visitor().open("/account");
+        List<String> addresses = here.document().select("form[action$=/remove]").eachAttr("action");
+        assertThat(addresses).hasSize(2);
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            both.invokeAll(List.of(
+                    () -> here.form(addresses.getFirst()).send(),
+                    () -> there.form(addresses.getLast()).send()));
+        }
+        assertThat(door.bean(Passkeys.class).of(id)).hasSize(1);
+        assertThat(List.of(
+                        kim.visitor().open("/account").path(),
+                        there.visitor().open("/account").path()))
+                .containsExactlyInAnyOrder("/account", "/sign-in");
     }
 
     @Test

@@ -164,6 +164,14 @@ class HeldOnceTest {
         assertThat(asked.text())
                 .contains("Street triage, contact " + contacting.found(contact).number())
                 .doesNotContain(String.valueOf(person.birthDate()), Contacting.STORY);
+        assertThat(jdbc.sql("""
+                        select count(*) from platform.audit where what = 'Who is held already' and :person = any(subject_ids)
+                        """)
+                        .param("person", person.personId())
+                        .query(Integer.class)
+                        .single())
+                .as("it is in the person's own log that somebody was told so")
+                .isPositive();
         Contact before = contacting.found(contact);
         Page begun = asked.form("/crisis/new").with("same", contact.toString()).send();
         assertThat(begun.text())
@@ -205,6 +213,18 @@ class HeldOnceTest {
         assertThat(contacting.found(contact).parties()).isEqualTo(before.parties());
         assertThat(stranger.open(Contacting.path(contact)).status()).isEqualTo(404);
         assertThat(stranger.open("/crisis/" + id).status()).isEqualTo(200);
+    }
+
+    @Test
+    void nobodyLearnsOfThePastWhoWasHeldOutOfTheirReach() {
+        Person person = planning.somebody();
+        detained(person);
+        night.at("2024-03-18T20:30:00Z");
+        Visitor stranger = forces.officer(port, forces.found("Police of a third county"));
+        Page begun = night.beginning(stranger, "s136", name(person), "")
+                .with("at", "2024-03-15T20:30")
+                .send();
+        assertThat(begun.text()).contains("The case is open and its clocks run");
     }
 
     @Test

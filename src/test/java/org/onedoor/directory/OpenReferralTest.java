@@ -150,6 +150,8 @@ class OpenReferralTest {
         assertThat(paged("search=quillonwick", 2)).hasSize(9).isEqualTo(paged("search=quillonwick", 100));
         assertThat(paged("search=quillonwick&minimum_age=12", 4)).hasSize(6);
         assertThat(paged("search=quillonwick&day=MO", 4)).isEmpty();
+        assertThat(paged("search=quillonwick&modified_after=2016-01-01", 4)).hasSize(9);
+        assertThat(paged("search=quillonwick&modified_after=2099-01-01", 4)).isEmpty();
         List<String> whole = paged("", 100);
         assertThat(whole).doesNotHaveDuplicates().containsAll(paged("search=quillonwick", 5));
         assertThat(paged("", 7)).isEqualTo(whole);

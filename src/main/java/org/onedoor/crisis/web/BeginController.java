@@ -137,6 +137,9 @@ class BeginController {
 
     private static String notice(SameHeld.Begun begun) {
         String open = "The case is open and its clocks run.";
+        if (begun.apart() != null) {
+            return "%s They are two cases so far. %s".formatted(open, begun.apart());
+        }
         return begun.asked() == null
                 ? open
                 : "%s Those who can open %s as well are asked to compare the two and to join them."

@@ -121,8 +121,8 @@ record Filters(
                 && (maximumAge == null || most == null || most >= maximumAge)
                 && (maximumAge == null || least == null || least <= maximumAge)
                 && (modifiedAfter == null
-                        || (on != null
-                                && on.atStartOfDay(ZoneOffset.UTC).toInstant().isAfter(modifiedAfter)))
+                        || on == null // when it changed last is not known: rather once too often
+                        || on.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().isAfter(modifiedAfter))
                 && (day == null && from == null && to == null
                         || service.hours().spans().stream().anyMatch(this::isOpen));
     }
@@ -140,8 +140,7 @@ record Filters(
                 || organisation != null
                 || day != null
                 || from != null
-                || to != null
-                || modifiedAfter != null;
+                || to != null;
     }
 
     boolean isNear(@Nullable Point point) {

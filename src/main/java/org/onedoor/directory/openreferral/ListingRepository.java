@@ -27,6 +27,7 @@ class ListingRepository {
     private static final String PASSES = """
              where gone_at is null
                and (:search = '' or strpos(lower(concat_ws(' ', document ->> 'name', document ->> 'description')), :search) > 0)
+               and (:since::timestamptz is null or imported_at > :since)
                and (:least::int is null or case when jsonb_typeof(document -> 'minimum_age') = 'number'
                                                 then (document ->> 'minimum_age')::numeric <= :least else true end)
                and (:most::int is null or case when jsonb_typeof(document -> 'maximum_age') = 'number'
@@ -91,6 +92,12 @@ class ListingRepository {
     private JdbcClient.StatementSpec where(String select, Filters filters, String tail, Set<EntryKey> keys) {
         return jdbc.sql(select + PASSES + tail)
                 .param("search", filters.search().toLowerCase(Locale.UK))
+                .param(
+                        "since",
+                        filters.modifiedAfter() == null
+                                ? null
+                                : filters.modifiedAfter().atOffset(ZoneOffset.UTC),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("least", filters.minimumAge(), Types.INTEGER)
                 .param("most", filters.maximumAge(), Types.INTEGER)
                 .param("orgs", keys.stream().map(EntryKey::orgId).toArray(UUID[]::new))
