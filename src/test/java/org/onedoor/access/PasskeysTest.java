@@ -7,9 +7,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
@@ -242,7 +242,10 @@ class PasskeysTest {
         assertThat(door.signIn(key).path()).as("the count did not grow").isEqualTo("/sign-in");
         key.count = 1_000;
         assertThat(door.signIn(key).path()).as("neither of the two").isEqualTo("/sign-in");
-        assertThat(kim.visitor().open("/account").text())
+        assertThat(kim.visitor().open("/account").path())
+                .as("nobody stays in by either")
+                .isEqualTo("/sign-in");
+        assertThat(door.known(kim.account()).visitor().open("/account").text())
                 .contains("there may be a copy of it. Remove it", "because there may be a copy of it");
         assertThat(door.audit(kim.account().accountId())).contains("Passkey refused: there may be a copy of it");
         Known admin = door.known(door.cast().account("admin", kim.account().organisationId(), null));

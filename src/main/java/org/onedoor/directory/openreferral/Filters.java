@@ -122,7 +122,10 @@ record Filters(
                 && (maximumAge == null || least == null || least <= maximumAge)
                 && (modifiedAfter == null
                         || on == null // when it changed last is not known: rather once too often
-                        || on.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().isAfter(modifiedAfter))
+                        || on.plusDays(1)
+                                .atStartOfDay(ZoneOffset.UTC)
+                                .toInstant()
+                                .isAfter(modifiedAfter))
                 && (day == null && from == null && to == null
                         || service.hours().spans().stream().anyMatch(this::isOpen));
     }
@@ -135,12 +138,7 @@ record Filters(
 
     /** Whether it asks by what another publisher's document does not say in our words: our lists, hours and days. */
     boolean isOfOurs() {
-        return term != null
-                || taxonomy != null
-                || organisation != null
-                || day != null
-                || from != null
-                || to != null;
+        return term != null || taxonomy != null || organisation != null || day != null || from != null || to != null;
     }
 
     boolean isNear(@Nullable Point point) {
