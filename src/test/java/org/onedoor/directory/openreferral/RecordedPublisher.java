@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -23,7 +24,8 @@ final class RecordedPublisher implements AutoCloseable {
     private final HttpServer server;
     private final JsonMapper json = JsonMapper.builder().build();
     private final Map<String, Answering> answering = new ConcurrentHashMap<>();
-    private final List<String> asked = new CopyOnWriteArrayList<>();
+    /** Each from when it is asked on; what it was answered is known a moment after the reader has its answer. */
+    private final List<CompletableFuture<String>> asked = new CopyOnWriteArrayList<>();
 
     private final Runnable end;
 
@@ -106,6 +108,7 @@ final class RecordedPublisher implements AutoCloseable {
     /** What was asked of a feed and how it was answered, such as {@code page 1: 304}. */
     List<String> asked(String name) {
         return asked.stream()
+                .map(CompletableFuture::join)
                 .filter(each -> each.startsWith(name + " "))
                 .map(each -> each.substring(name.length() + 1))
                 .toList();
@@ -116,6 +119,8 @@ final class RecordedPublisher implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        CompletableFuture<String> said = new CompletableFuture<>();
+        asked.add(said);
         try (exchange) {
             String name = exchange.getRequestURI().getPath().split("/", -1)[1];
             Map<String, String> query = exchange.getRequestURI().getQuery() == null
@@ -130,7 +135,9 @@ final class RecordedPublisher implements AutoCloseable {
             } else {
                 how.answer(exchange, page);
             }
-            asked.add("%s page %d: %d".formatted(name, page, exchange.getResponseCode()));
+            said.complete("%s page %d: %d".formatted(name, page, exchange.getResponseCode()));
+        } finally {
+            said.complete("broken off"); // unless it was answered
         }
     }
 }
