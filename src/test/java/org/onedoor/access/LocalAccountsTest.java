@@ -82,9 +82,9 @@ class LocalAccountsTest {
     void nobodyLearnsWhichPartWasWrongAndNoCodeCountsTwice() {
         Page page = invited();
         byte[] secret = Serving.secret(page);
-        Page done = Serving.filled(page, Serving.PASSWORD).send();
         String used = Serving.code(secret, 0);
         String next = Serving.code(secret, 1);
+        Page done = Serving.filled(page, Serving.PASSWORD, used).send();
         String words = null;
         for (String[] typed : new String[][] {
             {username, Serving.PASSWORD, used}, // was used to set the app up

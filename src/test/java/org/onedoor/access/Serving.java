@@ -129,9 +129,13 @@ final class Serving {
 
     /** Fills in the page behind a link, up to its code. */
     static Visitor.Form filled(Page page, String password) {
+        return filled(page, password, code(secret(page), 0));
+    }
+
+    static Visitor.Form filled(Page page, String password, String code) {
         return page.form("/join/" + page.path().substring("/join/".length()))
                 .with("password", password)
-                .with("code", code(secret(page), 0));
+                .with("code", code);
     }
 
     static byte[] secret(Page page) {

@@ -11,6 +11,7 @@ import org.onedoor.access.Accounts.Account;
 import org.onedoor.frontdoor.Doing;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
+import org.onedoor.people.Person.NhsNumberStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,8 +33,13 @@ public class Planning {
     /** Somebody whom the mental health practitioners of Tilbury have accepted. */
     public Person somebody() {
         String reference = doing.referral(cast.gp().actor());
+        Person person = people.get(doing.now(reference).personId());
+        if (person.nhsNumberStatus()
+                == NhsNumberStatus.NOT_VALID) { // by chance it is another's, whom they would be near
+            return somebody();
+        }
         doing.accepted(reference, Doing.PCN);
-        return people.get(doing.now(reference).personId());
+        return person;
     }
 
     /** An organisation that no other test has. */
