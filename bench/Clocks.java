@@ -187,20 +187,17 @@ public class Clocks {
     /** Copies' clocks that nothing asks for yet. */
     static final String COPIES = "state = 'running' and next_threshold_at > now() + interval '20 days'";
 
-    /** They are made overdue while the server dies, so that none is acted on before. */
+    /** They are made overdue just before the server is killed; it stops PostgreSQL with it. */
     static void afterAStop(Process server) throws Exception {
         try (Connection owner = DEMO.owner();
                 Statement sql = owner.createStatement()) {
             String at = "timestamptz '%s' - interval '1 hour'".formatted(domainTime(sql));
-            owner.setAutoCommit(false);
             sql.execute("""
                     update clock.clock c set due_at = %1$s, next_threshold_at = %1$s, thresholds = array[%1$s], started_at = %1$s - interval '1 hour'
                       from (select subject_id, clock_id from clock.clock where %2$s limit %3$d) some_clocks
                      where c.subject_id = some_clocks.subject_id and c.clock_id = some_clocks.clock_id
                     """.formatted(at, COPIES, OVERDUE));
             server.destroyForcibly().waitFor();
-            owner.commit();
-            owner.setAutoCommit(true);
             long began = System.nanoTime();
             Process again = DEMO.start();
             try {

@@ -64,6 +64,7 @@ public class Crisis {
                 Map.of(
                         "_csrf", Visitor.hidden(page, "_csrf"),
                         "key", Visitor.hidden(page, "key"),
+                        "same", "none", // many are alike, and none is another
                         "power", "s136",
                         "with", "nurse",
                         "at", "",
