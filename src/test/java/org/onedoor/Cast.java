@@ -120,12 +120,18 @@ public class Cast {
 
     /** Somebody nobody else has: a new valid 999 number, a birth date and a name. */
     public static Details somebody(RandomGenerator random) {
+        return somebody(
+                random, LocalDate.of(1940 + random.nextInt(60), 1 + random.nextInt(12), 1 + random.nextInt(28)));
+    }
+
+    /** The same, born on a day. */
+    public static Details somebody(RandomGenerator random, LocalDate born) {
         return new Details(
                 nhsNumber(random),
                 familyName(random),
                 "Robin",
                 null,
-                LocalDate.of(1940 + random.nextInt(60), 1 + random.nextInt(12), 1 + random.nextInt(28)),
+                born,
                 Gender.FEMALE,
                 "1 Example Road",
                 "RM17 6SL",

@@ -11,6 +11,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.web.webauthn.api.AttestationConveyancePreference;
@@ -47,6 +50,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class PasskeyCeremonies {
+    private static final Logger LOG = LoggerFactory.getLogger(PasskeyCeremonies.class);
     static final Duration OPEN = Duration.ofMinutes(5);
 
     private static final String HELD = "onedoor.passkey.";
@@ -199,25 +203,43 @@ class PasskeyCeremonies {
         if (asked.isEmpty() || answer.length() > LONGEST) {
             return new Refused();
         }
-        Bytes id = null;
+        return unlessWrong(() -> {
+                    PublicKeyCredential<AuthenticatorAssertionResponse> credential =
+                            Objects.requireNonNull(json.readValue(answer, new TypeReference<>() {}));
+                    return proven(asked.get(), credential);
+                })
+                .orElseGet(Refused::new);
+    }
+
+    private Answer proven(
+            PublicKeyCredentialRequestOptions asked, PublicKeyCredential<AuthenticatorAssertionResponse> credential) {
+        UUID account;
         try {
-            PublicKeyCredential<AuthenticatorAssertionResponse> credential =
-                    Objects.requireNonNull(json.readValue(answer, new TypeReference<>() {}));
-            id = credential.getRawId();
-            UUID account = Passkeys.account(Objects.requireNonNull(
-                            checks.authenticate(new RelyingPartyAuthenticationRequest(asked.get(), credential)))
+            account = Passkeys.account(Objects.requireNonNull(
+                            checks.authenticate(new RelyingPartyAuthenticationRequest(asked, credential)))
                     .getId());
-            // signed, so it is what the authenticator said
-            byte[] said = credential.getResponse().getAuthenticatorData().getBytes();
-            return new Proven(account, (said[FLAGS] & VERIFIED) != 0);
         } catch (MaliciousCounterValueException e) {
-            return passkeys.copied(Objects.requireNonNull(id))
+            return passkeys.copied(credential.getRawId())
                     .<Answer>map(Copied::new)
                     .orElseGet(Refused::new);
+        }
+        // signed, so it is what the authenticator said
+        byte[] said = credential.getResponse().getAuthenticatorData().getBytes();
+        return new Proven(account, (said[FLAGS] & VERIFIED) != 0);
+    }
+
+    /**
+     * The library throws many things at what it cannot read or finds wrong, and whoever sent it learns no more than that it
+     * was refused. The database's trouble is ours.
+     */
+    private static <T> Optional<T> unlessWrong(Supplier<T> reading) {
+        try {
+            return Optional.of(reading.get());
         } catch (DataAccessException e) {
-            throw e; // the database, and not what was sent
+            throw e;
         } catch (RuntimeException e) {
-            return new Refused(); // whatever the library found wrong: whoever sent it learns no more than that
+            LOG.info("A passkey's answer was refused: {}", e.getClass().getSimpleName()); // never what was sent
+            return Optional.empty();
         }
     }
 
@@ -232,33 +254,22 @@ class PasskeyCeremonies {
         if (asked.isEmpty() || answer.length() > LONGEST) {
             return Optional.empty();
         }
-        try {
-            PublicKeyCredential<AuthenticatorAttestationResponse> credential =
-                    Objects.requireNonNull(json.readValue(answer, new TypeReference<>() {}));
+        return unlessWrong(() -> {
             CredentialRecord made = checks.registerCredential(new ImmutableRelyingPartyRegistrationRequest(
-                    asked.get(), new RelyingPartyPublicKey(credential, name)));
-            return Optional.of(Passkeys.account(made.getUserEntityUserId()));
-        } catch (DataAccessException e) {
-            throw e; // the database, and not what was sent
-        } catch (RuntimeException e) {
-            return Optional.empty(); // whatever the library found wrong with it
-        }
+                    asked.get(), new RelyingPartyPublicKey(made(answer), name)));
+            return Passkeys.account(made.getUserEntityUserId());
+        });
     }
 
     /** Whether this is the answer by which one of the account's was made already: it was sent twice. */
     boolean isMade(UUID accountId, String answer) {
-        if (answer.length() > LONGEST) {
-            return false;
-        }
-        try {
-            PublicKeyCredential<AuthenticatorAttestationResponse> credential =
-                    Objects.requireNonNull(json.readValue(answer, new TypeReference<>() {}));
-            return passkeys.isKnown(accountId, credential.getRawId());
-        } catch (DataAccessException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            return false; // it cannot be read, so it made none
-        }
+        return answer.length() <= LONGEST
+                && unlessWrong(() -> passkeys.isKnown(accountId, made(answer).getRawId()))
+                        .orElse(false);
+    }
+
+    private PublicKeyCredential<AuthenticatorAttestationResponse> made(String answer) {
+        return Objects.requireNonNull(json.readValue(answer, new TypeReference<>() {}));
     }
 
     private void hold(HttpSession session, Purpose purpose, Serializable options) {

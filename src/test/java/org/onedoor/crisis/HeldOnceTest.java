@@ -9,7 +9,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.OneDoorTest;
-import org.onedoor.Shows;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Form;
 import org.onedoor.Visitor.Page;
@@ -105,7 +104,6 @@ class HeldOnceTest {
     }
 
     @Test
-    @Shows("C3.10a")
     void whoeverTypesSomebodyVeryLikeOneWhoIsHeldIsAskedBeforeASecondCaseBegins() {
         UUID force = forces.found("Police of two cars");
         Visitor one = forces.officer(port, force);

@@ -13,7 +13,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.onedoor.OneDoorTest;
-import org.onedoor.Shows;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Form;
 import org.onedoor.Visitor.Page;
@@ -22,7 +21,6 @@ import org.onedoor.Visitor.Page;
 @OneDoorTest
 class JoinedCasesTest extends JoiningDesk {
     @Test
-    @Shows("C3.10a")
     void twoCasesAreJoinedWithTheFactsOfBothTheEarlierClockWinsAndTheyArePartedWithoutALoss() {
         UUID force = forces.found("Police of the long night");
         Visitor one = forces.officer(port, force);

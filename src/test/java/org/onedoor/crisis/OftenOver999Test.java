@@ -8,7 +8,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
-import org.onedoor.Shows;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.directory.Services;
@@ -97,7 +96,6 @@ class OftenOver999Test {
     }
 
     @Test
-    @Shows("C2.02a")
     void callsTo999ThatTheCentreTookOverCountWithTheirAgencyWithinTheWindowAndAreShownToNobodyMore() {
         Person person = planning.somebody();
         contacting.at("2015-07-01T19:00:00Z");

@@ -15,7 +15,6 @@ import org.onedoor.directory.MadeService;
 import org.onedoor.directory.Service;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.people.Details;
-import org.onedoor.people.Gender;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.time.London;
@@ -51,23 +50,7 @@ class TryItTest {
 
     /** A person of 16 on a day that no other test's referrals were received on. */
     private Details sixteen(LocalDate day) {
-        Random random = new Random();
-        return new Details(
-                Cast.nhsNumber(random),
-                Cast.familyName(random),
-                "Robin",
-                null,
-                day.minusYears(16).minusDays(40),
-                Gender.FEMALE,
-                "1 Example Road",
-                "RM17 6SL",
-                "07700 900123",
-                null,
-                "F81088",
-                null,
-                false,
-                false,
-                null);
+        return Cast.somebody(new Random(), day.minusYears(16).minusDays(40));
     }
 
     private Details refer(LocalDate day) {
