@@ -41,6 +41,7 @@ public class PlanImports {
     private final ActionRepository actions;
     private final ProposalRepository proposals;
     private final PlanWriting writing;
+    private final LastRead files;
     private final ImportRuns runs;
     private final JsonMapper json;
 
@@ -52,6 +53,7 @@ public class PlanImports {
             ActionRepository actions,
             ProposalRepository proposals,
             PlanWriting writing,
+            LastRead files,
             ImportRuns runs,
             JsonMapper json) {
         this.acts = acts;
@@ -61,6 +63,7 @@ public class PlanImports {
         this.actions = actions;
         this.proposals = proposals;
         this.writing = writing;
+        this.files = files;
         this.runs = runs;
         this.json = json;
     }
@@ -118,7 +121,7 @@ public class PlanImports {
      */
     public Taken take(
             PlanFile file, UUID owner, @Nullable PlanKind kind, @Nullable String code, @Nullable String title) {
-        PlanReading read = file.read();
+        PlanReading read = files.read(file);
         PlanReading reading = title == null ? read : read.titled(title);
         String wanted = code == null ? codeOf(reading.title()) : code;
         Plan known = plans.byCode(wanted).orElse(null);
@@ -358,7 +361,7 @@ public class PlanImports {
 
     private PlanReading reading(Plan plan, int edition) {
         Edition file = editions.find(plan, edition).orElseThrow();
-        return new PlanFile(file.fileName(), editions.content(plan, edition)).read();
+        return files.read(new PlanFile(file.fileName(), editions.content(plan, edition)));
     }
 
     private Plan inReview(String code, int edition) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.programme.Column;
 import org.onedoor.programme.Finding;
@@ -27,6 +28,9 @@ record Heading(int at, List<Column> columns, List<Finding> findings) {
             Column.OUTCOMES, Set.of("outcome", "outcomes", "expectedoutcome", "expectedoutcomes", "intendedoutcomes"),
             Column.UPDATE, Set.of("update", "updates", "progress", "progressupdate", "latestupdate"),
             Column.LINKS, Set.of("link", "links", "linkedactions", "linksto", "relatedactions", "crossreference")));
+    private static final Map<String, Column> BY_NAME = NAMES.entrySet().stream()
+            .flatMap(column -> column.getValue().stream().map(name -> Map.entry(name, column.getKey())))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     private static final List<Column> USUAL = List.of(
             Column.NUMBER, Column.ACTION, Column.TIMESCALE, Column.LEADS, Column.OUTCOMES, Column.UPDATE, Column.LINKS);
     private static final int ENOUGH = 4;
@@ -146,14 +150,11 @@ record Heading(int at, List<Column> columns, List<Finding> findings) {
 
     /** The column of this name, however it is typed. */
     static @Nullable Column known(String name) {
-        String key = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
         if (name.strip().equals("#")) {
             return Column.NUMBER;
         }
-        return NAMES.entrySet().stream()
-                .filter(entry -> entry.getValue().contains(key))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(null);
+        StringBuilder letters = new StringBuilder();
+        name.toLowerCase(Locale.ROOT).chars().filter(c -> c >= 'a' && c <= 'z').forEach(c -> letters.append((char) c));
+        return BY_NAME.get(letters.toString());
     }
 }

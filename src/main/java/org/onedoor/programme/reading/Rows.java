@@ -2,6 +2,7 @@ package org.onedoor.programme.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.programme.Column;
 import org.onedoor.programme.PlanCell;
 
@@ -34,6 +35,7 @@ final class Rows {
     private final Looked time;
     private final Looked links;
     private final Looked bullet;
+    private final @Nullable Column[] named;
 
     /** What a run of cells is. */
     sealed interface Item {
@@ -90,6 +92,7 @@ final class Rows {
         int n = cells.size();
         blank = new boolean[n];
         number = new boolean[n];
+        named = new Column[n];
         time = new Looked(n, i -> !blank[i] && Words.isTime(cells.get(i)));
         links = new Looked(n, i -> blank[i] || Words.isLinks(cells.get(i)));
         bullet = new Looked(
@@ -98,6 +101,7 @@ final class Rows {
             PlanCell cell = cells.get(i);
             blank[i] = cell.isBlank();
             number[i] = !blank[i] && Words.isNumber(cell);
+            named[i] = blank[i] ? null : Heading.known(cell);
         }
     }
 
@@ -245,7 +249,7 @@ final class Rows {
     private boolean isHeading(int at) {
         int same = 0;
         for (int i = 0; i < width; i++) {
-            Column known = Heading.known(cells.get(at + i));
+            Column known = named[at + i];
             same += known != null && known == heading.columns().get(i) ? 1 : 0;
         }
         return same >= width - 2 && same > 2;

@@ -21,8 +21,12 @@ final class Words {
 
     static boolean isNumber(PlanCell cell) {
         return cell.raw().length() < LOOK
-                && cell.raw().chars().anyMatch(c -> c >= '0' && c <= '9')
+                && hasDigit(cell.raw())
                 && NUMBER.matcher(cell.text()).matches();
+    }
+
+    private static boolean hasDigit(String words) {
+        return words.chars().anyMatch(c -> c >= '0' && c <= '9');
     }
 
     /** A number as it is compared: without a trailing full stop. */
@@ -33,6 +37,7 @@ final class Words {
     /** Whether every word of a line is the number of an action. */
     static boolean isLink(String line) {
         return line.length() < LOOK
+                && hasDigit(line)
                 && !tokens(line).isEmpty()
                 && BETWEEN.matcher(TOKEN.matcher(line).replaceAll(" ")).matches();
     }
