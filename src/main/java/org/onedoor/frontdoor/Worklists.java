@@ -84,13 +84,17 @@ public class Worklists {
         }
     }
 
-    /** Writes the rows of a referral as it now is; pages that show them hear of it once it is committed. */
-    void put(Referral r, @Nullable Instant due) {
+    /**
+     * Writes the rows of a referral as it now is; pages that show them hear of it once it is committed.
+     *
+     * @param home of the person, where the owner's row is new; one that stands keeps its own until {@link #moved}
+     */
+    void put(Referral r, @Nullable Instant due, Home home) {
         announce(r.owner().organisationId(), r.source().organisationId());
         Instant now = time.instant();
         List<@Nullable Object> values = new ArrayList<>();
         StringBuilder rows = new StringBuilder();
-        row(rows, values, r, Lane.OWNER, r.owner().organisationId(), r.owner().teamId(), due, now);
+        row(rows, values, r, Lane.OWNER, r.owner().organisationId(), r.owner().teamId(), due, now, home);
         row(
                 rows,
                 values,
@@ -99,7 +103,8 @@ public class Worklists {
                 r.source().organisationId(),
                 r.source().teamId(),
                 due,
-                now);
+                now,
+                Home.UNKNOWN);
         if (r.offer() != null) {
             row(
                     rows,
@@ -109,11 +114,12 @@ public class Worklists {
                     r.offer().organisationId(),
                     r.offer().teamId(),
                     due,
-                    now);
+                    now,
+                    Home.UNKNOWN);
         }
         template.update("""
                 insert into frontdoor.worklist (org_id, referral_id, lane, team_id, person_id, reference, state,
-                    priority, rank, open, received_at, due_at, changed_at)
+                    priority, rank, open, received_at, due_at, changed_at, district, practice)
                 values %s
                 on conflict (org_id, referral_id, lane) do update
                    set team_id = excluded.team_id, state = excluded.state, priority = excluded.priority,
@@ -144,7 +150,9 @@ public class Worklists {
             String priority,
             boolean open,
             OffsetDateTime receivedAt,
-            @Nullable OffsetDateTime dueAt) {
+            @Nullable OffsetDateTime dueAt,
+            @Nullable String district,
+            @Nullable String practice) {
         boolean isAbout(Shown other) {
             return orgId.equals(other.orgId) && lane.equals(other.lane);
         }
@@ -153,13 +161,26 @@ public class Worklists {
     /** On which lists a referral is. */
     List<Shown> shown(UUID personId, UUID referralId) {
         return jdbc.sql("""
-                select org_id, lane, team_id, state, priority, open, received_at, due_at
+                select org_id, lane, team_id, state, priority, open, received_at, due_at, district, practice
                   from frontdoor.worklist where person_id = :personId and referral_id = :referralId
                 """)
                 .param("personId", personId)
                 .param("referralId", referralId)
                 .query(Shown.class)
                 .list();
+    }
+
+    /** Somebody lives or is registered elsewhere, inside the act that says so. */
+    void moved(UUID personId, Home home) {
+        jdbc.sql("""
+                update frontdoor.worklist set district = :district, practice = :practice
+                 where person_id = :personId and lane = 'owner'
+                   and (district, practice) is distinct from (:district, :practice)
+                """)
+                .param("personId", personId)
+                .param("district", home.district())
+                .param("practice", home.practice())
+                .update();
     }
 
     /** Takes a referral off every list, to be put on those it belongs on. */
@@ -188,8 +209,9 @@ public class Worklists {
             UUID org,
             @Nullable UUID team,
             @Nullable Instant due,
-            Instant now) {
-        rows.append(rows.isEmpty() ? "" : ", ").append("(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            Instant now,
+            Home home) {
+        rows.append(rows.isEmpty() ? "" : ", ").append("(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         values.addAll(java.util.Arrays.asList(
                 org,
                 r.referralId(),
@@ -203,7 +225,9 @@ public class Worklists {
                 r.isOpen(),
                 r.receivedAt().atOffset(ZoneOffset.UTC),
                 due == null ? null : due.atOffset(ZoneOffset.UTC),
-                now.atOffset(ZoneOffset.UTC)));
+                now.atOffset(ZoneOffset.UTC),
+                home.district(),
+                home.practice()));
     }
 
     /** A page of rows: the earliest deadline first, then the more urgent, then the longer waiting. */
