@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.FlowCount.Times;
+import org.onedoor.frontdoor.Kept.Keeping;
 import org.onedoor.frontdoor.ReferralFigures.Counted;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.platform.time.DomainTime;
@@ -62,7 +63,8 @@ public class Flow {
         this.centre = centre;
         this.organisations = organisations;
         this.time = time;
-        this.counting = new Kept<>(this::count, kept, DEAR, Board::saysTheSame, () -> live.changed(Worklists.FLOW));
+        this.counting =
+                new Kept<>(this::count, Keeping.of(kept, DEAR), Board::saysTheSame, () -> live.changed(Worklists.FLOW));
     }
 
     /** What is counted. The last week is the seven days up to now. */
