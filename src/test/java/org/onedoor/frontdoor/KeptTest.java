@@ -14,7 +14,7 @@ class KeptTest {
     private static final Duration KEEP = Duration.ofSeconds(2);
     private static final Duration DEAR = Duration.ofMillis(50);
 
-    private record Planned(Duration wait, Runnable work) {}
+    private record Planned(Duration after, Runnable work) {}
 
     private final List<Planned> planned = new ArrayList<>();
     private long ticks;
@@ -59,7 +59,7 @@ class KeptTest {
         assertThat(kept.get()).isEqualTo(1);
         assertThat(workings).isEqualTo(1);
         assertThat(planned).hasSize(1);
-        assertThat(planned.getFirst().wait()).isEqualTo(Duration.ofMillis(1_500)); // two seconds from when it was begun
+        assertThat(planned.getFirst().after()).isEqualTo(Duration.ofMillis(1_500)); // two seconds from when it was begun
 
         planned.removeFirst().work().run();
         assertThat(kept.get()).isEqualTo(2);
