@@ -58,17 +58,14 @@ public class Clocks {
     static void fill(Statement sql, int clocks) throws Exception {
         int running = number(sql, "select count(*) from clock.clock where state = 'running' and subject_id in (select person_id from frontdoor.worklist where open and lane = 'owner')");
         int times = Math.ceilDiv(clocks, running);
-        sql.execute("set work_mem = '256MB'");
-        sql.execute(Multiply.REFERENCE);
+        Multiply.prepare(sql);
         long began = System.nanoTime();
         for (String table : TABLES) {
             String person = table.equals("platform.subject") || table.equals("clock.clock") ? "subject_id" : "person_id";
-            sql.execute(Multiply.copies(sql, table, times, WAITING.formatted(person))
+            Multiply.fill(sql, table, Multiply.copies(sql, table, times, WAITING.formatted(person))
                     .replace("t.next_threshold_at", "t.next_threshold_at + interval '30 days'"));
         }
-        for (String table : TABLES) {
-            sql.execute("vacuum analyze " + table);
-        }
+        Multiply.finish(sql, TABLES);
         System.out.printf(
                 Locale.ROOT,
                 "%,d clocks run, %,d referrals wait; filled in %.0f s%n",

@@ -31,7 +31,7 @@ record Demonstration(String name, int port) {
     /** Returns when it answers. */
     void ready() throws InterruptedException {
         Visitor anybody = new Visitor(this);
-        for (int i = 0; i < 1_000; i++) {
+        for (int i = 0; i < 4_000; i++) {
             try {
                 if (anybody.get("/health/ready").body().contains("UP")) {
                     return;

@@ -63,6 +63,9 @@ class RebuildTest {
 
         damage("delete from frontdoor.worklist where person_id = :person and lane = 'owner'", person);
         damage("update frontdoor.worklist set priority = 'soon' where person_id = :person", person);
+        damage(
+                "update frontdoor.worklist set district = 'E00000000', practice = null where person_id = :person",
+                person);
         damage("update clock.clock set due_at = due_at + interval '1 day' where subject_id = :person", person);
         damage("delete from people.linkage_key where person_id = :person", person);
         assertThat(rebuild()).isPositive();
@@ -87,7 +90,7 @@ class RebuildTest {
 
     private List<Map<String, Object>> worklist(UUID person) {
         return jdbc.sql("""
-                select org_id, lane, team_id, state, priority, rank, open, received_at, due_at
+                select org_id, lane, team_id, state, priority, rank, open, received_at, due_at, district, practice
                   from frontdoor.worklist where person_id = :person order by org_id, lane
                 """).param("person", person).query().listOfRows();
     }

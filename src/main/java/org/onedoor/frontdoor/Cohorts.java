@@ -26,6 +26,10 @@ import org.springframework.stereotype.Component;
 /** By what figures group people: where they live, where they are registered, how old they are, what they said of themselves. */
 @Component
 class Cohorts {
+    static final String NO_DISTRICT = "District not known";
+    static final String NETWORK_NOT_KNOWN = "Network not known";
+    static final String NO_NETWORK = "No network";
+
     private final People people;
     private final Organisations organisations;
     private final Services services;
@@ -59,7 +63,7 @@ class Cohorts {
         }
 
         String district(UUID person) {
-            return resident(person).map(ResidentPlace::district).orElse("District not known");
+            return resident(person).map(ResidentPlace::district).orElse(NO_DISTRICT);
         }
 
         /** The index of deprivation in fifths: its own tenths would be too small to show. */
@@ -77,11 +81,11 @@ class Cohorts {
             Person known = persons.get(person);
             String practice = known == null ? null : known.practiceOds();
             if (practice == null) {
-                return "Network not known";
+                return NETWORK_NOT_KNOWN;
             }
             Optional<String> network =
                     networks.computeIfAbsent(London.date(at), this::networks).get(practice);
-            return network == null ? "Network not known" : network.orElse("No network");
+            return network == null ? NETWORK_NOT_KNOWN : network.orElse(NO_NETWORK);
         }
 
         private Map<String, Optional<String>> networks(LocalDate on) {

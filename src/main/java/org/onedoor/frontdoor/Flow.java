@@ -2,58 +2,69 @@ package org.onedoor.frontdoor;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.onedoor.frontdoor.FlowRepository.Moved;
-import org.onedoor.frontdoor.FlowRepository.Waits;
+import org.onedoor.frontdoor.FlowCount.Times;
+import org.onedoor.frontdoor.Kept.Keeping;
 import org.onedoor.frontdoor.ReferralFigures.Counted;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.web.Live;
 import org.onedoor.record.Contacts;
+import org.onedoor.record.Contacts.FirstSeen;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
 /**
- * The whole flow at this moment: what comes in, what waits and what gets on, by team and by place. Each number is the list
- * of the referrals it counts, so that it can be opened. Called from inside a look.
+ * The whole flow at this moment: what comes in, what waits and what gets on, by team and by place. The database counts, by
+ * the times alone, so nothing is stored that may be wrong a moment later. Called from inside a look.
  */
 @Service
 public class Flow {
     static final Duration WEEK = Duration.ofDays(7);
-    private static final int WEEKS = 4;
+    static final int WEEKS = 4;
     private static final int FEW = 5;
+
+    private static final Pattern AN_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    /** How many rows behind a number are looked through, the newest first. */
+    static final int MOST_ROWS = 1_000;
+
+    /** A count that takes less is made anew for whoever asks. */
+    private static final Duration DEAR = Duration.ofMillis(50);
 
     private final FlowRepository repository;
     private final Contacts contacts;
-    private final Cohorts cohorts;
+    private final FlowPlaces places;
     private final Centre centre;
     private final Organisations organisations;
     private final DomainTime time;
-    private final Together<Board> counting = new Together<>(this::count);
+    private final Kept<Board> counting;
 
     Flow(
             FlowRepository repository,
             Contacts contacts,
-            Cohorts cohorts,
+            FlowPlaces places,
             Centre centre,
             Organisations organisations,
-            DomainTime time) {
+            DomainTime time,
+            Live live,
+            @Value("${onedoor.flow.kept}") Duration kept) {
         this.repository = repository;
         this.contacts = contacts;
-        this.cohorts = cohorts;
+        this.places = places;
         this.centre = centre;
         this.organisations = organisations;
         this.time = time;
+        this.counting =
+                new Kept<>(this::count, Keeping.of(kept, DEAR), Board::saysTheSame, () -> live.changed(Worklists.FLOW));
     }
 
     /** What is counted. The last week is the seven days up to now. */
@@ -99,15 +110,14 @@ public class Flow {
             String code,
             String label,
             @Nullable UUID teamId,
-            Map<Measure, List<Counted>> counted,
+            Map<Measure, Integer> counted,
             @Nullable Instant longest) {
-
-        public List<Counted> of(Measure measure) {
-            return counted.getOrDefault(measure, List.of());
+        public Line {
+            counted = Map.copyOf(counted);
         }
 
         public int count(Measure measure) {
-            return of(measure).size();
+            return counted.getOrDefault(measure, 0);
         }
 
         /** How many weeks it would take to see all who wait, as fast as in the last four; none when nobody moved on. */
@@ -131,163 +141,133 @@ public class Flow {
             List<Line> districts,
             List<Line> networks,
             @Nullable Line bottleneck,
-            Instant at) {}
+            Instant at) {
+        boolean saysTheSame(Board other) {
+            return whole.equals(other.whole)
+                    && teams.equals(other.teams)
+                    && districts.equals(other.districts)
+                    && networks.equals(other.networks);
+        }
+    }
 
-    /** As it is: those who ask at once are told what was counted once, after each of them asked. */
+    /** As it is: at most some seconds old where there is so much that counting takes long, and to the moment elsewhere. */
     public Board now() {
         return counting.get();
     }
 
     private Board count() {
-        Instant now = time.instant();
-        List<Waits> waiting = repository.waiting(now);
-        Instant from = now.minus(WEEK.multipliedBy(WEEKS));
-        List<Moved> received = repository.received(now.minus(WEEK.multipliedBy(2)), now.plusMillis(1));
-        List<Moved> accepted = repository.accepted(from, now.plusMillis(1));
-        List<Moved> seen = contacts.firstSeen(from, now.plusMillis(1)).stream()
-                .map(first -> new Moved(first.personId(), first.referralId(), first.teamId(), first.at()))
-                .toList();
-        Cohorts.Known known = cohorts.of(Stream.concat(
-                        waiting.stream().map(Waits::personId),
-                        Stream.concat(received.stream(), seen.stream()).map(Moved::personId))
-                .toList());
-        List<Line> teams = teams(now, waiting, received, accepted, seen);
+        Times times = new Times(time.instant());
+        List<FirstSeen> seen = contacts.firstSeen(times.fourWeeksAgo(), times.until());
+        FlowCount count = new FlowCount(
+                times,
+                repository.waiting(times.now()),
+                repository.came(times.twoWeeksAgo(), times.weekAgo(), times.until()),
+                repository.accepted(times.fourWeeksAgo(), times.twoWeeksAgo(), times.weekAgo(), times.until()),
+                seen,
+                places.of(seen.stream().map(FirstSeen::personId).toList()));
+        UUID front = centre.service().teamId();
+        List<Line> teams = count.byTeam(front, organisations.teamNames(count.teams(front)));
+        Map<String, String> districts = places.districts();
+        Map<String, Optional<String>> networks = places.networks(count.practices(), times.now());
         return new Board(
-                new Tally("whole", "The whole system", null, now)
-                        .waiting(waiting)
-                        .came(received)
-                        .movedOn(seen)
-                        .line(),
+                count.whole(),
                 teams,
-                places("district", now, waiting, received, seen, known::district),
-                places("network", now, waiting, received, seen, person -> known.network(person, now)),
+                count.byPlace("district", home -> FlowPlaces.district(districts, home.district())),
+                count.byPlace("network", home -> FlowPlaces.network(networks, home.practice())),
                 teams.stream()
                         .filter(line -> line.count(Measure.WAITS) >= FEW)
                         .max(Comparator.comparing(Line::slowness).thenComparing(line -> line.count(Measure.WAITS)))
                         .orElse(null),
-                now);
+                times.now());
     }
 
-    /** One line of the board as it is now; nothing when there is none. */
-    public Optional<Line> line(String code) {
-        Board board = now();
-        return Stream.of(List.of(board.whole()), board.teams(), board.districts(), board.networks())
-                .flatMap(List::stream)
-                .filter(line -> line.code().equals(code))
-                .findFirst();
+    /**
+     * The referrals behind a number, as they are now.
+     *
+     * @param total how many there are, each once
+     * @param newest the newest of them, at most {@link #MOST_ROWS}
+     */
+    public record Behind(String label, Measure measure, int total, List<Counted> newest) {}
+
+    /** What one number of a line counts; nothing when there is no such line. */
+    public Optional<Behind> behind(String line, Measure measure) {
+        Times times = new Times(time.instant());
+        return part(line, times.now()).map(part -> {
+            boolean door = centre.service().teamId().equals(part.team());
+            return switch (measure) {
+                case WAITS -> waiting(part, measure, times, false);
+                case LATE -> waiting(part, measure, times, true);
+                case CAME -> came(part, measure, times.weekAgo(), times.until(), door);
+                case CAME_BEFORE -> came(part, measure, times.twoWeeksAgo(), times.weekAgo(), door);
+                case MOVED_ON -> movedOn(part, measure, times.weekAgo(), times.until(), door);
+                case MOVED_ON_LATELY -> movedOn(part, measure, times.fourWeeksAgo(), times.until(), door);
+            };
+        });
     }
 
-    private List<Line> teams(
-            Instant now, List<Waits> waiting, List<Moved> received, List<Moved> accepted, List<Moved> seen) {
-        UUID front = centre.service().teamId();
-        Set<UUID> ids = new HashSet<>();
-        ids.add(front);
-        waiting.forEach(one -> ids.add(one.teamId()));
-        Stream.concat(accepted.stream(), seen.stream())
-                .map(Moved::teamId)
-                .filter(java.util.Objects::nonNull)
-                .forEach(ids::add);
-        Map<UUID, String> names = organisations.teamNames(ids);
-        return ids.stream()
-                .map(id -> new Tally("team-" + id, names.getOrDefault(id, "A team"), id, now)
-                        .waiting(waiting.stream()
-                                .filter(one -> one.teamId().equals(id))
-                                .toList())
-                        .came(id.equals(front) ? received : of(accepted, id))
-                        .movedOn(id.equals(front) ? accepted : of(seen, id))
-                        .line())
-                .sorted(Comparator.comparing((Line line) -> line.count(Measure.WAITS))
-                        .reversed()
-                        .thenComparing(Line::label))
+    private Optional<FlowPart> part(String line, Instant now) {
+        String name = line.substring(line.indexOf('-') + 1);
+        if (line.equals("whole")) {
+            return Optional.of(new FlowPart("The whole system", null, null));
+        }
+        return switch (line.substring(0, Math.max(0, line.indexOf('-')))) {
+            case "team" ->
+                Optional.of(name)
+                        .filter(text -> AN_ID.matcher(text).matches())
+                        .map(UUID::fromString)
+                        .flatMap(id -> Optional.ofNullable(
+                                        organisations.teamNames(Set.of(id)).get(id))
+                                .map(label -> new FlowPart(label, id, null)));
+            case "district" -> places.district(name);
+            case "network" -> places.network(name, now);
+            default -> Optional.empty();
+        };
+    }
+
+    private Behind waiting(FlowPart part, Measure measure, Times times, boolean late) {
+        return new Behind(
+                part.label(),
+                measure,
+                repository.countWaiting(part, times.now(), late),
+                repository.newestWaiting(part, times.now(), late, MOST_ROWS));
+    }
+
+    private Behind came(FlowPart part, Measure measure, Instant from, Instant until, boolean door) {
+        if (part.team() != null && !door) {
+            return behind(part, measure, repository.accepted(part.team(), from, until));
+        }
+        FlowPart all = door ? new FlowPart(part.label(), null, null) : part; // the centre owns whatever comes in
+        return new Behind(
+                part.label(),
+                measure,
+                repository.countCame(all, from, until),
+                repository.newestCame(all, from, until, MOST_ROWS));
+    }
+
+    private Behind movedOn(FlowPart part, Measure measure, Instant from, Instant until, boolean door) {
+        if (door) {
+            return behind(part, measure, repository.accepted(null, from, until));
+        }
+        List<FirstSeen> seen = contacts.firstSeen(from, until).stream()
+                .filter(one -> part.team() == null || part.team().equals(one.teamId()))
                 .toList();
+        FlowPart.Places those = part.places();
+        Map<UUID, Home> homes = those == null
+                ? Map.of()
+                : places.of(seen.stream().map(FirstSeen::personId).toList());
+        return behind(
+                part,
+                measure,
+                seen.stream()
+                        .filter(one -> those == null || those.holds(homes.getOrDefault(one.personId(), Home.UNKNOWN)))
+                        .sorted(Comparator.comparing(FirstSeen::at).reversed())
+                        .map(one -> new Counted(one.personId(), one.referralId()))
+                        .distinct()
+                        .toList());
     }
 
-    private static List<Moved> of(List<Moved> all, UUID team) {
-        return all.stream().filter(one -> team.equals(one.teamId())).toList();
-    }
-
-    private static List<Line> places(
-            String kind,
-            Instant now,
-            List<Waits> waiting,
-            List<Moved> received,
-            List<Moved> seen,
-            Function<UUID, String> place) {
-        Map<String, Tally> tallies = new HashMap<>();
-        Function<UUID, Tally> at = person ->
-                tallies.computeIfAbsent(place.apply(person), name -> new Tally(kind + "-" + name, name, null, now));
-        waiting.forEach(one -> at.apply(one.personId()).waiting(List.of(one)));
-        received.forEach(one -> at.apply(one.personId()).came(List.of(one)));
-        seen.forEach(one -> at.apply(one.personId()).movedOn(List.of(one)));
-        return tallies.values().stream()
-                .map(Tally::line)
-                .sorted(Comparator.comparing((Line line) -> line.count(Measure.WAITS))
-                        .reversed()
-                        .thenComparing(Line::label))
-                .toList();
-    }
-
-    /** A line while it is counted. */
-    private static final class Tally {
-        private final String code;
-        private final String label;
-        private final @Nullable UUID teamId;
-        private final Instant weekAgo;
-        private final Instant twoWeeksAgo;
-        private final Map<Measure, List<Counted>> counted = new EnumMap<>(Measure.class);
-        private @Nullable Instant longest;
-
-        Tally(String code, String label, @Nullable UUID teamId, Instant now) {
-            this.code = code;
-            this.label = label;
-            this.teamId = teamId;
-            this.weekAgo = now.minus(WEEK);
-            this.twoWeeksAgo = weekAgo.minus(WEEK);
-        }
-
-        Tally waiting(List<Waits> all) {
-            for (Waits one : all) {
-                Counted who = new Counted(one.personId(), one.referralId());
-                add(Measure.WAITS, who);
-                if (one.late()) {
-                    add(Measure.LATE, who);
-                }
-                Instant since = one.receivedAt().toInstant();
-                if (longest == null || since.isBefore(longest)) {
-                    longest = since;
-                }
-            }
-            return this;
-        }
-
-        Tally came(List<Moved> all) {
-            for (Moved one : all) {
-                if (!one.at().toInstant().isBefore(weekAgo)) {
-                    add(Measure.CAME, new Counted(one.personId(), one.referralId()));
-                } else if (!one.at().toInstant().isBefore(twoWeeksAgo)) {
-                    add(Measure.CAME_BEFORE, new Counted(one.personId(), one.referralId()));
-                }
-            }
-            return this;
-        }
-
-        Tally movedOn(List<Moved> all) {
-            for (Moved one : all) {
-                Counted who = new Counted(one.personId(), one.referralId());
-                add(Measure.MOVED_ON_LATELY, who);
-                if (!one.at().toInstant().isBefore(weekAgo)) {
-                    add(Measure.MOVED_ON, who);
-                }
-            }
-            return this;
-        }
-
-        private void add(Measure measure, Counted who) {
-            counted.computeIfAbsent(measure, _ -> new ArrayList<>()).add(who);
-        }
-
-        Line line() {
-            return new Line(code, label, teamId, Map.copyOf(counted), longest);
-        }
+    private static Behind behind(FlowPart part, Measure measure, List<Counted> all) {
+        return new Behind(
+                part.label(), measure, all.size(), all.stream().limit(MOST_ROWS).toList());
     }
 }

@@ -33,15 +33,23 @@ public class ReferralActs {
     private final Clocks clocks;
     private final Tasks tasks;
     private final Looks looks;
+    private final Homes homes;
 
     ReferralActs(
-            Acts acts, ReferralRepository referrals, Worklists worklists, Clocks clocks, Tasks tasks, Looks looks) {
+            Acts acts,
+            ReferralRepository referrals,
+            Worklists worklists,
+            Clocks clocks,
+            Tasks tasks,
+            Looks looks,
+            Homes homes) {
         this.acts = acts;
         this.referrals = referrals;
         this.worklists = worklists;
         this.clocks = clocks;
         this.tasks = tasks;
         this.looks = looks;
+        this.homes = homes;
     }
 
     /** Records what happened in the act, and answers the referral as it then is. */
@@ -102,7 +110,9 @@ public class ReferralActs {
         }
         act.last(() -> {
             stopLate(stored);
-            show(stored);
+            boolean stands =
+                    before.owner().organisationId().equals(stored.owner().organisationId());
+            show(stored, stands ? Home.UNKNOWN : homes.of(stored.personId()));
         });
     }
 
@@ -119,9 +129,14 @@ public class ReferralActs {
 
     /** Puts the referral on the lists of everyone it concerns, with its earliest deadline. */
     void show(Referral referral) {
+        show(referral, homes.of(referral.personId()));
+    }
+
+    private void show(Referral referral, Home home) {
         worklists.put(
                 referral,
-                clocks.earliestDue(referral.personId(), referral.referralId()).orElse(null));
+                clocks.earliestDue(referral.personId(), referral.referralId()).orElse(null),
+                home);
     }
 
     private void leftBehind(Referral before, Referral after) {

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.web.Live;
@@ -84,13 +85,17 @@ public class Worklists {
         }
     }
 
-    /** Writes the rows of a referral as it now is; pages that show them hear of it once it is committed. */
-    void put(Referral r, @Nullable Instant due) {
+    /**
+     * Writes the rows of a referral as it now is; pages that show them hear of it once it is committed.
+     *
+     * @param home of the person, where the owner's row is new; one that stands keeps its own until {@link #moved}
+     */
+    void put(Referral r, @Nullable Instant due, Home home) {
         announce(r.owner().organisationId(), r.source().organisationId());
         Instant now = time.instant();
         List<@Nullable Object> values = new ArrayList<>();
         StringBuilder rows = new StringBuilder();
-        row(rows, values, r, Lane.OWNER, r.owner().organisationId(), r.owner().teamId(), due, now);
+        row(rows, values, r, Lane.OWNER, r.owner().organisationId(), r.owner().teamId(), due, now, home);
         row(
                 rows,
                 values,
@@ -99,7 +104,8 @@ public class Worklists {
                 r.source().organisationId(),
                 r.source().teamId(),
                 due,
-                now);
+                now,
+                Home.UNKNOWN);
         if (r.offer() != null) {
             row(
                     rows,
@@ -109,11 +115,12 @@ public class Worklists {
                     r.offer().organisationId(),
                     r.offer().teamId(),
                     due,
-                    now);
+                    now,
+                    Home.UNKNOWN);
         }
         template.update("""
                 insert into frontdoor.worklist (org_id, referral_id, lane, team_id, person_id, reference, state,
-                    priority, rank, open, received_at, due_at, changed_at)
+                    priority, rank, open, received_at, due_at, changed_at, district, practice)
                 values %s
                 on conflict (org_id, referral_id, lane) do update
                    set team_id = excluded.team_id, state = excluded.state, priority = excluded.priority,
@@ -144,7 +151,9 @@ public class Worklists {
             String priority,
             boolean open,
             OffsetDateTime receivedAt,
-            @Nullable OffsetDateTime dueAt) {
+            @Nullable OffsetDateTime dueAt,
+            @Nullable String district,
+            @Nullable String practice) {
         boolean isAbout(Shown other) {
             return orgId.equals(other.orgId) && lane.equals(other.lane);
         }
@@ -153,13 +162,26 @@ public class Worklists {
     /** On which lists a referral is. */
     List<Shown> shown(UUID personId, UUID referralId) {
         return jdbc.sql("""
-                select org_id, lane, team_id, state, priority, open, received_at, due_at
+                select org_id, lane, team_id, state, priority, open, received_at, due_at, district, practice
                   from frontdoor.worklist where person_id = :personId and referral_id = :referralId
                 """)
                 .param("personId", personId)
                 .param("referralId", referralId)
                 .query(Shown.class)
                 .list();
+    }
+
+    /** Somebody lives or is registered elsewhere, inside the act that says so. */
+    void moved(UUID personId, Home home) {
+        jdbc.sql("""
+                update frontdoor.worklist set district = :district, practice = :practice
+                 where person_id = :personId and lane = 'owner'
+                   and (district, practice) is distinct from (:district, :practice)
+                """)
+                .param("personId", personId)
+                .param("district", home.district())
+                .param("practice", home.practice())
+                .update();
     }
 
     /** Takes a referral off every list, to be put on those it belongs on. */
@@ -188,8 +210,9 @@ public class Worklists {
             UUID org,
             @Nullable UUID team,
             @Nullable Instant due,
-            Instant now) {
-        rows.append(rows.isEmpty() ? "" : ", ").append("(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            Instant now,
+            Home home) {
+        rows.append(rows.isEmpty() ? "" : ", ").append("(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         values.addAll(java.util.Arrays.asList(
                 org,
                 r.referralId(),
@@ -203,18 +226,26 @@ public class Worklists {
                 r.isOpen(),
                 r.receivedAt().atOffset(ZoneOffset.UTC),
                 due == null ? null : due.atOffset(ZoneOffset.UTC),
-                now.atOffset(ZoneOffset.UTC)));
+                now.atOffset(ZoneOffset.UTC),
+                home.district(),
+                home.practice()));
     }
+
+    private static final String ORDER = "order by due_at nulls last, rank, received_at, referral_id";
 
     /** A page of rows: the earliest deadline first, then the more urgent, then the longer waiting. */
     public List<Row> page(Filter filter) {
-        return where("""
-                select person_id, referral_id, reference, state, priority, received_at, due_at, changed_at
-                  from frontdoor.worklist
-                """, filter, """
-                 order by due_at nulls last, rank, received_at, referral_id
-                 limit :limit offset :offset
-                """)
+        List<String> parts = parts(filter, "").stream()
+                .map(part -> """
+                        (select person_id, referral_id, reference, state, priority, received_at, due_at, changed_at, rank
+                           from frontdoor.worklist where %s %s limit :upto)""".formatted(part, ORDER))
+                .toList();
+        return params(jdbc.sql("""
+                                select person_id, referral_id, reference, state, priority, received_at, due_at, changed_at
+                                  from (%s) theirs
+                                %s limit :limit offset :offset
+                                """.formatted(String.join(" union all ", parts), ORDER)), filter, "")
+                .param("upto", (long) filter.page() * filter.size())
                 .param("limit", filter.size())
                 .param("offset", (filter.page() - 1L) * filter.size())
                 .query(Row.class)
@@ -222,8 +253,28 @@ public class Worklists {
     }
 
     public int count(Filter filter) {
-        return where("select count(*) from frontdoor.worklist", filter, "")
-                .query(Integer.class)
+        return counts(List.of(filter)).getFirst();
+    }
+
+    /** How many rows there are of each of these, in one question. */
+    public List<Integer> counts(List<Filter> filters) {
+        List<String> columns = new ArrayList<>();
+        for (int i = 0; i < filters.size(); i++) {
+            columns.add(parts(filters.get(i), String.valueOf(i)).stream()
+                    .map("(select count(*) from frontdoor.worklist where %s)"::formatted)
+                    .collect(Collectors.joining(" + ")));
+        }
+        StatementSpec sql = jdbc.sql("select " + String.join(", ", columns));
+        for (int i = 0; i < filters.size(); i++) {
+            params(sql, filters.get(i), String.valueOf(i));
+        }
+        return sql.query((rs, _) -> {
+                    List<Integer> counts = new ArrayList<>();
+                    for (int i = 1; i <= filters.size(); i++) {
+                        counts.add(rs.getInt(i));
+                    }
+                    return counts;
+                })
                 .single();
     }
 
@@ -256,23 +307,31 @@ public class Worklists {
                 .list();
     }
 
-    private StatementSpec where(String select, Filter filter, String tail) {
-        StringBuilder sql = new StringBuilder(select).append(" where org_id = :orgId and lane = :lane");
-        sql.append(filter.open() ? " and open" : " and not open");
-        // An account of no team is shown what is of no team: a referral of a team would be out of its reach.
-        sql.append(" and (team_id is null or team_id = :teamId)");
-        if (!filter.states().isEmpty()) {
-            sql.append(" and state = any(:states)");
-        }
-        if (!filter.priorities().isEmpty()) {
-            sql.append(" and priority = any(:priorities)");
-        }
-        return jdbc.sql(sql.append(' ').append(tail).toString())
-                .param("orgId", filter.organisationId())
-                .param("lane", filter.lane().code())
-                .param("teamId", filter.teamId())
-                .param("states", filter.states().toArray(String[]::new))
-                .param("priorities", filter.priorities().toArray(String[]::new));
+    /**
+     * The conditions of the parts a list has: what is of the team, and what is of no team. Each part is a piece of the index
+     * that stands in the list's order, so a page costs the same however much other teams of the organisation have to do. An
+     * account of no team is shown what is of no team: a referral of a team would be out of its reach.
+     *
+     * @param n follows the names of the values
+     */
+    private static List<String> parts(Filter filter, String n) {
+        String all = "org_id = :orgId%1$s and lane = :lane%1$s and %2$s%3$s%4$s"
+                .formatted(
+                        n,
+                        filter.open() ? "open" : "not open",
+                        filter.states().isEmpty() ? "" : " and state = any(:states" + n + ")",
+                        filter.priorities().isEmpty() ? "" : " and priority = any(:priorities" + n + ")");
+        return filter.teamId() == null
+                ? List.of(all + " and team_id is null")
+                : List.of(all + " and team_id = :teamId" + n, all + " and team_id is null");
+    }
+
+    private static StatementSpec params(StatementSpec sql, Filter filter, String n) {
+        return sql.param("orgId" + n, filter.organisationId())
+                .param("lane" + n, filter.lane().code())
+                .param("teamId" + n, filter.teamId())
+                .param("states" + n, filter.states().toArray(String[]::new))
+                .param("priorities" + n, filter.priorities().toArray(String[]::new));
     }
 
     /** When anything on this organisation's lists last changed, for live pages. */

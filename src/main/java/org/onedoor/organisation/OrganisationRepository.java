@@ -189,7 +189,8 @@ class OrganisationRepository {
                 .orElse(null);
     }
 
-    Map<String, Optional<String>> networks(Collection<String> practices, LocalDate on) {
+    /** @param practices the codes of some; every practice when there are none */
+    Map<String, Optional<String>> networks(@Nullable Collection<String> practices, LocalDate on) {
         Map<String, Optional<String>> found = new HashMap<>();
         jdbc.sql("""
                 select p.ods_code, network.name
@@ -201,12 +202,12 @@ class OrganisationRepository {
                           and m.valid_from <= :on and (m.valid_to is null or m.valid_to >= :on)
                         order by m.valid_from desc, o.organisation_id
                         limit 1) network on true
-                 where p.kind = :practice and p.ods_code = any(:practices)
-                """)
+                 where p.kind = :practice and p.ods_code is not null %s
+                """.formatted(practices == null ? "" : "and p.ods_code = any(:practices)"))
                 .param("pcn", OrganisationKind.PCN.code())
                 .param("practice", OrganisationKind.PRACTICE.code())
                 .param("on", on)
-                .param("practices", practices.toArray(String[]::new))
+                .param("practices", practices == null ? new String[0] : practices.toArray(String[]::new))
                 .query(rs -> {
                     found.put(rs.getString("ods_code"), Optional.ofNullable(rs.getString("name")));
                 });

@@ -130,6 +130,11 @@ public class Organisations {
         return repository.networks(practices, on);
     }
 
+    /** The same of every practice. */
+    public Map<String, Optional<String>> networks(LocalDate on) {
+        return repository.networks(null, on);
+    }
+
     /** Whether postcodes like it are in Southend, Essex or Thurrock, so that one nobody knows may be there as well. */
     public boolean mayBeHere(String postcode) {
         return places.hasOutward(Postcode.outward(postcode));

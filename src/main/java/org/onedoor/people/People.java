@@ -37,11 +37,13 @@ public class People {
     private final PersonRepository repository;
     private final LinkRepository links;
     private final LinkageIndex index;
+    private final Moves moves;
 
-    People(PersonRepository repository, LinkRepository links, LinkageIndex index) {
+    People(PersonRepository repository, LinkRepository links, LinkageIndex index, Moves moves) {
         this.repository = repository;
         this.links = links;
         this.index = index;
+        this.moves = moves;
     }
 
     public Person get(UUID personId) {
@@ -136,6 +138,7 @@ public class People {
             after = get(personId);
         }
         index.put(List.of(after));
+        moves.tell(personId);
         act.happened(new PersonIdentified(status.code()));
         return after;
     }
@@ -150,6 +153,7 @@ public class People {
     /** Where somebody without a fixed abode is now, inside an act about them; none where they have one. */
     public void abode(Act act, UUID personId, @Nullable NoFixedAbode abode) {
         repository.abode(personId, abode);
+        moves.tell(personId);
         act.happened(new AbodeRecorded(abode != null));
     }
 

@@ -45,12 +45,19 @@ public class Traces {
     private final PersonRepository persons;
     private final LinkageIndex index;
     private final TraceDifferences differences;
+    private final Moves moves;
 
-    Traces(TraceRepository repository, PersonRepository persons, LinkageIndex index, TraceDifferences differences) {
+    Traces(
+            TraceRepository repository,
+            PersonRepository persons,
+            LinkageIndex index,
+            TraceDifferences differences,
+            Moves moves) {
         this.repository = repository;
         this.persons = persons;
         this.index = index;
         this.differences = differences;
+        this.moves = moves;
     }
 
     /** What came of saying that it is the same person. */
@@ -175,6 +182,7 @@ public class Traces {
         }
         repository.take(before, trace, number, chosen);
         index.put(List.of(persons.find(before.personId()).orElseThrow()));
+        moves.tell(before.personId());
         String taken =
                 String.join(",", chosen.stream().map(TraceField::code).sorted().toList());
         repository.decided(trace, State.SAME, taken, replaced(before, number, all, chosen), act);

@@ -57,7 +57,6 @@ public class Contacts {
                                       and (e.at, e.contact_id) < (c.at, c.contact_id)
                                       and not exists (select 1 from record.contact k
                                                        where k.person_id = e.person_id and k.corrects = e.contact_id))
-                 limit 100000
                 """)
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("until", until.atOffset(ZoneOffset.UTC))

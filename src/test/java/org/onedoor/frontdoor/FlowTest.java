@@ -130,15 +130,8 @@ class FlowTest {
                 "X",
                 null,
                 java.util.Map.of(
-                        Flow.Measure.WAITS, counted(waits),
-                        Flow.Measure.MOVED_ON_LATELY, counted(lately)),
+                        Flow.Measure.WAITS, waits,
+                        Flow.Measure.MOVED_ON_LATELY, lately),
                 null);
-    }
-
-    private static java.util.List<ReferralFigures.Counted> counted(int many) {
-        return java.util.stream.Stream.generate(
-                        () -> new ReferralFigures.Counted(java.util.UUID.randomUUID(), java.util.UUID.randomUUID()))
-                .limit(many)
-                .toList();
     }
 }

@@ -1,6 +1,5 @@
 package org.onedoor.frontdoor.web;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.ReferralFigures.Counted;
@@ -32,17 +31,19 @@ class CountedReferrals {
 
     /** Those the reader reaches; the look names each. */
     Seen of(List<Counted> counted, Looks.Shown shown) {
-        List<Referral> seen = new ArrayList<>();
-        int hidden = 0;
-        for (Referral referral : referrals.counted(counted)) {
-            if (seen.size() < MOST && reaches(referral)) {
-                seen.add(referral);
-                shown.add(referral.personId());
-            } else {
-                hidden++;
-            }
-        }
-        return new Seen(seen, hidden);
+        List<Referral> all = referrals.counted(counted);
+        return reached(all, all.size(), shown);
+    }
+
+    /** The same of the newest of so many. */
+    Seen of(List<Counted> newest, int total, Looks.Shown shown) {
+        return reached(referrals.counted(newest), total, shown);
+    }
+
+    private Seen reached(List<Referral> newest, int total, Looks.Shown shown) {
+        List<Referral> seen = newest.stream().filter(this::reaches).limit(MOST).toList();
+        seen.forEach(referral -> shown.add(referral.personId()));
+        return new Seen(seen, total - seen.size());
     }
 
     private boolean reaches(Referral referral) {

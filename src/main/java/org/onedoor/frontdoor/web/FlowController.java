@@ -91,11 +91,12 @@ class FlowController {
         Measure measure = Measure.ofCode(what).orElseThrow(() -> new NotFound("figure"));
         FlowPage.RowsPage page =
                 looks.look("Referrals behind a figure", Ask.function(Action.READ, FiguresController.DATA), shown -> {
-                    Flow.Line line = flow.line(of).orElseThrow(() -> new NotFound("figure"));
-                    CountedReferrals.Seen seen = counted.of(line.of(measure), shown);
-                    return new FlowPage.RowsPage(line, measure, seen.referrals(), seen.hidden());
+                    Flow.Behind behind = flow.behind(of, measure).orElseThrow(() -> new NotFound("figure"));
+                    CountedReferrals.Seen seen = counted.of(behind.newest(), behind.total(), shown);
+                    return new FlowPage.RowsPage(behind, seen.referrals(), seen.hidden());
                 });
-        model.addAttribute("title", page.line().label() + ": " + measure.label().toLowerCase(java.util.Locale.UK));
+        model.addAttribute(
+                "title", page.behind().label() + ": " + measure.label().toLowerCase(java.util.Locale.UK));
         model.addAttribute("page", page);
         return "frontdoor/flow/rows";
     }

@@ -15,8 +15,8 @@ import org.springframework.util.StringUtils;
 /** The helicopter view. @param rooms what each team says of its room, in words */
 public record FlowPage(Flow.Board board, Map<UUID, String> rooms) {
 
-    /** The referrals behind one number. @param hidden how many of them the reader may not see */
-    public record RowsPage(Flow.Line line, Measure measure, List<Referral> referrals, int hidden) {}
+    /** The referrals behind one number. @param hidden how many of them are not shown: out of reach, or too many */
+    public record RowsPage(Flow.Behind behind, List<Referral> referrals, int hidden) {}
 
     /** The address of the rows of a number. */
     public static String rows(Flow.Line line, Measure measure) {

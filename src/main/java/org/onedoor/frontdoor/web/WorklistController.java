@@ -180,25 +180,26 @@ class WorklistController {
         WorklistPage shown = looks.look(view.label() + " worklist", Ask.function(Action.READ, "referral"), seen -> {
             List<Worklists.Row> found = worklists.page(filter);
             found.forEach(row -> seen.add(row.personId()));
-            int count = worklists.count(filter);
+            boolean inbox = path.endsWith("inbox");
+            List<SavedViews.SavedView> kept = savedViews.of(actor.accountId());
+            List<Integer> counts = worklists.counts(counted(filter, inbox, actor, kept));
+            int count = counts.getFirst();
             int pages = Math.max(1, (count + SIZE - 1) / SIZE);
             return new WorklistPage(
                     view.code(),
-                    path.endsWith("inbox") ? List.of() : tabs(actor, view),
+                    inbox ? List.of() : tabs(actor, view, counts.subList(1, counts.size())),
                     rows.of(referrals.all(found)),
                     arrived(found, view),
                     count,
                     Math.min(filter.page(), pages + 1), // one after the last stands for all that are not there
                     pages,
-                    path.endsWith("inbox")
-                            ? FOR_THE_CENTRE.stream().map(WorkState::valueOf).toList()
-                            : List.of(WorkState.values()),
+                    inbox ? FOR_THE_CENTRE.stream().map(WorkState::valueOf).toList() : List.of(WorkState.values()),
                     List.of(Priority.values()),
-                    path.endsWith("inbox") && states.equals(FOR_THE_CENTRE) ? List.of() : states,
+                    inbox && states.equals(FOR_THE_CENTRE) ? List.of() : states,
                     tiers,
                     path,
                     empty(view, path),
-                    saved(actor));
+                    saved(actor, kept, counts.subList(counts.size() - kept.size(), counts.size())));
         });
         model.addAttribute("page", shown);
         if (view == WorklistView.MINE && actor.teamId() != null && mayWrite(actor)) {
@@ -242,14 +243,23 @@ class WorklistController {
                                 .toInstant()));
     }
 
-    private List<WorklistPage.Tab> tabs(Actor actor, WorklistView current) {
+    /** What the page counts in one question: its own list, then each tab, then each saved view. */
+    private static List<Filter> counted(Filter filter, boolean inbox, Actor actor, List<SavedViews.SavedView> kept) {
+        List<Filter> all = new ArrayList<>(List.of(filter));
+        if (!inbox) {
+            for (WorklistView view : WorklistView.values()) {
+                all.add(filter(view, actor, List.of(), List.of(), 1));
+            }
+        }
+        kept.forEach(saved ->
+                all.add(filter(WorklistView.of(saved.lane(), actor), actor, saved.states(), saved.priorities(), 1)));
+        return all;
+    }
+
+    private List<WorklistPage.Tab> tabs(Actor actor, WorklistView current, List<Integer> counts) {
         List<WorklistPage.Tab> tabs = new ArrayList<>();
         for (WorklistView view : WorklistView.values()) {
-            tabs.add(new WorklistPage.Tab(
-                    view.code(),
-                    view.label(),
-                    worklists.count(filter(view, actor, List.of(), List.of(), 1)),
-                    view == current));
+            tabs.add(new WorklistPage.Tab(view.code(), view.label(), counts.get(view.ordinal()), view == current));
         }
         int declined = refusals.count(actor.organisationId(), actor.teamId());
         if (declined > 0) {
@@ -258,17 +268,17 @@ class WorklistController {
         return tabs;
     }
 
-    private List<WorklistPage.Saved> saved(Actor actor) {
-        return savedViews.of(actor.accountId()).stream()
-                .map(saved -> {
-                    WorklistView view = WorklistView.of(saved.lane(), actor);
-                    return new WorklistPage.Saved(
-                            saved.viewId(),
-                            saved.name(),
-                            view.address(saved.states(), saved.priorities()),
-                            worklists.count(filter(view, actor, saved.states(), saved.priorities(), 1)));
-                })
-                .toList();
+    private static List<WorklistPage.Saved> saved(Actor actor, List<SavedViews.SavedView> kept, List<Integer> counts) {
+        List<WorklistPage.Saved> saved = new ArrayList<>();
+        for (SavedViews.SavedView each : kept) {
+            WorklistView view = WorklistView.of(each.lane(), actor);
+            saved.add(new WorklistPage.Saved(
+                    each.viewId(),
+                    each.name(),
+                    view.address(each.states(), each.priorities()),
+                    counts.get(saved.size())));
+        }
+        return saved;
     }
 
     private static Filter filter(
