@@ -45,8 +45,8 @@ class ServiceRepository {
     List<Service> all() {
         return jdbc.sql("""
                 select org_id, service_id, team_id, code, name, description, type_code, band, needs, age_from, age_to,
-                       places, doors, formats, answers, hours, bank_holidays, requires, phone, latitude, longitude,
-                       status, successor_id, assured_on, assured, source, version
+                       places, doors, formats, answers, hours, bank_holidays, requires, for_sex, sex_reason, registered_with,
+                       phone, latitude, longitude, status, successor_id, assured_on, assured, source, version
                   from directory.service
                  order by name, service_id
                 """).query((rs, _) -> row(rs)).list();
@@ -102,7 +102,7 @@ class ServiceRepository {
         int changed = jdbc.sql("""
                 update directory.service
                    set description = :description, needs = :needs, age_from = :from, age_to = :to, hours = :hours,
-                       phone = :phone, assured = true, assured_on = :on, version = version + 1
+                       phone = :phone, for_sex = :sex, sex_reason = :reason, registered_with = :registered, assured = true, assured_on = :on, version = version + 1
                  where org_id = :organisationId and service_id = :id and version = :version
                 """)
                 .param("description", edit.description())
@@ -111,6 +111,11 @@ class ServiceRepository {
                 .param("to", edit.ageTo())
                 .param("hours", edit.hours())
                 .param("phone", edit.phone())
+                .param("sex", edit.oneSex() == null ? null : edit.oneSex().stored())
+                .param("reason", edit.oneSex() == null ? null : edit.oneSex().reason())
+                .param(
+                        "registered",
+                        edit.registered().stream().map(Served::stored).toArray(String[]::new))
                 .param("on", on)
                 .param("organisationId", service.organisationId())
                 .param("id", service.id())
@@ -137,7 +142,9 @@ class ServiceRepository {
                         rs.getObject("age_to", Integer.class),
                         list(rs, "places").stream().map(Served::of).toList(),
                         doors(list(rs, "doors")),
-                        Set.copyOf(list(rs, "requires"))),
+                        Set.copyOf(list(rs, "requires")),
+                        oneSex(rs),
+                        list(rs, "registered_with").stream().map(Served::of).toList()),
                 answers(list(rs, "answers")),
                 OpeningHours.parse(
                         rs.getString("hours"), rs.getString("bank_holidays").equals("as-usual")),
@@ -148,6 +155,11 @@ class ServiceRepository {
                 new Verification(
                         rs.getBoolean("assured"), rs.getObject("assured_on", LocalDate.class), rs.getString("source")),
                 rs.getLong("version"));
+    }
+
+    private static Eligibility.@Nullable OneSex oneSex(ResultSet rs) throws SQLException {
+        String sex = rs.getString("for_sex");
+        return sex == null ? null : new Eligibility.OneSex(Eligibility.OneSex.sex(sex), rs.getString("sex_reason"));
     }
 
     private static Set<Door> doors(List<String> codes) {

@@ -252,9 +252,15 @@ public class Services {
             @Nullable Integer ageFrom,
             @Nullable Integer ageTo,
             String hours,
-            @Nullable String phone) {
+            @Nullable String phone,
+            Eligibility.@Nullable OneSex oneSex,
+            List<Served> registered) {
         public Edit {
             needs = List.copyOf(needs);
+            registered = List.copyOf(registered);
+            if (ageFrom != null && ageTo != null && ageFrom > ageTo) {
+                throw new IllegalArgumentException("The youngest age is above the oldest");
+            }
         }
     }
 
@@ -318,8 +324,9 @@ public class Services {
     private List<Service> named(List<Service> services) {
         Map<String, String> districts = organisations.districts();
         List<UUID> registered = services.stream()
-                .flatMap(service -> service.eligibility().places().stream())
-                .filter(place -> place.kind() == Served.Kind.PCN || place.kind() == Served.Kind.SUB_ICB)
+                .map(Service::eligibility)
+                .flatMap(eligible -> Stream.concat(eligible.places().stream(), eligible.registered().stream()))
+                .filter(place -> place.kind() != Served.Kind.ALL && place.kind() != Served.Kind.DISTRICT)
                 .map(place -> Organisation.idOfOds(place.code()))
                 .distinct()
                 .toList();
@@ -327,7 +334,8 @@ public class Services {
         UnaryOperator<Served> naming = place -> switch (place.kind()) {
             case ALL -> place;
             case DISTRICT -> place.named(districts.getOrDefault(place.code(), place.code()));
-            case PCN, SUB_ICB -> place.named(names.getOrDefault(Organisation.idOfOds(place.code()), place.code()));
+            case PRACTICE, PCN, SUB_ICB ->
+                place.named(names.getOrDefault(Organisation.idOfOds(place.code()), place.code()));
         };
         return services.stream().map(service -> service.placed(naming)).toList();
     }

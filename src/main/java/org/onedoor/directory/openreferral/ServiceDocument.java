@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.Capacity;
 import org.onedoor.directory.CodedNeed;
+import org.onedoor.directory.Eligibility;
 import org.onedoor.directory.Eligibility.Served;
 import org.onedoor.directory.OpeningHours.Span;
 import org.onedoor.directory.Service;
@@ -183,6 +184,12 @@ final class ServiceDocument {
                                 .map(door -> door.words())
                                 .collect(Collectors.joining(", ")));
         service.eligibility().requires().stream().sorted().forEach(flag -> plain(all, "only-for", flag));
+        Eligibility eligible = service.eligibility();
+        if (eligible.oneSex() != null) {
+            plain(all, "for-sex", eligible.oneSex().stored());
+            plain(all, "for-sex-reason", eligible.oneSex().reason());
+        }
+        eligible.registered().forEach(with -> plain(all, "registered-with", with.stored()));
         service.answers().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(answer -> plain(
