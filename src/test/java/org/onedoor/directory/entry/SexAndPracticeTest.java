@@ -19,6 +19,7 @@ import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.Wire;
 import org.onedoor.directory.MadeService;
+import org.onedoor.directory.SentFile;
 import org.onedoor.directory.Service;
 import org.onedoor.frontdoor.Door;
 import org.onedoor.frontdoor.Intake;
@@ -263,7 +264,8 @@ class SexAndPracticeTest {
         Page taken = manager.open("/services/import")
                 .form("/services/import")
                 .sendWith("file", "elsewhere.json", json.writeValueAsBytes(List.of(out)));
-        assertThat(taken.document().select("#taken").text()).contains("1 added");
+        assertThat(taken.document().select("#taken").text()).contains("1 new");
+        SentFile.approve(manager, taken);
         assertThat(get("/open-referral/v3/services/" + out.get("id"))).isEqualTo(out);
     }
 
