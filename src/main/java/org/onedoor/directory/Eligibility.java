@@ -2,7 +2,11 @@ package org.onedoor.directory;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.organisation.Organisation;
+import org.onedoor.organisation.RegisteredPlace;
+import org.onedoor.people.Gender;
 
 /**
  * For whom a service is.
@@ -11,17 +15,61 @@ import org.jspecify.annotations.Nullable;
  * @param ageTo the last year of age served, to the day before the next birthday; none when there is no upper limit
  * @param requires what must be recorded of a person, such as {@code veteran}
  * @param doors who may refer; empty means anyone
+ * @param oneSex where it is for one sex only
+ * @param registered the practices and networks with one of which somebody must be registered; empty where with any
  */
 public record Eligibility(
         @Nullable Integer ageFrom,
         @Nullable Integer ageTo,
         List<Served> places,
         Set<Door> doors,
-        Set<String> requires) {
+        Set<String> requires,
+        @Nullable OneSex oneSex,
+        List<Served> registered) {
+    private static final int ADULT = 18;
+
     public Eligibility {
         places = List.copyOf(places);
+        registered = List.copyOf(registered);
         doors = Set.copyOf(doors);
         requires = Set.copyOf(requires);
+    }
+
+    /** For people of any sex and of any practice. */
+    public Eligibility(
+            @Nullable Integer ageFrom,
+            @Nullable Integer ageTo,
+            List<Served> places,
+            Set<Door> doors,
+            Set<String> requires) {
+        this(ageFrom, ageTo, places, doors, requires, null, List.of());
+    }
+
+    /**
+     * A service for one sex, which the Equality Act 2010 allows only for a reason (schedule 3, paragraphs 26 to 28).
+     *
+     * @param sex {@link Gender#FEMALE} or {@link Gender#MALE}: held against what a person says, never against anything else
+     * @param reason why it is, as the provider says it
+     */
+    public record OneSex(Gender sex, String reason) {
+        public OneSex {
+            if (sex != Gender.FEMALE && sex != Gender.MALE) {
+                throw new IllegalArgumentException("A service is for women or for men");
+            }
+        }
+
+        /** As stored and typed. @throws IllegalArgumentException when it is neither */
+        public static Gender sex(String stored) {
+            return switch (stored) {
+                case "women" -> Gender.FEMALE;
+                case "men" -> Gender.MALE;
+                default -> throw new IllegalArgumentException("'%s' is neither women nor men".formatted(stored));
+            };
+        }
+
+        public String stored() {
+            return sex == Gender.FEMALE ? "women" : "men";
+        }
     }
 
     /** One place served. The first is everywhere; a district is where people live, the others where they register. */
@@ -29,6 +77,7 @@ public record Eligibility(
         public enum Kind {
             ALL,
             DISTRICT,
+            PRACTICE,
             PCN,
             SUB_ICB
         }
@@ -56,9 +105,48 @@ public record Eligibility(
             return new Served(Kind.valueOf(kind), code, code);
         }
 
+        /** Whether whoever is registered there is registered with this practice, network or part of the board. */
+        boolean holds(RegisteredPlace there) {
+            Organisation theirs = switch (kind) {
+                case PRACTICE -> there.practice();
+                case PCN -> there.pcn();
+                case SUB_ICB -> there.subIcb();
+                case ALL, DISTRICT -> null;
+            };
+            return theirs != null && code.equals(theirs.odsCode());
+        }
+
         Served named(String words) {
             return new Served(kind, code, words);
         }
+    }
+
+    /** Whether it is for whoever is registered there. */
+    public boolean takesFrom(RegisteredPlace there) {
+        return registered.isEmpty() || registered.stream().anyMatch(each -> each.holds(there));
+    }
+
+    /** Whether everybody of its ages and places may come, of whichever sex and practice. */
+    public boolean isForAnybodyThere() {
+        return oneSex == null && registered.isEmpty();
+    }
+
+    /** For which sex, by the ages it serves: {@code women}, {@code girls}, {@code women and girls}; none where for any. */
+    public @Nullable String sex() {
+        if (oneSex == null) {
+            return null;
+        }
+        boolean women = oneSex.sex() == Gender.FEMALE;
+        if (ageFrom != null && ageFrom >= ADULT) {
+            return women ? "women" : "men";
+        }
+        boolean children = ageTo != null && ageTo < ADULT;
+        return women ? children ? "girls" : "women and girls" : children ? "boys" : "men and boys";
+    }
+
+    /** With whom people must be registered: {@code The Surgery or Tilbury and Chadwell PCN}; empty where with anybody. */
+    public String practices() {
+        return registered.stream().map(Served::name).distinct().collect(Collectors.joining(" or "));
     }
 
     /** The ages in words: {@code 18 to 25}, {@code 18 and over}, {@code 17 and under}, {@code all ages}. */

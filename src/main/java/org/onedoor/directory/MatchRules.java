@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -68,7 +69,8 @@ final class MatchRules {
         status(service, failures);
         Met met = needs(service, reasons, failures);
         age(service, reasons, failures);
-        int closeness = place(service, reasons, failures);
+        sex(service, reasons, failures);
+        int closeness = practice(service, place(service, reasons, failures), reasons, failures);
         door(service, failures);
         recorded(service, reasons, failures);
         tier(service, failures);
@@ -159,6 +161,54 @@ final class MatchRules {
         }
     }
 
+    /** Only a gender that the person says and that is the other one keeps somebody out; all else is asked. */
+    private void sex(Service service, List<String> reasons, List<Failure> failures) {
+        var one = service.eligibility().oneSex();
+        if (one == null) {
+            return;
+        }
+        String words = "is for " + service.eligibility().sex();
+        switch (need.gender()) {
+            case NOT_KNOWN -> reasons.add(words + "; what this person says of their gender is not known, so ask");
+            case INDETERMINATE -> reasons.add(words + "; this person says indeterminate, so ask");
+            case FEMALE, MALE -> {
+                String said = need.gender().label().toLowerCase(Locale.UK);
+                if (need.gender() == one.sex()) {
+                    reasons.add("%s; this person says %s".formatted(words, said));
+                } else {
+                    failures.add(new Failure(Rule.SEX, "%s; this person says %s".formatted(words, said)));
+                }
+            }
+        }
+    }
+
+    /** @param place how close its place is @return how close it is where one's own practice counts too */
+    private int practice(Service service, int place, List<String> reasons, List<Failure> failures) {
+        Eligibility eligible = service.eligibility();
+        if (eligible.registered().isEmpty()) {
+            return place;
+        }
+        var theirs = need.registered();
+        if (theirs == null) {
+            reasons.add("is for people registered with %s; the practice is not known, so ask"
+                    .formatted(eligible.practices()));
+            return place;
+        }
+        Served own = eligible.registered().stream()
+                .filter(each -> each.holds(theirs))
+                .findFirst()
+                .orElse(null);
+        if (own == null) {
+            failures.add(new Failure(
+                    Rule.PRACTICE,
+                    "is for people registered with %s; this person is with %s"
+                            .formatted(eligible.practices(), theirs.practice().name())));
+            return place;
+        }
+        reasons.add("registered with " + own.name());
+        return Math.min(place, 0);
+    }
+
     private int place(Service service, List<String> reasons, List<Failure> failures) {
         List<Closeness> close = service.eligibility().places().stream()
                 .map(this::closeness)
@@ -183,27 +233,16 @@ final class MatchRules {
                         : place.code().equals(need.resident().districtCode())
                                 ? new Closeness(1, "covers %s, where this person lives".formatted(place.name()))
                                 : null;
-            case PCN ->
-                registered(
-                        place,
-                        need.registered() == null ? null : need.registered().pcn(),
-                        0);
-            case SUB_ICB ->
-                registered(
-                        place,
-                        need.registered() == null ? null : need.registered().subIcb(),
-                        1);
+            case PRACTICE, PCN -> registered(place, 0);
+            case SUB_ICB -> registered(place, 1);
         };
     }
 
-    private @Nullable Closeness registered(
-            Served place, org.onedoor.organisation.@Nullable Organisation theirs, int rank) {
+    private @Nullable Closeness registered(Served place, int rank) {
         if (need.registered() == null) {
             return unknown(place, "ask which practice this person is with");
         }
-        return theirs != null && place.code().equals(theirs.odsCode())
-                ? new Closeness(rank, "covers " + place.name())
-                : null;
+        return place.holds(need.registered()) ? new Closeness(rank, "covers " + place.name()) : null;
     }
 
     private static Closeness unknown(Served place, String what) {

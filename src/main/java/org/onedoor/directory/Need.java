@@ -6,12 +6,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.organisation.RegisteredPlace;
 import org.onedoor.organisation.ResidentPlace;
+import org.onedoor.people.Gender;
 import org.onedoor.platform.time.London;
 
 /**
  * What somebody needs and what is known of them that decides who may help. Anything may be unknown.
  *
  * @param codes what help is needed with, from the list of needs; empty when that is not known yet
+ * @param gender as the person says it; {@link Gender#NOT_KNOWN} where nobody asked
  * @param years the age somebody judged them to be, where the birth date is not known
  * @param flags what is recorded of the person, such as {@code veteran}
  * @param withinKm how far the person can go, as the crow flies; none when it does not matter
@@ -24,6 +26,7 @@ public record Need(
         Door door,
         @Nullable LocalDate born,
         @Nullable Integer years,
+        Gender gender,
         @Nullable RegisteredPlace registered,
         @Nullable ResidentPlace resident,
         Set<String> flags,
@@ -35,35 +38,40 @@ public record Need(
     }
 
     public static Need of(Set<String> codes, Tier tier, Instant at, Door door) {
-        return new Need(codes, tier, at, door, null, null, null, null, Set.of(), null, Past.NONE);
+        return new Need(codes, tier, at, door, null, null, Gender.NOT_KNOWN, null, null, Set.of(), null, Past.NONE);
     }
 
     public Need born(@Nullable LocalDate date) {
-        return new Need(codes, tier, at, door, date, years, registered, resident, flags, withinKm, past);
+        return new Need(codes, tier, at, door, date, years, gender, registered, resident, flags, withinKm, past);
     }
 
     public Need aged(@Nullable Integer judged) {
-        return new Need(codes, tier, at, door, born, judged, registered, resident, flags, withinKm, past);
+        return new Need(codes, tier, at, door, born, judged, gender, registered, resident, flags, withinKm, past);
+    }
+
+    /** @param said what the person says of it */
+    public Need gender(Gender said) {
+        return new Need(codes, tier, at, door, born, years, said, registered, resident, flags, withinKm, past);
     }
 
     public Need registered(@Nullable RegisteredPlace place) {
-        return new Need(codes, tier, at, door, born, years, place, resident, flags, withinKm, past);
+        return new Need(codes, tier, at, door, born, years, gender, place, resident, flags, withinKm, past);
     }
 
     public Need resident(@Nullable ResidentPlace place) {
-        return new Need(codes, tier, at, door, born, years, registered, place, flags, withinKm, past);
+        return new Need(codes, tier, at, door, born, years, gender, registered, place, flags, withinKm, past);
     }
 
     public Need flagged(Set<String> recorded) {
-        return new Need(codes, tier, at, door, born, years, registered, resident, recorded, withinKm, past);
+        return new Need(codes, tier, at, door, born, years, gender, registered, resident, recorded, withinKm, past);
     }
 
     public Need within(@Nullable Integer kilometres) {
-        return new Need(codes, tier, at, door, born, years, registered, resident, flags, kilometres, past);
+        return new Need(codes, tier, at, door, born, years, gender, registered, resident, flags, kilometres, past);
     }
 
     public Need knowing(Past known) {
-        return new Need(codes, tier, at, door, born, years, registered, resident, flags, withinKm, known);
+        return new Need(codes, tier, at, door, born, years, gender, registered, resident, flags, withinKm, known);
     }
 
     /** Age in completed years on the London day of {@code at}; none when unknown. Born on 29 February is older on 1 March. */

@@ -56,6 +56,8 @@ public record Service(
     Service placed(UnaryOperator<Eligibility.Served> naming) {
         Eligibility e = eligibility;
         List<Eligibility.Served> places = e.places().stream().map(naming).toList();
+        List<Eligibility.Served> registered =
+                e.registered().stream().map(naming).toList();
         return new Service(
                 organisationId,
                 id,
@@ -66,7 +68,7 @@ public record Service(
                 typeCode,
                 band,
                 needs,
-                new Eligibility(e.ageFrom(), e.ageTo(), places, e.doors(), e.requires()),
+                new Eligibility(e.ageFrom(), e.ageTo(), places, e.doors(), e.requires(), e.oneSex(), registered),
                 answers,
                 hours,
                 formats,
@@ -90,7 +92,14 @@ public record Service(
                 typeCode,
                 band,
                 Set.copyOf(edit.needs()),
-                new Eligibility(edit.ageFrom(), edit.ageTo(), e.places(), e.doors(), e.requires()),
+                new Eligibility(
+                        edit.ageFrom(),
+                        edit.ageTo(),
+                        e.places(),
+                        e.doors(),
+                        e.requires(),
+                        edit.oneSex(),
+                        edit.registered()),
                 answers,
                 OpeningHours.parse(edit.hours(), hours.openOnBankHolidays()),
                 formats,

@@ -54,6 +54,18 @@ final class ServiceDifferences {
         if (!before.requires().containsAll(after.requires())) {
             words.add("%s is kept for some people only, and %s is not".formatted(next.name(), old.name()));
         }
+        if (after.oneSex() != null
+                && (before.oneSex() == null
+                        || before.oneSex().sex() != after.oneSex().sex())) {
+            words.add("%s is for %s only, and %s is for %s"
+                    .formatted(
+                            next.name(), after.sex(), old.name(), before.sex() == null ? "everybody" : before.sex()));
+        }
+        if (!after.registered().isEmpty()
+                && (before.registered().isEmpty() || !after.registered().containsAll(before.registered()))) {
+            words.add("%s is only for people registered with %s, and %s is not"
+                    .formatted(next.name(), after.practices(), old.name()));
+        }
         return words;
     }
 

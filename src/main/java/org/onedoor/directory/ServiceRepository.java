@@ -3,9 +3,13 @@ package org.onedoor.directory;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,8 +49,8 @@ class ServiceRepository {
     List<Service> all() {
         return jdbc.sql("""
                 select org_id, service_id, team_id, code, name, description, type_code, band, needs, age_from, age_to,
-                       places, doors, formats, answers, hours, bank_holidays, requires, phone, latitude, longitude,
-                       status, successor_id, assured_on, assured, source, version
+                       places, doors, formats, answers, hours, bank_holidays, requires, for_sex, sex_reason, registered_with,
+                       phone, latitude, longitude, status, successor_id, assured_on, assured, source, version
                   from directory.service
                  order by name, service_id
                 """).query((rs, _) -> row(rs)).list();
@@ -65,12 +69,25 @@ class ServiceRepository {
                 .list();
     }
 
-    void changeStatus(Service service, ServiceStatus next) {
+    /** When each was last changed here. */
+    Map<UUID, Instant> changed() {
+        Map<UUID, Instant> changed = new HashMap<>();
+        jdbc.sql("select service_id, changed_at from directory.service where changed_at is not null")
+                .query(rs -> {
+                    changed.put(
+                            rs.getObject("service_id", UUID.class),
+                            rs.getObject("changed_at", OffsetDateTime.class).toInstant());
+                });
+        return changed;
+    }
+
+    void changeStatus(Service service, ServiceStatus next, Instant at) {
         int changed = jdbc.sql("""
                 update directory.service
-                   set status = :status, successor_id = :successorId, version = version + 1
+                   set status = :status, successor_id = :successorId, changed_at = :at, version = version + 1
                  where org_id = :organisationId and service_id = :id and version = :version
                 """)
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("status", next.code())
                 .param("successorId", next instanceof Ceased(UUID successorId) ? successorId : null)
                 .param("organisationId", service.organisationId())
@@ -82,13 +99,14 @@ class ServiceRepository {
         }
     }
 
-    void verify(Service service, LocalDate on) {
+    void verify(Service service, LocalDate on, Instant at) {
         int changed = jdbc.sql("""
                 update directory.service
-                   set assured = true, assured_on = :on, version = version + 1
+                   set assured = true, assured_on = :on, changed_at = :at, version = version + 1
                  where org_id = :organisationId and service_id = :id and version = :version
                 """)
                 .param("on", on)
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("organisationId", service.organisationId())
                 .param("id", service.id())
                 .param("version", service.version())
@@ -98,11 +116,12 @@ class ServiceRepository {
         }
     }
 
-    void edit(Service service, Services.Edit edit, LocalDate on) {
+    void edit(Service service, Services.Edit edit, LocalDate on, Instant at) {
         int changed = jdbc.sql("""
                 update directory.service
                    set description = :description, needs = :needs, age_from = :from, age_to = :to, hours = :hours,
-                       phone = :phone, assured = true, assured_on = :on, version = version + 1
+                       phone = :phone, for_sex = :sex, sex_reason = :reason, registered_with = :registered, changed_at = :at,
+                       assured = true, assured_on = :on, version = version + 1
                  where org_id = :organisationId and service_id = :id and version = :version
                 """)
                 .param("description", edit.description())
@@ -111,7 +130,13 @@ class ServiceRepository {
                 .param("to", edit.ageTo())
                 .param("hours", edit.hours())
                 .param("phone", edit.phone())
+                .param("sex", edit.oneSex() == null ? null : edit.oneSex().stored())
+                .param("reason", edit.oneSex() == null ? null : edit.oneSex().reason())
+                .param(
+                        "registered",
+                        edit.registered().stream().map(Served::stored).toArray(String[]::new))
                 .param("on", on)
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("organisationId", service.organisationId())
                 .param("id", service.id())
                 .param("version", service.version())
@@ -137,7 +162,9 @@ class ServiceRepository {
                         rs.getObject("age_to", Integer.class),
                         list(rs, "places").stream().map(Served::of).toList(),
                         doors(list(rs, "doors")),
-                        Set.copyOf(list(rs, "requires"))),
+                        Set.copyOf(list(rs, "requires")),
+                        oneSex(rs),
+                        list(rs, "registered_with").stream().map(Served::of).toList()),
                 answers(list(rs, "answers")),
                 OpeningHours.parse(
                         rs.getString("hours"), rs.getString("bank_holidays").equals("as-usual")),
@@ -148,6 +175,11 @@ class ServiceRepository {
                 new Verification(
                         rs.getBoolean("assured"), rs.getObject("assured_on", LocalDate.class), rs.getString("source")),
                 rs.getLong("version"));
+    }
+
+    private static Eligibility.@Nullable OneSex oneSex(ResultSet rs) throws SQLException {
+        String sex = rs.getString("for_sex");
+        return sex == null ? null : new Eligibility.OneSex(Eligibility.OneSex.sex(sex), rs.getString("sex_reason"));
     }
 
     private static Set<Door> doors(List<String> codes) {

@@ -1,6 +1,7 @@
 package org.onedoor.directory;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -52,34 +53,49 @@ public class Services {
             List<CodedNeed> needs,
             List<ServiceType> types,
             List<ServiceChange> due,
+            Map<UUID, Instant> changed,
             Shelves shelves,
             ServiceWords words) {
-        static final Snapshot NONE = of(-1, List.of(), List.of(), List.of(), List.of());
+        static final Snapshot NONE = of(-1, List.of(), List.of(), List.of(), List.of(), Map.of());
 
         static Snapshot of(
                 long edition,
                 List<Service> all,
                 List<CodedNeed> needs,
                 List<ServiceType> types,
-                List<ServiceChange> due) {
+                List<ServiceChange> due,
+                Map<UUID, Instant> changed) {
             return new Snapshot(
-                    edition, all, index(all), needs, types, due, Shelves.of(all), ServiceWords.of(all, needs, types));
+                    edition,
+                    all,
+                    index(all),
+                    needs,
+                    types,
+                    due,
+                    changed,
+                    Shelves.of(all),
+                    ServiceWords.of(all, needs, types));
         }
 
         /** The same with each change made whose day has come: at midnight, and not when a job gets to it. */
         Snapshot on(LocalDate day) {
             Map<UUID, ServiceStatus> statuses = new HashMap<>();
+            Map<UUID, Instant> dated = new HashMap<>(changed);
             due.stream()
                     .filter(change -> change.isDue(day) && isPossible(change))
                     .forEach(change -> {
                         statuses.put(change.newId(), new ServiceStatus.Active());
                         statuses.put(change.oldId(), new ServiceStatus.Ceased(change.newId()));
+                        Instant midnight =
+                                change.onDay().atStartOfDay(London.ZONE).toInstant();
+                        Stream.of(change.oldId(), change.newId())
+                                .forEach(id -> dated.merge(id, midnight, (a, b) -> a.isAfter(b) ? a : b));
                     });
             List<Service> then = all.stream()
                     .map(service ->
                             statuses.containsKey(service.id()) ? service.in(statuses.get(service.id())) : service)
                     .toList();
-            return of(edition, then, needs, types, due);
+            return of(edition, then, needs, types, due, dated);
         }
 
         /** Nothing that was ended otherwise is opened again by a plan. */
@@ -118,6 +134,11 @@ public class Services {
     /** Looks at the directory again the next time it is asked: something was changed from here. */
     public void refresh() {
         snapshot = Snapshot.NONE;
+    }
+
+    /** When each was last changed here; those are not in it that are as their file brought them. */
+    public Map<UUID, Instant> changed() {
+        return current().changed();
     }
 
     /** Another figure whenever something in it was changed. */
@@ -218,7 +239,7 @@ public class Services {
             throw new Invalid("status", "The Care Co-ordination Centre cannot be closed: it owns what nobody takes.");
         }
         acts.act(begin("change a service's status", service), act -> {
-            repository.changeStatus(service, next);
+            repository.changeStatus(service, next, act.now());
             repository.newEdition();
             act.happened(new ServiceStatusChanged(id, next.code()));
         });
@@ -238,7 +259,7 @@ public class Services {
     public void verify(UUID id, long version, LocalDate on) {
         Service service = at(id, version);
         acts.act(begin("verify a service", service), act -> {
-            repository.verify(service, on);
+            repository.verify(service, on, act.now());
             repository.newEdition();
             act.happened(new ServiceVerified(id, on));
         });
@@ -252,15 +273,21 @@ public class Services {
             @Nullable Integer ageFrom,
             @Nullable Integer ageTo,
             String hours,
-            @Nullable String phone) {
+            @Nullable String phone,
+            Eligibility.@Nullable OneSex oneSex,
+            List<Served> registered) {
         public Edit {
             needs = List.copyOf(needs);
+            registered = List.copyOf(registered);
+            if (ageFrom != null && ageTo != null && ageFrom > ageTo) {
+                throw new IllegalArgumentException("The youngest age is above the oldest");
+            }
         }
     }
 
     /** Inside a running act of its organisation, which decides whether it is allowed. The provider's word is its assurance. */
     public void edit(Service service, Edit edit, LocalDate on) {
-        repository.edit(service, edit, on);
+        repository.edit(service, edit, on, time.instant());
         repository.newEdition();
     }
 
@@ -309,7 +336,8 @@ public class Services {
                 all,
                 repository.needs(),
                 repository.types(),
-                changes.all().stream().filter(ServiceChange::isAgreed).toList());
+                changes.all().stream().filter(ServiceChange::isAgreed).toList(),
+                repository.changed());
         snapshot = next;
         return next;
     }
@@ -318,8 +346,9 @@ public class Services {
     private List<Service> named(List<Service> services) {
         Map<String, String> districts = organisations.districts();
         List<UUID> registered = services.stream()
-                .flatMap(service -> service.eligibility().places().stream())
-                .filter(place -> place.kind() == Served.Kind.PCN || place.kind() == Served.Kind.SUB_ICB)
+                .map(Service::eligibility)
+                .flatMap(eligible -> Stream.concat(eligible.places().stream(), eligible.registered().stream()))
+                .filter(place -> place.kind() != Served.Kind.ALL && place.kind() != Served.Kind.DISTRICT)
                 .map(place -> Organisation.idOfOds(place.code()))
                 .distinct()
                 .toList();
@@ -327,7 +356,8 @@ public class Services {
         UnaryOperator<Served> naming = place -> switch (place.kind()) {
             case ALL -> place;
             case DISTRICT -> place.named(districts.getOrDefault(place.code(), place.code()));
-            case PCN, SUB_ICB -> place.named(names.getOrDefault(Organisation.idOfOds(place.code()), place.code()));
+            case PRACTICE, PCN, SUB_ICB ->
+                place.named(names.getOrDefault(Organisation.idOfOds(place.code()), place.code()));
         };
         return services.stream().map(service -> service.placed(naming)).toList();
     }

@@ -6,12 +6,15 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.Eligibility.Served;
 import org.onedoor.directory.Eligibility.Served.Kind;
 import org.onedoor.organisation.Organisation;
+import org.onedoor.organisation.RegisteredPlace;
+import org.onedoor.people.Gender;
 
 /**
  * The directory by what decides who may help, so that a match asks only the services that may. One bit for each service
@@ -31,6 +34,9 @@ final class Shelves {
     private final Map<Door, BitSet> doors = new EnumMap<>(Door.class);
     private final Map<Tier, BitSet> tiers = new EnumMap<>(Tier.class);
     private final Map<Set<String>, BitSet> recorded = new HashMap<>();
+    private final Map<Gender, BitSet> oneSex = new EnumMap<>(Gender.class);
+    private final BitSet anyPractice = new BitSet();
+    private final Map<String, BitSet> practices = new HashMap<>();
     private final BitSet everywhere = new BitSet();
     private final Map<Kind, BitSet> kinds = new EnumMap<>(Kind.class);
     private final Map<String, BitSet> places = new HashMap<>();
@@ -68,6 +74,13 @@ final class Shelves {
             }
         });
         set(recorded, eligible.requires(), i);
+        if (eligible.oneSex() != null) {
+            set(oneSex, eligible.oneSex().sex(), i);
+        }
+        if (eligible.registered().isEmpty()) {
+            anyPractice.set(i);
+        }
+        eligible.registered().forEach(with -> set(practices, with.stored(), i));
         for (Served place : eligible.places()) {
             if (place.kind() == Kind.ALL) {
                 everywhere.set(i);
@@ -99,6 +112,16 @@ final class Shelves {
         left.and(doors.getOrDefault(need.door(), new BitSet()));
         left.and(tiers.getOrDefault(need.tier(), new BitSet()));
         left.and(served(need));
+        switch (need.gender()) {
+            case FEMALE -> left.andNot(oneSex.getOrDefault(Gender.MALE, new BitSet()));
+            case MALE -> left.andNot(oneSex.getOrDefault(Gender.FEMALE, new BitSet()));
+            case INDETERMINATE, NOT_KNOWN -> {}
+        }
+        if (need.registered() != null) {
+            BitSet theirs = (BitSet) anyPractice.clone();
+            theirs.or(union(practices, registrations(need.registered())));
+            left.and(theirs);
+        }
         BitSet notRecorded = new BitSet();
         recorded.forEach((flags, those) -> {
             if (!need.flags().containsAll(flags)) {
@@ -120,9 +143,24 @@ final class Shelves {
         var registered = need.registered();
         var resident = need.resident();
         place(served, Kind.DISTRICT, resident != null, resident == null ? null : resident.districtCode());
+        place(served, Kind.PRACTICE, registered != null, registered == null ? null : code(registered.practice()));
         place(served, Kind.PCN, registered != null, registered == null ? null : code(registered.pcn()));
         place(served, Kind.SUB_ICB, registered != null, registered == null ? null : code(registered.subIcb()));
         return served;
+    }
+
+    /** What a service may name that is for the people of this practice. */
+    private static List<String> registrations(RegisteredPlace registered) {
+        return Stream.of(
+                        stored(Kind.PRACTICE, registered.practice()),
+                        stored(Kind.PCN, registered.pcn()),
+                        stored(Kind.SUB_ICB, registered.subIcb()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> stored(Kind kind, @Nullable Organisation organisation) {
+        return Optional.ofNullable(code(organisation)).map(code -> new Served(kind, code, code).stored());
     }
 
     /** Where nobody knows the place, each that serves a place of the kind stays. */

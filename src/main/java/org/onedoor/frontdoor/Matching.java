@@ -197,6 +197,7 @@ public class Matching {
         }
         return placed(Need.of(Set.copyOf(referral.needs()), Tier.of(tier.code()), at, door(referral.door())), person)
                 .born(person.birthDate())
+                .gender(person.gender())
                 .flagged(flags);
     }
 
@@ -235,7 +236,8 @@ public class Matching {
                                 time.instant(),
                                 org.onedoor.directory.Door.CENTRE),
                         person)
-                .aged(ADULT));
+                .aged(ADULT)
+                .gender(person.gender()));
         return Optional.of(new AdultOptions(
                 born.plusYears(ADULT),
                 result.offers().stream()

@@ -58,13 +58,13 @@ class RejectionFigures {
                                         .toList())),
                 new Section(
                         "Rejected by ethnic group",
-                        "What the person says, where it is recorded. A share that differs much from the others asks for a closer look.",
+                        "What the person says, where it is recorded; beside it how often the service accepted. A share that differs much from the others asks for a closer look.",
                         NO,
                         ASKED,
                         grouped("no-ethnic", asked, one -> List.of(known.ethnicGroup(one.personId())))),
                 new Section(
                         "Rejected by deprivation",
-                        "The index of multiple deprivation of 2025, by the person's address, in fifths of England.",
+                        "The index of multiple deprivation of 2025, by the person's address, in fifths of England; beside it how often the service accepted.",
                         NO,
                         ASKED,
                         grouped("no-deprivation", asked, one -> List.of(known.deprivation(one.personId())))),
@@ -234,9 +234,16 @@ class RejectionFigures {
             }
         }
         List<Line> lines = new ArrayList<>();
-        groups.forEach((group, theirs) -> lines.add(
-                ReferralFigures.line(code + ":" + group, group, theirs, one -> "declined".equals(one.answer()), null)));
+        groups.forEach((group, theirs) -> lines.add(ReferralFigures.line(
+                code + ":" + group, group, theirs, one -> "declined".equals(one.answer()), accepted(theirs))));
         return lines;
+    }
+
+    /** How often they were accepted, beside how often not: the two are not the whole, some have not been answered. */
+    private static String accepted(List<Asked> theirs) {
+        int yes = (int)
+                theirs.stream().filter(one -> "accepted".equals(one.answer())).count();
+        return "Accepted: %s, %s".formatted(SmallNumbers.count(yes), SmallNumbers.percent(yes, theirs.size()));
     }
 
     private static void add(

@@ -88,6 +88,8 @@ public class UnmetNeed {
             case STATUS -> "The service is closed";
             case NEED -> "The need";
             case AGE -> "Age";
+            case SEX -> "Sex";
+            case PRACTICE -> "The practice they are registered with";
             case PLACE -> "Place";
             case DOOR -> "The door it came by";
             case RECORDED -> "What is recorded of the person";

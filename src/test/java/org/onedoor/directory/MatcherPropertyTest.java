@@ -23,15 +23,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.onedoor.directory.Eligibility.Served;
 import org.onedoor.directory.MatchResult.Offer;
+import org.onedoor.directory.MatchResult.Rule;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.OrganisationKind;
 import org.onedoor.organisation.RegisteredPlace;
 import org.onedoor.organisation.ResidentPlace;
+import org.onedoor.people.Gender;
 
 /** What holds for any need and any directory. */
 class MatcherPropertyTest {
     private static final List<String> NEEDS = List.of("a", "b", "c", "d", "e");
-    private static final List<String> PLACES = List.of("all", "district:D1", "district:D2", "pcn:P1", "sub-icb:S1");
+    private static final List<String> PLACES =
+            List.of("all", "district:D1", "district:D2", "practice:F81001", "pcn:P1", "sub-icb:S1");
     private static final List<String> HOURS = List.of("always", "mon-fri 09:00-17:00", "sat 10:00-12:00");
     private static final Instant START = Instant.parse("2024-03-01T00:00:00Z");
 
@@ -122,10 +125,50 @@ class MatcherPropertyTest {
                     .isNotNull()
                     .isLessThanOrEqualTo(need.tier().days());
             assertThat(need.flags()).containsAll(service.eligibility().requires());
+            if (service.eligibility().oneSex() != null) {
+                assertThat(need.gender())
+                        .isIn(service.eligibility().oneSex().sex(), Gender.INDETERMINATE, Gender.NOT_KNOWN);
+            }
+            if (need.registered() != null && !service.eligibility().registered().isEmpty()) {
+                assertThat(codes(need.registered()))
+                        .containsAnyElementsOf(service.eligibility().registered().stream()
+                                .map(Served::code)
+                                .toList());
+            }
             if (!need.codes().isEmpty()) {
                 assertThat(Collections.disjoint(need.codes(), service.needs())).isFalse();
             }
         }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void nobodyIsLeftOutForASexOrAPracticeThatNobodyKnows(long seed) {
+        Random random = new Random(seed);
+        List<Candidate> candidates = candidates(random);
+        Need need = need(random).gender(Gender.NOT_KNOWN).registered(null);
+
+        MatchResult result = new Matcher(Map.of()).match(need, candidates);
+
+        assertThat(result.exclusions().stream().flatMap(out -> out.failures().stream()))
+                .noneMatch(failure -> failure.rule() == Rule.SEX || failure.rule() == Rule.PRACTICE);
+        assertThat(result.offers())
+                .filteredOn(offer -> !offer.service().isCentre()
+                        && offer.service().eligibility().oneSex() != null)
+                .allSatisfy(offer ->
+                        assertThat(offer.reasons()).anyMatch(reason -> reason.contains("gender is not known, so ask")));
+        assertThat(result.offers())
+                .filteredOn(offer -> !offer.service().isCentre()
+                        && !offer.service().eligibility().registered().isEmpty())
+                .allSatisfy(offer -> assertThat(offer.reasons())
+                        .anyMatch(reason -> reason.contains("practice is not known, so ask")));
+    }
+
+    private static List<String> codes(RegisteredPlace place) {
+        return java.util.stream.Stream.of(place.practice(), place.pcn(), place.subIcb())
+                .filter(java.util.Objects::nonNull)
+                .map(Organisation::odsCode)
+                .toList();
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -194,7 +237,11 @@ class MatcherPropertyTest {
                         to,
                         places(random),
                         random.nextBoolean() ? Set.of() : Set.of(Door.GP, Door.POLICE),
-                        random.nextInt(4) == 0 ? Set.of("veteran") : Set.of()),
+                        random.nextInt(4) == 0 ? Set.of("veteran") : Set.of(),
+                        random.nextInt(3) == 0
+                                ? new Eligibility.OneSex(random.nextBoolean() ? Gender.FEMALE : Gender.MALE, "a reason")
+                                : null,
+                        random.nextInt(3) == 0 ? practices(random) : List.of()),
                 answers,
                 OpeningHours.parse(HOURS.get(random.nextInt(HOURS.size())), random.nextBoolean()),
                 Set.of(Format.TELEPHONE),
@@ -213,6 +260,12 @@ class MatcherPropertyTest {
         Served one = Served.of(PLACES.get(random.nextInt(PLACES.size())));
         Served other = Served.of(PLACES.get(random.nextInt(PLACES.size())));
         return random.nextBoolean() || one.equals(other) ? List.of(one) : List.of(one, other);
+    }
+
+    private static List<Served> practices(Random random) {
+        return List.of(
+                Served.of(random.nextBoolean() ? "practice:F81001" : "practice:F81002"),
+                Served.of(random.nextBoolean() ? "pcn:P1" : "pcn:P2"));
     }
 
     private static @Nullable Slot slot(Random random, Service service) {
@@ -258,6 +311,7 @@ class MatcherPropertyTest {
         if (random.nextBoolean()) {
             need = need.within(5 + random.nextInt(60));
         }
+        need = need.gender(Gender.values()[random.nextInt(Gender.values().length)]);
         return (random.nextBoolean() ? need.flagged(Set.of("veteran")) : need).knowing(past(random));
     }
 
@@ -279,7 +333,7 @@ class MatcherPropertyTest {
 
     private static RegisteredPlace registered(Random random) {
         return new RegisteredPlace(
-                organisation("F81001"),
+                organisation(random.nextBoolean() ? "F81001" : "F81009"),
                 random.nextBoolean() ? organisation(random.nextBoolean() ? "P1" : "P9") : null,
                 random.nextBoolean() ? organisation(random.nextBoolean() ? "S1" : "S9") : null,
                 null,

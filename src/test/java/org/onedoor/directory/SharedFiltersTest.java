@@ -35,6 +35,7 @@ import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.OrganisationKind;
 import org.onedoor.organisation.RegisteredPlace;
 import org.onedoor.organisation.ResidentPlace;
+import org.onedoor.people.Gender;
 
 /** The hard filters that both strategies have come out alike, whatever the services and whoever is asked about. */
 class SharedFiltersTest {
@@ -77,13 +78,18 @@ class SharedFiltersTest {
                 assertThat(checks).containsExactly(failed.contains(Rule.STATUS) ? DosCheck.INACTIVE : DosCheck.SG);
                 return;
             }
+            assertThat(checks.contains(DosCheck.GENDER))
+                    .as("a gender that is not theirs ends their search, too")
+                    .isEqualTo(failed.contains(Rule.SEX));
+            if (failed.contains(Rule.SEX)) {
+                assertThat(checks).containsExactly(DosCheck.GENDER);
+                return;
+            }
             SHARED.forEach((rule, check) -> assertThat(checks.contains(check))
                     .as("%s and %s of %s", rule, check, service)
                     .isEqualTo(failed.contains(rule)));
             assertThat(checks.contains(DosCheck.CAPACITY)).as("red is full").isEqualTo(capacity.isFull());
-            assertThat(checks)
-                    .as("no gender and no surgery keeps anybody out")
-                    .doesNotContain(DosCheck.GENDER, DosCheck.GP_RESTRICTED);
+            assertThat(checks).as("the practice is asked before their search").doesNotContain(DosCheck.GP_RESTRICTED);
         });
     }
 
@@ -159,7 +165,8 @@ class SharedFiltersTest {
                         organisation("P" + (1 + random.nextInt(3))),
                         organisation("S" + (1 + random.nextInt(3))),
                         null,
-                        null));
+                        null))
+                .gender(Gender.values()[random.nextInt(Gender.values().length)]);
         return switch (random.nextInt(3)) {
             case 0 -> need.born(LocalDate.of(1930, 1, 1).plusDays(random.nextInt(34_000)));
             case 1 -> need.aged(random.nextInt(95));
@@ -191,7 +198,7 @@ class SharedFiltersTest {
 
     private static Service open(String code) {
         Map<Tier, Integer> answers = Map.of(Tier.ROUTINE, 14);
-        return made(code, Set.of(NEED), null, null, "all", Set.of(), answers, new ServiceStatus.Active());
+        return made(code, Set.of(NEED), null, null, "all", Set.of(), null, answers, new ServiceStatus.Active());
     }
 
     private static Service service(Random random, String code) {
@@ -215,6 +222,11 @@ class SharedFiltersTest {
                 to,
                 PLACES.get(random.nextInt(PLACES.size())),
                 random.nextBoolean() ? Set.of() : Set.of(Door.GP, Door.POLICE, Door.SELF),
+                switch (random.nextInt(6)) {
+                    case 0 -> new Eligibility.OneSex(Gender.FEMALE, "a reason");
+                    case 1 -> new Eligibility.OneSex(Gender.MALE, "a reason");
+                    default -> null;
+                },
                 answers,
                 status);
     }
@@ -226,6 +238,7 @@ class SharedFiltersTest {
             @org.jspecify.annotations.Nullable Integer to,
             String place,
             Set<Door> doors,
+            Eligibility.@org.jspecify.annotations.Nullable OneSex oneSex,
             Map<Tier, Integer> answers,
             ServiceStatus status) {
         return new Service(
@@ -238,7 +251,7 @@ class SharedFiltersTest {
                 "wellbeing",
                 "primary",
                 needs,
-                new Eligibility(from, to, List.of(Served.of(place)), doors, Set.of()),
+                new Eligibility(from, to, List.of(Served.of(place)), doors, Set.of(), oneSex, List.of()),
                 answers,
                 OpeningHours.parse("always", true),
                 Set.of(Format.TELEPHONE),

@@ -111,13 +111,20 @@ class DosMatches implements DirectoryOfServices {
 
     /** What the profile has no field for is asked before the search, as the explainable strategy asks it. */
     private static List<String> missing(Service service, Need need) {
-        return service.eligibility().requires().stream()
+        List<String> missing = new ArrayList<>(service.eligibility().requires().stream()
                 .filter(flag -> !need.flags().contains(flag))
                 .sorted()
                 .map(flag ->
                         "needs \"%s\" on record; it is not recorded (no field of the profile: asked before the search)"
                                 .formatted(flag.replace('-', ' ')))
-                .toList();
+                .toList());
+        if (need.registered() != null && !service.eligibility().takesFrom(need.registered())) {
+            missing.add("is for people registered with %s; this person is with %s (asked before the search)"
+                    .formatted(
+                            service.eligibility().practices(),
+                            need.registered().practice().name()));
+        }
+        return missing;
     }
 
     private static List<String> reasons(DosAnswer.Returned one) {
@@ -142,11 +149,22 @@ class DosMatches implements DirectoryOfServices {
                                 ? null
                                 : "sub-icb:" + registered.subIcb().odsCode(),
                         resident == null ? null : "district:" + resident.districtCode(),
-                        registered == null || registered.pcn() == null
+                        registered == null
                                 ? Set.of()
-                                : Set.of("pcn:" + registered.pcn().odsCode())),
+                                : Stream.of(
+                                                Optional.of("practice:"
+                                                        + registered.practice().odsCode()),
+                                                Optional.ofNullable(registered.pcn())
+                                                        .map(pcn -> "pcn:" + pcn.odsCode()))
+                                        .flatMap(Optional::stream)
+                                        .collect(Collectors.toSet())),
                 age == null ? null : DosAge.years(age),
-                null,
+                switch (need.gender()) {
+                    case FEMALE -> "F";
+                    case MALE -> "M";
+                    case INDETERMINATE -> "I";
+                    case NOT_KNOWN -> null;
+                },
                 codes.group(need.codes()).orElse(null),
                 List.copyOf(codes.discriminators(need.codes())),
                 DosCodes.disposition(need.tier()),

@@ -22,11 +22,13 @@ import org.onedoor.directory.ServiceStatus;
 import org.onedoor.directory.Tier;
 import org.onedoor.directory.dos.DosHours.Session;
 import org.onedoor.directory.dos.DosService.Colour;
+import org.onedoor.people.Gender;
 import org.onedoor.platform.time.London;
 
 /**
- * A service of our directory as the profile the search compares. Our directory records no gender, no surgeries, no
- * promotion and no "only if open": there the profile says what passes everybody.
+ * A service of our directory as the profile the search compares. Our directory records no promotion and no "only if
+ * open": there the profile says what passes everybody. Whom a service takes by the practice is asked before the search,
+ * because a list of surgeries has no networks in it and keeps out whoever's surgery is not known.
  */
 final class DosProfile {
     private static final Set<String> ANY_GENDER = Set.of("F", "I", "M");
@@ -58,7 +60,7 @@ final class DosProfile {
                 codes.groups(service.needs()),
                 codes.discriminators(service.needs()),
                 dispositions(service),
-                ANY_GENDER,
+                genders(eligible),
                 List.of(DosAge.Range.years(
                         eligible.ageFrom() == null ? 0 : eligible.ageFrom(),
                         eligible.ageTo() == null ? OLDEST : eligible.ageTo())),
@@ -71,6 +73,13 @@ final class DosProfile {
                 areas(eligible.places()),
                 Set.of(),
                 null);
+    }
+
+    /** R05: one that is for one sex takes I too, which the search asks for where the gender is not known: then we ask. */
+    private static Set<String> genders(Eligibility eligible) {
+        return eligible.oneSex() == null
+                ? ANY_GENDER
+                : Set.of(eligible.oneSex().sex() == Gender.FEMALE ? "F" : "M", "I");
     }
 
     /** R09: each tier it answers in time. */

@@ -85,6 +85,21 @@ class AlikeRepository {
                 .optional();
     }
 
+    /** How many waited when that was told last; none where it never was. */
+    int toldWaiting() {
+        return jdbc.sql("select edition from directory.edition where name = 'alike-waiting'")
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
+    void told(int waiting) {
+        jdbc.sql("""
+                insert into directory.edition (name, edition) values ('alike-waiting', :waiting)
+                on conflict (name) do update set edition = excluded.edition
+                """).param("waiting", waiting).update();
+    }
+
     int waiting() {
         return jdbc.sql("select count(*) " + OPEN).query(Integer.class).single();
     }

@@ -12,6 +12,12 @@ public final class DuplicateEvents {
 
     public record EntriesAreTwoServices(UUID scopeId, UUID other) implements EventData {}
 
+    /** Pairs wait for somebody to decide, and none did before. The scope is the directory itself. @param team who runs it */
+    public record EntriesAlikeWait(UUID scopeId, int pairs, UUID team) implements EventData {}
+
+    /** No pair waits any more. */
+    public record EntriesAlikeDecided(UUID scopeId) implements EventData {}
+
     /** As if nobody had decided. */
     public record EntriesUndecided(UUID scopeId, UUID other) implements EventData {}
 }

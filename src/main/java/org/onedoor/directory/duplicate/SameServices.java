@@ -52,6 +52,21 @@ public class SameServices {
         return repository.waiting();
     }
 
+    /** Of those that are one, how many say something else since that was decided: to be looked at again. */
+    public int changedSince() {
+        List<Decided> same = repository.same();
+        Set<EntryKey> keys = new HashSet<>();
+        same.forEach(each -> keys.addAll(List.of(each.two().first(), each.two().second())));
+        Map<EntryKey, Said> now = said.of(keys);
+        return (int) same.stream()
+                .filter(each -> {
+                    Said first = now.get(each.two().first());
+                    Said second = now.get(each.two().second());
+                    return first != null && second != null && !saysTheSame(each, first, second);
+                })
+                .count();
+    }
+
     /** Who stands for whom now. */
     public Leaders leaders() {
         return leaders(repository.same());

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.Eligibility.Served;
 import org.onedoor.directory.OpeningHours;
 import org.onedoor.directory.Service;
 import org.onedoor.platform.Writing;
@@ -17,6 +19,17 @@ public enum EntryField {
     NEEDS("needs", "Tags: what it helps with", "The service is found by these", true),
     AGE_FROM("ageFrom", "Youngest age", "Leave it empty where there is none", true),
     AGE_TO("ageTo", "Oldest age", "The last year of age served. Leave it empty where there is none", true),
+    FOR_SEX("forSex", "For one sex only?", "women, men, or empty where it is for everybody", true),
+    SEX_REASON(
+            "sexReason",
+            "Why it is for one sex",
+            "The Equality Act 2010 allows it only for a reason (schedule 3, paragraphs 26 to 28)",
+            true),
+    REGISTERED(
+            "registered",
+            "Only for people registered with",
+            "Codes of practices or networks with commas: F81082, U06243. Empty where any practice will do",
+            true),
     HOURS("hours", "Open", "Write always, or mon-fri 09:00-17:00; sat 10:00-12:00", true),
     PHONE("phone", "Telephone", "Only a number the service has given", true),
     EMAIL("email", "Email", "", false),
@@ -74,6 +87,19 @@ public enum EntryField {
             case NEEDS -> service.needs().stream().sorted().collect(Collectors.joining(", "));
             case AGE_FROM -> text(service.eligibility().ageFrom());
             case AGE_TO -> text(service.eligibility().ageTo());
+            case FOR_SEX ->
+                service.eligibility().oneSex() == null
+                        ? ""
+                        : service.eligibility().oneSex().stored();
+            case SEX_REASON ->
+                service.eligibility().oneSex() == null
+                        ? ""
+                        : service.eligibility().oneSex().reason();
+            case REGISTERED ->
+                service.eligibility().registered().stream()
+                        .map(Served::stored)
+                        .sorted()
+                        .collect(Collectors.joining(", "));
             case HOURS -> service.hours().text();
             case PHONE -> text(service.phone());
             case EMAIL -> text(entry.email());
@@ -92,17 +118,29 @@ public enum EntryField {
         return value == null ? "" : value.toString();
     }
 
-    /** What there is to choose from. @param organisations the code of whoever is named so; none where nobody is */
-    record Known(Set<String> needs, Set<String> therapies, Function<String, Optional<String>> organisations) {}
+    /**
+     * What there is to choose from.
+     *
+     * @param organisations the code of whoever is named so; none where nobody is
+     * @param registers the practice or network of a code, as stored; none where it is neither
+     */
+    record Known(
+            Set<String> needs,
+            Set<String> therapies,
+            Function<String, Optional<String>> organisations,
+            Function<String, Optional<String>> registers) {}
 
     /** As it is kept: organisations by their codes, however they were typed. */
     String kept(String value, Known known) {
-        return this == PROVIDERS
-                ? list(value).stream()
-                        .map(name -> known.organisations().apply(name).orElse(name))
-                        .distinct()
-                        .collect(Collectors.joining(", "))
-                : value;
+        return switch (this) {
+            case PROVIDERS -> kept(value, known.organisations()).collect(Collectors.joining(", "));
+            case REGISTERED -> kept(value, known.registers()).sorted().collect(Collectors.joining(", "));
+            default -> value;
+        };
+    }
+
+    private static Stream<String> kept(String value, Function<String, Optional<String>> known) {
+        return list(value).stream().map(name -> known.apply(name).orElse(name)).distinct();
     }
 
     /** What is wrong with it and how to mend it; none when it can be taken. */
@@ -121,6 +159,14 @@ public enum EntryField {
                 value.isEmpty() || (value.matches("[0-9]{1,3}") && Integer.parseInt(value) <= OLDEST)
                         ? null
                         : "Write the age in years, such as 18, or leave it empty";
+            case FOR_SEX ->
+                List.of("", "women", "men").contains(value) ? null : "Write women or men, or leave it empty";
+            case SEX_REASON -> null;
+            case REGISTERED ->
+                list(value).stream()
+                                .allMatch(code -> known.registers().apply(code).isPresent())
+                        ? null
+                        : "One of these is no practice and no network OneDoor knows. Write codes, such as F81082 or U06243";
             case HOURS -> hours(value);
             case PHONE ->
                 value.isEmpty() || value.matches("[0-9 +()]{3,20}") ? null : "Write the number with figures and spaces";

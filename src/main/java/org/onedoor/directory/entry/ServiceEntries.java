@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -121,7 +122,8 @@ public class ServiceEntries {
         EntryField.Known known = new EntryField.Known(
                 services.needs().stream().map(CodedNeed::code).collect(Collectors.toSet()),
                 therapies.all().stream().map(Therapy::code).collect(Collectors.toSet()),
-                this::organisation);
+                this::organisation,
+                this::register);
         Map<String, String> problems = new LinkedHashMap<>();
         List<EntryChange.Field> changed = new ArrayList<>();
         Entry entry = of(service);
@@ -136,6 +138,7 @@ public class ServiceEntries {
             }
         }
         ages(service, entry, typed, problems);
+        sex(service, entry, typed, problems);
         if (service.isLine() && changed.stream().anyMatch(field -> field.code().equals("phone"))) {
             problems.put("phone", "The number of a crisis line comes from one sourced file and is not changed here");
         }
@@ -154,6 +157,16 @@ public class ServiceEntries {
                 .byAlias(text)
                 .or(() -> organisations.byOds(text))
                 .map(found -> found.odsCode() == null ? found.name().replace(",", "") : found.odsCode());
+    }
+
+    /** A practice or network by its code, alone or as it is kept. */
+    private Optional<String> register(String text) {
+        String code = text.replaceFirst("^(practice|pcn):", "").toUpperCase(Locale.ROOT);
+        return organisations.byOds(code).flatMap(found -> switch (found.kind()) {
+            case PRACTICE -> Optional.of("practice:" + code);
+            case PCN -> Optional.of("pcn:" + code);
+            default -> Optional.empty();
+        });
     }
 
     /** Everybody who provides a service, by name: whose entry it is first. */
@@ -177,6 +190,19 @@ public class ServiceEntries {
         return last < 1
                 ? String.join("", providers)
                 : String.join(", ", providers.subList(0, last)) + " and " + providers.get(last);
+    }
+
+    private static void sex(Service service, Entry entry, Map<String, String> typed, Map<String, String> problems) {
+        String sex = typed.getOrDefault("forSex", EntryField.FOR_SEX.value(service, entry))
+                .strip();
+        String reason = typed.getOrDefault("sexReason", EntryField.SEX_REASON.value(service, entry))
+                .strip();
+        if (!sex.isEmpty() && reason.isEmpty()) {
+            problems.putIfAbsent(
+                    "sexReason", "Say why it is for one sex: the Equality Act 2010 allows it only for a reason");
+        } else if (sex.isEmpty() && !reason.isEmpty()) {
+            problems.putIfAbsent("forSex", "Say for which sex it is, or take the reason away");
+        }
     }
 
     private static void ages(Service service, Entry entry, Map<String, String> typed, Map<String, String> problems) {

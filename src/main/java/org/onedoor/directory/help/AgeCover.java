@@ -98,6 +98,7 @@ public class AgeCover {
                 .filter(service -> !service.isLine()
                         && !service.isCentre()
                         && service.needs().contains(need.code()))
+                .filter(service -> service.eligibility().isForAnybodyThere()) // one for some of them closes no gap
                 .filter(service -> service.eligibility().places().stream().anyMatch(somewhere::isServed))
                 .toList();
         BitSet none = new BitSet();

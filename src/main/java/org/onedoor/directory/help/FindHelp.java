@@ -181,12 +181,15 @@ public class FindHelp {
                                 Math.max(1, Math.round(here.kilometresTo(service.point()))),
                                 Objects.requireNonNull(asked.place()).postcode());
         String only = PlainWords.livesThere(service, asked.place())
-                ? null
+                ? practice(service)
                 : asked.place() == null
                         ? "Only for people in %s.".formatted(PlainWords.places(service.eligibility()))
                         : "Only if your GP surgery is in %s."
                                 .formatted(PlainWords.places(service.eligibility())
                                         .replaceFirst("^the practices of ", ""));
+        if (only != null && practice(service) != null && !only.equals(practice(service))) {
+            only = only + " " + practice(service);
+        }
         return new Option(
                 service,
                 "For " + PlainWords.people(service.eligibility()),
@@ -194,6 +197,13 @@ public class FindHelp {
                 distance,
                 PlainWords.formats(service),
                 only);
+    }
+
+    private static @Nullable String practice(Service service) {
+        return service.eligibility().registered().isEmpty()
+                ? null
+                : "Only for people registered with %s."
+                        .formatted(service.eligibility().practices());
     }
 
     private static String wait(Offer offer) {

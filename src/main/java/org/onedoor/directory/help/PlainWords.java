@@ -19,11 +19,12 @@ import org.onedoor.organisation.ResidentPlace;
 public final class PlainWords {
     private PlainWords() {}
 
-    /** {@code people aged 18 to 65}. */
-    static String people(Eligibility eligible) {
+    /** {@code people aged 18 to 65}, {@code women aged 18 or over}. */
+    public static String people(Eligibility eligible) {
+        String who = eligible.sex() == null ? "people" : eligible.sex();
         return eligible.ageFrom() == null && eligible.ageTo() == null
-                ? "people of all ages"
-                : "people aged "
+                ? who + " of all ages"
+                : who + " aged "
                         + eligible.ages().replace(" and under", " or under").replace(" and over", " or over");
     }
 
@@ -33,6 +34,10 @@ public final class PlainWords {
         Eligibility eligible = service.eligibility();
         return switch (rule) {
             case AGE -> "This is for %s; you said %d.".formatted(people(eligible), age == null ? 0 : age);
+            case SEX -> "This is for %s.".formatted(eligible.sex());
+            case PRACTICE ->
+                "This is only for people whose GP surgery is %s. Ask your own surgery what it has."
+                        .formatted(eligible.practices());
             case PLACE ->
                 "This is for people in %s; you said %s, which is in %s."
                         .formatted(

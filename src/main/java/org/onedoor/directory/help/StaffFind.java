@@ -24,6 +24,7 @@ import org.onedoor.directory.Services;
 import org.onedoor.directory.Tier;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.organisation.RegisteredPlace;
+import org.onedoor.people.Gender;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Component;
@@ -122,6 +123,7 @@ public class StaffFind {
                 .aged(read.asked().age())
                 .resident(read.asked().place())
                 .registered(practice)
+                .gender(gender(typed))
                 .flagged(flags(typed));
         boolean words = !get(typed, "q").isBlank() || read.asked().code() != null;
         Collection<Service> some = words ? wanted : services.all();
@@ -143,7 +145,11 @@ public class StaffFind {
                             room,
                             now));
         });
-        boolean asked = words || read.asked().age() != null || read.asked().place() != null || practice != null;
+        boolean asked = words
+                || read.asked().age() != null
+                || read.asked().place() != null
+                || practice != null
+                || need.gender() != Gender.NOT_KNOWN;
         return new Found(asked, understood, fits, not);
     }
 
@@ -162,6 +168,14 @@ public class StaffFind {
             return Door.of(get(typed, "door"));
         } catch (IllegalArgumentException notADoor) {
             return Door.CENTRE;
+        }
+    }
+
+    private static Gender gender(Map<String, String> typed) {
+        try {
+            return Gender.ofCode(get(typed, "gender"));
+        } catch (IllegalArgumentException notOnTheList) {
+            return Gender.NOT_KNOWN;
         }
     }
 

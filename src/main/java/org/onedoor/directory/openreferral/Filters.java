@@ -111,23 +111,29 @@ record Filters(
     }
 
     /** All but the words and lists. A service fits an age range when it serves all of it. */
-    boolean passes(Service service) {
+    boolean passes(Service service, @Nullable Instant changed) {
         Integer least = service.eligibility().ageFrom();
         Integer most = service.eligibility().ageTo();
-        LocalDate on = service.verification().on();
+        Instant modified = modified(service, changed);
         return (organisation == null || service.organisationId().equals(organisation))
                 && (minimumAge == null || most == null || most >= minimumAge)
                 && (minimumAge == null || least == null || least <= minimumAge)
                 && (maximumAge == null || most == null || most >= maximumAge)
                 && (maximumAge == null || least == null || least <= maximumAge)
                 && (modifiedAfter == null
-                        || on == null // when it changed last is not known: rather once too often
-                        || on.plusDays(1)
-                                .atStartOfDay(ZoneOffset.UTC)
-                                .toInstant()
-                                .isAfter(modifiedAfter))
+                        || modified == null // when it changed last is not known: rather once too often
+                        || modified.isAfter(modifiedAfter))
                 && (day == null && from == null && to == null
                         || service.hours().spans().stream().anyMatch(this::isOpen));
+    }
+
+    /** The moment it was changed here, or else the end of the day on which it was confirmed elsewhere. */
+    private static @Nullable Instant modified(Service service, @Nullable Instant changed) {
+        LocalDate on = service.verification().on();
+        if (changed != null || on == null) {
+            return changed;
+        }
+        return on.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private boolean isOpen(Span span) {

@@ -223,7 +223,7 @@ class ListingChangeRepository {
                 """ + which.sql() + FREE;
         of(publisher, """
                 insert into directory.listing (org_id, listing_id, name, document, sha256, imported_at, publisher_id)
-                select change.org_id, change.listing_id, change.name, change.document, change.sha256, :at, change.publisher_id
+                select change.org_id, change.listing_id, change.name, change.document, change.sha256, :at, :from::uuid
                   from directory.listing_change change
                 """ + open + """
                    and change.kind <> 'gone'
@@ -232,6 +232,9 @@ class ListingChangeRepository {
                        imported_at = excluded.imported_at, publisher_id = excluded.publisher_id, gone_at = null
                 """)
                 .param("which", which.value())
+                .param(
+                        "from",
+                        publisher.isFiles() ? null : publisher.id()) // what came in a file is whoever's feed names it
                 .param("at", act.now().atOffset(ZoneOffset.UTC))
                 .update();
         of(publisher, """

@@ -3,7 +3,6 @@ package org.onedoor.directory.openreferral;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -49,13 +48,6 @@ class ListingRepository {
 
     /** A service of another publisher, as it was sent. */
     record Listing(UUID orgId, UUID listingId, String name, Map<String, Object> document, String sha256) {}
-
-    List<Listing> all() {
-        return jdbc.sql("""
-                select org_id, listing_id, name, document::text as document, sha256 from directory.listing
-                 where gone_at is null order by name, listing_id
-                """).query(this::row).list();
-    }
 
     /** How many pass, without those another entry stands for. */
     int count(Filters filters, Set<EntryKey> hidden) {
@@ -112,17 +104,6 @@ class ListingRepository {
                 """).param("id", id).query(this::row).list();
     }
 
-    /** What is held already, by id: its digest. */
-    Map<UUID, String> digests(UUID organisation) {
-        return jdbc
-                .sql("select listing_id, sha256 from directory.listing where org_id = :org and gone_at is null")
-                .param("org", organisation)
-                .query((rs, _) -> Map.entry(rs.getObject("listing_id", UUID.class), rs.getString("sha256")))
-                .list()
-                .stream()
-                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
     /** What is held, for comparing. @param publisherId none where it came in a file */
     record Held(String sha256, @Nullable UUID publisherId) {}
 
@@ -151,6 +132,29 @@ class ListingRepository {
                 .optional();
     }
 
+    /** What is held of some, by id. */
+    Map<UUID, Map<String, Object>> documents(UUID organisation, List<UUID> ids) {
+        Map<UUID, Map<String, Object>> all = new HashMap<>();
+        jdbc.sql("""
+                select listing_id, document::text as document from directory.listing
+                 where org_id = :org and listing_id = any(:ids) and gone_at is null
+                """)
+                .param("org", organisation)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(rs -> {
+                    all.put(rs.getObject("listing_id", UUID.class), json.readValue(rs.getString("document"), DOCUMENT));
+                });
+        return all;
+    }
+
+    /** What other organisations call theirs. */
+    List<String> namesElsewhere(UUID organisation) {
+        return jdbc.sql("select name from directory.listing where org_id <> :org and gone_at is null")
+                .param("org", organisation)
+                .query(String.class)
+                .list();
+    }
+
     /** Those that came in a file are the publisher's from now on: its feed says the same of them. */
     void adopt(Publisher publisher, List<UUID> ids) {
         jdbc.sql("""
@@ -164,29 +168,14 @@ class ListingRepository {
     }
 
     int count(Publisher publisher) {
-        return jdbc.sql(
-                        "select count(*) from directory.listing where org_id = :org and publisher_id = :publisher and gone_at is null")
+        return jdbc.sql("""
+                select count(*) from directory.listing
+                 where org_id = :org and publisher_id is not distinct from :publisher::uuid and gone_at is null
+                """)
                 .param("org", publisher.orgId())
-                .param("publisher", publisher.id())
+                .param("publisher", publisher.isFiles() ? null : publisher.id())
                 .query(Integer.class)
                 .single();
-    }
-
-    void keep(Listing listing, Instant at) {
-        jdbc.sql("""
-                insert into directory.listing (org_id, listing_id, name, document, sha256, imported_at)
-                values (:org, :id, :name, :document::jsonb, :sha, :at)
-                on conflict (org_id, listing_id) do update
-                   set name = excluded.name, document = excluded.document, sha256 = excluded.sha256,
-                       imported_at = excluded.imported_at, gone_at = null
-                """)
-                .param("org", listing.orgId())
-                .param("id", listing.listingId())
-                .param("name", listing.name())
-                .param("document", json.writeValueAsString(listing.document()))
-                .param("sha", listing.sha256())
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
     }
 
     private Listing row(ResultSet rs, int number) throws SQLException {

@@ -1,5 +1,6 @@
 package org.onedoor.directory.openreferral;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -165,21 +166,43 @@ class OpenCatalogue {
                 document(service, entries.all(), names(List.of(service))), service, capacities.of(List.of(service)));
     }
 
-    /** Where our own services are, those that follow another entry, too: nobody else says where they are. */
-    List<Map<String, Object>> atLocations(Filters filters) {
-        Leaders leaders = same.leaders();
+    /**
+     * A page of where our own services are, those that follow another entry, too: nobody else says where they are. Each is in
+     * one place at most.
+     */
+    Paged atLocations(Filters filters) {
         Map<UUID, Entry> all = entries.all();
         List<Service> ours = services.all().stream()
                 .filter(ours(filters))
-                .filter(service -> filters.isNear(service.point()))
+                .filter(service -> filters.isNear(service.point()) && isSomewhere(service, all))
                 .toList();
-        Map<UUID, String> names = names(ours);
-        return ours.stream()
+        List<Service> shown = ours.subList(filters.from(ours.size()), filters.until(ours.size()));
+        return new Paged(ours.size(), located(shown, all));
+    }
+
+    private static boolean isSomewhere(Service service, Map<UUID, Entry> all) {
+        Entry entry = all.get(service.id());
+        return service.point() != null || (entry != null && entry.address() != null);
+    }
+
+    private List<Map<String, Object>> located(List<Service> some, Map<UUID, Entry> all) {
+        Leaders leaders = same.leaders();
+        Map<UUID, String> names = names(some);
+        return some.stream()
                 .flatMap(service ->
                         document(service, all, names)
                                 .atLocations(brief -> pointing(brief, leaders.of(key(service))))
                                 .stream())
                 .toList();
+    }
+
+    /** One of them, by the id that is made of its service's. */
+    Optional<Map<String, Object>> atLocation(UUID id) {
+        return services.all().stream()
+                .filter(service -> ServiceDocument.atLocationId(service).equals(id))
+                .findFirst()
+                .flatMap(service ->
+                        located(List.of(service), entries.all()).stream().findFirst());
     }
 
     List<Terms.Term> terms() {
@@ -194,7 +217,8 @@ class OpenCatalogue {
         Predicate<Service> taxonomy = filters.taxonomy() == null
                 ? _ -> true
                 : coded(each -> Terms.id("taxonomy", each.taxonomy().code).equals(filters.taxonomy()));
-        return service -> filters.passes(service)
+        Map<UUID, Instant> changed = services.changed();
+        return service -> filters.passes(service, changed.get(service.id()))
                 && (search.isEmpty() || found.contains(service) || says(service, search))
                 && term.test(service)
                 && taxonomy.test(service);
@@ -228,11 +252,12 @@ class OpenCatalogue {
                 of.stream().map(Service::organisationId).distinct().toList());
     }
 
-    private static ServiceDocument document(Service service, Map<UUID, Entry> entries, Map<UUID, String> names) {
+    private ServiceDocument document(Service service, Map<UUID, Entry> entries, Map<UUID, String> names) {
         @Nullable Entry entry = entries.get(service.id());
         return new ServiceDocument(
                 service,
                 entry == null ? Entry.empty(service.organisationId(), service.id()) : entry,
-                names.getOrDefault(service.organisationId(), "A partner"));
+                names.getOrDefault(service.organisationId(), "A partner"),
+                services.changed().get(service.id()));
     }
 }

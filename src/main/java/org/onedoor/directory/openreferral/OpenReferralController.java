@@ -62,16 +62,12 @@ class OpenReferralController {
 
     @GetMapping("/service_at_locations")
     ResponseEntity<byte[]> atLocations(@RequestParam Map<String, String> asked) {
-        return list(asked, catalogue::atLocations);
+        return page(asked, catalogue::atLocations);
     }
 
     @GetMapping("/service_at_locations/{id}")
     ResponseEntity<byte[]> atLocation(@PathVariable String id) {
-        return one(
-                id,
-                wanted -> catalogue.atLocations(Filters.of(Map.of(), organisations)).stream()
-                        .filter(each -> wanted.toString().equals(each.get("id")))
-                        .findFirst());
+        return one(id, catalogue::atLocation);
     }
 
     @GetMapping("/taxonomies")

@@ -31,6 +31,14 @@ public record Publisher(
     /** From so many failures in a row on somebody is asked to look. */
     public static final int MANY = 3;
 
+    /** In the place of an address: the files that an organisation takes in by hand. No setting can have this name. */
+    static final String FILES = "(files)";
+
+    /** Whether it is no feed but files, which are never read again. */
+    public boolean isFiles() {
+        return endpoint.equals(FILES);
+    }
+
     public boolean keepsFailing() {
         return failures >= MANY;
     }

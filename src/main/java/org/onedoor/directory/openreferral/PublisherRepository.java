@@ -91,10 +91,12 @@ class PublisherRepository {
                 .optional();
     }
 
+    /** Unless it is there. */
     void add(Publisher publisher) {
         jdbc.sql("""
                 insert into directory.publisher (org_id, publisher_id, endpoint, name, every_hours, team_id, state, next_at)
-                values (:org, :id, :endpoint, :name, :every, :team, 'read', :next)
+                values (:org, :id, :endpoint, :name, :every, :team, :state, :next)
+                on conflict do nothing
                 """)
                 .param("org", publisher.orgId())
                 .param("id", publisher.id())
@@ -102,6 +104,7 @@ class PublisherRepository {
                 .param("name", publisher.name())
                 .param("every", publisher.everyHours())
                 .param("team", publisher.teamId())
+                .param("state", publisher.stopped() ? "stopped" : "read")
                 .param("next", publisher.nextAt().atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -208,6 +208,9 @@ class Publishers {
         Publisher publisher = get(id);
         acts.act(begin(what, publisher), act -> {
             mustDecide(act, publisher);
+            if (publisher.isFiles()) {
+                throw new Refused("conflict", "Files are taken in by hand: there is no feed to read.");
+            }
             Publisher held = repository.lock(publisher);
             Publisher next = change.of(held, act.now());
             List<String> fields = fields(held, next);

@@ -2,6 +2,8 @@ package org.onedoor.directory.openreferral;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.Capacity;
 import org.onedoor.directory.CodedNeed;
+import org.onedoor.directory.Eligibility;
 import org.onedoor.directory.Eligibility.Served;
 import org.onedoor.directory.OpeningHours.Span;
 import org.onedoor.directory.Service;
@@ -28,8 +31,11 @@ final class ServiceDocument {
     private final Service service;
     private final Entry entry;
     private final String provider;
+    private final @Nullable Instant changed;
 
-    ServiceDocument(Service service, Entry entry, String provider) {
+    /** @param changed when it was last changed here; none where it is as its file brought it */
+    ServiceDocument(Service service, Entry entry, String provider, @Nullable Instant changed) {
+        this.changed = changed;
         this.service = service;
         this.entry = entry;
         this.provider = provider;
@@ -48,6 +54,10 @@ final class ServiceDocument {
         put(d, "maximum_age", service.eligibility().ageTo());
         if (service.verification().on() != null) {
             d.put("assured_date", service.verification().on().toString());
+        }
+        if (changed != null) {
+            d.put("last_modified", changed.truncatedTo(ChronoUnit.SECONDS).toString());
+        } else if (service.verification().on() != null) {
             d.put("last_modified", service.verification().on() + "T00:00:00Z");
         }
         d.put("organization", organisation());
@@ -152,7 +162,7 @@ final class ServiceDocument {
             location.put("longitude", service.point().longitude());
         }
         Map<String, Object> at = new LinkedHashMap<>();
-        at.put("id", id("service-at-location", 0));
+        at.put("id", atLocationId(service).toString());
         put(at, "description", entry.address());
         at.put("location", location);
         return List.of(at);
@@ -183,6 +193,12 @@ final class ServiceDocument {
                                 .map(door -> door.words())
                                 .collect(Collectors.joining(", ")));
         service.eligibility().requires().stream().sorted().forEach(flag -> plain(all, "only-for", flag));
+        Eligibility eligible = service.eligibility();
+        if (eligible.oneSex() != null) {
+            plain(all, "for-sex", eligible.oneSex().stored());
+            plain(all, "for-sex-reason", eligible.oneSex().reason());
+        }
+        eligible.registered().forEach(with -> plain(all, "registered-with", with.stored()));
         service.answers().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(answer -> plain(
@@ -238,6 +254,10 @@ final class ServiceDocument {
                 "available", known.places(),
                 "updated", known.at().toString(),
                 "unit", Map.of("id", Terms.id("unit", "places").toString(), "name", "places"));
+    }
+
+    static UUID atLocationId(Service service) {
+        return Terms.id("service-at-location", service.id() + ":0");
     }
 
     private String id(String kind, int number) {

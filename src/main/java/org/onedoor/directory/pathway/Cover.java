@@ -11,17 +11,19 @@ final class Cover {
 
     /** Whoever is registered there, wherever they live. */
     static boolean registered(Service service, Organisations.Pcn pcn) {
-        return service.eligibility().places().stream().anyMatch(place -> switch (place.kind()) {
-            case ALL -> true;
-            case PCN -> place.code().equals(pcn.code());
-            case SUB_ICB -> place.code().equals(pcn.subIcb());
-            case DISTRICT -> false;
-        });
+        return service.eligibility().isForAnybodyThere()
+                && service.eligibility().places().stream().anyMatch(place -> switch (place.kind()) {
+                    case ALL -> true;
+                    case PCN -> place.code().equals(pcn.code());
+                    case SUB_ICB -> place.code().equals(pcn.subIcb());
+                    case DISTRICT, PRACTICE -> false;
+                });
     }
 
     /** Some of them, by where they live. @param districts the sub-ICB that each district lies in */
     static boolean byAddress(Service service, Organisations.Pcn pcn, Map<String, String> districts) {
-        return pcn.subIcb() != null
+        return service.eligibility().isForAnybodyThere()
+                && pcn.subIcb() != null
                 && service.eligibility().places().stream()
                         .anyMatch(place -> place.kind() == Served.Kind.DISTRICT
                                 && pcn.subIcb().equals(districts.get(place.code())));

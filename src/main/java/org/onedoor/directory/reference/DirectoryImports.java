@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.Door;
+import org.onedoor.directory.Eligibility;
 import org.onedoor.directory.Eligibility.Served;
 import org.onedoor.directory.Format;
 import org.onedoor.directory.OpeningHours;
@@ -159,6 +161,9 @@ class DirectoryImports {
                     checked(row.required("hours"), hours -> OpeningHours.parse(hours, asUsual)),
                     asUsual ? "as-usual" : "closed",
                     row.list("requires"),
+                    forSex(row),
+                    row.optional("sex_reason"),
+                    all(row, "registered_with", this::checkRegistered),
                     row.optional("phone"),
                     place == null ? null : place.latitude(),
                     place == null ? null : place.longitude(),
@@ -179,12 +184,31 @@ class DirectoryImports {
         }
     }
 
+    /** The Equality Act allows a service for one sex for a reason only, so the reason is asked with it. */
+    private static @Nullable String forSex(CsvRow row) {
+        String sex = row.optional("for_sex");
+        if ((sex == null) != (row.optional("sex_reason") == null)) {
+            throw new RowRefused("Give for_sex (women or men) and sex_reason, why the law allows it, or neither.");
+        }
+        return sex == null ? null : checked(sex, Eligibility.OneSex::sex);
+    }
+
+    private void checkRegistered(String stored) {
+        Served with = Served.of(stored);
+        if (with.kind() != Served.Kind.PRACTICE && with.kind() != Served.Kind.PCN) {
+            throw new IllegalArgumentException(
+                    "'%s' is nothing somebody is registered with. Write practice:F81082 or pcn:U06243"
+                            .formatted(stored));
+        }
+        checkPlace(stored);
+    }
+
     private void checkPlace(String stored) {
         Served place = Served.of(stored);
         boolean known = switch (place.kind()) {
             case ALL -> true;
             case DISTRICT -> organisations.districts().containsKey(place.code());
-            case PCN, SUB_ICB -> organisations.byOds(place.code()).isPresent();
+            case PRACTICE, PCN, SUB_ICB -> organisations.byOds(place.code()).isPresent();
         };
         if (!known) {
             throw new IllegalArgumentException("'%s' is not a place OneDoor knows".formatted(stored));
@@ -245,6 +269,9 @@ class DirectoryImports {
             "hours",
             "bank_holidays",
             "requires",
+            "for_sex",
+            "sex_reason",
+            "registered_with",
             "venue",
             "phone",
             "status",
@@ -273,6 +300,9 @@ class DirectoryImports {
             text("hours"),
             text("bank_holidays"),
             new Column("requires", "text[]"),
+            text("for_sex"),
+            text("sex_reason"),
+            new Column("registered_with", "text[]"),
             text("phone"),
             new Column("latitude", "double precision"),
             new Column("longitude", "double precision"),

@@ -92,6 +92,14 @@ public record ServicePage(
         return CheckRound.isDue(service.verification().on(), London.date(now));
     }
 
+    /** For which sex, with the reason the entry gives. */
+    public String forWhom() {
+        var one = service.eligibility().oneSex();
+        return one == null
+                ? "everybody"
+                : "%s only. Why: %s".formatted(service.eligibility().sex(), one.reason());
+    }
+
     public String doors() {
         var doors = service.eligibility().doors();
         return doors.isEmpty()

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.CodedNeed;
 import org.onedoor.directory.Door;
 import org.onedoor.directory.help.StaffFind;
+import org.onedoor.people.Gender;
 import org.onedoor.platform.web.components.Select.Option;
 
 /** The directory as staff search it. @param found none where what was typed cannot be read */
@@ -28,6 +29,14 @@ public record ServicesPage(Map<String, String> typed, List<CodedNeed> needs, Sta
         List<Option> options = new ArrayList<>(List.of(Option.of("", "Any")));
         needs.forEach(need -> options.add(Option.of(need.code(), need.label())));
         return options;
+    }
+
+    public List<Option> genderOptions() {
+        return Stream.concat(
+                        Stream.of(Option.of("", "Not known")),
+                        Stream.of(Gender.FEMALE, Gender.MALE, Gender.INDETERMINATE)
+                                .map(gender -> Option.of(gender.code(), gender.label())))
+                .toList();
     }
 
     public List<Option> doorOptions() {

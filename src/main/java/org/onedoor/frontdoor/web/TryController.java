@@ -192,6 +192,7 @@ class TryController {
         Integer oldest = age(typed, "ageTo", service.eligibility().ageTo(), problems);
         if (youngest != null && oldest != null && youngest > oldest) {
             problems.put("ageFrom", "The youngest age must not be above the oldest");
+            return null;
         }
         return new Asked(
                 new Way.Changed(service.edited(new Services.Edit(
@@ -200,7 +201,9 @@ class TryController {
                         youngest,
                         oldest,
                         service.hours().text(),
-                        service.phone()))),
+                        service.phone(),
+                        service.eligibility().oneSex(),
+                        service.eligibility().registered()))),
                 List.of("%s is for %s, and not %s"
                         .formatted(
                                 service.name(),

@@ -15,6 +15,7 @@ import org.onedoor.Cast;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.Wire;
+import org.onedoor.directory.SentFile;
 import org.onedoor.organisation.Organisation;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -105,6 +106,7 @@ abstract class DuplicateDesk {
                 .form("/services/import")
                 .sendWith("file", "services.json", json.writeValueAsBytes(List.of(services)));
         assertThat(page.document().select("#refused")).as(page.text()).isEmpty();
+        SentFile.approve(who, page);
     }
 
     /** Two publishers' words of one service, looked at and found. */
