@@ -18,6 +18,7 @@ import org.onedoor.platform.Subject;
  * @param why why section 136 was avoided, where it was
  * @param reference the referral that was made of it
  * @param caseId the case of section 135 or 136 that was begun of it
+ * @param attendance how long the person was in A&E; none where they were referred from elsewhere
  */
 public record Contact(
         UUID incidentId,
@@ -40,13 +41,42 @@ public record Contact(
         @Nullable Instant seenAt,
         @Nullable Instant closedAt,
         @Nullable String reference,
-        @Nullable UUID caseId) {
+        @Nullable UUID caseId,
+        @Nullable Attendance attendance) {
     public Contact {
         parties = List.copyOf(parties);
     }
 
     /** Whose it is to do what comes next. */
     public record Owner(UUID organisationId, @Nullable UUID teamId) {}
+
+    /**
+     * One attendance at A&E.
+     *
+     * @param from when they came, or were referred where nobody has said when
+     * @param leftAt none while they are there
+     * @param breach why it was more than four hours
+     */
+    public record Attendance(
+            Instant from,
+            @Nullable Instant leftAt,
+            @Nullable String breach) {
+        /** As the standard ED_4H has it: the last minute still counts. */
+        static final java.time.Duration WITHIN = java.time.Duration.ofHours(4);
+
+        public boolean isBreachedAt(Instant now) {
+            return (leftAt == null ? now : leftAt).isAfter(from.plus(WITHIN));
+        }
+
+        public String breachWords() {
+            return breach == null
+                    ? "No reason was recorded"
+                    : ContactQuestions.breach()
+                            .option(breach)
+                            .map(Question.Option::label)
+                            .orElse(breach);
+        }
+    }
 
     public Subject.Incident subject() {
         return new Subject.Incident(incidentId);

@@ -101,6 +101,7 @@ class ContactActs {
                 null,
                 null,
                 null,
+                null,
                 null);
         Contact contact = derived(bare, is);
         contacts.insert(contact);
@@ -129,6 +130,11 @@ class ContactActs {
         ContactEntry first = is.recorded();
         Contact.Owner owner = owner(is);
         Set<UUID> more = new LinkedHashSet<>(rules.joint(is));
+        is.outcome().map(entry -> entry.code("through")).map(Team::idOf).ifPresent(team -> {
+            if (organisations.team(team).isPresent()) {
+                more.add(team); // whom the caller was put through to has what was said before
+            }
+        });
         more.add(owner.teamId() == null ? owner.organisationId() : owner.teamId());
         ContactEntry outcome = is.outcome().orElse(null);
         String hospital = first.code("hospital");
@@ -156,7 +162,8 @@ class ContactActs {
                 is.last(ContactStep.REFERRED)
                         .map(entry -> entry.code("reference"))
                         .orElse(null),
-                is.caseId());
+                is.caseId(),
+                is.attendance());
     }
 
     /** The liaison team of the hospital; of a concern the centre; else the team that recorded it. */

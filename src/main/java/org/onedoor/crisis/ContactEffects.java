@@ -10,6 +10,8 @@ import org.onedoor.crisis.CrisisEvents.CrisisContactLinked;
 import org.onedoor.crisis.CrisisEvents.CrisisContactUnlinked;
 import org.onedoor.frontdoor.Centre;
 import org.onedoor.frontdoor.Owner;
+import org.onedoor.organisation.Organisations;
+import org.onedoor.organisation.Team;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Acts;
@@ -34,6 +36,7 @@ class ContactEffects {
     private final Tasks tasks;
     private final Notifications notifications;
     private final Centre centre;
+    private final Organisations organisations;
     private final DetentionRepository cases;
     private final Attached attached;
 
@@ -42,12 +45,14 @@ class ContactEffects {
             Tasks tasks,
             Notifications notifications,
             Centre centre,
+            Organisations organisations,
             DetentionRepository cases,
             Attached attached) {
         this.acts = acts;
         this.cases = cases;
         this.attached = attached;
         this.centre = centre;
+        this.organisations = organisations;
         this.tasks = tasks;
         this.notifications = notifications;
     }
@@ -70,6 +75,21 @@ class ContactEffects {
         if (is.awaitsHandingOn()) {
             raise(contact, HAND_ON, handOn(is), is.handOnBy());
         }
+        putThrough(contact, is.outcome().map(entry -> entry.code("through")).orElse(""));
+    }
+
+    /** A team that took a call over has it on its list with what was said, and is told: nobody asks the caller again. */
+    private void putThrough(Contact contact, String through) {
+        organisations
+                .team(Team.idOf(through))
+                .ifPresent(team -> notifications.tell(
+                        team.organisationId(),
+                        team.id(),
+                        "call-put-through",
+                        contact.number(),
+                        contact.incidentId(),
+                        contact.incidentId(),
+                        null));
     }
 
     /** As the standards CONCERN_30M and CONCERN_4H have it. */
@@ -98,6 +118,17 @@ class ContactEffects {
                         after.incidentId(),
                         after.kind().one());
             }
+            is.last(ContactStep.ALCOHOL).map(entry -> entry.code("reference")).ifPresent(reference -> {
+                Owner owner = centre.owner();
+                notifications.tell(
+                        owner.organisationId(),
+                        owner.teamId(),
+                        "contact-person-changed",
+                        reference,
+                        after.incidentId(),
+                        after.incidentId(),
+                        after.kind().one());
+            });
         }
         if (!was.recorded().code("hospital").equals(is.recorded().code("hospital"))) {
             Contact.Owner owner = after.owner(); // another hospital's team has it now, with what it asks of somebody
@@ -108,6 +139,10 @@ class ContactEffects {
         boolean said = !was.outcome().equals(is.outcome());
         if (said) {
             ended(act, after, is);
+        }
+        String through = is.outcome().map(entry -> entry.code("through")).orElse("");
+        if (!through.equals(was.outcome().map(entry -> entry.code("through")).orElse(""))) {
+            putThrough(after, through);
         }
         if (is.awaitsCallBack() && !was.awaitsCallBack()) {
             raise(after, CALL_BACK, key(is), act.now().plus(CALL_BACK_WITHIN));

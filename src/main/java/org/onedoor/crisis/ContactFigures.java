@@ -41,6 +41,7 @@ public class ContactFigures {
     private final ContactCounts counts;
     private final DetentionRepository cases;
     private final CrisisResponse responses;
+    private final EdStays stays;
     private final Clocks clocks;
     private final Services services;
     private final Looks looks;
@@ -50,6 +51,7 @@ public class ContactFigures {
             ContactCounts counts,
             DetentionRepository cases,
             CrisisResponse responses,
+            EdStays stays,
             Clocks clocks,
             Services services,
             Looks looks,
@@ -57,6 +59,7 @@ public class ContactFigures {
         this.counts = counts;
         this.cases = cases;
         this.responses = responses;
+        this.stays = stays;
         this.clocks = clocks;
         this.services = services;
         this.looks = looks;
@@ -107,6 +110,7 @@ public class ContactFigures {
             List<Hour> hours,
             Repeats repeats,
             List<Hospital> hospitals,
+            EdStays.Figures stays,
             List<CrisisResponse.Kept> byTeam,
             List<CrisisResponse.Kept> byHour) {}
 
@@ -131,6 +135,7 @@ public class ContactFigures {
                     hours,
                     counts.repeats(during),
                     hospitals(counts.liaison(during)),
+                    stays.of(month),
                     CrisisResponse.by(answered, CrisisResponse.Answered::team),
                     CrisisResponse.by(answered, each -> "%02d:00".formatted(each.hour())));
         });
@@ -235,7 +240,7 @@ public class ContactFigures {
         return hospitals;
     }
 
-    private static String hospitalWords(@Nullable String hospital) {
+    static String hospitalWords(@Nullable String hospital) {
         return ContactKind.LIAISON
                 .questions()
                 .getFirst()

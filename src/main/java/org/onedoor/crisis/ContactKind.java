@@ -57,6 +57,11 @@ public enum ContactKind {
         return ContactQuestions.seen();
     }
 
+    /** What is asked when somebody left A&E. */
+    public static Question breach() {
+        return ContactQuestions.breach();
+    }
+
     /** What is asked when it is over. */
     public List<Question> ending() {
         return ContactQuestions.ending(this);

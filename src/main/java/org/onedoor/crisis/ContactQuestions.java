@@ -5,11 +5,8 @@ import static org.onedoor.crisis.Question.choice;
 import static org.onedoor.crisis.Question.option;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.Question.Option;
 import org.onedoor.crisis.Question.Type;
 
@@ -23,19 +20,18 @@ final class ContactQuestions {
     static final String FACE_TO_FACE = "face-to-face";
     static final String TELEPHONE = "telephone";
     static final String MISTAKE = "mistake";
+    static final String PUT_THROUGH = "put-through";
+    static final String DEPARTMENT = "emergency-department";
 
     /** Said with an outcome after which the person still needs somebody: it is no end before that somebody has it. */
     static final String GOES_ON = "goesOn";
 
     /** What is asked of what came of it, in the form of the contact itself too. */
     static final Set<String> ENDING =
-            Set.of("outcome", "holder", "avoided", "avoidedWords", "gatekeeping", "gatekeeper");
+            Set.of("outcome", "through", "holder", "avoided", "avoidedWords", "gatekeeping", "gatekeeper");
 
     static final String DETAINED_136 = "detained-136";
     static final Set<String> DETAINED = Set.of(DETAINED_136, "detained-135");
-
-    private static final Set<String> HANDED_ON = Set.of(REFERRAL, BED, "own-team", "other-team");
-    private static final int SENTENCE = 3;
 
     private static final Option[] REASONS = {
         option("suicidal", "Thoughts of suicide"),
@@ -92,8 +88,12 @@ final class ContactQuestions {
                                 option("other", "Somebody else")),
                         reason(),
                         story(),
-                        done(),
-                        outcome(kind),
+                        done().optional(),
+                        outcome(kind)
+                                .optional()
+                                .hint(
+                                        "Leave it open while the caller is on the line: record this now, have their plan in view, and say it at the end"),
+                        through(),
                         holder());
             case LIAISON ->
                 List.of(
@@ -110,6 +110,15 @@ final class ContactQuestions {
                                 option("ward", "On a ward: to be seen within 24 hours")),
                         reason(),
                         yesNo("alcohol", "Is alcohol part of it?").optional(),
+                        choice(
+                                        "alcoholConsent",
+                                        "If alcohol is part of it: do they want to see the alcohol liaison nurse?",
+                                        option("given", "Yes"),
+                                        option("not-asked", "They could not be asked yet"),
+                                        option("lacks-capacity", "They cannot decide this now"),
+                                        option("refused", "No"))
+                                .optional()
+                                .hint("Unless they say no, the referral is made with this one, beside it"),
                         story());
             case HOME_TREATMENT ->
                 List.of(
@@ -154,6 +163,39 @@ final class ContactQuestions {
                         "A name and the team. Until somebody has it, or the referral is made, it stays open here with a clock");
     }
 
+    /** Whom a caller was put through to: a team of ours has the call on its own list with what was said. */
+    static Question through() {
+        return choice(
+                        "through",
+                        "If the caller was put through: to whom?",
+                        option("crht", "Crisis and home treatment team"),
+                        option("cyp-crisis", "Crisis team for children and young people"),
+                        option("ccc-clinical", "A clinician of the Care Co-ordination Centre"),
+                        option("nhs-111", "NHS 111"),
+                        option("ambulance", "The ambulance service, on 999"),
+                        option("samaritans", "Samaritans"),
+                        option("other", "Somebody else"))
+                .optional()
+                .hint("Stay on the line until they speak with each other, then name below who took the call");
+    }
+
+    /** Why somebody was in A&E for more than four hours. */
+    static Question breach() {
+        return choice(
+                        "breach",
+                        "If it was more than four hours: why?",
+                        option("liaison", "Waited for mental health liaison"),
+                        option("assessment", "Waited for an AMHP or doctors"),
+                        option("bed", "Waited for a mental health bed"),
+                        option("transport", "Waited for transport"),
+                        option("physical", "Physical care or tests took longer"),
+                        option("intoxicated", "Could not be assessed yet: alcohol or drugs"),
+                        option("department", "Waited to be seen by A&E itself"),
+                        option("home", "Waited for help at home or for somebody to come"),
+                        option("other", "Another reason"))
+                .optional();
+    }
+
     /** What came of it, with what must come next. */
     static List<Question> ending(ContactKind kind) {
         List<Question> questions = new ArrayList<>(List.of(outcome(kind)));
@@ -166,6 +208,9 @@ final class ContactQuestions {
                     .optional());
         } else {
             questions.add(ask("next", "What was done, and what happens next?", Type.LINE));
+        }
+        if (kind == ContactKind.CRISIS_LINE) {
+            questions.add(through());
         }
         questions.add(holder());
         if (kind == ContactKind.STREET_TRIAGE) {
@@ -243,6 +288,9 @@ final class ContactQuestions {
                         option(REFERRAL, "Crisis referral"),
                         option("called-999", "999 was called"),
                         option("emergency-department", "Told or taken to A&E"),
+                        option(
+                                PUT_THROUGH,
+                                "Put through: somebody else took the call while the caller stayed on the line"),
                         option("own-team", "Their own team takes over"),
                         option("signposted", "Told where to turn"),
                         option("ended-early", "The caller ended the call"));
@@ -311,76 +359,5 @@ final class ContactQuestions {
     private static Question gatekeeper() {
         return ask("gatekeeper", "If a bed is asked for: who of home treatment decided?", Type.LINE)
                 .optional();
-    }
-
-    /** What must be said with an outcome: why section 136 was avoided, and that home treatment was considered. */
-    static void check(Map<String, String> codes, Map<String, String> words, Map<String, String> problems) {
-        String outcome = codes.getOrDefault("outcome", "");
-        if (outcome.equals(AVOIDED) && !codes.containsKey("avoided")) {
-            problems.putIfAbsent("avoided", "Say why section 136 was not needed");
-        }
-        if (!outcome.equals(AVOIDED) && !outcome.isEmpty() && codes.containsKey("avoided")) {
-            problems.putIfAbsent(
-                    "outcome", "You said why section 136 was avoided: choose that it was, or take the reason away");
-        }
-        if (outcome.equals(BED) && !codes.containsKey("gatekeeping")) {
-            problems.putIfAbsent(
-                    "gatekeeping",
-                    "Say what home treatment decided: no bed is asked for before home treatment was considered");
-        }
-        if (outcome.equals(BED) && !words.containsKey("gatekeeper")) {
-            problems.putIfAbsent("gatekeeper", "Name who of the home treatment team decided");
-        }
-        if (words.containsKey("holder") && !isNamed(words.get("holder"))) {
-            problems.putIfAbsent("holder", "Name who said that they have it, and their team");
-        }
-        if (words.containsKey("holder") && outcome.equals(REFERRAL)) {
-            problems.putIfAbsent(
-                    "holder",
-                    "A crisis referral goes on by the referral itself. Leave this empty, record it, and make the referral with one press on the next page");
-        }
-    }
-
-    /** What must be said when it ends, beside that: what comes next in a sentence, and what fits the outcome. */
-    static void checkEnding(
-            ContactKind kind, Map<String, String> codes, Map<String, String> words, Map<String, String> problems) {
-        check(codes, words, problems);
-        if (words.containsKey("next") && !isSentence(words.get("next"))) {
-            problems.putIfAbsent("next", "Say in a sentence what happens next and who does it");
-        }
-        String outcome = codes.getOrDefault("outcome", "");
-        if (kind == ContactKind.LIAISON && outcome.equals("home-plan") && !isSentence(words.getOrDefault("plan", ""))) {
-            problems.putIfAbsent(
-                    "plan", "Write the plan down: what the person does, whom they ring, and who sees them when");
-        }
-        if (kind == ContactKind.LIAISON
-                && outcome.equals("signposted")
-                && !isNamed(words.getOrDefault("signpost", ""))) {
-            problems.putIfAbsent("signpost", "Write down where they were told to turn, and how they reach it");
-        }
-    }
-
-    private static boolean isNamed(@Nullable String words) {
-        return words != null && words.codePoints().filter(Character::isLetter).count() >= SENTENCE;
-    }
-
-    private static boolean isSentence(@Nullable String words) {
-        return words != null
-                && Arrays.stream(words.split("[^\\p{L}\\p{N}']+"))
-                                .filter(word -> !word.isEmpty())
-                                .count()
-                        >= SENTENCE;
-    }
-
-    /** What was answered of what came of it stays as it was, whatever else is put right. */
-    static void keepEnding(Map<String, String> was, Map<String, String> now) {
-        now.keySet().removeAll(ENDING);
-        ENDING.stream().filter(was::containsKey).forEach(name -> now.put(name, String.valueOf(was.get(name))));
-    }
-
-    /** Whether the outcome leaves a need that somebody else takes up. */
-    static boolean handsOn(Map<String, String> codes) {
-        return HANDED_ON.contains(codes.getOrDefault("outcome", ""))
-                || codes.getOrDefault("avoided", "").equals("crisis-team");
     }
 }

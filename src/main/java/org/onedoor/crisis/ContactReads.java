@@ -112,6 +112,17 @@ public class ContactReads {
         });
     }
 
+    /** Of each contact the person as far as the reader may know them; from inside a look. */
+    Map<UUID, String> names(List<Contact> of, Looks.Shown shown) {
+        Map<UUID, Person> known = people.all(of.stream().map(Contact::personId).collect(Collectors.toSet()));
+        boolean index = knowsIndex();
+        shown.addAll(known.keySet());
+        return of.stream()
+                .collect(Collectors.toMap(
+                        Contact::incidentId,
+                        each -> name(each, Objects.requireNonNull(known.get(each.personId())), index)));
+    }
+
     private Paged paged(Wanted wanted, int asked, Looks.Shown shown) {
         int pages = (int) Math.max(1, (contacts.count(wanted) + PAGE - 1) / PAGE);
         int page = Math.clamp(asked, 1, pages);

@@ -25,7 +25,8 @@ class ContactRepository {
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
     private static final String SELECT = """
             select incident_id, version, number, kind, person_id, described, phone, at, begun_at, parties, owner_org,
-                   owner_team, by_org, hospital, pairing, reason, outcome, why, seen_at, closed_at, reference, case_id
+                   owner_team, by_org, hospital, pairing, reason, outcome, why, seen_at, closed_at, reference, case_id,
+                   ed_from, ed_left, ed_breach
               from crisis.contact
             """;
 
@@ -54,10 +55,10 @@ class ContactRepository {
         with(jdbc.sql("""
                 insert into crisis.contact (incident_id, number, kind, described, phone, phone_digits, begun_at, person_id, at,
                     parties, owner_org, owner_team, by_org, hospital, pairing, reason, outcome, why, seen_at, closed_at, reference,
-                    case_id)
+                    case_id, ed_from, ed_left, ed_breach)
                 values (:id, :number, :kind, :described, :phone, :digits, :begun, :person, :at, :parties, :ownerOrg,
                     :ownerTeam::uuid, :byOrg, :hospital, :pairing, :reason, :outcome, :why, :seen, :closed, :reference,
-                    :case::uuid)
+                    :case::uuid, :edFrom, :edLeft, :edBreach)
                 """), contact)
                 .param("number", contact.number())
                 .param("kind", contact.kind().code())
@@ -76,7 +77,7 @@ class ContactRepository {
                    set version = version + 1, person_id = :person, at = :at, parties = :parties, owner_org = :ownerOrg,
                        owner_team = :ownerTeam::uuid, by_org = :byOrg, hospital = :hospital, pairing = :pairing, reason = :reason,
                        outcome = :outcome, why = :why, seen_at = :seen, closed_at = :closed, reference = :reference,
-                       case_id = :case::uuid
+                       case_id = :case::uuid, ed_from = :edFrom, ed_left = :edLeft, ed_breach = :edBreach
                  where incident_id = :id and version = :version
                 """), contact).param("version", contact.version()).update();
         if (changed == 0) {
@@ -85,7 +86,11 @@ class ContactRepository {
     }
 
     private static StatementSpec with(StatementSpec sql, Contact contact) {
-        return sql.param("id", contact.incidentId())
+        Contact.Attendance stay = contact.attendance();
+        return sql.param("edFrom", utc(stay == null ? null : stay.from()))
+                .param("edLeft", utc(stay == null ? null : stay.leftAt()))
+                .param("edBreach", stay == null ? null : stay.breach())
+                .param("id", contact.incidentId())
                 .param("person", contact.personId())
                 .param("at", utc(contact.at()))
                 .param("parties", contact.parties().toArray(UUID[]::new))
@@ -218,6 +223,26 @@ class ContactRepository {
                 .list();
     }
 
+    /** Who is in A&E by what was recorded, whoever has been there longest first. */
+    List<Contact> inDepartment(Collection<UUID> parties) {
+        return jdbc.sql(SELECT + """
+                 where parties && :parties::uuid[] and ed_from is not null and ed_left is null
+                 order by ed_from, incident_id limit 500
+                """)
+                .param("parties", parties.toArray(UUID[]::new))
+                .query(ContactRepository::row)
+                .list();
+    }
+
+    /** Those who came to A&E in this time. */
+    List<Contact> cameToDepartment(Instant from, Instant until) {
+        return jdbc.sql(SELECT + " where ed_from >= :from and ed_from < :until order by ed_from, incident_id")
+                .param("from", utc(from))
+                .param("until", utc(until))
+                .query(ContactRepository::row)
+                .list();
+    }
+
     List<UUID> all() {
         return jdbc.sql("select incident_id from crisis.contact order by incident_id")
                 .query(UUID.class)
@@ -271,6 +296,7 @@ class ContactRepository {
     }
 
     private static Contact row(ResultSet rs, int number) throws SQLException {
+        Instant from = instant(rs, "ed_from");
         return new Contact(
                 rs.getObject("incident_id", UUID.class),
                 rs.getLong("version"),
@@ -292,7 +318,8 @@ class ContactRepository {
                 instant(rs, "seen_at"),
                 instant(rs, "closed_at"),
                 rs.getString("reference"),
-                rs.getObject("case_id", UUID.class));
+                rs.getObject("case_id", UUID.class),
+                from == null ? null : new Contact.Attendance(from, instant(rs, "ed_left"), rs.getString("ed_breach")));
     }
 
     private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {

@@ -75,8 +75,12 @@ public record ContactState(ContactKind kind, List<ContactEntry> entries) {
     public List<String> contradictions() {
         List<String> found = new ArrayList<>();
         ContactEntry first = recorded();
-        for (ContactStep step :
-                List.of(ContactStep.SEEN, ContactStep.OUTCOME, ContactStep.TAKEN, ContactStep.DISCHARGED)) {
+        for (ContactStep step : List.of(
+                ContactStep.SEEN,
+                ContactStep.LEFT_ED,
+                ContactStep.OUTCOME,
+                ContactStep.TAKEN,
+                ContactStep.DISCHARGED)) {
             (step == ContactStep.SEEN ? seen() : last(step))
                     .filter(entry -> entry.occurredAt().isBefore(first.occurredAt()))
                     .ifPresent(entry -> found.add("\"%s\" is recorded on %s, before the contact itself on %s."
@@ -92,6 +96,32 @@ public record ContactState(ContactKind kind, List<ContactEntry> entries) {
                                     .formatted(London.full(entry.occurredAt()), London.full(outcome))));
         }
         return found;
+    }
+
+    /** The stay in A&E, of somebody who was referred from there: from the earlier of when they came and when they were referred. */
+    Contact.@Nullable Attendance attendance() {
+        ContactEntry first = recorded();
+        if (kind != ContactKind.LIAISON || !first.code("from").equals(ContactQuestions.DEPARTMENT)) {
+            return null;
+        }
+        Instant from = last(ContactStep.ARRIVED)
+                .map(ContactEntry::occurredAt)
+                .filter(at -> at.isBefore(first.occurredAt()))
+                .orElse(first.occurredAt());
+        ContactEntry left = last(ContactStep.LEFT_ED).orElse(null);
+        return new Contact.Attendance(
+                from,
+                left == null ? null : left.occurredAt(),
+                left == null || left.code("breach").isEmpty() ? null : left.code("breach"));
+    }
+
+    /** Whether alcohol is part of it, the person did not say no, and no referral to alcohol liaison was made of it yet. */
+    boolean awaitsAlcoholLiaison() {
+        ContactEntry first = recorded();
+        return kind == ContactKind.LIAISON
+                && first.code("alcohol").equals("yes")
+                && !first.code("alcoholConsent").equals("refused")
+                && !has(ContactStep.ALCOHOL);
     }
 
     /** Whether Samaritans were asked to ring back, and nobody has said what came of it. */

@@ -7,8 +7,11 @@ import java.util.Optional;
 public enum ContactStep {
     RECORDED("recorded", "Recorded"),
     PERSON("person", "Who the person is"),
+    ARRIVED("arrived", "Came to A&E"),
     SEEN("seen", "Seen"),
     OUTCOME("outcome", "Outcome"),
+    LEFT_ED("left-ed", "Left A&E"),
+    ALCOHOL("alcohol", "Alcohol liaison"),
     REFERRED("referred", "Referred"),
     TAKEN("taken", "Who has it now"),
     CASE("case", "Case begun"),
@@ -38,6 +41,9 @@ public enum ContactStep {
             case RECORDED -> kind.event();
             case PERSON -> "ContactPersonSet";
             case SEEN -> kind == ContactKind.HOME_TREATMENT ? "HomeTreatmentSeen" : "LiaisonSeen";
+            case ARRIVED -> "EdArrived";
+            case LEFT_ED -> "EdLeft";
+            case ALCOHOL -> "AlcoholLiaisonReferred";
             case OUTCOME -> "ContactEnded";
             case REFERRED -> "ContactReferred";
             case TAKEN -> "ContactTaken";

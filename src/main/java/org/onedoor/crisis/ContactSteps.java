@@ -22,17 +22,19 @@ import org.springframework.stereotype.Service;
 public class ContactSteps {
     private final ContactActs contactActs;
     private final ContactRepository contacts;
+    private final AlcoholLiaison alcohol;
     private final DomainTime time;
 
-    ContactSteps(ContactActs contactActs, ContactRepository contacts, DomainTime time) {
+    ContactSteps(ContactActs contactActs, ContactRepository contacts, AlcoholLiaison alcohol, DomainTime time) {
         this.contactActs = contactActs;
         this.contacts = contacts;
+        this.alcohol = alcohol;
         this.time = time;
     }
 
     /** Somebody was with the person: the clock of a liaison referral, or of home treatment's first visit, stops. */
     public Contact seen(UUID incident, Instant at, UnaryOperator<String> given, @Nullable IdempotencyKey key) {
-        Answers answers = dated(at, ContactQuestions.seen(), given, ContactQuestions::check);
+        Answers answers = dated(at, ContactQuestions.seen(), given, ContactChecks::check);
         String mode = answers.codes().getOrDefault("mode", "");
         return contactActs.perform(incident, "Record that somebody was seen", key, (act, before, was) -> {
             CrisisContacts.requireOwner(before, act.actor());
@@ -69,7 +71,7 @@ public class ContactSteps {
                 at == null ? time.instant() : at,
                 ContactQuestions.ending(kind),
                 given,
-                (codes, words, problems) -> ContactQuestions.checkEnding(kind, codes, words, problems));
+                (codes, words, problems) -> ContactChecks.checkEnding(kind, codes, words, problems));
         return contactActs.perform(incident, "Record what came of a crisis contact", key, (act, before, was) -> {
             CrisisContacts.requireOwner(before, act.actor());
             boolean refers = answers.codes().getOrDefault("outcome", "").equals(ContactQuestions.REFERRAL);
@@ -137,7 +139,7 @@ public class ContactSteps {
         ContactEntry taken = was.taken().orElse(null);
         boolean same = taken != null && codes.getOrDefault("outcome", "").equals(before.outcome());
         boolean unreferred = before.reference() == null;
-        boolean goesOn = ContactQuestions.handsOn(codes) && (unreferred || was.goesOn());
+        boolean goesOn = ContactChecks.handsOn(codes) && (unreferred || was.goesOn());
         if (goesOn) {
             codes.put(ContactQuestions.GOES_ON, "yes");
         }
@@ -174,8 +176,8 @@ public class ContactSteps {
             }
             ContactEntry told = was.last(ContactStep.OUTCOME).orElse(null); // what was said after that counts
             if (told != null) {
-                ContactQuestions.keepEnding(first.codes(), codes);
-                ContactQuestions.keepEnding(first.words(), words);
+                ContactChecks.keepEnding(first.codes(), codes);
+                ContactChecks.keepEnding(first.words(), words);
                 boolean earlier = at.isBefore(told.occurredAt());
                 if (earlier ? first.code(ContactQuestions.GOES_ON).equals("yes") : was.goesOn()) {
                     codes.put(ContactQuestions.GOES_ON, "yes");
@@ -186,13 +188,15 @@ public class ContactSteps {
             if (goesOn) {
                 contactActs.taken(act, incident, kind, at, answers.words().get("holder"));
             }
+            ContactState is = ContactState.of(contacts.entries(incident));
+            alcohol.ask(act, incident, before.number(), before.personId(), is); // it was flagged only now
         });
     }
 
     /** Another team has it, as somebody there said by name: until then an outcome that hands it on is no end. */
     public Contact handOn(UUID incident, Instant at, UnaryOperator<String> given, @Nullable IdempotencyKey key) {
         Question holder = ContactQuestions.holder().needed("Who of the other team said that they have it?");
-        Answers answers = dated(at, List.of(holder), given, ContactQuestions::check);
+        Answers answers = dated(at, List.of(holder), given, ContactChecks::check);
         return contactActs.perform(incident, "Record who goes on after a crisis contact", key, (act, before, was) -> {
             CrisisContacts.requireOwner(before, act.actor());
             if (!was.awaitsHandingOn()) {
@@ -221,7 +225,7 @@ public class ContactSteps {
                 at,
                 List.of(Question.ask("words", "Where are they now, and who goes on?", Question.Type.WORDS)),
                 name -> name.equals("words") ? words : "",
-                ContactQuestions::check);
+                ContactChecks::check);
         return contactActs.perform(incident, "End home treatment", key, (act, before, _) -> {
             CrisisContacts.requireOwner(before, act.actor());
             if (!before.isOnCaseload()) {

@@ -1,5 +1,6 @@
 package org.onedoor.crisis;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,11 +30,14 @@ import org.springframework.stereotype.Service;
 /** The register of crisis contacts: who rang or was seen, why, what was done, and what came of it. */
 @Service
 public class CrisisContacts {
+    private static final Duration LONGEST_STAY = Duration.ofDays(14);
+
     private final Acts acts;
     private final ContactActs contactActs;
     private final ContactRepository contacts;
     private final ContactRules rules;
     private final ContactPerson persons;
+    private final AlcoholLiaison alcohol;
     private final DomainTime time;
 
     CrisisContacts(
@@ -42,27 +46,35 @@ public class CrisisContacts {
             ContactRepository contacts,
             ContactRules rules,
             ContactPerson persons,
+            AlcoholLiaison alcohol,
             DomainTime time) {
         this.acts = acts;
         this.contactActs = contactActs;
         this.contacts = contacts;
         this.rules = rules;
         this.persons = persons;
+        this.alcohol = alcohol;
         this.time = time;
     }
 
     /**
      * What the form of a kind brings.
      *
+     * @param arrived when they came to A&E, where that was said
      * @param chosen one of those whom it may be; none where it is somebody else
      * @param given the answer to each question by its name
      */
     public record Draft(
             ContactKind kind,
             Instant at,
+            @Nullable Instant arrived,
             Details who,
             @Nullable UUID chosen,
-            UnaryOperator<String> given) {}
+            UnaryOperator<String> given) {
+        public Draft(ContactKind kind, Instant at, Details who, @Nullable UUID chosen, UnaryOperator<String> given) {
+            this(kind, at, null, who, chosen, given);
+        }
+    }
 
     /** What the actor may record. */
     public List<ContactKind> mayRecord() {
@@ -89,6 +101,19 @@ public class CrisisContacts {
         String wrong = Plausible.notHappened("The time", draft.at(), time.instant());
         if (wrong != null) {
             problems.put("at", wrong);
+        }
+        Instant arrived = draft.arrived();
+        if (arrived != null) {
+            String never = Plausible.notHappened("When they came", arrived, time.instant());
+            if (never == null && arrived.isAfter(draft.at())) {
+                never = "They cannot have come to A&E after they were referred from there";
+            }
+            if (never == null && arrived.isBefore(draft.at().minus(LONGEST_STAY))) {
+                never = "That is more than two weeks before. Check the date";
+            }
+            if (never != null) {
+                problems.put("arrived", never);
+            }
         }
         try {
             draft.who().checked(London.date(time.instant()));
@@ -123,7 +148,7 @@ public class CrisisContacts {
             if (draft.kind() == ContactKind.CONCERN) {
                 codes.put("step", Concern.step(codes).code());
             }
-            boolean goesOn = ContactQuestions.handsOn(codes);
+            boolean goesOn = ContactChecks.handsOn(codes);
             if (goesOn) {
                 codes.put(ContactQuestions.GOES_ON, "yes");
             }
@@ -138,14 +163,22 @@ public class CrisisContacts {
                     Map.of("person", person.toString()),
                     Map.of(),
                     null);
+            boolean stays = draft.kind() == ContactKind.LIAISON
+                    && codes.getOrDefault("from", "").equals(ContactQuestions.DEPARTMENT);
+            if (stays && draft.arrived() != null) {
+                contactActs.append(
+                        act, incident, draft.kind(), ContactStep.ARRIVED, draft.arrived(), Map.of(), Map.of(), null);
+            }
             if (goesOn) {
                 contactActs.taken(
                         act, incident, draft.kind(), draft.at(), answers.words().get("holder"));
             }
+            String number = number(incident);
+            alcohol.ask(act, incident, number, person, ContactState.of(contacts.entries(incident)));
             contactActs.begin(
                     act,
                     incident,
-                    number(incident),
+                    number,
                     given(draft.who()),
                     blankToNull(draft.who().phone()));
             return incident;
@@ -192,7 +225,7 @@ public class CrisisContacts {
             if (kind == ContactKind.CONCERN) {
                 Concern.check(codes, words, problems);
             }
-            ContactQuestions.check(codes, words, problems);
+            ContactChecks.check(codes, words, problems);
         };
     }
 

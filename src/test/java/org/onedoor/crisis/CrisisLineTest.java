@@ -119,6 +119,70 @@ class CrisisLineTest {
     }
 
     @Test
+    @Shows("C2.01b")
+    void aKnownCallerHasTheirPlanInViewWhileTheyTalkAndIsPutThroughToATeamThatHasWhatWasSaid() {
+        contacting.at("2024-06-08T01:40:00Z"); // in the night, as at any hour
+        Person person = planning.somebody();
+        planning.published(contacting.clinician(port, Doing.PCN), person.personId());
+        Visitor line = contacting.clinician(port, "crht");
+        Page recorded = contacting
+                .form(line, ContactKind.CRISIS_LINE, Contacting.of(person), "suicidal")
+                .with("from", "person")
+                .send();
+        UUID id = Contacting.id(recorded);
+
+        // Known, with their plan, before anything came of it: the call is open and says what it is about.
+        assertThat(contacting.found(id).personId()).isEqualTo(person.personId());
+        assertThat(recorded.document().select("#plan").text())
+                .contains("Crisis plan, as Mental health teams", "Said-CP04-helps.");
+        assertThat(recorded.text()).contains("Thoughts of suicide", "Still open");
+        assertThat(Contacting.row(line.open("/crisis/contacts"), id)).contains("Thoughts of suicide");
+        Visitor team = contacting.clinician(port, "professional-advice-line");
+        assertThat(team.open(Contacting.path(id)).status()).isEqualTo(404);
+
+        // It is put through once somebody there speaks with the caller, by name.
+        Page bare = recorded.posting("/outcome")
+                .with("outcome", "put-through")
+                .with("next", "The team goes on with her now")
+                .send();
+        assertThat(bare.status()).isEqualTo(422);
+        assertThat(bare.text())
+                .contains(
+                        "Say whom the caller was put through to", "a caller is put through once somebody there speaks");
+        Page through = bare.posting("/outcome")
+                .with("through", "ccc-clinical")
+                .with("holder", "M Oakley, clinician of the centre")
+                .send();
+        assertThat(through.text())
+                .contains(
+                        "Put through: somebody else took the call",
+                        "A clinician of the Care Co-ordination Centre",
+                        "M Oakley");
+        assertThat(contacting.found(id).isOpen()).isFalse();
+        assertThat(through.document().select("#k-CONTACT_ON_4H").text()).contains("Met in");
+
+        // The team that took it has what was said and the plan: nobody asks her again.
+        Page theirs = team.open(Contacting.path(id));
+        assertThat(theirs.text()).contains(Contacting.STORY, "Thoughts of suicide", person.headed());
+        assertThat(Contacting.row(team.open("/crisis/contacts"), id)).contains("Put through");
+        assertThat(team.pageWith("/notifications", contacting.found(id).number())
+                        .text())
+                .contains("A call to the crisis line was put through to you");
+        assertThat(contacting.clinician(port, "eip").open(Contacting.path(id)).status())
+                .isEqualTo(404);
+        // A reason without the outcome is a contradiction, not a transfer.
+        UUID other = call(line, Cast.somebody(new Random()), "information", "");
+        Page odd = line.open(Contacting.path(other))
+                .posting("/outcome")
+                .with("outcome", "advice")
+                .with("next", "He reads the leaflet at home")
+                .with("through", "samaritans")
+                .send();
+        assertThat(odd.status()).isEqualTo(422);
+        assertThat(odd.text()).contains("choose that they were, or take that answer away");
+    }
+
+    @Test
     void theRegisterIsPagedAndTheOldestThatIsOpenComesFirstHoweverManyThereAre() {
         Account account = cast.account("nhs-111", planning.organisation("vcse", "Line " + Planning.word()), null);
         List<UUID> calls = new ArrayList<>();

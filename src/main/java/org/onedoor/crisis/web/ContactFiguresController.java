@@ -3,6 +3,7 @@ package org.onedoor.crisis.web;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.ContactFigures;
+import org.onedoor.crisis.EdStays;
 import org.onedoor.crisis.HighIntensity;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Does;
@@ -18,11 +19,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ContactFiguresController {
     private final ContactFigures figures;
     private final HighIntensity often;
+    private final EdStays stays;
     private final DomainTime time;
 
-    ContactFiguresController(ContactFigures figures, HighIntensity often, DomainTime time) {
+    ContactFiguresController(ContactFigures figures, HighIntensity often, EdStays stays, DomainTime time) {
         this.figures = figures;
         this.often = often;
+        this.stays = stays;
         this.time = time;
     }
 
@@ -35,6 +38,15 @@ class ContactFiguresController {
         model.addAttribute("title", "Crisis contacts in figures");
         model.addAttribute("page", figures.month(wanted));
         return "crisis/contact-figures";
+    }
+
+    @GetMapping("/crisis/contacts/in-ae")
+    @Does(value = Action.READ, data = "crisis-contact")
+    String inDepartment(Model model) {
+        model.addAttribute("title", "In A&E now");
+        model.addAttribute("page", stays.now());
+        model.addAttribute("now", time.instant());
+        return "crisis/in-ae";
     }
 
     @GetMapping("/crisis/contacts/often")

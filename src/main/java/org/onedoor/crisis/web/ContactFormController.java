@@ -43,7 +43,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/crisis/contacts/new/{kind}")
 class ContactFormController {
     private static final List<String> WHO = List.of(
-            "at", "nhsNumber", "familyName", "givenName", "birthDate", "postcode", "phone", "description", "candidate");
+            "at",
+            "arrived",
+            "nhsNumber",
+            "familyName",
+            "givenName",
+            "birthDate",
+            "postcode",
+            "phone",
+            "description",
+            "candidate");
 
     private final CrisisContacts contacts;
     private final ContactPerson persons;
@@ -91,6 +100,7 @@ class ContactFormController {
         CrisisContacts.Draft draft = new CrisisContacts.Draft(
                 wanted,
                 at == null ? time.instant() : at,
+                wanted == ContactKind.LIAISON ? typed.instant("arrived", "When they came") : null,
                 who,
                 RequestController.uuid(typed.get("candidate")),
                 typed::get);

@@ -63,6 +63,7 @@ public record ContactPage(
             }
         }
         switch (entry.step()) {
+            case ALCOHOL -> said.add(new Said("Referral to alcohol liaison", entry.code("reference")));
             case REFERRED -> said.add(new Said("Referral", entry.code("reference")));
             case CASE -> said.add(new Said("Case", entry.code("number")));
             case CALL_BACK_ASKED -> {
@@ -82,7 +83,7 @@ public record ContactPage(
             case PERSON ->
                 said.add(new Said(
                         "Person", "It is about somebody else than was recorded before, or their name is known now"));
-            case RECORDED, SEEN, OUTCOME -> {}
+            case RECORDED, ARRIVED, SEEN, LEFT_ED, OUTCOME -> {}
         }
         return said;
     }
@@ -93,7 +94,9 @@ public record ContactPage(
             case RECORDED -> kind.questions();
             case SEEN -> ContactKind.seen();
             case OUTCOME -> kind.ending();
-            case PERSON, REFERRED, TAKEN, CASE, CALL_BACK_ASKED, CALL_BACK_ANSWERED, DISCHARGED -> List.of();
+            case LEFT_ED -> List.of(ContactKind.breach());
+            case ARRIVED, ALCOHOL, PERSON, REFERRED, TAKEN, CASE, CALL_BACK_ASKED, CALL_BACK_ANSWERED, DISCHARGED ->
+                List.of();
         };
     }
 
@@ -116,6 +119,19 @@ public record ContactPage(
         return seen.owner()
                 && seen.contact().kind().isSeenLater()
                 && seen.contact().isOpen();
+    }
+
+    /** Whether the reader says when the person came to A&E, and when they left. */
+    public boolean mayTellStay() {
+        return seen.part() && seen.contact().attendance() != null;
+    }
+
+    /** The reference of the referral to alcohol liaison that was made of it. */
+    public @Nullable String alcohol() {
+        return seen.state()
+                .last(ContactStep.ALCOHOL)
+                .map(entry -> entry.code("reference"))
+                .orElse(null);
     }
 
     public boolean mayEnd() {

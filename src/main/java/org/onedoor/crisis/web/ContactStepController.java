@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.onedoor.crisis.CallBacks;
 import org.onedoor.crisis.ContactReferrals;
 import org.onedoor.crisis.ContactSteps;
+import org.onedoor.crisis.EdStays;
 import org.onedoor.crisis.SameHeld;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.platform.Action;
@@ -32,6 +33,7 @@ class ContactStepController {
     private final ContactReferrals referrals;
     private final CallBacks callBacks;
     private final SameHeld same;
+    private final EdStays stays;
     private final ContactController pages;
     private final DomainTime time;
 
@@ -40,12 +42,14 @@ class ContactStepController {
             ContactReferrals referrals,
             CallBacks callBacks,
             SameHeld same,
+            EdStays stays,
             ContactController pages,
             DomainTime time) {
         this.contacts = contacts;
         this.referrals = referrals;
         this.callBacks = callBacks;
         this.same = same;
+        this.stays = stays;
         this.pages = pages;
         this.time = time;
     }
@@ -61,6 +65,37 @@ class ContactStepController {
         return done(id, "seen", typed, redirect, model, at -> {
             contacts.seen(id, at, typed::get, FactController.key(id, "seen", typed));
             return "Recorded that the person was seen.";
+        });
+    }
+
+    @PostMapping("/came")
+    @Does(value = Action.WRITE, data = "crisis-contact")
+    String came(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> form,
+            RedirectAttributes redirect,
+            Model model) {
+        TypedForm typed = TypedForm.of(form);
+        return done(id, "came", typed, redirect, model, at -> {
+            if (typed.get("at").isBlank()) {
+                throw new Invalid("at", "Enter when they came, such as 2024-03-07T10:00");
+            }
+            stays.came(id, at, FactController.key(id, "came", typed));
+            return "Recorded when they came to A&E.";
+        });
+    }
+
+    @PostMapping("/left")
+    @Does(value = Action.WRITE, data = "crisis-contact")
+    String left(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> form,
+            RedirectAttributes redirect,
+            Model model) {
+        TypedForm typed = TypedForm.of(form);
+        return done(id, "left", typed, redirect, model, at -> {
+            stays.left(id, at, typed::get, FactController.key(id, "left", typed));
+            return "Recorded that they left A&E.";
         });
     }
 

@@ -80,6 +80,10 @@ public record ContactsPage(
         return register.ended().rows();
     }
 
+    public boolean hasLiaison() {
+        return records.contains(ContactKind.LIAISON) || register.kinds().contains(ContactKind.LIAISON);
+    }
+
     public boolean isEmpty() {
         return register.open().rows().isEmpty() && ended().isEmpty();
     }
