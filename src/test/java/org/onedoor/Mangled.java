@@ -11,6 +11,7 @@ import org.onedoor.platform.Invalid;
 
 /** What becomes of a file on its way: bytes changed, left out, doubled, moved and strange; from a seed, so that a failure comes again. */
 public final class Mangled {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final byte[][] STRANGE = {
         {0},
         {(byte) 0xFF, (byte) 0xFE},
@@ -21,7 +22,12 @@ public final class Mangled {
         "{\"a\":[".repeat(200).getBytes(java.nio.charset.StandardCharsets.US_ASCII),
         "1e999999".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
         "99999-99-99".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
-        "\r\r\n\t,;".getBytes(java.nio.charset.StandardCharsets.US_ASCII)
+        "\r\r\n\t,;".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+        "\\u0000".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+        "\\ud800".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+        "9223372036854775808".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+        "\u202e\u0007".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+        "x".repeat(12_000).getBytes(java.nio.charset.StandardCharsets.US_ASCII)
     };
 
     private Mangled() {}
@@ -41,19 +47,42 @@ public final class Mangled {
     public static int eachIsReadOrRefused(byte[] sample, int times, Duration each, Parser parser) {
         int read = 0;
         for (int seed = 0; seed < 2 * times; seed++) {
-            byte[] file = seed < times ? of(sample, seed) : random(seed);
-            long begun = System.nanoTime();
-            try {
-                parser.read(file);
-                read++;
-            } catch (Invalid refused) {
-                assertThat(refused.sentences()).as("what was wrong").isNotEmpty();
-            } catch (Throwable other) {
-                fail("seed %d: neither read nor refused".formatted(seed), other);
-            }
-            assertThat(Duration.ofNanos(System.nanoTime() - begun))
-                    .as("seed %d", seed)
-                    .isLessThan(each);
+            read += isRead(seed < times ? of(sample, seed) : random(seed), seed, each, parser) ? 1 : 0;
+        }
+        return read;
+    }
+
+    private static boolean isRead(byte[] file, int seed, Duration each, Parser parser) {
+        boolean read = false;
+        long begun = System.nanoTime();
+        try {
+            parser.read(file);
+            read = true;
+        } catch (Invalid refused) {
+            assertThat(refused.sentences()).as("what was wrong").isNotEmpty();
+        } catch (Throwable other) {
+            fail("seed %d: neither read nor refused".formatted(seed), other);
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .as("seed %d", seed)
+                .isLessThan(each);
+        return read;
+    }
+
+    /** The same where the reader's own limits, and no clock, say that it ends. */
+    public static int eachIsReadOrRefused(byte[] sample, int times, Parser parser) {
+        return eachIsReadOrRefused(sample, times, PATIENCE, parser);
+    }
+
+    /** The same of a file whose first line stays as it is: one thing is wrong in its rows. */
+    public static int eachRowIsReadOrRefused(byte[] sample, int times, Parser parser) {
+        int rows = 1 + new String(sample, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf('\n');
+        int read = 0;
+        for (int seed = 0; seed < times; seed++) {
+            byte[] wrong = mangled(Arrays.copyOfRange(sample, rows, sample.length), new Random(seed));
+            byte[] file = Arrays.copyOf(sample, rows + wrong.length);
+            System.arraycopy(wrong, 0, file, rows, wrong.length);
+            read += isRead(file, seed, PATIENCE, parser) ? 1 : 0;
         }
         return read;
     }

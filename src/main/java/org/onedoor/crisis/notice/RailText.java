@@ -14,6 +14,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Writing;
 
 /** The bytes of a rail file as text, and its first line. */
 record RailText(String text) {
@@ -40,7 +41,7 @@ record RailText(String text) {
         if (whole.isBlank()) {
             throw new Invalid("file", "The file is empty. Its first line must name the columns.");
         }
-        return new RailText(whole.replaceAll("\r\n?", "\n")); // as old and new programs end a line
+        return new RailText(Writing.storable(whole).replaceAll("\r\n?", "\n")); // as old and new programs end a line
     }
 
     RailHeadings headings(Map<RailColumn, String> said) {

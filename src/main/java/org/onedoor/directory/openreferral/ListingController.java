@@ -8,6 +8,7 @@ import org.onedoor.platform.Does;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
+import org.onedoor.platform.web.SentName;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,8 +42,7 @@ class ListingController {
             if (file == null || file.isEmpty()) {
                 throw new Invalid("file", "Choose the file that the other publisher's /services answered");
             }
-            String name = file.getOriginalFilename();
-            return show(imports.take(name == null ? "services.json" : name, file.getBytes()), Map.of(), model);
+            return show(imports.take(SentName.of(file, "services.json"), file.getBytes()), Map.of(), model);
         } catch (Invalid e) {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
             return show(null, e.problems(), model);

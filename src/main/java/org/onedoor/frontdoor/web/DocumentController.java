@@ -24,6 +24,7 @@ import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
+import org.onedoor.platform.web.SentName;
 import org.onedoor.record.Documents.Document;
 import org.onedoor.record.Documents.Upload;
 import org.springframework.http.ContentDisposition;
@@ -89,9 +90,8 @@ class DocumentController {
             Model model) {
         String sent = key == null || key.isBlank() ? UUID.randomUUID().toString() : key;
         try {
-            Upload upload = file == null
-                    ? new Upload("", new byte[0])
-                    : new Upload(Objects.requireNonNullElse(file.getOriginalFilename(), ""), file.getBytes());
+            Upload upload =
+                    file == null ? new Upload("", new byte[0]) : new Upload(SentName.of(file, ""), file.getBytes());
             documents.add(
                     reference,
                     upload,

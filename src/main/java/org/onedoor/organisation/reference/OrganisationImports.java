@@ -232,6 +232,8 @@ final class OrganisationImports {
     record Partners(JdbcTemplate jdbc) implements ReferenceImport {
         private static final List<String> COLUMNS =
                 List.of("organisation", "known_as", "part", "role", "age_remit", "system");
+        private static final List<String> PARTS = List.of("core", "engaged");
+        private static final List<String> ROLES = List.of("commissioner", "provider", "local-authority", "police");
 
         @Override
         public String kind() {
@@ -260,12 +262,20 @@ final class OrganisationImports {
                         row.line(),
                         known.organisation(row.required("organisation")),
                         row.required("known_as"),
-                        row.required("part"),
-                        row.required("role"),
+                        oneOf(row, "part", PARTS),
+                        oneOf(row, "role", ROLES),
                         row.required("age_remit"),
                         String.join("|", systems));
             });
             table.finish();
+        }
+
+        private static String oneOf(CsvRow row, String column, List<String> words) {
+            String word = row.required(column);
+            if (!words.contains(word)) {
+                throw new RowRefused("The column '%s' must be one of: %s.".formatted(column, String.join(", ", words)));
+            }
+            return word;
         }
     }
 }

@@ -20,6 +20,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Writing;
 
 /**
  * A comma-separated file with a heading, read a line at a time so that one bad line spoils no other. A value may be
@@ -28,23 +29,26 @@ import org.onedoor.platform.Invalid;
 public final class CsvFile {
     private final String name;
     private final byte[] content;
+    private final boolean packed;
 
-    private CsvFile(String name, byte[] content) {
+    private CsvFile(String name, byte[] content, boolean packed) {
         this.name = name;
         this.content = content;
+        this.packed = packed;
     }
 
     /** A file that comes with OneDoor; {@code .gz} is unpacked as it is read. */
     public static CsvFile resource(String path) {
         try (InputStream in = Objects.requireNonNull(CsvFile.class.getResourceAsStream(path), path)) {
-            return new CsvFile(path.substring(path.lastIndexOf('/') + 1), in.readAllBytes());
+            return new CsvFile(path.substring(path.lastIndexOf('/') + 1), in.readAllBytes(), path.endsWith(".gz"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** One that somebody sent, who may call it anything: it is never unpacked. */
     public static CsvFile of(String name, String text) {
-        return new CsvFile(name, text.getBytes(StandardCharsets.UTF_8));
+        return new CsvFile(name, text.getBytes(StandardCharsets.UTF_8), false);
     }
 
     public String name() {
@@ -82,7 +86,8 @@ public final class CsvFile {
         if (lines.isEmpty()) {
             throw new Invalid("file", "The file %s is empty.".formatted(name));
         }
-        Map<String, Integer> heading = heading(lines.getFirst(), columns);
+        List<String> names = names(lines.getFirst());
+        Map<String, Integer> heading = heading(names, columns);
         for (int i = 1; i < lines.size(); i++) {
             String line = lines.get(i);
             if (line.isBlank()) {
@@ -90,10 +95,10 @@ public final class CsvFile {
             }
             try {
                 List<String> values = split(line);
-                if (values.size() != heading.size()) {
+                if (values.size() != names.size()) {
                     throw new RowRefused(
                             "The row has %d values and the heading has %d columns. Check for a missing or stray comma or quote."
-                                    .formatted(values.size(), heading.size()));
+                                    .formatted(values.size(), names.size()));
                 }
                 reader.read(new CsvRow(i + 1, line, heading, values));
             } catch (RowRefused refused) {
@@ -102,11 +107,15 @@ public final class CsvFile {
         }
     }
 
-    private Map<String, Integer> heading(String line, List<String> columns) {
-        List<String> names = split(line.startsWith("\uFEFF") ? line.substring(1) : line);
+    private Map<String, Integer> heading(List<String> names, List<String> columns) {
         Map<String, Integer> heading = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {
-            heading.put(names.get(i).strip(), i);
+            if (heading.put(names.get(i), i) != null && !names.get(i).isEmpty()) {
+                throw new Invalid(
+                        "file",
+                        "The first line of the file %s names the column '%s' twice. Keep one of the two."
+                                .formatted(name, names.get(i)));
+            }
         }
         List<String> missing = new ArrayList<>(columns);
         missing.removeAll(heading.keySet());
@@ -117,6 +126,19 @@ public final class CsvFile {
                             .formatted(name, missing.getFirst()));
         }
         return Map.copyOf(heading);
+    }
+
+    private List<String> names(String line) {
+        try {
+            return split(line.startsWith("\uFEFF") ? line.substring(1) : line).stream()
+                    .map(String::strip)
+                    .toList();
+        } catch (RowRefused refused) {
+            throw new Invalid(
+                    "file",
+                    "The first line of the file %s cannot be read. It must name the columns. %s"
+                            .formatted(name, refused.getMessage()));
+        }
     }
 
     private static List<String> split(String line) {
@@ -131,11 +153,11 @@ public final class CsvFile {
         }
     }
 
+    /** As it can be kept: what no text of the database holds is marked, so that it spoils its own row at most. */
     private String text() {
-        try (InputStream in = name.endsWith(".gz")
-                ? new GZIPInputStream(new ByteArrayInputStream(content))
-                : new ByteArrayInputStream(content)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        try (InputStream in =
+                packed ? new GZIPInputStream(new ByteArrayInputStream(content)) : new ByteArrayInputStream(content)) {
+            return Writing.storable(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Ids;
+import org.onedoor.platform.Writing;
 import org.onedoor.platform.time.DomainTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -47,7 +48,7 @@ public class ImportRuns {
                 """)
                 .param("id", id)
                 .param("kind", kind)
-                .param("fileName", fileName)
+                .param("fileName", Writing.storable(fileName))
                 .param("sha256", sha256)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
@@ -83,8 +84,8 @@ public class ImportRuns {
                 """)
                 .param("id", id)
                 .param("line", line)
-                .param("reason", reason)
-                .param("raw", raw.replace("\u0000", "\uFFFD"))
+                .param("reason", Writing.storable(reason))
+                .param("raw", Writing.storable(raw))
                 .update();
     }
 

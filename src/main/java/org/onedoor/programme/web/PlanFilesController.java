@@ -15,6 +15,7 @@ import org.onedoor.platform.Looks;
 import org.onedoor.platform.NotFound;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.Writing;
+import org.onedoor.platform.web.SentName;
 import org.onedoor.programme.Plan;
 import org.onedoor.programme.PlanFile;
 import org.onedoor.programme.PlanImports;
@@ -98,7 +99,7 @@ class PlanFilesController {
             if (title != null) {
                 Writing.limit("title", "The title", title, Writing.LINE);
             }
-            PlanFile sent = new PlanFile(name(file), file.getBytes());
+            PlanFile sent = new PlanFile(SentName.of(file, "plan"), file.getBytes());
             return switch (imports.take(
                     sent,
                     CurrentActor.get().organisationId(),
@@ -131,14 +132,6 @@ class PlanFilesController {
                 .filter(kind -> kind.code().equals(chosen))
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** The last part of whatever path a browser sends. */
-    private static String name(MultipartFile file) {
-        String sent = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-        String name = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1)
-                .strip();
-        return name.isEmpty() ? "plan" : name.substring(0, Math.min(name.length(), 200));
     }
 
     @GetMapping("/plans/{code}/files/{edition:[0-9]{1,6}}")

@@ -20,6 +20,7 @@ import org.onedoor.platform.Looks;
 import org.onedoor.platform.NotFound;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.StaleEdit;
+import org.onedoor.platform.web.SentName;
 import org.onedoor.programme.ActionStatus;
 import org.onedoor.programme.Plan;
 import org.onedoor.programme.PlanAction;
@@ -174,9 +175,7 @@ class PlanStepController {
 
     private static @Nullable PlanFile sent(@Nullable MultipartFile file) {
         try {
-            return file == null || file.isEmpty()
-                    ? null
-                    : new PlanFile(Objects.requireNonNullElse(file.getOriginalFilename(), "evidence"), file.getBytes());
+            return file == null || file.isEmpty() ? null : new PlanFile(SentName.of(file, "evidence"), file.getBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

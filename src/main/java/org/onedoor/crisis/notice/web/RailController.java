@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.notice.NoticeFile;
@@ -23,6 +22,7 @@ import org.onedoor.platform.Refused;
 import org.onedoor.platform.StaleEdit;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
+import org.onedoor.platform.web.SentName;
 import org.onedoor.platform.web.TypedForm;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -95,7 +95,8 @@ class RailController {
                 throw new Invalid(typed.problems());
             }
             LocalDate until = last == null ? kind.lastDay(London.date(time.instant())) : last;
-            return "redirect:/notices/rail/files/" + files.take(kind, until, name(file), file.getBytes());
+            return "redirect:/notices/rail/files/"
+                    + files.take(kind, until, SentName.of(file, "notices.csv"), file.getBytes());
         } catch (Invalid e) {
             typed.wrong(e.problems());
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
@@ -103,14 +104,6 @@ class RailController {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The last part of whatever path a browser sends. */
-    private static String name(MultipartFile file) {
-        String sent = Optional.ofNullable(file.getOriginalFilename()).orElse("");
-        String name = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1)
-                .strip();
-        return name.isEmpty() ? "notices.csv" : name.substring(0, Math.min(name.length(), 200));
     }
 
     @GetMapping("/files/{id}")

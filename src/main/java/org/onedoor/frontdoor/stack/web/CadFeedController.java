@@ -3,7 +3,6 @@ package org.onedoor.frontdoor.stack.web;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.AmbulanceFeed;
 import org.onedoor.frontdoor.stack.CadFile;
@@ -14,6 +13,7 @@ import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.importing.CsvFile;
+import org.onedoor.platform.web.SentName;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,9 +47,8 @@ class CadFeedController {
             if (file == null || file.isEmpty()) {
                 throw new Invalid("file", "Choose the file of calls");
             }
-            CsvFile csv = CsvFile.of(
-                    Objects.requireNonNullElse(file.getOriginalFilename(), "calls.csv"),
-                    new String(file.getBytes(), StandardCharsets.UTF_8));
+            CsvFile csv =
+                    CsvFile.of(SentName.of(file, "calls.csv"), new String(file.getBytes(), StandardCharsets.UTF_8));
             return form(model, files.take(CurrentActor.get().organisationId(), csv), Map.of());
         } catch (Invalid e) {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);

@@ -23,6 +23,7 @@ import org.onedoor.platform.Looks;
 import org.onedoor.platform.NotFound;
 import org.onedoor.platform.importing.CsvFile;
 import org.onedoor.platform.importing.ImportRuns;
+import org.onedoor.platform.web.SentName;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -104,7 +105,8 @@ class ReferralFileController {
                 looks.look("File of referrals", Ask.function(Action.WRITE, "referral"), _ -> what.equals("open"));
         Team team = open ? team(actor).orElse(null) : null;
         try {
-            CsvFile csv = CsvFile.of(name(file), new String(file.getBytes(), StandardCharsets.UTF_8));
+            CsvFile csv =
+                    CsvFile.of(SentName.of(file, "referrals.csv"), new String(file.getBytes(), StandardCharsets.UTF_8));
             ReferralFiles.Loaded loaded = team == null
                     ? files.sent(csv, actor.organisationId(), Door.ownOf(actor))
                     : files.movedIn(csv, team);
@@ -114,14 +116,6 @@ class ReferralFileController {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The last part of whatever path a browser sends. */
-    private static String name(MultipartFile file) {
-        String sent = Optional.ofNullable(file.getOriginalFilename()).orElse("");
-        String name = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1)
-                .strip();
-        return name.isEmpty() ? "referrals.csv" : name.substring(0, Math.min(name.length(), 200));
     }
 
     /** What became of a file: for the team or organisation that sent it, and nobody else. */
