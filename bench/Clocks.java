@@ -1,3 +1,4 @@
+import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -74,32 +75,59 @@ public class Clocks {
                 (System.nanoTime() - began) / 1e9);
     }
 
-    /** Eight read the team's page, then the counts of all teams, while so many referrals a second start their clocks. */
+    /**
+     * One reads the team's page, then the counts of all teams, then eight at once, while so many referrals a second start
+     * their clocks. What one waits is the time the page takes; what eight wait on two cores is mostly their turn.
+     */
     static void measure(String what, Statement sql, Visitor reader, int changes, int seconds) throws Exception {
         AtomicBoolean going = new AtomicBoolean(true);
         AtomicInteger made = new AtomicInteger();
         Thread changing = Thread.startVirtualThread(() -> change(sql, changes, going, made));
         for (String page : List.of("/referrals", "/figures/flow")) {
-            read(reader, page, seconds / 2);
-            int before = made.get();
-            long began = System.nanoTime();
-            List<Double> took = read(reader, page, seconds);
-            double lasted = (System.nanoTime() - began) / 1e9;
-            System.out.printf(
-                    Locale.ROOT,
-                    "%-5s %-14s %7.1f/s  p50 %7.1f ms  p95 %7.1f ms  beside %.0f new clocks a second%n",
-                    what, page, took.size() / lasted, took.get(took.size() / 2), took.get(took.size() * 95 / 100), (made.get() - before) / lasted);
+            for (int readers : new int[] {1, READERS}) {
+                read(reader, page, readers, seconds / 2);
+                int before = made.get();
+                long began = System.nanoTime();
+                List<Double> took = read(reader, page, readers, seconds);
+                double lasted = (System.nanoTime() - began) / 1e9;
+                System.out.printf(
+                        Locale.ROOT,
+                        "%-5s %-14s %d at once %7.1f/s  p50 %7.1f ms  p95 %7.1f ms  beside %.0f new clocks a second, load %.1f%n",
+                        what, page, readers, took.size() / lasted, took.get(took.size() / 2), took.get(took.size() * 95 / 100),
+                        (made.get() - before) / lasted, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+            }
         }
+        count(what, sql);
         going.set(false);
         changing.join();
     }
 
-    static List<Double> read(Visitor reader, String page, int seconds) throws Exception {
+    /** The count itself, which the readers of the board share: of all who wait, by team, district and practice. */
+    static void count(String what, Statement sql) throws SQLException {
+        List<Double> took = new ArrayList<>();
+        int lines = 0;
+        for (int i = 0; i < 21; i++) {
+            long began = System.nanoTime();
+            try (ResultSet rows = sql.executeQuery("""
+                    select team_id, district, practice, count(*), count(*) filter (where due_at < now()), min(received_at)
+                      from frontdoor.worklist
+                     where lane = 'owner' and open and team_id is not null and state not in ('IN_PROGRESS', 'OUTCOME_RECORDED')
+                     group by team_id, district, practice""")) {
+                for (lines = 0; rows.next(); lines++) {}
+            }
+            took.add((System.nanoTime() - began) / 1e6);
+        }
+        Collections.sort(took);
+        System.out.printf(
+                Locale.ROOT, "%-5s the count itself, %,d lines: p50 %.1f ms, p95 %.1f ms%n", what, lines, took.get(10), took.get(19));
+    }
+
+    static List<Double> read(Visitor reader, String page, int readers, int seconds) throws Exception {
         List<Double> took = Collections.synchronizedList(new ArrayList<>());
         long until = System.nanoTime() + seconds * 1_000_000_000L;
-        try (ExecutorService eight = Executors.newFixedThreadPool(READERS)) {
+        try (ExecutorService eight = Executors.newFixedThreadPool(readers)) {
             List<Future<?>> all = new ArrayList<>();
-            for (int i = 0; i < READERS; i++) {
+            for (int i = 0; i < readers; i++) {
                 all.add(eight.submit(() -> {
                     do {
                         Visitor.Answer answer = reader.get(page);

@@ -56,7 +56,7 @@ public class TestPostgres implements ApplicationContextInitializer<ConfigurableA
         TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
                 context,
                 "onedoor.open-referral.pause=5ms",
-                "onedoor.flow.kept=0s",
+                "onedoor.counts-kept=0s",
                 "onedoor.db=" + URL,
                 "onedoor.mode=test",
                 "onedoor.feeds.every[999\\ calls]=36500d", // tests move the time: no feed of one is late for another

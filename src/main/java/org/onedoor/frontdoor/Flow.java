@@ -56,7 +56,7 @@ public class Flow {
             Organisations organisations,
             DomainTime time,
             Live live,
-            @Value("${onedoor.flow.kept}") Duration kept) {
+            @Value("${onedoor.counts-kept}") Duration kept) {
         this.repository = repository;
         this.contacts = contacts;
         this.places = places;

@@ -20,6 +20,9 @@ import org.springframework.stereotype.Repository;
 public class LastLooks {
     static final Duration VISIT = Duration.ofMinutes(30);
 
+    /** A page that is live asks again and again; so soon after another, a look is not written. */
+    static final Duration SAME_LOOK = Duration.ofSeconds(5);
+
     private final JdbcClient jdbc;
     private final DomainTime time;
 
@@ -52,9 +55,29 @@ public class LastLooks {
         }
     }
 
+    private record Looked(OffsetDateTime lookedAt, @Nullable OffsetDateTime visitBefore) {
+        LastLook seenBy(UUID accountId) {
+            return new LastLook(visitBefore == null ? null : visitBefore.toInstant(), accountId);
+        }
+    }
+
     /** Whoever acts looks at something now: notes it, and says when the visit before this one was. */
     public LastLook look(String item) {
         UUID accountId = CurrentActor.get().accountId();
+        OffsetDateTime now = time.instant().atOffset(ZoneOffset.UTC);
+        Looked last = jdbc.sql("""
+                select looked_at, visit_before from work.last_look where account_id = :accountId and item = :item
+                """)
+                .param("accountId", accountId)
+                .param("item", item)
+                .query(Looked.class)
+                .optional()
+                .orElse(null);
+        if (last != null
+                && !now.isBefore(last.lookedAt())
+                && now.isBefore(last.lookedAt().plus(SAME_LOOK))) {
+            return last.seenBy(accountId);
+        }
         OffsetDateTime before = jdbc.sql("""
                 insert into work.last_look (account_id, item, looked_at) values (:accountId, :item, :now)
                 on conflict (account_id, item) do update
@@ -64,8 +87,8 @@ public class LastLooks {
                 returning visit_before""")
                 .param("accountId", accountId)
                 .param("item", item)
-                .param("now", time.instant().atOffset(ZoneOffset.UTC))
-                .param("visit", VISIT.toSeconds())
+                .param("now", now)
+                .param("visit", VISIT.plus(SAME_LOOK).toSeconds()) // the last look may have been so much later than is written
                 .query((row, _) -> row.getObject(1, OffsetDateTime.class))
                 .optional()
                 .orElse(null);

@@ -59,7 +59,8 @@ class KeptTest {
         assertThat(kept.get()).isEqualTo(1);
         assertThat(workings).isEqualTo(1);
         assertThat(planned).hasSize(1);
-        assertThat(planned.getFirst().after()).isEqualTo(Duration.ofMillis(1_500)); // two seconds from when it was begun
+        assertThat(planned.getFirst().after())
+                .isEqualTo(Duration.ofMillis(1_500)); // two seconds from when it was begun
 
         planned.removeFirst().work().run();
         assertThat(kept.get()).isEqualTo(2);

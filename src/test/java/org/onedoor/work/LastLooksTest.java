@@ -70,6 +70,20 @@ class LastLooksTest {
     }
 
     @Test
+    void aPageThatAsksAgainAndAgainIsOneVisit() {
+        Account gp = cast.gp();
+        String item = "page " + UUID.randomUUID();
+        after(0);
+        look(gp, item);
+        time.set(MORNING.plusSeconds(4), 0);
+        assertThat(look(gp, item).at()).isNull();
+        time.set(MORNING.plus(LastLooks.VISIT).plusSeconds(3), 0);
+        assertThat(look(gp, item).at()).as("half an hour has not passed since the second look").isNull();
+        after(90);
+        assertThat(look(gp, item).at()).isEqualTo(MORNING.plus(LastLooks.VISIT).plusSeconds(3));
+    }
+
+    @Test
     void timeThatGoesBackMakesNoNews() {
         Account gp = cast.gp();
         String item = "page " + UUID.randomUUID();

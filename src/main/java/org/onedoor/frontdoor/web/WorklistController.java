@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.Centre;
+import org.onedoor.frontdoor.ListCounts;
 import org.onedoor.frontdoor.Naming;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referrals;
@@ -49,6 +50,7 @@ class WorklistController {
             List.of("AWAITING_TRIAGE", "IN_TRIAGE", "RETURNED", "EXPIRED", "INFO_REQUESTED");
 
     private final Worklists worklists;
+    private final ListCounts listCounts;
     private final Referrals referrals;
     private final SavedViews savedViews;
     private final Rows rows;
@@ -61,6 +63,7 @@ class WorklistController {
 
     WorklistController(
             Worklists worklists,
+            ListCounts listCounts,
             Referrals referrals,
             SavedViews savedViews,
             Rows rows,
@@ -71,6 +74,7 @@ class WorklistController {
             LastLooks lastLooks,
             Naming naming) {
         this.worklists = worklists;
+        this.listCounts = listCounts;
         this.referrals = referrals;
         this.savedViews = savedViews;
         this.rows = rows;
@@ -182,7 +186,7 @@ class WorklistController {
             found.forEach(row -> seen.add(row.personId()));
             boolean inbox = path.endsWith("inbox");
             List<SavedViews.SavedView> kept = savedViews.of(actor.accountId());
-            List<Integer> counts = worklists.counts(counted(filter, inbox, actor, kept));
+            List<Integer> counts = listCounts.of(counted(filter, inbox, actor, kept));
             int count = counts.getFirst();
             int pages = Math.max(1, (count + SIZE - 1) / SIZE);
             return new WorklistPage(
