@@ -76,6 +76,11 @@ final class CrisisEvents {
     /** @param triageFrom the first day of street triage; empty where it is not known */
     record Section12TermsEntered(UUID scopeId, String triageFrom, int feePence) implements EventData {}
 
+    /** @param crew the types of crew, by their codes */
+    record TriageShiftSet(UUID scopeId, UUID shift, String crew) implements EventData {}
+
+    record TriageShiftEnded(UUID scopeId, UUID shift) implements EventData {}
+
     /** An analyst entered how many bed-days a month had. */
     record BedDaysEntered(UUID scopeId, String month, int bedDays) implements EventData {}
 }

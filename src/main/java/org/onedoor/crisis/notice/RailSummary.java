@@ -148,7 +148,7 @@ public class RailSummary {
     /** One for each place and month; a place is one however its letters are written. */
     private List<Cell> cells(Instant from, Instant until) {
         return jdbc.sql("""
-                select lower(regexp_replace(trim(place), '\\s+', ' ', 'g')) as key, min(trim(place)) as name,
+                select lower(regexp_replace(trim(place), '\\s+', ' ', 'g')) as key, mode() within group (order by trim(place)) as name,
                        to_char(occurred_at at time zone 'Europe/London', 'YYYY-MM') as month, count(*)::int as number
                   from crisis.rail_notice
                  where occurred_at >= :from and occurred_at < :until
