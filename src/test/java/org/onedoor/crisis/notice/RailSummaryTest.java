@@ -42,7 +42,8 @@ class RailSummaryTest extends RailEvening {
     private static String row(Page page, String words) {
         return page.document().select("tr").stream()
                 .map(each -> each.text())
-                .filter(text -> text.contains(words))
+                .filter(text -> text.toLowerCase(java.util.Locale.UK)
+                        .contains(words.toLowerCase(java.util.Locale.UK))) // however the police wrote it
                 .findFirst()
                 .orElse("");
     }
