@@ -1,6 +1,5 @@
 package org.onedoor.crisis;
 
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,16 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
 import org.onedoor.platform.Act;
-import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Forbidden;
-import org.onedoor.platform.Gate;
-import org.onedoor.platform.Gate.Ask;
-import org.onedoor.platform.Gate.Decision;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
-import org.onedoor.platform.Looks;
 import org.onedoor.platform.NotFound;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.Writing;
@@ -46,7 +40,6 @@ public class CaseJoin {
     private final CaseJoinRepository joins;
     private final Effects effects;
     private final People people;
-    private final Gate gate;
 
     CaseJoin(
             CaseActs acts,
@@ -54,9 +47,7 @@ public class CaseJoin {
             DetentionRepository cases,
             CaseJoinRepository joins,
             Effects effects,
-            People people,
-            Gate gate) {
-        this.gate = gate;
+            People people) {
         this.acts = acts;
         this.stream = stream;
         this.cases = cases;
@@ -109,59 +100,6 @@ public class CaseJoin {
             }
             return true;
         });
-    }
-
-    /**
-     * The other case that a number names, for whoever says that it is this one: who, where and when. What is out of the
-     * reader's reach is answered as a number that nothing has.
-     */
-    public record Preview(
-            String number,
-            String described,
-            String foundAt,
-            Instant startedAt,
-            @Nullable Integer ageAbout,
-            @Nullable String name,
-            boolean ended) {}
-
-    /** Whether the number is of a case that lives on as this one already: then there is nothing to confirm. */
-    public boolean isOneAlready(UUID incident, String number) {
-        UUID named = cases.numbered(number.strip().toUpperCase(Locale.ROOT)).orElse(null);
-        Detention here = cases.living(incident).orElse(null);
-        Detention there = named == null || named.equals(incident)
-                ? null
-                : cases.living(named).orElse(null);
-        return here != null && there != null && here.incidentId().equals(there.incidentId());
-    }
-
-    /**
-     * Looks at what would be joined; nothing is.
-     *
-     * @throws Invalid when no case in reach has the number, or it is this very one
-     */
-    public Preview preview(CaseReads.Seen seen, String number, Looks.Shown shown) {
-        requireMay();
-        UUID named = cases.numbered(number.strip().toUpperCase(Locale.ROOT)).orElseThrow(CaseJoin::noSuch);
-        Detention living = cases.living(named).orElseThrow(CaseJoin::noSuch);
-        if (living.incidentId().equals(seen.detention().incidentId())) {
-            throw new Invalid("with", "That is the number of this case. Enter the other's");
-        }
-        Actor actor = CurrentActor.get();
-        Ask ask = Ask.item(Action.WRITE, CaseActs.DATA, living.subject(), living.parties(actor));
-        if (living.isOwnPaperworkOnly(actor) || !(gate.decide(actor, ask) instanceof Decision.Allowed)) {
-            throw noSuch();
-        }
-        Person person = people.get(living.personId());
-        shown.add(living.incidentId());
-        shown.add(living.personId());
-        return new Preview(
-                living.number(),
-                living.described(),
-                living.foundAt(),
-                living.startedAt(),
-                living.ageAbout(),
-                person.status() == Person.Status.KNOWN ? person.headed() : null,
-                living.hasEnded());
     }
 
     private static void requireMay() {

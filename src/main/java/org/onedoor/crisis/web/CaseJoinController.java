@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.CaseJoin;
+import org.onedoor.crisis.CasePreviews;
 import org.onedoor.crisis.CaseReads;
 import org.onedoor.crisis.PerhapsTheSame.Likely;
 import org.onedoor.crisis.SameHeld;
@@ -32,11 +33,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/crisis/{id}")
 class CaseJoinController {
     private final CaseJoin join;
+    private final CasePreviews previews;
     private final SameHeld same;
     private final CaseReads reads;
 
-    CaseJoinController(CaseJoin join, SameHeld same, CaseReads reads) {
+    CaseJoinController(CaseJoin join, CasePreviews previews, SameHeld same, CaseReads reads) {
         this.join = join;
+        this.previews = previews;
         this.same = same;
         this.reads = reads;
     }
@@ -57,7 +60,7 @@ class CaseJoinController {
         TypedForm typed = TypedForm.of(form);
         if (!typed.get("with").isBlank()
                 && !said(typed.get("with")).equals(said(typed.get("confirmed")))
-                && !join.isOneAlready(id, typed.get("with"))) {
+                && !previews.isOneAlready(id, typed.get("with"))) {
             return preview(id, typed, model);
         }
         return done(id, typed, redirect, model, "The two cases are one now, with the facts of both.", () -> {
@@ -134,7 +137,7 @@ class CaseJoinController {
                     seen,
                     likely(seen, shown),
                     join.joined(seen.state()),
-                    number == null ? null : join.preview(seen, number, shown),
+                    number == null ? null : previews.besides(seen, number, shown),
                     typed,
                     UUID.randomUUID().toString(),
                     conflict);

@@ -3,7 +3,7 @@ package org.onedoor.crisis.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.CaseJoin.Joined;
-import org.onedoor.crisis.CaseJoin.Preview;
+import org.onedoor.crisis.CasePreviews.Preview;
 import org.onedoor.crisis.CaseReads.Seen;
 import org.onedoor.crisis.PerhapsTheSame.Likely;
 import org.onedoor.platform.web.TypedForm;
