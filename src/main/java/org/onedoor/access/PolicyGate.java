@@ -141,6 +141,9 @@ class PolicyGate implements Gate {
             case "emergency" -> "what is open to those who break the glass";
             case "detention" -> "about somebody held under section 135 or 136";
             case "rail-notice" -> "about a concern on the railway";
+            case "rail-warning" -> "about a warning to the police of the railway";
+            case "rail-summary" -> "how often somebody was of concern on the railway, and where";
+            case "learning" -> "what was learnt from working together";
             case "missing-report" -> "about somebody reported missing";
             case "body-referral" -> "about a referral to safeguarding, the fire service or diversion";
             case "police-record" -> "what the police have told of somebody";

@@ -27,6 +27,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class BedDays {
     private static final int MOST = 1_000_000;
+    private static final int MOST_RECORDS = 100_000;
 
     private final JdbcClient jdbc;
     private final Acts acts;
@@ -38,12 +39,13 @@ public class BedDays {
         this.time = time;
     }
 
-    /** One count. */
-    public record Count(int bedDays, String source) {}
+    /** One count. @param wardRecords what was used on wards, as the ward's own system has it; none where nobody entered it */
+    public record Count(int bedDays, @Nullable Integer wardRecords, String source) {}
 
     /** What the actor's own organisation had in a month; from inside a look. */
     Optional<Count> of(YearMonth month) {
-        return jdbc.sql("select bed_days, source from crisis.bed_days where org_id = :org and month = :month")
+        return jdbc.sql(
+                        "select bed_days, ward_records, source from crisis.bed_days where org_id = :org and month = :month")
                 .param("org", CurrentActor.get().organisationId())
                 .param("month", month.atDay(1))
                 .query(Count.class)
@@ -55,10 +57,18 @@ public class BedDays {
      *
      * @throws Invalid with a sentence for each field that is wrong
      */
-    public void enter(YearMonth month, @Nullable Integer days, String source, @Nullable IdempotencyKey key) {
+    public void enter(
+            YearMonth month,
+            @Nullable Integer days,
+            @Nullable Integer wardRecords,
+            String source,
+            @Nullable IdempotencyKey key) {
         Map<String, String> problems = new LinkedHashMap<>();
         if (days == null || days < 1 || days > MOST) {
             problems.put("bedDays", "Write how many bed-days the month had, from 1 to 1,000,000");
+        }
+        if (wardRecords != null && (wardRecords < 0 || wardRecords > MOST_RECORDS)) {
+            problems.put("wardRecords", "Write how many there were on wards, from 0 to 100,000, or leave it empty");
         }
         if (month.atDay(1).isAfter(London.date(time.instant()))) {
             problems.put("bedDays", "This month has not begun: nobody has been in a bed in it");
@@ -77,15 +87,16 @@ public class BedDays {
                 .once(key);
         acts.act(begin, act -> {
             jdbc.sql("""
-                    insert into crisis.bed_days (org_id, month, bed_days, source, account_id, entered_at)
-                    values (:org, :month, :days, :source, :account, :now)
+                    insert into crisis.bed_days (org_id, month, bed_days, ward_records, source, account_id, entered_at)
+                    values (:org, :month, :days, :ward::int, :source, :account, :now)
                     on conflict (org_id, month) do update
-                       set bed_days = excluded.bed_days, source = excluded.source, account_id = excluded.account_id,
+                       set bed_days = excluded.bed_days, ward_records = excluded.ward_records, source = excluded.source, account_id = excluded.account_id,
                            entered_at = excluded.entered_at
                     """)
                     .param("org", org)
                     .param("month", first)
                     .param("days", days)
+                    .param("ward", wardRecords)
                     .param("source", Writing.storable(source).strip())
                     .param("account", act.actor().accountId())
                     .param("now", act.now().atOffset(ZoneOffset.UTC))

@@ -184,6 +184,29 @@ public class CaseReads {
         return people;
     }
 
+    /** How somebody was first described in a case that the reader's own organisation began. */
+    public record Described(String number, String described, String foundAt) {}
+
+    /**
+     * After the end: what the reader's own organisation said as it began a case, of this one or of those that live on as it.
+     * What another force wrote is not here, also where its case is the one that lives.
+     */
+    public List<Described> ownCases(Seen seen) {
+        UUID own = CurrentActor.get().organisationId();
+        Detention living = seen.detention();
+        Map<UUID, List<Fact>> said =
+                cases.facts(living.incidentId()).stream().collect(Collectors.groupingBy(Fact::incidentId));
+        return said.entrySet().stream()
+                .filter(each -> each.getValue().stream()
+                        .min(Comparator.comparing(Fact::recordedAt).thenComparing(Fact::factId))
+                        .filter(first -> first.organisationId().equals(own))
+                        .isPresent())
+                .map(each -> cases.find(each.getKey()).orElseThrow())
+                .sorted(Comparator.comparing(Detention::begunAt).thenComparing(Detention::incidentId))
+                .map(found -> new Described(found.number(), found.described(), found.foundAt()))
+                .toList();
+    }
+
     /** What the case needs next, the most pressing first. */
     public List<NextStep> next(Seen seen) {
         return seen.ownOnly() ? List.of() : NextStep.of(seen.state());

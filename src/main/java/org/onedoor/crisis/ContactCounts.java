@@ -63,10 +63,8 @@ class ContactCounts {
 
     List<Out> out(During during) {
         return of(
-                        "select at, coalesce(pairing = 'nurse-officer', false) as together",
-                        ContactKind.STREET_TRIAGE,
-                        "",
-                        during)
+                        "select at, coalesce(pairing like 'nurse-officer%', false) as together",
+                        ContactKind.STREET_TRIAGE, "", during)
                 .query((rs, _) ->
                         new Out(rs.getObject("at", OffsetDateTime.class).toInstant(), rs.getBoolean("together")))
                 .list();
@@ -75,6 +73,11 @@ class ContactCounts {
     /** Why section 136 was not needed, by its code. */
     Map<String, Integer> avoided(During during) {
         return counted("why", ContactKind.STREET_TRIAGE, "and why is not null ", during);
+    }
+
+    /** Who went, by its code. */
+    Map<String, Integer> crews(During during) {
+        return counted("pairing", ContactKind.STREET_TRIAGE, "and pairing is not null ", during);
     }
 
     Map<String, Integer> reasons(ContactKind kind, During during) {

@@ -232,7 +232,11 @@ final class ContactQuestions {
                 "Who went, or gave the advice?",
                 option("nurse-officer", "A nurse and an officer together"),
                 option("nurse", "A nurse alone"),
-                option("officer", "An officer alone, with a nurse on the telephone"));
+                option("officer", "An officer alone, with a nurse on the telephone"),
+                option("nurse-officer-paramedic", "A nurse, an officer and a paramedic together"),
+                option("officer-paramedic", "An officer and a paramedic together"),
+                option("nurse-paramedic", "A nurse and a paramedic together"),
+                option("paramedic", "A paramedic alone"));
     }
 
     private static Question how() {

@@ -65,6 +65,22 @@ final class CrisisEvents {
     record AmbulanceTargetSet(UUID scopeId, String callType, String from, int minutes, int share)
             implements EventData {}
 
+    /** What was learnt from call-backs by Samaritans was published to the partners. */
+    record LearningPublished(UUID scopeId, String number) implements EventData {}
+
+    record LearningWithdrawn(UUID scopeId, String number) implements EventData {}
+
+    /** An analyst entered how many assessments by section 12 doctors a month had before they were counted here. */
+    record Section12MonthEntered(UUID scopeId, String month, int assessments) implements EventData {}
+
+    /** @param triageFrom the first day of street triage; empty where it is not known */
+    record Section12TermsEntered(UUID scopeId, String triageFrom, int feePence) implements EventData {}
+
+    /** @param crew the types of crew, by their codes */
+    record TriageShiftSet(UUID scopeId, UUID shift, String crew) implements EventData {}
+
+    record TriageShiftEnded(UUID scopeId, UUID shift) implements EventData {}
+
     /** An analyst entered how many bed-days a month had. */
     record BedDaysEntered(UUID scopeId, String month, int bedDays) implements EventData {}
 }

@@ -111,7 +111,14 @@ public class RestrictivePractice {
                     debriefs(all),
                     characteristics(all),
                     days,
-                    days == null ? null : String.format(Locale.UK, "%.1f", (double) PER * ours / days.bedDays()));
+                    days == null
+                            ? null
+                            : String.format(
+                                    Locale.UK,
+                                    "%.1f",
+                                    (double) PER
+                                            * (ours + (days.wardRecords() == null ? 0 : days.wardRecords()))
+                                            / days.bedDays()));
         });
     }
 

@@ -27,6 +27,7 @@ public class SameHeld {
 
     private final Cases cases;
     private final CaseJoin joins;
+    private final CasePreviews previews;
     private final CaseActs caseActs;
     private final ContactActs contactActs;
     private final DetentionRepository rows;
@@ -39,6 +40,7 @@ public class SameHeld {
     SameHeld(
             Cases cases,
             CaseJoin joins,
+            CasePreviews previews,
             CaseActs caseActs,
             ContactActs contactActs,
             DetentionRepository rows,
@@ -49,6 +51,7 @@ public class SameHeld {
             People people) {
         this.cases = cases;
         this.joins = joins;
+        this.previews = previews;
         this.caseActs = caseActs;
         this.contactActs = contactActs;
         this.rows = rows;
@@ -197,6 +200,15 @@ public class SameHeld {
         } catch (NotFound outOfReach) {
             throw noSuch();
         }
+    }
+
+    /**
+     * Looks at the case that a number names before a contact is said to be of it; nothing is linked.
+     *
+     * @throws Invalid when no case in reach has the number
+     */
+    public CasePreviews.Preview named(String number) {
+        return previews.of(number).orElseThrow(SameHeld::noSuch);
     }
 
     private String number(UUID incident) {

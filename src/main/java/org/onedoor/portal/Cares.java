@@ -83,6 +83,7 @@ class Cares {
                 topic("Appointments", Topic.APPOINTMENTS, personId, ids -> ahead(ids, now)),
                 topic("What care is for", Topic.DIAGNOSIS, personId, this::needs),
                 allowed(Topic.CRISIS_PLAN, personId) && plans.keeper(personId).isPresent(),
+                allowed(Topic.CRISIS_PLAN, personId),
                 allowed(Topic.I_AM, personId) && (self || iAms.isHeld(people.linked(personId))),
                 opened.getValue(),
                 now);

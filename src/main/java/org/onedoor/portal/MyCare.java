@@ -23,6 +23,7 @@ public record MyCare(
         @Nullable List<Ahead> appointments,
         @Nullable List<String> needs,
         boolean plan,
+        boolean escalation,
         boolean iAm,
         List<Observation> told,
         Instant now) {

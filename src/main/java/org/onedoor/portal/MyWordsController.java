@@ -19,6 +19,7 @@ import org.onedoor.platform.time.London;
 import org.onedoor.record.Audience;
 import org.onedoor.record.CrisisPlan;
 import org.onedoor.record.CrisisPlans;
+import org.onedoor.record.EscalationPlans;
 import org.onedoor.record.IAm;
 import org.onedoor.record.IAmForm;
 import org.onedoor.record.IAms;
@@ -38,6 +39,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class MyWordsController {
     private final CrisisPlans plans;
+    private final EscalationPlans escalations;
     private final PlanMatrix matrix;
     private final IAms iAms;
     private final PersonAccounts accounts;
@@ -47,6 +49,7 @@ class MyWordsController {
 
     MyWordsController(
             CrisisPlans plans,
+            EscalationPlans escalations,
             PlanMatrix matrix,
             IAms iAms,
             PersonAccounts accounts,
@@ -54,6 +57,7 @@ class MyWordsController {
             Looks looks,
             DomainTime time) {
         this.plans = plans;
+        this.escalations = escalations;
         this.matrix = matrix;
         this.iAms = iAms;
         this.accounts = accounts;
@@ -97,6 +101,33 @@ class MyWordsController {
         model.addAttribute("title", self ? "My crisis plan" : "Crisis plan");
         model.addAttribute("page", page);
         return "portal/plan";
+    }
+
+    @GetMapping("/me/escalation")
+    @Does(value = Action.READ, data = EscalationPlans.DATA)
+    String myEscalation(Model model) {
+        return escalation(MeController.own(accounts), "/me", model);
+    }
+
+    @GetMapping("/me/for/{personId}/escalation")
+    @Does(value = Action.READ, data = EscalationPlans.DATA)
+    String theirEscalation(@PathVariable UUID personId, Model model) {
+        return escalation(personId, "/me/for/" + personId, model);
+    }
+
+    private String escalation(UUID personId, String base, Model model) {
+        model.addAttribute(
+                "plan",
+                looks.look("Escalation plan", Cares.ask(Topic.CRISIS_PLAN, personId), shown -> {
+                            List<UUID> ids = people.linked(personId);
+                            shown.addAll(ids);
+                            return escalations.latest(ids);
+                        })
+                        .orElse(null));
+        model.addAttribute("title", "When it starts to escalate");
+        model.addAttribute("base", base);
+        model.addAttribute("now", London.at(time.instant()).toLocalTime());
+        return "portal/escalation";
     }
 
     @GetMapping("/me/i-am")

@@ -8,6 +8,9 @@ import org.onedoor.platform.PersonEvent;
 public final class RecordEvents {
     private RecordEvents() {}
 
+    /** What a parent or carer does when behaviour escalates was written anew. */
+    record EscalationPlanWritten(int version) implements PersonEvent {}
+
     /** Somebody wrote a note about the person. */
     public record NoteWritten() implements PersonEvent {}
 

@@ -35,6 +35,7 @@ class RecordWords implements EventWords {
                 "CrisisPlanWritten",
                 "CrisisPlanPublished",
                 "CrisisPlanRead",
+                "EscalationPlanWritten",
                 "IAmWritten",
                 "PointerAdded",
                 "PointerEnded",
@@ -64,6 +65,8 @@ class RecordWords implements EventWords {
                 new Words("Crisis plan: version " + version(event) + " published", null, PERSON);
             case "CrisisPlanRead" ->
                 new Words("Crisis plan: version " + version(event) + " read by a team", null, PERSON);
+            case "EscalationPlanWritten" ->
+                new Words("Escalation plan for carers: version " + version(event), null, PERSON);
             case "PointerAdded" -> new Words("A plan held elsewhere was recorded: " + pointer(event), null, PERSON);
             case "PointerEnded" -> new Words("A plan held elsewhere no longer counts: " + pointer(event), null, PERSON);
             case "IAmWritten" -> new Words("I Am: version " + version(event), null, PERSON);

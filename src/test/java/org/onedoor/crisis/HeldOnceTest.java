@@ -200,6 +200,9 @@ class HeldOnceTest {
                 .form("/case")
                 .with("number", bare.number().toLowerCase(java.util.Locale.ROOT))
                 .send();
+        assertThat(linked.document().select("#held").text()).contains(bare.number(), bare.described(), bare.foundAt());
+        assertThat(contacting.found(contact).caseId()).isNull(); // shown first, and nothing is linked
+        linked = linked.form("/case").send();
         assertThat(linked.text()).contains("are one detention now");
         assertThat(contacting.found(contact).caseId()).isEqualTo(id);
         assertThat(contacting.found(contact).awaitsCase()).isFalse();

@@ -38,6 +38,58 @@ class JoinedPeopleTest extends JoiningDesk {
     }
 
     @Test
+    void aTypedNumberIsShownAsTheCaseItNamesBeforeAnythingIsJoinedAndOnlyToWhoReachesIt() {
+        UUID near = forces.found("Police of the upper bank");
+        Visitor upper = forces.officer(port, near);
+        String name = Night.name("Preview");
+        UUID first = begun(officer, Night.name("Preview"));
+        night.at("2024-03-15T20:05:00Z");
+        UUID second = begun(suite, name);
+        UUID elsewhere = begun(upper, Night.name("Preview"));
+        Page shown = typed(suite, first, night.found(second).number().toLowerCase(java.util.Locale.UK));
+        assertThat(shown.document().select("#preview ~ dl").text())
+                .contains(
+                        night.found(second).number(), name, night.found(second).foundAt(), "Fri 15 Mar 2024 at 20:05");
+        assertThat(night.found(second).joined()).isNull(); // nothing is joined before it is confirmed
+        assertThat(night.found(first).joined()).isNull();
+        assertThat(shown.form("/join").send().text()).contains("The two cases are one now");
+        assertThat(night.found(second).joined()).isNotNull();
+
+        Page beyond = typed(officer, first, night.found(elsewhere).number());
+        Page nothing = typed(officer, first, "PS-AAAA-AAAA");
+        for (Page page : List.of(beyond, nothing)) { // what is out of reach and what is not are answered alike
+            assertThat(page.status()).isEqualTo(422);
+            assertThat(page.text()).contains("No case that you can open has this number");
+            assertThat(page.document().select("#preview")).isEmpty();
+        }
+        assertThat(typed(officer, first, night.found(first).number()).text())
+                .contains("That is the number of this case");
+    }
+
+    @Test
+    void afterTheEndAForceReadsHowItsOwnCaseDescribedThemAndNothingOfTheOtherForcesWords() {
+        UUID near = forces.found("Police of the north lock");
+        UUID far = forces.found("Police of the south lock");
+        Visitor north = forces.officer(port, near);
+        Visitor south = forces.officer(port, far);
+        String theirs = Night.name("Northern words");
+        String own = Night.name("Southern words");
+        UUID first = begun(north, theirs);
+        night.at("2024-03-15T20:05:00Z");
+        UUID second = begun(south, own);
+        night.record(suite, first, "arrived", "placeType", "health-based");
+        join(suite, first, night.found(second).number());
+        night.record(suite, first, "ended", "outcome", "discharged", "managed", "home", "suitable", "yes");
+
+        Page paper = south.open("/crisis/" + second);
+        assertThat(paper.text())
+                .contains("This case has ended", night.found(second).number(), own)
+                .doesNotContain(theirs, night.found(first).number());
+        Page other = north.open("/crisis/" + first);
+        assertThat(other.text()).contains(night.found(first).number(), theirs).doesNotContain(own);
+    }
+
+    @Test
     void aRoomGoesWithThePersonWhoIsInItAndComesBack() {
         Visitor manager = new Visitor(port).signIn(night.manager().username());
         String place = Night.name("Joined suite");

@@ -71,6 +71,14 @@ abstract class JoiningDesk {
     }
 
     Page join(Visitor who, UUID id, String number) {
+        Page asked = typed(who, id, number);
+        return asked.document().select("#preview").isEmpty()
+                ? asked
+                : asked.form("/join").send();
+    }
+
+    /** The page on which somebody has typed a number and confirmed nothing. */
+    Page typed(Visitor who, UUID id, String number) {
         return who.open("/crisis/" + id + "/join")
                 .form("/join")
                 .with("with", number)

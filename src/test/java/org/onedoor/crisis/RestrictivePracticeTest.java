@@ -9,6 +9,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.OneDoorTest;
+import org.onedoor.Shows;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.platform.time.DomainTime;
@@ -49,6 +50,7 @@ class RestrictivePracticeTest {
     }
 
     @Test
+    @Shows("C4.07")
     void eachRecordSaysAllOfItTheDebriefIsDueIn72HoursAndTheMonthIsReportedWithItsRate() {
         contacting.at("2019-11-05T20:00:00Z");
         Visitor officer = new Visitor(port).signIn(night.officer().username());
@@ -177,6 +179,18 @@ class RestrictivePracticeTest {
         assertThat(rate.document().select("#left-out").text()).contains("What is used on wards", "is not here");
         assertThat(rate.document().select("#rate").text())
                 .contains("2.5", "2,400 bed-days (Bed state of November 2019)");
+        // With what was used on wards, as the ward's own system has it, it is the rate of all.
+        Page wards = rate.posting("/bed-days")
+                .with("bedDays", "2,400")
+                .with("wardRecords", "eighteen")
+                .with("source", "Bed state and ward system")
+                .send();
+        assertThat(wards.status()).isEqualTo(422);
+        assertThat(wards.text()).contains("Write how many there were on wards");
+        Page all = wards.posting("/bed-days").with("wardRecords", "18").send();
+        assertThat(all.document().select("#rate").text()).contains("10.0", "2,400 bed-days");
+        assertThat(all.document().select("#left-out").text())
+                .contains("18 were on wards", "6 are the records of cases");
         assertThat(officer.open(MONTH).status()).isEqualTo(403);
     }
 

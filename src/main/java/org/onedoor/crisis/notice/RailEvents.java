@@ -21,5 +21,14 @@ final class RailEvents {
     /** @param how automatic or by-hand */
     record RailNoticeMatched(UUID scopeId, String how) implements EventData {}
 
+    /** The police of the railway were told that somebody may harm themselves there. */
+    record RailWarned(UUID scopeId, String number) implements EventData {}
+
+    /** @param how page or telephone */
+    record RailWarningAcknowledged(UUID scopeId, String how) implements EventData {}
+
+    /** Somebody said in which district a place of the railway is. */
+    record RailPlaceSaid(UUID scopeId, String district) implements EventData {}
+
     record RailNoticeUnmatched(UUID scopeId, String to) implements EventData {}
 }

@@ -96,8 +96,18 @@ class CaseBoardController {
                         actor.role(),
                         UUID.randomUUID().toString(),
                         time.instant()));
-        model.addAttribute("title", "Case " + page.seen().detention().number());
         model.addAttribute("page", page);
-        return page.seen().ownOnly() ? "crisis/paper" : "crisis/case";
+        if (page.seen().ownOnly()) {
+            List<CaseReads.Described> own = reads.ownCases(page.seen());
+            model.addAttribute(
+                    "title",
+                    own.isEmpty()
+                            ? "A case that has ended"
+                            : "Case " + own.getFirst().number());
+            model.addAttribute("own", own);
+            return "crisis/paper";
+        }
+        model.addAttribute("title", "Case " + page.seen().detention().number());
+        return "crisis/case";
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.CaseJoin;
+import org.onedoor.crisis.CasePreviews;
 import org.onedoor.crisis.CaseReads;
 import org.onedoor.crisis.PerhapsTheSame.Likely;
 import org.onedoor.crisis.SameHeld;
@@ -32,11 +33,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/crisis/{id}")
 class CaseJoinController {
     private final CaseJoin join;
+    private final CasePreviews previews;
     private final SameHeld same;
     private final CaseReads reads;
 
-    CaseJoinController(CaseJoin join, SameHeld same, CaseReads reads) {
+    CaseJoinController(CaseJoin join, CasePreviews previews, SameHeld same, CaseReads reads) {
         this.join = join;
+        this.previews = previews;
         this.same = same;
         this.reads = reads;
     }
@@ -55,6 +58,11 @@ class CaseJoinController {
             RedirectAttributes redirect,
             Model model) {
         TypedForm typed = TypedForm.of(form);
+        if (!typed.get("with").isBlank()
+                && !said(typed.get("with")).equals(said(typed.get("confirmed")))
+                && !previews.isOneAlready(id, typed.get("with"))) {
+            return preview(id, typed, model);
+        }
         return done(id, typed, redirect, model, "The two cases are one now, with the facts of both.", () -> {
             String number = typed.get("with").isBlank() ? typed.get("likely") : typed.get("with");
             if (number.isBlank()) {
@@ -62,6 +70,21 @@ class CaseJoinController {
             }
             join.join(id, number, FactController.key(id, "join", typed));
         });
+    }
+
+    private static String said(String number) {
+        return number.strip().toUpperCase(java.util.Locale.ROOT);
+    }
+
+    /** A number that was typed is shown as the case it names before anything is joined: a slip of a letter names another. */
+    private String preview(UUID id, TypedForm typed, Model model) {
+        try {
+            return show(id, typed, null, typed.get("with"), model);
+        } catch (Invalid e) {
+            typed.wrong(e.problems());
+            model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
+            return show(id, typed, null, model);
+        }
     }
 
     @PostMapping("/apart")
@@ -101,6 +124,10 @@ class CaseJoinController {
     }
 
     private String show(UUID id, TypedForm typed, @Nullable String conflict, Model model) {
+        return show(id, typed, conflict, null, model);
+    }
+
+    private String show(UUID id, TypedForm typed, @Nullable String conflict, @Nullable String number, Model model) {
         CaseJoinPage page = reads.look(id, (seen, shown) -> {
             if (seen.ownOnly() || !CaseJoin.mayJoin(CurrentActor.get())) {
                 throw new Forbidden(
@@ -110,6 +137,7 @@ class CaseJoinController {
                     seen,
                     likely(seen, shown),
                     join.joined(seen.state()),
+                    number == null ? null : previews.besides(seen, number, shown),
                     typed,
                     UUID.randomUUID().toString(),
                     conflict);

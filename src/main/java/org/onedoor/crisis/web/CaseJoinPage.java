@@ -3,6 +3,7 @@ package org.onedoor.crisis.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.CaseJoin.Joined;
+import org.onedoor.crisis.CasePreviews.Preview;
 import org.onedoor.crisis.CaseReads.Seen;
 import org.onedoor.crisis.PerhapsTheSame.Likely;
 import org.onedoor.platform.web.TypedForm;
@@ -12,11 +13,13 @@ import org.onedoor.platform.web.TypedForm;
  *
  * @param likely cases that may be this one
  * @param joined those that were joined to it
+ * @param preview the case a number names, to be confirmed; none before it was asked for
  */
 public record CaseJoinPage(
         Seen seen,
         List<Likely> likely,
         List<Joined> joined,
+        @Nullable Preview preview,
         TypedForm typed,
         String key,
         @Nullable String conflict) {

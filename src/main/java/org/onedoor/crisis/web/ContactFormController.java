@@ -10,6 +10,7 @@ import org.onedoor.crisis.ContactPerson;
 import org.onedoor.crisis.ContactReads;
 import org.onedoor.crisis.CrisisContacts;
 import org.onedoor.crisis.Question;
+import org.onedoor.crisis.TriageShifts;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.organisation.Team;
 import org.onedoor.people.Details;
@@ -59,6 +60,7 @@ class ContactFormController {
     private final ContactReads reads;
     private final PlansInView plans;
     private final Organisations organisations;
+    private final TriageShifts shifts;
     private final Looks looks;
     private final DomainTime time;
 
@@ -68,6 +70,7 @@ class ContactFormController {
             ContactReads reads,
             PlansInView plans,
             Organisations organisations,
+            TriageShifts shifts,
             Looks looks,
             DomainTime time) {
         this.contacts = contacts;
@@ -75,6 +78,7 @@ class ContactFormController {
         this.reads = reads;
         this.plans = plans;
         this.organisations = organisations;
+        this.shifts = shifts;
         this.looks = looks;
         this.time = time;
     }
@@ -190,7 +194,16 @@ class ContactFormController {
         typed.inOrder(order);
         model.addAttribute("title", kind.one());
         model.addAttribute("errors", typed.problems());
-        model.addAttribute("page", new ContactFormPage(kind, typed, key, near, hospital(), conflict));
+        model.addAttribute(
+                "page",
+                new ContactFormPage(
+                        kind,
+                        typed,
+                        key,
+                        near,
+                        hospital(),
+                        kind == ContactKind.STREET_TRIAGE ? shifts.now() : null,
+                        conflict));
         return "crisis/contact-new";
     }
 

@@ -4,16 +4,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.ContactKind;
 import org.onedoor.crisis.Question;
+import org.onedoor.crisis.TriageShift;
 import org.onedoor.people.Identification;
 import org.onedoor.platform.web.TypedForm;
 
-/** The form of one kind of contact. @param candidates those whom it may be about, where somebody has to choose */
+/**
+ * The form of one kind of contact.
+ *
+ * @param candidates those whom it may be about, where somebody has to choose
+ * @param shift the one of street triage that is on now, with its crew; none where none is, or more than one
+ */
 public record ContactFormPage(
         ContactKind kind,
         TypedForm typed,
         String key,
         List<Identification.Candidate> candidates,
         @Nullable String hospital,
+        @Nullable TriageShift shift,
         @Nullable String conflict) {
 
     public String action() {
@@ -22,7 +29,10 @@ public record ContactFormPage(
 
     /** As typed; the hospital of a liaison team is known before anything is typed. */
     public String value(Question question) {
-        return typed.getOr(question.name(), question.name().equals("hospital") && hospital != null ? hospital : "");
+        String known = question.name().equals("hospital")
+                ? hospital
+                : question.name().equals("pairing") && shift != null ? shift.pairing() : null;
+        return typed.getOr(question.name(), known == null ? "" : known);
     }
 
     /** In what the person is asked for. */

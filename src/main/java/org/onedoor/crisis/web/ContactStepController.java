@@ -122,10 +122,29 @@ class ContactStepController {
             RedirectAttributes redirect,
             Model model) {
         TypedForm typed = TypedForm.of(form);
+        String number = said(typed.get("number"));
+        if (!number.isEmpty() && !number.equals(said(typed.get("confirmed")))) {
+            return previewed(id, typed, model);
+        }
         return done(id, "case", typed, redirect, model, _ -> {
             same.link(id, typed.get("number"), FactController.key(id, "case", typed));
             return "The contact and the case are one detention now.";
         });
+    }
+
+    private static String said(String number) {
+        return number.strip().toUpperCase(java.util.Locale.ROOT);
+    }
+
+    /** The case that a number names is shown before the contact is said to be of it: a slip of a letter names another. */
+    private String previewed(UUID id, TypedForm typed, Model model) {
+        try {
+            model.addAttribute("held", same.named(typed.get("number")));
+        } catch (Invalid e) {
+            typed.wrong(e.problems());
+            model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        return pages.show(id, typed, "case", null, model);
     }
 
     @PostMapping("/taken")

@@ -54,10 +54,12 @@ class RestrictiveController {
         TypedForm typed = TypedForm.of(form);
         YearMonth month = read(typed.get("month"));
         String days = typed.get("bedDays").replace(",", "").strip();
+        String ward = typed.get("wardRecords").replace(",", "").strip();
         try {
             bedDays.enter(
                     month,
                     days.matches("[0-9]{1,7}") ? Integer.valueOf(days) : null,
+                    ward.isEmpty() ? null : ward.matches("[0-9]{1,6}") ? Integer.valueOf(ward) : Integer.valueOf(-1),
                     typed.get("source"),
                     new IdempotencyKey(
                             CurrentActor.get().accountId().toString(),

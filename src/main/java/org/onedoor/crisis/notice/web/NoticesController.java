@@ -32,6 +32,16 @@ class NoticesController {
                     "rail-notice",
                     "Who was of concern on the railway, from the files of British Transport Police"),
             new NoticeWay(
+                    "/notices/railway",
+                    "Warnings to British Transport Police",
+                    "rail-warning",
+                    "Who may harm themselves on the railway: what was sent, and whether they have it"),
+            new NoticeWay(
+                    "/notices/rail/summary",
+                    "The railway by place",
+                    "rail-summary",
+                    "How often somebody was of concern at each station and in each district"),
+            new NoticeWay(
                     "/notices/police",
                     "What the police have told",
                     "police-record",
