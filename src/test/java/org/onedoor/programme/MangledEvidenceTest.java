@@ -55,8 +55,11 @@ class MangledEvidenceTest {
                 EvidenceFiles.check(new PlanFile(sample.getKey(), file));
                 return file;
             });
-            assertThat(read).as(sample.getKey() + ": some are only a little wrong").isPositive();
-            for (String other : new String[] {"", ".", "rooms", "rooms.exe", "rooms.PDF", "a\u0000.docx", "\u202Exslx.pdf"}) {
+            assertThat(read)
+                    .as(sample.getKey() + ": some are only a little wrong")
+                    .isPositive();
+            for (String other :
+                    new String[] {"", ".", "rooms", "rooms.exe", "rooms.PDF", "a\u0000.docx", "\u202Exslx.pdf"}) {
                 Mangled.eachIsReadOrRefused(sample.getValue(), 100, file -> {
                     EvidenceFiles.check(new PlanFile(other, file));
                     return file;
