@@ -172,9 +172,19 @@ class AccountKeeping {
         });
     }
 
-    /** Whoever holds a passkey of the account is out, and it counts no longer. Codes and password stay as they are. */
+    /**
+     * Whoever holds a passkey of the account is out, and it counts no longer. Codes and password stay as they are.
+     *
+     * @throws Refused when it is the administrator's own: it may be all they sign in with, and their own page keeps that
+     */
     void endPasskeys(UUID accountId) {
         get(accountId);
+        if (accountId.equals(CurrentActor.get().accountId())) {
+            throw new Refused(
+                    "own-passkeys",
+                    "You cannot end all your own passkeys here, because they may be all you sign in with. Remove them"
+                            + " one by one under your own account, or ask another administrator.");
+        }
         change("Passkeys ended", accountId, () -> {
             if (passkeys.removeAll(accountId) > 0) {
                 ends.endSessions(accountId, machine.instant());

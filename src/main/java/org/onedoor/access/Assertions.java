@@ -34,7 +34,7 @@ class Assertions implements JwtDecoderFactory<RegisteredClient> {
             Set.of(JWSAlgorithm.RS384, JWSAlgorithm.RS512, JWSAlgorithm.ES384);
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final Duration SKEW = Duration.ofSeconds(30);
-    private static final int LONGEST_ID = 200;
+    private static final String ID = "[\\x20-\\x7e]{0,199}[\\x21-\\x7e]";
 
     private final ClientKeys keys;
     private final ProviderSettings settings;
@@ -92,8 +92,8 @@ class Assertions implements JwtDecoderFactory<RegisteredClient> {
             return "nbf is not reached";
         }
         String id = assertion.getId();
-        if (id == null || id.isBlank() || id.length() > LONGEST_ID) {
-            return "jti is missing, or longer than 200 characters";
+        if (id == null || !id.matches(ID)) {
+            return "jti is missing, or is not 1 to 200 plain characters";
         }
         return keys.isFirst(clientId, id, expires)
                 ? null

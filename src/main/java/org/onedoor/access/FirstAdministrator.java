@@ -31,7 +31,8 @@ public class FirstAdministrator {
                 select exists (select 1 from access.account a
                                 where a.role = 'admin' and not a.disabled and a.ended_at is null
                                   and (exists (select 1 from access.second_factor f where f.account_id = a.account_id)
-                                    or exists (select 1 from access.passkey p where p.account_id = a.account_id)))
+                                    or exists (select 1 from access.passkey p
+                                                where p.account_id = a.account_id and p.copied_at is null)))
                 """).query(Boolean.class).single();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.InterceptingClientHttpRequestFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -44,14 +45,15 @@ class IdentityProvider implements ClientRegistrationRepository {
         this.settings = settings;
     }
 
-    /** Answers soon or not at all, and follows nobody anywhere else. */
+    /** Answers soon, and not without end, or not at all, and follows nobody anywhere else. */
     static ClientHttpRequestFactory soonOrNotAtAll() {
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
                 .connectTimeout(Duration.ofSeconds(3))
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build());
         requests.setReadTimeout(Duration.ofSeconds(5));
-        return requests;
+        return new InterceptingClientHttpRequestFactory(
+                requests, List.of((request, body, next) -> new LimitedAnswer(next.execute(request, body))));
     }
 
     /** @throws ProviderAway when it cannot be asked and was not known before */
@@ -101,7 +103,11 @@ class IdentityProvider implements ClientRegistrationRepository {
     }
 
     private ClientRegistration discovered() {
-        Map<String, Object> said = said();
+        return described(said());
+    }
+
+    /** @throws ProviderAway when what it says of itself is not complete, or leads elsewhere than to it */
+    ClientRegistration described(Map<String, Object> said) {
         if (!settings.issuer.equals(said.get("issuer"))) {
             throw new ProviderAway("The description of the provider names another issuer");
         }
@@ -121,7 +127,7 @@ class IdentityProvider implements ClientRegistrationRepository {
                     .scope(settings.scopes)
                     .userNameAttributeName("sub")
                     .build();
-        } catch (IllegalArgumentException incomplete) {
+        } catch (RuntimeException incomplete) { // the library throws several things at what it cannot read
             throw new ProviderAway("The description of the provider is not complete", incomplete);
         }
     }
@@ -144,6 +150,9 @@ class IdentityProvider implements ClientRegistrationRepository {
 
     /** Encrypted, or on this machine. */
     static boolean isSafe(String address) {
+        if (!address.matches("[\\x21-\\x7e]{1,2000}")) {
+            return false;
+        }
         try {
             URI uri = URI.create(address);
             String host = Objects.requireNonNullElse(uri.getHost(), "");

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Does;
@@ -61,8 +62,18 @@ class OwnAccountController {
             return page(e.problems(), model);
         }
         life.goOn(request); // whoever asks stays
-        redirect.addFlashAttribute("notice", "Your password is changed. Every other session of your account is over");
+        redirect.addFlashAttribute(
+                "notice", "Your password is changed. Every other session of your account is over" + passkeysStay());
         return "redirect:/account";
+    }
+
+    /** A new password ends no passkey: whoever holds one is not asked for the password. */
+    private String passkeysStay() {
+        String names = passkeys.own().stream()
+                .filter(each -> each.copiedAt() == null)
+                .map(Passkey::name)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : ". Your passkeys still sign you in: " + names + ". Remove any you do not know";
     }
 
     @PostMapping("/account/sessions/end")

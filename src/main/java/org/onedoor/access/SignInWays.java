@@ -42,6 +42,7 @@ public class SignInWays {
     void left(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication who)
             throws IOException {
         boolean byProvider = who != null && who.getPrincipal() instanceof StaffUser;
+        response.setHeader("Clear-Site-Data", "\"cache\", \"storage\""); // the next at a shared computer finds nothing
         response.sendRedirect(
                 byProvider && leaving().isPresent() ? "/sign-in?left=" + IdentityProvider.STAFF : "/sign-in?left");
     }

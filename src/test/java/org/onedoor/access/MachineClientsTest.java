@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
@@ -29,6 +31,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
+import org.onedoor.Mangled;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.Wire;
@@ -231,6 +234,44 @@ class MachineClientsTest {
             Answer answer = signed(forged, "read", "&client_id=" + client);
             assertThat(answer.status()).as(forged).isIn(400, 401);
             assertThat(answer.body()).contains("error").doesNotContain("access_token");
+        }
+    }
+
+    @Test
+    void aSignedAssertionMaySayAnythingAndIsTakenOrRefused() throws JOSEException {
+        String client = clientId(register("read", "", "keys", new JWKSet(java.util.List.of(EC, RSA)).toString()));
+        JWSHeader header =
+                new JWSHeader.Builder(JWSAlgorithm.ES384).keyID(EC.getKeyID()).build();
+        int let = 0;
+        for (int seed = 0; seed < 80; seed++) {
+            serving.forgive();
+            byte[] said = claims(client).build().toString().getBytes(StandardCharsets.UTF_8);
+            JWSObject assertion = new JWSObject(header, new Payload(Mangled.of(said, seed)));
+            assertion.sign(new ECDSASigner(EC));
+            Answer answer = signed(assertion.serialize(), "read", "&client_id=" + client);
+            assertThat(answer.status()).as("seed %d: %s", seed, answer.body()).isIn(200, 400, 401);
+            let += answer.status() == 200 ? 1 : 0;
+        }
+        assertThat(let).as("some are only a little wrong").isPositive();
+        for (String wrong : new String[] {
+            "\"jti\":\"a\\u0000b\"",
+            "\"jti\":\"\\ud800\"",
+            "\"exp\":1e300",
+            "\"exp\":-1e300",
+            "\"iat\":\"never\"",
+            "\"jti\":{}",
+            "\"aud\":{}"
+        }) {
+            String whole = claims(client).build().toString();
+            String name = wrong.substring(1, 4);
+            JWSObject assertion = new JWSObject(
+                    header,
+                    new Payload(whole.replaceAll("\"" + name + "\":(\"[^\"]*\"|\\[[^]]*]|[0-9]+),?", "")
+                            .replaceFirst("[{]", java.util.regex.Matcher.quoteReplacement("{" + wrong + ","))
+                            .replace(",}", "}")));
+            assertion.sign(new ECDSASigner(EC));
+            Answer answer = signed(assertion.serialize(), "read", "&client_id=" + client);
+            assertThat(answer.status()).as("%s: %s", wrong, answer.body()).isIn(400, 401);
         }
     }
 

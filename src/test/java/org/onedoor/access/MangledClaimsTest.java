@@ -2,8 +2,15 @@ package org.onedoor.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Mangled;
@@ -57,5 +64,53 @@ class MangledClaimsTest {
             }
         });
         assertThat(read).isEqualTo(8_000);
+    }
+
+    /** The middle of a signed assertion is mangled before it is packed, and so is the whole of it after. */
+    @Test
+    void noAssertionOfAMachineIsAFault() {
+        String header = base64("{\"alg\":\"ES384\",\"kid\":\"ec-1\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.UTF_8));
+        byte[] claims = "{\"iss\":\"one\",\"sub\":\"one\",\"aud\":[\"x\"],\"jti\":\"1\",\"exp\":1800000000,\"nbf\":1.5}"
+                .getBytes(StandardCharsets.UTF_8);
+        int inside = Mangled.eachIsReadOrRefused(
+                claims, 3_000, SOON, said -> unnamed(header + "." + base64(said) + "." + base64(new byte[96])));
+        assertThat(inside).isEqualTo(6_000);
+        int headers = Mangled.eachIsReadOrRefused(
+                "{\"alg\":\"ES384\",\"kid\":\"ec-1\",\"crit\":[\"b64\"],\"b64\":false,\"jwk\":{\"kty\":\"EC\"}}"
+                        .getBytes(StandardCharsets.UTF_8),
+                3_000,
+                SOON,
+                said -> unnamed(base64(said) + "." + base64(claims) + "." + base64(new byte[96])));
+        assertThat(headers).isEqualTo(6_000);
+        byte[] whole = (header + "." + base64(claims) + "." + base64(new byte[96])).getBytes(StandardCharsets.US_ASCII);
+        int outside = Mangled.eachIsReadOrRefused(
+                whole, 2_000, SOON, said -> unnamed(new String(said, StandardCharsets.ISO_8859_1)));
+        assertThat(outside).isEqualTo(4_000);
+    }
+
+    private static String unnamed(String assertion) {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.addParameter("client_assertion", assertion);
+        request.addParameter("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
+        var known = new UnnamedAssertions().convert(request);
+        return known == null ? "nobody" : String.valueOf(known.getPrincipal());
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    @Test
+    void noKeySetIsAFaultAndNoneThatIsTakenHoldsASecret() throws JOSEException {
+        String keys = new JWKSet(List.of(
+                        new ECKeyGenerator(Curve.P_384).keyID("ec-1").generate().toPublicJWK(),
+                        new RSAKeyGenerator(2048).keyID("rsa-1").generate().toPublicJWK()))
+                .toString();
+        int read = Mangled.eachIsReadOrRefused(keys.getBytes(StandardCharsets.UTF_8), 3_000, SOON, typed -> {
+            String kept = ClientKeys.checked(new String(typed, StandardCharsets.UTF_8));
+            assertThat(kept).doesNotContain("\"d\":").doesNotContain("\u0000");
+            return JWKSet.parse(kept);
+        });
+        assertThat(read).as("some are only a little wrong").isPositive();
     }
 }

@@ -13,7 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
+import org.onedoor.access.Accounts.Account;
 import org.onedoor.access.PasskeyDoor.Known;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Passkeys of local accounts over HTTP, by a security key that lies where a test has it lie. */
 class PasskeysTest {
@@ -196,6 +200,65 @@ class PasskeysTest {
                     .as(role)
                     .isEqualTo(403);
         }
+    }
+
+    @Test
+    void anAdministratorDoesNotEndTheirOwnWayIn() {
+        Known admin = door.known(door.cast().account("admin", door.cast().gp().organisationId(), null));
+        PasskeyDoor.add(admin.visitor(), key, "Laptop of the desk");
+        String at = "/admin/accounts/" + admin.account().accountId();
+        Page own = admin.visitor().open(at);
+        assertThat(own.text()).contains("Your own are removed one by one under your own account");
+        assertThat(own.document().select("form[action$=/passkeys/end]")).isEmpty();
+        Page refused = own.form(at + "/sessions").to(at + "/passkeys/end").send();
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("You cannot end all your own passkeys here");
+        assertThat(door.signIn(key).path()).as("it still signs them in").isEqualTo("/");
+    }
+
+    @Test
+    void anAdministratorWhoseOnlyPasskeyMayBeCopiedLeavesNobodyWhoCanSignIn() {
+        TransactionTemplate transaction = new TransactionTemplate(door.bean(PlatformTransactionManager.class));
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly(); // the other tests have their administrators
+            FirstAdministrator first = door.bean(FirstAdministrator.class);
+            door.jdbc()
+                    .sql("update access.account set disabled = true where role = 'admin'")
+                    .update();
+            Account admin = door.cast().account("admin", door.cast().gp().organisationId(), null);
+            assertThat(first.link()).isPresent();
+            MockHttpSession session = new MockHttpSession();
+            PasskeyCeremonies ceremonies = door.bean(PasskeyCeremonies.class);
+            String asked = ceremonies.askToMake(session, admin.accountId(), admin.username(), "Ade", true);
+            assertThat(ceremonies.make(session, key.make(asked), "Only one")).contains(admin.accountId());
+            assertThat(first.link()).as("one who can sign in").isEmpty();
+            door.jdbc()
+                    .sql("update access.passkey set copied_at = now() where account_id = :id")
+                    .param("id", admin.accountId())
+                    .update();
+            assertThat(first.link()).as("it is refused, so nobody can").isPresent();
+        });
+    }
+
+    @Test
+    void aNewPasswordEndsTheOtherSessionsAndSaysWhichPasskeysStay() {
+        Known kim = clinician();
+        PasskeyDoor.add(kim.visitor(), key, "Kim's laptop");
+        Visitor elsewhere = door.signIn(key).visitor();
+        assertThat(elsewhere.open("/account").status()).isEqualTo(200);
+        Page account = kim.visitor().open("/account");
+        assertThat(account.text()).contains("Your passkeys stay as they are");
+        Page changed = account.form("/account/password")
+                .with("now", PasskeyDoor.PASSWORD)
+                .with("wanted", "thimble quarry velvet eleven")
+                .send();
+        assertThat(changed.text())
+                .contains(
+                        "Every other session of your account is over", "Your passkeys still sign you in: Kim's laptop");
+        assertThat(elsewhere.open("/account").path())
+                .as("the other session is over")
+                .isEqualTo("/sign-in");
+        assertThat(door.signIn(key).path()).as("the passkey stays").isEqualTo("/");
     }
 
     @Test

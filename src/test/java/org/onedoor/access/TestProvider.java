@@ -35,6 +35,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import org.onedoor.Mangled;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An identity provider over HTTP in the shape of NHS CIS2, which signs for real and, when told to, lies. */
@@ -69,6 +70,8 @@ final class TestProvider implements AutoCloseable {
     private volatile Map<String, Object> claims = Map.of();
     private volatile Lie lie = Lie.NONE;
     private volatile String down = "nothing";
+    private volatile String mangled = "nothing";
+    private volatile long seed;
     private volatile Duration provenAgo = Duration.ZERO;
     private volatile String level = PROOF;
     private volatile Map<String, String> lastAsked = Map.of();
@@ -148,6 +151,12 @@ final class TestProvider implements AutoCloseable {
     /** What came with the last request to sign somebody in. */
     Map<String, String> lastAsked() {
         return lastAsked;
+    }
+
+    /** What it answers at this address comes mangled, by this seed. */
+    void mangles(String path, long by) {
+        mangled = path;
+        seed = by;
     }
 
     private void answer(HttpExchange exchange) throws IOException, JOSEException {
@@ -308,9 +317,10 @@ final class TestProvider implements AutoCloseable {
     }
 
     private void send(HttpExchange exchange, int status, Object body) throws IOException {
-        byte[] bytes = json.writeValueAsBytes(body);
+        byte[] whole = json.writeValueAsBytes(body);
+        byte[] bytes = exchange.getRequestURI().getPath().equals(mangled) ? Mangled.of(whole, seed) : whole;
         exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
     }
 

@@ -1,6 +1,7 @@
 package org.onedoor.frontdoor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.onedoor.Mangled;
 import org.onedoor.OneDoorTest;
 import org.onedoor.access.Accounts.Account;
 import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Invalid;
 import org.onedoor.platform.importing.CsvFile;
 import org.onedoor.platform.importing.ImportRuns;
 import org.onedoor.platform.importing.Importing;
@@ -86,6 +88,24 @@ class MangledReferralFilesTest {
         });
         assertThat(added[0]).as("some are only a little wrong").isPositive();
         assertThat(referrals() - before).as("as many as were said to be in").isEqualTo(added[0]);
+    }
+
+    @Test
+    void aHeadingThatNamesAColumnTwiceOrCannotBeReadIsRefusedWhole() {
+        Account gp = cast.gp();
+        String good = new String(file("twice", "Testerton"), StandardCharsets.UTF_8);
+        for (String[] wrong : new String[][] {
+            {good.replaceFirst("gender", "phone"), "names the column 'phone' twice"},
+            {good.replaceFirst("reference", "\"reference"), "The first line of the file sent.csv cannot be read"},
+            {"", "is empty"}
+        }) {
+            assertThatThrownBy(() -> CurrentActor.run(
+                            gp.actor(),
+                            () -> files.sent(
+                                    CsvFile.of("sent.csv", wrong[0]), gp.organisationId(), Door.ownOf(gp.actor()))))
+                    .isInstanceOf(Invalid.class)
+                    .hasMessageContaining(wrong[1]);
+        }
     }
 
     private long referrals() {

@@ -7,15 +7,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.WholeAnswer;
 import org.springframework.stereotype.Component;
 
 /** The wire to another publisher: one page at a time, in time and of a size, and no redirect is followed. */
@@ -53,7 +49,8 @@ class PublisherLine {
     Page page(URI address, @Nullable Said said) throws FeedProblem {
         for (int attempt = 1; ; attempt++) {
             try {
-                HttpResponse<byte[]> answer = send(request(address, said));
+                HttpResponse<byte[]> answer =
+                        WholeAnswer.of(http, request(address, said), settings.patience(), settings.pageBytes());
                 if (!AGAIN.contains(answer.statusCode()) || attempt == TRIES) {
                     return page(answer);
                 }
@@ -103,23 +100,6 @@ class PublisherLine {
                 .firstValue(name)
                 .filter(value -> value.matches("[\\x20-\\x7e]{1,200}"))
                 .orElse(null);
-    }
-
-    /** The whole answer in time, since the other side may begin one and never end it. */
-    private HttpResponse<byte[]> send(HttpRequest request) throws IOException {
-        CompletableFuture<HttpResponse<byte[]>> coming =
-                http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), settings.pageBytes()));
-        try {
-            return coming.get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            coming.cancel(true);
-            throw new HttpTimeoutException("the whole answer did not come in time");
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException failed ? failed : new IOException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("stopped while waiting for an answer");
-        }
     }
 
     private String words(IOException failed) {

@@ -1,24 +1,19 @@
 package org.onedoor.exchange.partner;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.onedoor.platform.WholeAnswer;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +30,11 @@ class PartnerLine {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int LARGEST = 5_000_000;
+
+    /** Of what a token may consist: RFC 6750, b64token. */
+    private static final String TOKEN = "[A-Za-z0-9._~+/-]{1,8000}=*";
+
+    private static final long LONGEST_SECONDS = 86_400;
 
     /** A token that has less than this left is not used for another call. */
     private static final long MARGIN_SECONDS = 60;
@@ -115,10 +115,10 @@ class PartnerLine {
         try {
             JsonNode token = json.readTree(answer.body());
             String value = token.path("access_token").asString("");
-            if (value.isEmpty()) {
+            if (!value.matches(TOKEN)) { // it goes into a header
                 throw new NotLetIn("their machine gave ours no token");
             }
-            long seconds = token.path("expires_in").asLong(300) - MARGIN_SECONDS;
+            long seconds = Math.clamp(token.path("expires_in").asLong(300), 0, LONGEST_SECONDS) - MARGIN_SECONDS;
             tokens.put(
                     partner.id(), new Token(value, System.nanoTime() + TimeUnit.SECONDS.toNanos(Math.max(seconds, 1))));
             return value;
@@ -136,24 +136,8 @@ class PartnerLine {
         }
     }
 
-    /** The whole answer in time and of a size, since a machine may begin one and never end it. */
     private Answer send(HttpRequest.Builder request) throws IOException {
-        CompletableFuture<HttpResponse<byte[]>> coming =
-                http.sendAsync(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
-        try {
-            HttpResponse<byte[]> response = coming.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            return new Answer(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));
-        } catch (TimeoutException e) {
-            coming.cancel(true);
-            throw new HttpTimeoutException("the whole answer did not come in time");
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException failed) {
-                throw failed;
-            }
-            throw new IOException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("stopped while waiting for an answer");
-        }
+        HttpResponse<byte[]> response = WholeAnswer.of(http, request.build(), PATIENCE, LARGEST);
+        return new Answer(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));
     }
 }

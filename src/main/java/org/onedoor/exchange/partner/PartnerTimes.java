@@ -1,8 +1,6 @@
 package org.onedoor.exchange.partner;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
-import ca.uhn.fhir.parser.LenientErrorHandler;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -132,24 +130,20 @@ public class PartnerTimes {
                 + encoded("ge" + now) + "&start=" + encoded("le" + now.plus(AHEAD));
         try {
             PartnerLine.Answer answer = line.get(partner, path);
-            if (answer.status() != 200
-                    || !(fhir.newJsonParser()
-                                    .setParserErrorHandler(new LenientErrorHandler(false))
-                                    .parseResource(answer.body())
-                            instanceof Bundle found)) {
+            if (answer.status() != 200 || !(SaidInFhir.of(answer.body(), fhir).orElse(null) instanceof Bundle found)) {
                 throw new Unavailable(
                         "%s's machine did not say which times are free (status %d). Try again later, or ring them."
                                 .formatted(partner.name(), answer.status()));
             }
             return times(found, now);
-        } catch (IOException | DataFormatException e) {
+        } catch (IOException e) {
             throw new Unavailable(
                     "%s's machine could not be reached, so its free times are not known. Try again in a minute, or ring them."
                             .formatted(partner.name()));
         }
     }
 
-    private static List<Time> times(Bundle found, Instant now) {
+    static List<Time> times(Bundle found, Instant now) {
         return found.getEntry().stream()
                 .map(BundleEntryComponent::getResource)
                 .filter(Slot.class::isInstance)
@@ -157,7 +151,7 @@ public class PartnerTimes {
                 .filter(slot -> slot.getStatus() == Slot.SlotStatus.FREE
                         && slot.hasStart()
                         && slot.hasEnd()
-                        && slot.getIdElement().hasIdPart()
+                        && String.valueOf(slot.getIdElement().getIdPart()).matches(Verdict.ID)
                         && slot.getStart().toInstant().isAfter(now))
                 .map(slot -> new Time(
                         slot.getIdElement().getIdPart(),

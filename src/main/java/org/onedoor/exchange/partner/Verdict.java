@@ -1,10 +1,7 @@
 package org.onedoor.exchange.partner;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
-import ca.uhn.fhir.parser.LenientErrorHandler;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +14,7 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.Writing;
 
 /** What the answer to a message means: BaRS, transactional integrity. */
 sealed interface Verdict {
@@ -39,11 +37,16 @@ sealed interface Verdict {
     /** Whether they have it is not known, or they are not able to take it now. */
     record NotYet(@Nullable Integer status, String words) implements Verdict {}
 
+    int LONGEST = 1_000;
+
+    /** What they may call a referral: it is kept, and is part of addresses. */
+    String ID = "[A-Za-z0-9._-]{1,64}";
+
     Set<Integer> TRY_AGAIN = Set.of(401, 403, 408, 425, 429);
 
     static Verdict of(Kind kind, PartnerLine.Answer answer, FhirContext fhir) {
         int status = answer.status();
-        IBaseResource body = body(answer.body(), fhir);
+        IBaseResource body = SaidInFhir.of(answer.body(), fhir).orElse(null);
         if (status >= 200 && status < 300) {
             if (body instanceof Bundle bundle) {
                 return delivered(status, bundle);
@@ -71,7 +74,7 @@ sealed interface Verdict {
     private static Delivered delivered(int status, Bundle bundle) {
         String reference = all(bundle, ServiceRequest.class)
                 .map(request -> request.getIdElement().getIdPart())
-                .filter(Objects::nonNull)
+                .filter(id -> id != null && id.matches(ID))
                 .findFirst()
                 .orElse(null);
         String remarks = words(all(bundle, OperationOutcome.class).flatMap(outcome -> outcome.getIssue().stream()));
@@ -106,21 +109,6 @@ sealed interface Verdict {
                 })
                 .toList();
         String all = words.stream().collect(Collectors.joining(" "));
-        return all.length() > 1_000 ? all.substring(0, 1_000) : all;
-    }
-
-    private static @Nullable IBaseResource body(String body, FhirContext fhir) {
-        try {
-            return body.isBlank()
-                    ? null
-                    : fhir.newJsonParser()
-                            .setParserErrorHandler(new LenientErrorHandler(false))
-                            .parseResource(body);
-        } catch (DataFormatException notFhir) {
-            return null;
-        } catch (
-                RuntimeException tripped) { // the parser trips over some bodies that are JSON and have no shape of FHIR
-            return null;
-        }
+        return Writing.storable(all.length() > LONGEST ? all.substring(0, LONGEST) : all);
     }
 }

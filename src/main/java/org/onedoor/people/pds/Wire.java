@@ -1,18 +1,12 @@
 package org.onedoor.people.pds;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.onedoor.platform.WholeAnswer;
 
 /** One request and its whole answer, in time and of a size; no redirect is followed. */
 final class Wire {
@@ -39,28 +33,13 @@ final class Wire {
 
     /** @throws IOException when no whole answer came in time, or one that is too large */
     Response send(HttpRequest.Builder request) throws IOException {
-        CompletableFuture<HttpResponse<byte[]>> coming = http.sendAsync(
-                request.timeout(patience).build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
-        try {
-            HttpResponse<byte[]> response = coming.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return new Response(
-                    response.statusCode(),
-                    response.headers().firstValue("Content-Type").orElse("").toLowerCase(java.util.Locale.ROOT),
-                    response.body(),
-                    response.headers().firstValue("Retry-After").flatMap(Wire::seconds));
-        } catch (TimeoutException e) {
-            coming.cancel(true);
-            throw new HttpTimeoutException("the whole answer did not come in time");
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException failed) {
-                throw failed;
-            }
-            throw new IOException("the answer could not be taken", e.getCause());
-        } catch (InterruptedException e) {
-            coming.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("stopped while waiting for an answer");
-        }
+        HttpResponse<byte[]> response =
+                WholeAnswer.of(http, request.timeout(patience).build(), patience, LARGEST);
+        return new Response(
+                response.statusCode(),
+                response.headers().firstValue("Content-Type").orElse("").toLowerCase(java.util.Locale.ROOT),
+                response.body(),
+                response.headers().firstValue("Retry-After").flatMap(Wire::seconds));
     }
 
     /** A number of seconds, an hour at most; a date, or whatever else it says, counts as nothing said. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.onedoor.platform.Forbidden;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.NotFound;
@@ -97,6 +98,7 @@ class ErrorPages {
             case MaxUploadSizeExceededException _ -> plain(413);
             case BodyTooLarge _ -> plain(413);
             case MultipartException _ -> bodyTooLarge(failure) ? plain(413) : plain(400);
+            case InvalidFileNameException _ -> plain(400);
             case InvalidParameterException e -> plain(e.getErrorCode());
             case ErrorResponse e
             when e.getStatusCode().is4xxClientError() -> plain(e.getStatusCode().value());

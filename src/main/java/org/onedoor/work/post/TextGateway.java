@@ -1,18 +1,17 @@
 package org.onedoor.work.post;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.people.Way;
+import org.onedoor.platform.WholeAnswer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class TextGateway implements Gateway {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int LARGEST = 100_000;
+    private static final String REFERENCE = "[\\x21-\\x7e]{1,200}";
 
     private final URI address;
     private final @Nullable String key;
@@ -56,7 +57,7 @@ final class TextGateway implements Gateway {
         if (key != null) {
             request.header("Authorization", "Bearer " + key);
         }
-        HttpResponse<String> answer = answer(request.build());
+        HttpResponse<byte[]> answer = WholeAnswer.of(http, request.build(), PATIENCE, LARGEST);
         int status = answer.statusCode();
         if (status / 100 == 2) {
             return reference(answer.body(), piece);
@@ -67,20 +68,14 @@ final class TextGateway implements Gateway {
         throw new Undeliverable("The text gateway refused it (answer %d).".formatted(status));
     }
 
-    private HttpResponse<String> answer(HttpRequest request) throws IOException {
+    /** What it calls the text, as far as that can be kept; ours where it says nothing that is one. */
+    private String reference(byte[] body, Piece piece) {
+        String ours = piece.messageId().toString();
         try {
-            return http.send(request, BodyHandlers.ofString());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("Stopped while a text was being sent");
-        }
-    }
-
-    private String reference(String body, Piece piece) {
-        try {
-            return json.readTree(body).path("id").asString(piece.messageId().toString());
+            String said = json.readTree(body).path("id").asString(ours);
+            return said.matches(REFERENCE) ? said : ours;
         } catch (JacksonException notJson) {
-            return piece.messageId().toString();
+            return ours;
         }
     }
 }

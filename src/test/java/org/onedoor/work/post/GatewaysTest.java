@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripperByArea;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onedoor.Mangled;
 import org.onedoor.people.Way;
 import org.onedoor.work.post.Gateway.Piece;
 import org.onedoor.work.post.Gateway.Undeliverable;
@@ -113,6 +115,37 @@ class GatewaysTest {
         TextGateway gateway = new TextGateway(answering(200, "OK", new ArrayList<>()), null, json);
         assertThat(gateway.send(to("07700 900123")))
                 .isEqualTo(to("").messageId().toString());
+    }
+
+    @Test
+    void whateverItAnswersTheTextIsTakenOnceUnderAReferenceThatCanBeKept() throws Exception {
+        AtomicReference<byte[]> answer = new AtomicReference<>(new byte[0]);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/texts", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(201, answer.get().length == 0 ? -1 : answer.get().length);
+            exchange.getResponseBody().write(answer.get());
+            exchange.close();
+        });
+        server.start();
+        after.add(() -> server.stop(0));
+        TextGateway gateway = new TextGateway(
+                URI.create("http://127.0.0.1:%d/texts"
+                        .formatted(server.getAddress().getPort())),
+                null,
+                json);
+        int read = Mangled.eachIsReadOrRefused(
+                "{\"id\": \"sms-17\", \"state\": [\"queued\"]}".getBytes(StandardCharsets.UTF_8), 600, said -> {
+                    answer.set(said);
+                    String reference = gateway.send(to("07700 900123"));
+                    assertThat(reference).matches("[\\x21-\\x7e]{1,200}");
+                    return reference;
+                });
+        assertThat(read).as("it is never sent again for what was answered").isEqualTo(1_200);
+        answer.set(new byte[200_000]);
+        assertThatThrownBy(() -> gateway.send(to("07700 900123")))
+                .as("an answer without an end is not read to it")
+                .isInstanceOf(IOException.class);
     }
 
     @Test
