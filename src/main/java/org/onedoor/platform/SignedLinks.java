@@ -147,7 +147,7 @@ public class SignedLinks {
             return new Opened.Shut("This link was taken back by whoever sent it.");
         }
         if (link.usedAt() != null) {
-            return new Opened.Shut("This link has been used. Thank you: what you sent is recorded.");
+            return new Opened.Shut("This link has been used. Thank you: what was sent with it is recorded.");
         }
         return link.isOpen() ? new Opened.Open(link) : new Opened.Shut("This link is too old.");
     }

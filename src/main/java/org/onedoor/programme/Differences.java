@@ -8,13 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.time.London;
 import org.onedoor.programme.Difference.Kind;
 
 /** What differs, line by line and column by column; a line that is only elsewhere in the file does not. */
 public final class Differences {
+    private static final int LONGEST_HEADING = 80;
+
     private Differences() {}
 
     /** Which line of a plan each line of a reading is: by number where that is used once, else by its words. */
@@ -73,6 +78,34 @@ public final class Differences {
                 .forEach(action -> differences.add(new Difference(
                         Kind.REMOVED, action.actionId(), action.number(), "action", action.words(), null, null)));
         return differences;
+    }
+
+    /** How the words before the first line differ; a file that has only headings there takes none away. */
+    static Optional<Difference> introduction(Plan plan, PlanReading reading) {
+        String becomes = Kept.text(PlanWriting.introduction(reading));
+        boolean prose = becomes.length() > LONGEST_HEADING || becomes.indexOf('\n') >= 0;
+        return !prose || becomes.equals(plan.introduction())
+                ? Optional.empty()
+                : Optional.of(new Difference(
+                        Kind.CHANGED, null, "", Difference.INTRODUCTION, plan.introduction(), becomes, null));
+    }
+
+    /**
+     * How the file's highlight report differs from the newest the plan came with; a file without one takes none away.
+     *
+     * @param newest as it was written; none when the plan came with none
+     */
+    static Optional<Difference> highlight(@Nullable String newest, PlanReading reading) {
+        HighlightReport report = reading.highlight();
+        if (report == null) {
+            return Optional.empty();
+        }
+        String becomes = Kept.text(PlanCell.normalised(report.raw()));
+        String was = newest == null ? null : PlanCell.normalised(newest);
+        return becomes.equals(was)
+                ? Optional.empty()
+                : Optional.of(new Difference(
+                        was == null ? Kind.ADDED : Kind.CHANGED, null, "", Difference.HIGHLIGHT, was, becomes, null));
     }
 
     /** What changed between two days, judgements included. */
@@ -156,13 +189,17 @@ public final class Differences {
         Map<String, String> fields = printed(action);
         fields.put("status", action.status() == null ? "" : action.status().label());
         fields.put("rating", action.rag() == null ? "" : action.rag().label());
+        fields.put(Difference.ANSWERS, action.accountable() == null ? "" : String.valueOf(action.accountable()));
         fields.put("last heard of", day(action.heardOn()));
+        fields.put(
+                "milestones reached",
+                action.milestonesDone().stream().sorted().map(London::day).collect(Collectors.joining(", ")));
         fields.put("disputed", action.disputed() ? "yes" : "no");
         fields.put("closing", action.state().code());
         return fields;
     }
 
     private static String day(@Nullable LocalDate day) {
-        return day == null ? "" : day.toString();
+        return day == null ? "" : London.day(day);
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class FilteredActions {
     private static final String LINES = "org_id = :org and plan_id = :plan and state <> 'removed'";
     private static final String DONE = "coalesce(status, '') in ('complete', 'in-place', 'ceased')";
+    private static final String NOBODYS = "lead_orgs = '{}' and not everyone and accountable_org is null";
     private static final String BEGUN = "state = 'open' and (starts_on is null or starts_on <= :today)";
 
     /** Only what is asked: PostgreSQL then reads a page in the order of an index and stops when it is full. */
@@ -17,10 +18,11 @@ final class FilteredActions {
             asked.add("section = :section");
         }
         if (PlanFilter.NOBODY.equals(filter.lead())) {
-            asked.add("lead_orgs = '{}' and not everyone and accountable_org is null");
+            asked.add(NOBODYS);
         } else if (filter.lead() != null) {
             asked.add(
-                    "(lead_orgs @> array[:lead::uuid] or accountable_org = :lead::uuid or (:everyoneToo and everyone))");
+                    "(lead_orgs @> array[:lead::uuid] or accountable_org = :lead::uuid or (:everyoneToo and (everyone or (org_id = :lead::uuid and "
+                            + NOBODYS + "))))");
         }
         if (filter.rag() != null) {
             asked.add("coalesce(rag, 'none') = :rag");

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Which lines of a plan a list shows. Whatever is null leaves nothing out.
  *
  * @param lead led by this organisation, or answered for by it
- * @param everyoneToo with those that all partners lead
+ * @param everyoneToo with those that all partners lead, and for the plan's owner with those that nobody leads
  * @param rag a colour a person set, or {@code none} for those nobody has rated
  * @param silentDays should have begun, is not done, and nothing has been heard for more than so many days
  * @param never should have begun, and nothing has ever been heard

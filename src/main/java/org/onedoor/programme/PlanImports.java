@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Act;
@@ -203,7 +202,8 @@ public class PlanImports {
                 .filter(action -> action.edition() != PlanWriting.BY_HAND)
                 .toList();
         List<Difference> differences = new ArrayList<>(Differences.between(fromFiles, reading));
-        highlight(plan, reading).ifPresent(differences::add);
+        Differences.introduction(plan, reading).ifPresent(differences::add);
+        Differences.highlight(highlights.words(plan).orElse(null), reading).ifPresent(differences::add);
         if (differences.isEmpty()) {
             importing.unchanged(reading.actions().size());
             return new Taken.Same(plan.code());
@@ -222,26 +222,6 @@ public class PlanImports {
         keep(act, plan, edition, file, reading, importing, differences.size());
         proposals.insert(plan, edition, differences);
         return new Taken.Differs(plan.code(), edition, differences.size());
-    }
-
-    /** How the file's highlight report differs from the newest the plan came with; a file without one takes none away. */
-    private Optional<Difference> highlight(Plan plan, PlanReading reading) {
-        HighlightReport report = reading.highlight();
-        if (report == null) {
-            return Optional.empty();
-        }
-        String becomes = Kept.text(PlanCell.normalised(report.raw()));
-        String was = highlights.words(plan).map(PlanCell::normalised).orElse(null);
-        return becomes.equals(was)
-                ? Optional.empty()
-                : Optional.of(new Difference(
-                        was == null ? Difference.Kind.ADDED : Difference.Kind.CHANGED,
-                        null,
-                        "",
-                        Difference.HIGHLIGHT,
-                        was,
-                        becomes,
-                        null));
     }
 
     private void keep(
@@ -324,6 +304,10 @@ public class PlanImports {
                     ? writing.whole(act, plan, edition, reading)
                     : writing.changes(act, plan, edition, reading, answered);
             counted(plan, edition, reading, accepted);
+            if (answered.stream()
+                    .anyMatch(p -> p.field().equals(Difference.INTRODUCTION) && "accepted".equals(p.answer()))) {
+                plans.introduction(plan, Kept.text(PlanWriting.introduction(reading)));
+            }
             plans.confirmed(plan, edition, reading.asAt());
             editions.decided(plan, edition, "confirmed", act.actor().accountId(), act.now());
             int refused = (int)

@@ -37,7 +37,7 @@ public final class PlanPermitted {
         }
         if (action.disputed() && (step == PlanStep.PROPOSE_CLOSING || step == PlanStep.CONFIRM_CLOSING)) {
             return "What is said of it is disputed, so it cannot be closed. %s settles the dispute first, by '%s' with the reason."
-                    .formatted(capital(Who.JUDGE.words), PlanStep.SETTLE.label());
+                    .formatted(capital(Who.CHAIR.words), PlanStep.SETTLE.label());
         }
         Who who = who(step);
         return plays(who, plan, action, actor) ? null : "'%s' is for %s.".formatted(step.label(), who.words);
@@ -59,6 +59,11 @@ public final class PlanPermitted {
     /** Whether this actor may read files in, confirm them, freeze the plan and name its chair. */
     public static boolean mayRun(Plan plan, Actor actor) {
         return actor.isSystem() || isChair(plan, actor) || isOwner(plan, actor);
+    }
+
+    /** Whether this actor may know of the plan: one whose first file is not confirmed is only for those who could confirm it. */
+    public static boolean maySee(Plan plan, Actor actor) {
+        return plan.edition() > 0 || mayRun(plan, actor);
     }
 
     /** Whether this actor may put the plan before the public, and take it back. */
@@ -99,9 +104,10 @@ public final class PlanPermitted {
     private static Who who(PlanStep step) {
         return switch (step) {
             case LOG_UPDATE, REACH_MILESTONE, ATTACH_EVIDENCE, DISPUTE -> Who.LEAD;
-            case RATE, SET_STATUS, SETTLE, PROPOSE_CLOSING, REFUSE_CLOSING, REOPEN -> Who.JUDGE;
+            case RATE, SET_STATUS, PROPOSE_CLOSING, REFUSE_CLOSING, REOPEN -> Who.JUDGE;
             case CONFIRM_CLOSING -> Who.SECOND;
             case NAME_ACCOUNTABLE, SEND_LINK -> Who.CHAIR;
+            case SETTLE -> Who.CHAIR; // whoever answers for it is whom the dispute is with
         };
     }
 

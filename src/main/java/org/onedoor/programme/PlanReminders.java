@@ -3,6 +3,7 @@ package org.onedoor.programme;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Most actions of a plan have no due day, so silence is the signal: each organisation that leads silent actions gets one
- * task a month for each plan, and no flood of them.
+ * task a month for each plan, and no flood of them. What all partners lead is asked of every lead of the plan, and what
+ * no known organisation leads of the plan's owner.
  */
 @Component
 class PlanReminders implements Pump {
@@ -56,14 +58,25 @@ class PlanReminders implements Pump {
                 () -> plans.all().stream().filter(plan -> plan.edition() > 0).forEach(this::remind));
     }
 
+    /** Who is to say how it goes: nobody's silence may be nobody's task. */
+    private Collection<UUID> whoSays(Plan plan, PlanAction action) {
+        if (action.accountable() != null) {
+            return List.of(action.accountable());
+        }
+        Set<UUID> leads = new HashSet<>(action.leadOrganisations());
+        if (action.everyone()) {
+            leads.addAll(reads.leads(plan).keySet());
+        }
+        return leads.isEmpty() ? List.of(plan.organisationId()) : leads;
+    }
+
     /** One task for each organisation that answers for, or leads, a silent action and has none from this month. */
     void remind(Plan plan) {
         LocalDate today = reads.today();
         Set<UUID> silent = new HashSet<>();
         for (PlanAction action : actions.all(plan)) {
             if (action.silent(today, plan.silentDays())) {
-                silent.addAll(
-                        action.accountable() == null ? action.leadOrganisations() : List.of(action.accountable()));
+                silent.addAll(whoSays(plan, action));
             }
         }
         if (silent.isEmpty()) {

@@ -123,6 +123,14 @@ class PlanRepository {
                 .update();
     }
 
+    void introduction(Plan plan, String words) {
+        jdbc.sql("update programme.plan set introduction = :words where org_id = :org and plan_id = :plan")
+                .param("words", words)
+                .param("org", plan.organisationId())
+                .param("plan", plan.planId())
+                .update();
+    }
+
     /** One of its lines has changed. */
     void touch(Plan plan) {
         jdbc.sql("update programme.plan set version = version + 1 where org_id = :org and plan_id = :plan")

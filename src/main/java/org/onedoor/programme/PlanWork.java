@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.organisation.Organisations;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Acts;
 import org.onedoor.platform.Invalid;
@@ -36,6 +37,7 @@ public class PlanWork {
     private final ProgressRepository progress;
     private final JudgementRepository judgements;
     private final MilestoneRepository milestones;
+    private final Organisations organisations;
 
     PlanWork(
             Acts acts,
@@ -44,7 +46,8 @@ public class PlanWork {
             ActionRepository actions,
             ProgressRepository progress,
             JudgementRepository judgements,
-            MilestoneRepository milestones) {
+            MilestoneRepository milestones,
+            Organisations organisations) {
         this.acts = acts;
         this.plans = plans;
         this.repository = repository;
@@ -52,6 +55,7 @@ public class PlanWork {
         this.progress = progress;
         this.judgements = judgements;
         this.milestones = milestones;
+        this.organisations = organisations;
     }
 
     /** Which action of which plan, seen at which version. */
@@ -195,6 +199,9 @@ public class PlanWork {
             boolean one = before.leadOrganisations().contains(organisationId);
             if (!one && !before.everyone() && !before.leadOrganisations().isEmpty()) {
                 throw new Invalid("organisation", "Choose one of the organisations that lead the action");
+            }
+            if (organisations.find(organisationId).isEmpty()) {
+                throw new Invalid("organisation", "Choose an organisation");
             }
             judge(act, before, "accountable", organisationId.toString(), reason);
             act.happened(new PlanEvents.AccountableNamed(before.planId(), before.actionId(), organisationId));

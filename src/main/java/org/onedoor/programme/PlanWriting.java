@@ -46,6 +46,7 @@ class PlanWriting {
         return reading.cells().stream()
                 .filter(cell -> cell.line() < first)
                 .map(PlanCell::text)
+                .filter(text -> !reading.sections().contains(text) && !text.equals(reading.title()))
                 .max(Comparator.comparingInt(String::length))
                 .orElse("");
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.onedoor.organisation.Organisations;
 import org.onedoor.platform.NotFound;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
@@ -31,6 +32,7 @@ public class Plans {
     private final MilestoneRepository milestones;
     private final PlanFigures figures;
     private final LeadFinder leads;
+    private final Organisations organisations;
     private final JdbcClient jdbc;
     private final DomainTime time;
 
@@ -44,6 +46,7 @@ public class Plans {
             MilestoneRepository milestones,
             PlanFigures figures,
             LeadFinder leads,
+            Organisations organisations,
             JdbcClient jdbc,
             DomainTime time) {
         this.plans = plans;
@@ -55,6 +58,7 @@ public class Plans {
         this.milestones = milestones;
         this.figures = figures;
         this.leads = leads;
+        this.organisations = organisations;
         this.jdbc = jdbc;
         this.time = time;
     }
@@ -231,7 +235,11 @@ public class Plans {
 
     /** What changed between two instants. */
     public List<Difference> differences(Plan plan, Instant from, Instant to) {
-        return Differences.between(actions.asAt(plan, from, from, to), actions.asAt(plan, to, from, to));
+        List<Difference> found =
+                Differences.between(actions.asAt(plan, from, from, to), actions.asAt(plan, to, from, to));
+        Map<UUID, String> names = organisations.names(
+                found.stream().flatMap(Difference::organisations).distinct().toList());
+        return found.stream().map(difference -> difference.named(names)).toList();
     }
 
     /** The newest first. */

@@ -82,7 +82,11 @@ class PlanReachTest {
         assertThat(business.open(plan + "/actions/4.13").text()).contains("Two coaches have read access since Monday");
 
         assertThat(mind.open(plan + "/actions/4.14").status()).isEqualTo(404);
-        assertThat(mind.open(plan + "/actions/4.14/do/log-update").status()).isEqualTo(404);
+        for (PlanStep step : PlanStep.values()) {
+            assertThat(mind.open(plan + "/actions/4.14/do/" + step.path()).status())
+                    .as(step.path())
+                    .isEqualTo(404);
+        }
         for (String whole :
                 new String[] {"/then", "/changes", "/register", "/reports", "/files/1", "/files/1/original"}) {
             assertThat(mind.open(plan + whole).status()).as(whole).isEqualTo(403);

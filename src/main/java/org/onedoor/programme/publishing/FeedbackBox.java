@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Act;
@@ -44,9 +43,6 @@ public class FeedbackBox {
     public static final int LONGEST = 2_000;
 
     private static final int SHORTEST = 10;
-    private static final Pattern FINDS_SOMEBODY = Pattern.compile(
-            "[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+|\\b(?:\\+44|0)(?:[ -]?\\d){9,10}\\b|\\b\\d{3}[ -]?\\d{3}[ -]?\\d{4}\\b"
-                    + "|\\b[A-Za-z]{1,2}\\d[A-Za-z\\d]? ?\\d[A-Za-z]{2}\\b");
 
     private final Acts acts;
     private final Plans plans;
@@ -164,8 +160,7 @@ public class FeedbackBox {
 
     /** The words with what may find somebody hidden: the first draft of what is shown. */
     public static String suggested(String words) {
-        String named = PersonNames.hidden(words, PersonNames.in(List.of(words)));
-        return FINDS_SOMEBODY.matcher(named).replaceAll("[not shown]");
+        return PersonNames.withoutAddresses(PersonNames.hidden(words, PersonNames.in(List.of(words))));
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,6 +26,9 @@ public final class PersonNames {
     /** What stands where a name stood. */
     public static final String HIDDEN = "[name not shown]";
 
+    /** What stands where an address or a number stood. */
+    private static final String UNREACHED = "[not shown]";
+
     private static final String WORD = "\\p{Lu}[\\p{L}'’]+(?:-\\p{Lu}[\\p{L}'’]+)*";
     private static final String GAP = "[ \\u00A0]+";
     private static final Pattern PAIR = Pattern.compile(
@@ -36,6 +40,9 @@ public final class PersonNames {
     private static final Pattern ROLE = Pattern.compile(
             "\\b(?:Lead|Leads|Lead/s|Manager|Chair|Director|Officer|Contact|Author|Sponsor)[^:\\n]{0,12}:"
                     + "[ \\u00A0]*(" + WORD + GAP + WORD + ")(?:[ \\u00A0]*/[ \\u00A0]*(" + WORD + GAP + WORD + "))?");
+    private static final Pattern REACHES = Pattern.compile(
+            "[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+|\\b(?:\\+44|0)(?:[ -]?\\d){9,10}\\b|\\b\\d{3}[ -]?\\d{3}[ -]?\\d{4}\\b"
+                    + "|\\b[A-Za-z]{1,2}\\d[A-Za-z\\d]? ?\\d[A-Za-z]{2}\\b");
     private static final Set<String> MONTHS = Set.of("April", "May", "June", "August", "January", "March", "July");
     private static final Set<String> FIRST_NAMES = firstNames();
 
@@ -46,6 +53,19 @@ public final class PersonNames {
         Set<String> found = new LinkedHashSet<>();
         texts.forEach(text -> find(text, found));
         return List.copyOf(found);
+    }
+
+    /** The same, and what else finds somebody: e-mail addresses, telephone numbers, NHS numbers and postcodes. */
+    static List<String> andAddresses(Collection<String> texts) {
+        Set<String> found = new LinkedHashSet<>(in(texts));
+        texts.forEach(
+                text -> REACHES.matcher(text).results().map(MatchResult::group).forEach(found::add));
+        return List.copyOf(found);
+    }
+
+    /** The text without what finds somebody, names apart. */
+    static String withoutAddresses(String text) {
+        return REACHES.matcher(text).replaceAll(UNREACHED);
     }
 
     private static void find(String text, Set<String> found) {
@@ -88,7 +108,8 @@ public final class PersonNames {
                             "(?<![\\p{L}\\p{N}])" + spaced + "(?![\\p{L}\\p{N}])",
                             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
                     .matcher(hidden)
-                    .replaceAll(Matcher.quoteReplacement(HIDDEN));
+                    .replaceAll(Matcher.quoteReplacement(
+                            REACHES.matcher(name.strip()).matches() ? UNREACHED : HIDDEN));
         }
         return hidden;
     }

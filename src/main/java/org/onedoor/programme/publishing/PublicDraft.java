@@ -30,8 +30,12 @@ final class PublicDraft {
     record Added(
             String owner, int version, Instant at, String said, List<String> statements, Collection<String> hidden) {}
 
-    /** Every text of the plan a person's name could stand in. */
-    static List<String> texts(Plan plan, List<PlanAction> actions) {
+    /**
+     * Every text of the plan a person's name could stand in.
+     *
+     * @param newest the words of each action's newest update, whether it came in a file or was written since
+     */
+    static List<String> texts(Plan plan, List<PlanAction> actions, Map<UUID, String> newest) {
         return Stream.concat(
                         Stream.of(plan.title(), plan.introduction()),
                         actions.stream()
@@ -39,7 +43,9 @@ final class PublicDraft {
                                                 Stream.of(
                                                         action.words(),
                                                         action.leads(),
+                                                        action.timescale(),
                                                         action.updates(),
+                                                        newest.getOrDefault(action.actionId(), ""),
                                                         action.sectionTitle()),
                                                 action.outcomes().stream())
                                         .flatMap(each -> each)))
@@ -118,7 +124,7 @@ final class PublicDraft {
                 action.accountable() == null || organisations.get(action.accountable()) == null
                         ? null
                         : Organisation.plain(Objects.requireNonNull(organisations.get(action.accountable()))),
-                action.timescale(),
+                hide.apply(action.timescale()),
                 action.dueOn(),
                 Standing.of(action),
                 rating(action.rag()),

@@ -35,6 +35,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Publishing implements PlanPublisher {
     private static final int SHORTEST = 10;
+    private static final String NAMED = "It shows a name that is hidden now.";
 
     private final Acts acts;
     private final Plans plans;
@@ -96,7 +97,8 @@ public class Publishing implements PlanPublisher {
         List<PlanAction> actions = plans.actions(plan);
         List<Version> versions = versions(code);
         Names last = publications.names(plan).orElse(new Names(List.of(), List.of(), List.of()));
-        List<String> found = PersonNames.in(PublicDraft.texts(plan, actions));
+        Map<UUID, String> newest = publications.newestUpdates(plan);
+        List<String> found = PersonNames.andAddresses(PublicDraft.texts(plan, actions, newest));
         Set<String> shown = new HashSet<>(last.shown());
         shown.retainAll(found);
         List<String> also =
@@ -110,7 +112,7 @@ public class Publishing implements PlanPublisher {
                 also,
                 last.statements(),
                 versions,
-                draft(plan, actions, next, time.instant(), wanted, hidden(found, wanted)),
+                draft(plan, actions, newest, next, time.instant(), wanted, hidden(found, wanted)),
                 PlanPermitted.mayPublish(plan, actor)
                         ? null
                         : "A plan is published by its chair, or where none is named by its owner.");
@@ -151,26 +153,32 @@ public class Publishing implements PlanPublisher {
             }
             Wanted kept = checked(wanted);
             List<PlanAction> actions = plans.actions(plan);
-            List<String> names = PersonNames.in(PublicDraft.texts(plan, actions));
+            Map<UUID, String> updates = publications.newestUpdates(plan);
+            List<String> names = PersonNames.andAddresses(PublicDraft.texts(plan, actions, updates));
             int newest =
                     versions(code).stream().mapToInt(Version::version).max().orElse(0);
             if (newest != wanted.expected()) {
                 throw new StaleEdit("published version");
             }
             List<String> hidden = hidden(names, kept);
-            PublicPlan document = draft(plan, actions, newest + 1, act.now(), kept, hidden);
+            PublicPlan document = draft(plan, actions, updates, newest + 1, act.now(), kept, hidden);
             UUID snapshot = publications.insert(
                     plan,
                     document,
                     kept.shown().stream().filter(names::contains).toList(),
                     hidden,
                     act.actor().accountId());
+            for (Published earlier : publications.of(code)) {
+                if (earlier.version() <= newest && standsIn(earlier, hidden)) {
+                    takeDown(act, plan, earlier, NAMED);
+                }
+            }
             act.happened(new PublishingEvents.PlanPublished(plan.planId(), newest + 1, snapshot));
             return newest + 1;
         });
     }
 
-    /** @param reason the public reads it */
+    /** Takes every version down. @param reason the public reads it */
     public void withdraw(String code, int expected, String reason) {
         Plan found = plans.get(code);
         acts.act(begin("Withdraw a published plan", found), act -> {
@@ -189,10 +197,22 @@ public class Publishing implements PlanPublisher {
             if (newest.withdrawnBecause() != null) {
                 throw new Refused("withdrawn", "The plan is withdrawn already.");
             }
-            publications.withdraw(
-                    plan, newest.version(), Writing.storable(why), act.actor().accountId(), act.now());
-            act.happened(new PublishingEvents.PlanWithdrawn(plan.planId(), newest.version()));
+            // whatever was wrong in the newest may stand in those before it, which come back with the next
+            publications.of(code).forEach(each -> takeDown(act, plan, each, Writing.storable(why)));
         });
+    }
+
+    private void takeDown(Act act, Plan plan, Published version, String why) {
+        if (version.withdrawnAt() == null) {
+            publications.withdraw(plan, version.version(), why, act.actor().accountId(), act.now());
+            act.happened(new PublishingEvents.PlanWithdrawn(plan.planId(), version.version()));
+        }
+    }
+
+    /** Whether an earlier version still shows a name that is hidden now. */
+    private boolean standsIn(Published earlier, List<String> hidden) {
+        String shown = String.valueOf(publications.document(earlier.snapshotId()));
+        return !PersonNames.hidden(shown, hidden).equals(shown);
     }
 
     private Plan permitted(String code, Act act) {
@@ -235,7 +255,13 @@ public class Publishing implements PlanPublisher {
     }
 
     private PublicPlan draft(
-            Plan plan, List<PlanAction> actions, int version, Instant at, Wanted wanted, List<String> hidden) {
+            Plan plan,
+            List<PlanAction> actions,
+            Map<UUID, String> newest,
+            int version,
+            Instant at,
+            Wanted wanted,
+            List<String> hidden) {
         Set<UUID> ids = new HashSet<>(Set.of(plan.organisationId()));
         actions.forEach(action -> {
             ids.addAll(action.leadOrganisations());
@@ -252,7 +278,7 @@ public class Publishing implements PlanPublisher {
         return PublicDraft.of(
                 plan,
                 actions,
-                publications.newestUpdates(plan),
+                newest,
                 names,
                 plans.unmatchedLeads(actions),
                 new Added(

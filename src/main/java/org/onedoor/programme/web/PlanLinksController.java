@@ -17,6 +17,7 @@ import org.onedoor.programme.Plan;
 import org.onedoor.programme.PlanAction;
 import org.onedoor.programme.PlanLinks;
 import org.onedoor.programme.PlanPermitted;
+import org.onedoor.programme.PlanReach;
 import org.onedoor.programme.PlanStep;
 import org.onedoor.programme.Plans;
 import org.springframework.beans.factory.annotation.Value;
@@ -106,7 +107,7 @@ class PlanLinksController {
             Model model) {
         LinksPage page = looks.look("Links for updates", Ask.function(Action.WRITE, "plan"), _ -> {
             Plan plan = plans.get(code);
-            PlanAction action = plans.action(plan, key);
+            PlanAction action = PlanReach.seen(plans.action(plan, key));
             String refusal = PlanPermitted.refusal(PlanStep.SEND_LINK, plan, action, CurrentActor.get());
             Map<UUID, String> names = organisations.names(
                     action.everyone() || action.leadOrganisations().isEmpty()

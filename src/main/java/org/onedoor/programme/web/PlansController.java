@@ -21,6 +21,7 @@ import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Looks;
+import org.onedoor.platform.NotFound;
 import org.onedoor.platform.time.London;
 import org.onedoor.programme.Difference;
 import org.onedoor.programme.Evidence;
@@ -97,6 +98,7 @@ class PlansController {
         model.addAttribute("page", looks.look("Plans", read(), _ -> {
             Actor actor = CurrentActor.get();
             List<Plan> all = plans.all().stream()
+                    .filter(plan -> PlanPermitted.maySee(plan, actor))
                     .filter(plan ->
                             !PlanReach.isLimited(actor) || plans.count(plan, mine(PlanFilter.all(plans.today()))) > 0)
                     .toList();
@@ -163,6 +165,9 @@ class PlansController {
 
     private PlanPage page(Plan plan, Wanted wanted, int page) {
         Actor actor = CurrentActor.get();
+        if (!PlanPermitted.maySee(plan, actor)) {
+            throw new NotFound("plan");
+        }
         PlanFilter filter = mine(filter(plan, wanted, actor));
         boolean limited = PlanReach.isLimited(actor);
         int count = plans.count(plan, filter);

@@ -29,6 +29,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class UpdateByLinkController {
     static final String NO_CHANGE = "No change: it goes on as planned.";
 
+    private static final String NOT_SENT =
+            " What you typed now was not added. If it says something else, ask whoever sent you the link for a new one.";
+
     private final PlanLinks links;
     private final Looks looks;
 
@@ -101,7 +104,8 @@ class UpdateByLinkController {
 
     private static String shut(String why, String words, Model model) {
         model.addAttribute("title", "This link does not open anything");
-        model.addAttribute("page", new UpdateByLinkPage(null, null, words, why, null));
+        model.addAttribute(
+                "page", new UpdateByLinkPage(null, null, words, words.isBlank() ? why : why + NOT_SENT, null));
         return "programme/by-link";
     }
 }

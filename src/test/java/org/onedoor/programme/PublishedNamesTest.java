@@ -1,0 +1,112 @@
+package org.onedoor.programme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.onedoor.Cast;
+import org.onedoor.OneDoorTest;
+import org.onedoor.Visitor;
+import org.onedoor.Visitor.Page;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.programme.PlanWork.On;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What somebody writes of an action after its file came in names nobody before the public, and neither does an old version. */
+@OneDoorTest
+class PublishedNamesTest {
+    private static final String NAMES_SOMEBODY =
+            "The board met. Emily Testerton writes to Cllr Larkfield; emily.testerton@example.com, 07700 900123.";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    PlanImports imports;
+
+    @Autowired
+    PlanWork work;
+
+    @Autowired
+    Plans plans;
+
+    private Published plan;
+
+    @BeforeEach
+    void publishable() {
+        plan = Published.imported(port, cast, imports, work);
+    }
+
+    private void says(String words) {
+        CurrentActor.run(plan.chair().actor(), () -> work.log(On.fact(plan.code(), "1.6"), words, plans.today()));
+    }
+
+    private String everything() {
+        Visitor anybody = new Visitor(port);
+        return plan.open().text()
+                + new String(anybody.fetch("/plan/" + plan.code() + "/actions.csv"), StandardCharsets.UTF_8)
+                + new String(anybody.fetch("/plan/" + plan.code() + "/feed"), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aNameInAnUpdateThatWasWrittenSinceStaysHiddenUntilItIsConfirmed() {
+        says(NAMES_SOMEBODY);
+        Page asked = plan.chairs().open("/plans/" + plan.code() + "/publish");
+        assertThat(asked.document().select("input[name=shown]").eachAttr("value"))
+                .contains("Emily Testerton", "Larkfield", "emily.testerton@example.com", "07700 900123");
+        assertThat(plan.chairs()
+                        .open("/plans/" + plan.code() + "/publish/preview")
+                        .text())
+                .doesNotContain("Testerton", "Larkfield");
+        plan.publish("The plan for everyone to read.");
+        assertThat(everything())
+                .contains("The board met. [name not shown] writes to Cllr [name not shown]; [not shown], [not shown].")
+                .doesNotContain("Testerton", "testerton", "Larkfield", "900123");
+    }
+
+    @Test
+    void aNameThatIsHiddenLaterIsInNoEarlierVersionEither() {
+        says("Zbxq Oxlip went round every ward");
+        plan.publish("The plan for everyone to read.");
+        assertThat(plan.open().text()).contains("Zbxq Oxlip");
+        plan.chairs()
+                .open("/plans/" + plan.code() + "/publish")
+                .form("/publish")
+                .with("said", "A name is hidden now.")
+                .with("alsoHidden", "Zbxq Oxlip")
+                .send();
+        assertThat(everything()).doesNotContain("Oxlip");
+        Visitor anybody = new Visitor(port);
+        assertThat(anybody.open("/plan/" + plan.code() + "/versions/1").status())
+                .isEqualTo(404);
+        assertThat(plan.chairs().open("/plans/" + plan.code() + "/publish").text())
+                .contains("Taken down: It shows a name that is hidden now.");
+        plan.publish("Nothing else is new.");
+        assertThat(anybody.open("/plan/" + plan.code() + "/versions/2").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aPlanThatWasTakenDownComesBackWithoutItsEarlierVersions() {
+        plan.publish("The plan for everyone to read.");
+        plan.publish("The same, once more.");
+        plan.chairs()
+                .open("/plans/" + plan.code() + "/publish")
+                .form("/withdraw")
+                .with("reason", "Something in it should not be public")
+                .send();
+        plan.publish("It is right now.");
+        for (int version : new int[] {1, 2}) {
+            assertThat(new Visitor(port)
+                            .open("/plan/" + plan.code() + "/versions/" + version)
+                            .status())
+                    .isEqualTo(404);
+        }
+        assertThat(plan.open().text()).contains("Version 3");
+    }
+}
