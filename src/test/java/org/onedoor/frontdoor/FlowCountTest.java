@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -117,10 +118,10 @@ class FlowCountTest {
         assertThat(holds("district-Southend-on-Sea", Measure.WAITS, reference)).isTrue();
         assertThat(holds("district-Southend-on-Sea", Measure.CAME, reference)).isTrue();
 
-        String network = organisations
-                .registeredPlace("F81088", London.date(time.instant()))
-                .orElseThrow()
-                .pcn()
+        String network = Objects.requireNonNull(organisations
+                        .registeredPlace("F81088", London.date(time.instant()))
+                        .orElseThrow()
+                        .pcn())
                 .name();
         assertThat(holds("network-" + network, Measure.WAITS, reference)).isTrue();
         doing.accepted(reference, Doing.VETERANS);
