@@ -29,7 +29,7 @@ final class ContactQuestions {
 
     /** What is asked of what came of it, in the form of the contact itself too. */
     static final Set<String> ENDING =
-            Set.of("outcome", "holder", "avoided", "avoidedWords", "gatekeeping", "gatekeeper");
+            Set.of("outcome", "holder", "avoided", "avoidedWords", "gatekeeping", "gatekeeper", "alternatives");
 
     static final String DETAINED_136 = "detained-136";
     static final Set<String> DETAINED = Set.of(DETAINED_136, "detained-135");
@@ -79,7 +79,8 @@ final class ContactQuestions {
                         avoided(),
                         avoidedWords(),
                         gatekeeping(),
-                        gatekeeper());
+                        gatekeeper(),
+                        alternatives());
             case CRISIS_LINE ->
                 List.of(
                         choice(
@@ -129,7 +130,8 @@ final class ContactQuestions {
                         outcome(kind),
                         holder(),
                         gatekeeping(),
-                        gatekeeper());
+                        gatekeeper(),
+                        alternatives());
             case CONCERN -> Concern.questions();
         };
     }
@@ -172,7 +174,7 @@ final class ContactQuestions {
             questions.addAll(List.of(avoided(), avoidedWords()));
         }
         if (kind != ContactKind.CONCERN && kind != ContactKind.CRISIS_LINE) {
-            questions.addAll(List.of(gatekeeping(), gatekeeper()));
+            questions.addAll(List.of(gatekeeping(), gatekeeper(), alternatives()));
         }
         return questions;
     }
@@ -313,6 +315,12 @@ final class ContactQuestions {
                 .optional();
     }
 
+    /** Home treatment, crisis houses and urgent response are shown with it, as they are open now. */
+    private static Question alternatives() {
+        return ask("alternatives", "If a bed is asked for: why are the local alternatives not used?", Type.LINE)
+                .optional();
+    }
+
     /** What must be said with an outcome: why section 136 was avoided, and that home treatment was considered. */
     static void check(Map<String, String> codes, Map<String, String> words, Map<String, String> problems) {
         String outcome = codes.getOrDefault("outcome", "");
@@ -330,6 +338,9 @@ final class ContactQuestions {
         }
         if (outcome.equals(BED) && !words.containsKey("gatekeeper")) {
             problems.putIfAbsent("gatekeeper", "Name who of the home treatment team decided");
+        }
+        if (outcome.equals(BED) && !words.containsKey("alternatives")) {
+            problems.putIfAbsent("alternatives", "Say why what is open now instead of a bed is not used");
         }
         if (words.containsKey("holder") && !isNamed(words.get("holder"))) {
             problems.putIfAbsent("holder", "Name who said that they have it, and their team");

@@ -10,6 +10,7 @@ import org.onedoor.crisis.ContactPerson;
 import org.onedoor.crisis.ContactReads;
 import org.onedoor.crisis.CrisisContacts;
 import org.onedoor.crisis.Question;
+import org.onedoor.frontdoor.Alternatives;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.organisation.Team;
 import org.onedoor.people.Details;
@@ -50,6 +51,7 @@ class ContactFormController {
     private final ContactReads reads;
     private final PlansInView plans;
     private final Organisations organisations;
+    private final Alternatives alternatives;
     private final Looks looks;
     private final DomainTime time;
 
@@ -59,6 +61,7 @@ class ContactFormController {
             ContactReads reads,
             PlansInView plans,
             Organisations organisations,
+            Alternatives alternatives,
             Looks looks,
             DomainTime time) {
         this.contacts = contacts;
@@ -66,6 +69,7 @@ class ContactFormController {
         this.reads = reads;
         this.plans = plans;
         this.organisations = organisations;
+        this.alternatives = alternatives;
         this.looks = looks;
         this.time = time;
     }
@@ -180,7 +184,18 @@ class ContactFormController {
         typed.inOrder(order);
         model.addAttribute("title", kind.one());
         model.addAttribute("errors", typed.problems());
-        model.addAttribute("page", new ContactFormPage(kind, typed, key, near, hospital(), conflict));
+        model.addAttribute(
+                "page",
+                new ContactFormPage(
+                        kind,
+                        typed,
+                        key,
+                        near,
+                        hospital(),
+                        kind.questions().stream().anyMatch(each -> each.name().equals("gatekeeping"))
+                                ? alternatives.now(null)
+                                : List.of(),
+                        conflict));
         return "crisis/contact-new";
     }
 

@@ -4,16 +4,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.ContactKind;
 import org.onedoor.crisis.Question;
+import org.onedoor.frontdoor.Alternatives.Alternative;
 import org.onedoor.people.Identification;
 import org.onedoor.platform.web.TypedForm;
 
-/** The form of one kind of contact. @param candidates those whom it may be about, where somebody has to choose */
+/** The form of one kind of contact. @param candidates those whom it may be about, where somebody has to choose @param alternatives what is open now in place of a bed, where one may be asked for in it */
 public record ContactFormPage(
         ContactKind kind,
         TypedForm typed,
         String key,
         List<Identification.Candidate> candidates,
         @Nullable String hospital,
+        List<Alternative> alternatives,
         @Nullable String conflict) {
 
     public String action() {
