@@ -31,6 +31,9 @@ final class ContactChecks {
         if (outcome.equals(ContactQuestions.BED) && !words.containsKey("gatekeeper")) {
             problems.putIfAbsent("gatekeeper", "Name who of the home treatment team decided");
         }
+        if (outcome.equals(ContactQuestions.BED) && !words.containsKey("alternatives")) {
+            problems.putIfAbsent("alternatives", "Say why what is open now instead of a bed is not used");
+        }
         boolean through = outcome.equals(ContactQuestions.PUT_THROUGH);
         if (through && !codes.containsKey("through")) {
             problems.putIfAbsent("through", "Say whom the caller was put through to");

@@ -28,7 +28,7 @@ final class ContactQuestions {
 
     /** What is asked of what came of it, in the form of the contact itself too. */
     static final Set<String> ENDING =
-            Set.of("outcome", "through", "holder", "avoided", "avoidedWords", "gatekeeping", "gatekeeper");
+            Set.of("outcome", "through", "holder", "avoided", "avoidedWords", "gatekeeping", "gatekeeper", "alternatives");
 
     static final String DETAINED_136 = "detained-136";
     static final Set<String> DETAINED = Set.of(DETAINED_136, "detained-135");
@@ -75,7 +75,8 @@ final class ContactQuestions {
                         avoided(),
                         avoidedWords(),
                         gatekeeping(),
-                        gatekeeper());
+                        gatekeeper(),
+                        alternatives());
             case CRISIS_LINE ->
                 List.of(
                         choice(
@@ -138,7 +139,8 @@ final class ContactQuestions {
                         outcome(kind),
                         holder(),
                         gatekeeping(),
-                        gatekeeper());
+                        gatekeeper(),
+                        alternatives());
             case CONCERN -> Concern.questions();
         };
     }
@@ -217,7 +219,7 @@ final class ContactQuestions {
             questions.addAll(List.of(avoided(), avoidedWords()));
         }
         if (kind != ContactKind.CONCERN && kind != ContactKind.CRISIS_LINE) {
-            questions.addAll(List.of(gatekeeping(), gatekeeper()));
+            questions.addAll(List.of(gatekeeping(), gatekeeper(), alternatives()));
         }
         return questions;
     }
@@ -362,6 +364,12 @@ final class ContactQuestions {
 
     private static Question gatekeeper() {
         return ask("gatekeeper", "If a bed is asked for: who of home treatment decided?", Type.LINE)
+                .optional();
+    }
+
+    /** Home treatment, crisis houses and urgent response are shown with it, as they are open now. */
+    private static Question alternatives() {
+        return ask("alternatives", "If a bed is asked for: why are the local alternatives not used?", Type.LINE)
                 .optional();
     }
 }

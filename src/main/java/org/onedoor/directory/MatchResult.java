@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,20 +12,42 @@ import org.jspecify.annotations.Nullable;
  * Co-ordination Centre is always the last of them. Why a service is left out is worked out only where somebody asks.
  */
 public final class MatchResult {
+    /** Of so many services each that is left out is looked at. */
+    private static final int SMALL = 1000;
+
     private final String strategy;
     private final List<Offer> offers;
     private final Collection<Service> all;
+    private final Supplier<Collection<Service>> near;
+    private final int offered;
     private final Function<Collection<Service>, List<Exclusion>> why;
 
-    /** @param all every service there is @param why of some services, those that something keeps from it, and what */
+    /**
+     * @param all every service there is
+     * @param near those of them that are for the need, open to it or not
+     * @param why of some services, those that something keeps from it, and what
+     */
     MatchResult(
             String strategy,
             List<Offer> offers,
             Collection<Service> all,
+            Supplier<Collection<Service>> near,
+            Function<Collection<Service>, List<Exclusion>> why) {
+        this(strategy, offers, offers.size(), all, near, why);
+    }
+
+    private MatchResult(
+            String strategy,
+            List<Offer> offers,
+            int offered,
+            Collection<Service> all,
+            Supplier<Collection<Service>> near,
             Function<Collection<Service>, List<Exclusion>> why) {
         this.strategy = strategy;
         this.offers = List.copyOf(offers);
+        this.offered = offered;
         this.all = all;
+        this.near = near;
         this.why = why;
     }
 
@@ -47,9 +70,27 @@ public final class MatchResult {
         return why.apply(some);
     }
 
+    /**
+     * Those that come nearest, at most so many. In a large directory only those for the need are looked at: one for something
+     * else comes near nobody.
+     */
+    public Nearest nearest(int most) {
+        Collection<Service> looked = all.size() <= SMALL ? all : near.get();
+        List<Exclusion> out = why.apply(looked);
+        List<Exclusion> some = out.subList(0, Math.min(most, out.size()));
+        return new Nearest(some, all.size() - offered - some.size());
+    }
+
+    /** @param more how many there are beside these */
+    public record Nearest(List<Exclusion> exclusions, int more) {
+        public Nearest {
+            exclusions = List.copyOf(exclusions);
+        }
+    }
+
     /** The same with its offers in another order, or with other words. */
     public MatchResult offering(List<Offer> otherwise) {
-        return new MatchResult(strategy, otherwise, all, why);
+        return new MatchResult(strategy, otherwise, offered, all, near, why);
     }
 
     /**

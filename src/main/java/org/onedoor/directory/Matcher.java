@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.MatchResult.Exclusion;
@@ -65,7 +66,12 @@ final class Matcher {
         Function<UUID, @Nullable Service> find =
                 id -> Optional.ofNullable(known.get(id)).map(Candidate::service).orElse(null);
         return offered(
-                need, fits(need, all, find), service -> Objects.requireNonNull(known.get(service.id())), all, find);
+                need,
+                fits(need, all, find),
+                service -> Objects.requireNonNull(known.get(service.id())),
+                all,
+                () -> all,
+                find);
     }
 
     /** Those that break no rule; the centre never does. */
@@ -88,12 +94,14 @@ final class Matcher {
     /**
      * @param fits those of all services that break no rule
      * @param known what is known of the room of each of them
+     * @param near those of all that are for the need
      */
     MatchResult offered(
             Need need,
             List<Fit> fits,
             Function<Service, Candidate> known,
             Collection<Service> all,
+            Supplier<Collection<Service>> near,
             Function<UUID, @Nullable Service> find) {
         List<Ranked> ranked = new ArrayList<>();
         List<Offer> centre = new ArrayList<>();
@@ -108,7 +116,7 @@ final class Matcher {
         ranked.sort(ORDER);
         List<Offer> offers = new ArrayList<>(ranked.stream().map(Ranked::offer).toList());
         offers.addAll(centre);
-        return new MatchResult(EXPLAINABLE, offers, all, services -> leftOut(need, services, find));
+        return new MatchResult(EXPLAINABLE, offers, all, near, services -> leftOut(need, services, find));
     }
 
     private List<Exclusion> leftOut(Need need, Collection<Service> services, Function<UUID, @Nullable Service> find) {

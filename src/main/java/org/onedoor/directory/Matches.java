@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 @org.springframework.stereotype.Service
 public class Matches {
     private static final Duration SLOTS_AHEAD = Duration.ofDays(60);
+
+    /** Where no need is known, so many of those left out are looked at. */
+    private static final int LOOKED = 1000;
 
     private final Services services;
     private final Slots slots;
@@ -29,25 +33,33 @@ public class Matches {
 
     /** Every service, offered or left out, with the reasons; the Care Co-ordination Centre is always the last offer. */
     public MatchResult find(Need need) {
-        Shelves shelves = services.shelves();
-        return match(need, shelves.mayTake(need), shelves.all(), UnaryOperator.identity(), _ -> need.past());
+        return findKnowing(need, _ -> need.past());
     }
 
     /** The same for whoever may know of services' past. @param past asked of those services that may be offered */
     public MatchResult findKnowing(Need need, Function<List<Service>, Past> past) {
         Shelves shelves = services.shelves();
-        return match(need, shelves.mayTake(need), shelves.all(), UnaryOperator.identity(), past);
+        return match(
+                need,
+                shelves.mayTake(need),
+                shelves.all(),
+                () -> need.codes().isEmpty()
+                        ? shelves.all()
+                                .subList(0, Math.min(LOOKED, shelves.all().size()))
+                        : shelves.forNeeds(need.codes()),
+                UnaryOperator.identity(),
+                past);
     }
 
     /** Which of some services may take a need; the others are neither offered nor left out. */
     public MatchResult find(Need need, Collection<Service> some) {
-        return match(need, some, some, UnaryOperator.identity(), _ -> need.past());
+        return match(need, some, some, () -> some, UnaryOperator.identity(), _ -> need.past());
     }
 
     /** The same as if services were as {@code tried} makes them; nothing is changed by asking. */
     public MatchResult find(Need need, UnaryOperator<Service> tried) {
         List<Service> all = services.all().stream().map(tried).toList();
-        return match(need, all, all, tried, _ -> need.past());
+        return match(need, all, all, () -> all, tried, _ -> need.past());
     }
 
     /** @param all those that are offered or left out @param asked those of them that may be offered */
@@ -55,6 +67,7 @@ public class Matches {
             Need need,
             Collection<Service> asked,
             Collection<Service> all,
+            Supplier<Collection<Service>> near,
             UnaryOperator<Service> tried,
             Function<List<Service>, Past> past) {
         services.centre();
@@ -78,6 +91,7 @@ public class Matches {
                 service ->
                         new Candidate(service, first.get(service.id()), Objects.requireNonNull(room.get(service.id()))),
                 all,
+                near,
                 find);
     }
 }

@@ -121,6 +121,14 @@ class SlotRepository {
                 == 1;
     }
 
+    void withdraw(Collection<UUID> slotIds) {
+        jdbc.sql("""
+                with gone as (delete from directory.slot where slot_id = any(:ids) and state = 'free' returning org_id, slot_id)
+                delete from directory.session_slot
+                 where (org_id, slot_id) in (select org_id, slot_id from gone)
+                """).param("ids", slotIds.toArray(UUID[]::new)).update();
+    }
+
     void release(UUID slotId, UUID referralId) {
         jdbc.sql("""
                 update directory.slot

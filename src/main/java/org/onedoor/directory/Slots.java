@@ -42,30 +42,53 @@ public class Slots {
     /** Puts up slots of a service, as an act of its organisation. */
     public List<Slot> offer(UUID serviceId, List<NewSlot> offered) {
         Service service = services.get(serviceId);
+        check(offered);
+        List<Slot> made = new ArrayList<>();
+        acts.act(Services.begin("offer slots", service), act -> {
+            made.clear();
+            made.addAll(insert(service, offered, act.now()));
+            act.happened(new SlotsOffered(serviceId, made.size()));
+        });
+        return List.copyOf(made);
+    }
+
+    /** The same inside the act of its organisation that is running, which says what happened. */
+    public List<UUID> putUp(Service service, List<NewSlot> offered) {
+        check(offered);
+        return insert(service, offered, Acts.running().now()).stream()
+                .map(Slot::id)
+                .toList();
+    }
+
+    private static void check(List<NewSlot> offered) {
         for (NewSlot slot : offered) {
             Duration length = Duration.between(slot.startsAt(), slot.endsAt());
             if (length.isNegative() || length.isZero() || length.compareTo(LONGEST) > 0) {
                 throw new Invalid("ends", "A slot must end after it starts, and on the same day.");
             }
         }
-        List<Slot> made = new ArrayList<>();
-        acts.act(Services.begin("offer slots", service), act -> {
-            made.clear();
-            for (NewSlot slot : offered) {
-                made.add(new Slot(
+    }
+
+    private List<Slot> insert(Service service, List<NewSlot> offered, Instant now) {
+        List<Slot> made = offered.stream()
+                .map(slot -> new Slot(
                         service.organisationId(),
-                        Ids.at(act.now()),
-                        serviceId,
+                        Ids.at(now),
+                        service.id(),
                         slot.startsAt(),
                         slot.endsAt(),
                         slot.mode(),
                         new SlotState.Free(),
-                        0));
-            }
-            repository.insert(made);
-            act.happened(new SlotsOffered(serviceId, made.size()));
-        });
-        return List.copyOf(made);
+                        0))
+                .toList();
+        repository.insert(made);
+        return made;
+    }
+
+    /** Takes times back that nobody has, inside the act that is running. One that somebody has got meanwhile stays. */
+    public void withdraw(Collection<UUID> slotIds) {
+        Acts.running();
+        repository.withdraw(slotIds);
     }
 
     /** Slots still to be had that start in this time, the earliest first. */

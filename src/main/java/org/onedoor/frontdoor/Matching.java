@@ -19,6 +19,7 @@ import org.onedoor.directory.Need;
 import org.onedoor.directory.Past;
 import org.onedoor.directory.SaidPlaces;
 import org.onedoor.directory.Service;
+import org.onedoor.directory.Services;
 import org.onedoor.directory.Slot;
 import org.onedoor.directory.Tier;
 import org.onedoor.frontdoor.perinatal.PerinatalFlags;
@@ -38,7 +39,11 @@ public class Matching {
     private static final String LEARNING_DISABILITY = "learning-disability";
     private static final int ADULT = 18;
 
+    /** As many that cannot take it as anybody reads through. */
+    private static final int EXCLUDED = 300;
+
     private final Matches matches;
+    private final Services services;
     private final DirectoryOfServices other;
     private final Organisations organisations;
     private final PerinatalFlags perinatal;
@@ -48,6 +53,7 @@ public class Matching {
 
     Matching(
             Matches matches,
+            Services services,
             DirectoryOfServices other,
             Organisations organisations,
             PerinatalFlags perinatal,
@@ -55,6 +61,7 @@ public class Matching {
             ServicePast past,
             DomainTime time) {
         this.matches = matches;
+        this.services = services;
         this.other = other;
         this.organisations = organisations;
         this.perinatal = perinatal;
@@ -76,8 +83,8 @@ public class Matching {
     /** A service that could not, with each rule and the value that failed. */
     public record Excluded(UUID serviceId, String name, List<String> reasons) {}
 
-    /** Everything the directory says. */
-    public record Found(List<Possible> offers, List<Excluded> excluded) {}
+    /** What the directory says. @param excluded those that come nearest @param more how many others could not take it */
+    public record Found(List<Possible> offers, List<Excluded> excluded, int more) {}
 
     /** @param tier how soon, which may be tried before it is decided */
     public Found find(Referral referral, Person person, Priority tier) {
@@ -102,9 +109,14 @@ public class Matching {
     }
 
     private Found found(MatchResult result) {
+        Map<UUID, String> names = names(result.offers().stream().map(MatchResult.Offer::service));
+        MatchResult.Nearest nearest = result.nearest(EXCLUDED);
         return new Found(
-                result.offers().stream().map(this::possible).toList(),
-                result.exclusions().stream().map(Matching::excluded).toList());
+                result.offers().stream()
+                        .map(offer -> possible(offer.service(), offer.reasons(), offer.slot(), names))
+                        .toList(),
+                nearest.exclusions().stream().map(Matching::excluded).toList(),
+                nearest.more());
     }
 
     /** What the strategy {@code nhs-dos-1.5} says. @param asked what it asked for, in words */
@@ -113,15 +125,18 @@ public class Matching {
     /** The same person, need and directory by the rules of the NHS Directory of Services, to be compared. */
     public ByDos findByDos(Referral referral, Person person, Priority tier) {
         DirectoryOfServices.Found found = other.find(need(referral, person, tier));
+        Map<UUID, String> names = names(found.offers().stream().map(DirectoryOfServices.Listed::service));
         return new ByDos(
                 new Found(
                         found.offers().stream()
-                                .map(one -> possible(one.service(), one.reasons(), null))
+                                .map(one -> possible(one.service(), one.reasons(), null, names))
                                 .toList(),
                         found.excluded().stream()
+                                .limit(EXCLUDED)
                                 .map(one -> new Excluded(
                                         one.service().id(), one.service().name(), one.reasons()))
-                                .toList()),
+                                .toList(),
+                        Math.max(0, found.excluded().size() - EXCLUDED)),
                 found.asked(),
                 found.catchAll(),
                 other.rules());
@@ -243,9 +258,10 @@ public class Matching {
                 result.offers().stream()
                         .filter(offer -> !offer.service().isCentre()
                                 && offer.service().needs().contains(LEARNING_DISABILITY))
-                        .map(this::possible)
+                        .map(offer -> possible(
+                                offer.service(), offer.reasons(), offer.slot(), names(Stream.of(offer.service()))))
                         .toList(),
-                result.exclusions().stream()
+                result.exclusions(services.forNeeds(Set.of(LEARNING_DISABILITY))).stream()
                         .filter(out -> out.service().needs().contains(LEARNING_DISABILITY)
                                 && (out.service().eligibility().ageTo() == null
                                         || out.service().eligibility().ageTo() >= ADULT))
@@ -279,15 +295,16 @@ public class Matching {
         return offer.service().eligibility().requires().contains(PREGNANT_OR_POSTNATAL);
     }
 
-    private Possible possible(MatchResult.Offer offer) {
-        return possible(offer.service(), offer.reasons(), offer.slot());
+    private Map<UUID, String> names(Stream<Service> of) {
+        return organisations.names(of.map(Service::organisationId).distinct().toList());
     }
 
-    private Possible possible(Service service, List<String> reasons, @Nullable Slot slot) {
+    private static Possible possible(
+            Service service, List<String> reasons, @Nullable Slot slot, Map<UUID, String> names) {
         return new Possible(
                 service.id(),
                 service.name(),
-                organisations.names(List.of(service.organisationId())).getOrDefault(service.organisationId(), ""),
+                names.getOrDefault(service.organisationId(), ""),
                 service.description(),
                 service.isCentre(),
                 reasons,

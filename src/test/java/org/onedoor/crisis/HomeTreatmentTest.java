@@ -107,8 +107,10 @@ class HomeTreatmentTest {
         Page bare = considered(team, "bed").send();
         assertThat(bare.status()).isEqualTo(422);
         assertThat(bare.text()).contains("Say what home treatment decided", "Name who of the home treatment team");
-        Page said = Contacting.sent(
-                considered(team, "bed").with("gatekeeping", "no-home").with("gatekeeper", "S Thornbury"));
+        Page said = Contacting.sent(considered(team, "bed")
+                .with("gatekeeping", "no-home")
+                .with("gatekeeper", "S Thornbury")
+                .with("alternatives", "Nobody could come before tonight"));
         assertThat(said.text())
                 .contains("a bed is needed", "Considered: no home or nobody to be with them", "S Thornbury");
 

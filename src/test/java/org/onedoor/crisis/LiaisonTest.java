@@ -231,6 +231,7 @@ class LiaisonTest {
                 .with("next", "A bed is looked for")
                 .with("gatekeeping", "not-safe")
                 .with("gatekeeper", "S Thornbury")
+                .with("alternatives", "Nobody could come before tonight")
                 .send();
         assertThat(asked.text())
                 .contains("A mental health bed was asked for", "Considered: not safe at home", "S Thornbury");
@@ -247,6 +248,7 @@ class LiaisonTest {
                 .with("next", "A bed is looked for, near her family")
                 .with("gatekeeping", "not-safe")
                 .with("gatekeeper", "S Thornbury")
+                .with("alternatives", "Nobody could come before tonight")
                 .send();
         assertThat(reworded.text()).contains("near her family").doesNotContain("Nobody has it yet");
         assertThat(reworded.document().select("#k-CONTACT_ON_4H").text()).contains("Missed by 40 min");

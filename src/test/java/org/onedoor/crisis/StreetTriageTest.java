@@ -323,7 +323,9 @@ class StreetTriageTest {
                         "gatekeeping",
                         "not-safe",
                         "gatekeeper",
-                        "S Thornbury")
+                        "S Thornbury",
+                        "alternatives",
+                        "Nobody could come before tonight")
                 .send());
         UUID called = Contacting.id(Contacting.call(
                         contacting.form(line, ContactKind.CRISIS_LINE, Contacting.unknown("Caller, a man")), "own-team")

@@ -93,7 +93,12 @@ class MatcherPropertyTest {
         Shelves shelves = Shelves.of(all);
 
         MatchResult found = matcher.offered(
-                need, matcher.fits(need, shelves.mayTake(need), find), service -> known.get(service.id()), all, find);
+                need,
+                matcher.fits(need, shelves.mayTake(need), find),
+                service -> known.get(service.id()),
+                all,
+                () -> all,
+                find);
 
         MatchResult each = matcher.match(need, candidates);
         assertThat(found.offers()).isEqualTo(each.offers());

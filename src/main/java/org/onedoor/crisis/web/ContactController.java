@@ -1,12 +1,14 @@
 package org.onedoor.crisis.web;
 
 import java.time.YearMonth;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.ContactKind;
 import org.onedoor.crisis.ContactReads;
 import org.onedoor.crisis.ContactReads.Seen;
 import org.onedoor.crisis.CrisisContacts;
+import org.onedoor.frontdoor.Alternatives;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
@@ -31,10 +33,18 @@ class ContactController {
     private final ContactReads reads;
     private final CrisisContacts contacts;
     private final PlansInView plans;
+    private final Alternatives alternatives;
     private final Gate gate;
     private final DomainTime time;
 
-    ContactController(ContactReads reads, CrisisContacts contacts, PlansInView plans, Gate gate, DomainTime time) {
+    ContactController(
+            ContactReads reads,
+            CrisisContacts contacts,
+            PlansInView plans,
+            Alternatives alternatives,
+            Gate gate,
+            DomainTime time) {
+        this.alternatives = alternatives;
         this.reads = reads;
         this.contacts = contacts;
         this.plans = plans;
@@ -95,12 +105,19 @@ class ContactController {
                 typed,
                 form,
                 UUID.randomUUID().toString(),
+                mayAskForBed(seen.contact().kind()) && seen.contact().isOpen()
+                        ? alternatives.now(seen.index() ? seen.person() : null)
+                        : List.of(),
                 conflict);
         model.addAttribute(
                 "title", seen.contact().kind().one() + " " + seen.contact().number());
         model.addAttribute("errors", typed.problems());
         model.addAttribute("page", page);
         return "crisis/contact";
+    }
+
+    static boolean mayAskForBed(ContactKind kind) {
+        return kind != ContactKind.CONCERN && kind != ContactKind.CRISIS_LINE;
     }
 
     /** Opens the person's crisis plan for an hour, to somebody who may say why. */

@@ -11,6 +11,7 @@ import org.onedoor.crisis.ContactReads;
 import org.onedoor.crisis.CrisisContacts;
 import org.onedoor.crisis.Question;
 import org.onedoor.crisis.TriageShifts;
+import org.onedoor.frontdoor.Alternatives;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.organisation.Team;
 import org.onedoor.people.Details;
@@ -61,6 +62,7 @@ class ContactFormController {
     private final PlansInView plans;
     private final Organisations organisations;
     private final TriageShifts shifts;
+    private final Alternatives alternatives;
     private final Looks looks;
     private final DomainTime time;
 
@@ -71,6 +73,7 @@ class ContactFormController {
             PlansInView plans,
             Organisations organisations,
             TriageShifts shifts,
+            Alternatives alternatives,
             Looks looks,
             DomainTime time) {
         this.contacts = contacts;
@@ -79,6 +82,7 @@ class ContactFormController {
         this.plans = plans;
         this.organisations = organisations;
         this.shifts = shifts;
+        this.alternatives = alternatives;
         this.looks = looks;
         this.time = time;
     }
@@ -203,6 +207,9 @@ class ContactFormController {
                         near,
                         hospital(),
                         kind == ContactKind.STREET_TRIAGE ? shifts.now() : null,
+                        kind.questions().stream().anyMatch(each -> each.name().equals("gatekeeping"))
+                                ? alternatives.now(null)
+                                : List.of(),
                         conflict));
         return "crisis/contact-new";
     }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.ContactKind;
 import org.onedoor.crisis.Question;
 import org.onedoor.crisis.TriageShift;
+import org.onedoor.frontdoor.Alternatives.Alternative;
 import org.onedoor.people.Identification;
 import org.onedoor.platform.web.TypedForm;
 
@@ -13,6 +14,7 @@ import org.onedoor.platform.web.TypedForm;
  *
  * @param candidates those whom it may be about, where somebody has to choose
  * @param shift the one of street triage that is on now, with its crew; none where none is, or more than one
+ * @param alternatives what is open now in place of a bed, where one may be asked for in it
  */
 public record ContactFormPage(
         ContactKind kind,
@@ -21,6 +23,7 @@ public record ContactFormPage(
         List<Identification.Candidate> candidates,
         @Nullable String hospital,
         @Nullable TriageShift shift,
+        List<Alternative> alternatives,
         @Nullable String conflict) {
 
     public String action() {

@@ -11,6 +11,7 @@ import org.onedoor.crisis.ContactKind;
 import org.onedoor.crisis.ContactReads.Seen;
 import org.onedoor.crisis.ContactStep;
 import org.onedoor.crisis.Question;
+import org.onedoor.frontdoor.Alternatives.Alternative;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.platform.time.London;
 import org.onedoor.platform.web.TypedForm;
@@ -23,6 +24,7 @@ import org.onedoor.record.PlansInView;
  * @param states whether the reader may say why they must see it
  * @param refers whether the reader may make referrals
  * @param begins whether the reader may begin a case of section 135 or 136
+ * @param alternatives what is open now in place of a bed, where one may be asked for
  * @param form which of the forms was sent and is shown again
  */
 public record ContactPage(
@@ -34,6 +36,7 @@ public record ContactPage(
         TypedForm typed,
         String form,
         String key,
+        List<Alternative> alternatives,
         @Nullable String conflict) {
 
     public String path() {

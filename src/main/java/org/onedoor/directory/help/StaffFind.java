@@ -57,25 +57,46 @@ public class StaffFind {
     /** What is shown of a service. @param failures none where it fits */
     public record Line(Service service, List<String> reasons, List<Failure> failures, String room, String verified) {}
 
-    /** What came of it. @param asked whether anything was asked; without that everything is listed */
-    public record Found(boolean asked, List<CodedNeed> understood, List<Line> fits, List<Line> not) {
-        private static final int ON_A_PAGE = 300;
+    private static final int ON_A_PAGE = 300;
 
+    /**
+     * What came of it.
+     *
+     * @param asked whether anything was asked; without that a page of all is listed, by name
+     * @param fits as many of those that fit as anybody reads
+     * @param fitting how many fit
+     * @param not as many of the others as anybody reads
+     * @param notFitting how many do not
+     * @param page of all, where nothing was asked, counted from 1
+     * @param pages how many there are
+     */
+    public record Found(
+            boolean asked,
+            List<CodedNeed> understood,
+            List<Line> fits,
+            int fitting,
+            List<Line> not,
+            int notFitting,
+            int page,
+            int pages) {
         public int count() {
-            return fits.size() + not.size();
-        }
-
-        /** As many as anybody reads. */
-        public static List<Line> first(List<Line> lines) {
-            return lines.subList(0, Math.min(ON_A_PAGE, lines.size()));
+            return fitting + notFitting;
         }
 
         /** That there are more, and how to come to them; empty where there are none. */
-        public static String more(List<Line> lines) {
-            return lines.size() <= ON_A_PAGE
+        public String moreFit() {
+            return more(fits.size(), fitting);
+        }
+
+        public String moreNot() {
+            return more(not.size(), notFitting);
+        }
+
+        private static String more(int shown, int all) {
+            return shown == all
                     ? ""
                     : "The first %d of %d. Give more words, an age or a postcode to come to the others."
-                            .formatted(ON_A_PAGE, lines.size());
+                            .formatted(shown, all);
         }
     }
 
@@ -126,12 +147,22 @@ public class StaffFind {
                 .gender(gender(typed))
                 .flagged(flags(typed));
         boolean words = !get(typed, "q").isBlank() || read.asked().code() != null;
-        Collection<Service> some = words ? wanted : services.all();
+        List<Service> all = services.all();
+        boolean asked = words
+                || read.asked().age() != null
+                || read.asked().place() != null
+                || practice != null
+                || need.gender() != Gender.NOT_KNOWN;
+        int pages = asked ? 1 : Math.max(1, Math.ceilDiv(all.size(), ON_A_PAGE));
+        int page = asked ? 1 : Math.clamp(page(typed), 1, pages);
+        int first = (page - 1) * ON_A_PAGE;
+        Collection<Service> some =
+                words ? wanted : asked ? all : all.subList(first, Math.min(all.size(), first + ON_A_PAGE));
         MatchResult found = matches.find(need, some);
-        Map<UUID, Capacity> room = capacities.of(some);
         List<Line> fits = new ArrayList<>();
         List<Line> not = new ArrayList<>();
-        found.offers().forEach(offer -> fits.add(line(offer.service(), offer.reasons(), List.of(), room, now)));
+        Map<UUID, Capacity> none = Map.of();
+        found.offers().forEach(offer -> fits.add(line(offer.service(), offer.reasons(), List.of(), none, now)));
         found.exclusions().forEach(out -> {
             List<Failure> hard = out.failures().stream()
                     .filter(failure -> failure.rule() != Rule.TIER)
@@ -142,15 +173,25 @@ public class StaffFind {
                             out.service(),
                             onlySooner ? List.of(out.failures().getFirst().words()) : List.of(),
                             hard,
-                            room,
+                            none,
                             now));
         });
-        boolean asked = words
-                || read.asked().age() != null
-                || read.asked().place() != null
-                || practice != null
-                || need.gender() != Gender.NOT_KNOWN;
-        return new Found(asked, understood, fits, not);
+        return new Found(asked, understood, shown(fits, now), fits.size(), shown(not, now), not.size(), page, pages);
+    }
+
+    private static int page(Map<String, String> typed) {
+        String page = get(typed, "page");
+        return page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 1;
+    }
+
+    /** As many as anybody reads, with the room each has: of the others it is not asked. */
+    private List<Line> shown(List<Line> lines, Instant now) {
+        List<Line> some = lines.subList(0, Math.min(ON_A_PAGE, lines.size()));
+        Map<UUID, Capacity> room =
+                capacities.of(some.stream().map(Line::service).toList());
+        return some.stream()
+                .map(line -> line(line.service(), line.reasons(), line.failures(), room, now))
+                .toList();
     }
 
     private static Line line(

@@ -233,7 +233,7 @@ public class Liaison {
         });
     }
 
-    private static void mustRun(Act act, @Nullable Service service) {
+    static void mustRun(Act act, @Nullable Service service) {
         boolean runs =
                 List.of("navigator", "manager", "admin").contains(act.actor().role());
         if (!runs && (service == null || !ServiceEntries.answersFor(act.actor(), service))) {
@@ -252,7 +252,7 @@ public class Liaison {
         return words;
     }
 
-    private static Begin begin(String what) {
+    static Begin begin(String what) {
         return Begin.on(what, Ask.function(Action.WRITE, ServiceEntries.DATA), new Subject.Organisation(ORG))
                 .making();
     }

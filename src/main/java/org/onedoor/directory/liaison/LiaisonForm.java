@@ -1,7 +1,9 @@
 package org.onedoor.directory.liaison;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -69,6 +71,68 @@ final class LiaisonForm {
         String note = text("note", "Say what shows it, such as: rota of March 2026", Writing.LINE);
         done();
         return new Liaison.Answer(item, today, answer, note, role);
+    }
+
+    LiaisonModels.Noted model(LocalDate today) {
+        LiaisonModels.Model model = LiaisonModels.Model.of(get("model")).orElse(null);
+        if (model == null) {
+            problems.put("model", "Choose the model");
+        }
+        LocalDate from = past("modelFrom", today);
+        String source = text("modelSource", "Say where this is known from", Writing.LINE);
+        done();
+        return new LiaisonModels.Noted(Objects.requireNonNull(model), Objects.requireNonNull(from), source);
+    }
+
+    LiaisonModels.Staff staff(LocalDate today) {
+        String profession = text("profession", "Write the profession, such as: consultant psychiatrist", Writing.NAME);
+        BigDecimal required = number("required", "Write the whole-time equivalents the model asks for, such as 2.0");
+        BigDecimal inPost = number("inPost", "Write the whole-time equivalents in post, such as 1.6");
+        String source = text("staffSource", "Say where both numbers are known from", Writing.LINE);
+        done();
+        return new LiaisonModels.Staff(
+                profession.toLowerCase(Locale.UK),
+                today,
+                Objects.requireNonNull(required),
+                Objects.requireNonNull(inPost),
+                source);
+    }
+
+    LiaisonModels.Month month(LocalDate today) {
+        LocalDate month = null;
+        try {
+            month = YearMonth.parse(get("month")).atDay(1);
+        } catch (DateTimeException notAMonth) {
+            // told below
+        }
+        if (month == null || month.getYear() < EARLIEST || month.plusMonths(1).isAfter(today)) {
+            problems.put("month", "Write a month that is over, as 2026-03");
+        }
+        String admissions = get("admissions");
+        if (!admissions.matches("[0-9]{1,5}")) {
+            problems.put("admissions", "Write how many were admitted, as a number");
+        }
+        BigDecimal stay = number("stay", "Write the mean stay in days, such as 12.5");
+        String source = text("effectSource", "Say where both numbers are known from", Writing.LINE);
+        done();
+        return new LiaisonModels.Month(
+                Objects.requireNonNull(month), Integer.parseInt(admissions), Objects.requireNonNull(stay), source);
+    }
+
+    private @Nullable LocalDate past(String field, LocalDate today) {
+        LocalDate day = day(field);
+        if (day == null || day.isAfter(today) || day.getYear() < EARLIEST) {
+            problems.put(field, "Write the day from which it held, as 2015-10-01. It must not be to come");
+        }
+        return day;
+    }
+
+    private @Nullable BigDecimal number(String field, String problem) {
+        if (get(field).matches("[0-9]{1,3}([.][0-9])?")) {
+            return new BigDecimal(get(field));
+        }
+        problems.put(field, problem);
+        return null;
     }
 
     private void done() {

@@ -23,14 +23,9 @@ public record ListingPage(
                 ? new ListingPage(null, null, List.of(), List.of(), problems.get("file"))
                 : new ListingPage(
                         "%d new, %d changed, %d as they were, %d refused"
-                                .formatted(
-                                        result.added(),
-                                        result.changed(),
-                                        result.unchanged(),
-                                        result.refused().size()),
+                                .formatted(result.added(), result.changed(), result.unchanged(), result.refused()),
                         result.waiting() == 0 ? null : "/services/publishers/" + result.publisherId(),
-                        result.refused().stream()
-                                .limit(500)
+                        result.refusals().stream()
                                 .map(each -> "Row %d, %s: %s"
                                         .formatted(each.row(), each.name(), String.join(" ", each.reasons())))
                                 .toList(),

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.onedoor.organisation.Organisations;
+import org.onedoor.platform.Act;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.Acts;
@@ -240,20 +242,22 @@ public class Sessions {
     }
 
     public void publish(UUID id) {
-        put(id, "Publish a session", "published", new SessionPublished(id));
+        put(id, "Publish a session", "published", new SessionPublished(id), (_, _) -> {});
     }
 
-    public void cancel(UUID id) {
-        put(id, "Cancel a session", "cancelled", new SessionCancelled(id));
+    /** @param withdrawing takes back what can be booked in it, inside the act */
+    void cancel(UUID id, BiConsumer<Act, Session> withdrawing) {
+        put(id, "Cancel a session", "cancelled", new SessionCancelled(id), withdrawing);
     }
 
-    private void put(UUID id, String what, String state, EventData event) {
+    private void put(UUID id, String what, String state, EventData event, BiConsumer<Act, Session> before) {
         Session session = get(id);
         acts.act(begin(what, session.orgId()), act -> {
             mustRun(act.actor(), session.orgId());
             if (session.state().equals(state)) {
                 throw new Refused("conflict", "This session is %s already.".formatted(state));
             }
+            before.accept(act, session);
             repository.put(session, state);
             act.happened(event);
         });
@@ -273,7 +277,7 @@ public class Sessions {
         });
     }
 
-    private static void mustRun(Actor actor, UUID organisation) {
+    static void mustRun(Actor actor, UUID organisation) {
         boolean centre = Set.of("navigator", "manager", "admin", "system").contains(actor.role());
         if (!centre && !actor.organisationId().equals(organisation)) {
             throw new Refused(
@@ -293,7 +297,7 @@ public class Sessions {
         return organisations.pcns(today()).stream().map(Organisations.Pcn::code).collect(Collectors.toSet());
     }
 
-    private static Begin begin(String what, UUID organisation) {
+    static Begin begin(String what, UUID organisation) {
         return Begin.on(what, Ask.function(Action.WRITE, DATA), new Subject.Organisation(organisation))
                 .making();
     }

@@ -2,12 +2,15 @@ package org.onedoor.directory.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.ServiceStatus;
 import org.onedoor.directory.Services;
 import org.onedoor.directory.entry.ServiceEntries;
+import org.onedoor.directory.liaison.Hospital;
 import org.onedoor.directory.liaison.Liaison;
+import org.onedoor.directory.liaison.LiaisonModels;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Does;
@@ -31,12 +34,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Does(value = Action.READ, data = ServiceEntries.DATA)
 class LiaisonController {
     private final Liaison liaison;
+    private final LiaisonModels models;
     private final Services services;
     private final Organisations organisations;
     private final Looks looks;
 
-    LiaisonController(Liaison liaison, Services services, Organisations organisations, Looks looks) {
+    LiaisonController(
+            Liaison liaison, LiaisonModels models, Services services, Organisations organisations, Looks looks) {
         this.liaison = liaison;
+        this.models = models;
         this.services = services;
         this.organisations = organisations;
         this.looks = looks;
@@ -62,10 +68,14 @@ class LiaisonController {
     }
 
     private String all(Map<String, String> typed, Map<String, String> problems, Model model) {
-        LiaisonPage page = looks.look(
-                "Liaison in hospitals",
-                Ask.function(Action.READ, ServiceEntries.DATA),
-                _ -> new LiaisonPage(liaison.all(), typed, problems));
+        LiaisonPage page = looks.look("Liaison in hospitals", Ask.function(Action.READ, ServiceEntries.DATA), _ -> {
+            List<Liaison.Standing> all = liaison.all();
+            return new LiaisonPage(
+                    all,
+                    all.stream().map(Liaison.Standing::hospital).collect(Collectors.toMap(Hospital::code, models::of)),
+                    typed,
+                    problems);
+        });
         model.addAttribute("title", "Mental health liaison in hospitals");
         model.addAttribute("errors", problems);
         model.addAttribute("page", page);
@@ -77,7 +87,7 @@ class LiaisonController {
         return one(code, Map.of(), Map.of(), null, model);
     }
 
-    @PostMapping("/{code:[a-z0-9-]{1,160}}/{step:hours|item|service}")
+    @PostMapping("/{code:[a-z0-9-]{1,160}}/{step:hours|item|service|model|staff|effect}")
     @Does(value = Action.WRITE, data = ServiceEntries.DATA)
     String act(
             @PathVariable String code,
@@ -90,6 +100,9 @@ class LiaisonController {
             switch (step) {
                 case "hours" -> liaison.note(code, typed);
                 case "item" -> liaison.answer(code, typed);
+                case "model" -> models.model(code, typed);
+                case "staff" -> models.staff(code, typed);
+                case "effect" -> models.effect(code, typed);
                 default ->
                     liaison.name(
                             code,
@@ -123,6 +136,7 @@ class LiaisonController {
                                     .getOrDefault(standing.hospital().trustId(), ""),
                             liaison.items(),
                             liaison.answers(standing.hospital()),
+                            models.of(standing.hospital()),
                             candidates(),
                             typed,
                             problems,

@@ -8,11 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.liaison.Liaison;
 import org.onedoor.directory.liaison.Liaison.Standing;
+import org.onedoor.directory.liaison.LiaisonModels.Mean;
+import org.onedoor.directory.liaison.LiaisonModels.Model;
+import org.onedoor.directory.liaison.LiaisonModels.Whole;
 import org.onedoor.platform.time.London;
 import org.onedoor.platform.web.components.Select.Option;
 
-/** Liaison in every hospital. */
-public record LiaisonPage(List<Standing> hospitals, Map<String, String> typed, Map<String, String> problems) {
+/** Liaison in every hospital. @param models by the code of each hospital */
+public record LiaisonPage(
+        List<Standing> hospitals, Map<String, Whole> models, Map<String, String> typed, Map<String, String> problems) {
     /** The day by which 24/7 was promised. */
     static final LocalDate TARGET = LocalDate.of(2020, 12, 31);
 
@@ -45,6 +49,14 @@ public record LiaisonPage(List<Standing> hospitals, Map<String, String> typed, M
             return "yes";
         }
         return (allHours() + unknown()) * 2 < all ? "no" : "not known, until the others are entered";
+    }
+
+    /** The model with how much of what it asks for is in post. */
+    public String model(Standing standing) {
+        Whole whole = models.get(standing.hospital().code());
+        return whole == null || whole.model() == null
+                ? "Model not entered"
+                : whole.model().model().label() + ". " + whole.filled();
     }
 
     public static String service(Standing standing) {
@@ -105,6 +117,7 @@ public record LiaisonPage(List<Standing> hospitals, Map<String, String> typed, M
             String trust,
             List<Liaison.Item> items,
             Map<String, Liaison.Answer> answers,
+            Whole model,
             List<Service> services,
             Map<String, String> typed,
             Map<String, String> problems,
@@ -124,6 +137,24 @@ public record LiaisonPage(List<Standing> hospitals, Map<String, String> typed, M
                             Stream.of(Option.of("", "None")),
                             services.stream().map(each -> Option.of(each.code(), each.name())))
                     .toList();
+        }
+
+        public List<Option> modelOptions() {
+            return Stream.concat(
+                            Stream.of(Option.of("", "Choose")),
+                            Stream.of(Model.values()).map(each -> Option.of(each.code(), each.label())))
+                    .toList();
+        }
+
+        /** {@code 40.0 a month, 12.5 days (6 months)}. */
+        public static String mean(@Nullable Mean mean) {
+            return mean == null
+                    ? "Not known"
+                    : "%s a month, %s days (%s)"
+                            .formatted(
+                                    mean.admissions(),
+                                    mean.stay(),
+                                    mean.months() == 1 ? "1 month" : mean.months() + " months");
         }
 
         public List<Option> itemOptions() {

@@ -13,6 +13,7 @@ import org.onedoor.directory.entry.ServiceEntries;
 import org.onedoor.directory.entry.Therapies;
 import org.onedoor.directory.pathway.Pathway;
 import org.onedoor.directory.pathway.Pathways;
+import org.onedoor.directory.pathway.StageContacts;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.CurrentActor;
@@ -41,14 +42,21 @@ class PathwaysController {
     private static final String ONE = "/pathways/{code:[a-z0-9-]{1,320}}";
 
     private final Pathways pathways;
+    private final StageContacts contacts;
     private final Therapies therapies;
     private final Services services;
     private final Organisations organisations;
     private final Looks looks;
 
     PathwaysController(
-            Pathways pathways, Therapies therapies, Services services, Organisations organisations, Looks looks) {
+            Pathways pathways,
+            StageContacts contacts,
+            Therapies therapies,
+            Services services,
+            Organisations organisations,
+            Looks looks) {
         this.pathways = pathways;
+        this.contacts = contacts;
         this.therapies = therapies;
         this.services = services;
         this.organisations = organisations;
@@ -242,6 +250,7 @@ class PathwaysController {
                     shown,
                     versions,
                     pathways.matrix(shown),
+                    contacts.of(shown),
                     names(versions),
                     services.needs(),
                     services.types(),

@@ -14,6 +14,7 @@ import org.onedoor.directory.ServiceType;
 import org.onedoor.directory.entry.Therapy;
 import org.onedoor.directory.pathway.Pathway;
 import org.onedoor.directory.pathway.Pathways;
+import org.onedoor.directory.pathway.StageContacts.Contact;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.time.London;
@@ -40,6 +41,7 @@ public record PathwaysPage(List<Pathway> pathways, boolean mayWrite) {
             Pathway shown,
             List<Pathway> versions,
             List<Pathways.Cell> matrix,
+            Map<Integer, List<Contact>> contacts,
             Map<UUID, String> names,
             List<CodedNeed> needs,
             List<ServiceType> types,

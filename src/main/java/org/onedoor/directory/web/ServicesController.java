@@ -57,8 +57,8 @@ class ServicesController {
     }
 
     @GetMapping
-    String all(Model model) {
-        return show(Map.of(), Map.of(), model);
+    String all(@RequestParam(defaultValue = "1") String page, Model model) {
+        return show(Map.of("page", page), Map.of(), model);
     }
 
     @PostMapping

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.session.FamiliarSettings;
 import org.onedoor.directory.session.Hub;
 import org.onedoor.directory.session.Session;
+import org.onedoor.directory.session.SessionTimes;
 import org.onedoor.directory.session.Sessions;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.platform.Action;
@@ -16,6 +17,7 @@ import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.NotFound;
 import org.onedoor.platform.Refused;
+import org.onedoor.platform.time.DomainTime;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,12 +36,22 @@ class SessionController {
     private static final String DATA = "service-entry";
 
     private final Sessions sessions;
+    private final SessionTimes conversations;
     private final FamiliarSettings familiar;
     private final Organisations organisations;
     private final Looks looks;
+    private final DomainTime time;
 
-    SessionController(Sessions sessions, FamiliarSettings familiar, Organisations organisations, Looks looks) {
+    SessionController(
+            Sessions sessions,
+            SessionTimes conversations,
+            FamiliarSettings familiar,
+            Organisations organisations,
+            Looks looks,
+            DomainTime time) {
         this.sessions = sessions;
+        this.conversations = conversations;
+        this.time = time;
         this.familiar = familiar;
         this.organisations = organisations;
         this.looks = looks;
@@ -137,7 +149,7 @@ class SessionController {
         return one(id(id), Map.of(), Map.of(), null, model);
     }
 
-    @PostMapping("/{id:[0-9a-f-]{36}}/{step:publish|cancel|count}")
+    @PostMapping("/{id:[0-9a-f-]{36}}/{step:publish|cancel|count|times}")
     String act(
             @PathVariable String id,
             @PathVariable String step,
@@ -148,7 +160,8 @@ class SessionController {
         try {
             switch (step) {
                 case "publish" -> sessions.publish(session);
-                case "cancel" -> sessions.cancel(session);
+                case "cancel" -> conversations.cancel(session);
+                case "times" -> conversations.offer(session, typed);
                 default -> sessions.count(session, typed);
             }
             flash.addFlashAttribute("notice", "This is recorded");
@@ -166,7 +179,15 @@ class SessionController {
             UUID id, Map<String, String> typed, Map<String, String> problems, @Nullable String refused, Model model) {
         SessionsPage.Day page = look(() -> {
             Session session = sessions.get(id);
-            return new SessionsPage.Day(session, sessions.held(id), sessions.today(), typed, problems, refused);
+            return new SessionsPage.Day(
+                    session,
+                    sessions.held(id),
+                    sessions.today(),
+                    conversations.services(session),
+                    conversations.of(session, time.instant()),
+                    typed,
+                    problems,
+                    refused);
         });
         return show(page.session().title(), "directory/session/one", page, problems, model);
     }

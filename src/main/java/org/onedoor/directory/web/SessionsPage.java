@@ -8,10 +8,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.Service;
 import org.onedoor.directory.session.FamiliarSettings;
 import org.onedoor.directory.session.Held;
 import org.onedoor.directory.session.Hub;
 import org.onedoor.directory.session.Session;
+import org.onedoor.directory.session.SessionTimes;
 import org.onedoor.directory.session.Sessions;
 import org.onedoor.directory.session.Venue;
 import org.onedoor.organisation.Organisations;
@@ -100,16 +102,25 @@ public record SessionsPage(
         }
     }
 
-    /** One session with the days that were counted. */
+    /** One session with the days that were counted. @param services whose conversations may be booked in it @param times that can be booked or are */
     public record Day(
             Session session,
             List<Held> held,
             LocalDate today,
+            List<Service> services,
+            List<SessionTimes.Times> times,
             Map<String, String> typed,
             Map<String, String> problems,
             @Nullable String refused) {
         public String address() {
             return "/sessions/" + session.sessionId();
+        }
+
+        public List<Option> serviceOptions() {
+            return Stream.concat(
+                            Stream.of(Option.of("", "Choose")),
+                            services.stream().map(service -> Option.of(service.code(), service.name())))
+                    .toList();
         }
 
         public String value(String field) {

@@ -194,6 +194,7 @@ class TriageController {
                 List.of(Priority.values()),
                 refusedLast(found.offers(), asked),
                 found.excluded(),
+                found.more(),
                 asked,
                 steps.all(referral, CurrentActor.get()).entrySet().stream()
                         .map(entry -> new TriagePage.Permission(entry.getKey(), entry.getValue()))

@@ -49,6 +49,7 @@ public record TriagePage(
         List<Priority> priorities,
         List<Matching.Possible> offers,
         List<Matching.Excluded> excluded,
+        int moreExcluded,
         List<Referrals.Asked> asked,
         List<Permission> permissions,
         List<Service> prompted,

@@ -2,9 +2,13 @@ package org.onedoor.directory.openreferral;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.OneDoorTest;
@@ -135,6 +139,22 @@ class SentFilesTest extends PublisherDesk {
         send(other);
         decided(files, "changed", other, "approve");
         assertThat(said(service)).contains("01632 960333");
+    }
+
+    @Test
+    void aPackedFileIsTakenLikeAnyOtherAndOneThatCannotBeUnpackedSaysSo() throws IOException {
+        Map<String, Object> service = reached("Packed", "01632 960555");
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(json.writeValueAsBytes(Map.of("page_number", 1, "contents", List.of(service))));
+        }
+        Page sent = manager.open(IMPORT).form(IMPORT).sendWith("file", "services.json.gz", packed.toByteArray());
+        assertThat(sent.document().select("#taken").text()).startsWith("1 new");
+        decided(files(sent), "new", service, "refuse");
+        byte[] half = Arrays.copyOf(packed.toByteArray(), packed.size() / 2);
+        Page broken = manager.open(IMPORT).form(IMPORT).sendWith("file", "services.json.gz", half);
+        assertThat(broken.status()).isEqualTo(422);
+        assertThat(broken.text()).contains("The file is packed and cannot be unpacked");
     }
 
     @Test
