@@ -148,7 +148,7 @@ public class RailWarnings {
     }
 
     /**
-     * Sends it. The same key sends it once; where the same organisation told them of the same person and nobody has
+     * Sends it. The same key sends it once; where the same team told them of the same person and nobody has
      * acknowledged it yet, that one stands.
      *
      * @return its number
@@ -163,7 +163,7 @@ public class RailWarnings {
                 .once(key)
                 .making();
         return acts.act(begin, String.class, act -> {
-            Optional<RailWarning> open = unheard(source.person(), actor.organisationId());
+            Optional<RailWarning> open = unheard(source.person(), party(actor));
             return open.isPresent() ? open.get().number() : insert(act, incident, source, actor);
         });
     }
@@ -218,12 +218,18 @@ public class RailWarnings {
         return warning.number();
     }
 
-    private Optional<RailWarning> unheard(UUID person, UUID organisation) {
+    private static UUID party(Actor actor) {
+        return actor.teamId() == null ? actor.organisationId() : actor.teamId();
+    }
+
+    /** The one that the same team sent and nobody has acknowledged: another team's is out of its reach. */
+    private Optional<RailWarning> unheard(UUID person, UUID party) {
         return jdbc.sql(SELECT + """
-                 where person_id = :person and from_org = :org and acknowledged_at is null order by sent_at desc limit 1
+                 where person_id = :person and coalesce(from_team, from_org) = :party and acknowledged_at is null
+                 order by sent_at desc limit 1
                 """)
                 .param("person", person)
-                .param("org", organisation)
+                .param("party", party)
                 .query(RailWarnings::row)
                 .optional();
     }
@@ -265,7 +271,7 @@ public class RailWarnings {
                      order by acknowledged_at is not null, sent_at desc limit 500
                     """)
                     .param("all", isRailPolice(actor))
-                    .param("party", actor.teamId() == null ? actor.organisationId() : actor.teamId())
+                    .param("party", party(actor))
                     .param("since", utc(time.instant().minus(SHOWN)))
                     .query(RailWarnings::row)
                     .list();
