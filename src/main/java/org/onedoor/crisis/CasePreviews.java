@@ -49,8 +49,9 @@ public class CasePreviews {
     public boolean isOneAlready(UUID incident, String number) {
         UUID named = cases.numbered(typed(number)).orElse(null);
         Detention here = cases.living(incident).orElse(null);
-        Detention there =
-                named == null || named.equals(incident) ? null : cases.living(named).orElse(null);
+        Detention there = named == null || named.equals(incident)
+                ? null
+                : cases.living(named).orElse(null);
         return here != null && there != null && here.incidentId().equals(there.incidentId());
     }
 

@@ -155,6 +155,17 @@ class RailWarningTest {
                 .contains("Not acknowledged yet");
         assertThat(team.open("/notices/railway").document().select("#w-" + ofCase))
                 .isEmpty();
+        // The police of the railway who hold somebody themselves are told by the same press, and have it.
+        UUID ours =
+                Night.id(night.beginning(rail, "s136", Night.name("Rail"), "30").send());
+        String own = press(rail.open("/crisis/" + ours));
+        assertThat(rail.open(path(own)).form("/acknowledge").send().text()).contains("Acknowledged Mon 7 Feb 2022");
+        // Another team of the same organisation sends one of its own: that of the first is not theirs to read.
+        Visitor crisis = contacting.clinician(port, "crht");
+        UUID again = Contacting.id(
+                Contacting.call(contacting.form(crisis, ContactKind.CRISIS_LINE, Contacting.of(other)), "advice")
+                        .send());
+        assertThat(press(crisis.open(Contacting.path(again)))).isNotEqualTo(referred);
         // Once they have it, another press is another warning.
         assertThat(press(team.open("/people/" + person.personId()))).isNotEqualTo(number);
     }

@@ -3,6 +3,7 @@ package org.onedoor.crisis.notice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,6 @@ public record RailWarning(
 
     /** Who sent it, and those it was sent to. */
     Set<UUID> parties() {
-        return new HashSet<>(Set.of(fromTeam == null ? fromOrg : fromTeam, RailFiles.RAIL_POLICE));
+        return new HashSet<>(List.of(fromTeam == null ? fromOrg : fromTeam, RailFiles.RAIL_POLICE));
     }
 }

@@ -17,8 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.onedoor.crisis.CaseReads;
-import org.onedoor.crisis.ContactReads;
 import org.onedoor.crisis.notice.RailEvents.RailWarned;
 import org.onedoor.crisis.notice.RailEvents.RailWarningAcknowledged;
 import org.onedoor.crisis.notice.RailWarning.Acknowledgement;
@@ -67,8 +65,7 @@ public class RailWarnings {
     private final JdbcClient jdbc;
     private final Acts acts;
     private final Looks looks;
-    private final CaseReads cases;
-    private final ContactReads contacts;
+    private final RailScreens screens;
     private final RailNoticeRepository notices;
     private final People people;
     private final Organisations organisations;
@@ -80,8 +77,7 @@ public class RailWarnings {
             JdbcClient jdbc,
             Acts acts,
             Looks looks,
-            CaseReads cases,
-            ContactReads contacts,
+            RailScreens screens,
             RailNoticeRepository notices,
             People people,
             Organisations organisations,
@@ -91,8 +87,7 @@ public class RailWarnings {
         this.jdbc = jdbc;
         this.acts = acts;
         this.looks = looks;
-        this.cases = cases;
-        this.contacts = contacts;
+        this.screens = screens;
         this.notices = notices;
         this.people = people;
         this.organisations = organisations;
@@ -101,61 +96,15 @@ public class RailWarnings {
         this.time = time;
     }
 
-    /** The screen that the sender had before them. */
-    public sealed interface Screen {
-        record OfContact(UUID incident) implements Screen {}
-
-        record OfCase(UUID incident) implements Screen {}
-
-        record OfPerson(UUID person) implements Screen {}
-    }
-
-    /** @param person who it is about @param described how they were described there */
-    private record Source(UUID person, @Nullable String described, String words) {}
-
-    /** What whoever has the screen before them may see of it; out of reach it is answered as if there were none. */
-    private Source source(Screen screen) {
-        return switch (screen) {
-            case Screen.OfContact(UUID incident) ->
-                contacts.look(
-                        incident,
-                        (seen, _) -> new Source(
-                                seen.contact().personId(),
-                                seen.contact().described(),
-                                "%s %s"
-                                        .formatted(
-                                                seen.contact().kind().one(),
-                                                seen.contact().number())));
-            case Screen.OfCase(UUID incident) ->
-                cases.look(incident, seen -> {
-                    if (seen.ownOnly()) {
-                        throw new Refused("ended", "This case has ended. Send it from where you met the person since.");
-                    }
-                    return new Source(
-                            seen.detention().personId(),
-                            seen.detention().described(),
-                            "Case " + seen.detention().number());
-                });
-            case Screen.OfPerson(UUID person) ->
-                looks.look(
-                        "A person, to warn the police of the railway",
-                        Ask.about(Action.READ, DATA, new Subject.Person(person)),
-                        shown -> {
-                            shown.add(person);
-                            return new Source(person, null, "The person's record");
-                        });
-        };
-    }
-
     /**
-     * Sends it. The same key sends it once; where the same organisation told them of the same person and nobody has
+     * Sends it. The same key sends it once; where the same team told them of the same person and nobody has
      * acknowledged it yet, that one stands.
      *
      * @return its number
      */
-    public String send(Screen screen, @Nullable IdempotencyKey key) {
+    public String send(RailScreens.Screen screen, @Nullable IdempotencyKey key) {
         Actor actor = CurrentActor.get();
-        Source source = source(screen);
+        RailScreens.Source source = screens.source(screen);
         UUID incident = Ids.at(time.instant());
         Subject.Incident subject = new Subject.Incident(incident);
         Ask ask = Ask.item(Action.WRITE, DATA, subject, Set.of(actor.organisationId()));
@@ -163,12 +112,12 @@ public class RailWarnings {
                 .once(key)
                 .making();
         return acts.act(begin, String.class, act -> {
-            Optional<RailWarning> open = unheard(source.person(), actor.organisationId());
+            Optional<RailWarning> open = unheard(source.person(), party(actor));
             return open.isPresent() ? open.get().number() : insert(act, incident, source, actor);
         });
     }
 
-    private String insert(Act act, UUID incident, Source source, Actor actor) {
+    private String insert(Act act, UUID incident, RailScreens.Source source, Actor actor) {
         Person person = people.get(source.person());
         RailWarning warning = new RailWarning(
                 incident,
@@ -218,12 +167,18 @@ public class RailWarnings {
         return warning.number();
     }
 
-    private Optional<RailWarning> unheard(UUID person, UUID organisation) {
+    private static UUID party(Actor actor) {
+        return actor.teamId() == null ? actor.organisationId() : actor.teamId();
+    }
+
+    /** The one that the same team sent and nobody has acknowledged: another team's is out of its reach. */
+    private Optional<RailWarning> unheard(UUID person, UUID party) {
         return jdbc.sql(SELECT + """
-                 where person_id = :person and from_org = :org and acknowledged_at is null order by sent_at desc limit 1
+                 where person_id = :person and coalesce(from_team, from_org) = :party and acknowledged_at is null
+                 order by sent_at desc limit 1
                 """)
                 .param("person", person)
-                .param("org", organisation)
+                .param("party", party)
                 .query(RailWarnings::row)
                 .optional();
     }
@@ -265,7 +220,7 @@ public class RailWarnings {
                      order by acknowledged_at is not null, sent_at desc limit 500
                     """)
                     .param("all", isRailPolice(actor))
-                    .param("party", actor.teamId() == null ? actor.organisationId() : actor.teamId())
+                    .param("party", party(actor))
                     .param("since", utc(time.instant().minus(SHOWN)))
                     .query(RailWarnings::row)
                     .list();

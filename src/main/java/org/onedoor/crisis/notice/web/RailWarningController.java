@@ -2,8 +2,8 @@ package org.onedoor.crisis.notice.web;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.crisis.notice.RailScreens.Screen;
 import org.onedoor.crisis.notice.RailWarnings;
-import org.onedoor.crisis.notice.RailWarnings.Screen;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
