@@ -14,9 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hl7.fhir.r4.model.Bundle;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +62,7 @@ class MangledPartnerAnswersTest {
     private void says(String path, AtomicReference<byte[]> what) {
         server.createContext(path, exchange -> {
             exchange.getRequestBody().readAllBytes();
-            byte[] body = what.get();
+            byte[] body = Objects.requireNonNull(what.get());
             exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
@@ -112,7 +114,7 @@ class MangledPartnerAnswersTest {
         assertThat(taken[0]).as("some are only a little wrong").isPositive();
     }
 
-    private static void storable(String words) {
+    private static void storable(@Nullable String words) {
         if (words != null) {
             assertThat(Writing.storable(words)).isEqualTo(words);
             assertThat(words.length()).isLessThan(1_100);

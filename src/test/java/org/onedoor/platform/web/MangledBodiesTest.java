@@ -37,9 +37,8 @@ class MangledBodiesTest {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    private Visitor visitor;
-
-    private HttpResponse<String> post(String path, String type, byte[] body) throws IOException, InterruptedException {
+    private HttpResponse<String> post(Visitor visitor, String path, String type, byte[] body)
+            throws IOException, InterruptedException {
         return http.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                         .header("Content-Type", type)
@@ -67,13 +66,13 @@ class MangledBodiesTest {
 
     @Test
     void aBodyInPartsIsReadOrRefused() throws Exception {
-        visitor = new Visitor(port).signIn(cast.gp().username());
+        Visitor visitor = new Visitor(port).signIn(cast.gp().username());
         Page page = visitor.open("/referrals/file");
         String token = page.document().select("[name=_csrf]").val();
         byte[] sample = parts(token, "waiting.csv", "reference,received\n1,2024-02-01\n");
         for (int seed = 0; seed < 500; seed++) {
-            HttpResponse<String> answer =
-                    post("/referrals/file", "multipart/form-data; boundary=" + BOUNDARY, Mangled.of(sample, seed));
+            HttpResponse<String> answer = post(
+                    visitor, "/referrals/file", "multipart/form-data; boundary=" + BOUNDARY, Mangled.of(sample, seed));
             assertThat(answer.statusCode())
                     .as("seed %d: %s", seed, answer.body())
                     .isBetween(200, 499);
@@ -83,6 +82,7 @@ class MangledBodiesTest {
             String mangled =
                     new String(Mangled.of(type, seed), StandardCharsets.ISO_8859_1).replaceAll("[^\\x20-\\x7e]", "");
             HttpResponse<String> answer = post(
+                    visitor,
                     "/referrals/file",
                     mangled.isBlank() ? "x" : mangled.substring(0, Math.min(4_000, mangled.length())),
                     sample);
@@ -92,7 +92,7 @@ class MangledBodiesTest {
 
     @Test
     void aFileMayBeCalledAnythingAndIsShownWithoutWhatCannotBeKept() throws Exception {
-        visitor = new Visitor(port).signIn(cast.gp().username());
+        Visitor visitor = new Visitor(port).signIn(cast.gp().username());
         String token = visitor.open("/referrals/file")
                 .document()
                 .select("[name=_csrf]")
@@ -112,8 +112,11 @@ class MangledBodiesTest {
             "=1+1",
             "a;b=\\\"c"
         }) {
-            HttpResponse<String> answer =
-                    post("/referrals/file", "multipart/form-data; boundary=" + BOUNDARY, parts(token, name, heading));
+            HttpResponse<String> answer = post(
+                    visitor,
+                    "/referrals/file",
+                    "multipart/form-data; boundary=" + BOUNDARY,
+                    parts(token, name, heading));
             assertThat(answer.statusCode()).as(name).isBetween(200, 499);
             if (answer.statusCode() == 302) {
                 Page shown = visitor.open(
@@ -130,7 +133,7 @@ class MangledBodiesTest {
 
     @Test
     void whatAPageSendsWhileSomebodyTypesIsKeptOrRefused() throws Exception {
-        visitor = new Visitor(port).signIn(cast.gp().username());
+        Visitor visitor = new Visitor(port).signIn(cast.gp().username());
         Page form = visitor.open("/referrals/new/" + UUID.randomUUID());
         String token = form.document().select("[name=_csrf]").val();
         String draft = form.path();

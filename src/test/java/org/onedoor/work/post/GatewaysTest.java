@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.pdfbox.Loader;
@@ -123,8 +124,9 @@ class GatewaysTest {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/texts", exchange -> {
             exchange.getRequestBody().readAllBytes();
-            exchange.sendResponseHeaders(201, answer.get().length == 0 ? -1 : answer.get().length);
-            exchange.getResponseBody().write(answer.get());
+            byte[] body = Objects.requireNonNull(answer.get());
+            exchange.sendResponseHeaders(201, body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
             exchange.close();
         });
         server.start();
