@@ -193,7 +193,10 @@ public final class Differences {
         fields.put("last heard of", day(action.heardOn()));
         fields.put(
                 "milestones reached",
-                action.milestonesDone().stream().sorted().map(London::day).collect(Collectors.joining(", ")));
+                Objects.requireNonNullElse(action.milestonesDone(), List.<LocalDate>of()).stream()
+                        .sorted()
+                        .map(London::day)
+                        .collect(Collectors.joining(", ")));
         fields.put("disputed", action.disputed() ? "yes" : "no");
         fields.put("closing", action.state().code());
         return fields;

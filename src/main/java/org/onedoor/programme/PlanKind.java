@@ -47,6 +47,20 @@ public enum PlanKind {
         return many + " " + (many == 1 ? item : items());
     }
 
+    /** Whether its lines are things to be done, of which somebody should say how they go. */
+    public boolean isWorked() {
+        return switch (this) {
+            case STRATEGY,
+                    ACTION_PLAN,
+                    HIGHLIGHT_REPORT,
+                    CARE_UNIT_PLAN,
+                    COMMITMENTS,
+                    CONTRACT_OBLIGATIONS,
+                    RECOMMENDATIONS -> true;
+            case STATEMENTS, FUNCTIONS, FIGURES -> false;
+        };
+    }
+
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

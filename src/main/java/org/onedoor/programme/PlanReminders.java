@@ -3,10 +3,8 @@ package org.onedoor.programme;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.onedoor.platform.Actor;
@@ -58,25 +56,13 @@ class PlanReminders implements Pump {
                 () -> plans.all().stream().filter(plan -> plan.edition() > 0).forEach(this::remind));
     }
 
-    /** Who is to say how it goes: nobody's silence may be nobody's task. */
-    private Collection<UUID> whoSays(Plan plan, PlanAction action) {
-        if (action.accountable() != null) {
-            return List.of(action.accountable());
-        }
-        Set<UUID> leads = new HashSet<>(action.leadOrganisations());
-        if (action.everyone()) {
-            leads.addAll(reads.leads(plan).keySet());
-        }
-        return leads.isEmpty() ? List.of(plan.organisationId()) : leads;
-    }
-
     /** One task for each organisation that answers for, or leads, a silent action and has none from this month. */
     void remind(Plan plan) {
         LocalDate today = reads.today();
         Set<UUID> silent = new HashSet<>();
         for (PlanAction action : actions.all(plan)) {
             if (action.silent(today, plan.silentDays())) {
-                silent.addAll(whoSays(plan, action));
+                silent.addAll(reads.asked(plan, action));
             }
         }
         if (silent.isEmpty()) {

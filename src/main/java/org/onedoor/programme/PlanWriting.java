@@ -39,8 +39,11 @@ class PlanWriting {
         this.leads = leads;
     }
 
-    /** The words before the first line. */
+    /** The words before the first line; none of a table of figures, where they are its heads. */
     static String introduction(PlanReading reading) {
+        if (reading.kind() == PlanKind.FIGURES) {
+            return "";
+        }
         int first =
                 reading.actions().isEmpty() ? 0 : reading.actions().getFirst().line();
         return reading.cells().stream()

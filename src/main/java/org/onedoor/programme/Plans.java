@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onedoor.organisation.Organisations;
+import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.NotFound;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
@@ -77,9 +79,13 @@ public class Plans {
         return plans.byCode(code);
     }
 
-    /** @throws NotFound when there is none */
+    /** @throws NotFound when there is none, or none that whoever asks may know of */
     public Plan get(String code) {
-        return find(code).orElseThrow(() -> new NotFound("plan"));
+        return find(code)
+                .filter(plan -> CurrentActor.find()
+                        .map(actor -> PlanPermitted.maySee(plan, actor))
+                        .orElse(true))
+                .orElseThrow(() -> new NotFound("plan"));
     }
 
     /** The London day. */
@@ -214,6 +220,21 @@ public class Plans {
                 .query((rs, _) -> Map.entry(rs.getObject(1, UUID.class), rs.getInt(2)))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /**
+     * Who is to say how a line goes: whoever answers for it, else who leads it, which is every lead of the plan where all
+     * partners do, else the plan's owner. Nobody's line would be nobody's to hear of.
+     */
+    public Set<UUID> asked(Plan plan, PlanAction action) {
+        if (action.accountable() != null) {
+            return Set.of(action.accountable());
+        }
+        Set<UUID> asked = new HashSet<>(action.leadOrganisations());
+        if (action.everyone()) {
+            asked.addAll(leads(plan).keySet());
+        }
+        return asked.isEmpty() && plan.kind().isWorked() ? Set.of(plan.organisationId()) : asked;
     }
 
     /** Of each of these lines, the leads that none of its organisations answers for, as printed, by the line's id. */

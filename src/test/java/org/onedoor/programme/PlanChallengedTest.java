@@ -228,7 +228,10 @@ class PlanChallengedTest {
         assertThat(business.open("/plans").text()).contains(title);
         Visitor police = of(PlanImportsTest.ESSEX_POLICE);
         assertThat(police.open("/plans").text()).doesNotContain(title);
-        assertThat(police.open(address).status()).isEqualTo(404);
+        for (String page :
+                List.of("", "/then", "/changes", "/register", "/reports", "/publish", "/files/1", "/actions/1.1")) {
+            assertThat(police.open(address + page).status()).as(page).isEqualTo(404);
+        }
         review.form("/confirm").send();
         assertThat(police.open("/plans").text()).contains(title);
     }

@@ -114,7 +114,7 @@ class PlanDeliveredJourneyTest {
         assertThat(business.open(plan + "/actions/1.23").text()).contains("Mentioned by", "2.13");
         assertThat(business.open(plan + "/actions/5.12").text()).contains("itself, as printed");
         assertThat(police.open(plan + "?lead=mine").text()).contains("6 actions");
-        assertThat(police.open(plan + "?lead=mine&everyone=1").text()).contains("24 actions");
+        assertThat(police.open(plan).follow("Led by us").text()).contains("24 actions");
     }
 
     private static List<String> numbers(Page page, String selector) {

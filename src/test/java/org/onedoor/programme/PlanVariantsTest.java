@@ -35,6 +35,16 @@ class PlanVariantsTest {
     }
 
     @Test
+    void aNumberThatLostItsLastZeroInASpreadsheetIsExplained() {
+        String rows = "No.,Action,Timescale,Led By\n";
+        for (String number : List.of("1.1", "1.8", "1.9", "1.1", "1.11")) {
+            rows += "%s,Do the thing,March 2025,Essex Police\n".formatted(number);
+        }
+        assertThat(Concordat.warnings(new PlanFile("plan.csv", rows.getBytes(StandardCharsets.UTF_8)).read()))
+                .contains("It follows 1.9, and a spreadsheet writes 1.10 as 1.1 unless the cell is text.");
+    }
+
+    @Test
     void aMissingNumberCostsNoOtherRow() {
         PlanReading plan = Concordat.edited(text -> text.replace("\t1.12\n", "\t\n"));
         assertThat(plan.actions()).hasSize(81);

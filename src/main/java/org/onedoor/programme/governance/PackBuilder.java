@@ -115,9 +115,9 @@ class PackBuilder {
             boolean begun = line.startsOn() == null || !line.startsOn().isAfter(today);
             boolean heard = line.heardOn() != null && !line.heardOn().isBefore(since);
             if (!over && begun && !heard) {
-                List<UUID> leads = line.accountable() == null ? line.leadOrganisations() : List.of(line.accountable());
-                leads.forEach(lead ->
-                        byLead.computeIfAbsent(lead, _ -> new ArrayList<>()).add(line));
+                plans.asked(plan, line)
+                        .forEach(lead -> byLead.computeIfAbsent(lead, _ -> new ArrayList<>())
+                                .add(line));
             }
         }
         Map<UUID, String> names = organisations.names(byLead.keySet());

@@ -12,6 +12,7 @@ import org.onedoor.programme.ReadAction;
 
 /** What must be true of the actions together: numbers without gaps or doubles, links that lead somewhere. */
 final class Checks {
+    private static final Pattern ONE_DECIMAL = Pattern.compile("(\\d{1,4})\\.([1-9])");
     private static final Pattern TWO_LEVELS = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})");
 
     private final List<ReadAction> actions;
@@ -39,16 +40,32 @@ final class Checks {
 
     private void doubles() {
         Map<String, ReadAction> first = new HashMap<>();
+        String before = "";
         for (ReadAction action : actions) {
             ReadAction earlier = action.number().isEmpty() ? null : first.putIfAbsent(action.number(), action);
             if (earlier != null) {
                 findings.add(new Finding(
                         action.line(),
                         null,
-                        "%s is used twice: line %d has it too. Both actions are kept; give one of them another number."
-                                .formatted(action.number(), earlier.line())));
+                        "%s is used twice: line %d has it too. Both actions are kept; give one of them another number.%s"
+                                .formatted(action.number(), earlier.line(), lostZero(before, action.number()))));
             }
+            before = action.number();
         }
+    }
+
+    /** What a spreadsheet did to a number such as 1.10 that follows 1.9; empty where it did nothing. */
+    private static String lostZero(String before, String number) {
+        Matcher decimal = ONE_DECIMAL.matcher(number);
+        if (!decimal.matches()) {
+            return "";
+        }
+        String full = number + "0";
+        String expected = "%s.%d".formatted(decimal.group(1), Integer.parseInt(decimal.group(2)) * 10 - 1);
+        return before.equals(expected)
+                ? " It follows %s, and a spreadsheet writes %s as %s unless the cell is text."
+                        .formatted(before, full, number)
+                : "";
     }
 
     private void order(int section, List<ReadAction> inSection) {

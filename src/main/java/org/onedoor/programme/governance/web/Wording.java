@@ -153,6 +153,7 @@ class Wording {
                             .toList();
                 case PLAN ->
                     plans.all().stream()
+                            .filter(plan -> plan.edition() > 0)
                             .map(plan -> Option.of(plan.code(), plan.title()))
                             .toList();
                 default -> List.of();
