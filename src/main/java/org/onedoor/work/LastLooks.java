@@ -88,7 +88,9 @@ public class LastLooks {
                 .param("accountId", accountId)
                 .param("item", item)
                 .param("now", now)
-                .param("visit", VISIT.plus(SAME_LOOK).toSeconds()) // the last look may have been so much later than is written
+                .param(
+                        "visit",
+                        VISIT.plus(SAME_LOOK).toSeconds()) // the last look may have been so much later than is written
                 .query((row, _) -> row.getObject(1, OffsetDateTime.class))
                 .optional()
                 .orElse(null);

@@ -78,7 +78,9 @@ class LastLooksTest {
         time.set(MORNING.plusSeconds(4), 0);
         assertThat(look(gp, item).at()).isNull();
         time.set(MORNING.plus(LastLooks.VISIT).plusSeconds(3), 0);
-        assertThat(look(gp, item).at()).as("half an hour has not passed since the second look").isNull();
+        assertThat(look(gp, item).at())
+                .as("half an hour has not passed since the second look")
+                .isNull();
         after(90);
         assertThat(look(gp, item).at()).isEqualTo(MORNING.plus(LastLooks.VISIT).plusSeconds(3));
     }
