@@ -92,7 +92,7 @@ class RailWarningTest {
         String reference = team.open("/people/" + other.personId())
                 .document()
                 .select("a[href^=/referrals/OD-]")
-                .first()
+                .getFirst()
                 .attr("href");
         String referred = press(team.open(reference));
         assertThat(List.of(called, ofCase, referred)).doesNotContain(number).doesNotHaveDuplicates();
