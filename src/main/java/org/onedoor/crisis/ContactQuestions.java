@@ -27,8 +27,8 @@ final class ContactQuestions {
     static final String GOES_ON = "goesOn";
 
     /** What is asked of what came of it, in the form of the contact itself too. */
-    static final Set<String> ENDING =
-            Set.of("outcome", "through", "holder", "avoided", "avoidedWords", "gatekeeping", "gatekeeper", "alternatives");
+    static final Set<String> ENDING = Set.of(
+            "outcome", "through", "holder", "avoided", "avoidedWords", "gatekeeping", "gatekeeper", "alternatives");
 
     static final String DETAINED_136 = "detained-136";
     static final Set<String> DETAINED = Set.of(DETAINED_136, "detained-135");

@@ -118,7 +118,8 @@ class CommunityLedSupportTest {
                         .username());
         team.open("/referrals/" + reference + "/do/accept").form("/do/accept").send();
         Page book = team.open("/referrals/" + reference + "/do/book");
-        String slot = book.document().select("input[name=slot]").eachAttr("value").getFirst();
+        String slot =
+                book.document().select("input[name=slot]").eachAttr("value").getFirst();
         Page booked = book.form("/do/book").with("slot", slot).send();
         assertThat(booked.status()).as(booked.text()).isEqualTo(200);
         assertThat(link.open(session.path()).document().select("#times").text())

@@ -111,7 +111,11 @@ class SexAndPracticeTest {
         Page unsaid = form("women", "", "").send();
         assertThat(unsaid.status()).isEqualTo(422);
         assertThat(unsaid.text()).contains("the Equality Act 2010 allows it only for a reason");
-        assertThat(unsaid.document().select("input[name=forSex]").eachAttr("value").getLast()).isEqualTo("women");
+        assertThat(unsaid.document()
+                        .select("input[name=forSex]")
+                        .eachAttr("value")
+                        .getLast())
+                .isEqualTo("women");
         assertThat(form("ladies", REASON, "").send().text()).contains("Write women or men, or leave it empty");
         assertThat(form("", REASON, "").send().text()).contains("Say for which sex it is, or take the reason away");
 
