@@ -144,6 +144,9 @@ since as (
                       and (e.recorded_at, e.event_id) > (d.recorded_at, d.event_id)) as tried,
            exists (select 1 from platform.event e
                     where e.subject_id = d.subject_id and e.scope_id = d.scope_id and e.type = 'TriageDecided'
+                      and not exists (select 1 from platform.event p
+                                       where p.subject_id = e.subject_id and p.scope_id = e.scope_id
+                                         and p.type = 'ReferralRepeated' and p.recorded_at = e.recorded_at)
                       and (e.recorded_at, e.event_id) > (d.recorded_at, d.event_id)) as decided_since
       from deciding d)
 select 'vi: in another state than its last deciding event leads to' as breach,
@@ -226,6 +229,10 @@ select 'vii: a clock that did not start when its referral or its journey was rec
                          where e.subject_id = c.subject_id and e.scope_id = c.scope_id and e.occurred_at = c.started_at
                            and e.type in ('TriageDecided', 'ReferralAccepted', 'ContactRecorded', 'ReferralRerouted',
                                           'ReferralDeclined', 'ReferralReopened')))
+   and not (c.standard_id = 'UCR_2H' -- from the decision that somebody must come within two hours
+            and exists (select 1 from platform.event e
+                         where e.subject_id = c.subject_id and e.scope_id = c.scope_id and e.occurred_at = c.started_at
+                           and e.type in ('TriageDecided', 'PriorityRaised') and e.payload ->> 'priority' = 'very-urgent'))
    and not (c.standard_id = 'WORSE_30MIN' -- of what happened while somebody waited, and not of the wait
             and exists (select 1 from platform.event e
                          where e.subject_id = c.subject_id and e.scope_id = c.scope_id and e.occurred_at = c.started_at
