@@ -7,18 +7,27 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpResponse;
 
-/** What the identity provider answers, up to a size that no answer of its reaches. */
-record LimitedAnswer(ClientHttpResponse said) implements ClientHttpResponse {
+/** What the identity provider answers, up to a size that no answer of its reaches; whoever asks for it twice reads the same. */
+final class LimitedAnswer implements ClientHttpResponse {
     private static final int LARGEST = 1_000_000;
 
+    private final ClientHttpResponse said;
+    private final InputStream body;
+
     /** @throws IOException when it is larger */
-    @Override
-    public InputStream getBody() throws IOException {
-        byte[] body = said.getBody().readNBytes(LARGEST + 1);
-        if (body.length > LARGEST) {
+    LimitedAnswer(ClientHttpResponse said) throws IOException {
+        byte[] whole = said.getBody().readNBytes(LARGEST + 1);
+        if (whole.length > LARGEST) {
+            said.close();
             throw new IOException("The provider's answer is larger than %d bytes".formatted(LARGEST));
         }
-        return new ByteArrayInputStream(body);
+        this.said = said;
+        this.body = new ByteArrayInputStream(whole);
+    }
+
+    @Override
+    public InputStream getBody() {
+        return body;
     }
 
     @Override

@@ -122,12 +122,12 @@ final class Serving {
         return link;
     }
 
-    /** Signs in with the provider, as whoever it has next. */
     /** Nobody has tried too often, whatever other tests did. */
     void forgive() {
         jdbc.sql("delete from access.attempt").update();
     }
 
+    /** Signs in with the provider, as whoever it has next. */
     Page viaProvider(Visitor visitor) {
         return visitor.open("/sign-in").follow("Sign in with NHS Care Identity");
     }

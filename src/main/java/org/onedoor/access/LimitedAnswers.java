@@ -1,1 +1,0 @@
-package org.onedoor.access;
