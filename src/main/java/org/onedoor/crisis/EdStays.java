@@ -19,6 +19,7 @@ import org.onedoor.clock.Clocks;
 import org.onedoor.crisis.Contact.Attendance;
 import org.onedoor.crisis.CrisisFigures.Breakdown;
 import org.onedoor.frontdoor.SmallNumbers;
+import org.onedoor.platform.Act;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Gate.Ask;
@@ -87,12 +88,21 @@ public class EdStays {
         });
     }
 
-    /** They came at another time than was said. */
-    public Contact came(UUID incident, Instant at, @Nullable IdempotencyKey key) {
+    /**
+     * They came at another time than was said.
+     *
+     * @throws Invalid where the stay that is over was more than four hours by it and nobody says why
+     */
+    public Contact came(UUID incident, Instant at, UnaryOperator<String> given, @Nullable IdempotencyKey key) {
         require(at);
+        Answers answers = Answers.of(List.of(ContactQuestions.breach()), given, (_, _, _) -> {});
         return contactActs.perform(incident, "Record when somebody came to A&E", key, (act, before, was) -> {
             CrisisContacts.requirePart(before, was, act.actor());
-            requireStay(before);
+            Attendance stay = requireStay(before);
+            Instant leftAt = stay.leftAt();
+            if (leftAt != null) {
+                overBy(act, before, was, at, leftAt, stay, answers.codes());
+            }
             contactActs.append(
                     act,
                     incident,
@@ -103,6 +113,38 @@ public class EdStays {
                     Map.of(),
                     was.last(ContactStep.ARRIVED).map(ContactEntry::entryId).orElse(null));
         });
+    }
+
+    /** A stay that is over already says why it was long, where it was so by when they came. */
+    private void overBy(
+            Act act,
+            Contact before,
+            ContactState was,
+            Instant at,
+            Instant leftAt,
+            Attendance stay,
+            Map<String, String> codes) {
+        if (at.isAfter(leftAt)) {
+            throw new Invalid("at", "They left at %s: they came before that".formatted(London.full(leftAt)));
+        }
+        Instant referred = was.recorded().occurredAt();
+        boolean late = new Attendance(at.isBefore(referred) ? at : referred, leftAt, null).isBreachedAt(leftAt);
+        String why = codes.getOrDefault("breach", "");
+        if (late && why.isEmpty() && stay.breach() == null) {
+            throw new Invalid(
+                    "breach", "It was more than four hours then, until %s: say why".formatted(London.full(leftAt)));
+        }
+        if (late && !why.isEmpty()) {
+            contactActs.append(
+                    act,
+                    before.incidentId(),
+                    before.kind(),
+                    ContactStep.LEFT_ED,
+                    leftAt,
+                    codes,
+                    Map.of(),
+                    was.last(ContactStep.LEFT_ED).map(ContactEntry::entryId).orElse(null));
+        }
     }
 
     /**
@@ -116,6 +158,10 @@ public class EdStays {
         return contactActs.perform(incident, "Record that somebody left A&E", key, (act, before, was) -> {
             CrisisContacts.requirePart(before, was, act.actor());
             Attendance stay = requireStay(before);
+            if (at.isBefore(stay.from())) {
+                throw new Invalid(
+                        "at", "They came at %s: they left after that".formatted(London.full(stay.from())));
+            }
             boolean late = new Attendance(stay.from(), at, null).isBreachedAt(at);
             String why = answers.codes().getOrDefault("breach", "");
             if (late && why.isEmpty()) {

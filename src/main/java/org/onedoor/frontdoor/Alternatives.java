@@ -13,6 +13,7 @@ import org.onedoor.directory.ServiceStatus;
 import org.onedoor.directory.Services;
 import org.onedoor.directory.Tier;
 import org.onedoor.organisation.Organisations;
+import org.onedoor.people.Details;
 import org.onedoor.people.Person;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
@@ -35,8 +36,8 @@ public class Alternatives {
         this.time = time;
     }
 
-    /** One of them. @param open whether it could take the person now @param words why, or why not, with the value */
-    public record Alternative(Service service, boolean open, String words) {}
+    /** One of them. @param open whether it could take the person now @param known whether their age is, which decides most @param words why, or why not, with the value */
+    public record Alternative(Service service, boolean open, boolean known, String words) {}
 
     /**
      * Each of them, those that could take the person now first.
@@ -61,6 +62,22 @@ public class Alternatives {
                                             .residentPlace(person.placePostcode())
                                             .orElse(null));
         }
+        return among(need, person != null && person.birthDate() != null);
+    }
+
+    /** The same of somebody of whom only this is said so far. */
+    public List<Alternative> now(Details said) {
+        Need need = Need.of(Set.of(), Tier.VERY_URGENT, time.instant(), Door.CENTRE)
+                .born(said.birthDate())
+                .gender(said.gender())
+                .resident(
+                        said.postcode() == null
+                                ? null
+                                : organisations.residentPlace(said.postcode()).orElse(null));
+        return among(need, said.birthDate() != null);
+    }
+
+    private List<Alternative> among(Need need, boolean known) {
         List<Service> some = services.all().stream()
                 .filter(service ->
                         TYPES.contains(service.typeCode()) && !(service.status() instanceof ServiceStatus.Ceased))
@@ -68,11 +85,12 @@ public class Alternatives {
         MatchResult found = matches.find(need, some);
         List<Alternative> all = new ArrayList<>();
         found.offers()
-                .forEach(offer -> all.add(new Alternative(offer.service(), true, String.join("; ", offer.reasons()))));
+                .forEach(offer -> all.add(new Alternative(offer.service(), true, known, String.join("; ", offer.reasons()))));
         found.exclusions()
                 .forEach(out -> all.add(new Alternative(
                         out.service(),
                         false,
+                        known,
                         String.join(
                                 "; ",
                                 out.failures().stream()

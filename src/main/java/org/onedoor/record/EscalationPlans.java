@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Acts;
@@ -61,6 +62,9 @@ public class EscalationPlans {
         this.gate = gate;
     }
 
+    /** What a list puts before a line; a number that is part of what is said, such as 999 or 2 mg, is none. */
+    private static final Pattern LIST_MARK = Pattern.compile("^(?:[-•*]\\s+|\\d{1,2}[.)]\\s+)");
+
     /** One row of the form as it was typed. */
     public record TypedCall(String from, String until, String who, String phone) {
         boolean isEmpty() {
@@ -95,11 +99,13 @@ public class EscalationPlans {
     /**
      * Writes a new version; what was said before stays.
      *
+     * @param linked the person's records, all of them: whichever it stands on, there is one plan
      * @param on the version it was written over, none for the first
      * @throws Invalid with a sentence for each field that is wrong
      * @throws StaleEdit when somebody wrote another meanwhile
      */
-    public void write(UUID personId, int on, Said said, @Nullable IdempotencyKey key) {
+    public void write(
+            UUID personId, Collection<UUID> linked, int on, Said said, @Nullable IdempotencyKey key) {
         Map<String, String> problems = new LinkedHashMap<>();
         List<String> signs = lines(
                 problems, "signs", said.signs(), "Write the first signs that it starts to escalate, one on a line");
@@ -117,21 +123,17 @@ public class EscalationPlans {
                 Begin.on("Write an escalation plan", ask(Action.WRITE, personId), new Subject.Person(personId))
                         .once(key),
                 act -> {
-                    int stands = jdbc.sql(
-                                    "select coalesce(max(version), 0) from record.escalation_plan where person_id = :id")
-                            .param("id", personId)
-                            .query(Integer.class)
-                            .single();
-                    if (stands != on) {
+                    if (latest(linked).map(EscalationPlan::version).orElse(0) != on) {
                         throw new StaleEdit("escalation plan");
                     }
+                    int version = 1 + highest(linked);
                     jdbc.sql("""
                             insert into record.escalation_plan (person_id, version, signs, steps, calls, written_at, written_by,
                                 org_id, team_id)
                             values (:person, :version, :signs, :steps, :calls::jsonb, :now, :by, :org, :team::uuid)
                             """)
                             .param("person", personId)
-                            .param("version", on + 1)
+                            .param("version", version)
                             .param("signs", String.join("\n", signs))
                             .param("steps", String.join("\n", steps))
                             .param(
@@ -148,15 +150,22 @@ public class EscalationPlans {
                             .param("org", act.actor().organisationId())
                             .param("team", act.actor().teamId())
                             .update();
-                    act.happened(new EscalationPlanWritten(on + 1));
+                    act.happened(new EscalationPlanWritten(version));
                 });
+    }
+
+    private int highest(Collection<UUID> personIds) {
+        return jdbc.sql("select coalesce(max(version), 0) from record.escalation_plan where person_id = any(:ids)")
+                .param("ids", personIds.toArray(UUID[]::new))
+                .query(Integer.class)
+                .single();
     }
 
     private static List<String> lines(Map<String, String> problems, String field, String text, String missing) {
         Writing.limit(problems, field, "This", text, Writing.STORY);
         List<String> lines = Writing.storable(text)
                 .lines()
-                .map(line -> line.strip().replaceFirst("^[-•*\\d.)\\s]+", ""))
+                .map(line -> LIST_MARK.matcher(line.strip()).replaceFirst("").strip())
                 .filter(line -> !line.isEmpty())
                 .toList();
         if (lines.isEmpty()) {
@@ -186,7 +195,7 @@ public class EscalationPlans {
             if (each.who().isBlank()) {
                 problems.put(row + "who", "Say whom to call");
             }
-            if (!each.phone().strip().matches("[0-9+() -]{3,25}.{0,40}")) {
+            if (!each.phone().strip().matches("(?=(?:\\D*\\d){3})[0-9+() -]{3,25}.{0,40}")) {
                 problems.put(row + "phone", "Enter the number to ring, such as 07700 900123, or 111, option 2");
             }
             Writing.limit(problems, row + "who", "Whom to call", each.who(), Writing.LINE);

@@ -147,8 +147,20 @@ class EdStaysTest {
                         .select("#over")
                         .text())
                 .isEqualTo("0");
-        Page later = open(slow).posting("/came").with("at", "2018-05-14T08:30").send();
+        Page unsaid = open(slow).posting("/came").with("at", "2018-05-14T08:30").send();
+        assertThat(unsaid.status()).isEqualTo(422);
+        assertThat(unsaid.text()).contains("It was more than four hours then, until Mon 14 May 2018 at 13:00: say why");
+        Page later = unsaid.posting("/came").with("breach", "transport").send();
         assertThat(later.document().select("#k-ED_4H").text()).contains("Missed by 30 min");
+        assertThat(later.text()).contains("More than four hours: waited for transport");
+
+        // Nobody leaves before they came, and is lost from the list by a slip.
+        Page before8 = open(slow).posting("/left").with("at", "2018-05-14T01:00").send();
+        assertThat(before8.status()).isEqualTo(422);
+        assertThat(before8.text()).contains("They came at Mon 14 May 2018 at 08:30: they left after that");
+        Page after = open(slow).posting("/came").with("at", "2018-05-14T13:50").send();
+        assertThat(after.status()).isEqualTo(422);
+        assertThat(after.text()).contains("They left at Mon 14 May 2018 at 13:00: they came before that");
         Page ofWard = liaison.open(Contacting.path(ward));
         assertThat(ofWard.document().select("#stay")).isEmpty();
     }

@@ -114,6 +114,10 @@ class RailWarningTest {
 
         // More is said afterwards; until they have it, whoever sent it has a task to ring.
         contacting.at("2022-02-07T21:44:00Z");
+        Page oneMore = team.open("/people/" + person.personId()).form("/notices/railway").send();
+        assertThat(oneMore.text())
+                .contains("Your team sent it at 21:40 already and nobody has acknowledged it: ring them")
+                .doesNotContain("Sent to British Transport Police.");
         assertThat(team.open(path(number))
                         .form("/more")
                         .with("more", "Last seen at Grays station, platform 2")
@@ -168,5 +172,27 @@ class RailWarningTest {
         assertThat(press(crisis.open(Contacting.path(again)))).isNotEqualTo(referred);
         // Once they have it, another press is another warning.
         assertThat(press(team.open("/people/" + person.personId()))).isNotEqualTo(number);
+    }
+
+    @Test
+    void oneThatNobodyAcknowledgedStandsForAnHourAndIsThenSentAnew() {
+        contacting.at("2022-03-07T21:40:00Z");
+        Person person = planning.somebody();
+        Visitor team = contacting.clinician(port, Doing.PCN);
+        Visitor rail =
+                contacting.visit(port, cast.account("police", Organisation.idOfSlug("british-transport-police"), null));
+        planning.published(team, person.personId());
+        String first = press(team.open("/people/" + person.personId()));
+        contacting.at("2022-03-07T22:30:00Z");
+        assertThat(press(team.open("/people/" + person.personId()))).isEqualTo(first);
+        contacting.at("2022-03-07T22:45:00Z");
+        String second = press(team.open("/people/" + person.personId()));
+        assertThat(second).isNotEqualTo(first);
+        assertThat(rail.pageWith("/notifications", second).text())
+                .contains("Somebody may harm themselves on the railway");
+        contacting.at("2022-07-07T10:00:00Z");
+        assertThat(team.open("/notices/railway").text())
+                .as("what nobody acknowledged stays on the list")
+                .contains(first, second);
     }
 }

@@ -109,6 +109,10 @@ class LiaisonModelTest {
                 .contains("before the model: 45.0 a month, 13.0 days (2 months)")
                 .contains("Since: 25.0 a month, 8.5 days (2 months)");
         assertThat(month(YearMonth.from(today), 1, "1").text()).contains("Write a month that is over");
+        Page far = form(
+                "effect", "month", "+999999999-12", "admissions", "1", "stay", "999.9", "effectSource", "Made for a test");
+        assertThat(far.status()).isEqualTo(422);
+        assertThat(far.text()).contains("Write a month that is over", "Write the mean stay in days");
 
         Page all = manager.open("/services/liaison");
         String code = hospital.path().substring(hospital.path().lastIndexOf('/') + 1);

@@ -106,6 +106,11 @@ class CommunityLedSupportTest {
         assertThat(offer(session.path(), "30").document().select("#times").text())
                 .as("sent twice they are there once")
                 .startsWith(service.name() + ": 6 free");
+        Page closer = offer(session.path(), "20");
+        assertThat(closer.text())
+                .as("no conversation lies across another")
+                .contains("No time was put up: all of them are there already");
+        assertThat(closer.document().select("#times").text()).startsWith(service.name() + ": 6 free");
 
         String reference = doing.referral(cast.gp().actor());
         Visitor navigator = new Visitor(port).signIn(cast.navigator().username());

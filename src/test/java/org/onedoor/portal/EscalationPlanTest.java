@@ -123,4 +123,25 @@ class EscalationPlanTest {
         at("2024-09-16T10:00:00Z");
         assertThat(family.brother().open(family.page("/escalation")).status()).isIn(403, 404);
     }
+
+    @Test
+    void aNumberThatIsPartOfWhatIsSaidStaysAndOneThatCountsTheLinesGoes() {
+        Page kept = filled(family.team().open(path()))
+                .instead("signs", "2 nights without sleep\n3rd time he checks the door\n- Paces")
+                .instead("steps", "1. Give room\n999 if anyone is hurt\n111, option 2, at night\n2 mg lorazepam, as prescribed\n5) Wait")
+                .send();
+        assertThat(kept.status()).as(kept.text()).isEqualTo(200);
+        assertThat(kept.document().select("#signs + ul li").eachText())
+                .containsExactly("2 nights without sleep", "3rd time he checks the door", "Paces");
+        assertThat(kept.document().select("#steps + ol li").eachText())
+                .containsExactly(
+                        "Give room",
+                        "999 if anyone is hurt",
+                        "111, option 2, at night",
+                        "2 mg lorazepam, as prescribed",
+                        "Wait");
+        Page number = filled(kept).instead("call-1-phone", "---").send();
+        assertThat(number.status()).isEqualTo(422);
+        assertThat(number.text()).contains("Enter the number to ring");
+    }
 }

@@ -56,6 +56,10 @@ public class RailWarnings {
     private static final String UNHEARD = "rail-warning-unheard";
     private static final Duration HEARD_WITHIN = Duration.ofMinutes(15);
     private static final Duration SHOWN = Duration.ofDays(90);
+
+    /** So long one that nobody has acknowledged stands for the next; then the next is sent anew. */
+    private static final Duration STANDS = Duration.ofHours(1);
+
     private static final String SELECT = """
             select incident_id, version, number, person_id, named, born, gender, described, source, from_org, from_team,
                    sent_by, sent_at, more, acknowledged_at, acknowledged_by, by_telephone, answer
@@ -97,12 +101,10 @@ public class RailWarnings {
     }
 
     /**
-     * Sends it. The same key sends it once; where the same team told them of the same person and nobody has
-     * acknowledged it yet, that one stands.
-     *
-     * @return its number
+     * Sends it. The same key sends it once; where the same team told them of the same person within the hour and nobody has
+     * acknowledged it yet, that one stands, with what was said now added to it.
      */
-    public String send(RailScreens.Screen screen, @Nullable IdempotencyKey key) {
+    public Sent send(RailScreens.Screen screen, @Nullable IdempotencyKey key) {
         Actor actor = CurrentActor.get();
         RailScreens.Source source = screens.source(screen);
         UUID incident = Ids.at(time.instant());
@@ -111,10 +113,41 @@ public class RailWarnings {
         Begin begin = Begin.on("Warn the police of the railway", ask, subject)
                 .once(key)
                 .making();
-        return acts.act(begin, String.class, act -> {
-            Optional<RailWarning> open = unheard(source.person(), party(actor));
-            return open.isPresent() ? open.get().number() : insert(act, incident, source, actor);
+        return acts.act(begin, Sent.class, act -> {
+            jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))") // two of a team who press at once send one
+                    .param("what", "rail-warning " + source.person() + " " + party(actor))
+                    .query((_, _) -> true)
+                    .single();
+            RailWarning stands =
+                    unheard(source.person(), party(actor), act.now().minus(STANDS)).orElse(null);
+            if (stands == null) {
+                return new Sent(insert(act, incident, source, actor), null);
+            }
+            addWhatIsNew(stands, source);
+            return new Sent(stands.number(), stands.sentAt());
         });
+    }
+
+    /** @param before when it was sent, where one that nobody has acknowledged stands already */
+    public record Sent(String number, @Nullable Instant before) {}
+
+    private void addWhatIsNew(RailWarning stands, RailScreens.Source source) {
+        String described = source.described();
+        if (described == null
+                || described.isBlank()
+                || described.equals(stands.described())
+                || Objects.requireNonNullElse(stands.more(), "").contains(described)) {
+            return;
+        }
+        changed(jdbc.sql("""
+                update crisis.rail_warning set version = version + 1, more = :more
+                 where incident_id = :id and version = :version
+                """)
+                .param("more", stands.more() == null ? described : stands.more() + "\n" + described)
+                .param("id", stands.incidentId())
+                .param("version", stands.version())
+                .update());
+        tell(stands, RailFiles.RAIL_POLICE, null, "rail-warned-more");
     }
 
     private String insert(Act act, UUID incident, RailScreens.Source source, Actor actor) {
@@ -172,13 +205,15 @@ public class RailWarnings {
     }
 
     /** The one that the same team sent and nobody has acknowledged: another team's is out of its reach. */
-    private Optional<RailWarning> unheard(UUID person, UUID party) {
+    private Optional<RailWarning> unheard(UUID person, UUID party, Instant since) {
         return jdbc.sql(SELECT + """
                  where person_id = :person and coalesce(from_team, from_org) = :party and acknowledged_at is null
+                   and sent_at >= :since
                  order by sent_at desc limit 1
                 """)
                 .param("person", person)
                 .param("party", party)
+                .param("since", utc(since))
                 .query(RailWarnings::row)
                 .optional();
     }
@@ -211,12 +246,13 @@ public class RailWarnings {
         return actor.organisationId().equals(RailFiles.RAIL_POLICE);
     }
 
-    /** Those the reader sent or was sent in the last ninety days, what nobody has acknowledged first. */
+    /** Those the reader sent or was sent in the last ninety days, and before that what nobody has acknowledged. */
     public List<Seen> mine() {
         return looks.look("Warnings to the police of the railway", Ask.function(Action.READ, DATA), shown -> {
             Actor actor = CurrentActor.get();
             List<RailWarning> mine = jdbc.sql(SELECT + """
-                     where (:all or coalesce(from_team, from_org) = :party) and sent_at >= :since
+                     where (:all or coalesce(from_team, from_org) = :party)
+                       and (sent_at >= :since or acknowledged_at is null)
                      order by acknowledged_at is not null, sent_at desc limit 500
                     """)
                     .param("all", isRailPolice(actor))

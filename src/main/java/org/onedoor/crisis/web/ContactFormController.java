@@ -208,7 +208,7 @@ class ContactFormController {
                         hospital(),
                         kind == ContactKind.STREET_TRIAGE ? shifts.now() : null,
                         kind.questions().stream().anyMatch(each -> each.name().equals("gatekeeping"))
-                                ? alternatives.now(null)
+                                ? alternatives.now(details(typed))
                                 : List.of(),
                         conflict));
         return "crisis/contact-new";

@@ -80,7 +80,7 @@ class ContactStepController {
             if (typed.get("at").isBlank()) {
                 throw new Invalid("at", "Enter when they came, such as 2024-03-07T10:00");
             }
-            stays.came(id, at, FactController.key(id, "came", typed));
+            stays.came(id, at, typed::get, FactController.key(id, "came", typed));
             return "Recorded when they came to A&E.";
         });
     }

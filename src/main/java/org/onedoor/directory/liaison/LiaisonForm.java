@@ -20,6 +20,9 @@ import org.onedoor.platform.Writing;
 final class LiaisonForm {
     private static final int EARLIEST = 1990;
 
+    /** What the tables of posts and stays hold. */
+    private static final BigDecimal MOST = BigDecimal.valueOf(999);
+
     private final Map<String, String> typed;
     private final Map<String, String> problems = new LinkedHashMap<>();
 
@@ -101,7 +104,9 @@ final class LiaisonForm {
     LiaisonModels.Month month(LocalDate today) {
         LocalDate month = null;
         try {
-            month = YearMonth.parse(get("month")).atDay(1);
+            month = get("month").matches("[12][0-9]{3}-[0-9]{2}")
+                    ? YearMonth.parse(get("month")).atDay(1)
+                    : null;
         } catch (DateTimeException notAMonth) {
             // told below
         }
@@ -128,7 +133,7 @@ final class LiaisonForm {
     }
 
     private @Nullable BigDecimal number(String field, String problem) {
-        if (get(field).matches("[0-9]{1,3}([.][0-9])?")) {
+        if (get(field).matches("[0-9]{1,3}([.][0-9])?") && new BigDecimal(get(field)).compareTo(MOST) <= 0) {
             return new BigDecimal(get(field));
         }
         problems.put(field, problem);

@@ -7,11 +7,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.Format;
@@ -60,7 +58,12 @@ public class SessionTimes {
     public record Times(
             Service service, int free, int taken, @Nullable Instant next) {}
 
-    private record Row(UUID slotId, UUID serviceId, OffsetDateTime startsAt, String state) {}
+    private record Row(
+            UUID slotId, UUID serviceId, OffsetDateTime startsAt, OffsetDateTime endsAt, String state) {
+        boolean overlaps(Instant from, Instant until) {
+            return startsAt.toInstant().isBefore(until) && endsAt.toInstant().isAfter(from);
+        }
+    }
 
     /** The services of whoever runs the session that take referrals. */
     public List<Service> services(Session session) {
@@ -94,7 +97,7 @@ public class SessionTimes {
 
     private List<Row> rows(Session session) {
         return jdbc.sql("""
-                select slot.slot_id, slot.service_id, slot.starts_at, slot.state
+                select slot.slot_id, slot.service_id, slot.starts_at, slot.ends_at, slot.state
                   from directory.session_slot of_session
                        join directory.slot slot on slot.org_id = of_session.org_id and slot.slot_id = of_session.slot_id
                  where of_session.org_id = :org and of_session.session_id = :session
@@ -138,7 +141,7 @@ public class SessionTimes {
             if (!session.isPublished()) {
                 throw new Refused("not-permitted", "Publish the session first: nobody books what nobody sees.");
             }
-            List<NewSlot> fresh = fresh(session, minutes, until, act.now());
+            List<NewSlot> fresh = fresh(session, service, minutes, until, act.now());
             List<UUID> made = slots.putUp(service, fresh);
             made.forEach(slot -> jdbc.sql("""
                     insert into directory.session_slot (org_id, session_id, slot_id) values (:org, :session, :slot)
@@ -154,18 +157,21 @@ public class SessionTimes {
         });
     }
 
-    /** One after the other from when it opens, on each of its days that are still to come. */
-    private List<NewSlot> fresh(Session session, int minutes, LocalDate until, Instant now) {
-        Set<Instant> there = new HashSet<>();
-        rows(session).forEach(row -> there.add(row.startsAt().toInstant()));
+    /** One after the other from when it opens, on each of its days that are still to come, beside none of the service's own. */
+    private List<NewSlot> fresh(Session session, Service service, int minutes, LocalDate until, Instant now) {
+        List<Row> there = rows(session).stream()
+                .filter(row -> row.serviceId().equals(service.id()))
+                .toList();
         List<NewSlot> fresh = new ArrayList<>();
         for (LocalDate day : session.days(London.date(now), until)) {
             Instant closes = at(day, session.closes());
             for (Instant starts = at(day, session.opens());
                     !starts.plus(Duration.ofMinutes(minutes)).isAfter(closes);
                     starts = starts.plus(Duration.ofMinutes(minutes))) {
-                if (starts.isAfter(now) && !there.contains(starts)) {
-                    fresh.add(new NewSlot(starts, starts.plus(Duration.ofMinutes(minutes)), Format.FACE_TO_FACE));
+                Instant from = starts;
+                Instant ends = starts.plus(Duration.ofMinutes(minutes));
+                if (from.isAfter(now) && there.stream().noneMatch(row -> row.overlaps(from, ends))) {
+                    fresh.add(new NewSlot(from, ends, Format.FACE_TO_FACE));
                 }
             }
         }

@@ -157,14 +157,20 @@ class SessionController {
             Model model,
             RedirectAttributes flash) {
         UUID session = id(id);
+        String notice = "This is recorded";
         try {
             switch (step) {
                 case "publish" -> sessions.publish(session);
                 case "cancel" -> conversations.cancel(session);
-                case "times" -> conversations.offer(session, typed);
+                case "times" -> {
+                    int times = conversations.offer(session, typed);
+                    notice = times == 0
+                            ? "No time was put up: all of them are there already, or over"
+                            : times == 1 ? "One time was put up" : times + " times were put up";
+                }
                 default -> sessions.count(session, typed);
             }
-            flash.addFlashAttribute("notice", "This is recorded");
+            flash.addFlashAttribute("notice", notice);
             return "redirect:/sessions/" + id;
         } catch (Invalid e) {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);

@@ -71,6 +71,7 @@ class EscalationController {
         try {
             plans.write(
                     personId,
+                    people.linked(personId),
                     typed.get("version").matches("[0-9]{1,6}") ? Integer.parseInt(typed.get("version")) : -1,
                     new EscalationPlans.Said(typed.get("signs"), typed.get("steps"), calls),
                     new IdempotencyKey(

@@ -4,11 +4,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.notice.RailScreens.Screen;
 import org.onedoor.crisis.notice.RailWarnings;
+import org.onedoor.crisis.notice.RailWarnings.Sent;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.NotFound;
+import org.onedoor.platform.time.London;
 import org.onedoor.platform.web.TypedForm;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -44,9 +46,14 @@ class RailWarningController {
     @Does(value = Action.WRITE, data = "rail-warning")
     String send(@RequestParam MultiValueMap<String, String> form, RedirectAttributes redirect) {
         TypedForm typed = TypedForm.of(form);
-        String number = warnings.send(screen(typed), key("warn", typed));
-        redirect.addFlashAttribute("notice", "Sent to British Transport Police. In danger at this moment: ring 999.");
-        return "redirect:/notices/railway/" + number;
+        Sent sent = warnings.send(screen(typed), key("warn", typed));
+        redirect.addFlashAttribute(
+                "notice",
+                sent.before() == null
+                        ? "Sent to British Transport Police. In danger at this moment: ring 999."
+                        : "Your team sent it at %s already and nobody has acknowledged it: ring them. In danger at this moment: ring 999."
+                                .formatted(London.time(sent.before())));
+        return "redirect:/notices/railway/" + sent.number();
     }
 
     private static Screen screen(TypedForm typed) {
