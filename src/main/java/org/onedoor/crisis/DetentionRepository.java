@@ -161,6 +161,14 @@ class DetentionRepository {
                 .list();
     }
 
+    /** When the first of all began; none where there is none. */
+    Optional<Instant> first() {
+        return jdbc.sql("select min(begun_at) from crisis.detention")
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
     /** Those in which a power was used, or advice asked, in this time; of one force, whom they are also a work item of. */
     List<Detention> started(@Nullable UUID force, Instant from, Instant until) {
         JdbcClient.StatementSpec query = jdbc.sql(SELECT

@@ -159,8 +159,7 @@ public class EdStays {
             CrisisContacts.requirePart(before, was, act.actor());
             Attendance stay = requireStay(before);
             if (at.isBefore(stay.from())) {
-                throw new Invalid(
-                        "at", "They came at %s: they left after that".formatted(London.full(stay.from())));
+                throw new Invalid("at", "They came at %s: they left after that".formatted(London.full(stay.from())));
             }
             boolean late = new Attendance(stay.from(), at, null).isBreachedAt(at);
             String why = answers.codes().getOrDefault("breach", "");

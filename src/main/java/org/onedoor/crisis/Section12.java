@@ -61,16 +61,22 @@ public class Section12 {
     /**
      * One month.
      *
+     * @param held whether cases were held here by then: before the first, nothing was counted
      * @param counted doctors who were with somebody, in the cases here
      * @param entered what an analyst entered, which counts in place of that; none where nobody did
      * @param pence what they cost: as entered, or by the fee of one; none where neither is known
      */
     public record OneMonth(
             YearMonth month,
+            boolean held,
             int counted,
             @Nullable Integer entered,
             @Nullable Long pence,
             @Nullable String source) {
+        public boolean isKnown() {
+            return held || entered != null;
+        }
+
         public int number() {
             return entered == null ? counted : entered;
         }
@@ -97,6 +103,8 @@ public class Section12 {
             Terms terms = terms();
             Map<YearMonth, Integer> counted = counted(last, shown);
             Map<YearMonth, OneMonth> entered = entered(last);
+            YearMonth first =
+                    cases.first().map(at -> YearMonth.from(London.date(at))).orElse(last.plusMonths(1));
             List<OneMonth> months = new ArrayList<>();
             for (int back = 0; back < MONTHS; back++) {
                 YearMonth month = last.minusMonths(back);
@@ -105,15 +113,17 @@ public class Section12 {
                 Integer number = said == null ? null : said.entered();
                 Long pence = said == null ? null : said.pence();
                 Integer fee = terms == null ? null : terms.feePence();
-                if (pence == null && fee != null) {
+                boolean held = !month.isBefore(first);
+                if (pence == null && fee != null && (held || number != null)) {
                     pence = (long) fee * (number == null ? here : number);
                 }
-                months.add(new OneMonth(month, here, number, pence, said == null ? null : said.source()));
+                months.add(new OneMonth(month, held, here, number, pence, said == null ? null : said.source()));
             }
             LocalDate from = terms == null ? null : terms.triageFrom();
             YearMonth now = YearMonth.from(London.date(time.instant()));
-            List<OneMonth> whole =
-                    months.stream().filter(each -> each.month().isBefore(now)).toList();
+            List<OneMonth> whole = months.stream()
+                    .filter(each -> each.isKnown() && each.month().isBefore(now))
+                    .toList();
             return new Figures(
                     last,
                     terms,
@@ -198,6 +208,7 @@ public class Section12 {
                             month,
                             new OneMonth(
                                     month,
+                                    false,
                                     0,
                                     rs.getInt("assessments"),
                                     rs.getObject("pence", Long.class),

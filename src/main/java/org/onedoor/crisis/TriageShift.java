@@ -67,6 +67,11 @@ public record TriageShift(
         }
     }
 
+    /** Whether it was taken away before it began. */
+    public boolean neverWas() {
+        return last != null && last.isBefore(first);
+    }
+
     /** Whether it is on. In the night it is the shift of the evening before. */
     boolean isOnAt(Instant moment) {
         LocalDateTime local = London.at(moment).toLocalDateTime();

@@ -126,6 +126,8 @@ public class TriageShifts {
         LocalDate first = said.first();
         if (first == null) {
             problems.putIfAbsent("first", "Enter the first day from which it counts");
+        } else if (first.isAfter(London.date(time.instant()).plusYears(1))) {
+            problems.put("first", "Enter a first day within the next year");
         }
         if (begins == null || ends == null || first == null || !problems.isEmpty()) {
             throw new Invalid(problems);
@@ -180,7 +182,7 @@ public class TriageShifts {
         acts.act(begin("End a shift of street triage", org, key), act -> {
             LocalDate today = London.date(act.now());
             int changed = jdbc.sql("""
-                    update crisis.triage_shift set last_day = greatest(first_day, :today)
+                    update crisis.triage_shift set last_day = case when first_day > :today then first_day - 1 else :today end
                      where shift_id = :id and last_day is null
                     """).param("today", today).param("id", shift).update();
             if (changed == 0 && all().stream().noneMatch(each -> each.shiftId().equals(shift))) {

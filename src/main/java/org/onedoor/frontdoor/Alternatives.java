@@ -85,7 +85,8 @@ public class Alternatives {
         MatchResult found = matches.find(need, some);
         List<Alternative> all = new ArrayList<>();
         found.offers()
-                .forEach(offer -> all.add(new Alternative(offer.service(), true, known, String.join("; ", offer.reasons()))));
+                .forEach(offer ->
+                        all.add(new Alternative(offer.service(), true, known, String.join("; ", offer.reasons()))));
         found.exclusions()
                 .forEach(out -> all.add(new Alternative(
                         out.service(),

@@ -104,8 +104,7 @@ public class EscalationPlans {
      * @throws Invalid with a sentence for each field that is wrong
      * @throws StaleEdit when somebody wrote another meanwhile
      */
-    public void write(
-            UUID personId, Collection<UUID> linked, int on, Said said, @Nullable IdempotencyKey key) {
+    public void write(UUID personId, Collection<UUID> linked, int on, Said said, @Nullable IdempotencyKey key) {
         Map<String, String> problems = new LinkedHashMap<>();
         List<String> signs = lines(
                 problems, "signs", said.signs(), "Write the first signs that it starts to escalate, one on a line");

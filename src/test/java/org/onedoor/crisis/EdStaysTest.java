@@ -155,7 +155,8 @@ class EdStaysTest {
         assertThat(later.text()).contains("More than four hours: waited for transport");
 
         // Nobody leaves before they came, and is lost from the list by a slip.
-        Page before8 = open(slow).posting("/left").with("at", "2018-05-14T01:00").send();
+        Page before8 =
+                open(slow).posting("/left").with("at", "2018-05-14T01:00").send();
         assertThat(before8.status()).isEqualTo(422);
         assertThat(before8.text()).contains("They came at Mon 14 May 2018 at 08:30: they left after that");
         Page after = open(slow).posting("/came").with("at", "2018-05-14T13:50").send();

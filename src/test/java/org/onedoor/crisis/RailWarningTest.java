@@ -114,7 +114,9 @@ class RailWarningTest {
 
         // More is said afterwards; until they have it, whoever sent it has a task to ring.
         contacting.at("2022-02-07T21:44:00Z");
-        Page oneMore = team.open("/people/" + person.personId()).form("/notices/railway").send();
+        Page oneMore = team.open("/people/" + person.personId())
+                .form("/notices/railway")
+                .send();
         assertThat(oneMore.text())
                 .contains("Your team sent it at 21:40 already and nobody has acknowledged it: ring them")
                 .doesNotContain("Sent to British Transport Police.");

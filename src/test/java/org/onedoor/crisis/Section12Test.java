@@ -120,6 +120,10 @@ class Section12Test {
                 .contains("2.0 assessments a month (2 whole months)", "£361.00 a month");
         assertThat(page.document().select("#terms").text())
                 .contains("Street triage began on 1 Oct 2018", "One assessment costs £180.50", "Agreement of 2018");
+        // Before the first case here nothing was counted, and nothing is not none.
+        Page past = analyst.open("/crisis/section-12?month=2015-03");
+        assertThat(row(past, "2015-03")).contains("Counted here Not known", "Fees Not known");
+
         // Another organisation pays by its own terms; whoever reads no figures reads none of these.
         Visitor other = new Visitor(port)
                 .signIn(cast.account("manager", planning.organisation("icb", "Payer " + Planning.word()), null)

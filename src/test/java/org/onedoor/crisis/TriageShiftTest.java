@@ -133,6 +133,30 @@ class TriageShiftTest {
                 .contains("A nurse, an officer and a paramedic together");
         nurse.open(SHIFTS).formIn("tr:contains(" + dawn + ")", "/end").send();
         assertThat(contacting.clinician(port, "crht").open(SHIFTS).status()).isEqualTo(403);
+
+        // One that has not begun is taken away, and never was.
+        String later = Night.name("Later");
+        Page far = shift(nurse, later, "2019");
+        assertThat(far.status()).isEqualTo(422);
+        assertThat(far.text()).contains("Enter a first day within the next year");
+        shift(nurse, later, "2018");
+        Page away =
+                nurse.open(SHIFTS).formIn("tr:contains(" + later + ")", "/end").send();
+        assertThat(ended(away, later)).contains("Was to begin on 1 Aug 2018", "Taken away before it began");
+    }
+
+    private static Page shift(Visitor nurse, String name, String year) {
+        return nurse.open(SHIFTS)
+                .form(SHIFTS)
+                .with("name", name)
+                .with("days", "3")
+                .with("begins", "18:00")
+                .with("ends", "02:00")
+                .with("crew", "police")
+                .with("first-day", "1")
+                .with("first-month", "8")
+                .with("first-year", year)
+                .send();
     }
 
     private Form contact(Visitor who) {

@@ -110,7 +110,15 @@ class LiaisonModelTest {
                 .contains("Since: 25.0 a month, 8.5 days (2 months)");
         assertThat(month(YearMonth.from(today), 1, "1").text()).contains("Write a month that is over");
         Page far = form(
-                "effect", "month", "+999999999-12", "admissions", "1", "stay", "999.9", "effectSource", "Made for a test");
+                "effect",
+                "month",
+                "+999999999-12",
+                "admissions",
+                "1",
+                "stay",
+                "999.9",
+                "effectSource",
+                "Made for a test");
         assertThat(far.status()).isEqualTo(422);
         assertThat(far.text()).contains("Write a month that is over", "Write the mean stay in days");
 

@@ -128,7 +128,9 @@ class EscalationPlanTest {
     void aNumberThatIsPartOfWhatIsSaidStaysAndOneThatCountsTheLinesGoes() {
         Page kept = filled(family.team().open(path()))
                 .instead("signs", "2 nights without sleep\n3rd time he checks the door\n- Paces")
-                .instead("steps", "1. Give room\n999 if anyone is hurt\n111, option 2, at night\n2 mg lorazepam, as prescribed\n5) Wait")
+                .instead(
+                        "steps",
+                        "1. Give room\n999 if anyone is hurt\n111, option 2, at night\n2 mg lorazepam, as prescribed\n5) Wait")
                 .send();
         assertThat(kept.status()).as(kept.text()).isEqualTo(200);
         assertThat(kept.document().select("#signs + ul li").eachText())

@@ -114,12 +114,14 @@ public class RailWarnings {
                 .once(key)
                 .making();
         return acts.act(begin, Sent.class, act -> {
-            jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))") // two of a team who press at once send one
+            jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))") // two of a team who press at
+                    // once send one
                     .param("what", "rail-warning " + source.person() + " " + party(actor))
                     .query((_, _) -> true)
                     .single();
-            RailWarning stands =
-                    unheard(source.person(), party(actor), act.now().minus(STANDS)).orElse(null);
+            RailWarning stands = unheard(
+                            source.person(), party(actor), act.now().minus(STANDS))
+                    .orElse(null);
             if (stands == null) {
                 return new Sent(insert(act, incident, source, actor), null);
             }

@@ -58,8 +58,7 @@ public class SessionTimes {
     public record Times(
             Service service, int free, int taken, @Nullable Instant next) {}
 
-    private record Row(
-            UUID slotId, UUID serviceId, OffsetDateTime startsAt, OffsetDateTime endsAt, String state) {
+    private record Row(UUID slotId, UUID serviceId, OffsetDateTime startsAt, OffsetDateTime endsAt, String state) {
         boolean overlaps(Instant from, Instant until) {
             return startsAt.toInstant().isBefore(until) && endsAt.toInstant().isAfter(from);
         }
