@@ -330,14 +330,11 @@ public class Services {
         if (held.edition() == edition) {
             return held;
         }
+        // what is due before what it changes: one that is made meanwhile then counts twice, and never not at all
+        List<ServiceChange> due =
+                changes.all().stream().filter(ServiceChange::isAgreed).toList();
         List<Service> all = named(repository.all());
-        Snapshot next = Snapshot.of(
-                edition,
-                all,
-                repository.needs(),
-                repository.types(),
-                changes.all().stream().filter(ServiceChange::isAgreed).toList(),
-                repository.changed());
+        Snapshot next = Snapshot.of(edition, all, repository.needs(), repository.types(), due, repository.changed());
         snapshot = next;
         return next;
     }

@@ -94,7 +94,7 @@ class SearchTest {
         assertThat(debt.document().select("tr[id^=s-]")).isNotEmpty();
         Page veterans = box(navigator, "veterans support");
         assertThat(veterans.document().select("tr#s-veterans-support").text())
-                .contains("Veterans Support Services", "18 and over", "Refer");
+                .contains("Veterans Support Services", "aged 18 or over", "Refer");
         assertThat(veterans.text()).contains("a name alone is too many people");
         Page form = veterans.follow("Refer to Veterans Support Services");
         assertThat(form.document().select("[name=service] option[selected]").text())

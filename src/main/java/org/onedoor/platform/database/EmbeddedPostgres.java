@@ -278,7 +278,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static List<String> settings() {
         return List.of(
                 "listen_addresses=127.0.0.1",
-                "max_connections=80",
+                "max_connections=160",
                 "shared_buffers=256MB",
                 "fsync=on",
                 "synchronous_commit=on",

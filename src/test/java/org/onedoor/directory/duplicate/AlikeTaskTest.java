@@ -79,7 +79,7 @@ class AlikeTaskTest extends DuplicateDesk {
         Visitor owner = new Visitor(port)
                 .signIn(cast.account("manager", CENTRE, services.centre().teamId())
                         .username());
-        Page tasks = owner.open("/tasks");
+        Page tasks = owner.pageWith("/tasks", "Entries of the directory may be of one service");
         assertThat(tasks.text()).contains("Entries of the directory may be of one service");
         assertThat(tasks.follow("The entries").path()).contains(ALIKE);
 

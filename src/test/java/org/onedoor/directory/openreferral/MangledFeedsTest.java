@@ -61,7 +61,7 @@ class MangledFeedsTest {
         List<UUID> after = new ArrayList<>(listed(editor));
         after.removeAll(before);
         assertThat(after).isNotEmpty();
-        assertThat(jdbc.sql("select document::text from directory.listing where listing_id = any(:ids)")
+        assertThat(jdbc.sql("select document::text from directory.listing_change where listing_id = any(:ids)")
                         .param("ids", after.toArray(UUID[]::new))
                         .query(String.class)
                         .list())
@@ -70,7 +70,7 @@ class MangledFeedsTest {
     }
 
     private List<UUID> listed(Account editor) {
-        return jdbc.sql("select listing_id from directory.listing where org_id = :org")
+        return jdbc.sql("select listing_id from directory.listing_change where org_id = :org")
                 .param("org", editor.organisationId())
                 .query(UUID.class)
                 .list();
