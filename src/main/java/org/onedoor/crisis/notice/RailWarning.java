@@ -56,4 +56,9 @@ public record RailWarning(
     Set<UUID> parties() {
         return new HashSet<>(List.of(fromTeam == null ? fromOrg : fromTeam, RailFiles.RAIL_POLICE));
     }
+
+    /** Whether this says something of the person that the warning does not say yet. */
+    boolean isNews(@Nullable String words) {
+        return words != null && !words.isBlank() && !words.equals(described) && (more == null || !more.contains(words));
+    }
 }

@@ -134,18 +134,14 @@ public class RailWarnings {
     public record Sent(String number, @Nullable Instant before) {}
 
     private void addWhatIsNew(RailWarning stands, RailScreens.Source source) {
-        String described = source.described();
-        if (described == null
-                || described.isBlank()
-                || described.equals(stands.described())
-                || Objects.requireNonNullElse(stands.more(), "").contains(described)) {
+        if (!stands.isNews(source.described())) {
             return;
         }
         changed(jdbc.sql("""
-                update crisis.rail_warning set version = version + 1, more = :more
+                update crisis.rail_warning set version = version + 1, more = concat_ws(chr(10), more, :described)
                  where incident_id = :id and version = :version
                 """)
-                .param("more", stands.more() == null ? described : stands.more() + "\n" + described)
+                .param("described", source.described())
                 .param("id", stands.incidentId())
                 .param("version", stands.version())
                 .update());
