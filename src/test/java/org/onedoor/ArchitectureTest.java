@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The rules of the house, read from the compiled classes, the SQL and the files themselves. */
@@ -110,6 +111,15 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(location -> !location.contains("/org/onedoor/pages/generated/"))
             .importPackages("org.onedoor");
+
+    /** A stream of rows that nobody closes keeps its connection for ever. */
+    @Test
+    void rowsAreReadAsAListAndLeaveNoConnectionBehind() {
+        noClasses()
+                .should()
+                .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+                .check(CLASSES);
+    }
 
     @Test
     void modulesUseOnlyWhatTheyDeclare() {

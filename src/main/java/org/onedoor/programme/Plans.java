@@ -218,6 +218,7 @@ public class Plans {
                 .param("org", plan.organisationId())
                 .param("plan", plan.planId())
                 .query((rs, _) -> Map.entry(rs.getObject(1, UUID.class), rs.getInt(2)))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

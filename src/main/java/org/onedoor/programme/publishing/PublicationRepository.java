@@ -155,6 +155,7 @@ class PublicationRepository {
                 .param("org", plan.organisationId())
                 .param("plan", plan.planId())
                 .query((rs, _) -> Map.entry(rs.getObject(1, UUID.class), rs.getString(2)))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

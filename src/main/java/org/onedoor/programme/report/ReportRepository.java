@@ -186,6 +186,7 @@ class ReportRepository {
                 .param("org", report.organisationId())
                 .param("id", report.reportId())
                 .query((rs, _) -> Map.entry(ReportFormat.of(rs.getString(1)), rs.getLong(2)))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
