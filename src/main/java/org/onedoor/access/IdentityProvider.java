@@ -117,9 +117,9 @@ class IdentityProvider implements ClientRegistrationRepository {
             }
         }
         String back = settings.address.isBlank() ? "{baseUrl}" : settings.address;
+        ClientRegistration.Builder provider = read(said);
         try {
-            return ClientRegistrations.fromOidcConfiguration(said)
-                    .registrationId(STAFF)
+            return provider.registrationId(STAFF)
                     .clientId(settings.clientId)
                     .clientSecret(settings.clientSecret)
                     .clientName(settings.name)
@@ -127,9 +127,21 @@ class IdentityProvider implements ClientRegistrationRepository {
                     .scope(settings.scopes)
                     .userNameAttributeName("sub")
                     .build();
-        } catch (RuntimeException incomplete) { // the library throws several things at what it cannot read
-            throw new ProviderAway("The description of the provider is not complete", incomplete);
+        } catch (IllegalArgumentException incomplete) {
+            throw incomplete(incomplete);
         }
+    }
+
+    private static ClientRegistration.Builder read(Map<String, Object> said) {
+        try {
+            return ClientRegistrations.fromOidcConfiguration(said);
+        } catch (RuntimeException unreadable) { // the library wraps what it cannot parse in no narrower one
+            throw incomplete(unreadable);
+        }
+    }
+
+    private static ProviderAway incomplete(RuntimeException why) {
+        return new ProviderAway("The description of the provider is not complete", why);
     }
 
     private Map<String, Object> said() {

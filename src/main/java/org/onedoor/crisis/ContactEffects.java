@@ -29,7 +29,11 @@ class ContactEffects {
     private static final String LOOK = "crisis-concern";
     private static final String CALL_BACK = "samaritans-call-back";
     private static final String HAND_ON = "contact-hand-on";
+    private static final String OPEN = "crisis-call-open";
     private static final String CONCERN = "concern-recorded";
+    /** A call is recorded while the caller is on the line; so long after nobody should have to wonder what came of it. */
+    private static final Duration SAID_WITHIN = Duration.ofHours(1);
+
     private static final Duration CALL_BACK_WITHIN = Duration.ofHours(24);
 
     private final Acts acts;
@@ -70,7 +74,12 @@ class ContactEffects {
                 tell(contact, CONCERN, step.label());
                 raise(contact, LOOK, LOOK, act.now().plus(within(step)));
             }
-            case STREET_TRIAGE, CRISIS_LINE, HOME_TREATMENT -> {}
+            case CRISIS_LINE -> {
+                if (is.outcome().isEmpty()) {
+                    raise(contact, OPEN, OPEN, act.now().plus(SAID_WITHIN));
+                }
+            }
+            case STREET_TRIAGE, HOME_TREATMENT -> {}
         }
         if (is.awaitsHandingOn()) {
             raise(contact, HAND_ON, handOn(is), is.handOnBy());
@@ -159,6 +168,9 @@ class ContactEffects {
                 && !waited.equals(waits)
                 && after.kind() != ContactKind.CONCERN) { // that has its task already
             raise(after, HAND_ON, waits, is.handOnBy());
+        }
+        if (is.outcome().isPresent() || is.closedAt() != null) {
+            tasks.doneOfKind(after.subject(), OPEN, by);
         }
         if (is.closedAt() != null && (said || !is.closedAt().equals(was.closedAt()))) {
             tasks.doneOfKind(after.subject(), LOOK, by);

@@ -111,11 +111,12 @@ public class Learning {
      */
     public String publish(Said said, @Nullable IdempotencyKey key) {
         Map<String, String> problems = new LinkedHashMap<>();
-        needed(problems, "title", said.title(), Writing.LINE, "Give it a title, such as what it is about");
-        needed(problems, "learnt", said.learnt(), Writing.STORY, "Write what was learnt");
+        needed(problems, "title", "The title", said.title(), Writing.LINE, "Give it a title, such as what it is about");
+        needed(problems, "learnt", "What was learnt", said.learnt(), Writing.STORY, "Write what was learnt");
         needed(
                 problems,
                 "change",
+                "What is done otherwise",
                 said.change(),
                 Writing.STORY,
                 "Write what is done otherwise from now on, and by whom");
@@ -167,11 +168,12 @@ public class Learning {
         });
     }
 
-    private static void needed(Map<String, String> problems, String name, String text, int longest, String missing) {
+    private static void needed(
+            Map<String, String> problems, String name, String label, String text, int longest, String missing) {
         if (text.isBlank()) {
             problems.put(name, missing);
         }
-        Writing.limit(problems, name, "It", text, longest);
+        Writing.limit(problems, name, label, text, longest);
     }
 
     private record Counted(int asked, int spoke) {}

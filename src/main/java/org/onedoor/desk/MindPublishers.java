@@ -65,14 +65,16 @@ class MindPublishers implements EventListener {
     }
 
     private void raise(Event event, String kind, UUID publisher) {
+        UUID organisation = event.subject().id();
+        UUID team = UUID.fromString(String.valueOf(event.payload().get("team")));
         tasks.raise(
                 event.subject(),
                 kind,
                 "%s:%s".formatted(kind, event.eventId()),
                 of(kind, publisher),
                 publisher.toString(),
-                event.subject().id(),
-                UUID.fromString(String.valueOf(event.payload().get("team"))),
+                organisation,
+                team.equals(organisation) ? null : team, // one without teams looks after it itself
                 event.occurredAt().plus(TIME));
     }
 }

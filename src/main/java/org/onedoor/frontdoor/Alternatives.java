@@ -12,11 +12,9 @@ import org.onedoor.directory.Service;
 import org.onedoor.directory.ServiceStatus;
 import org.onedoor.directory.Services;
 import org.onedoor.directory.Tier;
-import org.onedoor.organisation.Organisations;
 import org.onedoor.people.Details;
 import org.onedoor.people.Person;
 import org.onedoor.platform.time.DomainTime;
-import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Component;
 
 /** What there is at this moment in place of a hospital bed: home treatment, crisis houses, urgent response in the community. */
@@ -26,13 +24,13 @@ public class Alternatives {
 
     private final Matches matches;
     private final Services services;
-    private final Organisations organisations;
+    private final Placing placing;
     private final DomainTime time;
 
-    Alternatives(Matches matches, Services services, Organisations organisations, DomainTime time) {
+    Alternatives(Matches matches, Services services, Placing placing, DomainTime time) {
         this.matches = matches;
         this.services = services;
-        this.organisations = organisations;
+        this.placing = placing;
         this.time = time;
     }
 
@@ -45,36 +43,26 @@ public class Alternatives {
      * @param person none where nobody has said yet who it is: then each says what is to be asked
      */
     public List<Alternative> now(@Nullable Person person) {
-        Need need = Need.of(Set.of(), Tier.VERY_URGENT, time.instant(), Door.CENTRE);
-        if (person != null) {
-            need = need.born(person.birthDate())
-                    .gender(person.gender())
-                    .registered(
-                            person.practiceOds() == null
-                                    ? null
-                                    : organisations
-                                            .registeredPlace(person.practiceOds(), London.date(time.instant()))
-                                            .orElse(null))
-                    .resident(
-                            person.placePostcode() == null
-                                    ? null
-                                    : organisations
-                                            .residentPlace(person.placePostcode())
-                                            .orElse(null));
-        }
-        return among(need, person != null && person.birthDate() != null);
+        return person == null
+                ? among(asked(), false)
+                : among(
+                        placing.of(asked(), person.practiceOds(), person.placePostcode())
+                                .born(person.birthDate())
+                                .gender(person.gender()),
+                        person.birthDate() != null);
     }
 
     /** The same of somebody of whom only this is said so far. */
     public List<Alternative> now(Details said) {
-        Need need = Need.of(Set.of(), Tier.VERY_URGENT, time.instant(), Door.CENTRE)
-                .born(said.birthDate())
-                .gender(said.gender())
-                .resident(
-                        said.postcode() == null
-                                ? null
-                                : organisations.residentPlace(said.postcode()).orElse(null));
-        return among(need, said.birthDate() != null);
+        return among(
+                placing.of(asked(), null, said.postcode())
+                        .born(said.birthDate())
+                        .gender(said.gender()),
+                said.birthDate() != null);
+    }
+
+    private Need asked() {
+        return Need.of(Set.of(), Tier.VERY_URGENT, time.instant(), Door.CENTRE);
     }
 
     private List<Alternative> among(Need need, boolean known) {

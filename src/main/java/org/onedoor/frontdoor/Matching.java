@@ -46,6 +46,7 @@ public class Matching {
     private final Services services;
     private final DirectoryOfServices other;
     private final Organisations organisations;
+    private final Placing placing;
     private final PerinatalFlags perinatal;
     private final Leading leading;
     private final ServicePast past;
@@ -56,6 +57,7 @@ public class Matching {
             Services services,
             DirectoryOfServices other,
             Organisations organisations,
+            Placing placing,
             PerinatalFlags perinatal,
             Leading leading,
             ServicePast past,
@@ -64,6 +66,7 @@ public class Matching {
         this.services = services;
         this.other = other;
         this.organisations = organisations;
+        this.placing = placing;
         this.perinatal = perinatal;
         this.leading = leading;
         this.past = past;
@@ -210,25 +213,13 @@ public class Matching {
         if (perinatal.inForce(referral)) {
             flags.add(PREGNANT_OR_POSTNATAL);
         }
-        return placed(Need.of(Set.copyOf(referral.needs()), Tier.of(tier.code()), at, door(referral.door())), person)
+        return placing.of(
+                        Need.of(Set.copyOf(referral.needs()), Tier.of(tier.code()), at, door(referral.door())),
+                        person.practiceOds(),
+                        person.placePostcode())
                 .born(person.birthDate())
                 .gender(person.gender())
                 .flagged(flags);
-    }
-
-    private Need placed(Need need, Person person) {
-        return need.registered(
-                        person.practiceOds() == null
-                                ? null
-                                : organisations
-                                        .registeredPlace(person.practiceOds(), London.date(time.instant()))
-                                        .orElse(null))
-                .resident(
-                        person.placePostcode() == null
-                                ? null
-                                : organisations
-                                        .residentPlace(person.placePostcode())
-                                        .orElse(null));
     }
 
     /**
@@ -244,13 +235,14 @@ public class Matching {
                 || !born.plusYears(ADULT).isAfter(today)) {
             return Optional.empty();
         }
-        MatchResult result = matches.find(placed(
+        MatchResult result = matches.find(placing.of(
                         Need.of(
                                 Set.of(LEARNING_DISABILITY),
                                 Tier.ROUTINE,
                                 time.instant(),
                                 org.onedoor.directory.Door.CENTRE),
-                        person)
+                        person.practiceOds(),
+                        person.placePostcode())
                 .aged(ADULT)
                 .gender(person.gender()));
         return Optional.of(new AdultOptions(

@@ -140,6 +140,10 @@ class CrisisLineTest {
         Visitor team = contacting.clinician(port, "professional-advice-line");
         assertThat(team.open(Contacting.path(id)).status()).isEqualTo(404);
 
+        // Whoever took it is asked what came of it, and is not once it is said.
+        assertThat(line.tasksWith(contacting.found(id).number()).text())
+                .contains("Nobody has said what came of this call to the crisis line");
+
         // It is put through once somebody there speaks with the caller, by name.
         Page bare = recorded.posting("/outcome")
                 .with("outcome", "put-through")
@@ -159,6 +163,7 @@ class CrisisLineTest {
                         "A clinician of the Care Co-ordination Centre",
                         "M Oakley");
         assertThat(contacting.found(id).isOpen()).isFalse();
+        assertThat(line.tasksWith(contacting.found(id).number()).text()).doesNotContain("Nobody has said what came");
         assertThat(through.document().select("#k-CONTACT_ON_4H").text()).contains("Met in");
 
         // The team that took it has what was said and the plan: nobody asks her again.

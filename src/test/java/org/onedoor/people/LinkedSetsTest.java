@@ -1,13 +1,58 @@
 package org.onedoor.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Visitor.Page;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Looks;
+import org.onedoor.platform.StaleEdit;
+import org.onedoor.record.EscalationPlan;
+import org.onedoor.record.EscalationPlans;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** One person or two is decided over all that each record is linked with, and by whoever is quicker. */
 class LinkedSetsTest extends TwoRecords {
+    @Autowired
+    EscalationPlans escalations;
+
+    @Autowired
+    Looks looks;
+
+    @Test
+    void aPlanForWhenItEscalatesIsOneOnWhicheverRecordItIsWritten() {
+        linked();
+        written(one, 0, "Paces up and down");
+        written(other, 1, "Stops answering");
+        EscalationPlan plan = CurrentActor.as(
+                Actor.SYSTEM,
+                () -> looks.look("Escalation plan", EscalationPlans.ask(Action.READ, one), shown -> {
+                    shown.addAll(people.linked(one));
+                    return escalations.latest(people.linked(one)).orElseThrow();
+                }));
+        assertThat(plan.signs()).containsExactly("Stops answering");
+        assertThatThrownBy(() -> written(one, 1, "Slams doors")).isInstanceOf(StaleEdit.class);
+    }
+
+    private void written(UUID record, int on, String sign) {
+        CurrentActor.run(
+                Actor.SYSTEM,
+                () -> escalations.write(
+                        record,
+                        people.linked(record),
+                        on,
+                        new EscalationPlans.Said(
+                                sign,
+                                "Give room",
+                                List.of(new EscalationPlans.TypedCall("", "", "NHS 111", "111, option 2"))),
+                        null));
+    }
+
     @Test
     void twoNumbersAreAskedAboutAlsoWhenARecordWithoutOneStandsBetween() {
         UUID third = third();

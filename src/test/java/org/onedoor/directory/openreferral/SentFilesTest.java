@@ -15,11 +15,16 @@ import org.onedoor.OneDoorTest;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.organisation.Organisation;
+import org.onedoor.record.Planning;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** A file that somebody sent passes the gate of a feed: no number is published before somebody has looked at it. */
 @OneDoorTest
 class SentFilesTest extends PublisherDesk {
     private static final String IMPORT = "/services/import";
+
+    @Autowired
+    Planning planning;
 
     private String word = "";
 
@@ -180,5 +185,19 @@ class SentFilesTest extends PublisherDesk {
                 .as("sent again on purpose, it waits again")
                 .startsWith("1 new");
         decided(files, "new", service, "refuse");
+    }
+
+    @Test
+    void anOrganisationWithoutTeamsSeesItselfThatItsFileWaits() {
+        UUID council = planning.organisation("council", "Council " + word);
+        Visitor theirs =
+                new Visitor(port).signIn(cast.account("manager", council, null).username());
+        Page sent = theirs.open(IMPORT)
+                .form(IMPORT)
+                .sendWith("file", "services.json", json.writeValueAsBytes(List.of(reached("Theirs", "01632 960111"))));
+        assertThat(sent.status()).as(sent.text()).isEqualTo(200);
+        asks("publisher-changes", files(sent), 1);
+        assertThat(theirs.open("/tasks").document().select("a[href$=" + files(sent) + "]"))
+                .isNotEmpty();
     }
 }
