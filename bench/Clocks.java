@@ -13,6 +13,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A team's page and the counts of every team while a million clocks run and others start; whether a threshold is acted on
@@ -47,6 +49,7 @@ public class Clocks {
                 fill(sql, clocks);
                 measure("many", sql, reader, 0, seconds);
                 measure("many", sql, reader, changes, seconds);
+                visible(reader);
                 onTime(sql);
             }
             afterAStop(server);
@@ -179,6 +182,38 @@ public class Clocks {
         } catch (Exception e) {
             e.printStackTrace();
         }
+    }
+
+    /** A referral is made: when does somebody who asks for the helicopter view again and again see that it came in? */
+    static void visible(Visitor reader) throws Exception {
+        Visitor machine = new Visitor(DEMO);
+        String token = machine.token();
+        List<String> people = machine.referred(token);
+        List<Double> took = new ArrayList<>();
+        for (int i = 0; i < SEEN; i++) {
+            int before = came(reader);
+            long began = System.nanoTime();
+            machine.refer(token, people.get(i % people.size()), i);
+            while (came(reader) == before) {
+                Thread.sleep(20);
+            }
+            took.add((System.nanoTime() - began) / 1e6);
+        }
+        Collections.sort(took);
+        System.out.printf(
+                Locale.ROOT, "%d referrals made: each is in the helicopter view after p50 %.0f ms, at most %.0f ms%n",
+                SEEN, took.get(SEEN / 2), took.getLast());
+    }
+
+    static final int SEEN = 30;
+
+    /** The first number of the board: how many came in. */
+    static int came(Visitor reader) throws Exception {
+        Matcher number = Pattern.compile("<dd><a[^>]*>([0-9,]+)<").matcher(reader.get("/figures/flow").body());
+        if (!number.find()) {
+            throw new IllegalStateException("No number on the board");
+        }
+        return Integer.parseInt(number.group(1).replace(",", ""));
     }
 
     /** So many clocks reach a threshold in the next half minute: how late is each acted on? */

@@ -53,15 +53,7 @@ public record ComputedRag(Rag rag, String because, boolean evidence) {
                 .filter(day -> day.isBefore(today))
                 .findFirst()
                 .orElse(null);
-        if (heard == null && late <= 0 && missed != null) {
-            return missed(missed);
-        }
-        if (heard == null) {
-            return late > 0
-                    ? new ComputedRag(Rag.AMBER, "It is %d days past its due day.".formatted(late))
-                    : new ComputedRag(Rag.GREY, "Nothing has been heard of it yet.");
-        }
-        long silence = ChronoUnit.DAYS.between(heard, today);
+        long silence = heard == null ? 0 : ChronoUnit.DAYS.between(heard, today);
         if (silence > Math.max(RED_SILENCE, 2L * silentDays)) {
             return new ComputedRag(Rag.RED, "Nothing has been heard of it for %,d days.".formatted(silence));
         }
@@ -70,6 +62,15 @@ public record ComputedRag(Rag rag, String because, boolean evidence) {
         }
         if (missed != null) {
             return missed(missed);
+        }
+        if (action.status() == ActionStatus.BEHIND) {
+            return new ComputedRag(Rag.AMBER, "It is said to be behind.");
+        }
+        if (action.status() == ActionStatus.NOT_STARTED) {
+            return new ComputedRag(Rag.GREY, "It is said not to have started.");
+        }
+        if (heard == null) {
+            return new ComputedRag(Rag.GREY, "Nothing has been heard of it yet.");
         }
         if (silence > silentDays) {
             return new ComputedRag(Rag.AMBER, "Nothing has been heard of it for %d days.".formatted(silence));

@@ -28,6 +28,9 @@ public record Difference(
     /** The field of a plan's introduction. */
     static final String INTRODUCTION = "introduction";
 
+    /** The field of what a section is called, for all its lines at once. */
+    static final String SECTION = "section heading";
+
     /** The field of the organisation that answers for a line; its values are ids. */
     static final String ANSWERS = "answers for it";
 

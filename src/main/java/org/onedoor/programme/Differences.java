@@ -2,6 +2,7 @@ package org.onedoor.programme;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -77,7 +78,34 @@ public final class Differences {
                 .filter(action -> !kept.contains(action.actionId()))
                 .forEach(action -> differences.add(new Difference(
                         Kind.REMOVED, action.actionId(), action.number(), "action", action.words(), null, null)));
-        return differences;
+        return renamedAtOnce(differences, plan, matched.values(), reading);
+    }
+
+    /** A section that only has another name now is one difference, not one for each of its lines. */
+    private static List<Difference> renamedAtOnce(
+            List<Difference> differences, List<PlanAction> plan, Collection<PlanAction> matched, PlanReading reading) {
+        Set<String> before = plan.stream().map(action -> Kept.text(action.sectionTitle())).collect(Collectors.toSet());
+        Set<String> after = reading.sections().stream().map(Kept::text).collect(Collectors.toSet());
+        Map<String, Long> lines = matched.stream()
+                .collect(Collectors.groupingBy(action -> Kept.text(action.sectionTitle()), Collectors.counting()));
+        Map<List<String>, List<Difference>> moved = new LinkedHashMap<>();
+        differences.stream()
+                .filter(each -> each.field().equals("section"))
+                .forEach(each -> moved.computeIfAbsent(
+                                List.of(Objects.requireNonNull(each.was()), Objects.requireNonNull(each.becomes())),
+                                _ -> new ArrayList<>())
+                        .add(each));
+        List<Difference> renamed = new ArrayList<>();
+        moved.forEach((names, each) -> {
+            boolean whole = each.size() > 1 && each.size() == lines.getOrDefault(names.getFirst(), 0L);
+            if (whole && !before.contains(names.getLast()) && !after.contains(names.getFirst())) {
+                differences.removeAll(each);
+                renamed.add(new Difference(
+                        Kind.CHANGED, null, "", Difference.SECTION, names.getFirst(), names.getLast(), null));
+            }
+        });
+        renamed.addAll(differences);
+        return renamed;
     }
 
     /** How the words before the first line differ; a file that has only headings there takes none away. */

@@ -21,13 +21,15 @@ class HighlightRepository {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final NamedRisks named;
 
-    HighlightRepository(JdbcClient jdbc, JsonMapper json) {
+    HighlightRepository(JdbcClient jdbc, JsonMapper json, NamedRisks named) {
         this.jdbc = jdbc;
         this.json = json;
+        this.named = named;
     }
 
-    /** Keeps the report; its risks and mitigations join those on record, and one already there stays as it is. */
+    /** Keeps the report; its risks and mitigations join those on record. */
     void insert(Plan plan, int edition, HighlightReport report, Instant now) {
         jdbc.sql("""
                 insert into programme.highlight (org_id, plan_id, edition, title, parts, ratings, raw)
@@ -41,38 +43,8 @@ class HighlightRepository {
                 .param("ratings", Kept.text(json.writeValueAsString(report.ratings())))
                 .param("raw", Kept.text(report.raw()))
                 .update();
-        String source = "Highlight report: " + report.title();
-        for (int i = 0; i < report.risks().size(); i++) {
-            jdbc.sql("""
-                    insert into programme.risk (org_id, risk_id, plan_id, ordinal, words, source, made_at)
-                    select :org, :id, :plan, :ordinal, :words, :source, :now::timestamptz
-                     where not exists (select 1 from programme.risk
-                                        where org_id = :org and plan_id = :plan and words = :words)
-                    """)
-                    .param("org", plan.organisationId())
-                    .param("id", Ids.at(now))
-                    .param("plan", plan.planId())
-                    .param("ordinal", i)
-                    .param("words", Kept.text(report.risks().get(i)))
-                    .param("source", Kept.text(source))
-                    .param("now", now.atOffset(ZoneOffset.UTC))
-                    .update();
-        }
-        for (int i = 0; i < report.mitigations().size(); i++) {
-            jdbc.sql("""
-                    insert into programme.mitigation (org_id, mitigation_id, plan_id, ordinal, words, made_at)
-                    select :org, :id, :plan, :ordinal, :words, :now::timestamptz
-                     where not exists (select 1 from programme.mitigation
-                                        where org_id = :org and plan_id = :plan and words = :words)
-                    """)
-                    .param("org", plan.organisationId())
-                    .param("id", Ids.at(now))
-                    .param("plan", plan.planId())
-                    .param("ordinal", i)
-                    .param("words", Kept.text(report.mitigations().get(i)))
-                    .param("now", now.atOffset(ZoneOffset.UTC))
-                    .update();
-        }
+        named.risks(plan, edition, report, now);
+        named.mitigations(plan, edition, report, now);
     }
 
     private record HighlightRow(String title, String parts, String ratings) {}
@@ -108,13 +80,20 @@ class HighlightRepository {
                 .optional();
     }
 
+    /** Without those that only an earlier report named. */
     private Map<String, Integer> risks(Plan plan) {
         return jdbc.sql("""
-                select (select count(*) from programme.risk r where r.org_id = :org and r.plan_id = :plan) as risks,
-                       (select count(*) from programme.mitigation m where m.org_id = :org and m.plan_id = :plan) as mitigations,
-                       (select count(*) from programme.risk r where r.org_id = :org and r.plan_id = :plan
-                           and not exists (select 1 from programme.mitigation m
-                                            where m.org_id = r.org_id and m.risk_id = r.risk_id)) as unpaired
+                with h as (select max(edition) as newest from programme.highlight where org_id = :org and plan_id = :plan),
+                     risks as (select r.org_id, r.risk_id from programme.risk r, h
+                                where r.org_id = :org and r.plan_id = :plan
+                                  and (r.named_in is null or r.named_in = h.newest)),
+                     answers as (select m.org_id, m.risk_id from programme.mitigation m, h
+                                  where m.org_id = :org and m.plan_id = :plan
+                                    and (m.named_in is null or m.named_in = h.newest))
+                select (select count(*) from risks) as risks,
+                       (select count(*) from answers) as mitigations,
+                       (select count(*) from risks r
+                         where not exists (select 1 from answers m where m.risk_id = r.risk_id)) as unpaired
                 """)
                 .param("org", plan.organisationId())
                 .param("plan", plan.planId())

@@ -1,6 +1,7 @@
 package org.onedoor.programme;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
@@ -82,6 +83,17 @@ class JudgementRepository {
                 .param("action", action.actionId())
                 .query(Evidence.class)
                 .list();
+    }
+
+    /** What was attached since the action was last opened again, or ever where it never was. */
+    List<Evidence> evidenceSinceOpened(PlanAction action) {
+        Optional<OffsetDateTime> opened = of(action).stream()
+                .filter(judgement -> judgement.kind().equals("reopened"))
+                .map(Judgement::at)
+                .findFirst();
+        return evidence(action).stream()
+                .filter(each -> opened.isEmpty() || each.attachedAt().isAfter(opened.get()))
+                .toList();
     }
 
     /** Which of these lines have evidence. */

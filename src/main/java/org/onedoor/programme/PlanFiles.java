@@ -43,9 +43,9 @@ public final class PlanFiles {
             return Tables.separated(text, '\t');
         }
         boolean commas = name.toLowerCase(Locale.ROOT).endsWith(".csv")
-                || (text.cells().isEmpty() && text.head().contains(","));
+                || (text.cells().isEmpty() && (text.head().contains(",") || text.head().contains(";")));
         try {
-            return commas ? Tables.separated(text, ',') : PlanReader.read(text);
+            return commas ? Tables.separated(text, Tables.separator(text)) : PlanReader.read(text);
         } catch (Invalid noPlan) {
             return Lists.list(text, name).orElseThrow(() -> noPlan);
         }

@@ -41,6 +41,7 @@ public class PlanRegister {
      *
      * @param answersFor in what position or organisation somebody answers for it; none until it is said
      * @param likelihood 1 rare to 5 almost certain, and {@code impact} 1 negligible to 5 catastrophic; neither until scored
+     * @param left whether an earlier highlight report named it and the newest does not
      */
     public record Risk(
             UUID riskId,
@@ -48,7 +49,8 @@ public class PlanRegister {
             String source,
             @Nullable String answersFor,
             @Nullable Integer likelihood,
-            @Nullable Integer impact) {
+            @Nullable Integer impact,
+            boolean left) {
         /** Likelihood times impact, 1 to 25. */
         public @Nullable Integer score() {
             return likelihood == null || impact == null ? null : likelihood * impact;
@@ -90,7 +92,11 @@ public class PlanRegister {
     /** The highest scored first, those nobody has scored last. */
     public List<Risk> risks(Plan plan) {
         return of(plan, """
-                select risk_id, words, source, answers_for, likelihood, impact from programme.risk
+                select risk_id, words, source, answers_for, likelihood, impact,
+                       named_in is distinct from null
+                           and named_in < (select max(edition) from programme.highlight h
+                                            where h.org_id = r.org_id and h.plan_id = r.plan_id) as "left"
+                  from programme.risk r
                  where org_id = :org and plan_id = :plan
                  order by likelihood * impact desc nulls last, ordinal, risk_id
                 """).query(Risk.class).list();

@@ -250,13 +250,15 @@ public class PlanWork {
         });
     }
 
-    /** Proposes to close it; another person confirms. @throws Refused when no evidence is attached */
+    /** Proposes to close it; another person confirms. @throws Refused when no evidence is attached since it was opened */
     public PlanAction proposeClosing(On on, String reason) {
         return perform(PlanStep.PROPOSE_CLOSING, on, (act, plan, before) -> {
-            if (judgements.evidence(before).isEmpty()) {
+            if (judgements.evidenceSinceOpened(before).isEmpty()) {
                 throw new Refused(
                         "no-evidence",
-                        "An action is closed on evidence. Attach what shows that it is done, then propose it.");
+                        judgements.evidence(before).isEmpty()
+                                ? "An action is closed on evidence. Attach what shows that it is done, then propose it."
+                                : "It was opened again after the evidence it has. Attach what shows that it is done now, then propose it.");
             }
             judge(act, before, "closing", "proposed", reason);
             act.happened(new PlanEvents.ActionClosing(before.planId(), before.actionId()));

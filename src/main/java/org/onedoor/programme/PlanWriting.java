@@ -189,6 +189,9 @@ class PlanWriting {
                 touched.add(id);
             }
         }
+        accepted.stream()
+                .filter(proposal -> proposal.field().equals(Difference.SECTION))
+                .forEach(proposal -> rename(plan, reading, proposal, byId, touched, search));
         write(act, plan, edition, reading, byId, touched, matched, accepted);
         actions.insert(
                 added,
@@ -214,6 +217,34 @@ class PlanWriting {
             highlights.insert(plan, edition, highlight, act.now());
         }
         return accepted.size();
+    }
+
+    /** Gives every line of a section its new name, those added by hand too. */
+    private void rename(
+            Plan plan,
+            PlanReading reading,
+            Proposal proposal,
+            Map<UUID, PlanAction> byId,
+            Set<UUID> touched,
+            LeadFinder.Search search) {
+        ReadAction first = reading.actions().stream()
+                .filter(read -> Kept.text(reading.sections().get(read.section() - 1)).equals(proposal.becomes()))
+                .findFirst()
+                .orElseThrow();
+        actions.all(plan).stream()
+                .filter(action -> Kept.text(action.sectionTitle()).equals(proposal.was()))
+                .map(action -> byId.getOrDefault(action.actionId(), action))
+                .forEach(action -> {
+                    PlanAction named = action(
+                            plan,
+                            action.actionId(),
+                            action.edition(),
+                            reading,
+                            reading.actions().indexOf(first),
+                            search);
+                    byId.put(action.actionId(), Changed.field(action, "section", named));
+                    touched.add(action.actionId());
+                });
     }
 
     private void write(

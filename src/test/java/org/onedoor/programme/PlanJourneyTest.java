@@ -250,6 +250,131 @@ class PlanJourneyTest {
                 .send();
         assertThat(closed.text()).contains("Closed", "Blue", "It is complete and evidence is attached");
         assertThat(business.open(plan.path() + "?due=overdue").text()).doesNotContain("ATHENA");
+
+        Page reopened = two.open(path + "/do/reopen")
+                .form("/reopen")
+                .with("reason", "The access has been switched off again")
+                .send();
+        assertThat(reopened.text()).doesNotContain("It is complete and evidence is attached");
+        Page old = one.open(path + "/do/propose-closing")
+                .form("/propose-closing")
+                .with("reason", "The log of the spring shows that it is done")
+                .send();
+        assertThat(old.status()).isEqualTo(409);
+        assertThat(old.text()).contains("opened again after the evidence it has");
+        one.open(path + "/do/attach-evidence")
+                .form("/attach-evidence")
+                .with("title", "Access log of the autumn")
+                .with("words", "It is switched on and used each week again")
+                .send();
+        assertThat(one.open(path + "/do/propose-closing")
+                        .form("/propose-closing")
+                        .with("reason", "The log of the autumn shows that it is done")
+                        .send()
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whatAPersonSaysIsBehindOrNotStartedIsNotComputedGreen() {
+        Page plan = imported();
+        String code = plan.path().substring("/plans/".length());
+        Account chair = cast.account("governance", PlanImportsTest.ESSEX, null);
+        org.onedoor.platform.CurrentActor.run(manager.actor(), () -> work.chair(code, chair.accountId()));
+        Visitor chairs = new Visitor(port).signIn(chair.username());
+        String path = plan.path() + "/actions/1.2";
+        chairs.open(path + "/do/log-update")
+                .form("/log-update")
+                .with("words", "The first of three parts is done")
+                .send();
+        assertThat(chairs.open(path).text()).contains("It has begun, it is not late");
+        assertThat(set(chairs, path, "behind").text()).contains("It is said to be behind.");
+        assertThat(set(chairs, path, "not-started").text()).contains("It is said not to have started.");
+        assertThat(set(chairs, path, "in-progress").text()).contains("It has begun, it is not late");
+    }
+
+    private static Page set(Visitor chairs, String path, String status) {
+        return chairs.open(path + "/do/set-status")
+                .form("/set-status")
+                .with("status", status)
+                .with("reason", "Said at the October meeting")
+                .send();
+    }
+
+    @Test
+    void aSectionThatIsOnlyCalledOtherwiseIsOneDifference() {
+        Page plan = imported();
+        String heading = plans.sections(plans.get(plan.path().substring("/plans/".length())))
+                .getFirst()
+                .title();
+        String edited = Concordat.text().replace(heading, "1. Another name for it");
+        Page review = business.open("/plans/new?of=" + plan.path().substring("/plans/".length()))
+                .form("/plans")
+                .sendWith("file", "newer.txt", file(edited));
+        assertThat(review.text()).contains("1 difference", "A section and all its actions: section heading changed");
+        Page after = review.form("/answer")
+                .with("which", "0")
+                .with("answer", "accept")
+                .send()
+                .form("/confirm")
+                .send();
+        assertThat(after.text()).contains("This is the plan now", "Another name for it");
+        assertThat(plans.sections(plans.get(plan.path().substring("/plans/".length()))))
+                .first()
+                .satisfies(section -> {
+                    assertThat(section.title()).isEqualTo("1. Another name for it");
+                    assertThat(section.lines()).isEqualTo(25);
+                });
+        Page same = business.open("/plans/new?of=" + plan.path().substring("/plans/".length()))
+                .form("/plans")
+                .sendWith("file", "again.txt", file(edited));
+        assertThat(same.text()).doesNotContain("difference");
+    }
+
+    @Test
+    void aRiskThatANewerHighlightReportWordsOtherwiseIsTheSameRisk() {
+        Page plan = imported();
+        String code = plan.path().substring("/plans/".length());
+        Page register = business.open(plan.path() + "/register");
+        List<String> risks = register.document().select("li[id^=r-]").eachAttr("id");
+        assertThat(risks).hasSize(6);
+        List<String> words =
+                java.util.Objects.requireNonNull(Concordat.read().highlight()).risks();
+        business.open(plan.path() + "/register")
+                .form("/score")
+                .with("scored", risk(register, words.get(0)))
+                .with("likelihood", "4")
+                .with("impact", "5")
+                .send();
+        String edited = Concordat.text()
+                .replace(words.get(0), words.get(0) + " again")
+                .replace(words.get(1), "Something altogether different could happen");
+        Page review = business.open("/plans/new?of=" + code)
+                .form("/plans")
+                .sendWith("file", "newer.txt", file(edited));
+        review.form("/answer")
+                .with("which", "0")
+                .with("answer", "accept")
+                .send()
+                .form("/confirm")
+                .send();
+        Page after = business.open(plan.path() + "/register");
+        assertThat(after.document().select("li[id^=r-]")).hasSize(7);
+        assertThat(after.document().select("#r-" + risk(register, words.get(0))).text())
+                .contains("again", "Score 20 of 25")
+                .doesNotContain("does not name it");
+        assertThat(after.document().select("#r-" + risk(register, words.get(1))).text())
+                .contains("The newest highlight report does not name it.");
+        assertThat(business.open(plan.path()).text()).contains("6 risks and 4 mitigations");
+    }
+
+    private static String risk(Page register, String words) {
+        return register.document().select("li[id^=r-]").stream()
+                .filter(each -> each.text().contains(words))
+                .findFirst()
+                .orElseThrow()
+                .id()
+                .substring(2);
     }
 
     @Test

@@ -156,6 +156,30 @@ class PlanVariantsTest {
     }
 
     @Test
+    void aTableWhoseCellsSemicolonsPartIsReadLikeOneWithCommas() {
+        String table = """
+                Plan of the village;;;;
+                No;Action;Timescale;Led by;Update
+                1.1;"Open the door; keep it open";March 2030;Essex Police;Done
+                1.2;Paint it, and wax it;May 2030;Essex Police;We have bought the paint. It is blue
+                1.3;Close it;May 2030;Essex Police;Not done yet
+                """;
+        PlanReading plan = PlanFiles.read("plan.csv", table.getBytes(StandardCharsets.UTF_8));
+        assertThat(plan.actions())
+                .extracting(ReadAction::number, ReadAction::text)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("1.1", "Open the door; keep it open"),
+                        org.assertj.core.groups.Tuple.tuple("1.2", "Paint it, and wax it"),
+                        org.assertj.core.groups.Tuple.tuple("1.3", "Close it"));
+        assertThat(Concordat.action(plan, "1.1").suggested().kind()).isEqualTo(SuggestedStatus.Kind.COMPLETE);
+        assertThat(Concordat.action(plan, "1.2").suggested())
+                .isEqualTo(new SuggestedStatus(
+                        SuggestedStatus.Kind.IN_PROGRESS,
+                        "An update that says neither done nor stopped: “We have bought the paint”"));
+        assertThat(Concordat.action(plan, "1.3").suggested().kind()).isEqualTo(SuggestedStatus.Kind.IN_PROGRESS);
+    }
+
+    @Test
     void aHeadingRowThatIsMissingIsSaidAndTheUsualOrderTaken() {
         PlanReading plan = Concordat.edited(text -> text.replaceFirst("(?s)\tNo\\.\n.*?Links \n\n", ""));
         assertThat(plan.actions()).hasSize(81);

@@ -143,6 +143,14 @@ class ReportJourneyTest {
     void aSecondPersonSignsAndTheFirstCannot() {
         Page frozen = frozen(begun("board", ""), "summary", "decide");
         assertThat(frozen.document().select("form[action$=/sign]")).isEmpty();
+        Visitor police = new Visitor(port)
+                .signIn(cast.account("police", PlanImportsTest.ESSEX_POLICE, null)
+                        .username());
+        String list = frozen.path().substring(0, frozen.path().lastIndexOf('/'));
+        assertThat(police.open(frozen.path()).status()).isEqualTo(404);
+        assertThat(police.open(frozen.path() + "/files/pdf").status()).isEqualTo(404);
+        assertThat(police.open(list).document().select("a[href='" + frozen.path() + "']"))
+                .isEmpty();
         assertThat(frozen.text()).contains("It waits for a second person");
         Page asked = signer.open(frozen.path());
         Page refused = asked.form("/sign").with("words", "ok").send();
@@ -151,6 +159,9 @@ class ReportJourneyTest {
                 .with("words", "I checked the figures against the plan")
                 .send();
         assertThat(signed.text()).contains("Signed", "I checked the figures against the plan", "Test governance");
+        assertThat(police.open(frozen.path()).status()).isEqualTo(200);
+        assertThat(police.open(list).document().select("a[href='" + frozen.path() + "']"))
+                .hasSize(1);
         Page again = writer.open(frozen.path()).form("/again").send();
         assertThat(again.text()).contains("Version 2", "Draft");
         assertThat(again.document().select("#part-summary").val()).isEqualTo("Words for the part called summary");
@@ -267,7 +278,13 @@ class ReportJourneyTest {
     @Test
     void whoMayOnlyReadCannotWriteAndWhoMayNotReadSeesNothing() {
         Page draft = begun("board", "");
+        assertThat(writer.open(draft.path() + "/files/pdf").status()).isEqualTo(404);
         Visitor gp = new Visitor(port).signIn(cast.gp().username());
+        assertThat(gp.open(draft.path()).status()).isEqualTo(404);
+        signer.open(frozen(draft, "summary", "decide").path())
+                .form("/sign")
+                .with("words", "I checked the figures against the plan")
+                .send();
         Page read = gp.open(draft.path());
         assertThat(read.status()).isEqualTo(200);
         assertThat(read.document().select("form[action*=/reports/]")).isEmpty();
@@ -277,7 +294,6 @@ class ReportJourneyTest {
         assertThat(police.open("/plans/" + plan.code() + "/reports").document().select("form[action$=/reports]"))
                 .isEmpty();
         assertThat(new Visitor(port).open(draft.path()).path()).isEqualTo("/sign-in");
-        assertThat(writer.open(draft.path() + "/files/pdf").status()).isEqualTo(404);
     }
 
     @Test

@@ -72,6 +72,9 @@ public class PlanRisks {
                 select s.register, s.org_id, s.words, s.source
                   from (select 'risk' as register, r.org_id, r.plan_id, r.ordinal, r.words, r.source
                           from programme.risk r
+                         where r.named_in is null
+                            or r.named_in = (select max(h.edition) from programme.highlight h
+                                              where h.org_id = r.org_id and h.plan_id = r.plan_id)
                         union all
                         select 'mitigation', m.org_id, m.plan_id, m.ordinal, m.words,
                                coalesce((select min(r.source) from programme.risk r

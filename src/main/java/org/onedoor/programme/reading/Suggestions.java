@@ -1,7 +1,9 @@
 package org.onedoor.programme.reading;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,8 @@ final class Suggestions {
                     null),
             new Rule(
                     Kind.COMPLETE,
-                    of("\\bcomplete\\b(?! by| with)|^(?:now )?completed\\b(?! by| in part)"),
+                    of("\\bcomplete\\b(?! by| with)|^(?:now )?completed\\b(?! by| in part)"
+                            + "|^(?:now |all )?(?:done|finished)(?=[.!;,]?\\s*$|[.!;] )"),
                     of("\\b(?:not|yet|nearly|almost|partly|partially|be|to|in|when|once|until|%) $")),
             new Rule(
                     Kind.CHANGED,
@@ -34,6 +37,7 @@ final class Suggestions {
                     of("\\bin place\\b(?! until| around)|\\bgone live\\b|\\bwent live\\b|\\blive since\\b"),
                     of("\\b(?:funding|consultant|lead|manager|officer|post|staff|not|be|put|are|agreement) $")));
     private static final int BEFORE = 24;
+    private static final int LONGEST = 160;
 
     /** @param notAfter what may not stand right before the words */
     private record Rule(Kind kind, Pattern words, @Nullable Pattern notAfter) {
@@ -72,7 +76,18 @@ final class Suggestions {
                 }
             }
         }
-        return new SuggestedStatus(Kind.IN_PROGRESS, "An update that says neither done nor stopped.");
+        return new SuggestedStatus(
+                Kind.IN_PROGRESS, "An update that says neither done nor stopped: “" + newest(entries) + "”");
+    }
+
+    /** The first sentence of the newest dated entry, or of the last where none is dated. */
+    private static String newest(List<UpdateEntry> entries) {
+        UpdateEntry newest = entries.stream()
+                .filter(entry -> entry.on() != null)
+                .max(Comparator.comparing(entry -> Objects.requireNonNull(entry.on())))
+                .orElse(entries.getLast());
+        String first = phrase(newest.text().strip(), 0, 0);
+        return first.length() <= LONGEST ? first : first.substring(0, LONGEST).strip() + " …";
     }
 
     /** The sentence or line the words stand in. */

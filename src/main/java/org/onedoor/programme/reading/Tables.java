@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -19,7 +20,7 @@ import org.onedoor.programme.PlanCell;
 import org.onedoor.programme.PlanReading;
 
 /**
- * Reads an action plan out of a table: comma- or tab-separated text, a workbook or a document. Each row becomes the cells
+ * Reads an action plan out of a table: text separated by commas, semicolons or tabs, a workbook or a document. Each row becomes the cells
  * the plan's own text would have, so that one grammar reads them all; a line is then a row of the table.
  */
 public final class Tables {
@@ -28,6 +29,8 @@ public final class Tables {
     private static final int WIDEST = 40;
     /** The fewest names of columns by which a heading is known; so few only where the row has nothing else. */
     private static final int FEW = 3;
+    /** How many lines may stand before the one that names the columns. */
+    private static final int SEARCHED = 40;
 
     private Tables() {}
 
@@ -52,6 +55,19 @@ public final class Tables {
     public static boolean isTabSeparated(PlanText text) {
         String head = text.head().strip();
         return !head.isEmpty() && head.indexOf('\n') < 0 && Heading.known(head) != null;
+    }
+
+    /** What parts the cells of a table: the semicolon where by it a line names the columns, as some programs save it, else the comma. */
+    public static char separator(PlanText text) {
+        boolean semicolons = text.head()
+                .lines()
+                .limit(SEARCHED)
+                .anyMatch(line -> Arrays.stream(line.split(";", -1))
+                                .map(cell -> PlanCell.normalised(cell.replace("\"", "")))
+                                .filter(cell -> Heading.known(cell) != null)
+                                .count()
+                        >= FEW);
+        return semicolons ? ';' : ',';
     }
 
     public static PlanReading separated(PlanText text, char separator) {

@@ -48,6 +48,9 @@ class ReportRepository {
                               where m.org_id = r.org_id and m.risk_id = r.risk_id order by m.ordinal) as mitigations
                   from programme.risk r
                  where org_id = :org and plan_id = :plan
+                   and (named_in is null
+                        or named_in = (select max(edition) from programme.highlight h
+                                        where h.org_id = r.org_id and h.plan_id = r.plan_id))
                  order by ordinal
                 """)
                 .param("org", plan.organisationId())

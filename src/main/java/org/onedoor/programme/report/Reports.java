@@ -14,6 +14,7 @@ import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.Acts;
 import org.onedoor.platform.Acts.Begin;
+import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Ids;
 import org.onedoor.platform.Invalid;
@@ -83,17 +84,28 @@ public class Reports {
         return mayWrite(plan, actor) && !actor.accountId().equals(report.frozenBy());
     }
 
+    /** Whether this actor may read it: until it is signed it is only for those who write it. */
+    static boolean mayRead(Plan plan, Report report, Actor actor) {
+        return report.state() == State.SIGNED || mayWrite(plan, actor);
+    }
+
     /** What a highlight report rates, each by itself. */
     public static List<String> rated() {
         return HighlightDraft.DIMENSIONS;
     }
 
+    /** Those that whoever asks may read. */
     public List<Report> of(Plan plan) {
-        return repository.of(plan);
+        return repository.of(plan).stream()
+                .filter(report -> mayRead(plan, report, CurrentActor.get()))
+                .toList();
     }
 
+    /** @throws NotFound also where it is not signed and whoever asks does not write the plan's reports */
     public Report get(Plan plan, UUID id) {
-        return repository.find(plan, id).orElseThrow(() -> new NotFound("report"));
+        return repository.find(plan, id)
+                .filter(report -> mayRead(plan, report, CurrentActor.get()))
+                .orElseThrow(() -> new NotFound("report"));
     }
 
     /** As it was frozen; a draft as it would be now. */

@@ -121,7 +121,10 @@ class MeetingsTest {
         Page meeting = essex.open(group.path()).follow(London.day(first));
         assertThat(meeting.text()).contains("Actions without an update", "Essex Police Actions 2", "1.1", "1.2");
         Visitor police = visitor("governance", GroupsTest.POLICE);
+        Visitor bystander = visitor("governance", GroupsTest.THURROCK);
         reminders.run();
+        assertThat(bystander.open("/").document().select("a[href='" + meeting.path() + "']"))
+                .isEmpty();
         Page home = police.open("/");
         assertThat(home.text()).contains("Say how your actions are going before the meeting");
         assertThat(home.document().select("a[href='" + meeting.path() + "']")).isNotEmpty();

@@ -2,9 +2,8 @@ package org.onedoor.programme.governance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +43,7 @@ class StrategyRowsTest {
     @Test
     @Shows({"V20", "C1.13b"})
     void aPlanOfOneOrganisationIsTiedToTheActionsOfTheOther() {
-        String concordat = Typed.plan(essex, "Concordat " + word);
+        String concordat = Typed.concordat(essex, "Concordat " + word);
         String children = Typed.plan(essex, "Children's plan " + word);
         Page wrong = essex.open("/plans/" + children + "/register")
                 .form("/tie")
@@ -55,15 +54,22 @@ class StrategyRowsTest {
         Page tied = wrong.form("/tie").with("tie-to", concordat + "/1.2").send();
         assertThat(tied.hasLink("Concordat %s, 1.2".formatted(word))).isTrue();
         tied.form("/tie")
+                .with("tie-to", concordat + "/2.5")
+                .send()
+                .form("/tie")
                 .with("tie-number", "1.1")
-                .with("tie-to", concordat + "/1.1")
+                .with("tie-to", concordat + "/2.8")
                 .send();
-        Page action = essex.open("/plans/" + concordat + "/actions/1.2");
-        assertThat(action.text()).contains("In other plans:");
-        assertThat(action.hasLink("Children's plan " + word)).isTrue();
-        assertThat(essex.open("/plans/" + concordat + "/actions/1.1")
+        for (String number : List.of("1.2", "2.5")) {
+            Page action = essex.open("/plans/" + concordat + "/actions/" + number);
+            assertThat(action.text()).as(number).contains("In other plans:");
+            assertThat(action.hasLink("Children's plan " + word)).as(number).isTrue();
+        }
+        assertThat(essex.open("/plans/" + concordat + "/actions/2.8")
                         .hasLink("Children's plan %s, 1.1".formatted(word)))
                 .isTrue();
+        assertThat(essex.open("/plans/" + children + "/register").text())
+                .contains("Concordat %s, 1.2".formatted(word), "2.5", "2.8");
         Page untied =
                 essex.open("/plans/" + children + "/register").form("/untie").send();
         assertThat(untied.hasLink("Concordat %s, 1.2".formatted(word))).isFalse();
@@ -137,12 +143,9 @@ class StrategyRowsTest {
 
     @Test
     @Shows("W4.09")
-    void theTwentyCommitmentsOfTheCountyAreLoadedUnderFourAreasAndEachHasAStatus() throws Exception {
-        String text;
-        try (InputStream file = Objects.requireNonNull(StrategyRowsTest.class.getResourceAsStream(
-                "/reference/programme/essex-levelling-up-commitments-2021-25.txt"))) {
-            text = new String(file.readAllBytes(), StandardCharsets.UTF_8).replace("our plan", "plan " + word);
-        }
+    void theTwentyCommitmentsOfTheCountyAreLoadedUnderFourAreasAndEachHasAStatus() {
+        String text = Typed.reference("essex-levelling-up-commitments-2021-25.txt")
+                .replace("our plan", "plan " + word);
         Page review = essex.open("/plans/new")
                 .form("/plans")
                 .sendWith("file", word + ".txt", text.getBytes(StandardCharsets.UTF_8));

@@ -1,7 +1,11 @@
 package org.onedoor.programme.governance;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.Visitor;
@@ -58,6 +62,25 @@ final class Typed {
 
     static String plan(Visitor owner, String title, String... edits) {
         return planOf(owner, "action-plan", title, edits);
+    }
+
+    /** The plan of 2015 whole, under a title of its own. */
+    static String concordat(Visitor owner, String title) {
+        String text = reference("north-essex-crisis-care-concordat-2015-10.txt")
+                .replace("\tNorth Essex Crisis Care Concordat Action Plan\n", "\t" + title + "\n");
+        Page review = owner.open("/plans/new")
+                .form("/plans")
+                .sendWith("file", "plan.txt", text.getBytes(StandardCharsets.UTF_8));
+        return code(review.form("/confirm").send());
+    }
+
+    /** A plan that comes with the product, as text. */
+    static String reference(String name) {
+        try (InputStream file = Objects.requireNonNull(Typed.class.getResourceAsStream("/reference/programme/" + name))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Visitor.Form day(Visitor.Form form, String name, LocalDate day) {
