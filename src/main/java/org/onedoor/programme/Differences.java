@@ -84,7 +84,8 @@ public final class Differences {
     /** A section that only has another name now is one difference, not one for each of its lines. */
     private static List<Difference> renamedAtOnce(
             List<Difference> differences, List<PlanAction> plan, Collection<PlanAction> matched, PlanReading reading) {
-        Set<String> before = plan.stream().map(action -> Kept.text(action.sectionTitle())).collect(Collectors.toSet());
+        Set<String> before =
+                plan.stream().map(action -> Kept.text(action.sectionTitle())).collect(Collectors.toSet());
         Set<String> after = reading.sections().stream().map(Kept::text).collect(Collectors.toSet());
         Map<String, Long> lines = matched.stream()
                 .collect(Collectors.groupingBy(action -> Kept.text(action.sectionTitle()), Collectors.counting()));

@@ -43,8 +43,7 @@ class NamedRisks {
         keep("mitigation", plan, edition, report.mitigations(), null, now);
     }
 
-    private void keep(
-            String what, Plan plan, int edition, List<String> said, @Nullable String source, Instant now) {
+    private void keep(String what, Plan plan, int edition, List<String> said, @Nullable String source, Instant now) {
         List<String> named = said.stream().map(Kept::text).distinct().toList();
         List<OnRecord> left = new ArrayList<>(onRecord(what, plan));
         Set<String> known = left.stream().map(OnRecord::words).collect(Collectors.toSet());
@@ -70,8 +69,9 @@ class NamedRisks {
     }
 
     private List<OnRecord> onRecord(String what, Plan plan) {
-        return jdbc.sql("select %1$s_id as id, words, named_in from programme.%1$s where org_id = :org and plan_id = :plan order by ordinal"
-                        .formatted(what))
+        return jdbc.sql(
+                        "select %1$s_id as id, words, named_in from programme.%1$s where org_id = :org and plan_id = :plan order by ordinal"
+                                .formatted(what))
                 .param("org", plan.organisationId())
                 .param("plan", plan.planId())
                 .query(OnRecord.class)

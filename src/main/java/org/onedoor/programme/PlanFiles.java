@@ -43,7 +43,8 @@ public final class PlanFiles {
             return Tables.separated(text, '\t');
         }
         boolean commas = name.toLowerCase(Locale.ROOT).endsWith(".csv")
-                || (text.cells().isEmpty() && (text.head().contains(",") || text.head().contains(";")));
+                || (text.cells().isEmpty()
+                        && (text.head().contains(",") || text.head().contains(";")));
         try {
             return commas ? Tables.separated(text, Tables.separator(text)) : PlanReader.read(text);
         } catch (Invalid noPlan) {

@@ -228,7 +228,8 @@ class PlanWriting {
             Set<UUID> touched,
             LeadFinder.Search search) {
         ReadAction first = reading.actions().stream()
-                .filter(read -> Kept.text(reading.sections().get(read.section() - 1)).equals(proposal.becomes()))
+                .filter(read ->
+                        Kept.text(reading.sections().get(read.section() - 1)).equals(proposal.becomes()))
                 .findFirst()
                 .orElseThrow();
         actions.all(plan).stream()

@@ -349,9 +349,7 @@ class PlanJourneyTest {
         String edited = Concordat.text()
                 .replace(words.get(0), words.get(0) + " again")
                 .replace(words.get(1), "Something altogether different could happen");
-        Page review = business.open("/plans/new?of=" + code)
-                .form("/plans")
-                .sendWith("file", "newer.txt", file(edited));
+        Page review = business.open("/plans/new?of=" + code).form("/plans").sendWith("file", "newer.txt", file(edited));
         review.form("/answer")
                 .with("which", "0")
                 .with("answer", "accept")

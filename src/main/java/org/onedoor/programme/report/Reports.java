@@ -103,7 +103,8 @@ public class Reports {
 
     /** @throws NotFound also where it is not signed and whoever asks does not write the plan's reports */
     public Report get(Plan plan, UUID id) {
-        return repository.find(plan, id)
+        return repository
+                .find(plan, id)
                 .filter(report -> mayRead(plan, report, CurrentActor.get()))
                 .orElseThrow(() -> new NotFound("report"));
     }

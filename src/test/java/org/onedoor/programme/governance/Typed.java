@@ -76,7 +76,8 @@ final class Typed {
 
     /** A plan that comes with the product, as text. */
     static String reference(String name) {
-        try (InputStream file = Objects.requireNonNull(Typed.class.getResourceAsStream("/reference/programme/" + name))) {
+        try (InputStream file =
+                Objects.requireNonNull(Typed.class.getResourceAsStream("/reference/programme/" + name))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
