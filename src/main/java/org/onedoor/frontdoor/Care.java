@@ -239,7 +239,18 @@ public class Care {
             throw new Invalid("outcome", "Choose an outcome");
         }
         List<String> all = Told.checked(told, "Say who was told. If the person could not be told, tell the referrer");
+        if (outcome == Outcome.DIED && all.equals(List.of(Told.PERSON.code()))) {
+            throw new Invalid("told", "The person died: say who else was told, such as the referrer or the GP");
+        }
         return acts.perform(new Wish(reference, version, Step.RECORD_OUTCOME, key), (act, before) -> {
+            if (outcome == Outcome.COULD_NOT_CONTACT
+                    && before.door() != Door.SELF
+                    && !all.contains(Told.REFERRER.code())) {
+                throw new Invalid(
+                        "told",
+                        "'%s' says that the referrer was told: tell them and choose them, or choose another outcome"
+                                .formatted(outcome.label()));
+            }
             if (withCentre(before) && outcome != Outcome.ADVICE_GIVEN) {
                 refuseWithoutAnotherService(before, outcome, all);
             }

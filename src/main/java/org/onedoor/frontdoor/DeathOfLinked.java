@@ -1,9 +1,9 @@
 package org.onedoor.frontdoor;
 
-import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.onedoor.people.People;
+import org.onedoor.people.Person;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Acts;
 import org.onedoor.platform.Acts.Begin;
@@ -41,8 +41,8 @@ class DeathOfLinked implements EventListener {
 
     @Override
     public void hear(Event event) {
-        LocalDate on = people.get(event.subject().id()).diedOn();
-        if (on == null) { // alive, or the death was found to be a mistake meanwhile
+        Person person = people.get(event.subject().id());
+        if (person.diedOn() == null) { // alive, or the death was found to be a mistake meanwhile
             return;
         }
         for (UUID linked : people.linked(event.subject().id())) {
@@ -50,7 +50,7 @@ class DeathOfLinked implements EventListener {
                 Subject.Person subject = new Subject.Person(linked);
                 acts.act(
                         Begin.on("Record a death", Ask.about(Action.WRITE, "referral", subject), subject),
-                        act -> deaths.record(act, linked, on));
+                        act -> deaths.record(act, linked, person.dayOfDeathKnown() ? person.diedOn() : null));
             }
         }
     }

@@ -10,6 +10,7 @@ import org.onedoor.frontdoor.ReferralEvents.OfferWithdrawn;
 import org.onedoor.people.People;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.EventLog;
+import org.onedoor.platform.Invalid;
 import org.onedoor.platform.time.London;
 import org.onedoor.work.Messages;
 import org.springframework.stereotype.Component;
@@ -51,7 +52,7 @@ class Deaths {
 
     /**
      * @param here the referral it is recorded on, whose own outcome the caller records
-     * @param on the day, where it is known; else the day it was recorded stands for it
+     * @param on the day, where it is known
      */
     void record(Act act, Referral here, @Nullable LocalDate on, List<String> told) {
         act.happened(new DeathRecorded(here.referralId(), here.journeyId(), true));
@@ -65,7 +66,14 @@ class Deaths {
     }
 
     private void record(Act act, UUID personId, @Nullable UUID here, @Nullable LocalDate on, List<String> told) {
-        people.died(act, personId, on == null ? London.date(act.now()) : on);
+        LocalDate born = people.get(personId).birthDate();
+        if (on != null && born != null && on.isBefore(born)) {
+            throw new Invalid(
+                    "diedOn",
+                    "The day the person died is before they were born, on %s. Check both days"
+                            .formatted(London.day(born)));
+        }
+        people.died(act, personId, on);
         messages.stop(personId, "The person has died: nothing is sent.");
         referrals.ofPerson(List.of(personId)).stream()
                 .filter(Referral::isOpen)

@@ -2,6 +2,7 @@ package org.onedoor.frontdoor;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,6 +70,40 @@ public class Refusals {
                         DeclineReason.ofCode(line.reason()),
                         line.criterion() == null ? null : ExclusionCriterion.ofCode(line.criterion())))
                 .toList();
+    }
+
+    /**
+     * How the last offer of a referral to a team ended.
+     *
+     * @param answer {@code accepted}, {@code declined}, {@code expired} or {@code withdrawn}
+     */
+    public record Ended(UUID personId, String reference, UUID serviceId, String answer, OffsetDateTime answeredAt) {
+        /** In words, for those who were about to answer. */
+        public String said() {
+            return switch (answer) {
+                case "declined" -> "your team has declined it meanwhile";
+                case "accepted" -> "your team accepted it, and it has moved on since";
+                case "expired" -> "the time to answer it was over";
+                default -> "the Care Co-ordination Centre has taken the offer back";
+            };
+        }
+    }
+
+    /** Called from inside a look. None where the referral was never offered to the team, or still is. */
+    public Optional<Ended> ended(String reference, UUID organisationId, @Nullable UUID teamId) {
+        return jdbc.sql("""
+                select o.person_id, r.reference, o.service_id, o.answer, o.answered_at
+                  from frontdoor.referral r
+                  join frontdoor.offer o on o.person_id = r.person_id and o.referral_id = r.referral_id
+                 where r.reference = :reference and o.org_id = :org and o.team_id = :team and o.answer is not null
+                 order by o.answered_at desc, o.offer_id
+                 limit 1
+                """)
+                .param("reference", reference)
+                .param("org", organisationId)
+                .param("team", teamId)
+                .query(Ended.class)
+                .optional();
     }
 
     public int count(UUID organisationId, @Nullable UUID teamId) {

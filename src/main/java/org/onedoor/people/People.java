@@ -23,6 +23,7 @@ import org.onedoor.people.PersonEvents.PersonIdentified;
 import org.onedoor.people.PersonEvents.PersonRegistered;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.NotFound;
+import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Service;
 
 /** The person index. Reading someone is the caller's look; changing someone joins the caller's act. */
@@ -157,15 +158,20 @@ public class People {
         act.happened(new AbodeRecorded(abode != null));
     }
 
-    /** Somebody has died, inside an act about them. Their record goes on; nothing is sent to them from now on. */
-    public void died(Act act, UUID personId, LocalDate on) {
-        repository.died(personId, on);
-        act.happened(new PersonDied(on.toString()));
+    /**
+     * Somebody has died, inside an act about them. Their record goes on; nothing is sent to them from now on.
+     *
+     * @param on the day; none where nobody knows it, and then the day it is recorded stands for it
+     */
+    public void died(Act act, UUID personId, @Nullable LocalDate on) {
+        LocalDate day = on == null ? London.date(act.now()) : on;
+        repository.died(personId, day, on != null);
+        act.happened(new PersonDied(day.toString()));
     }
 
     /** The death recorded of somebody was a mistake, inside an act about them. */
     public void lives(Act act, UUID personId) {
-        repository.died(personId, null);
+        repository.died(personId, null, true);
         act.happened(new DeathMistaken());
     }
 

@@ -6,7 +6,11 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One person as the index knows them. */
+/**
+ * One person as the index knows them.
+ *
+ * @param diedOn the day, or the day the death was recorded where {@code dayOfDeathKnown} is false; none of the living
+ */
 public record Person(
         UUID personId,
         Status status,
@@ -27,6 +31,7 @@ public record Person(
         boolean veteran,
         @Nullable String description,
         @Nullable LocalDate diedOn,
+        boolean dayOfDeathKnown,
         @Nullable NoFixedAbode noFixedAbode,
         long version) {
 

@@ -24,7 +24,7 @@ class PersonRepository {
     private static final String COLUMNS = """
             person_id, status, nhs_number, nhs_number_status, family_name, given_name, preferred_name, birth_date,
             gender, address_line, postcode, phone, email, practice_ods, language, interpreter_needed, veteran,
-            description, died_on, no_fixed_abode, found_at, found_postcode, outreach, version
+            description, died_on, day_of_death_known, no_fixed_abode, found_at, found_postcode, outreach, version
             """;
 
     private final JdbcClient jdbc;
@@ -156,6 +156,7 @@ class PersonRepository {
                 d.veteran(),
                 d.description(),
                 null,
+                true,
                 d.noFixedAbode(),
                 0);
     }
@@ -206,8 +207,10 @@ class PersonRepository {
                 .update();
     }
 
-    void died(UUID personId, @Nullable LocalDate on) {
-        jdbc.sql("update people.person set died_on = :on, version = version + 1 where person_id = :personId")
+    void died(UUID personId, @Nullable LocalDate on, boolean known) {
+        jdbc.sql(
+                        "update people.person set died_on = :on, day_of_death_known = :known, version = version + 1 where person_id = :personId")
+                .param("known", known)
                 .param("on", on)
                 .param("personId", personId)
                 .update();
@@ -256,6 +259,7 @@ class PersonRepository {
                 rs.getBoolean("veteran"),
                 text(rs, "description"),
                 rs.getObject("died_on", LocalDate.class),
+                rs.getBoolean("day_of_death_known"),
                 rs.getBoolean("no_fixed_abode")
                         ? new NoFixedAbode(text(rs, "found_at"), text(rs, "found_postcode"), text(rs, "outreach"))
                         : null,

@@ -37,6 +37,29 @@ class FhirTest extends OneReferralSent {
     }
 
     @Test
+    void whatASearchDoesNotHeedIsRefusedSoThatNobodyTakesAllForSome() {
+        for (String search : List.of(
+                "/ServiceRequest?status:not=revoked",
+                "/ServiceRequest?_lastUpdated=gt2030-01-01",
+                "/Task?_lastUpdated=gt2026-13-01",
+                "/Task?_tag=x",
+                "/HealthcareService?name:exact=x",
+                "/Organization?name:exact=x")) {
+            Answer refused = partner.get(search);
+            assertThat(refused.status()).as(search + refused.body()).isEqualTo(400);
+            assertThat(refused.diagnostics()).as(search).contains("is not supported");
+        }
+        Answer lenient = Partner.send(partner.request("/ServiceRequest?_lastUpdated=gt2030-01-01&_count=1")
+                .header("Prefer", "handling=lenient")
+                .GET());
+        assertThat(lenient.status()).isEqualTo(200);
+        assertThat(lenient.body()).contains("_lastUpdated is not supported. It was passed over.");
+        assertThat(lenient.json().path("link").findValuesAsString("url"))
+                .isNotEmpty()
+                .noneMatch(url -> url.contains("_lastUpdated"));
+    }
+
+    @Test
     void theCapabilitiesAreThereForAnybody() {
         Answer answer =
                 Partner.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/fhir/R4/metadata"))

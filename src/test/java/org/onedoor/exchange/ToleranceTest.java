@@ -76,6 +76,29 @@ class ToleranceTest {
         return remarks;
     }
 
+    @Test
+    void somebodyNobodyCanNameIsTakenAndSomebodyOfWhomNothingIsSaidIsNot() {
+        ObjectNode message = fresh();
+        ObjectNode patient = Messages.resource(message, "Patient");
+        patient.remove(List.of("name", "identifier", "birthDate"));
+        patient.put("gender", "male").put("birthDate", "1996");
+        String reference = taken(partner.process(message));
+        assertThat(jdbc.sql("""
+                        select p.description from people.person p join frontdoor.referral r using (person_id)
+                         where r.reference = :reference and p.status = 'PROVISIONAL'
+                        """)
+                        .param("reference", reference)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Nobody knows who this is, male, born about 1996");
+        ObjectNode nothing = fresh();
+        Messages.resource(nothing, "Patient")
+                .remove(List.of("name", "identifier", "birthDate", "gender", "address", "telecom"));
+        Answer refused = partner.process(nothing);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.diagnostics()).contains("where neither is known, what is known");
+    }
+
     private String column(String column, String reference) {
         return jdbc.sql("select " + column + " from frontdoor.referral where reference = :reference")
                 .param("reference", reference)

@@ -47,6 +47,9 @@ class DeathTest {
     Care care;
 
     @Autowired
+    Triage triage;
+
+    @Autowired
     Corrections corrections;
 
     @Autowired
@@ -91,6 +94,79 @@ class DeathTest {
         doing.offered(third, VETERANS);
         personId = doing.person(first);
         assertThat(doing.person(second)).isEqualTo(personId).isEqualTo(doing.person(third));
+    }
+
+    @Test
+    void aDayBeforeTheBirthIsRefusedAndADayNobodyKnowsIsNotMadeUp() {
+        Visitor team = new Visitor(port).signIn(consultant.username());
+        String step = "/referrals/%s/do/record-outcome".formatted(first);
+        Page early = team.open(step)
+                .form("/do/record-outcome")
+                .with("outcome", "died")
+                .with("told", "gp")
+                .with("diedOn-day", "3")
+                .with("diedOn-month", "2")
+                .with("diedOn-year", "1850")
+                .send();
+        assertThat(early.status()).isEqualTo(422);
+        assertThat(early.text()).contains("before they were born, on");
+        Page onlyThem = team.open(step)
+                .form("/do/record-outcome")
+                .with("outcome", "died")
+                .with("told", "person")
+                .send();
+        assertThat(onlyThem.status()).isEqualTo(422);
+        assertThat(onlyThem.text()).contains("The person died: say who else was told");
+        Page done = team.open(step)
+                .form("/do/record-outcome")
+                .with("outcome", "died")
+                .with("told", "gp")
+                .send();
+        assertThat(done.text()).contains("Has died, day not known").doesNotContain("Warn British Transport Police");
+        assertThat(people.get(personId).dayOfDeathKnown()).isFalse();
+        Page closed =
+                team.open("/referrals/" + first + "/do/close").form("/do/close").send();
+        assertThat(closed.text())
+                .contains("Nothing more: the person has died.")
+                .doesNotContain("If help is needed again");
+    }
+
+    @Test
+    void thatTheReferrerWasToldIsNotSaidWhereNobodyToldThem() {
+        Visitor team = new Visitor(port).signIn(consultant.username());
+        Page refused = team.open("/referrals/%s/do/record-outcome".formatted(first))
+                .form("/do/record-outcome")
+                .with("outcome", "could-not-contact")
+                .with("told", "person")
+                .send();
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("says that the referrer was told");
+    }
+
+    @Test
+    void whoAnswersAnOfferThatHasEndedIsToldSoAndGetsTheirWordsBack() {
+        String asked = doing.referral(cast.gp().actor(), Cast.somebody(new Random()), "given", Priority.SOON, "debt");
+        doing.offered(asked, VETERANS);
+        UUID personId = doing.person(asked);
+        Visitor team = new Visitor(port).signIn(veterans.username());
+        Visitor other = new Visitor(port).signIn(cast.clinician(CONSULTANT).username());
+        Page open = team.open("/referrals/%s/do/accept".formatted(asked));
+        Page decline = team.open("/referrals/%s/do/decline".formatted(asked));
+        as(
+                cast.navigator().actor(),
+                () -> triage.withdrawOffer(asked, doing.now(asked).version(), null));
+        Page late = open.form("/do/accept")
+                .with("words", "We can see them on Monday")
+                .send();
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text())
+                .contains("The offer has ended", "has taken the offer back", "We can see them on Monday")
+                .doesNotContain(people.get(personId).familyName());
+        assertThat(decline.form("/do/decline").with("reason", "27").send().status())
+                .isEqualTo(409);
+        assertThat(other.open("/referrals/%s/do/accept".formatted(asked)).status())
+                .isEqualTo(404);
+        assertThat(team.open("/referrals/" + asked).status()).isEqualTo(404);
     }
 
     @Test

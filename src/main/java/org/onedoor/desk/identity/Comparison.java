@@ -83,7 +83,10 @@ class Comparison {
     }
 
     private static @Nullable String died(Person person) {
-        return person.diedOn() == null ? null : London.birth(person.diedOn());
+        if (person.diedOn() == null) {
+            return null;
+        }
+        return person.dayOfDeathKnown() ? London.birth(person.diedOn()) : "Has died, day not known";
     }
 
     private @Nullable String practice(Person person) {

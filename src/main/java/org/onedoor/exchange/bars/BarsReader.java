@@ -253,8 +253,17 @@ final class BarsReader {
                     "The date of birth is in the future. Send the right one, or leave it out where it is not known.",
                     "Patient.birthDate");
         }
-        if (!patient.hasName() && !patient.hasIdentifier()) {
-            throw Problem.badRequest(IssueType.REQUIRED, "Patient needs a name or an NHS number.", "Patient.name");
+        boolean told = patient.hasName()
+                || patient.hasIdentifier()
+                || patient.hasGender()
+                || patient.hasBirthDate()
+                || patient.hasAddress()
+                || patient.hasTelecom();
+        if (!told) { // somebody nobody knows is helped at once, but something must say who is meant
+            throw Problem.badRequest(
+                    IssueType.REQUIRED,
+                    "Patient needs a name or an NHS number; where neither is known, what is known: gender, about when they were born, or where they are.",
+                    "Patient.name");
         }
         return patient;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
@@ -52,7 +53,23 @@ final class PatientMapping {
                         100),
                 false,
                 false,
-                patient.hasName() ? null : "Named by an identifier only");
+                patient.hasName() ? null : description(patient));
+    }
+
+    /** What stands for the name of somebody who has none here. */
+    private static String description(Patient patient) {
+        if (patient.hasIdentifier()) {
+            return "Named by an identifier only";
+        }
+        String about = bornAbout(patient);
+        return Stream.of(
+                        "Nobody knows who this is",
+                        patient.hasGender()
+                                ? gender(patient.getGender()).label().toLowerCase(Locale.UK)
+                                : null,
+                        about == null ? null : "born about " + about)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
     }
 
     /** What does not fit the index is cut; the message is kept whole. */

@@ -44,10 +44,10 @@ class ReferralSearch {
          * As the request says, read from its own words: the FHIR library takes what it cannot read for nothing said.
          * More than {@value #LARGEST} at once is {@value #LARGEST}; none at once asks how many there are.
          *
-         * @throws InvalidRequestException when either is not a whole number, or an order is asked for that is not kept
+         * @throws InvalidRequestException when either is not a whole number, or what is asked for is not heeded
          */
         static Page of(RequestDetails request) {
-            SearchSet.refuseSort(request);
+            SearchSet.refuseUnheeded(request);
             int size = Math.min(number(request, "_count", PAGE), LARGEST);
             int from = number(request, "_offset", 0);
             if (size == 0) {

@@ -5,7 +5,9 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.util.UrlUtil;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -23,7 +25,18 @@ import org.onedoor.exchange.fhir.ReferralSearch.Page;
  */
 final class SearchSet {
     private static final String SORT = "_sort";
-    private static final String UNSORTED = "_sort is not supported: every search here has an order of its own.";
+    /** What begins with an underscore and is heeded, here or by the FHIR library. */
+    private static final Set<String> HEEDED =
+            Set.of("_count", "_offset", "_format", "_pretty", "_summary", "_elements", "_total", "_id");
+    /** What is heeded with a colon in it: a name to the letter, an identifier of the one that is referred to, its type. */
+    private static final Set<String> MODIFIED = Set.of(
+            "family:exact",
+            "given:exact",
+            "subject:identifier",
+            "subject:Patient",
+            "patient:Patient",
+            "focus:ServiceRequest");
+
     private static final Pattern LENIENT = Pattern.compile("(^|[,; ])handling *= *lenient\\b");
 
     /** Marks a Bundle whose total is not known: the FHIR library would put the page's size in its place. */
@@ -45,7 +58,7 @@ final class SearchSet {
         String type = request.getResourceName();
         Bundle bundle = new Bundle().setType(BundleType.SEARCHSET);
         bundle.setId(request.getRequestId());
-        String self = passedOver(request) ? unsorted(request) : request.getCompleteUrl();
+        String self = passedOver(request) ? heeded(request) : request.getCompleteUrl();
         bundle.addLink().setRelation("self").setUrl(self);
         if (found.total() != null) {
             bundle.setTotal(found.total());
@@ -62,47 +75,74 @@ final class SearchSet {
             entry.getSearch().setMode(SearchEntryMode.MATCH);
         }
         if (passedOver(request)) {
-            bundle.addEntry().setResource(remark()).getSearch().setMode(SearchEntryMode.OUTCOME);
+            bundle.addEntry().setResource(remark(request)).getSearch().setMode(SearchEntryMode.OUTCOME);
         }
         return bundle;
     }
 
     /**
-     * An order that is not kept is refused like any parameter that is not known, unless the client prefers to have it
-     * passed over; then the answer says so.
+     * What a search here does not heed is refused like any parameter that is not known, so that nobody takes all for some. An
+     * order, and what only narrows a search, is passed over where the client prefers that; then the answer says so.
      */
-    static void refuseSort(RequestDetails request) {
-        if (request.getParameters().containsKey(SORT) && !passedOver(request)) {
-            throw new InvalidRequestException(UNSORTED + " Leave it out, or ask with Prefer: handling=lenient.");
+    static void refuseUnheeded(RequestDetails request) {
+        List<String> modified = request.getParameters().keySet().stream()
+                .filter(name -> name.indexOf(':') > 0 && !MODIFIED.contains(name))
+                .sorted()
+                .toList();
+        if (!modified.isEmpty()) {
+            throw new InvalidRequestException(
+                    "%s is not supported. Ask without the colon and what follows it, and choose from the answer."
+                            .formatted(String.join(" and ", modified)));
+        }
+        if (!unheeded(request).isEmpty() && !lenient(request)) {
+            throw new InvalidRequestException(said(request) + " Leave it out, or ask with Prefer: handling=lenient.");
         }
     }
 
-    private static boolean passedOver(RequestDetails request) {
-        return request.getParameters().containsKey(SORT)
-                && request.getHeaders("Prefer").stream()
-                        .anyMatch(prefer -> LENIENT.matcher(prefer).find());
+    private static List<String> unheeded(RequestDetails request) {
+        return request.getParameters().keySet().stream()
+                .filter(name -> name.startsWith("_") && name.indexOf(':') < 0 && !HEEDED.contains(name))
+                .sorted()
+                .toList();
     }
 
-    private static OperationOutcome remark() {
+    private static String said(RequestDetails request) {
+        List<String> unheeded = unheeded(request);
+        return "%s is not supported%s."
+                .formatted(
+                        String.join(" and ", unheeded),
+                        unheeded.equals(List.of(SORT)) ? ": every search here has an order of its own" : "");
+    }
+
+    private static boolean lenient(RequestDetails request) {
+        return request.getHeaders("Prefer").stream()
+                .anyMatch(prefer -> LENIENT.matcher(prefer).find());
+    }
+
+    private static boolean passedOver(RequestDetails request) {
+        return !unheeded(request).isEmpty() && lenient(request);
+    }
+
+    private static OperationOutcome remark(RequestDetails request) {
         OperationOutcome outcome = new OperationOutcome();
-        outcome.addIssue()
+        OperationOutcome.OperationOutcomeIssueComponent issue = outcome.addIssue()
                 .setSeverity(OperationOutcome.IssueSeverity.WARNING)
                 .setCode(OperationOutcome.IssueType.NOTSUPPORTED)
-                .setDiagnostics(UNSORTED + " It was passed over.")
-                .addExpression(SORT);
+                .setDiagnostics(said(request) + " It was passed over.");
+        unheeded(request).forEach(issue::addExpression);
         return outcome;
     }
 
     /** The search as it was made: the parameters that were heeded, and no other. */
-    private static String unsorted(RequestDetails request) {
+    private static String heeded(RequestDetails request) {
         Map<String, String[]> parameters = new TreeMap<>(request.getParameters());
-        parameters.remove(SORT);
+        parameters.keySet().removeAll(unheeded(request));
         return url(request, request.getResourceName(), parameters);
     }
 
     private static String next(RequestDetails request, String type, Page page) {
         Map<String, String[]> parameters = new TreeMap<>(request.getParameters());
-        parameters.remove(SORT);
+        parameters.keySet().removeAll(unheeded(request));
         parameters.put("_count", new String[] {Integer.toString(page.size())});
         parameters.put("_offset", new String[] {Integer.toString(page.number() * page.size())});
         return url(request, type, parameters);

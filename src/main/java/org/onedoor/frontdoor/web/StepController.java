@@ -77,6 +77,7 @@ class StepController {
     private final AccessNeedsRegister register;
     private final ShownAlerts alerts;
     private final DoorEntries entries;
+    private final EndedOffers offers;
     private final DomainTime time;
 
     StepController(
@@ -99,6 +100,7 @@ class StepController {
             AccessNeedsRegister register,
             ShownAlerts alerts,
             DoorEntries entries,
+            EndedOffers offers,
             DomainTime time) {
         this.referrals = referrals;
         this.forms = forms;
@@ -119,6 +121,7 @@ class StepController {
         this.register = register;
         this.alerts = alerts;
         this.entries = entries;
+        this.offers = offers;
         this.time = time;
     }
 
@@ -163,6 +166,8 @@ class StepController {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
             boolean badKey = e.problems().containsKey("key");
             return form(reference, wanted, typed, badKey ? UUID.randomUUID().toString() : key, null, model);
+        } catch (NotFound e) { // an offer that ended while somebody was answering it
+            return offers.page(reference, wanted, typed, model).orElseThrow(() -> e);
         } catch (StaleEdit | Refused e) {
             String why = e instanceof Refused refused ? SentBefore.words(refused) : e.getMessage();
             boolean reused = e instanceof Refused refused && refused.isSentBefore();

@@ -86,6 +86,10 @@ public record StepPage(
 
     /** What was typed in words, to be copied where the form itself is of no use any longer. */
     public List<String> wordsTyped() {
+        return words(typed);
+    }
+
+    static List<String> words(Typed typed) {
         return List.of("who", "does", "words", "override", "why", "question", "answer").stream()
                 .map(typed::orNull)
                 .filter(Objects::nonNull)

@@ -65,7 +65,14 @@ public class TypedForm {
 
     public @Nullable String orNull(String field) {
         String text = get(field).strip();
-        return text.isEmpty() ? null : text;
+        return text.codePoints().allMatch(TypedForm::isUnseen) ? null : text;
+    }
+
+    /** A space of any kind, or a sign that shows nothing, such as one of no width. */
+    private static boolean isUnseen(int sign) {
+        return Character.isWhitespace(sign)
+                || Character.isSpaceChar(sign)
+                || Character.getType(sign) == Character.FORMAT;
     }
 
     /** Puts the problems in the order of the fields on the page; those of no field named stay last. */
