@@ -5,13 +5,16 @@ import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
-import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
 
 /**
- * Refuses a token with a time that cannot be one before it is decoded: seconds are made milliseconds there without a look
- * at how many they are, so that one from which it is valid in far more than a million years comes out as one long past.
+ * Refuses a token of which a time cannot be one, once its signature is known to be good: seconds are made milliseconds by
+ * the decoder without a look at how many they are, so that a day on which it becomes valid that never comes would be one
+ * long past.
  */
 final class PossibleTimes implements JwtDecoder {
     private static final List<String> TIMES = List.of("exp", "nbf", "iat", "auth_time");
@@ -27,16 +30,19 @@ final class PossibleTimes implements JwtDecoder {
 
     @Override
     public Jwt decode(String token) {
+        Jwt decoded = decoder.decode(token);
         Map<String, Object> claims = claims(token);
         for (String time : TIMES) {
             if (claims.get(time) instanceof Number said && !(said.doubleValue() >= 0 && said.doubleValue() < END)) {
-                throw new BadJwtException(time + " is no time");
+                String wrong = time + " is no time";
+                throw new JwtValidationException(
+                        wrong, List.of(new OAuth2Error(OAuth2ErrorCodes.INVALID_REQUEST, wrong, null)));
             }
         }
-        return decoder.decode(token);
+        return decoded;
     }
 
-    /** None of what is no signed token: whoever decodes it says so. */
+    /** As it was said, before anything was made of it. */
     private static Map<String, Object> claims(String token) {
         try {
             Map<String, Object> said = JWTParser.parse(token) instanceof SignedJWT signed

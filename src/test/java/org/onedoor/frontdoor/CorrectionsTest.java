@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
+import org.onedoor.PastTheGate;
 import org.onedoor.TestPostgres;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
@@ -226,7 +227,7 @@ class CorrectionsTest {
     }
 
     private UUID fact(Corrections.Kind kind) {
-        return corrections.facts(doing.now(reference)).stream()
+        return PastTheGate.read(() -> corrections.facts(doing.now(reference))).stream()
                 .filter(fact -> fact.kind() == kind)
                 .findFirst()
                 .orElseThrow()

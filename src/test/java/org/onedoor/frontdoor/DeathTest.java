@@ -167,7 +167,7 @@ class DeathTest {
                 consultant.actor(),
                 () -> care.outcome(first, doing.now(first).version(), Outcome.DIED, List.of("gp"), null, null));
         assertThat(people.get(personId).diedOn()).isNotNull();
-        UUID outcome = corrections.facts(doing.now(first)).stream()
+        UUID outcome = PastTheGate.read(() -> corrections.facts(doing.now(first))).stream()
                 .filter(fact -> fact.kind() == Corrections.Kind.OUTCOME)
                 .findFirst()
                 .orElseThrow()

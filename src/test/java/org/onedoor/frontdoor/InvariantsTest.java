@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
+import org.onedoor.PastTheGate;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.waiting.CheckInOutcome;
@@ -322,7 +323,7 @@ class InvariantsTest {
     private Object correct(
             Random random, String reference, Instant now, @org.jspecify.annotations.Nullable IdempotencyKey key) {
         Referral referral = referrals.byReference(reference).orElseThrow();
-        List<Corrections.Fact> facts = corrections.facts(referral);
+        List<Corrections.Fact> facts = PastTheGate.read(() -> corrections.facts(referral));
         Corrections.Fact fact = facts.get(random.nextInt(facts.size()));
         return switch (fact.kind()) {
             case RECEIVED ->

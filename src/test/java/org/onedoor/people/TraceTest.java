@@ -14,7 +14,7 @@ import org.onedoor.Visitor.Page;
 import org.onedoor.demo.pds.Patients;
 import org.onedoor.demo.pds.Patients.Patient;
 import org.onedoor.people.Person.NhsNumberStatus;
-import org.onedoor.platform.job.Pump;
+import org.onedoor.platform.job.InJob;
 
 /** A navigator asks the national service who somebody is, sees its answer beside the record, and decides. */
 @OneDoorTest
@@ -193,7 +193,7 @@ class TraceTest extends TraceDesk {
         time.set(time.instant().plusSeconds(600), 1);
         pumps.stream()
                 .filter(pump -> pump.name().equals("ask-the-national-service-again"))
-                .forEach(Pump::run);
+                .forEach(pump -> InJob.run(pump::run));
         assertThat(trace().state()).isEqualTo(Trace.State.FOUND);
         assertThat(tasks()).containsExactly("trace-answered");
         decided(open(), "same");
