@@ -38,17 +38,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 @OneDoorTest
 class SecondGateTest {
     private static final String PRACTICE = "F81030";
+    private static final String ALERT = "Zopfwarnung said of them alone";
+    private static final String NEEDS = "Zopfbedarf said of them alone";
 
     /** By table what is said of the stranger in it, and shown on pages about them. */
     private static final Map<String, String> SAID = Map.of(
-            "record.alert", "Zopfwarnung said of them alone",
+            "record.alert", ALERT,
             "record.crisis_plan", "Said-CP",
             "platform.event", "What they need was recorded",
             "work.message", "Zopfnachricht was told to them alone",
             "frontdoor.referral", "Zopfgrund said of them alone",
             "frontdoor.door_entry", "Zopfbrief said of them alone",
             "frontdoor.advice_message", "Zopfrat said of them alone",
-            "people.access_needs", "Zopfbedarf said of them alone",
+            "people.access_needs", NEEDS,
             "people.trace", "Zopfspur said of them alone");
 
     @LocalServerPort
@@ -93,11 +95,11 @@ class SecondGateTest {
         team.open("/people/" + stranger.person() + "/alerts/new")
                 .form("/alerts/new")
                 .with("kind", "allergy")
-                .with("words", SAID.get("record.alert"))
+                .with("words", ALERT)
                 .send();
         team.open("/people/" + stranger.person() + "/needs")
                 .form("/needs")
-                .with("words", SAID.get("people.access_needs"))
+                .with("words", NEEDS)
                 .send();
         isKept("update frontdoor.referral set reason = :said where reference = :reference", "frontdoor.referral");
         isKept("""
