@@ -85,11 +85,12 @@ class RebuildTest {
     }
 
     private void damage(String sql, UUID person) {
-        assertThat(jdbc.sql(sql).param("person", person).update()).isPositive();
+        assertThat(TestPostgres.stored().sql(sql).param("person", person).update())
+                .isPositive();
     }
 
     private List<Map<String, Object>> worklist(UUID person) {
-        return jdbc.sql("""
+        return TestPostgres.stored().sql("""
                 select org_id, lane, team_id, state, priority, rank, open, received_at, due_at, district, practice
                   from frontdoor.worklist where person_id = :person order by org_id, lane
                 """).param("person", person).query().listOfRows();

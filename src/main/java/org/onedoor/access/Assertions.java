@@ -61,7 +61,7 @@ class Assertions implements JwtDecoderFactory<RegisteredClient> {
                     ? OAuth2TokenValidatorResult.success()
                     : OAuth2TokenValidatorResult.failure(new OAuth2Error(OAuth2ErrorCodes.INVALID_CLIENT, wrong, null));
         });
-        return decoder;
+        return new PossibleTimes(decoder);
     }
 
     private static JWKSet parsed(String jwks) {

@@ -49,10 +49,19 @@ class PolicyGate implements Gate {
     public Decision decide(Actor actor, Ask ask) {
         GateWitness.consulted();
         Decision decision = decided(actor, ask);
-        if (decision instanceof Decision.Allowed && ask.subject() instanceof Subject.Person(UUID id)) {
-            second.open(id, people::linked);
+        if (decision instanceof Decision.Allowed) {
+            open(actor, ask.subject());
         }
         return decision;
+    }
+
+    private void open(Actor actor, @Nullable Subject subject) {
+        switch (subject) {
+            case Subject.Person(UUID id) -> second.open(id, people::linked);
+            case Subject.Incident(UUID id) -> second.open(id, List::of);
+            case null -> second.actFor(actor.organisationId());
+            case Subject.Organisation _ -> {} // nothing of an organisation is gated
+        }
     }
 
     private Decision decided(Actor actor, Ask ask) {

@@ -17,6 +17,7 @@ import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.converter.ClaimTypeConverter;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -81,7 +82,7 @@ class StaffSignIn {
         private static final class OneDecoder implements JwtDecoderFactory<ClientRegistration> {
             private final SignatureAlgorithm algorithm;
             private @org.jspecify.annotations.Nullable ClientRegistration of;
-            private @org.jspecify.annotations.Nullable NimbusJwtDecoder decoder;
+            private @org.jspecify.annotations.Nullable JwtDecoder decoder;
 
             OneDecoder(ProviderSettings settings) {
                 SignatureAlgorithm named = SignatureAlgorithm.from(settings.algorithm);
@@ -93,8 +94,8 @@ class StaffSignIn {
             }
 
             @Override
-            public synchronized NimbusJwtDecoder createDecoder(ClientRegistration registration) {
-                NimbusJwtDecoder known = decoder;
+            public synchronized JwtDecoder createDecoder(ClientRegistration registration) {
+                JwtDecoder known = decoder;
                 if (known != null && of == registration) {
                     return known;
                 }
@@ -110,8 +111,9 @@ class StaffSignIn {
                 made.setClaimSetConverter(
                         new ClaimTypeConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverters()));
                 of = registration;
-                decoder = made;
-                return made;
+                JwtDecoder checking = new PossibleTimes(made);
+                decoder = checking;
+                return checking;
             }
         }
     }

@@ -159,14 +159,10 @@ public class ContactSteps {
 
     /** Puts right what was recorded first, and when it was. Both stay, and this one counts from now on. */
     public Contact correct(UUID incident, Instant at, UnaryOperator<String> given, @Nullable IdempotencyKey key) {
-        ContactState found = contacts.find(incident)
-                .map(_ -> ContactState.of(contacts.entries(incident)))
-                .orElse(null);
-        ContactKind kind = found == null ? ContactKind.CONCERN : found.kind();
-        List<Question> asked = found == null ? kind.questions() : found.correctable();
-        Answers answers = dated(at, asked, given, CrisisContacts.checks(kind));
         return contactActs.perform(incident, "Put right what a crisis contact says", key, (act, before, was) -> {
             CrisisContacts.requirePart(before, was, act.actor());
+            ContactKind kind = was.kind();
+            Answers answers = dated(at, was.correctable(), given, CrisisContacts.checks(kind));
             ContactEntry first = was.recorded();
             Map<String, String> codes = new HashMap<>(answers.codes());
             Map<String, String> words = new HashMap<>(answers.words());

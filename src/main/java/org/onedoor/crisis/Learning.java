@@ -182,9 +182,9 @@ public class Learning {
     private Counted counted(LocalDate from, LocalDate until) {
         return jdbc.sql("""
                 select count(*) filter (where step = 'call-back-asked')::int as asked,
-                       count(*) filter (where step = 'call-back-answered' and codes ->> 'answer' = 'spoke')::int as spoke
-                  from crisis.contact_entry
-                 where step in ('call-back-asked', 'call-back-answered') and occurred_at >= :from and occurred_at < :until
+                       count(*) filter (where step = 'call-back-answered' and answer = 'spoke')::int as spoke
+                  from crisis.call_back
+                 where occurred_at >= :from and occurred_at < :until
                 """)
                 .param("from", from.atStartOfDay(London.ZONE).toOffsetDateTime())
                 .param("until", until.plusDays(1).atStartOfDay(London.ZONE).toOffsetDateTime())

@@ -17,6 +17,7 @@ import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Worklists;
 import org.onedoor.frontdoor.Worklists.Filter;
 import org.onedoor.frontdoor.Worklists.Lane;
+import org.onedoor.platform.job.InJob;
 import org.onedoor.platform.time.London;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,7 +82,7 @@ class Simulator implements DisposableBean {
         Set<UUID> organisations = new HashSet<>();
         organisations.add(centre.owner().organisationId());
         choice.played().stream().map(Service::organisationId).forEach(organisations::add);
-        organisations.forEach(this::open);
+        InJob.run(() -> organisations.forEach(this::open)); // the lists of all of them: for nobody's eyes
         nextKnock = time.now().plus(pause(time.now()));
         nextCall = time.now();
         for (int waiting = 0; waiting < CALLS_AT_FIRST; waiting++) {

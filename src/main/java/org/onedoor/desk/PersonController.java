@@ -26,6 +26,7 @@ import org.onedoor.platform.Gate;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Gate.Decision;
 import org.onedoor.platform.Looks;
+import org.onedoor.platform.SecondGate;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
@@ -61,6 +62,7 @@ class PersonController {
     private final PersonRecords records;
     private final SamePeople same;
     private final Gate gate;
+    private final SecondGate second;
     private final Looks looks;
     private final DomainTime time;
 
@@ -80,6 +82,7 @@ class PersonController {
             PersonRecords records,
             SamePeople same,
             Gate gate,
+            SecondGate second,
             Looks looks,
             DomainTime time) {
         this.people = people;
@@ -97,6 +100,7 @@ class PersonController {
         this.records = records;
         this.same = same;
         this.gate = gate;
+        this.second = second;
         this.looks = looks;
         this.time = time;
     }
@@ -131,6 +135,7 @@ class PersonController {
         TimelinePage page = looks.look("Timeline", ask("timeline", personId), shown -> {
             List<UUID> ids = asAt == null ? people.linked(personId) : same.at(personId, asAt);
             shown.addAll(ids);
+            second.openWith(personId, ids); // with whom they were held to be one then
             List<TimelineEntry> entries = timeline.of(ids, asAt);
             Map<String, String> recordedBy = new TreeMap<>();
             entries.forEach(entry -> recordedBy.put(entry.organisationId().toString(), entry.organisation()));

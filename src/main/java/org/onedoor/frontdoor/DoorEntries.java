@@ -64,7 +64,7 @@ public class DoorEntries {
         return Set.copyOf(jdbc.sql("""
                 select e.referral_id
                   from unnest(:personIds::uuid[], :referralIds::uuid[]) w(person_id, referral_id)
-                  join frontdoor.door_entry e on e.person_id = w.person_id and e.referral_id = w.referral_id
+                  join frontdoor.held_door_entry e on e.person_id = w.person_id and e.referral_id = w.referral_id
                  where not e.tells
                 """)
                 .param("personIds", sent.stream().map(Referral::personId).toArray(UUID[]::new))

@@ -161,12 +161,13 @@ public class Duplicates {
     }
 
     private void takesIn(Act act, Referral other, Referral merged) {
+        Referral.Words said = referrals.words(merged);
         UUID event = act.happened(new ReferralRepeated(
                 other.referralId(),
                 other.journeyId(),
                 merged.source().organisationId(),
                 merged.priority().code()));
-        notes.write(act, event, other.referralId(), story(merged.reason(), merged.risk()));
+        notes.write(act, event, other.referralId(), story(said.reason(), said.risk()));
         follows(other, merged.source());
         Referral after = other;
         if (merged.priority().compareTo(other.priority()) < 0) {

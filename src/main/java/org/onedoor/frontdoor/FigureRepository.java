@@ -88,7 +88,7 @@ class FigureRepository {
                 select o.person_id, o.referral_id, o.service_id, o.recommended, o.answer, o.reason, o.criterion,
                        array_to_string(r.needs, ' ') as needs
                   from frontdoor.offer o
-                  join frontdoor.referral r on r.person_id = o.person_id and r.referral_id = o.referral_id
+                  join frontdoor.held_referral r on r.person_id = o.person_id and r.referral_id = o.referral_id
                  where o.made_at >= :from and o.made_at < :until and (o.appeals is not null) = :again
                  order by o.made_at, o.offer_id
                  limit 20000
@@ -105,7 +105,7 @@ class FigureRepository {
                 select r.person_id, r.referral_id, r.door, r.state, r.outcome, r.received_at,
                        o.accepted_at, a.starts_at, a.mode, r.source_org, r.requested_service, o.accepted_by,
                        o.acceptances, o.rejections, array_to_string(r.needs, ' ') as needs
-                  from frontdoor.referral r
+                  from frontdoor.held_referral r
                  cross join lateral (
                        select min(answered_at) filter (where answer = 'accepted') as accepted_at,
                               (array_agg(service_id order by answered_at) filter (where answer = 'accepted'))[1]
@@ -134,7 +134,7 @@ class FigureRepository {
     /** What services have now: accepted, and not ended. */
     List<OnCaseload> caseload() {
         return jdbc.sql("""
-                select person_id, referral_id, current_service as service_id from frontdoor.referral
+                select person_id, referral_id, current_service as service_id from frontdoor.held_referral
                  where state = any(:states) and current_service is not null
                  order by received_at, referral_id
                  limit 50000
@@ -153,7 +153,7 @@ class FigureRepository {
     List<Failed> failed(Instant from, Instant until) {
         return jdbc.sql("""
                 select r.person_id, r.referral_id, f.cause, f.gaps
-                  from frontdoor.referral r
+                  from frontdoor.held_referral r
                  cross join lateral (
                        select 'unmatched' as cause, array_to_string(u.gaps, E'\n') as gaps
                          from frontdoor.unmatched u
@@ -175,7 +175,7 @@ class FigureRepository {
     List<Bounced> bounced(Instant from, Instant until) {
         return jdbc.sql("""
                 select b.person_id, b.referral_id, b.times
-                  from frontdoor.referral r
+                  from frontdoor.held_referral r
                   join frontdoor.bounce b on b.person_id = r.person_id and b.referral_id = r.referral_id
                  where r.received_at >= :from and r.received_at < :until
                  limit 20000
@@ -217,7 +217,7 @@ class FigureRepository {
                        (select count(*) from frontdoor.choice_option o
                          where o.person_id = c.person_id and o.choice_id = c.choice_id) as options
                   from frontdoor.choice c
-                  join frontdoor.referral r on r.person_id = c.person_id and r.referral_id = c.referral_id
+                  join frontdoor.held_referral r on r.person_id = c.person_id and r.referral_id = c.referral_id
                  where (r.received_at >= :from and r.received_at < :until) or (c.at >= :from and c.at < :until)
                  order by c.at, c.choice_id
                  limit 20000
@@ -235,7 +235,7 @@ class FigureRepository {
         return jdbc.sql("""
                 select p.person_id, p.referral_id
                   from frontdoor.perinatal p
-                  join frontdoor.referral r on r.person_id = p.person_id and r.referral_id = p.referral_id
+                  join frontdoor.held_referral r on r.person_id = p.person_id and r.referral_id = p.referral_id
                  where r.received_at >= :from and r.received_at < :until
                  order by r.received_at, r.referral_id
                  limit 20000
@@ -281,7 +281,7 @@ class FigureRepository {
                 select r.person_id, r.referral_id, l.referral_id is not null as long_term, r.outcome is not null as ended,
                        s.scores, coalesce(s.phq_first, 0) as phq_first, coalesce(s.gad_first, 0) as gad_first,
                        coalesce(s.phq_last, 0) as phq_last, coalesce(s.gad_last, 0) as gad_last
-                  from frontdoor.referral r
+                  from frontdoor.held_referral r
                   left join frontdoor.long_term_condition l
                     on l.person_id = r.person_id and l.referral_id = r.referral_id
                  cross join lateral (

@@ -53,7 +53,7 @@ class FlowRepository {
         return jdbc.sql("""
                 select team_id, district, practice, count(*) as count, count(*) filter (where due_at < :now) as late,
                        min(received_at) as longest
-                  from frontdoor.worklist
+                  from frontdoor.flow_row
                  where %s
                  group by team_id, district, practice
                 """.formatted(WAITS))
@@ -73,7 +73,7 @@ class FlowRepository {
         return jdbc.sql("""
                 select district, practice, count(*) filter (where received_at >= :middle) as last,
                        count(*) filter (where received_at < :middle) as before
-                  from frontdoor.worklist
+                  from frontdoor.flow_row
                  where %s and received_at >= :from and received_at < :until
                  group by district, practice
                 """.formatted(CAME))
@@ -107,7 +107,7 @@ class FlowRepository {
     Map<UUID, Home> homes(Collection<UUID> personIds) {
         Map<UUID, Home> homes = new HashMap<>();
         jdbc.sql("""
-                select person_id, district, practice from frontdoor.worklist
+                select person_id, district, practice from frontdoor.flow_row
                  where person_id = any(:personIds) and lane = 'owner'
                 """).param("personIds", personIds.toArray(UUID[]::new)).query(rs -> {
             homes.put(
@@ -175,7 +175,7 @@ class FlowRepository {
     private StatementSpec with(
             String select, String where, FlowPart part, Instant now, Instant from, Instant until, String tail) {
         Places places = part.places();
-        String sql = "%s frontdoor.worklist where %s%s%s%s"
+        String sql = "%s frontdoor.flow_row where %s%s%s%s"
                 .formatted(
                         select,
                         where,

@@ -28,7 +28,7 @@ public class HeldByServices {
     /** Service id to the people. */
     public Map<UUID, Set<UUID>> now() {
         return jdbc.sql("""
-                select distinct current_service as service, person_id as person from frontdoor.referral
+                select distinct current_service as service, person_id as person from frontdoor.held_referral
                  where current_service is not null and state = any(:held)
                 """).param("held", HELD).query(Held.class).list().stream()
                 .collect(Collectors.groupingBy(

@@ -225,15 +225,13 @@ public class Intake {
                 referralId,
                 null,
                 submission.needs(),
-                submission.reason(),
-                submission.risk(),
                 submission.consent(),
                 review,
                 duplicate,
                 supersedes,
                 null,
                 List.of()));
-        referrals.insert(referral);
+        referrals.insert(referral, new Referral.Words(submission.reason(), submission.risk()));
         relationships.begin(personId, grounds(referral, person));
         act.begins(received(referral, person, false), submission.receivedAt());
         along.then(act, referral);
@@ -290,7 +288,7 @@ public class Intake {
                     null,
                     ended.needs(),
                     words,
-                    ended.risk(),
+                    referrals.words(ended).risk(),
                     ended.consent(),
                     false);
             Received received = receive(

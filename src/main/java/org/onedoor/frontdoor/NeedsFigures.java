@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -18,7 +18,6 @@ import org.onedoor.frontdoor.ReferralFigures.Period;
 import org.onedoor.frontdoor.ReferralFigures.Section;
 import org.onedoor.people.AccessNeeds;
 import org.onedoor.people.AccessNeedsRegister;
-import org.onedoor.people.AccessNeedsRegister.Said;
 import org.springframework.stereotype.Component;
 
 /** What those who were referred need so that they can be told things and be seen; above all who cannot get online. */
@@ -38,16 +37,15 @@ class NeedsFigures {
 
     List<Section> of(Period period) {
         List<Counted> referred = eachOnce(period);
-        Map<UUID, Said> said =
-                register.of(referred.stream().map(Counted::personId).toList());
+        Map<UUID, Set<AccessNeeds.Offline>> said =
+                register.offline(referred.stream().map(Counted::personId).toList());
         List<Counted> asked = referred.stream()
                 .filter(one -> said.containsKey(one.personId()))
                 .toList();
         Cohorts.Known known =
                 cohorts.of(referred.stream().map(Counted::personId).toList());
-        Function<Counted, AccessNeeds> needs = one ->
-                Optional.ofNullable(said.get(one.personId())).map(Said::needs).orElse(AccessNeeds.NONE);
-        Predicate<Counted> offline = one -> !needs.apply(one).offline().isEmpty();
+        Function<Counted, Set<AccessNeeds.Offline>> why = one -> said.getOrDefault(one.personId(), Set.of());
+        Predicate<Counted> offline = one -> !why.apply(one).isEmpty();
         return List.of(
                 new Section(
                         "Not online, by district",
@@ -65,7 +63,7 @@ class NeedsFigures {
                                         "reason:" + reason.code(),
                                         reason.label(),
                                         asked.stream().filter(offline).toList(),
-                                        one -> needs.apply(one).offline().contains(reason)))
+                                        one -> why.apply(one).contains(reason)))
                                 .toList()),
                 new Section(
                         "Asked what they need, by district",

@@ -173,15 +173,18 @@ public class Onward {
                 parent.journeyId(),
                 parent.referralId(),
                 parent.needs(),
-                words.isBlank() ? parent.reason() : Writing.storable(words).strip(),
-                parent.risk(),
                 parent.consent(),
                 parent.identityReview(),
                 null,
                 null,
                 null,
                 List.of());
-        referrals.insert(child);
+        Referral.Words said = referrals.words(parent);
+        referrals.insert(
+                child,
+                words.isBlank()
+                        ? said
+                        : new Referral.Words(Writing.storable(words).strip(), said.risk()));
         offers.ask(child, service, null, null, act.now(), expires);
         relationships.begin(parent.personId(), intake.grounds(child, person));
         act.begins(intake.received(child, person, true), act.now());

@@ -41,15 +41,15 @@ public class PartnerActivity {
 
     public Activity of(UUID organisationId, Instant since) {
         return jdbc.sql("""
-                select (select count(*) from frontdoor.referral r
+                select (select count(*) from frontdoor.held_referral r
                          where r.source_org = :org and r.received_at >= :since)::int as sent,
                        count(*) filter (where o.made_at >= :since)::int as asked,
                        count(*) filter (where o.answer = 'accepted' and o.answered_at >= :since)::int as accepted,
                        count(*) filter (where o.answer = 'declined' and o.answered_at >= :since)::int as declined,
                        count(*) filter (where o.answer = 'expired' and o.answered_at >= :since)::int as expired,
-                       (select count(*) from frontdoor.worklist w
+                       (select count(*) from frontdoor.counted_row w
                          where w.org_id = :org and w.lane = 'owner' and w.open)::int as open,
-                       (select max(w.changed_at) from frontdoor.worklist w where w.org_id = :org) as last
+                       (select max(w.changed_at) from frontdoor.counted_row w where w.org_id = :org) as last
                   from frontdoor.offer o
                  where o.org_id = :org
                 """)

@@ -41,7 +41,7 @@ class RebuildWorklists implements Projection {
     @Override
     public int rebuild() {
         List<Key> all = jdbc.sql(
-                        "select person_id, referral_id from frontdoor.referral order by person_id, referral_id")
+                        "select person_id, referral_id from frontdoor.held_referral order by person_id, referral_id")
                 .query(Key.class)
                 .list();
         return all.stream().mapToInt(this::rebuild).sum();

@@ -33,8 +33,6 @@ public record Referral(
         UUID journeyId,
         @Nullable UUID parentId,
         List<String> needs,
-        String reason,
-        @Nullable String risk,
         String consent,
         boolean identityReview,
         @Nullable UUID duplicateOf,
@@ -46,6 +44,14 @@ public record Referral(
         needs = List.copyOf(needs);
         told = List.copyOf(told);
     }
+
+    /**
+     * What was said of the person: read on its own, once the gate has said yes about them, since a referral is found before.
+     *
+     * @param reason why now
+     * @param risk none where nothing was said of it
+     */
+    public record Words(String reason, @Nullable String risk) {}
 
     /** Who knocked. */
     public record Source(UUID organisationId, @Nullable UUID teamId, UUID accountId) {}
@@ -187,8 +193,6 @@ public record Referral(
                     r.journeyId,
                     r.parentId,
                     needs,
-                    r.reason,
-                    r.risk,
                     consent,
                     identityReview,
                     r.duplicateOf,

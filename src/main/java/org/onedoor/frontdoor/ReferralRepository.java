@@ -17,13 +17,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
+/** Referrals as they stand, found without a word of what was said; the words are read apart, after the gate. */
 @Repository
 class ReferralRepository {
     private static final String COLUMNS = """
             r.person_id, r.referral_id, r.reference, r.version, r.state, r.door, r.priority, r.requested_priority,
             r.received_at, r.submitted_at, r.source_org, r.source_team, r.source_account, r.owner_org, r.owner_team,
             r.owner_account, r.requested_service, r.current_service, r.offered_org, r.offered_team, r.offer_expires_at,
-            r.journey_id, r.parent_id, r.needs, r.reason, r.risk, r.consent, r.identity_review, r.duplicate_of, r.supersedes,
+            r.journey_id, r.parent_id, r.needs, r.consent, r.identity_review, r.duplicate_of, r.supersedes,
             r.outcome, r.told
             """;
 
@@ -41,7 +42,7 @@ class ReferralRepository {
     Optional<Referral> byReference(String reference) {
         return jdbc.sql("select " + COLUMNS + """
                   from frontdoor.reference f
-                  join frontdoor.referral r on r.person_id = f.person_id and r.referral_id = f.referral_id
+                  join frontdoor.held_referral r on r.person_id = f.person_id and r.referral_id = f.referral_id
                  where f.reference = :reference
                 """)
                 .param("reference", reference)
@@ -51,7 +52,7 @@ class ReferralRepository {
 
     Optional<Referral> find(UUID personId, UUID referralId) {
         return jdbc.sql("select " + COLUMNS + """
-                  from frontdoor.referral r where r.person_id = :personId and r.referral_id = :referralId
+                  from frontdoor.held_referral r where r.person_id = :personId and r.referral_id = :referralId
                 """)
                 .param("personId", personId)
                 .param("referralId", referralId)
@@ -59,10 +60,21 @@ class ReferralRepository {
                 .optional();
     }
 
+    /** What was said of the person, for whom the gate has said yes in this transaction. */
+    Referral.Words words(Referral r) {
+        return jdbc.sql("""
+                select reason, risk from frontdoor.referral where person_id = :personId and referral_id = :referralId
+                """)
+                .param("personId", r.personId())
+                .param("referralId", r.referralId())
+                .query(Referral.Words.class)
+                .single();
+    }
+
     /** Every referral of a person, newest first. */
     List<Referral> ofPerson(Collection<UUID> personIds) {
         return jdbc.sql("select " + COLUMNS + """
-                  from frontdoor.referral r
+                  from frontdoor.held_referral r
                  where r.person_id = any(:personIds)
                  order by r.received_at desc, r.referral_id
                  limit 200
@@ -76,7 +88,7 @@ class ReferralRepository {
     Optional<UUID> openFor(Collection<UUID> personIds, Collection<String> needs) {
         return jdbc.sql("""
                 select r.referral_id
-                  from frontdoor.referral r
+                  from frontdoor.held_referral r
                  where r.person_id = any(:personIds) and r.needs && :needs::text[]
                    and r.state = any(:open)
                  order by r.received_at desc, r.referral_id
@@ -93,7 +105,7 @@ class ReferralRepository {
     List<Referral> all(List<Worklists.Row> rows) {
         return jdbc.sql("select " + COLUMNS + """
                   from unnest(:personIds::uuid[], :referralIds::uuid[]) with ordinality w(person_id, referral_id, place)
-                  join frontdoor.referral r on r.person_id = w.person_id and r.referral_id = w.referral_id
+                  join frontdoor.held_referral r on r.person_id = w.person_id and r.referral_id = w.referral_id
                  order by w.place
                 """)
                 .param("personIds", rows.stream().map(Worklists.Row::personId).toArray(UUID[]::new))
@@ -107,7 +119,7 @@ class ReferralRepository {
     List<Referral> counted(List<ReferralFigures.Counted> keys) {
         return jdbc.sql("select " + COLUMNS + """
                   from unnest(:personIds::uuid[], :referralIds::uuid[]) w(person_id, referral_id)
-                  join frontdoor.referral r on r.person_id = w.person_id and r.referral_id = w.referral_id
+                  join frontdoor.held_referral r on r.person_id = w.person_id and r.referral_id = w.referral_id
                  order by r.received_at desc, r.referral_id
                 """)
                 .param(
@@ -123,7 +135,7 @@ class ReferralRepository {
     /** Those received in a period that were not entered in error, the newest first. */
     List<Referral> received(Instant from, Instant until, int most) {
         return jdbc.sql("select " + COLUMNS + """
-                  from frontdoor.referral r
+                  from frontdoor.held_referral r
                  where r.received_at >= :from and r.received_at < :until and r.state <> 'ENTERED_IN_ERROR'
                  order by r.received_at desc, r.referral_id limit :most
                 """)
@@ -137,7 +149,7 @@ class ReferralRepository {
     /** Those a service has and that are not ended, the oldest first. @param after the last of those had before */
     List<Referral> openWith(UUID serviceId, @Nullable Referral after, int most) {
         return jdbc.sql("select " + COLUMNS + """
-                  from frontdoor.referral r
+                  from frontdoor.held_referral r
                  where r.current_service = :serviceId and r.state = any(:open)
                    and (:at::timestamptz is null or (r.received_at, r.referral_id) > (:at::timestamptz, :id::uuid))
                  order by r.received_at, r.referral_id limit :most
@@ -153,7 +165,7 @@ class ReferralRepository {
 
     int countOpenWith(UUID serviceId) {
         return jdbc.sql("""
-                select count(*)::int from frontdoor.referral r where r.current_service = :serviceId and r.state = any(:open)
+                select count(*)::int from frontdoor.held_referral r where r.current_service = :serviceId and r.state = any(:open)
                 """)
                 .param("serviceId", serviceId)
                 .param("open", OPEN)
@@ -163,7 +175,7 @@ class ReferralRepository {
 
     List<Referral> ofJourney(UUID personId, UUID journeyId) {
         return jdbc.sql("select " + COLUMNS + """
-                  from frontdoor.referral r
+                  from frontdoor.held_referral r
                  where r.person_id = :personId and r.journey_id = :journeyId
                  order by r.received_at, r.referral_id
                 """)
@@ -173,7 +185,7 @@ class ReferralRepository {
                 .list();
     }
 
-    void insert(Referral r) {
+    void insert(Referral r, Referral.Words words) {
         bind(jdbc.sql("""
                 with claimed as (
                     insert into frontdoor.reference (reference, person_id, referral_id)
@@ -198,8 +210,8 @@ class ReferralRepository {
                 .param("requestedService", r.requestedService())
                 .param("journeyId", r.journeyId())
                 .param("parentId", r.parentId())
-                .param("reason", r.reason())
-                .param("risk", r.risk())
+                .param("reason", words.reason())
+                .param("risk", words.risk())
                 .param("duplicateOf", r.duplicateOf())
                 .param("supersedes", r.supersedes())
                 .update();
@@ -288,8 +300,6 @@ class ReferralRepository {
                 rs.getObject("journey_id", UUID.class),
                 rs.getObject("parent_id", UUID.class),
                 texts(rs, "needs"),
-                rs.getString("reason"),
-                rs.getString("risk"),
                 rs.getString("consent"),
                 rs.getBoolean("identity_review"),
                 rs.getObject("duplicate_of", UUID.class),

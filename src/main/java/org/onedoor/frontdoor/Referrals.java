@@ -57,6 +57,11 @@ public class Referrals {
         return repository.find(personId, referralId).orElseThrow();
     }
 
+    /** What was said of the person with the referral. Called from inside a look or an act that has asked the gate about them. */
+    public Referral.Words words(Referral referral) {
+        return repository.words(referral);
+    }
+
     /** What was asked for, as the audit says it: never more of it than a reference can be. */
     static String said(String reference) {
         return reference.matches("[0-9A-Z-]{1,20}") ? "Referral " + reference : "Referral by what is no reference";

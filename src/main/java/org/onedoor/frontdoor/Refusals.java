@@ -49,7 +49,7 @@ public class Refusals {
                 .sql("""
                 select o.person_id, r.reference, o.service_id, o.made_at, o.answered_at, o.reason, o.criterion
                   from frontdoor.offer o
-                  join frontdoor.referral r on r.person_id = o.person_id and r.referral_id = o.referral_id
+                  join frontdoor.held_referral r on r.person_id = o.person_id and r.referral_id = o.referral_id
                  where o.org_id = :org and o.team_id = :team and o.answer = 'declined'
                  order by o.answered_at desc, o.offer_id
                  limit :limit offset :offset

@@ -99,7 +99,7 @@ class ServicePast {
                        count(*) filter (where alike) as alike_answered
                   from (select o.service_id, o.answer, (r.priority = :priority or r.needs && :needs::text[]) as alike
                           from frontdoor.offer o
-                          join frontdoor.referral r on r.person_id = o.person_id and r.referral_id = o.referral_id
+                          join frontdoor.held_referral r on r.person_id = o.person_id and r.referral_id = o.referral_id
                          where o.service_id = any(:services) and o.answer in ('accepted', 'declined')
                            and o.appeals is null and o.answered_at > :from and o.answered_at <= :now
                            and r.state <> 'ENTERED_IN_ERROR') said

@@ -264,7 +264,7 @@ public class Worklists {
         List<String> columns = new ArrayList<>();
         for (int i = 0; i < filters.size(); i++) {
             columns.add(parts(filters.get(i), String.valueOf(i)).stream()
-                    .map("(select count(*) from frontdoor.worklist where %s)"::formatted)
+                    .map("(select count(*) from frontdoor.counted_row where %s)"::formatted)
                     .collect(Collectors.joining(" + ")));
         }
         StatementSpec sql = jdbc.sql("select " + String.join(", ", columns));
@@ -298,7 +298,7 @@ public class Worklists {
         return jdbc.sql("""
                 select lane, state, count(*) as count, count(*) filter (where due_at < :now) as late,
                        count(*) filter (where due_at >= :now and due_at < :until) as soon
-                  from frontdoor.worklist
+                  from frontdoor.counted_row
                  where org_id = :orgId and open and (team_id is null or team_id = :teamId)
                  group by lane, state
                 """)
@@ -339,7 +339,7 @@ public class Worklists {
 
     /** When anything on this organisation's lists last changed, for live pages. */
     public @Nullable OffsetDateTime lastChange(UUID organisationId) {
-        return jdbc.sql("select max(changed_at) from frontdoor.worklist where org_id = :orgId")
+        return jdbc.sql("select max(changed_at) from frontdoor.counted_row where org_id = :orgId")
                 .param("orgId", organisationId)
                 .query(OffsetDateTime.class)
                 .optional()

@@ -83,8 +83,8 @@ public class AccessNeedsRegister {
         return Optional.ofNullable(of(Set.of(personId)).get(personId));
     }
 
-    /** The same of many in one query; those nobody asked are not among them. */
-    public Map<UUID, Said> of(Collection<UUID> personIds) {
+    /** The same of each of these; those nobody asked are not among them. */
+    private Map<UUID, Said> of(Collection<UUID> personIds) {
         Map<UUID, Said> found = new HashMap<>();
         jdbc.sql("""
                 select person_id, preferred, formats, adjustments, offline, words, said_at
@@ -92,6 +92,20 @@ public class AccessNeedsRegister {
                 """).param("ids", personIds.toArray(UUID[]::new)).query(rs -> {
             found.put(rs.getObject("person_id", UUID.class), said(rs));
         });
+        return found;
+    }
+
+    /**
+     * Why each of many cannot use what is on a screen, for figures: nothing else that they said, and no word. Those nobody
+     * asked are not among them.
+     */
+    public Map<UUID, Set<Offline>> offline(Collection<UUID> personIds) {
+        Map<UUID, Set<Offline>> found = new HashMap<>();
+        jdbc.sql("select person_id, offline from people.held_access_needs where person_id = any(:ids)")
+                .param("ids", personIds.toArray(UUID[]::new))
+                .query(rs -> {
+                    found.put(rs.getObject("person_id", UUID.class), kinds(Offline.class, rs.getArray("offline")));
+                });
         return found;
     }
 

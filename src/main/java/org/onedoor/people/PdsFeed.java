@@ -34,7 +34,7 @@ class PdsFeed implements FeedSource {
                 select max(answered_at) filter (where state not in ('asking', 'away', 'gave-up')) as last,
                        count(*) filter (where state not in ('asking', 'away', 'gave-up', 'left')) as well,
                        count(*) filter (where state in ('away', 'gave-up')) as errors
-                  from people.trace where asked_at >= :since
+                  from people.held_trace where asked_at >= :since
                 """)
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .query(Row.class)

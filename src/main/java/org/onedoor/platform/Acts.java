@@ -26,6 +26,7 @@ public class Acts {
     private final TransactionTemplate transactions;
     private final TransactionTemplate separate;
     private final Gate gate;
+    private final SecondGate second;
     private final EventLog log;
     private final Audit audit;
     private final Idempotency idempotency;
@@ -34,6 +35,7 @@ public class Acts {
     Acts(
             PlatformTransactionManager manager,
             Gate gate,
+            SecondGate second,
             EventLog log,
             Audit audit,
             Idempotency idempotency,
@@ -42,6 +44,7 @@ public class Acts {
         this.separate = new TransactionTemplate(manager);
         this.separate.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
         this.gate = gate;
+        this.second = second;
         this.log = log;
         this.audit = audit;
         this.idempotency = idempotency;
@@ -128,6 +131,7 @@ public class Acts {
                 throw new NotFound(begin.ask().dataClass());
             }
             case Decision.Allowed(String basis) -> {
+                openFor(begin);
                 Act act = new Act(actor, begin.subject(), now, ids.correlationId());
                 T result = ScopedValue.where(RUNNING, act).call(() -> body.apply(act));
                 log.append(act, begin, basis);
@@ -144,6 +148,17 @@ public class Acts {
                 deny(actor, begin, "denied", why, now);
                 throw new Forbidden(why, whoCan);
             }
+        }
+    }
+
+    /**
+     * An act on somebody whom the gate was not asked about: one who is made by it, or whom anybody of the role may refer. What
+     * it keeps is of them.
+     */
+    private void openFor(Begin begin) {
+        boolean asked = begin.subject().equals(begin.ask().subject());
+        if (!asked && !(begin.subject() instanceof Subject.Organisation)) {
+            second.open(begin.subject().id(), List::of);
         }
     }
 

@@ -14,8 +14,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * The database's own gate: of the tables that say {@code gated} of themselves a request sees and writes the rows of those
- * people alone for whom the first gate said yes in the same transaction. Whoever is not named is not there, whatever a
- * query asks for; where nobody is named there is nothing. Jobs, which nobody's eyes follow, pass.
+ * people and incidents alone for whom the first gate said yes in the same transaction, and of lists those of the
+ * organisation it acts for. Whoever is not named is not there, whatever a query asks for; where nobody is named there is
+ * nothing. Jobs, which nobody's eyes follow, pass.
  */
 @Component
 public class SecondGate {
@@ -26,30 +27,63 @@ public class SecondGate {
     }
 
     /**
-     * Lets this transaction reach what is kept of somebody, until it ends. Without a transaction nothing opens.
+     * Lets this transaction reach what is kept of somebody, or of an incident, until it ends. Without a transaction nothing
+     * opens.
      *
      * @param records all that is kept of them: the records that are linked with theirs, and their own
      */
-    public void open(UUID person, Function<UUID, ? extends Collection<UUID>> records) {
+    public void open(UUID subject, Function<UUID, ? extends Collection<UUID>> records) {
         if (InJob.isTrue() || !TransactionSynchronizationManager.isActualTransactionActive()) {
             return;
         }
-        Opened opened = (Opened) TransactionSynchronizationManager.getResource(this);
-        if (opened == null) {
-            opened = new Opened(this, new LinkedHashSet<>());
-            TransactionSynchronizationManager.bindResource(this, opened);
-            TransactionSynchronizationManager.registerSynchronization(opened);
-        }
-        if (!opened.people.contains(person) && opened.people.addAll(records.apply(person))) {
-            // plainly, and not as a function: what is set so also reaches the workers of a distributed PostgreSQL
-            jdbc.execute(opened.people.stream()
-                    .map(UUID::toString)
-                    .collect(Collectors.joining(",", "set local onedoor.people = '", "'")));
+        Opened opened = opened();
+        if (!opened.subjects.contains(subject) && opened.subjects.addAll(records.apply(subject))) {
+            set("onedoor.people", opened.subjects);
         }
     }
 
-    /** Whom the transaction was let in for; it is laid aside while another runs in between. */
-    private record Opened(SecondGate gate, Set<UUID> people) implements TransactionSynchronization {
+    /**
+     * The same of records that were held to be of somebody at another time, or that hold an entry about them: only where
+     * the first gate has said yes about that somebody in this transaction.
+     */
+    public void openWith(UUID person, Collection<UUID> records) {
+        Opened opened = (Opened) TransactionSynchronizationManager.getResource(this);
+        if (opened != null && opened.subjects.contains(person) && opened.subjects.addAll(records)) {
+            set("onedoor.people", opened.subjects);
+        }
+    }
+
+    /** Lets this transaction reach the lists of the organisation that somebody acts for, once the first gate said yes to a list. */
+    public void actFor(UUID organisation) {
+        if (InJob.isTrue() || !TransactionSynchronizationManager.isActualTransactionActive()) {
+            return;
+        }
+        Opened opened = opened();
+        if (opened.organisations.add(organisation)) {
+            set("onedoor.orgs", opened.organisations);
+        }
+    }
+
+    private Opened opened() {
+        Opened opened = (Opened) TransactionSynchronizationManager.getResource(this);
+        if (opened == null) {
+            opened = new Opened(this, new LinkedHashSet<>(), new LinkedHashSet<>());
+            TransactionSynchronizationManager.bindResource(this, opened);
+            TransactionSynchronizationManager.registerSynchronization(opened);
+        }
+        return opened;
+    }
+
+    private void set(String setting, Set<UUID> ids) {
+        // plainly, and not as a function: what is set so also reaches the workers of a distributed PostgreSQL
+        jdbc.execute(ids.stream()
+                .map(UUID::toString)
+                .collect(Collectors.joining(",", "set local " + setting + " = '", "'")));
+    }
+
+    /** Whom the transaction was let in for, and for whom it acts; it is laid aside while another runs in between. */
+    private record Opened(SecondGate gate, Set<UUID> subjects, Set<UUID> organisations)
+            implements TransactionSynchronization {
         @Override
         public void suspend() {
             TransactionSynchronizationManager.unbindResource(gate);

@@ -84,7 +84,9 @@ public class Timeline {
                 events.removeIf(event -> event.eventId().equals(entry.eventId()));
             } else if (!personIds.contains(entry.personId())) {
                 records.add(entry.personId());
-                second.open(entry.personId(), List::of); // what is about one of these stands on another record
+                second.openWith(
+                        entry.toPersonId(),
+                        List.of(entry.personId())); // what is about one of these stands on another record
                 log.find(entry.personId(), entry.eventId()).ifPresent(events::add);
             }
         }

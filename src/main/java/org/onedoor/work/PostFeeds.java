@@ -28,10 +28,10 @@ class PostFeeds implements FeedSource {
                 select case channel when 'text' then 'Texts to people' when 'email' then 'Emails to people'
                                     when 'letter' then 'Letters to people' end as what,
                        max(sent_at) as last, count(*) as well, 0 as errors
-                  from work.message where state = 'sent' and written_at >= :since and channel is not null group by channel
+                  from work.held_message where state = 'sent' and written_at >= :since and channel is not null group by channel
                  union all
                 select 'Messages to people that could not be sent', null, 0, count(*)
-                  from work.message where state = 'not-sent' and tries > 0 and written_at >= :since having count(*) > 0
+                  from work.held_message where state = 'not-sent' and tries > 0 and written_at >= :since having count(*) > 0
                  union all
                 select 'Emails to colleagues', max(sent_at), count(*) filter (where state = 'sent'),
                        count(*) filter (where state = 'not-sent' and tries > 0)

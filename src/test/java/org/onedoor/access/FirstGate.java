@@ -7,10 +7,10 @@ import org.springframework.stereotype.Component;
 
 /** Lets a test take the first gate away: it is asked as always, and whatever it answers is taken for a yes. */
 @Component
-class FirstGate implements BeanPostProcessor {
+public class FirstGate implements BeanPostProcessor {
     private static volatile boolean off;
 
-    static void without(Runnable work) {
+    public static void without(Runnable work) {
         off = true;
         try {
             work.run();

@@ -210,6 +210,15 @@ class MachineClientsTest {
             },
             {"jti is missing", (UnaryOperator<JWTClaimsSet.Builder>) c -> c.jwtID(null)},
             {"iss and sub", (UnaryOperator<JWTClaimsSet.Builder>) c -> c.issuer("somebody")},
+            {
+                "nbf is not reached",
+                (UnaryOperator<JWTClaimsSet.Builder>)
+                        c -> c.notBeforeTime(Date.from(Instant.now().plusSeconds(120)))
+            },
+            {"nbf is no time", (UnaryOperator<JWTClaimsSet.Builder>) c -> c.claim("nbf", Long.MAX_VALUE)},
+            {"nbf is no time", (UnaryOperator<JWTClaimsSet.Builder>) c -> c.claim("nbf", 1e300)},
+            {"nbf is no time", (UnaryOperator<JWTClaimsSet.Builder>) c -> c.claim("nbf", -1)},
+            {"exp is missing", (UnaryOperator<JWTClaimsSet.Builder>) c -> c.claim("exp", Long.MIN_VALUE)},
         };
         for (Object[] wrong : wrongs) {
             @SuppressWarnings("unchecked")

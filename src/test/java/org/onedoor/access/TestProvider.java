@@ -57,6 +57,7 @@ final class TestProvider implements AutoCloseable {
         OTHER_ISSUER,
         OTHER_NONCE,
         EXPIRED,
+        NEVER_VALID,
         NO_SUBJECT
     }
 
@@ -252,6 +253,9 @@ final class TestProvider implements AutoCloseable {
                 .claim(
                         "nonce",
                         lie == Lie.OTHER_NONCE ? "another" : issued.asked().get("nonce"));
+        if (lie == Lie.NEVER_VALID) {
+            said.claim("nbf", Long.MAX_VALUE);
+        }
         JWTClaimsSet claimsSet = said.build();
         RSAKey signing = lie == Lie.STRANGERS_KEY
                 ? new RSAKey.Builder(STRANGER).keyID(key.getKeyID()).build()

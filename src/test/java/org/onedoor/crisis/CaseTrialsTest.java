@@ -17,6 +17,7 @@ import org.onedoor.frontdoor.Doing;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
+import org.onedoor.platform.job.InJob;
 import org.onedoor.platform.job.Pump;
 import org.onedoor.platform.time.DomainTime;
 import org.springframework.beans.factory.ObjectProvider;
@@ -76,7 +77,7 @@ class CaseTrialsTest {
 
     private void after(Duration passed) {
         time.set(NIGHT.plus(passed), 0);
-        pumps.stream().forEach(Pump::run);
+        InJob.run(() -> pumps.stream().forEach(Pump::run));
     }
 
     @Test

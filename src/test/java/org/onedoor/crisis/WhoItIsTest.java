@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
+import org.onedoor.TestPostgres;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.frontdoor.Door;
@@ -135,7 +136,8 @@ class WhoItIsTest {
     }
 
     private List<String> events(UUID person) {
-        return jdbc.sql("select type from platform.event where subject_id = :id order by event_id")
+        return TestPostgres.stored()
+                .sql("select type from platform.event where subject_id = :id order by event_id")
                 .param("id", person)
                 .query(String.class)
                 .list();

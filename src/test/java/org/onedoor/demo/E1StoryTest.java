@@ -90,7 +90,7 @@ class E1StoryTest extends StoryTest {
                     assertThat(told.at().toInstant()).isBefore(quarterPast);
                     assertThat(told.detail()).isEqualTo("PCN Mental Health Practitioner, Tilbury and Chadwell");
                 });
-        assertThat(messages.of(person(playing), Objects.requireNonNull(playing.referralId())))
+        assertThat(PastTheGate.read(() -> messages.of(person(playing), Objects.requireNonNull(playing.referralId()))))
                 .singleElement()
                 .satisfies(message -> {
                     assertThat(message.writtenAt().toInstant()).isBefore(quarterPast);
@@ -129,7 +129,8 @@ class E1StoryTest extends StoryTest {
         Playing playing = play(NoWrongDoor.IN_TIME, 13);
         UUID person = person(playing);
         List<String> seen = new java.util.ArrayList<>();
-        messages.of(person, Objects.requireNonNull(playing.referralId())).forEach(message -> seen.add(message.words()));
+        PastTheGate.read(() -> messages.of(person, Objects.requireNonNull(playing.referralId())))
+                .forEach(message -> seen.add(message.words()));
         notifications
                 .about(staff.visitor("gp.tilbury").actor(), Objects.requireNonNull(playing.reference()))
                 .forEach(told -> seen.add(told.kind() + told.detail()));

@@ -90,7 +90,7 @@ class E2StoryTest extends StoryTest {
                         union all
                         select number from crisis.missing_report where person_id = :person and found_at is null
                         union all
-                        select reference from frontdoor.referral
+                        select reference from frontdoor.held_referral
                          where person_id = :person and state not in ('CLOSED', 'CANCELLED')
                         union all
                         select kind || ' ' || item from work.task

@@ -231,13 +231,13 @@ class BookingMessagesTest {
 
     private List<String> appointments(String reference) {
         return jdbc.sql("""
-                select a.state from frontdoor.appointment a join frontdoor.referral r using (person_id, referral_id)
+                select a.state from frontdoor.appointment a join frontdoor.held_referral r using (person_id, referral_id)
                  where r.reference = :reference
                 """).param("reference", reference).query(String.class).list();
     }
 
     private String state(String reference) {
-        return jdbc.sql("select state from frontdoor.referral where reference = :reference")
+        return jdbc.sql("select state from frontdoor.held_referral where reference = :reference")
                 .param("reference", reference)
                 .query(String.class)
                 .single();

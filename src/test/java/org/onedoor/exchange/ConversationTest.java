@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
+import org.onedoor.PastTheGate;
 import org.onedoor.Visitor;
 import org.onedoor.directory.Format;
 import org.onedoor.directory.Service;
@@ -23,6 +24,7 @@ import org.onedoor.frontdoor.Centre;
 import org.onedoor.frontdoor.Doing;
 import org.onedoor.frontdoor.Outcome;
 import org.onedoor.frontdoor.Priority;
+import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.SenderUpdates;
 import org.onedoor.frontdoor.Triage;
 import org.onedoor.frontdoor.WorkState;
@@ -248,7 +250,8 @@ class ConversationTest {
         DOORS.exchange();
         String there = DOORS.there(here);
         assertThat(receiver.now(there).consent()).isEqualTo("refused");
-        assertThat(receiver.now(there).reason())
+        assertThat(PastTheGate.read(() -> receiver.bean(Referrals.class).words(receiver.now(there)))
+                        .reason())
                 .contains("the person did not agree to sharing")
                 .doesNotContain("What was said in confidence");
         receiver.doing().accepted(there, TwoDoors.ASKED);
@@ -321,7 +324,7 @@ class ConversationTest {
     private static List<Instant> booked(Door door, String reference) {
         return door.jdbc()
                 .sql("""
-                        select a.starts_at from frontdoor.appointment a join frontdoor.referral r using (person_id, referral_id)
+                        select a.starts_at from frontdoor.appointment a join frontdoor.held_referral r using (person_id, referral_id)
                          where r.reference = :reference and a.state = 'booked'
                         """)
                 .param("reference", reference)

@@ -144,7 +144,7 @@ class DeliveryTest {
 
     private int referralsOf(JsonNode message) {
         return jdbc.sql("""
-                select count(*) from frontdoor.referral r join people.nhs_number n on n.person_id = r.person_id
+                select count(*) from frontdoor.held_referral r join people.nhs_number n on n.person_id = r.person_id
                  where n.nhs_number = :number
                 """)
                 .param("number", number(message))

@@ -102,7 +102,7 @@ class OneIntakeTest {
         assertThat(sent.text()).contains("1 referral is in");
         return "/referrals/"
                 + jdbc.sql("""
-                        select r.reference from frontdoor.referral r join people.person p using (person_id)
+                        select r.reference from frontdoor.held_referral r join people.person p using (person_id)
                          where p.family_name = :name
                         """)
                         .param("name", family + "file")

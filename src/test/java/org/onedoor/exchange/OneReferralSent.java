@@ -42,7 +42,7 @@ abstract class OneReferralSent {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         reference =
                 Messages.resource(answer.json(), "ServiceRequest").path("id").asString();
-        personId = jdbc.sql("select person_id from frontdoor.referral where reference = :reference")
+        personId = jdbc.sql("select person_id from frontdoor.held_referral where reference = :reference")
                 .param("reference", reference)
                 .query(UUID.class)
                 .single()

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
+import org.onedoor.PastTheGate;
 import org.onedoor.Visitor;
 import org.onedoor.access.Accounts.Account;
 import org.onedoor.clock.ClockView;
@@ -20,8 +21,6 @@ import org.onedoor.clock.Clocks;
 import org.onedoor.exchange.Partner.Answer;
 import org.onedoor.frontdoor.Doing;
 import org.onedoor.frontdoor.Referral;
-import org.onedoor.platform.Actor;
-import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Event;
 import org.onedoor.platform.EventListener;
 import org.onedoor.platform.EventLog;
@@ -181,7 +180,7 @@ class SenderUpdatesTest {
 
     private List<String> types(String reference) {
         Referral referral = doing.now(reference);
-        return log.ofScope(referral.personId(), referral.referralId()).stream()
+        return PastTheGate.read(() -> log.ofScope(referral.personId(), referral.referralId())).stream()
                 .map(Event::type)
                 .toList();
     }
@@ -193,9 +192,9 @@ class SenderUpdatesTest {
                 .filter(listener -> listener.name().equals("tell-of-referral"))
                 .findFirst()
                 .orElseThrow();
-        for (Event event : log.ofScope(referral.personId(), referral.referralId())) {
+        for (Event event : PastTheGate.read(() -> log.ofScope(referral.personId(), referral.referralId()))) {
             if (telling.types().contains(event.type()) && heard.add(event.eventId())) {
-                CurrentActor.as(Actor.SYSTEM, () -> {
+                PastTheGate.read(() -> {
                     telling.hear(event);
                     return true;
                 });

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
+import org.onedoor.TestPostgres;
 import org.onedoor.Visitor;
 import org.onedoor.exchange.Partner.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -100,7 +101,8 @@ class ToleranceTest {
     }
 
     private String column(String column, String reference) {
-        return jdbc.sql("select " + column + " from frontdoor.referral where reference = :reference")
+        return TestPostgres.stored()
+                .sql("select " + column + " from frontdoor.referral where reference = :reference")
                 .param("reference", reference)
                 .query(String.class)
                 .single();
@@ -171,10 +173,14 @@ class ToleranceTest {
     }
 
     private long events(String reference) {
-        return jdbc.sql("""
+        return TestPostgres.stored()
+                .sql("""
                 select count(*) from platform.event
                  where subject_id = (select person_id from frontdoor.referral where reference = :reference)
-                """).param("reference", reference).query(Long.class).single();
+                """)
+                .param("reference", reference)
+                .query(Long.class)
+                .single();
     }
 
     @Test

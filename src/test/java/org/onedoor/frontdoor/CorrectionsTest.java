@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
+import org.onedoor.PastTheGate;
+import org.onedoor.TestPostgres;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.access.Accounts.Account;
@@ -169,7 +171,8 @@ class CorrectionsTest {
         assertThat(clock.started()).isEqualTo(earlier);
         assertThat(clock.due()).isEqualTo(due.minus(Duration.ofHours(5)));
         assertThat(doing.now(reference).receivedAt()).isEqualTo(earlier);
-        assertThat(jdbc.sql("select distinct received_at from frontdoor.worklist where referral_id = :id")
+        assertThat(TestPostgres.stored()
+                        .sql("select distinct received_at from frontdoor.worklist where referral_id = :id")
                         .param("id", before.referralId())
                         .query(java.time.OffsetDateTime.class)
                         .list())
@@ -224,7 +227,7 @@ class CorrectionsTest {
     }
 
     private UUID fact(Corrections.Kind kind) {
-        return corrections.facts(doing.now(reference)).stream()
+        return PastTheGate.read(() -> corrections.facts(doing.now(reference))).stream()
                 .filter(fact -> fact.kind() == kind)
                 .findFirst()
                 .orElseThrow()

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
+import org.onedoor.PastTheGate;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.access.Accounts.Account;
@@ -211,7 +212,8 @@ class DeathTest {
         assertThat(notifications.about(veterans.actor(), third))
                 .anyMatch(told -> told.kind().equals("offer-withdrawn"));
         for (String reference : List.of(first, second, third)) {
-            assertThat(messages.of(personId, doing.now(reference).referralId()))
+            assertThat(PastTheGate.read(
+                            () -> messages.of(personId, doing.now(reference).referralId())))
                     .noneMatch(message -> message.state().equals("waiting"));
         }
     }
@@ -241,7 +243,7 @@ class DeathTest {
                 consultant.actor(),
                 () -> care.outcome(first, doing.now(first).version(), Outcome.DIED, List.of("gp"), null, null));
         assertThat(people.get(personId).diedOn()).isNotNull();
-        UUID outcome = corrections.facts(doing.now(first)).stream()
+        UUID outcome = PastTheGate.read(() -> corrections.facts(doing.now(first))).stream()
                 .filter(fact -> fact.kind() == Corrections.Kind.OUTCOME)
                 .findFirst()
                 .orElseThrow()
@@ -262,9 +264,10 @@ class DeathTest {
 
     /** What the jobs would tell of everything that happened on a referral, told now. */
     private void hear(String reference) {
-        for (Event event : log.ofScope(personId, doing.now(reference).referralId())) {
+        for (Event event : PastTheGate.read(
+                () -> log.ofScope(personId, doing.now(reference).referralId()))) {
             if (telling.types().contains(event.type())) {
-                as(Actor.SYSTEM, () -> {
+                PastTheGate.read(() -> {
                     telling.hear(event);
                     return true;
                 });

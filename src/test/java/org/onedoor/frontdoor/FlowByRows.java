@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.onedoor.TestPostgres;
 import org.onedoor.frontdoor.Flow.Measure;
 import org.onedoor.frontdoor.ReferralFigures.Counted;
 import org.onedoor.organisation.Organisations;
@@ -18,20 +19,17 @@ import org.onedoor.people.People;
 import org.onedoor.people.Person;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The whole flow as somebody would count it who looks at one row after another: what the counts are compared with. */
 @Component
 class FlowByRows {
-    private final JdbcClient jdbc;
     private final DomainTime time;
     private final Centre centre;
     private final People people;
     private final Organisations organisations;
 
-    FlowByRows(JdbcClient jdbc, DomainTime time, Centre centre, People people, Organisations organisations) {
-        this.jdbc = jdbc;
+    FlowByRows(DomainTime time, Centre centre, People people, Organisations organisations) {
         this.time = time;
         this.centre = centre;
         this.people = people;
@@ -49,7 +47,8 @@ class FlowByRows {
     }
 
     private List<Row> rows(String sql, Instant now) {
-        return jdbc.sql(sql)
+        return TestPostgres.stored()
+                .sql(sql)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("from", now.minus(Duration.ofDays(28)).atOffset(ZoneOffset.UTC))
                 .query(Row.class)

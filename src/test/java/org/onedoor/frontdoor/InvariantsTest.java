@@ -17,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
+import org.onedoor.PastTheGate;
+import org.onedoor.TestPostgres;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.waiting.CheckInOutcome;
@@ -36,7 +38,6 @@ import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.onedoor.record.Documents.Upload;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The nine invariants of the front door, after any run of random acts by anyone. */
 @OneDoorTest
@@ -108,9 +109,6 @@ class InvariantsTest {
 
     @Autowired
     PathwayDoing pathways;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5})
@@ -322,7 +320,7 @@ class InvariantsTest {
     private Object correct(
             Random random, String reference, Instant now, @org.jspecify.annotations.Nullable IdempotencyKey key) {
         Referral referral = referrals.byReference(reference).orElseThrow();
-        List<Corrections.Fact> facts = corrections.facts(referral);
+        List<Corrections.Fact> facts = PastTheGate.read(() -> corrections.facts(referral));
         Corrections.Fact fact = facts.get(random.nextInt(facts.size()));
         return switch (fact.kind()) {
             case RECEIVED ->
@@ -386,7 +384,7 @@ class InvariantsTest {
                     .reduce("", (a, b) -> a + "\n" + b)
                     .strip();
             if (!sql.isEmpty()) {
-                found.addAll(jdbc.sql(sql).query().listOfRows());
+                found.addAll(TestPostgres.stored().sql(sql).query().listOfRows());
             }
         }
         return found;

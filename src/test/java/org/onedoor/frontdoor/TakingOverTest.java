@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Shows;
+import org.onedoor.TestPostgres;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.access.Accounts.Account;
@@ -148,7 +149,8 @@ class TakingOverTest extends TwoProviders {
         assertThat(accounts.find(worker.accountId()).orElseThrow().teamId()).isEqualTo(old.teamId());
 
         // one that came to it in the moment it ended is moved the next time
-        jdbc.sql("update frontdoor.referral set current_service = :old where reference = :reference")
+        TestPostgres.stored()
+                .sql("update frontdoor.referral set current_service = :old where reference = :reference")
                 .param("old", old.id())
                 .param("reference", worked)
                 .update();

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
+import org.onedoor.TestPostgres;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.access.Accounts.Account;
@@ -144,7 +145,8 @@ class WaysBackTest {
                 .contains("Closed", "Outcome: Need met");
         assertThat(as(Actor.SYSTEM, () -> clocks.rebuild(new Subject.Person(now.personId()))))
                 .isZero();
-        assertThat(jdbc.sql("select open from frontdoor.worklist where referral_id = :id and lane = 'owner'")
+        assertThat(TestPostgres.stored()
+                        .sql("select open from frontdoor.worklist where referral_id = :id and lane = 'owner'")
                         .param("id", now.referralId())
                         .query(Boolean.class)
                         .list())

@@ -9,11 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
 import org.onedoor.TestPds;
+import org.onedoor.TestPostgres;
 import org.onedoor.Visitor.Page;
 import org.onedoor.demo.pds.Patients;
 import org.onedoor.demo.pds.Patients.Patient;
 import org.onedoor.people.Person.NhsNumberStatus;
-import org.onedoor.platform.job.Pump;
+import org.onedoor.platform.job.InJob;
 
 /** A navigator asks the national service who somebody is, sees its answer beside the record, and decides. */
 @OneDoorTest
@@ -46,7 +47,8 @@ class TraceTest extends TraceDesk {
         assertThat(now())
                 .extracting(Person::nhsNumberStatus, Person::givenName, Person::addressLine, Person::postcode)
                 .containsExactly(NhsNumberStatus.PRESENT_VERIFIED, "Robin Alex", "1 Example Road", "RM17 6SL");
-        assertThat(jdbc.sql("select replaced ->> 'given-name' from people.trace where person_id = :id")
+        assertThat(TestPostgres.stored()
+                        .sql("select replaced ->> 'given-name' from people.trace where person_id = :id")
                         .param("id", person)
                         .query(String.class)
                         .single())
@@ -169,7 +171,8 @@ class TraceTest extends TraceDesk {
                 .contains("Restricted")
                 .doesNotContain("Hidden Way")
                 .doesNotContain("SS1 1AA");
-        assertThat(jdbc.sql(
+        assertThat(TestPostgres.stored()
+                        .sql(
                                 "select count(*) from people.trace where address_line like '%Hidden%' or postcode = 'SS1 1AA'")
                         .query(Integer.class)
                         .single())
@@ -190,7 +193,7 @@ class TraceTest extends TraceDesk {
         time.set(time.instant().plusSeconds(600), 1);
         pumps.stream()
                 .filter(pump -> pump.name().equals("ask-the-national-service-again"))
-                .forEach(Pump::run);
+                .forEach(pump -> InJob.run(pump::run));
         assertThat(trace().state()).isEqualTo(Trace.State.FOUND);
         assertThat(tasks()).containsExactly("trace-answered");
         decided(open(), "same");

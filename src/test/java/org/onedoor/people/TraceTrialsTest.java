@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.onedoor.OneDoorTest;
 import org.onedoor.TestPds;
+import org.onedoor.TestPostgres;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.demo.pds.Patients;
@@ -25,7 +26,9 @@ class TraceTrialsTest extends TraceDesk {
         Visitor.Form decide = open().form("/trace/decide").with("verdict", "same");
         assertThat(decide.send().text()).contains("The NHS number is verified");
         assertThat(decide.send().text()).contains("The NHS number is verified");
-        assertThat(jdbc.sql("select count(*) from platform.event where subject_id = :id and type = 'NhsNumberVerified'")
+        assertThat(TestPostgres.stored()
+                        .sql(
+                                "select count(*) from platform.event where subject_id = :id and type = 'NhsNumberVerified'")
                         .param("id", person)
                         .query(Integer.class)
                         .single())

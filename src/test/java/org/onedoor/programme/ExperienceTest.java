@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
 import org.onedoor.Shows;
+import org.onedoor.TestPostgres;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.access.Accounts.Account;
@@ -86,8 +87,8 @@ class ExperienceTest {
                 && Instant.now().isBefore(end)) {
             Thread.onSpinWait();
         }
-        List<String> asked = jdbc.sql(
-                        "select words from work.message where person_id = :person and words like '%/tell-us/%'")
+        List<String> asked = TestPostgres.stored()
+                .sql("select words from work.message where person_id = :person and words like '%/tell-us/%'")
                 .param("person", doing.person(reference))
                 .query(String.class)
                 .list();

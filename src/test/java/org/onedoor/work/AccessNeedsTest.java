@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
+import org.onedoor.PastTheGate;
 import org.onedoor.Shows;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Form;
@@ -25,6 +26,7 @@ import org.onedoor.people.Way;
 import org.onedoor.people.WaysToReach;
 import org.onedoor.platform.Acts;
 import org.onedoor.platform.EventLog;
+import org.onedoor.platform.job.InJob;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.onedoor.work.Messages.Message;
@@ -137,9 +139,9 @@ class AccessNeedsTest {
 
     private Message told() {
         UUID scope = doing.now(reference).referralId();
-        messages.write(people.get(personId), scope, WORDS);
-        round.run();
-        return messages.of(personId, scope).getLast();
+        InJob.run(() -> messages.write(people.get(personId), scope, WORDS));
+        InJob.run(round::run);
+        return PastTheGate.read(() -> messages.of(personId, scope)).getLast();
     }
 
     private boolean carriedBy(Carrier carrier) {
@@ -147,7 +149,7 @@ class AccessNeedsTest {
     }
 
     private boolean isOurs(Gateway.Piece piece) {
-        return messages.of(personId, doing.now(reference).referralId()).stream()
+        return PastTheGate.read(() -> messages.of(personId, doing.now(reference).referralId())).stream()
                 .anyMatch(message -> message.messageId().equals(piece.messageId()));
     }
 
@@ -218,7 +220,7 @@ class AccessNeedsTest {
                 .contains("1,000 characters");
         assertThat(wrong.document().select("input[name=offline][checked]").eachAttr("value"))
                 .containsExactly("cost");
-        assertThat(register.of(personId)).isEmpty();
+        assertThat(PastTheGate.read(() -> register.of(personId))).isEmpty();
 
         safe("text", "letter", "email");
         assertThat(form(navigator)
@@ -362,9 +364,14 @@ class AccessNeedsTest {
         jdbc.sql("update people.person set interpreter_needed = true where person_id = :id")
                 .param("id", personId)
                 .update();
-        assertThat(register.toArrange(personId).orElseThrow().adjustments()).containsExactly(Adjustment.INTERPRETER);
+        assertThat(PastTheGate.read(() -> register.toArrange(personId))
+                        .orElseThrow()
+                        .adjustments())
+                .containsExactly(Adjustment.INTERPRETER);
         form(navigator).with("adjustments", "hearing-loop").send();
-        assertThat(register.toArrange(personId).orElseThrow().adjustments())
+        assertThat(PastTheGate.read(() -> register.toArrange(personId))
+                        .orElseThrow()
+                        .adjustments())
                 .containsExactlyInAnyOrder(Adjustment.INTERPRETER, Adjustment.HEARING_LOOP);
         doing.accepted(reference, "consultant-outpatient");
         assertThat(visit(cast.clinician("consultant-outpatient"))

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
+import org.onedoor.PastTheGate;
 import org.onedoor.Shows;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
@@ -25,6 +26,7 @@ import org.onedoor.people.People;
 import org.onedoor.people.Way;
 import org.onedoor.people.WaysToReach;
 import org.onedoor.platform.Acts;
+import org.onedoor.platform.job.InJob;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.work.post.Gateway;
 import org.onedoor.work.post.Gateways;
@@ -188,9 +190,10 @@ class EmailNewsTest {
 
         Routes routes = new Routes(ways, register, new Gateways(List.of(new Carrier(Way.TEXT), letters)));
         Messages messages = new Messages(jdbc, routes, time);
-        messages.wakeAll();
-        new PostRound(messages, routes, people, acts, notifications, owners, time).run();
-        assertThat(messages.of(personId, doing.now(reference).referralId()))
+        InJob.run(() -> messages.wakeAll());
+        InJob.run(() -> new PostRound(messages, routes, people, acts, notifications, owners, time).run());
+        assertThat(PastTheGate.read(
+                        () -> messages.of(personId, doing.now(reference).referralId())))
                 .filteredOn(message -> message.words().contains("will help you"))
                 .allSatisfy(message -> {
                     assertThat(message.state()).isEqualTo("sent");

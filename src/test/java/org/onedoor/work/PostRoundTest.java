@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
+import org.onedoor.PastTheGate;
+import org.onedoor.TestPostgres;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.access.Accounts.Account;
@@ -25,6 +27,7 @@ import org.onedoor.people.WaysToReach;
 import org.onedoor.platform.Acts;
 import org.onedoor.platform.Event;
 import org.onedoor.platform.EventLog;
+import org.onedoor.platform.job.InJob;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.work.Messages.Message;
 import org.onedoor.work.post.Gateway;
@@ -132,9 +135,9 @@ class PostRoundTest {
             form = form.with("safeBy", code);
         }
         Page done = form.send();
-        log.of(List.of(personId)).stream()
+        PastTheGate.read(() -> log.of(List.of(personId))).stream()
                 .filter(event -> wakes.types().contains(event.type()))
-                .forEach(wakes::hear);
+                .forEach(event -> InJob.run(() -> wakes.hear(event)));
         return done;
     }
 
@@ -144,19 +147,22 @@ class PostRoundTest {
 
     /** What left for this person; messages that other tests wrote leave as well. */
     private List<Gateway.Piece> carried() {
-        List<UUID> own =
-                messages.of(personId, scope).stream().map(Message::messageId).toList();
+        List<UUID> own = PastTheGate.read(() -> messages.of(personId, scope)).stream()
+                .map(Message::messageId)
+                .toList();
         return carrier.carried.stream()
                 .filter(piece -> own.contains(piece.messageId()))
                 .toList();
     }
 
     private Message last() {
-        return messages.of(personId, scope).getLast();
+        return PastTheGate.read(() -> messages.of(personId, scope)).getLast();
     }
 
     private List<String> timeline() {
-        return log.of(List.of(personId)).stream().map(Event::type).toList();
+        return PastTheGate.read(() -> log.of(List.of(personId))).stream()
+                .map(Event::type)
+                .toList();
     }
 
     private boolean centreHeard() {
@@ -172,20 +178,20 @@ class PostRoundTest {
 
     @Test
     void nothingLeavesUntilSomebodyHasAskedWhichWayIsSafe() {
-        messages.write(person(), scope, WORDS);
-        round.run();
+        InJob.run(() -> messages.write(person(), scope, WORDS));
+        InJob.run(round::run);
         assertThat(carried()).isEmpty();
         assertThat(last().state()).isEqualTo("waiting");
         assertThat(last().why()).contains("Nobody has recorded which way");
 
         assertThat(say("call", "text").text()).contains("Which ways are safe has been recorded");
-        round.run();
+        InJob.run(round::run);
         assertThat(carried()).hasSize(1);
         assertThat(carried().getFirst().to()).isEqualTo("07700 900123");
         assertThat(carried().getFirst().words()).isEqualTo(WORDS);
         assertThat(last().state()).isEqualTo("sent");
         assertThat(timeline()).contains("WaysRecorded", "MessageSent");
-        assertThat(log.of(List.of(personId)))
+        assertThat(PastTheGate.read(() -> log.of(List.of(personId))))
                 .filteredOn(event -> event.type().equals("MessageSent"))
                 .extracting(Event::journeyId)
                 .containsOnly(doing.now(reference).journeyId());
@@ -200,8 +206,8 @@ class PostRoundTest {
     @Test
     void aWayThatIsNotSafeIsNotUsedThoughThereIsANumber() {
         say("call");
-        messages.write(person(), scope, WORDS);
-        round.run();
+        InJob.run(() -> messages.write(person(), scope, WORDS));
+        InJob.run(round::run);
         assertThat(carried()).isEmpty();
         assertThat(last().state()).isEqualTo("not-sent");
         assertThat(last().why()).contains("Only a call is safe");
@@ -210,9 +216,9 @@ class PostRoundTest {
     @Test
     void whatWasSafeWhenItWasWrittenIsAskedAgainWhenItLeaves() {
         say("text");
-        messages.write(person(), scope, WORDS);
+        InJob.run(() -> messages.write(person(), scope, WORDS));
         say("none");
-        round.run();
+        InJob.run(round::run);
         assertThat(carried()).isEmpty();
         assertThat(last().state()).isEqualTo("not-sent");
         assertThat(last().why()).contains("asked not to be contacted");
@@ -223,24 +229,24 @@ class PostRoundTest {
         assertThat(say().text()).contains("Choose every way that is safe, or that no way is");
         assertThat(say("none", "text").text()).contains("not both");
         assertThat(say("pigeon").text()).contains("Choose from the list");
-        assertThat(ways.of(personId)).isEmpty();
+        assertThat(PastTheGate.read(() -> ways.of(personId))).isEmpty();
     }
 
     @Test
     void whatFailsIsTriedAgainAtGrowingDistancesAndThenReachesTheOwner() {
         say("text");
         carrier.fails = new IOException("busy");
-        messages.write(person(), scope, WORDS);
+        InJob.run(() -> messages.write(person(), scope, WORDS));
         Instant begun = time.instant();
         for (int tries = 1; tries < PostRound.TRIES; tries++) {
-            round.run();
-            round.run(); // before its time comes nothing is tried
+            InJob.run(round::run);
+            InJob.run(round::run); // before its time comes nothing is tried
             assertThat(tries()).isEqualTo(tries);
             assertThat(last().why()).contains("tried again");
             time.set(time.instant().plus(Duration.ofSeconds(30L << (tries - 1))), 1);
         }
         assertThat(centreHeard()).isFalse();
-        round.run();
+        InJob.run(round::run);
         assertThat(last().state()).isEqualTo("not-sent");
         assertThat(last().why()).contains("tried 8 times");
         assertThat(centreHeard()).isTrue();
@@ -249,7 +255,8 @@ class PostRoundTest {
     }
 
     private int tries() {
-        return jdbc.sql("select tries from work.message where person_id = :id")
+        return TestPostgres.stored()
+                .sql("select tries from work.message where person_id = :id")
                 .param("id", personId)
                 .query(Integer.class)
                 .single();
@@ -259,8 +266,8 @@ class PostRoundTest {
     void whatIsRefusedForGoodReachesTheOwnerAtOnce() {
         say("text");
         carrier.fails = new Gateway.Undeliverable("The text gateway refused it (answer 400).");
-        messages.write(person(), scope, WORDS);
-        round.run();
+        InJob.run(() -> messages.write(person(), scope, WORDS));
+        InJob.run(round::run);
         assertThat(last().state()).isEqualTo("not-sent");
         assertThat(last().why()).contains("refused");
         assertThat(centreHeard()).isTrue();
@@ -270,13 +277,13 @@ class PostRoundTest {
     void oneThatBreaksTheGatewayEachTimeIsGivenUpAsWellAndHoldsUpNoOther() {
         say("text");
         carrier.fails = new IllegalStateException("a letter that cannot be laid out");
-        messages.write(person(), scope, WORDS);
+        InJob.run(() -> messages.write(person(), scope, WORDS));
         for (int tries = 0; tries < PostRound.TRIES; tries++) {
             assertThat(last().state()).isEqualTo("waiting");
-            round.run();
+            InJob.run(round::run);
             time.set(time.instant().plus(Duration.ofHours(2)), 1);
         }
-        round.run();
+        InJob.run(round::run);
         assertThat(last().state()).isEqualTo("not-sent");
         assertThat(centreHeard()).isTrue();
         assertThat(carried()).isEmpty();
@@ -285,18 +292,21 @@ class PostRoundTest {
     @Test
     void ofTwoNodesThatFindItOneSendsItAndOneThatWasStoppedNobody() {
         say("text");
-        messages.write(person(), scope, WORDS);
-        messages.write(person(), scope, "Your appointment is on another day.");
+        InJob.run(() -> messages.write(person(), scope, WORDS));
+        InJob.run(() -> messages.write(person(), scope, "Your appointment is on another day."));
         Messages.Waiting found = waiting();
-        assertThat(messages.trying(found, time.instant())).isTrue();
-        assertThat(messages.trying(found, time.instant())).isFalse();
+        assertThat(PastTheGate.read(() -> messages.trying(found, time.instant())))
+                .isTrue();
+        assertThat(PastTheGate.read(() -> messages.trying(found, time.instant())))
+                .isFalse();
         Messages.Waiting again = waiting();
-        messages.stop(personId, "The person has died: nothing is sent.");
-        assertThat(messages.trying(again, time.instant())).isFalse();
+        InJob.run(() -> messages.stop(personId, "The person has died: nothing is sent."));
+        assertThat(PastTheGate.read(() -> messages.trying(again, time.instant())))
+                .isFalse();
     }
 
     private Messages.Waiting waiting() {
-        return messages.due(time.instant(), 1_000).stream()
+        return PastTheGate.read(() -> messages.due(time.instant(), 1_000)).stream()
                 .filter(each -> each.personId().equals(personId))
                 .findFirst()
                 .orElseThrow();
@@ -306,15 +316,15 @@ class PostRoundTest {
     void whatWasSaidFirstArrivesFirst() {
         say("text");
         carrier.fails = new IOException("busy");
-        messages.write(person(), scope, "Your appointment will not take place.");
-        messages.write(person(), scope, "Your appointment is now on another day.");
-        round.run();
+        InJob.run(() -> messages.write(person(), scope, "Your appointment will not take place."));
+        InJob.run(() -> messages.write(person(), scope, "Your appointment is now on another day."));
+        InJob.run(round::run);
         carrier.fails = null;
-        round.run();
+        InJob.run(round::run);
         assertThat(carried()).isEmpty(); // the first waits for its time, and the second for the first
         time.set(time.instant().plusSeconds(31), 1);
-        round.run();
-        round.run();
+        InJob.run(round::run);
+        InJob.run(round::run);
         assertThat(carried())
                 .extracting(Gateway.Piece::words)
                 .containsExactly("Your appointment will not take place.", "Your appointment is now on another day.");
@@ -322,13 +332,13 @@ class PostRoundTest {
 
     @Test
     void aWeekLaterItIsNewsNoLongerAndTheOwnerIsTold() {
-        messages.write(person(), scope, WORDS);
+        InJob.run(() -> messages.write(person(), scope, WORDS));
         time.set(time.instant().plus(PostRound.NEWS).plusSeconds(1), 1);
-        round.run();
+        InJob.run(round::run);
         assertThat(last().state()).isEqualTo("not-sent");
         assertThat(centreHeard()).isTrue();
         say("text");
-        round.run();
+        InJob.run(round::run);
         assertThat(carried()).isEmpty();
     }
 }

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.Centre;
 import org.onedoor.frontdoor.Owner;
 import org.onedoor.frontdoor.Referral;
@@ -73,13 +75,16 @@ class Tracing {
 
     /** Asks: one act before the question and one after it, and none while it is out. Sent twice, it is the same question. */
     void trace(UUID personId, boolean byNumber, IdempotencyKey key) {
-        String traceId = acts.act(
-                begin("Ask the national service who somebody is", personId).once(key),
-                String.class,
-                act -> traces.begin(act, byNumber).toString());
-        traces.find(personId, UUID.fromString(traceId))
-                .filter(trace -> trace.state() == State.ASKING)
-                .ifPresent(trace -> keep(trace, service.ask(trace), (_, _) -> {}));
+        AtomicReference<@Nullable Trace> begun = new AtomicReference<>();
+        acts.act(begin("Ask the national service who somebody is", personId).once(key), String.class, act -> {
+            UUID traceId = traces.begin(act, byNumber);
+            begun.set(traces.find(personId, traceId).orElseThrow());
+            return traceId.toString();
+        });
+        Trace trace = begun.get();
+        if (trace != null) { // else it was sent before: whatever was not answered then is asked again by itself
+            keep(trace, service.ask(trace), (_, _) -> {});
+        }
     }
 
     /** Asks what was not answered before; whoever asked is told by a task in the act that keeps the answer. */

@@ -26,6 +26,7 @@ import org.onedoor.directory.CodedNeed;
 import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referral;
+import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.SafeContact;
 import org.onedoor.frontdoor.Sharing;
 import org.onedoor.people.People;
@@ -46,13 +47,21 @@ class ReferralLetter {
     private final Letterhead head;
     private final People people;
     private final Services services;
+    private final Referrals referrals;
     private final SafeContact safeContact;
     private final Voices voices;
 
-    ReferralLetter(Letterhead head, People people, Services services, SafeContact safeContact, Voices voices) {
+    ReferralLetter(
+            Letterhead head,
+            People people,
+            Services services,
+            Referrals referrals,
+            SafeContact safeContact,
+            Voices voices) {
         this.head = head;
         this.people = people;
         this.services = services;
+        this.referrals = referrals;
         this.safeContact = safeContact;
         this.voices = voices;
     }
@@ -168,9 +177,10 @@ class ReferralLetter {
         if (withheld != null) {
             words.add(withheld);
         } else {
-            words.add(referral.reason());
-            if (referral.risk() != null) {
-                words.add("Risk: " + referral.risk());
+            Referral.Words said = referrals.words(referral);
+            words.add(said.reason());
+            if (said.risk() != null) {
+                words.add("Risk: " + said.risk());
             }
         }
         words.add(safeWays(safeContact.of(referral.personId())));

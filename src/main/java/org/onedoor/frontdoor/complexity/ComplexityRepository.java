@@ -34,7 +34,7 @@ class ComplexityRepository {
 
     private static final String MISMATCHED = """
               from frontdoor.worklist l
-              join frontdoor.referral r on r.person_id = l.person_id and r.referral_id = l.referral_id
+              join frontdoor.held_referral r on r.person_id = l.person_id and r.referral_id = l.referral_id
               join frontdoor.complexity c on c.person_id = l.person_id
               join unnest(:services::uuid[], :serviceLevels::int[]) s (service_id, level)
                 on s.service_id = r.current_service

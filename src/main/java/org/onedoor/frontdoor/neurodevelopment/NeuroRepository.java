@@ -69,7 +69,7 @@ class NeuroRepository {
         return jdbc.sql("""
                 select r.person_id, r.referral_id, (r.received_at at time zone 'Europe/London')::date as received_on,
                        m.assessed_on, m.decided_on, m.diagnosis
-                  from frontdoor.referral r
+                  from frontdoor.held_referral r
                   left join frontdoor.neuro_milestone m
                     on m.person_id = r.person_id and m.referral_id = r.referral_id
                  where r.received_at >= :from and r.received_at < :until and r.state <> 'ENTERED_IN_ERROR'

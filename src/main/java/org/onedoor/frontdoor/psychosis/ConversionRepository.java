@@ -63,7 +63,7 @@ class ConversionRepository {
                 select r.person_id, r.referral_id, :first = any(r.needs) as first_episode,
                        c.on_date is not null as converted,
                        c.on_date - (r.received_at at time zone 'Europe/London')::date as days
-                  from frontdoor.referral r
+                  from frontdoor.held_referral r
                   left join frontdoor.conversion c on c.person_id = r.person_id and c.referral_id = r.referral_id
                  where r.received_at >= :from and r.received_at < :until and r.state <> 'ENTERED_IN_ERROR'
                    and r.needs && array[:first, :atRisk]::text[]

@@ -37,7 +37,7 @@ class RebuildWaits implements Projection {
     @Override
     public int rebuild() {
         return jdbc
-                .sql("select person_id, referral_id from frontdoor.referral order by person_id, referral_id")
+                .sql("select person_id, referral_id from frontdoor.held_referral order by person_id, referral_id")
                 .query(WaitRepository.Key.class)
                 .list()
                 .stream()

@@ -174,6 +174,7 @@ class ReferralController {
                 .toList();
         return new ReferralPage(
                 referral,
+                referrals.words(referral),
                 people.get(referral.personId()),
                 alerts.of(referral, seen),
                 documents.of(referral),

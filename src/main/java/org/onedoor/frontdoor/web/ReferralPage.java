@@ -23,6 +23,7 @@ import org.onedoor.work.Messages;
 /** The page. */
 public record ReferralPage(
         Referral referral,
+        Referral.Words words,
         Person person,
         List<Alert> alerts,
         List<Documents.Document> documents,

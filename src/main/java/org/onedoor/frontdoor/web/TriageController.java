@@ -174,6 +174,7 @@ class TriageController {
         List<Referrals.Asked> asked = referrals.asked(referral.personId(), referral.referralId());
         return new TriagePage(
                 referral,
+                referrals.words(referral),
                 person,
                 alerts.of(referral, shown),
                 referral.needs().stream().map(needs::label).toList(),

@@ -37,6 +37,7 @@ import org.onedoor.record.TimelineEntry;
  */
 public record TriagePage(
         Referral referral,
+        Referral.Words words,
         Person person,
         List<Alert> alerts,
         List<String> needs,

@@ -191,7 +191,7 @@ class PublicFormTest {
         String second = check.form("/send").send().text();
         assertThat(second).isEqualTo(first);
         assertThat(jdbc.sql("""
-                select count(*) from frontdoor.referral r join people.person p using (person_id)
+                select count(*) from frontdoor.held_referral r join people.person p using (person_id)
                  where p.family_name = :name
                 """)
                         .param("name", journey.familyName)

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
 import org.onedoor.Shows;
+import org.onedoor.TestPostgres;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.access.Accounts.Account;
@@ -75,7 +76,7 @@ class ReferralFilesTest {
     private List<String> states() {
         return jdbc.sql("""
                 select r.state || ' ' || r.owner_team || ' ' || to_char(r.received_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI')
-                  from frontdoor.referral r join people.person p using (person_id)
+                  from frontdoor.held_referral r join people.person p using (person_id)
                  where p.family_name = :name order by r.received_at
                 """).param("name", "Mover" + mark).query(String.class).list();
     }
@@ -95,7 +96,7 @@ class ReferralFilesTest {
         List<String> clocks =
                 jdbc.sql("""
                 select c.standard_id || ' ' || c.state || ' ' || to_char(c.started_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI')
-                  from clock.clock c join frontdoor.referral r on r.referral_id = c.scope_id
+                  from clock.clock c join frontdoor.held_referral r on r.referral_id = c.scope_id
                   join people.person p on p.person_id = r.person_id
                  where p.family_name = :name and r.received_at < '2024-02-02' order by 1
                 """).param("name", "Mover" + mark).query(String.class).list();
@@ -104,12 +105,13 @@ class ReferralFilesTest {
 
         String reference =
                 jdbc.sql("""
-                select r.reference from frontdoor.referral r join people.person p using (person_id)
+                select r.reference from frontdoor.held_referral r join people.person p using (person_id)
                  where p.family_name = :name order by r.received_at limit 1
                 """).param("name", "Mover" + mark).query(String.class).single();
         Page referral = visitor.open("/referrals/" + reference);
         assertThat(referral.text()).contains("Accepted", "Dr Invented", mark + "-1", "Thu 1 Feb 2024 at 10:30");
-        assertThat(jdbc.sql("""
+        assertThat(TestPostgres.stored()
+                        .sql("""
                 select count(*) from work.message m join people.person p on p.person_id = m.person_id
                  where p.family_name = :name
                 """)
