@@ -182,12 +182,14 @@ class StackTest {
         Actor elsewhere = cast.clinician("cmht-thurrock").actor();
         assertThatThrownBy(() -> at(1, elsewhere, () -> reads.look(call, found -> found)))
                 .isInstanceOf(NotFound.class);
-        assertThat(at(1, elsewhere, reads::open)).isEmpty();
+        assertThat(at(1, elsewhere, () -> reads.open(org.onedoor.people.PlaceFilter.EVERYWHERE)))
+                .isEmpty();
         assertThatThrownBy(() -> at(1, elsewhere, () -> stack.hold(call))).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> at(1, calling.crew(), () -> stack.hold(call)))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("Care Co-ordination Centre only");
-        assertThatThrownBy(() -> at(1, cast.gp().actor(), reads::open)).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> at(1, cast.gp().actor(), () -> reads.open(org.onedoor.people.PlaceFilter.EVERYWHERE)))
+                .isInstanceOf(Forbidden.class);
         assertThat(at(1, calling.crew(), () -> reads.look(call, StackCall::number)))
                 .isNotEmpty();
     }
