@@ -67,6 +67,9 @@ class EmailNewsTest {
     Notifications notifications;
 
     @Autowired
+    Tasks tasks;
+
+    @Autowired
     List<OwnerOf> owners;
 
     @Autowired
@@ -176,6 +179,7 @@ class EmailNewsTest {
                 .open("/people/" + personId + "/needs")
                 .form("/needs")
                 .with("preferred", "letter")
+                .with("toldBy", "person")
                 .send();
         doing.accepted(reference, "consultant-outpatient");
         jdbcAwait("referral-accepted");
@@ -189,7 +193,7 @@ class EmailNewsTest {
         Routes routes = new Routes(ways, register, new Gateways(List.of(new Carrier(Way.TEXT), letters)));
         Messages messages = new Messages(jdbc, routes, time);
         messages.wakeAll();
-        new PostRound(messages, routes, people, acts, notifications, owners, time).run();
+        new PostRound(messages, routes, people, acts, notifications, tasks, owners, time).run();
         assertThat(messages.of(personId, doing.now(reference).referralId()))
                 .filteredOn(message -> message.words().contains("will help you"))
                 .allSatisfy(message -> {
