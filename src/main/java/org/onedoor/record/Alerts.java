@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Accounts;
 import org.onedoor.access.BreakGlass;
 import org.onedoor.organisation.Organisations;
+import org.onedoor.people.AccessNeeds;
 import org.onedoor.people.AccessNeedsRegister;
 import org.onedoor.people.People;
 import org.onedoor.platform.Act;
@@ -110,10 +112,12 @@ public class Alerts {
                                 AlertKind.ACCESS_NEEDS,
                                 words,
                                 said.at().toInstant(),
+                                "What they need",
                                 said.toldBy() == null
-                                        ? "what they need"
-                                        : said.toldBy().label(),
-                                ""))));
+                                        ? "recorded"
+                                        : "told by "
+                                                + AccessNeeds.said(List.of(said.toldBy()))
+                                                        .toLowerCase(Locale.ROOT)))));
         return found;
     }
 

@@ -27,13 +27,13 @@ import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.SenderUpdates;
 import org.onedoor.frontdoor.Triage;
 import org.onedoor.frontdoor.WorkState;
-import org.onedoor.people.AccessNeeds.Adjustment;
 import org.onedoor.people.AccessNeeds;
+import org.onedoor.people.AccessNeeds.Adjustment;
 import org.onedoor.people.AccessNeedsRegister;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
-import org.onedoor.platform.Acts.Begin;
 import org.onedoor.platform.Acts;
+import org.onedoor.platform.Acts.Begin;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Subject;
@@ -73,7 +73,9 @@ class ConversationTest {
         sender.doing().offered(here, TwoDoors.ASKED);
         DOORS.exchange();
         assertThat(receiver.page(DOORS.there(here)))
-                .contains("Accessible information: Easy read", "Accessible information: Needs to be told things in Polish")
+                .contains(
+                        "Accessible information: Easy read",
+                        "Accessible information: Needs to be told things in Polish")
                 .contains("Reasonable adjustment: A hearing loop", "Reasonable adjustment: A way in without steps");
     }
 

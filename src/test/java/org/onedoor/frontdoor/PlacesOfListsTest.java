@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
@@ -275,14 +276,8 @@ class PlacesOfListsTest {
 
     @Test
     void theNetworkOfAPracticeIsThatOfTheDayThatIsCounted() {
-        Pcn first = organisations
-                .networkOfEach(LocalDate.of(2020, 6, 1))
-                .get(MOVED_PRACTICE)
-                .orElseThrow();
-        Pcn second = organisations
-                .networkOfEach(LocalDate.of(2022, 6, 1))
-                .get(MOVED_PRACTICE)
-                .orElseThrow();
+        Pcn first = network(MOVED_PRACTICE, LocalDate.of(2020, 6, 1));
+        Pcn second = network(MOVED_PRACTICE, LocalDate.of(2022, 6, 1));
         assertThat(first).isNotEqualTo(second);
         time.set(Instant.parse("2020-06-13T09:00:00Z"), 0);
         for (int i = 0; i < 5; i++) {
@@ -416,7 +411,7 @@ class PlacesOfListsTest {
                         act -> people.identified(act, subject.id(), person(postcode, practice))));
     }
 
-    private static Details person(String postcode, String practice) {
+    private static Details person(@Nullable String postcode, @Nullable String practice) {
         Details like = Cast.somebody(new Random());
         return new Details(
                 null,
@@ -458,9 +453,13 @@ class PlacesOfListsTest {
     }
 
     private Pcn network(String practice) {
+        return network(practice, London.date(time.instant()));
+    }
+
+    private Pcn network(String practice, LocalDate on) {
         return organisations
-                .networkOfEach(London.date(time.instant()))
-                .get(practice)
+                .networkOfEach(on)
+                .getOrDefault(practice, Optional.empty())
                 .orElseThrow();
     }
 

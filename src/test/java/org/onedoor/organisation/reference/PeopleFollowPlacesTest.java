@@ -12,6 +12,7 @@ import org.onedoor.OneDoorTest;
 import org.onedoor.frontdoor.Doing;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.Details;
+import org.onedoor.people.Home;
 import org.onedoor.people.PlaceFilters;
 import org.onedoor.platform.importing.CsvFile;
 import org.onedoor.platform.job.Pump;
@@ -22,7 +23,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** After postcodes were read anew the rows of people follow by themselves, and nobody has to think of a rebuild. */
 @OneDoorTest
 class PeopleFollowPlacesTest {
-
     @Autowired
     ReferenceData reference;
 
@@ -109,7 +109,11 @@ class PeopleFollowPlacesTest {
     private String district(UUID person) {
         return organisations
                 .districts()
-                .getOrDefault(places.homes(List.of(person)).get(person).district(), "None");
+                .getOrDefault(
+                        places.homes(List.of(person))
+                                .getOrDefault(person, Home.UNKNOWN)
+                                .district(),
+                        "None");
     }
 
     private String onTheRow(UUID person) {
