@@ -17,6 +17,7 @@ import org.onedoor.clock.ClockView;
 import org.onedoor.clock.Clocks;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
+import org.onedoor.people.PlaceFilter;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
@@ -24,6 +25,7 @@ import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.NotFound;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
 import org.onedoor.workforce.ApprovalRegisters;
 import org.onedoor.workforce.Professional;
 import org.springframework.stereotype.Service;
@@ -37,6 +39,7 @@ public class CaseReads {
     private final ApprovalRegisters registers;
     private final Decisions decisions;
     private final Clocks clocks;
+    private final CaseHomes homes;
     private final Looks looks;
     private final DomainTime time;
 
@@ -47,6 +50,7 @@ public class CaseReads {
             ApprovalRegisters registers,
             Decisions decisions,
             Clocks clocks,
+            CaseHomes homes,
             Looks looks,
             DomainTime time) {
         this.cases = cases;
@@ -55,20 +59,24 @@ public class CaseReads {
         this.registers = registers;
         this.decisions = decisions;
         this.clocks = clocks;
+        this.homes = homes;
         this.looks = looks;
         this.time = time;
     }
 
-    /** The cases that are not closed, the one whose authority ends first at the top. */
-    public Board board(boolean names) {
+    /** The cases of a place that are not closed, the one whose authority ends first at the top. */
+    public Board board(boolean names, PlaceFilter place) {
         return looks.look(
                 names ? "Board of places of safety" : "Wallboard of places of safety",
                 Ask.function(Action.READ, CaseActs.DATA),
                 shown -> {
                     Actor actor = CurrentActor.get();
-                    List<Detention> mine = cases.open(around(actor)).stream()
-                            .filter(each -> each.isOf(actor) && !each.isOwnPaperworkOnly(actor))
-                            .toList();
+                    List<Detention> mine = homes.at(
+                            place,
+                            cases.open(around(actor)).stream()
+                                    .filter(each -> each.isOf(actor) && !each.isOwnPaperworkOnly(actor))
+                                    .toList(),
+                            London.date(time.instant()));
                     List<UUID> ids = mine.stream().map(Detention::incidentId).toList();
                     Map<UUID, List<Fact>> facts = cases.facts(ids);
                     Map<UUID, List<ClockView>> running = clocks.ofScopes(ids, ids);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.people.PlaceFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -25,11 +26,16 @@ class ContactCounts {
         this.jdbc = jdbc;
     }
 
-    /** From when until when it was. */
-    record During(Instant from, Instant until) {}
+    /** From when until when it was, and of people of which place. */
+    record During(Instant from, Instant until, PlaceFilter place) {
+        private String in() {
+            return IN + place.and("contact.person_id", null, "") + " ";
+        }
+    }
 
     private StatementSpec of(String select, ContactKind kind, String rest, During during) {
-        return jdbc.sql(select + IN + rest)
+        return during.place()
+                .given(jdbc.sql(select + during.in() + rest))
                 .param("kind", kind.code())
                 .param("from", during.from().atOffset(ZoneOffset.UTC))
                 .param("until", during.until().atOffset(ZoneOffset.UTC));
@@ -109,8 +115,11 @@ class ContactCounts {
 
     /** One caller is one number, or where none was given one person. */
     ContactFigures.Repeats repeats(During during) {
-        return jdbc.sql("select count(*) as callers, coalesce(sum(times), 0) as calls from (select count(*) as times"
-                        + IN + "group by coalesce(phone_digits, person_id::text) having count(*) > 1) often")
+        return during.place()
+                .given(jdbc.sql(
+                        "select count(*) as callers, coalesce(sum(times), 0) as calls from (select count(*) as times"
+                                + during.in()
+                                + "group by coalesce(phone_digits, person_id::text) having count(*) > 1) often"))
                 .param("kind", ContactKind.CRISIS_LINE.code())
                 .param("from", during.from().atOffset(ZoneOffset.UTC))
                 .param("until", during.until().atOffset(ZoneOffset.UTC))

@@ -1,6 +1,7 @@
 package org.onedoor.crisis;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import org.onedoor.crisis.CrisisFigures.Breakdown;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.SmallNumbers;
+import org.onedoor.people.PlaceFilter;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Looks;
@@ -40,6 +42,7 @@ public class ContactFigures {
 
     private final ContactCounts counts;
     private final DetentionRepository cases;
+    private final CaseHomes homes;
     private final CrisisResponse responses;
     private final EdStays stays;
     private final Clocks clocks;
@@ -50,6 +53,7 @@ public class ContactFigures {
     ContactFigures(
             ContactCounts counts,
             DetentionRepository cases,
+            CaseHomes homes,
             CrisisResponse responses,
             EdStays stays,
             Clocks clocks,
@@ -58,6 +62,7 @@ public class ContactFigures {
             DomainTime time) {
         this.counts = counts;
         this.cases = cases;
+        this.homes = homes;
         this.responses = responses;
         this.stays = stays;
         this.clocks = clocks;
@@ -99,9 +104,10 @@ public class ContactFigures {
         }
     }
 
-    /** A month. */
+    /** A month. @param placed whether it is of one place, so that its numbers could point at somebody */
     public record Month(
             YearMonth month,
+            boolean placed,
             List<Against> against,
             @Nullable Cover cover,
             Breakdown avoided,
@@ -113,18 +119,30 @@ public class ContactFigures {
             List<Hospital> hospitals,
             EdStays.Figures stays,
             List<CrisisResponse.Kept> byTeam,
-            List<CrisisResponse.Kept> byHour) {}
+            List<CrisisResponse.Kept> byHour) {
+        /** A number as it may be shown. */
+        public String shown(int number) {
+            return placed ? SmallNumbers.count(number) : String.valueOf(number);
+        }
 
-    public Month month(YearMonth month) {
+        /** A share as it may be shown. */
+        public String share(int met, int missed) {
+            return placed ? SmallNumbers.percent(met, met + missed) : ContactFigures.share(met, met + missed);
+        }
+    }
+
+    /** @param place as it was on a day: the last of the month, or today while it goes on */
+    public Month month(YearMonth month, PlaceFilter place, LocalDate on) {
         return looks.look("Figures of crisis contacts", Ask.function(Action.READ, "figures"), _ -> {
-            During during = new During(begins(month), begins(month.plusMonths(1)));
+            During during = new During(begins(month), begins(month.plusMonths(1)), place);
             Map<String, Integer> reasons = counts.reasons(ContactKind.CRISIS_LINE, during);
             List<Hour> hours = new ArrayList<>();
             counts.hours(during).forEach((hour, number) -> hours.add(new Hour(hour, number)));
-            List<CrisisResponse.Answered> answered = responses.of(during.from(), during.until());
+            List<CrisisResponse.Answered> answered = responses.of(during.from(), during.until(), place, on);
             return new Month(
                     month,
-                    against(month),
+                    place.isSet(),
+                    against(month, place, on),
                     cover(counts.out(during)),
                     counted(
                             "Why section 136 was not needed",
@@ -141,7 +159,7 @@ public class ContactFigures {
                     hours,
                     counts.repeats(during),
                     hospitals(counts.liaison(during)),
-                    stays.of(month),
+                    stays.of(month, place, on),
                     CrisisResponse.by(answered, CrisisResponse.Answered::team),
                     CrisisResponse.by(answered, each -> "%02d:00".formatted(each.hour())));
         });
@@ -155,10 +173,10 @@ public class ContactFigures {
      * The twelve months up to this one, the newest first. Somebody detained is one number: a case, or a contact of street
      * triage that says so and of which no case was begun.
      */
-    private List<Against> against(YearMonth last) {
-        During year = new During(begins(last.minusMonths(MONTHS - 1L)), begins(last.plusMonths(1)));
+    private List<Against> against(YearMonth last, PlaceFilter place, LocalDate on) {
+        During year = new During(begins(last.minusMonths(MONTHS - 1L)), begins(last.plusMonths(1)), place);
         Map<YearMonth, Triage> triage = counts.triage(year);
-        Map<YearMonth, Long> detentions = detentions(year);
+        Map<YearMonth, Long> detentions = detentions(year, on);
         return Stream.iterate(last, month -> month.minusMonths(1))
                 .limit(MONTHS)
                 .map(month -> {
@@ -169,8 +187,8 @@ public class ContactFigures {
                 .toList();
     }
 
-    private Map<YearMonth, Long> detentions(During year) {
-        List<Detention> held = cases.begun(year.from(), year.until());
+    private Map<YearMonth, Long> detentions(During year, LocalDate on) {
+        List<Detention> held = homes.at(year.place(), cases.begun(year.from(), year.until()), on);
         Map<UUID, List<Fact>> facts =
                 cases.facts(held.stream().map(Detention::incidentId).toList());
         return held.stream()

@@ -19,6 +19,7 @@ import org.onedoor.crisis.ContactRepository.Wanted;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
+import org.onedoor.people.PlaceFilter;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
@@ -77,9 +78,10 @@ public class ContactReads {
      *
      * @param kind one kind only; all where none is said
      * @param month what was in one month, open or ended; where none is said, what is open and what ended lately
+     * @param place whose people, or whose teams
      */
     public record Asked(
-            @Nullable ContactKind kind, @Nullable YearMonth month, int open, int ended) {}
+            @Nullable ContactKind kind, @Nullable YearMonth month, PlaceFilter place, int open, int ended) {}
 
     /**
      * The register as far as it is the actor's.
@@ -100,15 +102,40 @@ public class ContactReads {
                 Instant from = month.atDay(1).atStartOfDay(London.ZONE).toInstant();
                 Instant until =
                         month.plusMonths(1).atDay(1).atStartOfDay(London.ZONE).toInstant();
-                Wanted wanted = new Wanted(Part.DURING, around, asked.kind(), from, until);
+                Wanted wanted = new Wanted(Part.DURING, around, asked.kind(), asked.place(), from, until);
                 return new Register(
                         new Paged(List.of(), 1, 1), paged(wanted, asked.ended(), shown), List.of(ContactKind.values()));
             }
             Instant end = now.plusSeconds(1);
             return new Register(
-                    paged(new Wanted(Part.OPEN, around, asked.kind(), lately, end), asked.open(), shown),
-                    paged(new Wanted(Part.ENDED, around, asked.kind(), lately, end), asked.ended(), shown),
+                    paged(new Wanted(Part.OPEN, around, asked.kind(), asked.place(), lately, end), asked.open(), shown),
+                    paged(
+                            new Wanted(Part.ENDED, around, asked.kind(), asked.place(), lately, end),
+                            asked.ended(),
+                            shown),
                     contacts.kinds(around, lately));
+        });
+    }
+
+    /** Whom each contact that is open, or of the month that is asked for, is about. Called beside {@link #register}. */
+    public List<UUID> people(Asked asked) {
+        return looks.look("Crisis contacts by network", Ask.function(Action.READ, ContactActs.DATA), _ -> {
+            YearMonth month = asked.month();
+            Instant now = time.instant();
+            return contacts.people(new Wanted(
+                    month == null ? Part.OPEN : Part.DURING,
+                    around(CurrentActor.get()),
+                    asked.kind(),
+                    asked.place(),
+                    month == null
+                            ? now
+                            : month.atDay(1).atStartOfDay(London.ZONE).toInstant(),
+                    month == null
+                            ? now
+                            : month.plusMonths(1)
+                                    .atDay(1)
+                                    .atStartOfDay(London.ZONE)
+                                    .toInstant()));
         });
     }
 

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.people.PlaceFilter;
 import org.onedoor.platform.StaleEdit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -134,7 +135,12 @@ class ContactRepository {
 
     /** @param kind of one kind only; of all where none is said @param from and @param until are nothing to those that are open */
     record Wanted(
-            Part part, Collection<UUID> parties, @Nullable ContactKind kind, Instant from, Instant until) {}
+            Part part,
+            Collection<UUID> parties,
+            @Nullable ContactKind kind,
+            PlaceFilter place,
+            Instant from,
+            Instant until) {}
 
     /** One page of them: of those that are open the oldest first, and after them the caseload that was seen. */
     List<Contact> page(Wanted wanted, long offset, int size) {
@@ -151,11 +157,21 @@ class ContactRepository {
                 .single();
     }
 
+    /** Whom each of them is about; the first fifty thousand. */
+    List<UUID> people(Wanted wanted) {
+        return wanting("select person_id from crisis.contact", wanted, " limit 50000")
+                .query(UUID.class)
+                .list();
+    }
+
     private StatementSpec wanting(String select, Wanted wanted, String order) {
         ContactKind kind = wanted.kind();
-        StatementSpec sql = jdbc.sql(
+        StatementSpec sql = wanted.place()
+                .given(jdbc.sql(
                         select + " where parties && :parties::uuid[] and (:kind::text is null or kind = :kind) and "
-                                + wanted.part().where + order)
+                                + wanted.part().where
+                                + wanted.place().and("contact.person_id", "contact.owner_team", "")
+                                + order))
                 .param("parties", wanted.parties().toArray(UUID[]::new))
                 .param("kind", kind == null ? null : kind.code());
         return wanted.part() == Part.OPEN

@@ -2,6 +2,7 @@ package org.onedoor.crisis;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +22,8 @@ import org.onedoor.frontdoor.SmallNumbers;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.EthnicCategory;
 import org.onedoor.people.People;
+import org.onedoor.people.PlaceFilter;
+import org.onedoor.people.PlaceFilters;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
@@ -44,6 +47,8 @@ public class CrisisFigures {
     private final People people;
     private final Organisations organisations;
     private final EventLog log;
+    private final CaseHomes homes;
+    private final PlaceFilters places;
     private final Looks looks;
     private final DomainTime time;
 
@@ -53,6 +58,8 @@ public class CrisisFigures {
             People people,
             Organisations organisations,
             EventLog log,
+            CaseHomes homes,
+            PlaceFilters places,
             Looks looks,
             DomainTime time) {
         this.cases = cases;
@@ -60,6 +67,8 @@ public class CrisisFigures {
         this.people = people;
         this.organisations = organisations;
         this.log = log;
+        this.homes = homes;
+        this.places = places;
         this.looks = looks;
         this.time = time;
     }
@@ -89,9 +98,10 @@ public class CrisisFigures {
      */
     public record PlanOffers(int offered, int made, int over) {}
 
-    /** A month. */
+    /** A month. @param placed whether it is of one place, so that its numbers could point at somebody */
     public record Month(
             YearMonth month,
+            boolean placed,
             int section136,
             int section135,
             int avoided,
@@ -104,13 +114,25 @@ public class CrisisFigures {
             int local,
             int assessed,
             PlanOffers plans,
-            List<Baseline> baseline) {}
+            List<Baseline> baseline) {
+        /** A number as it may be shown. */
+        public String shown(int number) {
+            return placed ? SmallNumbers.count(number) : String.valueOf(number);
+        }
 
-    public Month month(YearMonth month) {
+        /** So many of so many, as it may be shown. */
+        public String shown(int number, int of) {
+            return shown(number) + " of " + shown(of);
+        }
+    }
+
+    /** @param place as it was on the last day of the month */
+    public Month month(YearMonth month, PlaceFilter place) {
         Instant from = month.atDay(1).atStartOfDay(London.ZONE).toInstant();
         Instant until = month.plusMonths(1).atDay(1).atStartOfDay(London.ZONE).toInstant();
         return looks.look("Figures of places of safety", Ask.function(Action.READ, "figures"), shown -> {
-            List<Detention> begun = cases.begun(from, until);
+            LocalDate on = lastDay(month);
+            List<Detention> begun = homes.at(place, cases.begun(from, until), on);
             List<UUID> ids = begun.stream().map(Detention::incidentId).toList();
             shown.addAll(ids);
             Map<UUID, List<Fact>> facts = cases.facts(ids);
@@ -121,11 +143,17 @@ public class CrisisFigures {
                             CaseState.of(facts.getOrDefault(each.incidentId(), List.of())),
                             running.getOrDefault(each.incidentId(), List.of())))
                     .toList();
-            return of(month, all);
+            return of(month, place, all);
         });
     }
 
-    private Month of(YearMonth month, List<One> all) {
+    /** The day as on which the places of a month's people count: its last, or today while it goes on. */
+    public LocalDate lastDay(YearMonth month) {
+        LocalDate today = London.date(time.instant());
+        return month.atEndOfMonth().isAfter(today) ? today : month.atEndOfMonth();
+    }
+
+    private Month of(YearMonth month, PlaceFilter place, List<One> all) {
         List<One> used =
                 all.stream().filter(one -> one.state().power().isPresent()).toList();
         List<One> s136 = used.stream()
@@ -149,6 +177,7 @@ public class CrisisFigures {
         }
         return new Month(
                 month,
+                place.isSet(),
                 s136.size(),
                 used.size() - s136.size(),
                 (int) all.stream().filter(CrisisFigures::wasAvoided).count(),
@@ -160,7 +189,8 @@ public class CrisisFigures {
                         counted("How they were taken", s136, one -> answer(one, FactKind.LEFT, 0, "transport")),
                         counted("What was said to the offer of a crisis plan", over(used), CrisisFigures::saidToOffer),
                         counted("First place of safety", s136, one -> answer(one, FactKind.ARRIVED, 0, "placeType")),
-                        ethnicity(s136)),
+                        ethnicity(s136),
+                        networks(all, lastDay(month))),
                 hours(used),
                 List.of(
                         counted("Cause of delay", used, one -> answer(one, FactKind.DELAY, 0, "reason")),
@@ -268,6 +298,16 @@ public class CrisisFigures {
             EthnicCategory category = said.get(one.detention().personId());
             return category == null ? "Not recorded" : category.group();
         });
+    }
+
+    private Breakdown networks(List<One> all, LocalDate on) {
+        Map<UUID, PlaceFilter> each = places.networks(
+                all.stream().map(one -> one.detention().personId()).toList(), on);
+        return counted(
+                "Primary care network, by the practice they were registered with then",
+                all,
+                one -> Objects.requireNonNull(each.get(one.detention().personId()))
+                        .label());
     }
 
     private static List<Hour> hours(List<One> all) {

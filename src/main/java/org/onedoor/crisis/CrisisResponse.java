@@ -1,6 +1,7 @@
 package org.onedoor.crisis;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.ReferralFigures;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.organisation.Organisations;
+import org.onedoor.people.PlaceFilter;
+import org.onedoor.people.PlaceFilters;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Component;
@@ -30,12 +33,15 @@ public class CrisisResponse {
     private final Clocks clocks;
     private final Referrals referrals;
     private final Organisations organisations;
+    private final PlaceFilters places;
     private final DomainTime time;
 
-    CrisisResponse(Clocks clocks, Referrals referrals, Organisations organisations, DomainTime time) {
+    CrisisResponse(
+            Clocks clocks, Referrals referrals, Organisations organisations, PlaceFilters places, DomainTime time) {
         this.clocks = clocks;
         this.referrals = referrals;
         this.organisations = organisations;
+        this.places = places;
         this.time = time;
     }
 
@@ -56,12 +62,19 @@ public class CrisisResponse {
         }
     }
 
-    /** Those received in this time, from inside a look. One that does not count, as when somebody declined, is left out. */
-    List<Answered> of(Instant from, Instant until) {
+    /** Those received in this time of people who were in a place on a day, from inside a look. One that does not count, as when somebody declined, is left out. */
+    List<Answered> of(Instant from, Instant until, PlaceFilter place, LocalDate on) {
         Instant now = time.instant();
         Map<UUID, ClockView> byReferral = new LinkedHashMap<>();
-        STANDARDS.stream()
-                .flatMap(standard -> clocks.started(standard, from, until).stream())
+        places
+                .those(
+                        place,
+                        STANDARDS.stream()
+                                .flatMap(standard -> clocks.started(standard, from, until).stream())
+                                .toList(),
+                        ClockView::subjectId,
+                        on)
+                .stream()
                 .filter(clock -> !(clock.state() instanceof ClockState.Void))
                 .forEach(clock -> byReferral.putIfAbsent(clock.scopeId(), clock));
         Map<UUID, Referral> found = referrals

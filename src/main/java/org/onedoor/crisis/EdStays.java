@@ -1,6 +1,7 @@
 package org.onedoor.crisis;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import org.onedoor.clock.Clocks;
 import org.onedoor.crisis.Contact.Attendance;
 import org.onedoor.crisis.CrisisFigures.Breakdown;
 import org.onedoor.frontdoor.SmallNumbers;
+import org.onedoor.people.PlaceFilter;
+import org.onedoor.people.PlaceFilters;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.CurrentActor;
@@ -43,6 +46,7 @@ public class EdStays {
     private final ContactReads reads;
     private final Clocks clocks;
     private final Looks looks;
+    private final PlaceFilters places;
     private final DomainTime time;
 
     EdStays(
@@ -51,12 +55,14 @@ public class EdStays {
             ContactReads reads,
             Clocks clocks,
             Looks looks,
+            PlaceFilters places,
             DomainTime time) {
         this.contactActs = contactActs;
         this.contacts = contacts;
         this.reads = reads;
         this.clocks = clocks;
         this.looks = looks;
+        this.places = places;
         this.time = time;
     }
 
@@ -68,10 +74,14 @@ public class EdStays {
         }
     }
 
-    /** Everybody of the reader's who is there, whoever came first at the top. */
-    public List<There> now() {
+    /** Everybody of the reader's and of a place who is there, whoever came first at the top. */
+    public List<There> now(PlaceFilter place) {
         return looks.look("Who is in A&E", Ask.function(Action.READ, ContactActs.DATA), shown -> {
-            List<Contact> there = contacts.inDepartment(ContactReads.around(CurrentActor.get()));
+            List<Contact> there = places.those(
+                    place,
+                    contacts.inDepartment(ContactReads.around(CurrentActor.get())),
+                    Contact::personId,
+                    London.date(time.instant()));
             List<UUID> ids = there.stream().map(Contact::incidentId).toList();
             Map<UUID, List<ClockView>> running = clocks.ofScopes(ids, ids);
             Map<UUID, String> names = reads.names(there, shown);
@@ -215,13 +225,18 @@ public class EdStays {
     /** @param run the twelve months up to this one, the newest first @param clear how many months in a row, up to this one, had none over four hours */
     public record Figures(List<Hospital> hospitals, int over, Breakdown reasons, List<OneMonth> run, int clear) {}
 
-    /** The month by when they came; from inside a look at figures. */
-    Figures of(YearMonth month) {
+    /** The month by when they came, of people who were in a place on a day; from inside a look at figures. */
+    Figures of(YearMonth month, PlaceFilter place, LocalDate on) {
         Instant now = time.instant();
-        Map<YearMonth, List<Contact>> months =
-                contacts.cameToDepartment(begins(month.minusMonths(MONTHS - 1L)), begins(month.plusMonths(1))).stream()
-                        .collect(Collectors.groupingBy(
-                                each -> YearMonth.from(London.date(stay(each).from()))));
+        Map<YearMonth, List<Contact>> months = places
+                .those(
+                        place,
+                        contacts.cameToDepartment(begins(month.minusMonths(MONTHS - 1L)), begins(month.plusMonths(1))),
+                        Contact::personId,
+                        on)
+                .stream()
+                .collect(Collectors.groupingBy(
+                        each -> YearMonth.from(London.date(stay(each).from()))));
         List<Contact> came = months.getOrDefault(month, List.of());
         Map<String, List<Contact>> byHospital = came.stream()
                 .collect(Collectors.groupingBy(

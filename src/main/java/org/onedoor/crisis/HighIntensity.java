@@ -28,6 +28,8 @@ import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
+import org.onedoor.people.PlaceFilter;
+import org.onedoor.people.PlaceFilters;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
@@ -37,6 +39,7 @@ import org.onedoor.platform.Gate.Decision;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Service;
 
 /**
@@ -56,6 +59,7 @@ public class HighIntensity {
     private final People people;
     private final Gate gate;
     private final Looks looks;
+    private final PlaceFilters places;
     private final DomainTime time;
     private final int least;
     private final Duration within;
@@ -69,6 +73,7 @@ public class HighIntensity {
             People people,
             Gate gate,
             Looks looks,
+            PlaceFilters places,
             DomainTime time) {
         this.repository = repository;
         this.contacts = contacts;
@@ -78,6 +83,7 @@ public class HighIntensity {
         this.people = people;
         this.gate = gate;
         this.looks = looks;
+        this.places = places;
         this.time = time;
         Properties said = new Properties();
         try (InputStream file = Objects.requireNonNull(HighIntensity.class.getResourceAsStream(FILE))) {
@@ -122,12 +128,14 @@ public class HighIntensity {
     /** @param others how many more there are whom the reader has not met */
     public record Listed(List<Often> people, int others, int least, int days) {}
 
-    public Listed list() {
+    /** Those of a place. */
+    public Listed list(PlaceFilter place) {
         return looks.look("People who are in crisis often", Ask.function(Action.READ, "high-intensity"), shown -> {
             Instant since = time.instant().minus(within);
             Map<UUID, List<OfPerson>> rung =
                     calls.takenOver(since).stream().collect(Collectors.groupingBy(OfPerson::personId));
-            List<One> all = ones(since, rung);
+            List<One> all =
+                    places.those(place, ones(since, rung), one -> one.person().personId(), London.date(time.instant()));
             List<UUID> ids = all.stream().flatMap(one -> one.ids().stream()).toList();
             Map<UUID, List<Contact>> theirs =
                     contacts.ofPersons(ids, since).stream().collect(Collectors.groupingBy(Contact::personId));

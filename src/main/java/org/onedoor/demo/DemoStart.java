@@ -28,6 +28,7 @@ public class DemoStart implements ApplicationRunner {
     private final BusyNight busyNight;
     private final NightContacts nightContacts;
     private final Sharing sharing;
+    private final CareUnitOfWest careUnit;
     private final Simulator simulator;
     private final Choice choice;
     private final ConcordatPlan plan;
@@ -47,6 +48,7 @@ public class DemoStart implements ApplicationRunner {
             BusyNight busyNight,
             NightContacts nightContacts,
             Sharing sharing,
+            CareUnitOfWest careUnit,
             Simulator simulator,
             Choice choice,
             ConcordatPlan plan,
@@ -63,6 +65,7 @@ public class DemoStart implements ApplicationRunner {
         this.busyNight = busyNight;
         this.nightContacts = nightContacts;
         this.sharing = sharing;
+        this.careUnit = careUnit;
         this.simulator = simulator;
         this.choice = choice;
         this.plan = plan;
@@ -114,6 +117,7 @@ public class DemoStart implements ApplicationRunner {
         busyNight.begin(essex, start);
         nightContacts.begin(essex, start);
         sharing.begin(start);
+        careUnit.begin(start);
         time.history("written");
     }
 }

@@ -9,6 +9,8 @@ import org.onedoor.access.PersonAccounts;
 import org.onedoor.frontdoor.Worklists;
 import org.onedoor.frontdoor.Worklists.Lane;
 import org.onedoor.frontdoor.Worklists.Tally;
+import org.onedoor.people.PlaceFilter;
+import org.onedoor.people.PlaceFilters;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
@@ -21,6 +23,7 @@ import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.onedoor.work.NotificationGroups;
 import org.onedoor.work.Tasks;
+import org.onedoor.work.TeamTasks;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,6 +43,8 @@ class HomeController {
     private final Worklists worklists;
     private final HomeSections sections;
     private final Tasks tasks;
+    private final TeamTasks team;
+    private final PlaceFilters places;
     private final NotificationGroups notifications;
     private final DeadLetters deadLetters;
     private final Gate gate;
@@ -50,6 +55,8 @@ class HomeController {
             Worklists worklists,
             HomeSections sections,
             Tasks tasks,
+            TeamTasks team,
+            PlaceFilters places,
             NotificationGroups notifications,
             DeadLetters deadLetters,
             Gate gate,
@@ -58,6 +65,8 @@ class HomeController {
         this.worklists = worklists;
         this.sections = sections;
         this.tasks = tasks;
+        this.team = team;
+        this.places = places;
         this.notifications = notifications;
         this.deadLetters = deadLetters;
         this.gate = gate;
@@ -114,15 +123,26 @@ class HomeController {
 
     @GetMapping("/tasks")
     @Does(value = Action.READ, data = "task")
-    String all(@RequestParam(defaultValue = "1") int page, Model model) {
+    String all(
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String group,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
         Actor actor = CurrentActor.get();
+        PlaceFilter of = places.of(place);
         TasksPage shown = looks.look("Tasks", Ask.function(Action.READ, "task"), seen -> {
-            int total = tasks.countAbout(actor.organisationId(), actor.teamId());
+            int total = team.count(actor.organisationId(), actor.teamId(), of);
             int pages = Math.max(1, (total + SIZE - 1) / SIZE);
             int wanted = Math.clamp(page, 1, pages + 1); // one after the last stands for all that are not there
-            List<Tasks.About> found = tasks.about(actor.organisationId(), actor.teamId(), wanted, SIZE);
+            List<Tasks.About> found = team.page(actor.organisationId(), actor.teamId(), of, wanted, SIZE);
             found.forEach(task -> seen.add(task.subjectId()));
-            return new TasksPage(found, total, wanted, pages, time.instant());
+            return new TasksPage(
+                    found,
+                    total,
+                    wanted,
+                    pages,
+                    places.pick("/tasks", of, group, () -> team.subjects(actor.organisationId(), actor.teamId(), of)),
+                    time.instant());
         });
         model.addAttribute("title", "Tasks");
         model.addAttribute("page", shown);

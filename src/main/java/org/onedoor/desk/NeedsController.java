@@ -1,6 +1,9 @@
 package org.onedoor.desk;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.desk.NeedsPage.Typed;
 import org.onedoor.people.AccessNeeds;
 import org.onedoor.people.AccessNeeds.Kind;
+import org.onedoor.people.AccessNeeds.ToldBy;
 import org.onedoor.people.AccessNeedsRegister;
 import org.onedoor.people.People;
 import org.onedoor.people.Way;
 import org.onedoor.people.WaysToReach;
+import org.onedoor.platform.Act;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Acts;
 import org.onedoor.platform.Acts.Begin;
@@ -43,6 +48,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class NeedsController {
     private static final String DEMOGRAPHICS = "demographics";
+    private static final int YEARS = 3;
 
     private final People people;
     private final AccessNeedsRegister register;
@@ -86,11 +92,21 @@ class NeedsController {
             @RequestParam(defaultValue = "") List<String> adjustments,
             @RequestParam(defaultValue = "") List<String> offline,
             @RequestParam(defaultValue = "") String words,
+            @RequestParam(defaultValue = "") String language,
+            @RequestParam(defaultValue = "") String toldBy,
+            @RequestParam(defaultValue = "") String reviewOn,
             Model model,
             RedirectAttributes redirect) {
         String sent = key.isBlank() ? UUID.randomUUID().toString() : key;
-        Typed typed =
-                new Typed(preferred, new TreeSet<>(formats), new TreeSet<>(adjustments), new TreeSet<>(offline), words);
+        Typed typed = new Typed(
+                preferred,
+                new TreeSet<>(formats),
+                new TreeSet<>(adjustments),
+                new TreeSet<>(offline),
+                words,
+                language,
+                toldBy,
+                reviewOn);
         try {
             acts.act(
                     Begin.on("record what they need", ask(personId), new Subject.Person(personId))
@@ -102,16 +118,7 @@ class NeedsController {
                         if (!base.equals(stamp(personId))) {
                             throw new StaleEdit("needs");
                         }
-                        register.record(
-                                act,
-                                personId,
-                                AccessNeeds.of(
-                                        preferred,
-                                        formats,
-                                        adjustments,
-                                        offline,
-                                        words,
-                                        ways.of(personId).orElse(null)));
+                        record(act, personId, typed, formats, adjustments, offline);
                     });
         } catch (Invalid e) {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
@@ -122,6 +129,49 @@ class NeedsController {
         }
         redirect.addFlashAttribute("notice", "What they need has been recorded");
         return "redirect:/people/" + personId;
+    }
+
+    /** @throws Invalid with everything that is wrong, of the needs and of who said so */
+    private void record(
+            Act act, UUID personId, Typed typed, List<String> formats, List<String> adjustments, List<String> offline) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        AccessNeeds needs = null;
+        try {
+            needs = AccessNeeds.of(
+                    typed.preferred(),
+                    formats,
+                    adjustments,
+                    offline,
+                    typed.words(),
+                    typed.language(),
+                    ways.of(personId).orElse(null));
+        } catch (Invalid wrong) {
+            problems.putAll(wrong.problems());
+        }
+        ToldBy toldBy = ToldBy.ofCode(typed.toldBy()).orElse(null);
+        if (toldBy == null) {
+            problems.put("toldBy", "Say who told you what they need");
+        }
+        LocalDate review = day(typed.reviewOn());
+        if (review == null) {
+            problems.put(
+                    "reviewOn",
+                    "Write the day on which to ask again, from tomorrow on and within %d years".formatted(YEARS));
+        }
+        if (needs == null || toldBy == null || review == null) {
+            throw new Invalid(problems);
+        }
+        register.record(act, personId, needs, toldBy, review);
+    }
+
+    private @Nullable LocalDate day(String typed) {
+        LocalDate today = London.date(time.instant());
+        try {
+            LocalDate day = LocalDate.parse(typed.strip());
+            return day.isAfter(today) && !day.isAfter(today.plusYears(YEARS)) ? day : null;
+        } catch (DateTimeException notADay) {
+            return null;
+        }
     }
 
     private String form(
@@ -170,7 +220,10 @@ class NeedsController {
                 codes(needs.formats()),
                 codes(needs.adjustments()),
                 codes(needs.offline()),
-                needs.words() == null ? "" : needs.words());
+                needs.words() == null ? "" : needs.words(),
+                needs.language() == null ? "" : needs.language(),
+                "",
+                London.date(time.instant()).plusYears(1).toString());
     }
 
     private static Set<String> codes(Collection<? extends Kind> kinds) {

@@ -31,7 +31,14 @@ public record NeedsPage(
 
     /** The answers by their codes, as a form sends them. */
     public record Typed(
-            String preferred, Set<String> formats, Set<String> adjustments, Set<String> offline, String words) {
+            String preferred,
+            Set<String> formats,
+            Set<String> adjustments,
+            Set<String> offline,
+            String words,
+            String language,
+            String toldBy,
+            String reviewOn) {
         public Typed {
             formats = Set.copyOf(formats);
             adjustments = Set.copyOf(adjustments);

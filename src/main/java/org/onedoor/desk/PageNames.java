@@ -28,6 +28,7 @@ class PageNames {
             Map.entry("marac", "/notices/referrals"),
             Map.entry("one person or two", "/people/review"),
             Map.entry("caseload", "/people/caseload"),
+            Map.entry("care units", "/care-units"),
             Map.entry("account", "/account"),
             Map.entry("home", "/"));
 

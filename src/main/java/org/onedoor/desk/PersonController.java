@@ -183,7 +183,7 @@ class PersonController {
                 alerts.of(ids, Set.of()),
                 alerts.writes(person.personId()),
                 notes.writes(person.personId()),
-                needs.of(person.personId()).map(AccessNeedsRegister.Said::needs).orElse(null),
+                needs.of(person.personId()).orElse(null),
                 gate.decide(
                                 CurrentActor.get(),
                                 Ask.about(Action.WRITE, "demographics", new Subject.Person(person.personId())))

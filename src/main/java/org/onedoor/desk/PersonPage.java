@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.clock.ClockView;
 import org.onedoor.frontdoor.Appointment;
 import org.onedoor.frontdoor.Referral;
-import org.onedoor.people.AccessNeeds;
+import org.onedoor.people.AccessNeedsRegister;
 import org.onedoor.people.Person;
 import org.onedoor.record.Alert;
 import org.onedoor.record.IAm;
@@ -33,7 +33,7 @@ public record PersonPage(
         List<Alert> alerts,
         boolean raises,
         boolean writes,
-        @Nullable AccessNeeds needs,
+        AccessNeedsRegister.@Nullable Said needs,
         boolean asksNeeds,
         Sharing sharing,
         Records records,

@@ -2,6 +2,7 @@ package org.onedoor.desk;
 
 import java.time.Instant;
 import java.util.List;
+import org.onedoor.people.PlacePick;
 import org.onedoor.work.Tasks;
 
 /**
@@ -9,7 +10,7 @@ import org.onedoor.work.Tasks;
  *
  * @param total rows on all pages
  */
-public record TasksPage(List<Tasks.About> tasks, int total, int page, int pages, Instant now) {
+public record TasksPage(List<Tasks.About> tasks, int total, int page, int pages, PlacePick places, Instant now) {
     public TasksPage {
         tasks = List.copyOf(tasks);
     }

@@ -2,6 +2,7 @@ package org.onedoor.frontdoor;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.onedoor.frontdoor.ReferralEvents.AppointmentBooked;
 import org.onedoor.frontdoor.ReferralEvents.AppointmentCancelled;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.organisation.Team;
+import org.onedoor.people.AccessNeeds;
+import org.onedoor.people.AccessNeeds.Adjustment;
 import org.onedoor.people.AccessNeedsRegister;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Ids;
@@ -41,6 +44,7 @@ class Booking {
     private final Centre centre;
     private final Organisations organisations;
     private final AccessNeedsRegister register;
+    private final AppointmentNeeds met;
     private final Tasks tasks;
 
     Booking(
@@ -50,6 +54,7 @@ class Booking {
             Centre centre,
             Organisations organisations,
             AccessNeedsRegister register,
+            AppointmentNeeds met,
             Tasks tasks) {
         this.appointments = appointments;
         this.slots = slots;
@@ -57,14 +62,20 @@ class Booking {
         this.centre = centre;
         this.organisations = organisations;
         this.register = register;
+        this.met = met;
         this.tasks = tasks;
     }
 
     /** What an appointment is made of. */
     private record Agreed(UUID service, Instant start, String mode) {}
 
-    /** Books; an appointment booked earlier gives way, and its slot is free again. */
+    /**
+     * Books; an appointment booked earlier gives way, and its slot is free again.
+     *
+     * @throws Invalid where it is not said of each thing the person needs how it is met, or why not
+     */
     UUID book(Act act, Referral referral, AppointmentTime time, Arranged arranged) {
+        register.toArrange(referral.personId()).ifPresent(needs -> arranged.check(needs.adjustments()));
         Agreed agreed = switch (time) {
             case AppointmentTime.Published(UUID slotId) ->
                 published(
@@ -119,7 +130,11 @@ class Booking {
                 agreed.service(),
                 agreed.start().toString(),
                 agreed.mode()));
-        if (arranged != Arranged.YES && register.toArrange(referral.personId()).isPresent()) {
+        Set<Adjustment> needs = register.toArrange(referral.personId())
+                .map(AccessNeeds::adjustments)
+                .orElse(Set.of());
+        met.keep(referral.personId(), appointmentId, needs, arranged);
+        if (!arranged.how().keySet().containsAll(needs)) {
             ask(act, referral, appointmentId, agreed.start());
         }
         return appointmentId;

@@ -18,8 +18,10 @@ import org.onedoor.directory.Services;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.organisation.ResidentPlace;
 import org.onedoor.people.EthnicCategory;
+import org.onedoor.people.PastHomes;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
+import org.onedoor.people.PlaceFilters;
 import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Component;
 
@@ -33,9 +35,11 @@ class Cohorts {
     private final People people;
     private final Organisations organisations;
     private final Services services;
+    private final PlaceFilters places;
 
-    Cohorts(People people, Organisations organisations, Services services) {
+    Cohorts(People people, Organisations organisations, Services services, PlaceFilters places) {
         this.people = people;
+        this.places = places;
         this.organisations = organisations;
         this.services = services;
     }
@@ -56,6 +60,7 @@ class Cohorts {
         private final Map<String, String> needs;
         private @Nullable Map<String, ResidentPlace> residents;
         private final Map<LocalDate, Map<String, Optional<String>>> networks = new HashMap<>();
+        private @Nullable PastHomes past;
 
         private Known(Map<UUID, Person> persons, Map<String, String> needs) {
             this.persons = persons;
@@ -77,19 +82,21 @@ class Cohorts {
                     .orElse("Not known");
         }
 
+        /** By the practice they were registered with then, and the network it was in then. */
         String network(UUID person, Instant at) {
-            Person known = persons.get(person);
-            String practice = known == null ? null : known.practiceOds();
+            PastHomes homes = past;
+            if (homes == null) {
+                homes = places.past(persons.keySet());
+                past = homes;
+            }
+            LocalDate day = London.date(at);
+            String practice = homes.on(person, day).practice();
             if (practice == null) {
                 return NETWORK_NOT_KNOWN;
             }
             Optional<String> network =
-                    networks.computeIfAbsent(London.date(at), this::networks).get(practice);
+                    networks.computeIfAbsent(day, organisations::networks).get(practice);
             return network == null ? NETWORK_NOT_KNOWN : network.orElse(NO_NETWORK);
-        }
-
-        private Map<String, Optional<String>> networks(LocalDate on) {
-            return organisations.networks(each(Person::practiceOds), on);
         }
 
         private Set<String> each(Function<Person, @Nullable String> of) {

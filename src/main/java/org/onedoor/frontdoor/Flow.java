@@ -15,6 +15,8 @@ import org.onedoor.frontdoor.FlowCount.Times;
 import org.onedoor.frontdoor.Kept.Keeping;
 import org.onedoor.frontdoor.ReferralFigures.Counted;
 import org.onedoor.organisation.Organisations;
+import org.onedoor.people.Home;
+import org.onedoor.people.PlaceFilter;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.web.Live;
 import org.onedoor.record.Contacts;
@@ -63,8 +65,11 @@ public class Flow {
         this.centre = centre;
         this.organisations = organisations;
         this.time = time;
-        this.counting =
-                new Kept<>(this::count, Keeping.of(kept, DEAR), Board::saysTheSame, () -> live.changed(Worklists.FLOW));
+        this.counting = new Kept<>(
+                () -> count(PlaceFilter.EVERYWHERE),
+                Keeping.of(kept, DEAR),
+                Board::saysTheSame,
+                () -> live.changed(Worklists.FLOW));
     }
 
     /** What is counted. The last week is the seven days up to now. */
@@ -155,16 +160,23 @@ public class Flow {
         return counting.get();
     }
 
-    private Board count() {
+    /** The same of one place: of its people, and of its teams where it has any. It is made for whoever asks. */
+    public Board now(PlaceFilter place) {
+        return place.isSet() ? count(place) : now();
+    }
+
+    private Board count(PlaceFilter place) {
         Times times = new Times(time.instant());
-        List<FirstSeen> seen = contacts.firstSeen(times.fourWeeksAgo(), times.until());
+        List<FirstSeen> all = contacts.firstSeen(times.fourWeeksAgo(), times.until());
+        Map<UUID, Home> homes = places.of(all.stream().map(FirstSeen::personId).toList());
+        List<FirstSeen> seen = of(place, all, homes);
         FlowCount count = new FlowCount(
                 times,
-                repository.waiting(times.now()),
-                repository.came(times.twoWeeksAgo(), times.weekAgo(), times.until()),
-                repository.accepted(times.fourWeeksAgo(), times.twoWeeksAgo(), times.weekAgo(), times.until()),
+                repository.waiting(times.now(), place),
+                repository.came(times.twoWeeksAgo(), times.weekAgo(), times.until(), place),
+                repository.accepted(times.fourWeeksAgo(), times.twoWeeksAgo(), times.weekAgo(), times.until(), place),
                 seen,
-                places.of(seen.stream().map(FirstSeen::personId).toList()));
+                homes);
         UUID front = centre.service().teamId();
         List<Line> teams = count.byTeam(front, organisations.teamNames(count.teams(front)));
         Map<String, String> districts = places.districts();
@@ -191,8 +203,13 @@ public class Flow {
 
     /** What one number of a line counts; nothing when there is no such line. */
     public Optional<Behind> behind(String line, Measure measure) {
+        return behind(line, measure, PlaceFilter.EVERYWHERE);
+    }
+
+    /** The same of one place. */
+    public Optional<Behind> behind(String line, Measure measure, PlaceFilter place) {
         Times times = new Times(time.instant());
-        return part(line, times.now()).map(part -> {
+        return part(line, times.now()).map(part -> part.within(place)).map(part -> {
             boolean door = centre.service().teamId().equals(part.team());
             return switch (measure) {
                 case WAITS -> waiting(part, measure, times, false);
@@ -234,9 +251,11 @@ public class Flow {
 
     private Behind came(FlowPart part, Measure measure, Instant from, Instant until, boolean door) {
         if (part.team() != null && !door) {
-            return behind(part, measure, repository.accepted(part.team(), from, until));
+            return behind(part, measure, repository.accepted(part.team(), from, until, part.within()));
         }
-        FlowPart all = door ? new FlowPart(part.label(), null, null) : part; // the centre owns whatever comes in
+        FlowPart all = door
+                ? new FlowPart(part.label(), null, null, part.within())
+                : part; // the centre owns whatever comes in
         return new Behind(
                 part.label(),
                 measure,
@@ -246,24 +265,30 @@ public class Flow {
 
     private Behind movedOn(FlowPart part, Measure measure, Instant from, Instant until, boolean door) {
         if (door) {
-            return behind(part, measure, repository.accepted(null, from, until));
+            return behind(part, measure, repository.accepted(null, from, until, part.within()));
         }
         List<FirstSeen> seen = contacts.firstSeen(from, until).stream()
                 .filter(one -> part.team() == null || part.team().equals(one.teamId()))
                 .toList();
         FlowPart.Places those = part.places();
-        Map<UUID, Home> homes = those == null
+        Map<UUID, Home> homes = those == null && !part.within().isSet()
                 ? Map.of()
                 : places.of(seen.stream().map(FirstSeen::personId).toList());
         return behind(
                 part,
                 measure,
-                seen.stream()
+                of(part.within(), seen, homes).stream()
                         .filter(one -> those == null || those.holds(homes.getOrDefault(one.personId(), Home.UNKNOWN)))
                         .sorted(Comparator.comparing(FirstSeen::at).reversed())
                         .map(one -> new Counted(one.personId(), one.referralId()))
                         .distinct()
                         .toList());
+    }
+
+    private static List<FirstSeen> of(PlaceFilter place, List<FirstSeen> seen, Map<UUID, Home> homes) {
+        return seen.stream()
+                .filter(one -> place.holds(homes.get(one.personId()), one.teamId()))
+                .toList();
     }
 
     private static Behind behind(FlowPart part, Measure measure, List<Counted> all) {

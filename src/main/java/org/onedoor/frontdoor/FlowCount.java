@@ -20,6 +20,7 @@ import org.onedoor.frontdoor.Flow.Measure;
 import org.onedoor.frontdoor.FlowRepository.Accepted;
 import org.onedoor.frontdoor.FlowRepository.Came;
 import org.onedoor.frontdoor.FlowRepository.Waits;
+import org.onedoor.people.Home;
 import org.onedoor.record.Contacts.FirstSeen;
 
 /**

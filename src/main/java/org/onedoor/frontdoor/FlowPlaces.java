@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.FlowPart.By;
 import org.onedoor.frontdoor.FlowPart.Places;
 import org.onedoor.organisation.Organisations;
+import org.onedoor.people.Home;
 import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Component;
 

@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.FlowPart.Places;
 import org.onedoor.frontdoor.ReferralFigures.Counted;
+import org.onedoor.people.Home;
+import org.onedoor.people.PlaceFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -49,14 +51,14 @@ class FlowRepository {
         }
     }
 
-    List<Waits> waiting(Instant now) {
-        return jdbc.sql("""
+    List<Waits> waiting(Instant now, PlaceFilter place) {
+        return place.given(jdbc.sql("""
                 select team_id, district, practice, count(*) as count, count(*) filter (where due_at < :now) as late,
                        min(received_at) as longest
                   from frontdoor.flow_row
                  where %s
                  group by team_id, district, practice
-                """.formatted(WAITS))
+                """.formatted(WAITS + row(place))))
                 .param("now", utc(now))
                 .query(Waits.class)
                 .list();
@@ -69,14 +71,14 @@ class FlowRepository {
         }
     }
 
-    List<Came> came(Instant from, Instant middle, Instant until) {
-        return jdbc.sql("""
+    List<Came> came(Instant from, Instant middle, Instant until, PlaceFilter place) {
+        return place.given(jdbc.sql("""
                 select district, practice, count(*) filter (where received_at >= :middle) as last,
                        count(*) filter (where received_at < :middle) as before
                   from frontdoor.flow_row
                  where %s and received_at >= :from and received_at < :until
                  group by district, practice
-                """.formatted(CAME))
+                """.formatted(CAME + row(place))))
                 .param("from", utc(from))
                 .param("middle", utc(middle))
                 .param("until", utc(until))
@@ -87,14 +89,14 @@ class FlowRepository {
     /** How many a team accepted. @param lately in the whole time */
     record Accepted(UUID teamId, int lately, int last, int before) {}
 
-    List<Accepted> accepted(Instant from, Instant twoAgo, Instant oneAgo, Instant until) {
-        return jdbc.sql("""
+    List<Accepted> accepted(Instant from, Instant twoAgo, Instant oneAgo, Instant until, PlaceFilter place) {
+        return place.given(jdbc.sql("""
                 select team_id, count(*) as lately, count(*) filter (where answered_at >= :oneAgo) as last,
                        count(*) filter (where answered_at >= :twoAgo and answered_at < :oneAgo) as before
                   from frontdoor.offer
-                 where answer = 'accepted' and answered_at >= :from and answered_at < :until
+                 where answer = 'accepted' and answered_at >= :from and answered_at < :until %s
                  group by team_id
-                """)
+                """.formatted(place.and("offer.person_id", "offer.team_id", ""))))
                 .param("from", utc(from))
                 .param("twoAgo", utc(twoAgo))
                 .param("oneAgo", utc(oneAgo))
@@ -143,13 +145,14 @@ class FlowRepository {
     }
 
     /** Each referral that was accepted in some time, once; by one team, or by any. */
-    List<Counted> accepted(@Nullable UUID team, Instant from, Instant until) {
-        return jdbc.sql("""
+    List<Counted> accepted(@Nullable UUID team, Instant from, Instant until, PlaceFilter place) {
+        return place.given(jdbc.sql("""
                 select person_id, referral_id from frontdoor.offer
                  where answer = 'accepted' and answered_at >= :from and answered_at < :until %s
                  group by person_id, referral_id
                  order by max(answered_at) desc, referral_id
-                """.formatted(team == null ? "" : "and team_id = :team"))
+                """.formatted((team == null ? "" : "and team_id = :team")
+                        + place.and("offer.person_id", "offer.team_id", ""))))
                 .param("from", utc(from))
                 .param("until", utc(until))
                 .param("team", team)
@@ -180,14 +183,19 @@ class FlowRepository {
                         select,
                         where,
                         part.team() == null ? "" : " and team_id = :team",
-                        places == null ? "" : " and " + condition(places),
+                        (places == null ? "" : " and " + condition(places)) + row(part.within()),
                         tail);
-        return jdbc.sql(sql)
+        return part.within()
+                .given(jdbc.sql(sql))
                 .param("now", utc(now))
                 .param("from", utc(from))
                 .param("until", utc(until))
                 .param("team", part.team())
                 .param("codes", places == null ? new String[0] : places.codes().toArray(String[]::new));
+    }
+
+    private static String row(PlaceFilter place) {
+        return place.and("worklist.person_id", "worklist.team_id", "");
     }
 
     private static String condition(Places places) {

@@ -62,6 +62,7 @@ public class ListCounts {
                 filter.open(),
                 filter.states(),
                 filter.priorities(),
+                filter.place(),
                 1,
                 1);
     }

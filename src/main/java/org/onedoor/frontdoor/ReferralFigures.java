@@ -22,9 +22,9 @@ import org.onedoor.clock.Clocks;
 import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.FigureRepository.Asked;
 import org.onedoor.frontdoor.FigureRepository.Came;
-import org.onedoor.organisation.Organisations;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
+import org.onedoor.people.PlaceFilter;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Service;
@@ -43,7 +43,6 @@ public class ReferralFigures {
     private final Clocks clocks;
     private final People people;
     private final Services services;
-    private final Organisations organisations;
     private final SenderFigures senders;
     private final UnmetFigures unmet;
     private final RejectionFigures rejections;
@@ -51,6 +50,8 @@ public class ReferralFigures {
     private final PerinatalFigures perinatal;
     private final TherapyFigures therapy;
     private final NeedsFigures needs;
+    private final Cohorts cohorts;
+    private final FiguresByPlace byPlace;
     private final List<FigureSource> pathways;
     private final DomainTime time;
 
@@ -59,7 +60,6 @@ public class ReferralFigures {
             Clocks clocks,
             People people,
             Services services,
-            Organisations organisations,
             SenderFigures senders,
             UnmetFigures unmet,
             RejectionFigures rejections,
@@ -67,13 +67,14 @@ public class ReferralFigures {
             PerinatalFigures perinatal,
             TherapyFigures therapy,
             NeedsFigures needs,
+            Cohorts cohorts,
+            FiguresByPlace byPlace,
             List<FigureSource> pathways,
             DomainTime time) {
         this.repository = repository;
         this.clocks = clocks;
         this.people = people;
         this.services = services;
-        this.organisations = organisations;
         this.senders = senders;
         this.unmet = unmet;
         this.rejections = rejections;
@@ -81,6 +82,8 @@ public class ReferralFigures {
         this.perinatal = perinatal;
         this.therapy = therapy;
         this.needs = needs;
+        this.cohorts = cohorts;
+        this.byPlace = byPlace;
         this.pathways = List.copyOf(pathways);
         this.time = time;
     }
@@ -172,7 +175,22 @@ public class ReferralFigures {
         }
     }
 
-    public List<Section> of(Topic topic, Period period) {
+    /**
+     * The figures of a place, as it and its people were on the last day of the period.
+     *
+     * @param byNetwork each figure once for each primary care network
+     */
+    public List<Section> of(Topic topic, Period period, PlaceFilter place, boolean byNetwork) {
+        return byPlace.of(every(topic, period), last(period), place, byNetwork);
+    }
+
+    /** The day as on which places count: the last of the period, or today while it goes on. */
+    public LocalDate last(Period period) {
+        LocalDate today = London.date(time.instant());
+        return period.to().isAfter(today) ? today : period.to();
+    }
+
+    private List<Section> every(Topic topic, Period period) {
         return switch (topic) {
             case FRONT_DOOR -> of(period);
             case UNMET_NEED -> unmet.of(period);
@@ -187,8 +205,8 @@ public class ReferralFigures {
     }
 
     /** The referrals behind one figure; nothing when there is no such figure. */
-    public Optional<Line> find(Topic topic, Period period, String code) {
-        return of(topic, period).stream()
+    public Optional<Line> find(Topic topic, Period period, PlaceFilter place, boolean byNetwork, String code) {
+        return of(topic, period, place, byNetwork).stream()
                 .flatMap(section -> section.lines().stream())
                 .filter(line -> line.code().equals(code))
                 .findFirst();
@@ -279,13 +297,11 @@ public class ReferralFigures {
     }
 
     private Section sevenDays(List<Came> came) {
-        Map<UUID, Person> persons =
-                people.all(came.stream().map(Came::personId).distinct().toList());
+        Cohorts.Known known = cohorts.of(came.stream().map(Came::personId).toList());
         List<Line> lines = new ArrayList<>();
         came.stream()
                 .collect(Collectors.groupingBy(
-                        one -> network(
-                                persons.get(one.personId()), one.receivedAt().toInstant()),
+                        one -> known.network(one.personId(), one.receivedAt().toInstant()),
                         TreeMap::new,
                         Collectors.toList()))
                 .forEach((network, theirs) -> lines.add(line(
@@ -301,7 +317,7 @@ public class ReferralFigures {
                         null)));
         return new Section(
                 "Face-to-face appointment within seven days, by network",
-                "Referrals received in the period whose first appointment is face to face and within seven calendar days of receipt, by the person's registered primary care network.",
+                "Referrals received in the period whose first appointment is face to face and within seven calendar days of receipt, by the primary care network of the practice they were registered with then.",
                 "Within seven days",
                 "Received",
                 lines);
@@ -309,8 +325,9 @@ public class ReferralFigures {
 
     private Section fourWeeks(Period period) {
         List<ClockView> started = clocks.started(HELP_IN_FOUR_WEEKS, period.begins(), period.ends());
-        Map<UUID, Person> persons =
-                people.all(started.stream().map(ClockView::subjectId).distinct().toList());
+        List<UUID> ids = started.stream().map(ClockView::subjectId).distinct().toList();
+        Map<UUID, Person> persons = people.all(ids);
+        Cohorts.Known known = cohorts.of(ids);
         Instant now = time.instant();
         List<ClockView> decided = started.stream()
                 .filter(clock ->
@@ -319,7 +336,8 @@ public class ReferralFigures {
         List<Line> lines = new ArrayList<>();
         decided.stream()
                 .collect(Collectors.groupingBy(
-                        clock -> group(persons.get(clock.subjectId()), clock.started()),
+                        clock -> known.network(clock.subjectId(), clock.started()) + ", "
+                                + years(persons.get(clock.subjectId()), clock.started()),
                         TreeMap::new,
                         Collectors.toList()))
                 .forEach((group, theirs) -> lines.add(new Line(
@@ -333,28 +351,16 @@ public class ReferralFigures {
                         null)));
         return new Section(
                 "Help within four weeks, by network and age",
-                "The standard %s, for those received in the period whose four weeks were kept or are over; by the person's registered network and their age at receipt."
+                "The standard %s, for those received in the period whose four weeks were kept or are over; by the network of the practice they were registered with then and their age at receipt."
                         .formatted(HELP_IN_FOUR_WEEKS),
                 "Within four weeks",
                 "Kept or over",
                 lines);
     }
 
-    private String group(@Nullable Person person, Instant at) {
+    private static String years(@Nullable Person person, Instant at) {
         Integer age = person == null ? null : person.ageOn(London.date(at));
-        String years = age == null ? "age not known" : age < 26 ? "18 to 25" : age < 65 ? "26 to 64" : "65 and over";
-        return network(person, at) + ", " + years;
-    }
-
-    private String network(@Nullable Person person, Instant at) {
-        String practice = person == null ? null : person.practiceOds();
-        return practice == null
-                ? "Network not known"
-                : organisations
-                        .registeredPlace(practice, London.date(at))
-                        .map(place ->
-                                place.pcn() == null ? "No network" : place.pcn().name())
-                        .orElse("Network not known");
+        return age == null ? "age not known" : age < 26 ? "18 to 25" : age < 65 ? "26 to 64" : "65 and over";
     }
 
     private String name(UUID service) {

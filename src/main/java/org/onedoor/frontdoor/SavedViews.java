@@ -31,8 +31,10 @@ public class SavedViews {
      * One of them.
      *
      * @param lane the view as the addresses of the list name it
+     * @param place the code of the place; empty for everywhere
      */
-    public record SavedView(UUID viewId, String name, String lane, List<String> states, List<String> priorities) {
+    public record SavedView(
+            UUID viewId, String name, String lane, List<String> states, List<String> priorities, String place) {
         public SavedView {
             states = List.copyOf(states);
             priorities = List.copyOf(priorities);
@@ -41,7 +43,7 @@ public class SavedViews {
 
     public List<SavedView> of(UUID accountId) {
         return jdbc.sql("""
-                select view_id, name, lane, states, priorities
+                select view_id, name, lane, states, priorities, place
                   from frontdoor.saved_view
                  where account_id = :accountId
                  order by lower(name), view_id
@@ -54,12 +56,14 @@ public class SavedViews {
                         rs.getString("name"),
                         rs.getString("lane"),
                         texts(rs.getArray("states")),
-                        texts(rs.getArray("priorities"))))
+                        texts(rs.getArray("priorities")),
+                        rs.getString("place")))
                 .list();
     }
 
     /** @throws Invalid when the name is missing, too long or used already, or there are as many as there may be */
-    public void save(UUID accountId, String name, String lane, List<String> states, List<String> priorities) {
+    public void save(
+            UUID accountId, String name, String lane, List<String> states, List<String> priorities, String place) {
         String tidy = name.replaceAll("\\s+", " ").strip();
         List<SavedView> all = of(accountId);
         if (tidy.isEmpty() || tidy.length() > LONGEST) {
@@ -72,8 +76,8 @@ public class SavedViews {
             throw new Invalid("name", "You have %d views, which is the most. Take one away first".formatted(MOST));
         }
         jdbc.sql("""
-                insert into frontdoor.saved_view (account_id, view_id, name, lane, states, priorities, saved_at)
-                values (:accountId, :viewId, :name, :lane, :states, :priorities, :at)
+                insert into frontdoor.saved_view (account_id, view_id, name, lane, states, priorities, place, saved_at)
+                values (:accountId, :viewId, :name, :lane, :states, :priorities, :place, :at)
                 """)
                 .param("accountId", accountId)
                 .param("viewId", Ids.at(time.instant()))
@@ -81,6 +85,7 @@ public class SavedViews {
                 .param("lane", lane)
                 .param("states", states.toArray(String[]::new))
                 .param("priorities", priorities.toArray(String[]::new))
+                .param("place", place)
                 .param("at", time.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }

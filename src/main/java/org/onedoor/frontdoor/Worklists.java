@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.people.Home;
+import org.onedoor.people.PlaceFilter;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.web.Live;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -65,6 +67,7 @@ public class Worklists {
      *
      * @param states only these; all when empty
      * @param priorities only these; all when empty
+     * @param place whose people, or whose teams
      * @param page 1 is the first
      */
     public record Filter(
@@ -74,6 +77,7 @@ public class Worklists {
             boolean open,
             List<String> states,
             List<String> priorities,
+            PlaceFilter place,
             int page,
             int size) {
         public Filter {
@@ -82,6 +86,19 @@ public class Worklists {
             if (page < 1 || size < 1 || size > 100) {
                 throw new IllegalArgumentException("Page %d of size %d".formatted(page, size));
             }
+        }
+
+        /** Of people everywhere. */
+        public Filter(
+                Lane lane,
+                UUID organisationId,
+                @Nullable UUID teamId,
+                boolean open,
+                List<String> states,
+                List<String> priorities,
+                int page,
+                int size) {
+            this(lane, organisationId, teamId, open, states, priorities, PlaceFilter.EVERYWHERE, page, size);
         }
     }
 
@@ -259,6 +276,16 @@ public class Worklists {
         return counts(List.of(filter)).getFirst();
     }
 
+    /** Whom each row of a list is about, on whatever page; the first fifty thousand. */
+    public List<UUID> people(Filter filter) {
+        String all = parts(filter, "").stream()
+                .map("select person_id from frontdoor.worklist where %s"::formatted)
+                .collect(Collectors.joining(" union all "));
+        return params(jdbc.sql(all + " limit 50000"), filter, "")
+                .query(UUID.class)
+                .list();
+    }
+
     /** How many rows there are of each of these, in one question. */
     public List<Integer> counts(List<Filter> filters) {
         List<String> columns = new ArrayList<>();
@@ -318,19 +345,22 @@ public class Worklists {
      * @param n follows the names of the values
      */
     private static List<String> parts(Filter filter, String n) {
-        String all = "org_id = :orgId%1$s and lane = :lane%1$s and %2$s%3$s%4$s"
+        String all = "org_id = :orgId%1$s and lane = :lane%1$s and %2$s%3$s%4$s%5$s"
                 .formatted(
                         n,
                         filter.open() ? "open" : "not open",
                         filter.states().isEmpty() ? "" : " and state = any(:states" + n + ")",
-                        filter.priorities().isEmpty() ? "" : " and priority = any(:priorities" + n + ")");
+                        filter.priorities().isEmpty() ? "" : " and priority = any(:priorities" + n + ")",
+                        filter.place().and("worklist.person_id", "worklist.team_id", n));
         return filter.teamId() == null
                 ? List.of(all + " and team_id is null")
                 : List.of(all + " and team_id = :teamId" + n, all + " and team_id is null");
     }
 
     private static StatementSpec params(StatementSpec sql, Filter filter, String n) {
-        return sql.param("orgId" + n, filter.organisationId())
+        return filter.place()
+                .given(sql, n)
+                .param("orgId" + n, filter.organisationId())
                 .param("lane" + n, filter.lane().code())
                 .param("teamId" + n, filter.teamId())
                 .param("states" + n, filter.states().toArray(String[]::new))

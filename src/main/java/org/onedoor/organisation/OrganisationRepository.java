@@ -214,6 +214,33 @@ class OrganisationRepository {
         return found;
     }
 
+    /** Every practice with the network it was in on a day. */
+    Map<String, Optional<Organisations.Pcn>> networkOfEach(LocalDate on) {
+        Map<String, Optional<Organisations.Pcn>> found = new HashMap<>();
+        jdbc.sql("""
+                select distinct on (p.ods_code) p.ods_code as practice, o.ods_code, o.name
+                  from organisation.organisation p
+                  left join (organisation.membership m
+                       join organisation.organisation o on o.organisation_id = m.of_id and o.kind = :pcn)
+                    on m.member_id = p.organisation_id
+                       and m.valid_from <= :on and (m.valid_to is null or m.valid_to >= :on)
+                 where p.kind = :practice and p.ods_code is not null
+                 order by p.ods_code, m.valid_from desc nulls last, o.organisation_id
+                """)
+                .param("pcn", OrganisationKind.PCN.code())
+                .param("practice", OrganisationKind.PRACTICE.code())
+                .param("on", on)
+                .query(rs -> {
+                    String code = rs.getString("ods_code");
+                    found.put(
+                            rs.getString("practice"),
+                            code == null
+                                    ? Optional.empty()
+                                    : Optional.of(new Organisations.Pcn(code, rs.getString("name"), null)));
+                });
+        return found;
+    }
+
     /** Every PCN open on a day with the sub-ICB it lies in. */
     List<Organisations.Pcn> pcns(LocalDate on) {
         return jdbc.sql("""

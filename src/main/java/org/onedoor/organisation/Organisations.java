@@ -106,6 +106,28 @@ public class Organisations {
         return repository.pcns(on);
     }
 
+    /** Each practice with the network it was in on a day, by the practice's code: none where it was in no network. */
+    public Map<String, Optional<Pcn>> networkOfEach(LocalDate on) {
+        return repository.networkOfEach(on);
+    }
+
+    /** A district. @param allianceId the alliance it lay in on the day that was asked for; none where that is not known */
+    public record Area(
+            String code,
+            String name,
+            @Nullable UUID allianceId,
+            @Nullable String alliance) {}
+
+    /** The districts with the alliance each lay in on a day, by name. */
+    public List<Area> areas(LocalDate on) {
+        return places.areas(on);
+    }
+
+    /** Counts up when postcodes or small areas were read in that differed from those before. */
+    public long placeEdition() {
+        return places.edition();
+    }
+
     /** Where a postcode is in the resident tree. */
     public Optional<ResidentPlace> residentPlace(String postcode) {
         return places.residentPlace(Postcode.key(postcode));

@@ -101,6 +101,35 @@ class PlaceRepository {
                 """).query(DistrictRow.class).list();
     }
 
+    /** Each district with the alliance that its sub-ICB was in on a day, by name. */
+    List<Organisations.Area> areas(LocalDate on) {
+        return jdbc.sql("""
+                select d.district_code as code, d.name, alliance.organisation_id as alliance_id, alliance.name as alliance
+                  from organisation.district d
+                  left join lateral (
+                       select mode() within group (order by l.sub_icb) as code
+                         from organisation.lsoa l where l.district_code = d.district_code) sub_icb on true
+                  left join lateral (
+                       select o.organisation_id, o.name
+                         from organisation.organisation s
+                         join organisation.membership m on m.member_id = s.organisation_id
+                         join organisation.organisation o on o.organisation_id = m.of_id
+                        where s.ods_code = sub_icb.code and o.kind = 'alliance'
+                          and m.valid_from <= :on and (m.valid_to is null or m.valid_to >= :on)
+                        order by m.valid_from desc, o.organisation_id
+                        limit 1) alliance on true
+                 order by d.name
+                 limit 500
+                """).param("on", on).query(Organisations.Area.class).list();
+    }
+
+    long edition() {
+        return jdbc.sql("select edition from organisation.place_edition")
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
     Optional<SmallArea> smallArea(String lsoaCode) {
         return jdbc.sql("""
                 select lsoa_code as code, name, ward, district_code, imd_decile, latitude, longitude

@@ -20,6 +20,16 @@ public record Team(
         @Nullable String serviceArea,
         @Nullable LocalDate ended) {
 
+    /** Whether its type is one of the community data set: physical health. */
+    public boolean isOfPhysicalHealth() {
+        return typeCode.startsWith("CSDS-");
+    }
+
+    /** Whether its type is one of the mental health data set. */
+    public boolean isOfMentalHealth() {
+        return !isOfPhysicalHealth() && !typeCode.equals("OTHER");
+    }
+
     /** The id of the team with this code, the same on every node. */
     public static UUID idOf(String code) {
         return UUID.nameUUIDFromBytes(("team:" + code).getBytes(StandardCharsets.UTF_8));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,13 +25,15 @@ import org.onedoor.platform.Writing;
  * @param adjustments what must be there when they are seen
  * @param offline why they cannot use what is on a screen; none where they can, or nobody asked
  * @param words what else to know, in their own words
+ * @param language what they must be told things in, where that is not English
  */
 public record AccessNeeds(
         @Nullable Way preferred,
         Set<Format> formats,
         Set<Adjustment> adjustments,
         Set<Offline> offline,
-        @Nullable String words) {
+        @Nullable String words,
+        @Nullable String language) {
 
     public static final AccessNeeds NONE = new AccessNeeds(null, Set.of(), Set.of(), Set.of(), null);
 
@@ -39,6 +42,22 @@ public record AccessNeeds(
         adjustments = ordered(Adjustment.class, adjustments);
         offline = ordered(Offline.class, offline);
         words = words == null || words.isBlank() ? null : words.strip();
+        language = language == null || language.isBlank() || isEnglish(language) ? null : language.strip();
+    }
+
+    /** Of somebody who is told things in English. */
+    public AccessNeeds(
+            @Nullable Way preferred,
+            Set<Format> formats,
+            Set<Adjustment> adjustments,
+            Set<Offline> offline,
+            @Nullable String words) {
+        this(preferred, formats, adjustments, offline, words, null);
+    }
+
+    /** Whether a language, as it was written, is English. */
+    public static boolean isEnglish(String language) {
+        return language.strip().equalsIgnoreCase("english");
     }
 
     /** A kind of need, by the code a form sends and the words people read. */
@@ -101,6 +120,28 @@ public record AccessNeeds(
         }
     }
 
+    /** Who said what somebody needs. */
+    public enum ToldBy implements Kind {
+        PERSON("The person"),
+        CARER("Somebody who cares for them"),
+        STAFF("Staff, from what they saw");
+
+        private final String label;
+
+        ToldBy(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+
+        public static Optional<ToldBy> ofCode(@Nullable String code) {
+            return Stream.of(values()).filter(each -> each.code().equals(code)).findFirst();
+        }
+    }
+
     /** Why somebody cannot use what is on a screen. */
     public enum Offline implements Kind {
         EQUIPMENT("No phone, tablet or computer that can"),
@@ -125,7 +166,19 @@ public record AccessNeeds(
     AccessNeeds with(Adjustment more) {
         Set<Adjustment> all = EnumSet.of(more);
         all.addAll(adjustments);
-        return new AccessNeeds(preferred, formats, all, offline, words);
+        return new AccessNeeds(preferred, formats, all, offline, words, language);
+    }
+
+    /** In a few lines for the head of a page: how to write, what must be there, in which language. */
+    public List<String> briefly() {
+        return Stream.of(
+                        said(formats),
+                        said(adjustments),
+                        language == null ? "" : "told things in " + language,
+                        offline.isEmpty() ? "" : "not online")
+                .filter(line -> !line.isEmpty())
+                .map(line -> line.substring(0, 1).toLowerCase(Locale.ROOT) + line.substring(1))
+                .toList();
     }
 
     /** Whether anything has to be arranged before they are seen. */
@@ -161,6 +214,7 @@ public record AccessNeeds(
             Collection<String> adjustments,
             Collection<String> offline,
             String words,
+            String language,
             @Nullable Set<Way> safe) {
         Map<String, String> problems = new LinkedHashMap<>();
         Way way = Arrays.stream(Way.values())
@@ -182,11 +236,12 @@ public record AccessNeeds(
                     "preferred",
                     "Somebody who cannot use what is on a screen does not read email. Choose another way, or take the reasons away");
         }
+        Writing.limit(problems, "language", "The language", language, Writing.NAME);
         Writing.limit(problems, "words", "What else to know", words, Writing.SENTENCES);
         if (!problems.isEmpty()) {
             throw new Invalid(problems);
         }
-        return new AccessNeeds(way, made, arranged, reasons, words);
+        return new AccessNeeds(way, made, arranged, reasons, words, language);
     }
 
     private static <K extends Enum<K> & Kind> Set<K> chosen(

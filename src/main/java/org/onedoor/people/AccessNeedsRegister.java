@@ -3,6 +3,7 @@ package org.onedoor.people;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -20,8 +21,10 @@ import org.onedoor.people.AccessNeeds.Adjustment;
 import org.onedoor.people.AccessNeeds.Format;
 import org.onedoor.people.AccessNeeds.Kind;
 import org.onedoor.people.AccessNeeds.Offline;
+import org.onedoor.people.AccessNeeds.ToldBy;
 import org.onedoor.people.PersonEvents.AccessNeedsRecorded;
 import org.onedoor.platform.Act;
+import org.onedoor.platform.time.London;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,19 +37,40 @@ public class AccessNeedsRegister {
         this.jdbc = jdbc;
     }
 
-    /** What was said, and when. */
-    public record Said(AccessNeeds needs, OffsetDateTime at) {}
+    /**
+     * What was said, and when.
+     *
+     * @param toldBy who said so; none for what was recorded before that was asked
+     * @param reviewOn the day on which to ask again; none for what was recorded before that was kept
+     */
+    public record Said(
+            AccessNeeds needs,
+            OffsetDateTime at,
+            @Nullable ToldBy toldBy,
+            @Nullable LocalDate reviewOn) {
+        /** Whether it is time to ask again. */
+        public boolean isDue(LocalDate today) {
+            return reviewOn != null && !reviewOn.isAfter(today);
+        }
+    }
+
+    /** Keeps what the person said, to be asked again in a year. */
+    public void record(Act act, UUID personId, AccessNeeds needs) {
+        record(act, personId, needs, ToldBy.PERSON, London.date(act.now()).plusYears(1));
+    }
 
     /** Keeps what was said, inside an act about the person, in place of what was said before. */
-    public void record(Act act, UUID personId, AccessNeeds needs) {
+    public void record(Act act, UUID personId, AccessNeeds needs, ToldBy toldBy, LocalDate reviewOn) {
         Way preferred = needs.preferred();
         jdbc.sql("""
-                insert into people.access_needs (person_id, preferred, formats, adjustments, offline, words, said_at)
-                values (:id, :preferred, :formats, :adjustments, :offline, :words, :at)
+                insert into people.access_needs (person_id, preferred, formats, adjustments, offline, words, language,
+                                                 said_at, said_by, told_by, review_on)
+                values (:id, :preferred, :formats, :adjustments, :offline, :words, :language, :at, :by, :toldBy, :reviewOn)
                 on conflict (person_id) do update
                    set preferred = excluded.preferred, formats = excluded.formats,
                        adjustments = excluded.adjustments, offline = excluded.offline,
-                       words = excluded.words, said_at = excluded.said_at
+                       words = excluded.words, language = excluded.language, said_at = excluded.said_at,
+                       said_by = excluded.said_by, told_by = excluded.told_by, review_on = excluded.review_on
                 """)
                 .param("id", personId)
                 .param("preferred", preferred == null ? null : preferred.code())
@@ -54,7 +78,11 @@ public class AccessNeedsRegister {
                 .param("adjustments", codes(needs.adjustments()).toArray(String[]::new))
                 .param("offline", codes(needs.offline()).toArray(String[]::new))
                 .param("words", needs.words())
+                .param("language", needs.language())
                 .param("at", act.now().atOffset(ZoneOffset.UTC))
+                .param("by", act.actor().accountId())
+                .param("toldBy", toldBy.code())
+                .param("reviewOn", reviewOn)
                 .update();
         act.happened(new AccessNeedsRecorded(
                 preferred == null ? null : preferred.code(),
@@ -87,7 +115,7 @@ public class AccessNeedsRegister {
     private Map<UUID, Said> of(Collection<UUID> personIds) {
         Map<UUID, Said> found = new HashMap<>();
         jdbc.sql("""
-                select person_id, preferred, formats, adjustments, offline, words, said_at
+                select person_id, preferred, formats, adjustments, offline, words, language, said_at, told_by, review_on
                   from people.access_needs where person_id = any(:ids)
                 """).param("ids", personIds.toArray(UUID[]::new)).query(rs -> {
             found.put(rs.getObject("person_id", UUID.class), said(rs));
@@ -117,8 +145,11 @@ public class AccessNeedsRegister {
                         kinds(Format.class, rs.getArray("formats")),
                         kinds(Adjustment.class, rs.getArray("adjustments")),
                         kinds(Offline.class, rs.getArray("offline")),
-                        rs.getString("words")),
-                rs.getObject("said_at", OffsetDateTime.class));
+                        rs.getString("words"),
+                        rs.getString("language")),
+                rs.getObject("said_at", OffsetDateTime.class),
+                ToldBy.ofCode(rs.getString("told_by")).orElse(null),
+                rs.getObject("review_on", LocalDate.class));
     }
 
     private static List<String> codes(Collection<? extends Kind> kinds) {

@@ -114,6 +114,7 @@ public class People {
         Status status = details.isIdentifying() ? Status.KNOWN : Status.PROVISIONAL;
         Person person = repository.insert(personId, status, numberStatus, details);
         index.put(List.of(person));
+        moves.settle(person);
         act.happened(new PersonRegistered(
                 status.name().toLowerCase(java.util.Locale.ROOT),
                 numberStatus.code(),

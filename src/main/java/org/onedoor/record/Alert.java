@@ -15,9 +15,12 @@ public record Alert(
         String organisation) {
     private static final int BADGE = 30;
 
+    /** What somebody needs is of use only where it is read at once. */
+    private static final int NEEDS = 90;
+
     /** {@code Allergy: penicillin}; the kind alone where the words are long or not for a screen that others see. */
     public String badge() {
-        return words == null || words.length() > BADGE || !kind.showsWords()
+        return words == null || words.length() > (kind == AlertKind.ACCESS_NEEDS ? NEEDS : BADGE) || !kind.showsWords()
                 ? kind.spoken()
                 : kind.label() + ": " + words;
     }

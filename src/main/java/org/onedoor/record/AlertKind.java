@@ -13,7 +13,8 @@ public enum AlertKind {
     ALLERGY("Allergy", Words.NEEDED),
     COMMUNICATION("Communication", Words.NEEDED),
     REASONABLE_ADJUSTMENT("Reasonable adjustment", Words.NEEDED),
-    SECTION_117("Section 117 aftercare", Words.SHOWN);
+    SECTION_117("Section 117 aftercare", Words.SHOWN),
+    ACCESS_NEEDS("Needs", Words.SHOWN);
 
     /** What becomes of the words that go with an alert. */
     private enum Words {
@@ -47,13 +48,13 @@ public enum AlertKind {
     public boolean isDanger() {
         return switch (this) {
             case SAFEGUARDING, VISIT_IN_PAIRS, DOMESTIC_ABUSE, MISSING, ALLERGY -> true;
-            case COMMUNICATION, REASONABLE_ADJUSTMENT, SECTION_117 -> false;
+            case COMMUNICATION, REASONABLE_ADJUSTMENT, SECTION_117, ACCESS_NEEDS -> false;
         };
     }
 
     /** Whether somebody raises it by hand; the others stand for as long as what they say is so. */
     public boolean isByHand() {
-        return this != MISSING;
+        return this != MISSING && this != ACCESS_NEEDS;
     }
 
     boolean needsWords() {

@@ -1,11 +1,14 @@
 package org.onedoor.record;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Accounts;
 import org.onedoor.access.BreakGlass;
 import org.onedoor.organisation.Organisations;
+import org.onedoor.people.AccessNeeds;
+import org.onedoor.people.AccessNeedsRegister;
 import org.onedoor.people.People;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Action;
@@ -48,6 +53,7 @@ public class Alerts {
     private final People people;
     private final Accounts accounts;
     private final Organisations organisations;
+    private final AccessNeedsRegister register;
 
     Alerts(
             JdbcClient jdbc,
@@ -56,7 +62,8 @@ public class Alerts {
             Notes notes,
             People people,
             Accounts accounts,
-            Organisations organisations) {
+            Organisations organisations,
+            AccessNeedsRegister register) {
         this.jdbc = jdbc;
         this.acts = acts;
         this.gate = gate;
@@ -64,6 +71,7 @@ public class Alerts {
         this.people = people;
         this.accounts = accounts;
         this.organisations = organisations;
+        this.register = register;
     }
 
     /**
@@ -82,13 +90,35 @@ public class Alerts {
 
     /** Without the restricted ones for whoever may not know that they are there. */
     private List<Alert> forReader(Collection<UUID> personIds) {
-        List<Alert> all = standing(personIds);
+        List<Alert> all = new ArrayList<>(standing(personIds));
+        all.addAll(needs(personIds));
         Actor actor = CurrentActor.get();
         return all.stream()
                 .filter(alert -> !alert.kind().isRestricted()
                         || gate.decide(actor, Ask.about(Action.READ, RESTRICTED, new Subject.Person(alert.personId())))
                                 instanceof Decision.Allowed)
                 .toList();
+    }
+
+    /** What each has said they need to be told things and be seen, so that it stands in the head of every page about them. */
+    private List<Alert> needs(Collection<UUID> personIds) {
+        List<Alert> found = new ArrayList<>();
+        register.of(personIds)
+                .forEach((person, said) -> said.needs()
+                        .briefly()
+                        .forEach(words -> found.add(new Alert(
+                                person,
+                                UUID.nameUUIDFromBytes((person + words).getBytes(StandardCharsets.UTF_8)),
+                                AlertKind.ACCESS_NEEDS,
+                                words,
+                                said.at().toInstant(),
+                                "What they need",
+                                said.toldBy() == null
+                                        ? "recorded"
+                                        : "told by "
+                                                + AccessNeeds.said(List.of(said.toldBy()))
+                                                        .toLowerCase(Locale.ROOT)))));
+        return found;
     }
 
     /** Those that stand, for whoever broke the glass for one of these ids. Called from inside a look. */

@@ -23,6 +23,7 @@ import org.onedoor.platform.Subject;
 import org.onedoor.platform.job.Alone;
 import org.onedoor.platform.job.Pump;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
 import org.onedoor.work.MessageEvents.MessageNotDelivered;
 import org.onedoor.work.MessageEvents.MessageSent;
 import org.onedoor.work.Messages.Waiting;
@@ -52,6 +53,7 @@ public class PostRound implements Pump {
     private final People people;
     private final Acts acts;
     private final Notifications notifications;
+    private final Tasks tasks;
     private final List<OwnerOf> owners;
     private final DomainTime time;
     private boolean started;
@@ -62,6 +64,7 @@ public class PostRound implements Pump {
             People people,
             Acts acts,
             Notifications notifications,
+            Tasks tasks,
             List<OwnerOf> owners,
             DomainTime time) {
         this.messages = messages;
@@ -69,6 +72,7 @@ public class PostRound implements Pump {
         this.people = people;
         this.acts = acts;
         this.notifications = notifications;
+        this.tasks = tasks;
         this.owners = owners;
         this.time = time;
     }
@@ -113,7 +117,12 @@ public class PostRound implements Pump {
     private void carry(Waiting message) {
         Person person = people.get(message.personId());
         switch (routes.of(person)) {
-            case Route.Never never -> gone(message, never.why(), never.byHand());
+            case Route.Never never -> {
+                gone(message, never.why(), never.byHand());
+                if (never.byHand()) {
+                    ask(message);
+                }
+            }
             case Route.Waits waits -> messages.waits(message, waits.why(), false);
             case Route.By by -> carry(message, person, by);
         }
@@ -180,6 +189,20 @@ public class PostRound implements Pump {
                         owner(message).ifPresent(owner -> tell(owner, message, why));
                     }
                 });
+    }
+
+    /** Whoever owns it has to tell the person in the way they need, by the end of the next day. */
+    private void ask(Waiting message) {
+        owner(message)
+                .ifPresent(owner -> tasks.raise(
+                        new Subject.Person(message.personId()),
+                        "tell-by-hand",
+                        "tell:" + message.messageId(),
+                        message.scopeId(),
+                        owner.reference(),
+                        owner.organisationId(),
+                        owner.teamId(),
+                        London.endOf(London.date(time.instant()).plusDays(1))));
     }
 
     private void tell(OwnerOf.Found owner, Waiting message, String why) {

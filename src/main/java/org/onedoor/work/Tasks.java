@@ -127,24 +127,6 @@ public class Tasks {
                 .list();
     }
 
-    /**
-     * What a team has open tasks about, one row for each thing, the earliest due first.
-     *
-     * @param page 1 is the first
-     */
-    public List<About> about(UUID organisationId, @Nullable UUID teamId, int page, int size) {
-        return grouped("", """
-                 order by bool_or(kind = any(:first)) desc, min(due_at) nulls last, min(raised_at), item
-                 limit :limit offset :offset
-                """)
-                .param("orgId", organisationId)
-                .param("teamId", teamId)
-                .param("limit", size)
-                .param("offset", (page - 1L) * size)
-                .query(About.class)
-                .list();
-    }
-
     /** Those of a team's open tasks that are about these things, by the thing. */
     public Map<String, About> about(UUID organisationId, @Nullable UUID teamId, Collection<String> items) {
         return grouped(" and item = any(:items)", "")
@@ -171,7 +153,7 @@ public class Tasks {
                 .list();
     }
 
-    private StatementSpec grouped(String more, String tail) {
+    StatementSpec grouped(String more, String tail) {
         return jdbc.sql("""
                 select subject_id, item,
                        (array_agg(kind order by (kind = any(:first)) desc, due_at nulls last, raised_at))[1] as kind,
@@ -207,11 +189,6 @@ public class Tasks {
                 .param("until", until.atOffset(ZoneOffset.UTC))
                 .query(Pressing.class)
                 .single();
-    }
-
-    /** How many things a team has open tasks about. */
-    public int countAbout(UUID organisationId, @Nullable UUID teamId) {
-        return countOthers(organisationId, teamId, null);
     }
 
     /** How many of those things have a name that does not begin so. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
@@ -28,8 +29,16 @@ import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.SenderUpdates;
 import org.onedoor.frontdoor.Triage;
 import org.onedoor.frontdoor.WorkState;
+import org.onedoor.people.AccessNeeds;
+import org.onedoor.people.AccessNeeds.Adjustment;
+import org.onedoor.people.AccessNeedsRegister;
+import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
+import org.onedoor.platform.Acts;
+import org.onedoor.platform.Acts.Begin;
 import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Subject;
 
 /** Two OneDoors on two databases work on one referral over HTTP, and agree on it at every step. */
 class ConversationTest {
@@ -37,6 +46,40 @@ class ConversationTest {
 
     private final Door sender = DOORS.sender;
     private final Door receiver = DOORS.receiver;
+
+    @Test
+    void whatSomebodyNeedsGoesWithTheirReferralSoThatTheyAreNotAskedAgain() {
+        Actor gp = sender.bean(Cast.class).gp().actor();
+        String here = sender.doing().referral(gp);
+        UUID person = sender.now(here).personId();
+        Subject subject = new Subject.Person(person);
+        sender.as(
+                Actor.SYSTEM,
+                () -> sender.bean(Acts.class)
+                        .act(
+                                Begin.on(
+                                        "Record what they need",
+                                        Ask.about(Action.WRITE, "demographics", subject),
+                                        subject),
+                                act -> sender.bean(AccessNeedsRegister.class)
+                                        .record(
+                                                act,
+                                                person,
+                                                new AccessNeeds(
+                                                        null,
+                                                        Set.of(AccessNeeds.Format.EASY_READ),
+                                                        Set.of(Adjustment.HEARING_LOOP, Adjustment.STEP_FREE),
+                                                        Set.of(),
+                                                        "Prefers mornings",
+                                                        "Polish"))));
+        sender.doing().offered(here, TwoDoors.ASKED);
+        DOORS.exchange();
+        assertThat(receiver.page(DOORS.there(here)))
+                .contains(
+                        "Accessible information: Easy read",
+                        "Accessible information: Needs to be told things in Polish")
+                .contains("Reasonable adjustment: A hearing loop", "Reasonable adjustment: A way in without steps");
+    }
 
     @Test
     void aReferralIsAskedForTriagedTakenBookedSeenAndClosedAndBothAgree() {

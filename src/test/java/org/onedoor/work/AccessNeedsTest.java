@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -77,6 +78,9 @@ class AccessNeedsTest {
     Notifications notifications;
 
     @Autowired
+    Tasks tasks;
+
+    @Autowired
     List<OwnerOf> owners;
 
     private final Carrier texts = new Carrier(Way.TEXT);
@@ -104,7 +108,7 @@ class AccessNeedsTest {
     void somebodyReferred() {
         Routes routes = new Routes(ways, register, new Gateways(List.of(texts, letters)));
         messages = new Messages(jdbc, routes, time);
-        round = new PostRound(messages, routes, people, acts, notifications, owners, time);
+        round = new PostRound(messages, routes, people, acts, notifications, tasks, owners, time);
         gp = cast.gp();
         navigator = cast.navigator();
         referred();
@@ -124,7 +128,8 @@ class AccessNeedsTest {
         return visit(account)
                 .open("/people/" + personId)
                 .follow("Record what they need")
-                .form("/needs");
+                .form("/needs")
+                .with("toldBy", "person");
     }
 
     private void safe(String... codes) {
@@ -337,10 +342,13 @@ class AccessNeedsTest {
                 .with("mode", "face-to-face");
         Page unanswered = book.send();
         assertThat(unanswered.status()).isEqualTo(422);
-        assertThat(unanswered.text())
-                .contains("Say whether what they need is arranged", "A hearing loop", "Left ear only");
-        Page booked = unanswered.form("/do/book").with("arranged", "not-yet").send();
+        assertThat(unanswered.text()).contains("Say how this is met", "A hearing loop", "Left ear only");
+        Page booked = unanswered
+                .form("/do/book")
+                .with("whyNot", "The loop is out for repair until Thursday")
+                .send();
         assertThat(booked.path()).isEqualTo("/referrals/" + reference);
+        assertThat(booked.text()).contains("A hearing loop: not yet. The loop is out for repair until Thursday");
         assertThat(visit(team).tasksWith(reference).document().select("tr").eachText())
                 .anyMatch(row -> row.contains(reference) && row.contains("Arrange what they need"));
         Page moved = visit(team)
@@ -351,12 +359,83 @@ class AccessNeedsTest {
                         "start",
                         London.at(time.instant().plus(Duration.ofDays(5))).toLocalDate() + "T11:00")
                 .with("mode", "face-to-face")
-                .with("arranged", "yes")
+                .with("met-hearing-loop", "Room 4 by the entrance has one")
                 .send();
         assertThat(moved.path()).isEqualTo("/referrals/" + reference);
+        assertThat(moved.text()).contains("A hearing loop: Room 4 by the entrance has one");
         assertThat(visit(team).tasksWith(reference).document().select("tr").eachText())
                 .as("the time it was for is gone, and the new one is arranged")
                 .noneMatch(row -> row.contains(reference) && row.contains("Arrange what they need"));
+    }
+
+    @Test
+    @Shows("W0.14")
+    void whatTheyNeedStandsInTheHeadOfEveryPageWithWhoSaidSoAndWhenToAskAgain() {
+        LocalDate review = London.date(time.instant()).plusMonths(6);
+        Page done = form(navigator)
+                .with("formats", "large-print")
+                .with("adjustments", "hearing-loop")
+                .with("adjustments", "more-time")
+                .with("language", "Polish")
+                .instead("toldBy", "carer")
+                .with("reviewOn", review.toString())
+                .send();
+        assertThat(done.text())
+                .contains("told by somebody who cares for them", "Ask again on " + London.day(review))
+                .contains("Language: Polish");
+        String head = visit(gp)
+                .open("/referrals/" + reference)
+                .document()
+                .select(".onedoor-identity")
+                .text();
+        assertThat(head)
+                .contains(
+                        "Needs: large print",
+                        "Needs: a hearing loop, a longer appointment",
+                        "Needs: told things in Polish");
+        assertThat(visit(gp).open("/people/" + personId + "/needs").document().select("input[name=toldBy][checked]"))
+                .as("who says so is asked each time")
+                .isEmpty();
+
+        safe("text", "letter");
+        Message polish = told();
+        assertThat(polish.state()).isEqualTo("not-sent");
+        assertThat(polish.why()).contains("They need this in Polish", "have it translated");
+        assertThat(carriedBy(texts)).isFalse();
+        assertThat(carriedBy(letters)).isFalse();
+        assertThat(visit(navigator).tasksWith(reference).document().select("tr").eachText())
+                .anyMatch(row -> row.contains(reference) && row.contains("Tell them yourself"));
+
+        form(navigator)
+                .without("language")
+                .with("formats", "large-print")
+                .with("adjustments", "hearing-loop")
+                .send();
+        assertThat(told().channel()).isEqualTo("text");
+    }
+
+    @Test
+    void whoSaysNothingOfWhoToldThemOrNamesADayThatIsPastIsAskedAgain() {
+        Page wrong = visit(navigator)
+                .open("/people/" + personId + "/needs")
+                .form("/needs")
+                .with("formats", "easy-read")
+                .with("reviewOn", "2020-01-01")
+                .send();
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text()).contains("Say who told you what they need", "Write the day on which to ask again");
+        assertThat(wrong.document().select("input[name=formats][checked]").eachAttr("value"))
+                .containsExactly("easy-read");
+        assertThat(register.of(personId)).isEmpty();
+    }
+
+    @Test
+    void anInterpreterStopsAMessageInEnglishAndASignLanguageInterpreterDoesNot() {
+        safe("text", "letter");
+        form(navigator).with("adjustments", "interpreter").send();
+        assertThat(told().why()).contains("They need this in another language");
+        form(navigator).with("adjustments", "sign-language").send();
+        assertThat(told().channel()).isEqualTo("text");
     }
 
     @Test

@@ -69,6 +69,9 @@ class EmailNewsTest {
     Notifications notifications;
 
     @Autowired
+    Tasks tasks;
+
+    @Autowired
     List<OwnerOf> owners;
 
     @Autowired
@@ -178,6 +181,7 @@ class EmailNewsTest {
                 .open("/people/" + personId + "/needs")
                 .form("/needs")
                 .with("preferred", "letter")
+                .with("toldBy", "person")
                 .send();
         doing.accepted(reference, "consultant-outpatient");
         jdbcAwait("referral-accepted");
@@ -191,7 +195,7 @@ class EmailNewsTest {
         Routes routes = new Routes(ways, register, new Gateways(List.of(new Carrier(Way.TEXT), letters)));
         Messages messages = new Messages(jdbc, routes, time);
         InJob.run(() -> messages.wakeAll());
-        InJob.run(() -> new PostRound(messages, routes, people, acts, notifications, owners, time).run());
+        InJob.run(() -> new PostRound(messages, routes, people, acts, notifications, tasks, owners, time).run());
         assertThat(PastTheGate.read(
                         () -> messages.of(personId, doing.now(reference).referralId())))
                 .filteredOn(message -> message.words().contains("will help you"))

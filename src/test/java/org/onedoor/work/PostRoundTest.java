@@ -73,6 +73,9 @@ class PostRoundTest {
     Notifications notifications;
 
     @Autowired
+    Tasks tasks;
+
+    @Autowired
     List<OwnerOf> owners;
 
     @Autowired
@@ -119,7 +122,7 @@ class PostRoundTest {
     void somebodyReferred() {
         Routes routes = new Routes(ways, register, new Gateways(List.of(carrier)));
         messages = new Messages(jdbc, routes, time);
-        round = new PostRound(messages, routes, people, acts, notifications, owners, time);
+        round = new PostRound(messages, routes, people, acts, notifications, tasks, owners, time);
         gp = cast.gp();
         reference = doing.referral(gp.actor());
         personId = doing.person(reference);

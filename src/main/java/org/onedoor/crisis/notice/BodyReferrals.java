@@ -22,6 +22,8 @@ import org.onedoor.crisis.notice.RailMatching.Verdict;
 import org.onedoor.people.Details;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
+import org.onedoor.people.PlaceFilter;
+import org.onedoor.people.PlaceFilters;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
@@ -58,6 +60,7 @@ public class BodyReferrals {
     private final RailMatching matching;
     private final BodyActs follows;
     private final People people;
+    private final PlaceFilters places;
     private final DomainTime time;
 
     BodyReferrals(
@@ -68,6 +71,7 @@ public class BodyReferrals {
             RailMatching matching,
             BodyActs follows,
             People people,
+            PlaceFilters places,
             DomainTime time) {
         this.acts = acts;
         this.looks = looks;
@@ -76,6 +80,7 @@ public class BodyReferrals {
         this.matching = matching;
         this.follows = follows;
         this.people = people;
+        this.places = places;
         this.time = time;
     }
 
@@ -276,14 +281,18 @@ public class BodyReferrals {
         return Ask.item(action, BodyActs.DATA, referral.subject(), follows.parties(referral, actor));
     }
 
-    /** Those the reader's own team or organisation sent or was sent, those that wait first. */
-    public List<Line> mine() {
+    /** Those of a place that the reader's own team or organisation sent or was sent, those that wait first. */
+    public List<Line> mine(PlaceFilter place) {
         return looks.look("Referrals to bodies", Ask.function(Action.READ, BodyActs.DATA), shown -> {
             Actor actor = CurrentActor.get();
-            List<BodyReferral> mine = referrals.of(actor.organisationId()).stream()
-                    .filter(each -> isTo(each, actor) || isFrom(each, actor))
-                    .filter(each -> !follows.parties(each, actor).isEmpty())
-                    .toList();
+            List<BodyReferral> mine = places.those(
+                    place,
+                    referrals.of(actor.organisationId()).stream()
+                            .filter(each -> isTo(each, actor) || isFrom(each, actor))
+                            .filter(each -> !follows.parties(each, actor).isEmpty())
+                            .toList(),
+                    BodyReferral::personId,
+                    London.date(time.instant()));
             mine.forEach(each -> {
                 shown.add(each.incidentId());
                 if (each.personId() != null) {

@@ -17,6 +17,8 @@ import org.onedoor.crisis.notice.MissingReport.Found;
 import org.onedoor.people.Identification.Candidate;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
+import org.onedoor.people.PlaceFilter;
+import org.onedoor.people.PlaceFilters;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
@@ -54,6 +56,7 @@ public class MissingReports {
     private final MissingActs follows;
     private final Involved involved;
     private final People people;
+    private final PlaceFilters places;
     private final DomainTime time;
 
     MissingReports(
@@ -66,6 +69,7 @@ public class MissingReports {
             MissingActs follows,
             Involved involved,
             People people,
+            PlaceFilters places,
             DomainTime time) {
         this.acts = acts;
         this.looks = looks;
@@ -76,6 +80,7 @@ public class MissingReports {
         this.follows = follows;
         this.involved = involved;
         this.people = people;
+        this.places = places;
         this.time = time;
     }
 
@@ -86,14 +91,20 @@ public class MissingReports {
     /** A report with the one it is about; none where nobody knows, and for the police. */
     public record Line(MissingReport report, @Nullable Person person) {}
 
-    /** Those that are open first, then those of the last 30 days, as far as the reader may see them. */
-    public List<Line> board() {
+    /** Those of a place that are open first, then those of the last 30 days, as far as the reader may see them. */
+    public List<Line> board(PlaceFilter place) {
         return looks.look("Missing-person reports", Ask.function(Action.READ, MissingActs.DATA), shown -> {
             Actor actor = CurrentActor.get();
-            List<MissingReport> mine = reports.since(time.instant().minus(SHOWN)).stream()
+            boolean police = actor.role().equals("police");
+            List<MissingReport> all = reports.since(time.instant().minus(SHOWN)).stream()
                     .filter(each -> gate.decide(actor, ask(Action.READ, each, actor)) instanceof Decision.Allowed)
                     .toList();
-            Map<UUID, Person> known = actor.role().equals("police")
+            List<MissingReport> mine = places.those(
+                    place,
+                    all,
+                    report -> police ? null : report.personId(), // whom we know them to be is not for the police
+                    London.date(time.instant()));
+            Map<UUID, Person> known = police
                     ? Map.of()
                     : people.all(mine.stream()
                             .map(MissingReport::personId)

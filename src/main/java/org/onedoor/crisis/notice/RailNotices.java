@@ -16,6 +16,8 @@ import org.onedoor.people.Identification.Candidate;
 import org.onedoor.people.NhsNumber;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
+import org.onedoor.people.PlaceFilter;
+import org.onedoor.people.PlaceFilters;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
@@ -33,6 +35,7 @@ import org.onedoor.platform.Refused;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.Writing;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Service;
 
 /** Looking at rail notices, and saying whom one is about. Every look names the notice and everybody shown. */
@@ -53,6 +56,7 @@ public class RailNotices {
     private final RailActs follows;
     private final Involved involved;
     private final People people;
+    private final PlaceFilters places;
     private final DomainTime time;
 
     RailNotices(
@@ -65,6 +69,7 @@ public class RailNotices {
             RailActs follows,
             Involved involved,
             People people,
+            PlaceFilters places,
             DomainTime time) {
         this.acts = acts;
         this.looks = looks;
@@ -75,6 +80,7 @@ public class RailNotices {
         this.follows = follows;
         this.involved = involved;
         this.people = people;
+        this.places = places;
         this.time = time;
     }
 
@@ -96,8 +102,11 @@ public class RailNotices {
         }
     }
 
-    /** The centre sees all; a team and a practice those about whom they look after; the police none: they know what they sent. */
-    public Board board() {
+    /**
+     * The centre sees all; a team and a practice those about whom they look after; the police none: they know what they sent. Of a
+     * place are those alone that are about somebody known.
+     */
+    public Board board(PlaceFilter place) {
         return looks.look("Rail notices", Ask.function(Action.READ, RailActs.DATA), shown -> {
             Actor actor = CurrentActor.get();
             if (actor.role().equals("police")) {
@@ -115,13 +124,15 @@ public class RailNotices {
                         .limit(MOST)
                         .toList();
             }
-            List<RailNotice> review = centre ? notices.in(RailNotice.State.REVIEW, MOST) : List.of();
-            List<RailNotice> unmatched = centre ? notices.in(RailNotice.State.UNMATCHED, MOST) : List.of();
+            known = places.those(place, known, RailNotice::personId, London.date(time.instant()));
+            boolean all = centre && !place.isSet();
+            List<RailNotice> review = all ? notices.in(RailNotice.State.REVIEW, MOST) : List.of();
+            List<RailNotice> unmatched = all ? notices.in(RailNotice.State.UNMATCHED, MOST) : List.of();
             return new Board(
                     lines(review, shown),
                     lines(unmatched, shown),
                     lines(known, shown),
-                    centre ? notices.count(RailNotice.State.UNMATCHED) : 0);
+                    all ? notices.count(RailNotice.State.UNMATCHED) : 0);
         });
     }
 

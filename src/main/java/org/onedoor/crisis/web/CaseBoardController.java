@@ -6,6 +6,8 @@ import org.onedoor.crisis.CasePerson;
 import org.onedoor.crisis.CaseReads;
 import org.onedoor.crisis.Checklist;
 import org.onedoor.crisis.ContactReads;
+import org.onedoor.people.PlaceFilter;
+import org.onedoor.people.PlaceFilters;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
@@ -18,6 +20,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The board of those who are held, the wallboard, and one case. */
 @Controller
@@ -26,19 +29,30 @@ class CaseBoardController {
     private final CasePerson persons;
     private final ContactReads contacts;
     private final Gate gate;
+    private final PlaceFilters places;
     private final DomainTime time;
 
-    CaseBoardController(CaseReads reads, CasePerson persons, ContactReads contacts, Gate gate, DomainTime time) {
+    CaseBoardController(
+            CaseReads reads,
+            CasePerson persons,
+            ContactReads contacts,
+            Gate gate,
+            PlaceFilters places,
+            DomainTime time) {
         this.reads = reads;
         this.contacts = contacts;
         this.persons = persons;
         this.gate = gate;
+        this.places = places;
         this.time = time;
     }
 
     @GetMapping("/crisis")
     @Does(value = Action.READ, data = "detention")
-    String board(Model model) {
+    String board(
+            @RequestParam(defaultValue = "") String place, @RequestParam(defaultValue = "") String group, Model model) {
+        PlaceFilter of = places.of(place);
+        CaseReads.Board board = reads.board(true, of);
         boolean begins =
                 gate.decide(CurrentActor.get(), Ask.function(Action.WRITE, "detention")) instanceof Decision.Allowed;
         boolean figures =
@@ -47,11 +61,18 @@ class CaseBoardController {
         model.addAttribute(
                 "page",
                 new BoardPage(
-                        reads.board(true),
+                        board,
                         reads.lately(),
                         begins,
                         figures,
-                        CurrentActor.get().role()));
+                        CurrentActor.get().role(),
+                        places.pick(
+                                "/crisis",
+                                of,
+                                group,
+                                () -> board.rows().stream()
+                                        .map(row -> row.detention().personId())
+                                        .toList())));
         return "crisis/board";
     }
 
@@ -62,11 +83,12 @@ class CaseBoardController {
         model.addAttribute(
                 "page",
                 new BoardPage(
-                        reads.board(false),
+                        reads.board(false, PlaceFilter.EVERYWHERE),
                         List.of(),
                         false,
                         false,
-                        CurrentActor.get().role()));
+                        CurrentActor.get().role(),
+                        null));
         return "crisis/wall";
     }
 

@@ -1,9 +1,12 @@
 package org.onedoor.crisis.web;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.CrisisFigures;
+import org.onedoor.people.PlaceFilter;
+import org.onedoor.people.PlaceFilters;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Does;
 import org.onedoor.platform.Invalid;
@@ -19,19 +22,27 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class CaseFiguresController {
     private final CrisisFigures figures;
+    private final PlaceFilters places;
     private final DomainTime time;
 
-    CaseFiguresController(CrisisFigures figures, DomainTime time) {
+    CaseFiguresController(CrisisFigures figures, PlaceFilters places, DomainTime time) {
         this.figures = figures;
+        this.places = places;
         this.time = time;
     }
 
     @GetMapping("/crisis/figures")
     @Does(value = Action.READ, data = "figures")
-    String month(@RequestParam(required = false) @Nullable String month, Model model) {
+    String month(
+            @RequestParam(required = false) @Nullable String month,
+            @RequestParam(defaultValue = "") String place,
+            Model model) {
         YearMonth wanted = month == null || month.isBlank() ? YearMonth.from(London.date(time.instant())) : read(month);
         model.addAttribute("title", "Places of safety in figures");
-        model.addAttribute("page", figures.month(wanted));
+        LocalDate on = figures.lastDay(wanted);
+        PlaceFilter of = places.of(place, on);
+        model.addAttribute("page", figures.month(wanted, of));
+        model.addAttribute("places", places.pick("/crisis/figures", of, on, null));
         return "crisis/figures";
     }
 

@@ -9,6 +9,8 @@ import org.onedoor.crisis.ContactReads;
 import org.onedoor.crisis.ContactReads.Seen;
 import org.onedoor.crisis.CrisisContacts;
 import org.onedoor.frontdoor.Alternatives;
+import org.onedoor.people.PlaceFilter;
+import org.onedoor.people.PlaceFilters;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
@@ -35,6 +37,7 @@ class ContactController {
     private final PlansInView plans;
     private final Alternatives alternatives;
     private final Gate gate;
+    private final PlaceFilters places;
     private final DomainTime time;
 
     ContactController(
@@ -43,12 +46,14 @@ class ContactController {
             PlansInView plans,
             Alternatives alternatives,
             Gate gate,
+            PlaceFilters places,
             DomainTime time) {
         this.alternatives = alternatives;
         this.reads = reads;
         this.contacts = contacts;
         this.plans = plans;
         this.gate = gate;
+        this.places = places;
         this.time = time;
     }
 
@@ -57,13 +62,17 @@ class ContactController {
     String register(
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String month,
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String group,
             @RequestParam(defaultValue = "1") int open,
             @RequestParam(defaultValue = "1") int ended,
             Model model) {
         ContactKind only =
                 kind == null || kind.isBlank() ? null : ContactKind.ofCode(kind).orElse(null);
         YearMonth in = month == null || month.isBlank() ? null : CaseFiguresController.read(month);
-        ContactReads.Register register = reads.register(new ContactReads.Asked(only, in, open, ended));
+        PlaceFilter of = places.of(place);
+        ContactReads.Asked asked = new ContactReads.Asked(only, in, of, open, ended);
+        ContactReads.Register register = reads.register(asked);
         model.addAttribute("title", "Crisis contacts");
         model.addAttribute(
                 "page",
@@ -74,6 +83,7 @@ class ContactController {
                         contacts.mayRecord(),
                         may("figures"),
                         may("high-intensity"),
+                        places.pick(ContactsPage.here(only, in), of, group, () -> reads.people(asked)),
                         time.instant()));
         return "crisis/contacts";
     }

@@ -1,10 +1,14 @@
 package org.onedoor.crisis.web;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.ContactFigures;
 import org.onedoor.crisis.EdStays;
 import org.onedoor.crisis.HighIntensity;
+import org.onedoor.people.PlaceFilter;
+import org.onedoor.people.PlaceFilters;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Does;
 import org.onedoor.platform.time.DomainTime;
@@ -20,40 +24,74 @@ class ContactFiguresController {
     private final ContactFigures figures;
     private final HighIntensity often;
     private final EdStays stays;
+    private final PlaceFilters places;
     private final DomainTime time;
 
-    ContactFiguresController(ContactFigures figures, HighIntensity often, EdStays stays, DomainTime time) {
+    ContactFiguresController(
+            ContactFigures figures, HighIntensity often, EdStays stays, PlaceFilters places, DomainTime time) {
         this.figures = figures;
         this.often = often;
         this.stays = stays;
+        this.places = places;
         this.time = time;
     }
 
     @GetMapping("/crisis/contacts/figures")
     @Does(value = Action.READ, data = "figures")
-    String month(@RequestParam(required = false) @Nullable String month, Model model) {
+    String month(
+            @RequestParam(required = false) @Nullable String month,
+            @RequestParam(defaultValue = "") String place,
+            Model model) {
         YearMonth wanted = month == null || month.isBlank()
                 ? YearMonth.from(London.date(time.instant()))
                 : CaseFiguresController.read(month);
         model.addAttribute("title", "Crisis contacts in figures");
-        model.addAttribute("page", figures.month(wanted));
+        LocalDate today = London.date(time.instant());
+        LocalDate on = wanted.atEndOfMonth().isAfter(today) ? today : wanted.atEndOfMonth();
+        PlaceFilter of = places.of(place, on);
+        model.addAttribute("page", figures.month(wanted, of, on));
+        model.addAttribute("places", places.pick("/crisis/contacts/figures", of, on, null));
         return "crisis/contact-figures";
     }
 
     @GetMapping("/crisis/contacts/in-ae")
     @Does(value = Action.READ, data = "crisis-contact")
-    String inDepartment(Model model) {
+    String inDepartment(
+            @RequestParam(defaultValue = "") String place, @RequestParam(defaultValue = "") String group, Model model) {
+        PlaceFilter of = places.of(place);
+        List<EdStays.There> there = stays.now(of);
         model.addAttribute("title", "In A&E now");
-        model.addAttribute("page", stays.now());
+        model.addAttribute("page", there);
+        model.addAttribute(
+                "places",
+                places.pick(
+                        "/crisis/contacts/in-ae",
+                        of,
+                        group,
+                        () -> there.stream()
+                                .map(each -> each.contact().personId())
+                                .toList()));
         model.addAttribute("now", time.instant());
         return "crisis/in-ae";
     }
 
     @GetMapping("/crisis/contacts/often")
     @Does(value = Action.READ, data = "high-intensity")
-    String often(Model model) {
+    String often(
+            @RequestParam(defaultValue = "") String place, @RequestParam(defaultValue = "") String group, Model model) {
+        PlaceFilter of = places.of(place);
+        HighIntensity.Listed listed = often.list(of);
         model.addAttribute("title", "People in crisis often");
-        model.addAttribute("page", often.list());
+        model.addAttribute("page", listed);
+        model.addAttribute(
+                "places",
+                places.pick(
+                        "/crisis/contacts/often",
+                        of,
+                        group,
+                        () -> listed.people().stream()
+                                .map(each -> each.person().personId())
+                                .toList()));
         model.addAttribute("now", time.instant());
         return "crisis/often";
     }

@@ -15,6 +15,7 @@ import org.onedoor.crisis.ContactReads.Paged;
 import org.onedoor.crisis.ContactReads.Register;
 import org.onedoor.crisis.ContactReads.Row;
 import org.onedoor.crisis.Question;
+import org.onedoor.people.PlacePick;
 import org.onedoor.platform.time.London;
 import org.onedoor.platform.web.components.Pagination;
 import org.onedoor.platform.web.components.Table;
@@ -28,6 +29,7 @@ public record ContactsPage(
         List<ContactKind> records,
         boolean figures,
         boolean intensity,
+        PlacePick places,
         Instant now) {
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
@@ -107,12 +109,24 @@ public record ContactsPage(
     }
 
     private String href(int open, int ended) {
-        return "/crisis/contacts?%s%sopen=%d&ended=%d"
-                .formatted(
-                        only == null ? "" : "kind=" + only.code() + "&",
-                        month == null ? "" : "month=" + month + "&",
-                        open,
-                        ended);
+        return address(only, "&open=%d&ended=%d".formatted(open, ended));
+    }
+
+    /** The address of one kind, of the same month and place. */
+    public String address(@Nullable ContactKind kind) {
+        return address(kind, "");
+    }
+
+    private String address(@Nullable ContactKind kind, String more) {
+        String here = here(kind, month);
+        String rest = places.chosen().query() + more;
+        return here.contains("?") || rest.isEmpty() ? here + rest : here + "?" + rest.substring(1);
+    }
+
+    /** The address of one kind and month, of whatever place. */
+    static String here(@Nullable ContactKind kind, @Nullable YearMonth month) {
+        String more = (kind == null ? "" : "&kind=" + kind.code()) + (month == null ? "" : "&month=" + month);
+        return more.isEmpty() ? "/crisis/contacts" : "/crisis/contacts?" + more.substring(1);
     }
 
     /** A row of what has ended. */

@@ -19,6 +19,9 @@ import org.onedoor.people.LocalIdentifiers;
 import org.onedoor.people.LocalIdentifiers.LocalIdentifier;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
+import org.onedoor.people.PlaceFilter;
+import org.onedoor.people.PlaceFilters;
+import org.onedoor.people.PlacePick;
 import org.onedoor.people.SamePeople;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
@@ -44,6 +47,7 @@ class CaseloadController {
     private final SamePeople same;
     private final LocalIdentifiers numbers;
     private final Organisations organisations;
+    private final PlaceFilters places;
     private final Looks looks;
 
     CaseloadController(
@@ -52,35 +56,42 @@ class CaseloadController {
             SamePeople same,
             LocalIdentifiers numbers,
             Organisations organisations,
+            PlaceFilters places,
             Looks looks) {
         this.worklists = worklists;
         this.people = people;
         this.same = same;
         this.numbers = numbers;
         this.organisations = organisations;
+        this.places = places;
         this.looks = looks;
     }
 
     @GetMapping("/people/caseload")
     @Does(value = Action.READ, data = Identities.IDENTITY)
-    String caseload(@RequestParam(defaultValue = "") String system, Model model) {
+    String caseload(
+            @RequestParam(defaultValue = "") String system,
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String group,
+            Model model) {
+        PlaceFilter of = places.of(place);
         model.addAttribute(
                 "page",
                 looks.look(
                         "Caseload over all record systems",
                         Ask.function(Action.READ, Identities.IDENTITY),
-                        shown -> page(system, shown)));
+                        shown -> page(system, of, group, shown)));
         model.addAttribute("title", "Caseload over all record systems");
         return "desk/identity/caseload";
     }
 
-    private CaseloadPage page(String chosen, Shown shown) {
+    private CaseloadPage page(String chosen, PlaceFilter place, String group, Shown shown) {
         List<Worklists.Row> rows = new ArrayList<>();
         Actor actor = CurrentActor.get();
         boolean more = true;
         for (int page = 1; page <= PAGES && more; page++) {
             List<Worklists.Row> some = worklists.page(new Filter(
-                    Lane.OWNER, actor.organisationId(), actor.teamId(), true, List.of(), List.of(), page, PAGE));
+                    Lane.OWNER, actor.organisationId(), actor.teamId(), true, List.of(), List.of(), place, page, PAGE));
             rows.addAll(some);
             more = some.size() == PAGE;
         }
@@ -130,7 +141,12 @@ class CaseloadController {
                         set.size()));
             }
         }
-        return new CaseloadPage(lines, largestFirst(systems), none, references.size(), chosen, more);
+        PlacePick pick = places.pick(
+                CaseloadPage.here(chosen),
+                place,
+                group,
+                () -> lines.stream().map(line -> line.person().personId()).toList());
+        return new CaseloadPage(lines, largestFirst(systems), none, references.size(), chosen, more, pick);
     }
 
     private static String system(LocalIdentifier number, Map<UUID, String> names) {

@@ -1,8 +1,11 @@
 package org.onedoor.desk.identity;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.onedoor.people.Person;
+import org.onedoor.people.PlacePick;
 
 /**
  * The people whose open referral the actor's team has, with the record systems each is known in.
@@ -13,9 +16,29 @@ import org.onedoor.people.Person;
  * @param more whether the team has more than are read
  */
 public record CaseloadPage(
-        List<Line> lines, Map<String, Integer> systems, int none, int all, String chosen, boolean more) {
+        List<Line> lines,
+        Map<String, Integer> systems,
+        int none,
+        int all,
+        String chosen,
+        boolean more,
+        PlacePick places) {
     public CaseloadPage {
         lines = List.copyOf(lines);
+    }
+
+    /** The address of those in one system, of whatever place. */
+    static String here(String system) {
+        return system.isEmpty()
+                ? "/people/caseload"
+                : "/people/caseload?system=" + URLEncoder.encode(system, StandardCharsets.UTF_8);
+    }
+
+    /** The address of those in one system, of the same place. */
+    public String address(String system) {
+        String here = here(system);
+        String place = places.chosen().query();
+        return here.contains("?") || place.isEmpty() ? here + place : here + "?" + place.substring(1);
     }
 
     /**

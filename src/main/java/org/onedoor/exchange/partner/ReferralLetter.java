@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -29,6 +30,9 @@ import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.SafeContact;
 import org.onedoor.frontdoor.Sharing;
+import org.onedoor.people.AccessNeeds;
+import org.onedoor.people.AccessNeedsRegister;
+import org.onedoor.people.AccessNeedsRegister.Said;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
 import org.onedoor.people.Way;
@@ -42,6 +46,8 @@ class ReferralLetter {
     /** The number by which a partner finds the referral when it has told us none of its own. */
     static final String CONVERSATION = "https://onedoor.example/id/conversation";
 
+    static final String ACCESS = "https://onedoor.example/CodeSystem/access-need";
+
     private static final String JOURNEY = "https://onedoor.example/id/journey";
 
     private final Letterhead head;
@@ -49,6 +55,7 @@ class ReferralLetter {
     private final Services services;
     private final Referrals referrals;
     private final SafeContact safeContact;
+    private final AccessNeedsRegister register;
     private final Voices voices;
 
     ReferralLetter(
@@ -57,12 +64,14 @@ class ReferralLetter {
             Services services,
             Referrals referrals,
             SafeContact safeContact,
+            AccessNeedsRegister register,
             Voices voices) {
         this.head = head;
         this.people = people;
         this.services = services;
         this.referrals = referrals;
         this.safeContact = safeContact;
+        this.register = register;
         this.voices = voices;
     }
 
@@ -105,6 +114,7 @@ class ReferralLetter {
             request.addNote().setText(changed);
         }
         consent(letter, referral, patient);
+        needs(letter, referral.personId(), patient);
         request.addBasedOn(story(letter, dialogue, referral, patient));
         return head.json(letter.about(focus));
     }
@@ -145,6 +155,37 @@ class ReferralLetter {
         consent.getProvision()
                 .setType(refused ? Consent.ConsentProvisionType.DENY : Consent.ConsentProvisionType.PERMIT);
         letter.add(consent);
+    }
+
+    /** A flag for each thing they need to be told things and be seen, so that whoever takes the need keeps to it too. */
+    private void needs(Letter letter, UUID personId, Reference patient) {
+        AccessNeeds said = register.of(personId).map(Said::needs).orElse(AccessNeeds.NONE);
+        said.formats().forEach(format -> flag(letter, patient, "Accessible information", format));
+        register.toArrange(personId)
+                .ifPresent(needs -> needs.adjustments()
+                        .forEach(adjustment -> flag(letter, patient, "Reasonable adjustment", adjustment)));
+        if (said.language() != null) {
+            flag(
+                    letter,
+                    patient,
+                    "Accessible information",
+                    "language",
+                    "Needs to be told things in " + said.language());
+        }
+    }
+
+    private static void flag(Letter letter, Reference patient, String category, AccessNeeds.Kind need) {
+        flag(letter, patient, category, need.code(), need.label());
+    }
+
+    private static void flag(Letter letter, Reference patient, String category, String code, String display) {
+        Flag flag = new Flag();
+        flag.setStatus(Flag.FlagStatus.ACTIVE);
+        flag.addCategory().addCoding().setSystem(ACCESS).setCode("needs").setDisplay(category);
+        flag.setCode(new CodeableConcept()
+                .addCoding(new Coding().setSystem(ACCESS).setCode(code).setDisplay(display)));
+        flag.setSubject(patient);
+        letter.add(flag);
     }
 
     /** The needs and the words; the words only where the team that is asked may read them. */

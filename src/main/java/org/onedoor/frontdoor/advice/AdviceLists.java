@@ -6,9 +6,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.people.PlaceFilter;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.web.Live;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -120,18 +122,19 @@ public class AdviceLists {
     }
 
     /** A page of one side's list: those whose turn it is first, then the earliest due. */
-    public List<Row> page(Side side, boolean open, UUID org, @Nullable UUID team, int page, int size) {
-        return jdbc.sql("""
-                select org_id, side, advice_id, team_id, person_id, state, turn, open, asked_at, due_at
-                  from frontdoor.advice_list
-                 where org_id = :org and side = :side and open = :open and (team_id is null or team_id = :team)
-                 order by turn desc, due_at nulls last, case when open then asked_at end, changed_at desc, advice_id
-                 limit :size offset :offset
-                """)
-                .param("org", org)
-                .param("side", side.code())
-                .param("open", open)
-                .param("team", team)
+    public List<Row> page(
+            Side side, boolean open, UUID org, @Nullable UUID team, PlaceFilter place, int page, int size) {
+        return given(
+                        "select org_id, side, advice_id, team_id, person_id, state, turn, open, asked_at, due_at",
+                        side,
+                        open,
+                        org,
+                        team,
+                        place,
+                        """
+                         order by turn desc, due_at nulls last, case when open then asked_at end, changed_at desc, advice_id
+                         limit :size offset :offset
+                        """)
                 .param("size", size)
                 .param("offset", (page - 1L) * size)
                 .query(Row.class)
@@ -139,14 +142,15 @@ public class AdviceLists {
     }
 
     /** One side's questions asked since then, open or not. */
-    List<Row> since(Side side, UUID org, @Nullable UUID team, Instant since) {
-        return jdbc.sql("""
-                select org_id, side, advice_id, team_id, person_id, state, turn, open, asked_at, due_at
-                  from frontdoor.advice_list
-                 where org_id = :org and side = :side and asked_at >= :since and (team_id is null or team_id = :team)
-                 order by asked_at
-                 limit 2000
-                """)
+    List<Row> since(Side side, UUID org, @Nullable UUID team, PlaceFilter place, Instant since) {
+        return place.given(jdbc.sql("""
+                        select org_id, side, advice_id, team_id, person_id, state, turn, open, asked_at, due_at
+                          from frontdoor.advice_list
+                         where org_id = :org and side = :side and asked_at >= :since
+                           and (team_id is null or team_id = :team) %s
+                         order by asked_at
+                         limit 2000
+                        """.formatted(where(place))))
                 .param("org", org)
                 .param("side", side.code())
                 .param("since", since.atOffset(ZoneOffset.UTC))
@@ -155,15 +159,31 @@ public class AdviceLists {
                 .list();
     }
 
-    public int count(Side side, boolean open, UUID org, @Nullable UUID team) {
-        return jdbc.sql("""
-                select count(*) from frontdoor.advice_list
-                 where org_id = :org and side = :side and open = :open and (team_id is null or team_id = :team)
-                """)
+    /** Whom each question of one side's list is about, on whatever page; the first fifty thousand. */
+    public List<UUID> people(Side side, boolean open, UUID org, @Nullable UUID team, PlaceFilter place) {
+        return given("select person_id", side, open, org, team, place, " limit 50000")
+                .query(UUID.class)
+                .list();
+    }
+
+    private static String where(PlaceFilter place) {
+        return place.and("advice_list.person_id", "advice_list.team_id", "");
+    }
+
+    private StatementSpec given(
+            String select, Side side, boolean open, UUID org, @Nullable UUID team, PlaceFilter place, String tail) {
+        return place.given(jdbc.sql(select + """
+                         from frontdoor.advice_list
+                         where org_id = :org and side = :side and open = :open and (team_id is null or team_id = :team)
+                        """ + where(place) + tail))
                 .param("org", org)
                 .param("side", side.code())
                 .param("open", open)
-                .param("team", team)
+                .param("team", team);
+    }
+
+    public int count(Side side, boolean open, UUID org, @Nullable UUID team, PlaceFilter place) {
+        return given("select count(*)", side, open, org, team, place, "")
                 .query(Integer.class)
                 .single();
     }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.clock.Breach;
 import org.onedoor.clock.Clocks;
+import org.onedoor.people.PlaceFilter;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Looks;
@@ -76,9 +77,9 @@ public class AdviceReads {
     public record Figures(
             int asked, int answered, int inTime, @Nullable Duration median, int referred, int saved) {}
 
-    /** Counted over the questions asked since then, 2,000 at most. Called from inside a look. */
-    public Figures figures(AdviceLists.Side side, UUID org, @Nullable UUID team, Instant since) {
-        List<Advice> all = all(lists.since(side, org, team, since));
+    /** Counted over the questions of a place asked since then, 2,000 at most. Called from inside a look. */
+    public Figures figures(AdviceLists.Side side, UUID org, @Nullable UUID team, PlaceFilter place, Instant since) {
+        List<Advice> all = all(lists.since(side, org, team, place, since));
         List<Duration> taken = all.stream()
                 .filter(advice -> advice.answeredAt() != null)
                 .map(advice ->

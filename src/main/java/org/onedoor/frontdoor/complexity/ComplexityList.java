@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.Worklists;
 import org.onedoor.frontdoor.complexity.ComplexityBand.Fit;
+import org.onedoor.people.PlaceFilter;
 import org.springframework.stereotype.Component;
 
 /** Those whom a team, or an organisation, serves above or below their band. Called from inside a look that names everyone on it. */
@@ -17,11 +18,17 @@ public class ComplexityList {
     }
 
     /** @param teamId none for those who run the organisation, who see all of its teams */
-    public List<Worklists.Row> page(UUID organisation, @Nullable UUID teamId, Fit fit, int page, int size) {
-        return repository.page(new ComplexityRepository.Whose(organisation, teamId), fit, page, size);
+    public List<Worklists.Row> page(
+            UUID organisation, @Nullable UUID teamId, PlaceFilter place, Fit fit, int page, int size) {
+        return repository.page(new ComplexityRepository.Whose(organisation, teamId, place), fit, page, size);
     }
 
-    public int count(UUID organisation, @Nullable UUID teamId, Fit fit) {
-        return repository.count(new ComplexityRepository.Whose(organisation, teamId), fit);
+    public int count(UUID organisation, @Nullable UUID teamId, PlaceFilter place, Fit fit) {
+        return repository.count(new ComplexityRepository.Whose(organisation, teamId, place), fit);
+    }
+
+    /** Whom each row is about, on whatever page. */
+    public List<UUID> people(UUID organisation, @Nullable UUID teamId, PlaceFilter place, Fit fit) {
+        return repository.people(new ComplexityRepository.Whose(organisation, teamId, place), fit);
     }
 }

@@ -16,6 +16,7 @@ import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.WorkState;
 import org.onedoor.frontdoor.Worklists;
 import org.onedoor.frontdoor.complexity.ComplexityBand.Fit;
+import org.onedoor.people.PlaceFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -51,8 +52,8 @@ class ComplexityRepository {
         this.services = services;
     }
 
-    /** Whose list. @param teamId none for those who run the organisation, who see all of its teams */
-    record Whose(UUID organisationId, @Nullable UUID teamId) {}
+    /** Whose list, of which place. @param teamId none for those who run the organisation, who see all of its teams */
+    record Whose(UUID organisationId, @Nullable UUID teamId, PlaceFilter place) {}
 
     void put(UUID personId, ComplexityBand band, Instant at, UUID referralId) {
         jdbc.sql("""
@@ -83,7 +84,7 @@ class ComplexityRepository {
                         """
                 select l.person_id, l.referral_id, l.reference, l.state, l.priority, l.received_at, l.due_at,
                        l.changed_at
-                """ + MISMATCHED + condition(fit)
+                """ + MISMATCHED + condition(fit) + where(whose)
                                 + " order by c.recorded_at, l.referral_id limit :size offset :offset",
                         whose)
                 .param("size", size)
@@ -93,9 +94,20 @@ class ComplexityRepository {
     }
 
     int count(Whose whose, Fit fit) {
-        return given("select count(*) " + MISMATCHED + condition(fit), whose)
+        return given("select count(*) " + MISMATCHED + condition(fit) + where(whose), whose)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Whom each row is about; the first fifty thousand. */
+    List<UUID> people(Whose whose, Fit fit) {
+        return given("select l.person_id " + MISMATCHED + condition(fit) + where(whose) + " limit 50000", whose)
+                .query(UUID.class)
+                .list();
+    }
+
+    private static String where(Whose whose) {
+        return whose.place().and("l.person_id", "l.team_id", "");
     }
 
     private static String condition(Fit fit) {
@@ -110,7 +122,8 @@ class ComplexityRepository {
         List<Service> banded = services.all().stream()
                 .filter(service -> ComplexityBand.ofCode(service.band()) != null)
                 .toList();
-        return jdbc.sql(sql)
+        return whose.place()
+                .given(jdbc.sql(sql))
                 .param("orgId", whose.organisationId())
                 .param("teamId", whose.teamId())
                 .param("services", banded.stream().map(Service::id).toArray(UUID[]::new))

@@ -49,6 +49,11 @@ public record StackCall(
     public record LookBack(
             Instant due, @Nullable String answer, @Nullable Instant at) {}
 
+    /** Whom it is about, once it was taken over; none before. */
+    public @Nullable UUID personId() {
+        return pull == null ? null : pull.personId();
+    }
+
     public Subject.Incident subject() {
         return new Subject.Incident(incidentId);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.Worklists;
+import org.onedoor.people.PlaceFilter;
 import org.onedoor.platform.time.London;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -64,12 +65,13 @@ public class WaitingList {
         }
     }
 
-    /** Whose list, and which part of it. @param page 1 is the first */
+    /** Whose list, and which part of it, of which place. @param page 1 is the first */
     public record Filter(
             UUID organisationId,
             @Nullable UUID teamId,
             @Nullable Band band,
             @Nullable Due due,
+            PlaceFilter place,
             int page,
             int size) {}
 
@@ -106,13 +108,20 @@ public class WaitingList {
                 .list();
     }
 
+    /** Whom each row of this part of the list is about; the first fifty thousand. */
+    public List<UUID> people(Filter filter, Instant now) {
+        return given("select l.person_id " + WAITING + where(filter) + " limit 50000", filter, now)
+                .query(UUID.class)
+                .list();
+    }
+
     public int count(Filter filter, Instant now) {
         return given("select count(*) " + WAITING + where(filter), filter, now)
                 .query(Integer.class)
                 .single();
     }
 
-    /** Counted over the whole list, whatever part of it is shown. */
+    /** Counted over the whole list of the place, whatever part of it is shown. */
     public Tally tally(Filter filter, Instant now) {
         StringBuilder sql = new StringBuilder("select count(*) as n");
         for (Band band : Band.values()) {
@@ -127,10 +136,8 @@ public class WaitingList {
                     .append(") as ")
                     .append(due.name().toLowerCase(java.util.Locale.ROOT));
         }
-        return given(
-                        sql.append(' ').append(WAITING).toString(),
-                        new Filter(filter.organisationId(), filter.teamId(), null, null, 1, 1),
-                        now)
+        Filter all = new Filter(filter.organisationId(), filter.teamId(), null, null, filter.place(), 1, 1);
+        return given(sql.append(' ').append(WAITING).append(where(all)).toString(), all, now)
                 .query((rs, _) -> new Tally(
                         rs.getInt("n"),
                         List.of(
@@ -149,7 +156,8 @@ public class WaitingList {
 
     private static String where(Filter filter) {
         return (filter.band() == null ? "" : " and " + condition(filter.band()))
-                + (filter.due() == null ? "" : " and " + filter.due().condition);
+                + (filter.due() == null ? "" : " and " + filter.due().condition)
+                + filter.place().and("l.person_id", "l.team_id", "");
     }
 
     private static String condition(Band band) {
@@ -158,7 +166,8 @@ public class WaitingList {
     }
 
     private StatementSpec given(String sql, Filter filter, Instant now) {
-        return jdbc.sql(sql.replace(":now", "cast(:now as timestamptz)"))
+        return filter.place()
+                .given(jdbc.sql(sql.replace(":now", "cast(:now as timestamptz)")))
                 .param("orgId", filter.organisationId())
                 .param("teamId", filter.teamId())
                 .param("now", now.atOffset(ZoneOffset.UTC))

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.onedoor.frontdoor.ReferralFigures;
+import org.onedoor.people.PlaceFilter;
+import org.onedoor.people.PlaceFilters;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
@@ -36,11 +38,14 @@ class FiguresController {
 
     private final ReferralFigures figures;
     private final CountedReferrals counted;
+    private final PlaceFilters places;
     private final Looks looks;
     private final DomainTime time;
 
-    FiguresController(ReferralFigures figures, CountedReferrals counted, Looks looks, DomainTime time) {
+    FiguresController(
+            ReferralFigures figures, CountedReferrals counted, PlaceFilters places, Looks looks, DomainTime time) {
         this.figures = figures;
+        this.places = places;
         this.counted = counted;
         this.looks = looks;
         this.time = time;
@@ -51,14 +56,14 @@ class FiguresController {
             @RequestParam(defaultValue = "front-door") String topic,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String group,
             Model model) {
         ReferralFigures.Topic about = topic(topic);
         Map<String, String> problems = new LinkedHashMap<>();
         ReferralFigures.Period period = period(from, to, problems);
-        FiguresPage page = looks.look(
-                about.label(),
-                Ask.function(Action.READ, DATA),
-                _ -> new FiguresPage(about, period.from(), period.to(), figures.of(about, period)));
+        FiguresPage page =
+                looks.look(about.label(), Ask.function(Action.READ, DATA), _ -> page(about, period, place, group));
         if (!problems.isEmpty()) {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
         }
@@ -73,7 +78,9 @@ class FiguresController {
     ResponseEntity<byte[]> file(
             @RequestParam(defaultValue = "front-door") String topic,
             @RequestParam(defaultValue = "") String from,
-            @RequestParam(defaultValue = "") String to) {
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String group) {
         ReferralFigures.Topic about = topic(topic);
         Map<String, String> problems = new LinkedHashMap<>();
         ReferralFigures.Period period = period(from, to, problems);
@@ -84,9 +91,7 @@ class FiguresController {
                 "File of " + about.label().toLowerCase(Locale.UK),
                 Ask.function(Action.READ, DATA),
                 _ -> Spreadsheet.of(FiguresFile.of(
-                        new FiguresPage(about, period.from(), period.to(), figures.of(about, period)),
-                        CurrentActor.get().name(),
-                        time.instant())));
+                        page(about, period, place, group), CurrentActor.get().name(), time.instant())));
         return Spreadsheet.download("%s-%s-to-%s.csv".formatted(about.code(), period.from(), period.to()), file);
     }
 
@@ -96,14 +101,25 @@ class FiguresController {
             @RequestParam String figure,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String group,
             Model model) {
         ReferralFigures.Topic about = topic(topic);
         ReferralFigures.Period period = period(from, to, new LinkedHashMap<>());
+        PlaceFilter of = places.of(place, figures.last(period));
+        boolean byNetwork = PlaceFilters.isByNetwork(group);
         FiguresPage.RowsPage page = looks.look("Referrals behind a figure", Ask.function(Action.READ, DATA), shown -> {
-            ReferralFigures.Line line = figures.find(about, period, figure).orElseThrow(() -> new NotFound("figure"));
+            ReferralFigures.Line line =
+                    figures.find(about, period, of, byNetwork, figure).orElseThrow(() -> new NotFound("figure"));
             CountedReferrals.Seen seen = counted.of(line.counted(), shown);
             return new FiguresPage.RowsPage(
-                    new FiguresPage(about, period.from(), period.to(), List.of()),
+                    new FiguresPage(
+                            about,
+                            period.from(),
+                            period.to(),
+                            List.of(),
+                            places.pick("/figures", of, figures.last(period), null),
+                            byNetwork),
                     line,
                     seen.referrals(),
                     seen.hidden());
@@ -111,6 +127,19 @@ class FiguresController {
         model.addAttribute("title", "Behind the figure: " + page.line().label());
         model.addAttribute("page", page);
         return "frontdoor/figureRows";
+    }
+
+    private FiguresPage page(ReferralFigures.Topic about, ReferralFigures.Period period, String place, String group) {
+        LocalDate last = figures.last(period);
+        PlaceFilter of = places.of(place, last);
+        boolean byNetwork = PlaceFilters.isByNetwork(group);
+        return new FiguresPage(
+                about,
+                period.from(),
+                period.to(),
+                figures.of(about, period, of, byNetwork),
+                places.pick("/figures", of, last, null),
+                byNetwork);
     }
 
     private static ReferralFigures.Topic topic(String code) {

@@ -15,6 +15,11 @@ final class FiguresFile {
         List<List<String>> lines = new ArrayList<>();
         lines.add(List.of("OFFICIAL", page.topic().label()));
         lines.add(List.of("From", London.day(page.from()), "To", London.day(page.to())));
+        lines.add(List.of(
+                "Place",
+                page.places().chosen().label(),
+                "As it and its people were on",
+                London.day(page.places().on())));
         lines.add(List.of("As at", London.full(now), "By", who));
         lines.add(List.of("A number below five is shown as *, others to the nearest five."));
         lines.add(List.of());

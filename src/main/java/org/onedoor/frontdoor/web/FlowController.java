@@ -13,6 +13,8 @@ import org.onedoor.directory.ServiceStatus;
 import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.Flow;
 import org.onedoor.frontdoor.Flow.Measure;
+import org.onedoor.people.PlaceFilter;
+import org.onedoor.people.PlaceFilters;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Does;
 import org.onedoor.platform.Gate.Ask;
@@ -34,21 +36,30 @@ class FlowController {
     private final Services services;
     private final Capacities capacities;
     private final CountedReferrals counted;
+    private final PlaceFilters places;
     private final Looks looks;
 
-    FlowController(Flow flow, Services services, Capacities capacities, CountedReferrals counted, Looks looks) {
+    FlowController(
+            Flow flow,
+            Services services,
+            Capacities capacities,
+            CountedReferrals counted,
+            PlaceFilters places,
+            Looks looks) {
         this.flow = flow;
         this.services = services;
         this.capacities = capacities;
         this.counted = counted;
+        this.places = places;
         this.looks = looks;
     }
 
     @GetMapping
-    String show(Model model) {
+    String show(@RequestParam(defaultValue = "") String place, Model model) {
+        PlaceFilter of = places.of(place);
         FlowPage page = looks.look("Helicopter view", Ask.function(Action.READ, FiguresController.DATA), _ -> {
-            Flow.Board board = flow.now();
-            return new FlowPage(board, rooms(board));
+            Flow.Board board = flow.now(of);
+            return new FlowPage(board, rooms(board), places.pick("/figures/flow", of, "", List::of));
         });
         model.addAttribute("title", "Helicopter view");
         model.addAttribute("page", page);
@@ -87,11 +98,16 @@ class FlowController {
 
     /** The referrals one number counts, as far as the reader may see them. */
     @GetMapping("/rows")
-    String rows(@RequestParam String of, @RequestParam String what, Model model) {
+    String rows(
+            @RequestParam String of,
+            @RequestParam String what,
+            @RequestParam(defaultValue = "") String place,
+            Model model) {
+        PlaceFilter within = places.of(place);
         Measure measure = Measure.ofCode(what).orElseThrow(() -> new NotFound("figure"));
         FlowPage.RowsPage page =
                 looks.look("Referrals behind a figure", Ask.function(Action.READ, FiguresController.DATA), shown -> {
-                    Flow.Behind behind = flow.behind(of, measure).orElseThrow(() -> new NotFound("figure"));
+                    Flow.Behind behind = flow.behind(of, measure, within).orElseThrow(() -> new NotFound("figure"));
                     CountedReferrals.Seen seen = counted.of(behind.newest(), behind.total(), shown);
                     return new FlowPage.RowsPage(behind, seen.referrals(), seen.hidden());
                 });

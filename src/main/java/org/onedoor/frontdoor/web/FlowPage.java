@@ -10,18 +10,20 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.Flow;
 import org.onedoor.frontdoor.Flow.Measure;
 import org.onedoor.frontdoor.Referral;
+import org.onedoor.people.PlacePick;
 import org.springframework.util.StringUtils;
 
 /** The helicopter view. @param rooms what each team says of its room, in words */
-public record FlowPage(Flow.Board board, Map<UUID, String> rooms) {
+public record FlowPage(Flow.Board board, Map<UUID, String> rooms, PlacePick places) {
 
     /** The referrals behind one number. @param hidden how many of them are not shown: out of reach, or too many */
     public record RowsPage(Flow.Behind behind, List<Referral> referrals, int hidden) {}
 
-    /** The address of the rows of a number. */
-    public static String rows(Flow.Line line, Measure measure) {
+    /** The address of the rows of a number, of the same place. */
+    public String rows(Flow.Line line, Measure measure) {
         return "/figures/flow/rows?what=" + measure.code() + "&of="
-                + java.net.URLEncoder.encode(line.code(), StandardCharsets.UTF_8);
+                + java.net.URLEncoder.encode(line.code(), StandardCharsets.UTF_8)
+                + places.chosen().query();
     }
 
     /** The one thing to know, as a sentence. */

@@ -10,6 +10,7 @@ import org.onedoor.access.Accounts;
 import org.onedoor.clock.Clocks;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
+import org.onedoor.frontdoor.AppointmentNeeds;
 import org.onedoor.frontdoor.DoorEntries;
 import org.onedoor.frontdoor.Following;
 import org.onedoor.frontdoor.Referral;
@@ -63,6 +64,7 @@ class ReferralController {
     private final SafeContact safeContact;
     private final ReferralDocuments documents;
     private final ShownAlerts alerts;
+    private final AppointmentNeeds met;
     private final FactForms factForms;
     private final ShownPathways pathways;
     private final LastLooks lastLooks;
@@ -90,6 +92,7 @@ class ReferralController {
             SafeContact safeContact,
             ReferralDocuments documents,
             ShownAlerts alerts,
+            AppointmentNeeds met,
             FactForms factForms,
             ShownPathways pathways,
             LastLooks lastLooks,
@@ -115,6 +118,7 @@ class ReferralController {
         this.safeContact = safeContact;
         this.documents = documents;
         this.alerts = alerts;
+        this.met = met;
         this.factForms = factForms;
         this.pathways = pathways;
         this.lastLooks = lastLooks;
@@ -182,6 +186,7 @@ class ReferralController {
                 timeline.ofScope(referral.personId(), referral.referralId(), referral.parties(), null),
                 possible,
                 referrals.appointments(referral.personId(), List.of(referral.referralId())),
+                met.of(List.of(referral.personId())),
                 messages.of(referral.personId(), referral.referralId()),
                 journey(referral),
                 names(referral),

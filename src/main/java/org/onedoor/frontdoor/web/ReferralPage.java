@@ -2,9 +2,12 @@ package org.onedoor.frontdoor.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.clock.ClockView;
 import org.onedoor.frontdoor.Appointment;
+import org.onedoor.frontdoor.AppointmentNeeds;
 import org.onedoor.frontdoor.DoorEntry;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Step;
@@ -31,6 +34,7 @@ public record ReferralPage(
         List<TimelineEntry> timeline,
         List<Possible> steps,
         List<Appointment> appointments,
+        Map<UUID, List<AppointmentNeeds.Met>> met,
         List<Messages.Message> messages,
         List<Sibling> journey,
         Names names,

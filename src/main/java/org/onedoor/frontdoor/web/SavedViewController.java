@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.SavedViews;
+import org.onedoor.people.PlaceFilter;
+import org.onedoor.people.PlaceFilters;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
@@ -24,10 +26,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Does(value = Action.WRITE, data = "task")
 class SavedViewController {
     private final SavedViews views;
+    private final PlaceFilters places;
     private final Looks looks;
 
-    SavedViewController(SavedViews views, Looks looks) {
+    SavedViewController(SavedViews views, PlaceFilters places, Looks looks) {
         this.views = views;
+        this.places = places;
         this.looks = looks;
     }
 
@@ -37,15 +41,17 @@ class SavedViewController {
             @RequestParam(required = false) @Nullable String view,
             @RequestParam(defaultValue = "") List<String> state,
             @RequestParam(defaultValue = "") List<String> priority,
+            @RequestParam(defaultValue = "") String place,
             RedirectAttributes flash) {
         Actor actor = CurrentActor.get();
         WorklistView chosen = WorklistView.of(view, actor);
         List<String> states = WorklistView.known(state);
         List<String> tiers = WorklistView.knownTiers(priority);
-        String address = "redirect:" + chosen.address(states, tiers);
+        PlaceFilter of = places.of(place);
+        String address = "redirect:" + chosen.address(states, tiers, of);
         try {
             looks.look("View saved", Ask.function(Action.WRITE, "task"), _ -> {
-                views.save(actor.accountId(), name, chosen.code(), states, tiers);
+                views.save(actor.accountId(), name, chosen.code(), states, tiers, of.code());
                 return address;
             });
             flash.addFlashAttribute("notice", "The view is saved. It is with your views, above the list.");

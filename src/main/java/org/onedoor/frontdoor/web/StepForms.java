@@ -2,7 +2,9 @@ package org.onedoor.frontdoor.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.Answers;
@@ -28,12 +30,14 @@ import org.onedoor.frontdoor.StepDowns;
 import org.onedoor.frontdoor.Transfers;
 import org.onedoor.frontdoor.Triage;
 import org.onedoor.frontdoor.assessment.RefusalReason;
+import org.onedoor.people.AccessNeeds.Adjustment;
 import org.onedoor.people.Details;
 import org.onedoor.people.Gender;
 import org.onedoor.people.Way;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.NotFound;
+import org.onedoor.platform.Writing;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.record.Intervention;
 import org.springframework.stereotype.Component;
@@ -251,16 +255,17 @@ class StepForms {
         care.book(reference, version, time, arranged(typed), key);
     }
 
-    /** Where the form asked, it has to be answered: the question is there only if they need something. */
+    /** How each thing they need is met, and why the others are not; the booking asks for what is missing. */
     private static Arranged arranged(Typed typed) {
-        if (typed.orNull("needed") == null) {
-            return Arranged.NOT_YET;
+        Map<Adjustment, String> how = new EnumMap<>(Adjustment.class);
+        for (Adjustment need : Adjustment.values()) {
+            String said = typed.orNull(Arranged.field(need));
+            if (said != null) {
+                how.put(need, Writing.storable(said).strip());
+            }
         }
-        return switch (typed.get("arranged")) {
-            case "yes" -> Arranged.YES;
-            case "not-yet" -> Arranged.NOT_YET;
-            default -> throw new Invalid("arranged", "Say whether what they need is arranged");
-        };
+        String whyNot = typed.orNull("whyNot");
+        return Arranged.of(how, whyNot == null ? null : Writing.storable(whyNot).strip());
     }
 
     private Care.Seen seen(Typed typed) {

@@ -17,6 +17,8 @@ import org.onedoor.frontdoor.SavedViews;
 import org.onedoor.frontdoor.WorkState;
 import org.onedoor.frontdoor.Worklists;
 import org.onedoor.frontdoor.Worklists.Filter;
+import org.onedoor.people.PlaceFilter;
+import org.onedoor.people.PlaceFilters;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
@@ -24,6 +26,7 @@ import org.onedoor.platform.Does;
 import org.onedoor.platform.Gate;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.IdempotencyKey;
+import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.web.components.Link;
 import org.onedoor.work.LastLooks;
@@ -60,6 +63,7 @@ class WorklistController {
     private final Refusals refusals;
     private final LastLooks lastLooks;
     private final Naming naming;
+    private final PlaceFilters places;
 
     WorklistController(
             Worklists worklists,
@@ -72,7 +76,8 @@ class WorklistController {
             Gate gate,
             Refusals refusals,
             LastLooks lastLooks,
-            Naming naming) {
+            Naming naming,
+            PlaceFilters places) {
         this.worklists = worklists;
         this.listCounts = listCounts;
         this.referrals = referrals;
@@ -84,6 +89,7 @@ class WorklistController {
         this.refusals = refusals;
         this.lastLooks = lastLooks;
         this.naming = naming;
+        this.places = places;
     }
 
     @GetMapping("/referrals")
@@ -91,6 +97,8 @@ class WorklistController {
             @RequestParam(required = false) @Nullable String view,
             @RequestParam(defaultValue = "") List<String> state,
             @RequestParam(defaultValue = "") List<String> priority,
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String group,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(required = false) @Nullable String saved,
             Model model) {
@@ -103,7 +111,13 @@ class WorklistController {
         model.addAttribute("title", "Referrals");
         model.addAttribute("saved", saved != null);
         return show(
-                model, actor, chosen, "/referrals", WorklistView.known(state), priority, page, "frontdoor/worklist");
+                model,
+                actor,
+                chosen,
+                "/referrals",
+                new Chosen(WorklistView.known(state), priority, place, group),
+                page,
+                "frontdoor/worklist");
     }
 
     /** The centre's inbox: what nobody else has accepted. Another team is led to its own list. */
@@ -111,6 +125,8 @@ class WorklistController {
     String inbox(
             @RequestParam(defaultValue = "") List<String> state,
             @RequestParam(defaultValue = "") List<String> priority,
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String group,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
         if (!centre.owner().teamId().equals(CurrentActor.get().teamId())) {
@@ -123,8 +139,7 @@ class WorklistController {
                 CurrentActor.get(),
                 WorklistView.MINE,
                 "/referrals/inbox",
-                states.isEmpty() ? FOR_THE_CENTRE : states,
-                priority,
+                new Chosen(states.isEmpty() ? FOR_THE_CENTRE : states, priority, place, group),
                 page,
                 "frontdoor/worklist");
     }
@@ -146,8 +161,16 @@ class WorklistController {
             model.addAttribute("typed", typed);
             int page = (int) number(typed.get("page"));
             return ofInbox
-                    ? inbox(typed.all("state"), typed.all("priority"), page, model)
-                    : worklist(WorklistView.MINE.code(), typed.all("state"), typed.all("priority"), page, null, model);
+                    ? inbox(typed.all("state"), typed.all("priority"), typed.get("place"), "", page, model)
+                    : worklist(
+                            WorklistView.MINE.code(),
+                            typed.all("state"),
+                            typed.all("priority"),
+                            typed.get("place"),
+                            "",
+                            page,
+                            null,
+                            model);
         }
         model.addAttribute("title", "Named who works them");
         model.addAttribute(
@@ -171,16 +194,12 @@ class WorklistController {
     }
 
     private String show(
-            Model model,
-            Actor actor,
-            WorklistView view,
-            String path,
-            List<String> states,
-            List<String> priorities,
-            int page,
-            String template) {
-        List<String> tiers = priorities.stream().filter(tier -> !tier.isBlank()).toList();
-        Filter filter = filter(view, actor, states, tiers, Math.max(1, page));
+            Model model, Actor actor, WorklistView view, String path, Chosen chosen, int page, String template) {
+        List<String> states = chosen.states();
+        List<String> tiers =
+                chosen.priorities().stream().filter(tier -> !tier.isBlank()).toList();
+        PlaceFilter place = places.of(chosen.place());
+        Filter filter = filter(view, actor, states, tiers, place, Math.max(1, page));
         WorklistPage shown = looks.look(view.label() + " worklist", Ask.function(Action.READ, "referral"), seen -> {
             List<Worklists.Row> found = worklists.page(filter);
             found.forEach(row -> seen.add(row.personId()));
@@ -203,7 +222,12 @@ class WorklistController {
                     tiers,
                     path,
                     empty(view, path),
-                    saved(actor, kept, counts.subList(counts.size() - kept.size(), counts.size())));
+                    saved(actor, kept, counts.subList(counts.size() - kept.size(), counts.size())),
+                    places.pick(
+                            here(path, view, inbox && states.equals(FOR_THE_CENTRE) ? List.of() : states, tiers),
+                            place,
+                            chosen.group(),
+                            () -> worklists.people(filter)));
         });
         model.addAttribute("page", shown);
         if (view == WorklistView.MINE && actor.teamId() != null && mayWrite(actor)) {
@@ -214,6 +238,18 @@ class WorklistController {
                 "figures",
                 gate.decide(actor, Ask.function(Action.READ, FiguresController.DATA)) instanceof Gate.Decision.Allowed);
         return template;
+    }
+
+    /** What an address of the list asks for. @param group whether the rows are counted by network besides */
+    private record Chosen(List<String> states, List<String> priorities, String place, String group) {}
+
+    /** The address of a list with these filters, of whatever place. */
+    private static String here(String path, WorklistView view, List<String> states, List<String> tiers) {
+        String whole = view.address(states, tiers, PlaceFilter.EVERYWHERE);
+        String filters = whole.contains("&") ? whole.substring(whole.indexOf('&')) : "";
+        return path.endsWith("inbox")
+                ? path + (filters.isEmpty() ? "" : "?" + filters.substring(1))
+                : path + "?view=" + view.code() + filters;
     }
 
     /** The same list sent twice names nobody twice; without a key of the page each sending counts. */
@@ -248,15 +284,15 @@ class WorklistController {
     }
 
     /** What the page counts in one question: its own list, then each tab, then each saved view. */
-    private static List<Filter> counted(Filter filter, boolean inbox, Actor actor, List<SavedViews.SavedView> kept) {
+    private List<Filter> counted(Filter filter, boolean inbox, Actor actor, List<SavedViews.SavedView> kept) {
         List<Filter> all = new ArrayList<>(List.of(filter));
         if (!inbox) {
             for (WorklistView view : WorklistView.values()) {
-                all.add(filter(view, actor, List.of(), List.of(), 1));
+                all.add(filter(view, actor, List.of(), List.of(), filter.place(), 1));
             }
         }
-        kept.forEach(saved ->
-                all.add(filter(WorklistView.of(saved.lane(), actor), actor, saved.states(), saved.priorities(), 1)));
+        kept.forEach(saved -> all.add(filter(
+                WorklistView.of(saved.lane(), actor), actor, saved.states(), saved.priorities(), kept(saved), 1)));
         return all;
     }
 
@@ -272,22 +308,31 @@ class WorklistController {
         return tabs;
     }
 
-    private static List<WorklistPage.Saved> saved(Actor actor, List<SavedViews.SavedView> kept, List<Integer> counts) {
+    private List<WorklistPage.Saved> saved(Actor actor, List<SavedViews.SavedView> kept, List<Integer> counts) {
         List<WorklistPage.Saved> saved = new ArrayList<>();
         for (SavedViews.SavedView each : kept) {
             WorklistView view = WorklistView.of(each.lane(), actor);
             saved.add(new WorklistPage.Saved(
                     each.viewId(),
                     each.name(),
-                    view.address(each.states(), each.priorities()),
+                    view.address(each.states(), each.priorities(), kept(each)),
                     counts.get(saved.size())));
         }
         return saved;
     }
 
     private static Filter filter(
-            WorklistView view, Actor actor, List<String> states, List<String> priorities, int page) {
-        return view.filter(actor, states, priorities, page, SIZE);
+            WorklistView view, Actor actor, List<String> states, List<String> priorities, PlaceFilter place, int page) {
+        return view.filter(actor, states, priorities, place, page, SIZE);
+    }
+
+    /** The place of a view that was kept; one that has ended since holds nobody, and opening the view says so. */
+    private PlaceFilter kept(SavedViews.SavedView saved) {
+        try {
+            return places.of(saved.place());
+        } catch (Invalid gone) {
+            return PlaceFilter.ended(saved.place());
+        }
     }
 
     private static String empty(WorklistView view, String path) {

@@ -11,6 +11,8 @@ import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.WorkState;
 import org.onedoor.frontdoor.Worklists;
+import org.onedoor.people.PlaceFilter;
+import org.onedoor.people.PlaceFilters;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
@@ -42,21 +44,24 @@ class WorklistExportController {
     private final Worklists worklists;
     private final Referrals referrals;
     private final Rows rows;
+    private final PlaceFilters places;
     private final Looks looks;
     private final DomainTime time;
 
-    WorklistExportController(Worklists worklists, Referrals referrals, Rows rows, Looks looks, DomainTime time) {
+    WorklistExportController(
+            Worklists worklists, Referrals referrals, Rows rows, PlaceFilters places, Looks looks, DomainTime time) {
         this.worklists = worklists;
         this.referrals = referrals;
         this.rows = rows;
+        this.places = places;
         this.looks = looks;
         this.time = time;
     }
 
     /** Which rows somebody wants. */
-    private record Wanted(WorklistView view, List<String> states, List<String> tiers) {
+    private record Wanted(WorklistView view, List<String> states, List<String> tiers, PlaceFilter place) {
         Worklists.Filter filter(Actor actor, int page) {
-            return view.filter(actor, states, tiers, page, AT_ONCE);
+            return view.filter(actor, states, tiers, place, page, AT_ONCE);
         }
 
         String filters() {
@@ -74,8 +79,9 @@ class WorklistExportController {
             @RequestParam(required = false) @Nullable String view,
             @RequestParam(defaultValue = "") List<String> state,
             @RequestParam(defaultValue = "") List<String> priority,
+            @RequestParam(defaultValue = "") String place,
             Model model) {
-        Wanted wanted = wanted(view, state, priority);
+        Wanted wanted = wanted(view, state, priority, place);
         show(wanted, "", Map.of()).forEach(model::addAttribute);
         return "frontdoor/export";
     }
@@ -86,8 +92,9 @@ class WorklistExportController {
             @RequestParam(required = false) @Nullable String view,
             @RequestParam(defaultValue = "") List<String> state,
             @RequestParam(defaultValue = "") List<String> priority,
+            @RequestParam(defaultValue = "") String place,
             @RequestParam(defaultValue = "") String reason) {
-        Wanted wanted = wanted(view, state, priority);
+        Wanted wanted = wanted(view, state, priority, place);
         String why = reason.strip();
         if (why.length() < SHORTEST || why.length() > Writing.LINE) {
             return new ModelAndView(
@@ -118,8 +125,12 @@ class WorklistExportController {
             found.forEach(row -> shown.add(row.personId()));
             all.addAll(rows.of(referrals.all(found)));
         } while (found.size() == AT_ONCE && all.size() < MOST);
-        return Spreadsheet.of(
-                WorklistFile.of(wanted.view().label(), wanted.filters(), actor.name(), time.instant(), all));
+        return Spreadsheet.of(WorklistFile.of(
+                wanted.view().label(),
+                wanted.place().label() + "; " + wanted.filters(),
+                actor.name(),
+                time.instant(),
+                all));
     }
 
     private Map<String, Object> show(Wanted wanted, String reason, Map<String, String> problems) {
@@ -138,16 +149,18 @@ class WorklistExportController {
                         wanted.view().label(),
                         wanted.states(),
                         wanted.tiers(),
+                        wanted.place(),
                         wanted.filters(),
                         Math.min(count, MOST),
                         count > MOST,
                         reason));
     }
 
-    private static Wanted wanted(@Nullable String view, List<String> states, List<String> priorities) {
+    private Wanted wanted(@Nullable String view, List<String> states, List<String> priorities, String place) {
         return new Wanted(
                 WorklistView.of(view, CurrentActor.get()),
                 WorklistView.known(states),
-                WorklistView.knownTiers(priorities));
+                WorklistView.knownTiers(priorities),
+                places.of(place));
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.WorkState;
+import org.onedoor.people.PlacePick;
 
 /**
  * The page: its rows, and its filters as they are.
@@ -28,7 +29,8 @@ public record WorklistPage(
         List<String> chosenPriorities,
         String path,
         String empty,
-        List<Saved> saved) {
+        List<Saved> saved,
+        PlacePick places) {
 
     /** The reference of the inbox's first row, which the centre triages next; none on another list, or an empty one. */
     public @Nullable String triageNext() {
@@ -39,7 +41,8 @@ public record WorklistPage(
     public String address() {
         return "/referrals?view=" + view
                 + chosenStates.stream().map(state -> "&state=" + state).collect(Collectors.joining())
-                + chosenPriorities.stream().map(tier -> "&priority=" + tier).collect(Collectors.joining());
+                + chosenPriorities.stream().map(tier -> "&priority=" + tier).collect(Collectors.joining())
+                + places.chosen().query();
     }
 
     /** A view this account has named for itself, with its count. */

@@ -9,6 +9,7 @@ import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.WorkState;
 import org.onedoor.frontdoor.Worklists.Filter;
 import org.onedoor.frontdoor.Worklists.Lane;
+import org.onedoor.people.PlaceFilter;
 import org.onedoor.platform.Actor;
 
 /** The views of a team's list of referrals, as its addresses name them. */
@@ -48,8 +49,8 @@ enum WorklistView {
                                 : MINE);
     }
 
-    Filter filter(Actor actor, List<String> states, List<String> priorities, int page, int size) {
-        return new Filter(lane, actor.organisationId(), actor.teamId(), open, states, priorities, page, size);
+    Filter filter(Actor actor, List<String> states, List<String> priorities, PlaceFilter place, int page, int size) {
+        return new Filter(lane, actor.organisationId(), actor.teamId(), open, states, priorities, place, page, size);
     }
 
     /** Those that are states; an address may hold anything. */
@@ -69,9 +70,10 @@ enum WorklistView {
     }
 
     /** The address of this view with these filters. */
-    String address(List<String> states, List<String> tiers) {
+    String address(List<String> states, List<String> tiers, PlaceFilter place) {
         return "/referrals?view=" + code()
                 + states.stream().map(state -> "&state=" + state).collect(Collectors.joining())
-                + tiers.stream().map(tier -> "&priority=" + tier).collect(Collectors.joining());
+                + tiers.stream().map(tier -> "&priority=" + tier).collect(Collectors.joining())
+                + place.query();
     }
 }

@@ -19,6 +19,9 @@ final class PlaceImports {
 
     private PlaceImports() {}
 
+    /** What says in which district a postcode is. */
+    interface OfPeople extends ReferenceImport {}
+
     static List<Column> text(String... names) {
         return List.of(names).stream().map(name -> new Column(name, "text")).toList();
     }
@@ -29,7 +32,7 @@ final class PlaceImports {
     }
 
     /** Small areas, and the districts they name. */
-    record Lsoas(JdbcTemplate jdbc) implements ReferenceImport {
+    record Lsoas(JdbcTemplate jdbc) implements OfPeople {
         private static final List<String> COLUMNS = List.of(
                 "lsoa21_name",
                 "lsoa21_code",
@@ -150,7 +153,7 @@ final class PlaceImports {
     }
 
     /** Postcodes, each in one small area. */
-    record Postcodes(JdbcTemplate jdbc) implements ReferenceImport {
+    record Postcodes(JdbcTemplate jdbc) implements OfPeople {
         @Override
         public String kind() {
             return "postcodes";

@@ -100,11 +100,17 @@ class ReferenceData implements ApplicationRunner {
         });
     }
 
-    /** Reads one file now, whatever was read before. */
+    /** Reads one file now, whatever was read before. Where it moves postcodes, the people follow. */
     Importing load(ReferenceImport into, CsvFile file) {
         Importing importing = runs.begin(into.kind(), file.name(), file.sha256());
         into.run(file, importing);
         importing.finish();
+        if (into instanceof PlaceImports.OfPeople && importing.added() + importing.changed() > 0) {
+            jdbc.update("""
+                    insert into organisation.place_edition (one, edition) values (true, 1)
+                    on conflict (one) do update set edition = organisation.place_edition.edition + 1
+                    """);
+        }
         return importing;
     }
 }

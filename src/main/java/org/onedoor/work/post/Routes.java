@@ -72,6 +72,13 @@ public class Routes {
                     "They need this in another form (%s): make it, or tell them yourself.".formatted(said(byHand)),
                     true);
         }
+        String language = language(person, needs);
+        if (language != null) {
+            return new Route.Never(
+                    "They need this in %s and it is written in English: have it translated, or tell them with an interpreter."
+                            .formatted(language),
+                    true);
+        }
         Way preferred = needs.preferred();
         if (preferred != null && chosen.contains(preferred) && !CARRIERS.contains(preferred)) {
             return new Route.Never("They would rather be told by phone: call them yourself.", true);
@@ -100,6 +107,19 @@ public class Routes {
                                 .formatted(
                                         read.stream().sorted().map(Way::label).collect(Collectors.joining(", ")))
                         : "No number or address is recorded for the ways that are safe.");
+    }
+
+    /** In which language they need what is written, where that is not English; none where English will do. */
+    private static @Nullable String language(Person person, AccessNeeds needs) {
+        if (needs.language() != null) {
+            return needs.language();
+        }
+        boolean interpreter =
+                person.interpreterNeeded() || needs.adjustments().contains(AccessNeeds.Adjustment.INTERPRETER);
+        String spoken = person.language();
+        return !interpreter
+                ? null
+                : spoken == null ? "another language" : AccessNeeds.isEnglish(spoken) ? null : spoken;
     }
 
     /** Whether somebody can read what comes this way: a text, where they are not online, only if they would rather have it. */

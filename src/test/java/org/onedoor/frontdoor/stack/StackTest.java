@@ -20,6 +20,7 @@ import org.onedoor.frontdoor.Outcome;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.WorkState;
 import org.onedoor.frontdoor.stack.CadMessage.What;
+import org.onedoor.people.PlaceFilter;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.Forbidden;
 import org.onedoor.platform.Invalid;
@@ -182,12 +183,13 @@ class StackTest {
         Actor elsewhere = cast.clinician("cmht-thurrock").actor();
         assertThatThrownBy(() -> at(1, elsewhere, () -> reads.look(call, found -> found)))
                 .isInstanceOf(NotFound.class);
-        assertThat(at(1, elsewhere, reads::open)).isEmpty();
+        assertThat(at(1, elsewhere, () -> reads.open(PlaceFilter.EVERYWHERE))).isEmpty();
         assertThatThrownBy(() -> at(1, elsewhere, () -> stack.hold(call))).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> at(1, calling.crew(), () -> stack.hold(call)))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("Care Co-ordination Centre only");
-        assertThatThrownBy(() -> at(1, cast.gp().actor(), reads::open)).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> at(1, cast.gp().actor(), () -> reads.open(PlaceFilter.EVERYWHERE)))
+                .isInstanceOf(Forbidden.class);
         assertThat(at(1, calling.crew(), () -> reads.look(call, StackCall::number)))
                 .isNotEmpty();
     }

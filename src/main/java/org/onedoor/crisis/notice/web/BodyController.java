@@ -1,5 +1,7 @@
 package org.onedoor.crisis.notice.web;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.notice.BodyKind;
@@ -9,6 +11,8 @@ import org.onedoor.crisis.notice.RailNotices;
 import org.onedoor.people.Details;
 import org.onedoor.people.Gender;
 import org.onedoor.people.Person;
+import org.onedoor.people.PlaceFilter;
+import org.onedoor.people.PlaceFilters;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
@@ -40,30 +44,45 @@ class BodyController {
     private final BodyKinds kinds;
     private final RailNotices notices;
     private final Gate gate;
+    private final PlaceFilters places;
     private final DomainTime time;
 
-    BodyController(BodyReferrals referrals, BodyKinds kinds, RailNotices notices, Gate gate, DomainTime time) {
+    BodyController(
+            BodyReferrals referrals,
+            BodyKinds kinds,
+            RailNotices notices,
+            Gate gate,
+            PlaceFilters places,
+            DomainTime time) {
         this.referrals = referrals;
         this.kinds = kinds;
         this.notices = notices;
         this.gate = gate;
+        this.places = places;
         this.time = time;
     }
 
     @GetMapping
     @Does(value = Action.READ, data = "body-referral")
-    String list(@RequestParam(required = false) @Nullable UUID person, Model model) {
+    String list(
+            @RequestParam(required = false) @Nullable UUID person,
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String group,
+            Model model) {
+        PlaceFilter of = places.of(place);
+        List<BodyReferrals.Line> lines = referrals.mine(of);
         boolean figures = gate.decide(CurrentActor.get(), Gate.Ask.function(Action.READ, "figures"))
                 instanceof Gate.Decision.Allowed;
         model.addAttribute("title", "Safeguarding and other bodies");
         model.addAttribute(
                 "page",
                 new BodyListPage(
-                        referrals.mine(),
+                        lines,
                         kinds.all(),
                         person,
                         CurrentActor.get().role().equals("police"),
                         figures,
+                        places.pick("/notices/referrals", of, group, () -> people(lines)),
                         time.instant()));
         return "crisis/notice/bodies";
     }
@@ -84,6 +103,12 @@ class BodyController {
             @RequestParam(required = false) @Nullable String notice,
             Model model) {
         return form(kind(kind), person, notice, TypedForm.nothing(), null, model);
+    }
+
+    private static List<@Nullable UUID> people(List<BodyReferrals.Line> lines) {
+        List<@Nullable UUID> people = new ArrayList<>();
+        lines.forEach(line -> people.add(line.referral().personId()));
+        return people;
     }
 
     private BodyKind kind(String code) {

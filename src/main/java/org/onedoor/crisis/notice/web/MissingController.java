@@ -1,11 +1,15 @@
 package org.onedoor.crisis.notice.web;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.notice.MissingIntake;
 import org.onedoor.crisis.notice.MissingReports;
 import org.onedoor.people.Details;
 import org.onedoor.people.Gender;
+import org.onedoor.people.PlaceFilter;
+import org.onedoor.people.PlaceFilters;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
@@ -50,25 +54,42 @@ class MissingController {
     private final MissingReports reports;
     private final MissingIntake intake;
     private final Gate gate;
+    private final PlaceFilters places;
     private final DomainTime time;
 
-    MissingController(MissingReports reports, MissingIntake intake, Gate gate, DomainTime time) {
+    MissingController(MissingReports reports, MissingIntake intake, Gate gate, PlaceFilters places, DomainTime time) {
         this.reports = reports;
         this.intake = intake;
         this.gate = gate;
+        this.places = places;
         this.time = time;
     }
 
     @GetMapping
     @Does(value = Action.READ, data = "missing-report")
-    String board(Model model) {
+    String board(
+            @RequestParam(defaultValue = "") String place, @RequestParam(defaultValue = "") String group, Model model) {
         String role = CurrentActor.get().role();
+        PlaceFilter of = places.of(place);
+        List<MissingReports.Line> lines = reports.board(of);
         model.addAttribute("title", "Missing people");
         model.addAttribute(
                 "page",
                 new MissingBoardPage(
-                        reports.board(), role.equals("police"), !role.equals("vcse"), records(), time.instant()));
+                        lines,
+                        role.equals("police"),
+                        !role.equals("vcse"),
+                        records(),
+                        places.pick("/notices/missing", of, group, () -> people(lines)),
+                        time.instant()));
         return "crisis/notice/missing";
+    }
+
+    private static List<@Nullable UUID> people(List<MissingReports.Line> lines) {
+        List<@Nullable UUID> people = new ArrayList<>();
+        lines.forEach(
+                line -> people.add(line.person() == null ? null : line.person().personId()));
+        return people;
     }
 
     private boolean records() {

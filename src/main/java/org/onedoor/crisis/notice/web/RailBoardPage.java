@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.onedoor.crisis.notice.NoticeFile;
 import org.onedoor.crisis.notice.RailNotices.Board;
+import org.onedoor.people.PlacePick;
 import org.onedoor.platform.web.TypedForm;
 
 /**
@@ -20,6 +21,7 @@ public record RailBoardPage(
         String role,
         LocalDate friday,
         TypedForm typed,
+        PlacePick places,
         Instant now) {
     public RailBoardPage {
         files = List.copyOf(files);

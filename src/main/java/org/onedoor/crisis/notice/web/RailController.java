@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.onedoor.crisis.notice.NoticeFile;
 import org.onedoor.crisis.notice.RailColumn;
 import org.onedoor.crisis.notice.RailFiles;
 import org.onedoor.crisis.notice.RailNotices;
+import org.onedoor.people.PlaceFilter;
+import org.onedoor.people.PlaceFilters;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
@@ -47,33 +50,44 @@ class RailController {
 
     private final RailFiles files;
     private final RailNotices notices;
+    private final PlaceFilters places;
     private final DomainTime time;
 
-    RailController(RailFiles files, RailNotices notices, DomainTime time) {
+    RailController(RailFiles files, RailNotices notices, PlaceFilters places, DomainTime time) {
         this.files = files;
         this.notices = notices;
+        this.places = places;
         this.time = time;
     }
 
     @GetMapping
     @Does(value = Action.READ, data = "rail-notice")
-    String board(Model model) {
-        return board(TypedForm.nothing(), model);
+    String board(
+            @RequestParam(defaultValue = "") String place, @RequestParam(defaultValue = "") String group, Model model) {
+        return board(TypedForm.nothing(), places.of(place), group, model);
     }
 
-    private String board(TypedForm typed, Model model) {
+    private static List<@Nullable UUID> people(RailNotices.Board board) {
+        List<@Nullable UUID> people = new ArrayList<>();
+        board.matched().forEach(line -> people.add(line.notice().personId()));
+        return people;
+    }
+
+    private String board(TypedForm typed, PlaceFilter place, String group, Model model) {
         Actor actor = CurrentActor.get();
+        RailNotices.Board board = notices.board(place);
         model.addAttribute("title", "Rail notices");
         model.addAttribute("errors", typed.problems());
         model.addAttribute(
                 "page",
                 new RailBoardPage(
-                        notices.board(),
+                        board,
                         files.latest(),
                         RailFiles.isDesk(actor),
                         actor.role(),
                         NoticeFile.Kind.WEEKLY.lastDay(London.date(time.instant())),
                         typed,
+                        places.pick("/notices/rail", place, group, () -> people(board)),
                         time.instant()));
         return "crisis/notice/rail";
     }
@@ -100,7 +114,7 @@ class RailController {
         } catch (Invalid e) {
             typed.wrong(e.problems());
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
-            return board(typed, model);
+            return board(typed, PlaceFilter.EVERYWHERE, "", model);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

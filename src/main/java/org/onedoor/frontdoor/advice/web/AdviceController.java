@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.clock.ClockView;
 import org.onedoor.clock.Clocks;
@@ -31,6 +32,8 @@ import org.onedoor.people.Details;
 import org.onedoor.people.Gender;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
+import org.onedoor.people.PlaceFilter;
+import org.onedoor.people.PlaceFilters;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
@@ -68,6 +71,7 @@ class AdviceController {
     private final Clocks clocks;
     private final Looks looks;
     private final ShownAlerts alerts;
+    private final PlaceFilters places;
     private final DomainTime time;
 
     AdviceController(
@@ -81,6 +85,7 @@ class AdviceController {
             Clocks clocks,
             Looks looks,
             ShownAlerts alerts,
+            PlaceFilters places,
             DomainTime time) {
         this.reads = reads;
         this.lists = lists;
@@ -92,15 +97,22 @@ class AdviceController {
         this.clocks = clocks;
         this.looks = looks;
         this.alerts = alerts;
+        this.places = places;
         this.time = time;
     }
 
     @GetMapping("/advice")
     @Does(value = Action.READ, data = "advice")
-    String list(@RequestParam(defaultValue = "") String view, @RequestParam(defaultValue = "1") int page, Model model) {
+    String list(
+            @RequestParam(defaultValue = "") String view,
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String group,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
         Actor actor = CurrentActor.get();
+        PlaceFilter of = places.of(place);
         AdviceListPage shown = looks.look("Questions for advice", Ask.function(Action.READ, "advice"), seen -> {
-            AdviceListPage made = page(actor, view, Math.max(1, page));
+            AdviceListPage made = page(actor, view, of, group, Math.max(1, page));
             made.lines().forEach(line -> seen.add(line.advice().personId()));
             return made;
         });
@@ -109,16 +121,18 @@ class AdviceController {
         return "frontdoor/advice/list";
     }
 
-    private AdviceListPage page(Actor actor, String wanted, int number) {
+    private AdviceListPage page(Actor actor, String wanted, PlaceFilter place, String group, int number) {
         UUID org = actor.organisationId();
         UUID team = actor.teamId();
         List<AdviceListPage.Tab> tabs = List.of(
-                new AdviceListPage.Tab("service", Side.SERVICE.label(), lists.count(Side.SERVICE, true, org, team)),
-                new AdviceListPage.Tab("asker", Side.ASKER.label(), lists.count(Side.ASKER, true, org, team)),
+                new AdviceListPage.Tab(
+                        "service", Side.SERVICE.label(), lists.count(Side.SERVICE, true, org, team, place)),
+                new AdviceListPage.Tab("asker", Side.ASKER.label(), lists.count(Side.ASKER, true, org, team, place)),
                 new AdviceListPage.Tab(
                         "ended",
                         "Ended",
-                        lists.count(Side.SERVICE, false, org, team) + lists.count(Side.ASKER, false, org, team)));
+                        lists.count(Side.SERVICE, false, org, team, place)
+                                + lists.count(Side.ASKER, false, org, team, place)));
         String view = tabs.stream().map(AdviceListPage.Tab::view).anyMatch(wanted::equals)
                 ? wanted
                 : team == null ? "asker" : "service";
@@ -126,7 +140,7 @@ class AdviceController {
         List<AdviceLists.Row> rows = new ArrayList<>();
         for (Side side : Side.values()) {
             if (ended || side.code().equals(view)) {
-                rows.addAll(lists.page(side, !ended, org, team, number, SIZE));
+                rows.addAll(lists.page(side, !ended, org, team, place, number, SIZE));
             }
         }
         int count = tabs.stream()
@@ -141,7 +155,15 @@ class AdviceController {
                 count,
                 number,
                 Math.max(1, (count + SIZE - 1) / SIZE),
-                reads.figures(side, org, team, time.instant().minus(BACK)),
+                reads.figures(side, org, team, place, time.instant().minus(BACK)),
+                places.pick(
+                        "/advice?view=" + view,
+                        place,
+                        group,
+                        () -> Stream.of(Side.values())
+                                .filter(each -> ended || each.code().equals(view))
+                                .flatMap(each -> lists.people(each, !ended, org, team, place).stream())
+                                .toList()),
                 time.instant());
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.clock.ClockView;
 import org.onedoor.frontdoor.advice.Advice;
 import org.onedoor.frontdoor.advice.AdviceReads.Figures;
+import org.onedoor.people.PlacePick;
 
 /**
  * One side's list of questions.
@@ -13,7 +14,15 @@ import org.onedoor.frontdoor.advice.AdviceReads.Figures;
  * @param view {@code service}, {@code asker} or {@code ended}
  */
 public record AdviceListPage(
-        String view, List<Tab> tabs, List<Line> lines, int count, int page, int pages, Figures figures, Instant now) {
+        String view,
+        List<Tab> tabs,
+        List<Line> lines,
+        int count,
+        int page,
+        int pages,
+        Figures figures,
+        PlacePick places,
+        Instant now) {
     public AdviceListPage {
         tabs = List.copyOf(tabs);
         lines = List.copyOf(lines);

@@ -16,6 +16,8 @@ import org.onedoor.frontdoor.complexity.ComplexityList;
 import org.onedoor.frontdoor.web.Row;
 import org.onedoor.frontdoor.web.Rows;
 import org.onedoor.organisation.Organisations;
+import org.onedoor.people.PlaceFilter;
+import org.onedoor.people.PlaceFilters;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
@@ -42,6 +44,7 @@ class ComplexityController {
     private final Organisations organisations;
     private final Looks looks;
     private final Gate gate;
+    private final PlaceFilters places;
 
     ComplexityController(
             ComplexityList list,
@@ -51,7 +54,8 @@ class ComplexityController {
             Services services,
             Organisations organisations,
             Looks looks,
-            Gate gate) {
+            Gate gate,
+            PlaceFilters places) {
         this.list = list;
         this.complexities = complexities;
         this.referrals = referrals;
@@ -60,21 +64,28 @@ class ComplexityController {
         this.organisations = organisations;
         this.looks = looks;
         this.gate = gate;
+        this.places = places;
     }
 
     @GetMapping("/referrals/complexity")
     @Does(value = Action.READ, data = "referral")
-    String show(@RequestParam(defaultValue = "") String fit, @RequestParam(defaultValue = "1") int page, Model model) {
+    String show(
+            @RequestParam(defaultValue = "") String fit,
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String group,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
         Actor actor = CurrentActor.get();
+        PlaceFilter of = places.of(place);
         Fit asked = Fit.ofCode(fit) == Fit.BELOW ? Fit.BELOW : Fit.ABOVE;
         int number = Math.max(1, page);
         ComplexityPage shown =
                 looks.look("Served above or below their band", Ask.function(Action.READ, "referral"), seen -> {
                     UUID organisation = actor.organisationId();
-                    List<Worklists.Row> found = list.page(organisation, actor.teamId(), asked, number, SIZE);
+                    List<Worklists.Row> found = list.page(organisation, actor.teamId(), of, asked, number, SIZE);
                     found.forEach(row -> seen.add(row.personId()));
-                    int above = list.count(organisation, actor.teamId(), Fit.ABOVE);
-                    int below = list.count(organisation, actor.teamId(), Fit.BELOW);
+                    int above = list.count(organisation, actor.teamId(), of, Fit.ABOVE);
+                    int below = list.count(organisation, actor.teamId(), of, Fit.BELOW);
                     int count = asked == Fit.ABOVE ? above : below;
                     return new ComplexityPage(
                             whose(actor),
@@ -85,7 +96,12 @@ class ComplexityController {
                             number,
                             Math.max(1, (count + SIZE - 1) / SIZE),
                             gate.decide(actor, Ask.function(Action.WRITE, "referral")) instanceof Decision.Allowed,
-                            bands());
+                            bands(),
+                            places.pick(
+                                    ComplexityPage.here(asked),
+                                    of,
+                                    group,
+                                    () -> list.people(organisation, actor.teamId(), of, asked)));
                 });
         model.addAttribute("title", "Served above or below their band");
         model.addAttribute("page", shown);

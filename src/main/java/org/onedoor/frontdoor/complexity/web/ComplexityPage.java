@@ -5,6 +5,7 @@ import org.onedoor.frontdoor.complexity.Complexities.Shown;
 import org.onedoor.frontdoor.complexity.ComplexityBand;
 import org.onedoor.frontdoor.complexity.ComplexityBand.Fit;
 import org.onedoor.frontdoor.web.Row;
+import org.onedoor.people.PlacePick;
 
 /**
  * Those served above or below their band.
@@ -21,7 +22,8 @@ public record ComplexityPage(
         int page,
         int pages,
         boolean may,
-        List<Banded> services) {
+        List<Banded> services,
+        PlacePick places) {
     public ComplexityPage {
         lines = List.copyOf(lines);
         services = List.copyOf(services);
@@ -33,7 +35,12 @@ public record ComplexityPage(
     /** A service and its band. */
     public record Banded(String service, ComplexityBand band) {}
 
+    /** The address of those above or below, of the same place. */
     public String address(Fit other) {
+        return here(other) + places.chosen().query();
+    }
+
+    static String here(Fit other) {
         return "/referrals/complexity?fit=" + other.code();
     }
 }

@@ -3,6 +3,7 @@ package org.onedoor.frontdoor.stack.web;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,11 @@ import org.onedoor.frontdoor.stack.LookBackAnswer;
 import org.onedoor.frontdoor.stack.PullReason;
 import org.onedoor.frontdoor.stack.Stack;
 import org.onedoor.frontdoor.stack.StackCall;
+import org.onedoor.frontdoor.stack.StackDay;
 import org.onedoor.frontdoor.stack.StackReads;
 import org.onedoor.frontdoor.web.Typed;
+import org.onedoor.people.PlaceFilter;
+import org.onedoor.people.PlaceFilters;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
@@ -43,24 +47,41 @@ class StackController {
     private final Services services;
     private final Centre centre;
     private final Contacts contacts;
+    private final PlaceFilters places;
     private final DomainTime time;
 
     StackController(
-            StackReads reads, Stack stack, Services services, Centre centre, Contacts contacts, DomainTime time) {
+            StackReads reads,
+            Stack stack,
+            Services services,
+            Centre centre,
+            Contacts contacts,
+            PlaceFilters places,
+            DomainTime time) {
         this.reads = reads;
         this.stack = stack;
         this.services = services;
         this.centre = centre;
         this.contacts = contacts;
+        this.places = places;
         this.time = time;
     }
 
     @GetMapping("/stack")
     @Does(value = Action.READ, data = "stack")
-    String list(Model model) {
+    String list(
+            @RequestParam(defaultValue = "") String place, @RequestParam(defaultValue = "") String group, Model model) {
+        PlaceFilter of = places.of(place);
+        List<StackCall> calls = reads.open(of);
         model.addAttribute("title", "999 calls waiting");
         model.addAttribute(
-                "page", new StackPage(reads.open(), CurrentActor.get().accountId(), ours(), time.instant()));
+                "page",
+                new StackPage(
+                        calls,
+                        CurrentActor.get().accountId(),
+                        ours(),
+                        places.pick("/stack", of, group, () -> people(calls)),
+                        time.instant()));
         return "frontdoor/stack/list";
     }
 
@@ -117,11 +138,35 @@ class StackController {
 
     @GetMapping("/stack/day")
     @Does(value = Action.READ, data = "stack")
-    String day(@RequestParam(required = false) @Nullable String day, Model model) {
+    String day(
+            @RequestParam(required = false) @Nullable String day,
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String group,
+            Model model) {
         LocalDate wanted = day(day);
+        PlaceFilter of = places.of(place, wanted);
+        StackDay stack = reads.day(wanted, of);
         model.addAttribute("title", "999 calls of " + London.day(wanted));
-        model.addAttribute("page", new DayPage(wanted, reads.day(wanted)));
+        model.addAttribute(
+                "page",
+                new DayPage(
+                        wanted,
+                        stack,
+                        places.pick(
+                                "/stack/day?day=" + wanted,
+                                of,
+                                wanted,
+                                PlaceFilters.isByNetwork(group)
+                                        ? places.byNetwork(people(stack.calls()), wanted)
+                                        : null)));
         return "frontdoor/stack/day";
+    }
+
+    /** Whom each call is about; nobody is known of one that was not taken over. */
+    private static List<@Nullable UUID> people(List<StackCall> calls) {
+        List<@Nullable UUID> people = new ArrayList<>();
+        calls.forEach(call -> people.add(call.personId()));
+        return people;
     }
 
     /** Takes one step, and shows the call again with the reason when it cannot be taken; nothing typed is lost. */

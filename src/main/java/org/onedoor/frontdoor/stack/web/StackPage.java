@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.UUID;
 import org.onedoor.frontdoor.stack.CallState;
 import org.onedoor.frontdoor.stack.StackCall;
+import org.onedoor.people.PlacePick;
 
 /**
  * The list.
  *
  * @param ours whether the viewer's team may take calls over; an ambulance service only sees its own
  */
-public record StackPage(List<StackCall> calls, UUID viewer, boolean ours, Instant now) {
+public record StackPage(List<StackCall> calls, UUID viewer, boolean ours, PlacePick places, Instant now) {
 
     /** How many nobody reads and nobody has taken over. */
     public long waiting() {

@@ -27,6 +27,8 @@ import org.onedoor.frontdoor.web.Row;
 import org.onedoor.frontdoor.web.Rows;
 import org.onedoor.frontdoor.web.Typed;
 import org.onedoor.organisation.Organisations;
+import org.onedoor.people.PlaceFilter;
+import org.onedoor.people.PlaceFilters;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
@@ -62,6 +64,7 @@ class WaitingController {
     private final Organisations organisations;
     private final Looks looks;
     private final Gate gate;
+    private final PlaceFilters places;
     private final DomainTime time;
 
     WaitingController(
@@ -75,6 +78,7 @@ class WaitingController {
             Organisations organisations,
             Looks looks,
             Gate gate,
+            PlaceFilters places,
             DomainTime time) {
         this.list = list;
         this.waiting = waiting;
@@ -86,6 +90,7 @@ class WaitingController {
         this.organisations = organisations;
         this.looks = looks;
         this.gate = gate;
+        this.places = places;
         this.time = time;
     }
 
@@ -94,10 +99,17 @@ class WaitingController {
     String show(
             @RequestParam(defaultValue = "") String band,
             @RequestParam(defaultValue = "") String due,
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String group,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "") String all,
             Model model) {
-        return list(Band.ofCode(band), Due.ofCode(due), Math.max(1, page), !all.isEmpty(), Typed.nothing(), model);
+        return list(
+                new Part(Band.ofCode(band), Due.ofCode(due), places.of(place), group),
+                Math.max(1, page),
+                !all.isEmpty(),
+                Typed.nothing(),
+                model);
     }
 
     /** Asks everyone ticked whether they still need it; each is an act of its own, and the page says what came of each. */
@@ -109,7 +121,9 @@ class WaitingController {
         LocalDate by = day(typed);
         if (typed.hasProblems() || by == null) {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
-            return list(Band.ofCode(typed.get("band")), Due.ofCode(typed.get("due")), 1, false, typed, model);
+            Part part = new Part(
+                    Band.ofCode(typed.get("band")), Due.ofCode(typed.get("due")), places.of(typed.get("place")), "");
+            return list(part, 1, false, typed, model);
         }
         model.addAttribute("title", "Asked whether it is still needed");
         model.addAttribute("back", new Link("Back to the waiting list", "/referrals/waiting"));
@@ -147,10 +161,14 @@ class WaitingController {
         }
     }
 
-    private String list(@Nullable Band band, @Nullable Due due, int page, boolean all, Typed typed, Model model) {
+    /** Which part of the list. @param group whether it is counted by network besides */
+    private record Part(@Nullable Band band, @Nullable Due due, PlaceFilter place, String group) {}
+
+    private String list(Part part, int page, boolean all, Typed typed, Model model) {
         Actor actor = CurrentActor.get();
         Instant now = time.instant();
-        Filter filter = new Filter(actor.organisationId(), actor.teamId(), band, due, page, SIZE);
+        Filter filter =
+                new Filter(actor.organisationId(), actor.teamId(), part.band(), part.due(), part.place(), page, SIZE);
         WaitingPage shown = looks.look("Waiting list", Ask.function(Action.READ, "referral"), seen -> {
             List<Worklists.Row> found = list.page(filter, now);
             found.forEach(row -> seen.add(row.personId()));
@@ -160,8 +178,13 @@ class WaitingController {
                     list.tally(filter, now),
                     lines(found),
                     history(actor),
-                    band,
-                    due,
+                    part.band(),
+                    part.due(),
+                    places.pick(
+                            WaitingPage.here(part.band(), part.due()),
+                            part.place(),
+                            part.group(),
+                            () -> list.people(filter, now)),
                     count,
                     page,
                     Math.max(1, (count + SIZE - 1) / SIZE),

@@ -10,6 +10,7 @@ import org.onedoor.frontdoor.waiting.WaitingList.Due;
 import org.onedoor.frontdoor.waiting.WaitingList.Tally;
 import org.onedoor.frontdoor.web.Row;
 import org.onedoor.frontdoor.web.Typed;
+import org.onedoor.people.PlacePick;
 
 /**
  * The waiting list of a team.
@@ -24,6 +25,7 @@ public record WaitingPage(
         List<History> history,
         @Nullable Band band,
         @Nullable Due due,
+        PlacePick places,
         int count,
         int page,
         int pages,
@@ -43,8 +45,15 @@ public record WaitingPage(
     /** How long people waited for one service at one priority. */
     public record History(String service, String priority, Expected expected) {}
 
-    /** The address of the list, with another band or another thing due. */
+    /** The address of the list, with another band or another thing due, of the same place. */
     public String address(@Nullable Band other, @Nullable Due what) {
+        String here = here(other, what);
+        String place = places.chosen().query();
+        return here.contains("?") || place.isEmpty() ? here + place : here + "?" + place.substring(1);
+    }
+
+    /** The same, of whatever place. */
+    static String here(@Nullable Band other, @Nullable Due what) {
         String band = other == null ? "" : "&band=" + other.code();
         String asked = what == null ? "" : "&due=" + what.code();
         String query = band + asked;
