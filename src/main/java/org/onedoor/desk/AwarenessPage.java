@@ -28,6 +28,20 @@ public record AwarenessPage(
         return needs.stream().map(need -> Option.of(need.code(), need.label())).toList();
     }
 
+    /** {@code the public looked for it 12 times, once in vain}. */
+    public static String asked(Publicity.Shown shown) {
+        return shown.asked() == 0
+                ? "the public did not look for it"
+                : "the public looked for it %s, %s"
+                        .formatted(
+                                times(shown.asked()),
+                                shown.inVain() == 0 ? "never in vain" : times(shown.inVain()) + " in vain");
+    }
+
+    private static String times(int number) {
+        return number == 1 ? "once" : number + " times";
+    }
+
     /** Of whom a row is: the organisation, a role in it, or a team of it. */
     public static String of(Coverage.Line line) {
         return line.team() != null

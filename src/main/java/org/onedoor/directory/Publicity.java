@@ -48,7 +48,7 @@ public class Publicity {
      * One entry.
      *
      * @param place where it stands in the list that whoever chooses the need is shown, from 1; 0 where it is not offered
-     * @param why why it is not; empty where it is, or where only others come before it
+     * @param why where it is read of instead; empty where it is offered, or where only others come before it
      * @param verified in words
      * @param relied whether the provider has confirmed it and not too long ago
      */
@@ -122,9 +122,7 @@ public class Publicity {
         Map<UUID, Integer> place = new HashMap<>();
         list.forNeed(need.code()).forEach(id -> place.put(id, place.size() + 1));
         Map<UUID, String> why = new HashMap<>();
-        found.exclusions(entries)
-                .forEach(out ->
-                        why.put(out.service().id(), out.failures().getFirst().words()));
+        found.exclusions(entries).forEach(out -> why.put(out.service().id(), below(out)));
         Map<UUID, Integer> shown = counts("""
                 select s.id as service_id, count(*) as times
                   from directory.search, unnest(shown) as s (id)
@@ -152,6 +150,17 @@ public class Publicity {
                         .thenComparing(entry -> entry.service().name())
                         .thenComparing(entry -> entry.service().id()))
                 .toList();
+    }
+
+    /** Where the public reads of one that is not offered to whoever asks. */
+    private static String below(MatchResult.Exclusion out) {
+        boolean others = out.failures().stream()
+                .allMatch(
+                        failure -> failure.rule() == MatchResult.Rule.DOOR || failure.rule() == MatchResult.Rule.TIER);
+        return others
+                ? "Below the list, among those that somebody else asks for"
+                : "Below the list, among those that are not for whoever asks: %s"
+                        .formatted(out.failures().getFirst().words());
     }
 
     /** By where people live: one that takes only the people of some practices, or some people, closes no gap. */

@@ -108,7 +108,7 @@ class FrailtyTest {
         Page flagged = record(visit(gp), reference, "5", "diagnosed").send();
         assertThat(flagged.status()).as(flagged.text()).isEqualTo(200);
         assertThat(flagged.text())
-                .contains("specialist teams for it come first")
+                .contains("Frailty and dementia have been recorded")
                 .contains("5, living with mild frailty, scored 1 Jun 2022 by Asha Patel, community nurse")
                 .contains("Dementia is diagnosed, recorded 7 Jun 2022")
                 .contains("Memory or dementia", "Frailty or a fall");
