@@ -161,6 +161,7 @@ class PolicyGate implements Gate {
             case "crisis-contact" -> "about contacts with somebody in a crisis";
             case "place-of-safety" -> "about the places of safety";
             case "workforce" -> "about the registers of AMHPs and doctors";
+            case "training" -> "about the training of staff";
             case "crisis-card" -> "about somebody's crisis plan in an incident";
             case "pointer" -> "about plans that are kept elsewhere";
             case "sharing" -> "about whom somebody permits to know what";

@@ -103,6 +103,11 @@ class Shell {
     }
 
     @Bean
+    NavigationItem trainingItem() {
+        return new NavigationItem(67, "Training", "/workforce/training", "training");
+    }
+
+    @Bean
     NavigationItem figuresItem() {
         return new NavigationItem(50, "Figures", "/figures", "figures");
     }

@@ -17,6 +17,7 @@ import org.onedoor.people.Gender;
  * @param doors who may refer; empty means anyone
  * @param oneSex where it is for one sex only
  * @param registered the practices and networks with one of which somebody must be registered; empty where with any
+ * @param specialist whether it is a specialist team for dementia or frailty, and from which score on
  */
 public record Eligibility(
         @Nullable Integer ageFrom,
@@ -25,7 +26,8 @@ public record Eligibility(
         Set<Door> doors,
         Set<String> requires,
         @Nullable OneSex oneSex,
-        List<Served> registered) {
+        List<Served> registered,
+        Specialist specialist) {
     private static final int ADULT = 18;
 
     public Eligibility {
@@ -42,7 +44,7 @@ public record Eligibility(
             List<Served> places,
             Set<Door> doors,
             Set<String> requires) {
-        this(ageFrom, ageTo, places, doors, requires, null, List.of());
+        this(ageFrom, ageTo, places, doors, requires, null, List.of(), Specialist.NONE);
     }
 
     /**
@@ -126,9 +128,9 @@ public record Eligibility(
         return registered.isEmpty() || registered.stream().anyMatch(each -> each.holds(there));
     }
 
-    /** Whether everybody of its ages and places may come, of whichever sex and practice. */
+    /** Whether everybody of its ages and places may come, of whichever sex and practice, and however frail. */
     public boolean isForAnybodyThere() {
-        return oneSex == null && registered.isEmpty();
+        return oneSex == null && registered.isEmpty() && specialist.frailtyFrom() == null;
     }
 
     /** For which sex, by the ages it serves: {@code women}, {@code girls}, {@code women and girls}; none where for any. */

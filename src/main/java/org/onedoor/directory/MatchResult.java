@@ -2,6 +2,7 @@ package org.onedoor.directory;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -128,7 +129,43 @@ public final class MatchResult {
     }
 
     /** One rule that failed and the value it failed on: {@code 18 to 25; this person is 44}. */
-    public record Failure(Rule rule, String words) {}
+    public static final class Failure {
+        private final Rule rule;
+        private final Supplier<String> words;
+
+        public Failure(Rule rule, String words) {
+            this(rule, () -> words);
+        }
+
+        /** @param words made where somebody reads them */
+        Failure(Rule rule, Supplier<String> words) {
+            this.rule = rule;
+            this.words = words;
+        }
+
+        public Rule rule() {
+            return rule;
+        }
+
+        public String words() {
+            return words.get();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Failure failure && rule == failure.rule && words().equals(failure.words());
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(rule, words());
+        }
+
+        @Override
+        public String toString() {
+            return "%s: %s".formatted(rule, words());
+        }
+    }
 
     /** The rules a service must pass, in the order they are asked. */
     public enum Rule {
@@ -136,6 +173,7 @@ public final class MatchResult {
         NEED,
         AGE,
         SEX,
+        FRAILTY,
         PLACE,
         PRACTICE,
         DOOR,

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.Eligibility.Served;
 import org.onedoor.directory.MatchResult.Failure;
@@ -31,23 +33,10 @@ final class MatchRules {
     private final Set<String> clinical;
     private final Function<java.util.UUID, @Nullable String> serviceNames;
 
-    /**
-     * What one service came to.
-     *
-     * @param clinical how many of the clinical needs it meets
-     * @param met how many of all needs it meets
-     * @param closeness 0 network, 1 district or sub-ICB, 2 everywhere, 3 not known: that is never taken for near
-     */
-    record Judged(
-            List<String> reasons, List<Failure> failures, int clinical, int met, int closeness, double kilometres) {
-        /** Of what is not asked. */
-        static final Judged NOTHING = new Judged(List.of(), List.of(), 0, 0, UNKNOWN, Double.MAX_VALUE);
-    }
-
     /** How much of the need a service meets. */
     private record Met(int clinical, int all) {}
 
-    private record Closeness(int rank, String words) {}
+    private record Closeness(int rank, Supplier<String> words) {}
 
     MatchRules(
             Need need,
@@ -64,26 +53,27 @@ final class MatchRules {
     }
 
     Judged judge(Service service) {
-        List<String> reasons = new ArrayList<>();
+        List<Supplier<String>> reasons = new ArrayList<>();
         List<Failure> failures = new ArrayList<>();
         status(service, failures);
         Met met = needs(service, reasons, failures);
         age(service, reasons, failures);
         sex(service, reasons, failures);
+        boolean specialist = frailty(service, reasons, failures);
         int closeness = practice(service, place(service, reasons, failures), reasons, failures);
         door(service, failures);
         recorded(service, reasons, failures);
         tier(service, failures);
         hours(service, reasons, failures);
         double kilometres = distance(service, reasons, failures);
-        return new Judged(reasons, failures, met.clinical(), met.all(), closeness, kilometres);
+        return new Judged(reasons, failures, specialist, met.clinical(), met.all(), closeness, kilometres);
     }
 
     private void status(Service service, List<Failure> failures) {
         if (service.isLine()) {
             failures.add(new Failure(
                     Rule.STATUS,
-                    service.phone() == null
+                    () -> service.phone() == null
                             ? "is a line people ring themselves; it takes no referrals"
                             : "is a line people ring themselves, on %s; it takes no referrals"
                                     .formatted(service.phone())));
@@ -91,16 +81,16 @@ final class MatchRules {
         switch (service.status()) {
             case ServiceStatus.Active _ -> {}
             case ServiceStatus.ClosedToReferrals _ ->
-                failures.add(new Failure(Rule.STATUS, "closed to referrals at present"));
+                failures.add(new Failure(Rule.STATUS, () -> "closed to referrals at present"));
             case ServiceStatus.Ceased(java.util.UUID next) -> {
                 String name = next == null ? null : serviceNames.apply(next);
                 failures.add(new Failure(
-                        Rule.STATUS, name == null ? "has ceased" : "has ceased; its work is done by " + name));
+                        Rule.STATUS, () -> name == null ? "has ceased" : "has ceased; its work is done by " + name));
             }
         }
     }
 
-    private Met needs(Service service, List<String> reasons, List<Failure> failures) {
+    private Met needs(Service service, List<Supplier<String>> reasons, List<Failure> failures) {
         if (need.codes().isEmpty()) {
             return new Met(0, 0);
         }
@@ -108,9 +98,9 @@ final class MatchRules {
                 need.codes().stream().filter(service.needs()::contains).sorted().toList();
         if (met.isEmpty()) {
             failures.add(new Failure(
-                    Rule.NEED, "is for %s; this is %s".formatted(labels(service.needs()), labels(need.codes()))));
+                    Rule.NEED, () -> "is for %s; this is %s".formatted(labels(service.needs()), labels(need.codes()))));
         } else {
-            reasons.add("helps with " + labels(met));
+            reasons.add(() -> "helps with " + labels(met));
         }
         List<String> clinicalMet = met.stream().filter(clinical::contains).toList();
         clinicalFirst(met, clinicalMet, reasons);
@@ -118,16 +108,14 @@ final class MatchRules {
     }
 
     /** Where there are clinical and other needs, each row says on which side it stands, because that decides the order. */
-    private void clinicalFirst(List<String> met, List<String> clinicalMet, List<String> reasons) {
+    private void clinicalFirst(List<String> met, List<String> clinicalMet, List<Supplier<String>> reasons) {
         List<String> asked = need.codes().stream().filter(clinical::contains).toList();
         if (met.isEmpty() || asked.isEmpty() || asked.size() == need.codes().size()) {
             return;
         }
-        reasons.add(
-                clinicalMet.isEmpty()
-                        ? "does not meet the clinical need, %s: ask it as well as a service that does"
-                                .formatted(labels(asked))
-                        : "meets the clinical need, which comes first");
+        reasons.add(() -> clinicalMet.isEmpty()
+                ? "does not meet the clinical need, %s: ask it as well as a service that does".formatted(labels(asked))
+                : "meets the clinical need, which comes first");
     }
 
     private String labels(java.util.Collection<String> codes) {
@@ -142,55 +130,70 @@ final class MatchRules {
         return shout || label.isEmpty() ? label : Character.toLowerCase(label.charAt(0)) + label.substring(1);
     }
 
-    private void age(Service service, List<String> reasons, List<Failure> failures) {
+    private void age(Service service, List<Supplier<String>> reasons, List<Failure> failures) {
         Eligibility eligible = service.eligibility();
         Integer age = need.age();
         if (eligible.ageFrom() == null && eligible.ageTo() == null) {
             return;
         }
         if (age == null) {
-            reasons.add("is for %s; the age is not known, so ask".formatted(eligible.ages()));
+            reasons.add(() -> "is for %s; the age is not known, so ask".formatted(eligible.ages()));
             return;
         }
         boolean fits = (eligible.ageFrom() == null || age >= eligible.ageFrom())
                 && (eligible.ageTo() == null || age <= eligible.ageTo());
         if (fits) {
-            reasons.add("age %d is within %s".formatted(age, eligible.ages()));
+            reasons.add(() -> "age %d is within %s".formatted(age, eligible.ages()));
         } else {
-            failures.add(new Failure(Rule.AGE, "%s; this person is %d".formatted(eligible.ages(), age)));
+            failures.add(new Failure(Rule.AGE, () -> "%s; this person is %d".formatted(eligible.ages(), age)));
         }
     }
 
     /** Only a gender that the person says and that is the other one keeps somebody out; all else is asked. */
-    private void sex(Service service, List<String> reasons, List<Failure> failures) {
+    private void sex(Service service, List<Supplier<String>> reasons, List<Failure> failures) {
         var one = service.eligibility().oneSex();
         if (one == null) {
             return;
         }
         String words = "is for " + service.eligibility().sex();
         switch (need.gender()) {
-            case NOT_KNOWN -> reasons.add(words + "; what this person says of their gender is not known, so ask");
-            case INDETERMINATE -> reasons.add(words + "; this person says indeterminate, so ask");
+            case NOT_KNOWN -> reasons.add(() -> words + "; what this person says of their gender is not known, so ask");
+            case INDETERMINATE -> reasons.add(() -> words + "; this person says indeterminate, so ask");
             case FEMALE, MALE -> {
                 String said = need.gender().label().toLowerCase(Locale.UK);
                 if (need.gender() == one.sex()) {
-                    reasons.add("%s; this person says %s".formatted(words, said));
+                    reasons.add(() -> "%s; this person says %s".formatted(words, said));
                 } else {
-                    failures.add(new Failure(Rule.SEX, "%s; this person says %s".formatted(words, said)));
+                    failures.add(new Failure(Rule.SEX, () -> "%s; this person says %s".formatted(words, said)));
                 }
             }
         }
     }
 
+    /** Only a score that is recorded keeps somebody out. @return whether it comes first for them */
+    private boolean frailty(Service service, List<Supplier<String>> reasons, List<Failure> failures) {
+        Specialist specialist = service.eligibility().specialist();
+        String out = specialist.leavesOut(need.frailty());
+        if (out != null) {
+            failures.add(new Failure(Rule.FRAILTY, () -> out));
+            return false;
+        }
+        String reason = specialist.reason(need.frailty());
+        if (reason != null) {
+            reasons.add(() -> reason);
+        }
+        return specialist.isFor(need.frailty());
+    }
+
     /** @param place how close its place is @return how close it is where one's own practice counts too */
-    private int practice(Service service, int place, List<String> reasons, List<Failure> failures) {
+    private int practice(Service service, int place, List<Supplier<String>> reasons, List<Failure> failures) {
         Eligibility eligible = service.eligibility();
         if (eligible.registered().isEmpty()) {
             return place;
         }
         var theirs = need.registered();
         if (theirs == null) {
-            reasons.add("is for people registered with %s; the practice is not known, so ask"
+            reasons.add(() -> "is for people registered with %s; the practice is not known, so ask"
                     .formatted(eligible.practices()));
             return place;
         }
@@ -199,24 +202,27 @@ final class MatchRules {
                 .findFirst()
                 .orElse(null);
         if (own == null) {
+            String name = theirs.practice().name();
             failures.add(new Failure(
                     Rule.PRACTICE,
-                    "is for people registered with %s; this person is with %s"
-                            .formatted(eligible.practices(), theirs.practice().name())));
+                    () -> "is for people registered with %s; this person is with %s"
+                            .formatted(eligible.practices(), name)));
             return place;
         }
-        reasons.add("registered with " + own.name());
+        String with = own.name();
+        reasons.add(() -> "registered with " + with);
         return Math.min(place, 0);
     }
 
-    private int place(Service service, List<String> reasons, List<Failure> failures) {
+    private int place(Service service, List<Supplier<String>> reasons, List<Failure> failures) {
         List<Closeness> close = service.eligibility().places().stream()
                 .map(this::closeness)
                 .filter(Objects::nonNull)
                 .sorted(Comparator.comparingInt(Closeness::rank))
                 .toList();
         if (close.isEmpty()) {
-            failures.add(new Failure(Rule.PLACE, "covers %s; this person is in %s".formatted(names(service), where())));
+            failures.add(new Failure(
+                    Rule.PLACE, () -> "covers %s; this person is in %s".formatted(names(service), where())));
             return UNKNOWN;
         }
         reasons.add(close.getFirst().words());
@@ -226,12 +232,12 @@ final class MatchRules {
     /** How close a place served is to this person; none when it is known not to be theirs. */
     private @Nullable Closeness closeness(Served place) {
         return switch (place.kind()) {
-            case ALL -> new Closeness(2, "covers " + place.name());
+            case ALL -> new Closeness(2, () -> "covers " + place.name());
             case DISTRICT ->
                 need.resident() == null
                         ? unknown(place, "ask where this person lives")
                         : place.code().equals(need.resident().districtCode())
-                                ? new Closeness(1, "covers %s, where this person lives".formatted(place.name()))
+                                ? new Closeness(1, () -> "covers %s, where this person lives".formatted(place.name()))
                                 : null;
             case PRACTICE, PCN -> registered(place, 0);
             case SUB_ICB -> registered(place, 1);
@@ -242,11 +248,11 @@ final class MatchRules {
         if (need.registered() == null) {
             return unknown(place, "ask which practice this person is with");
         }
-        return place.holds(need.registered()) ? new Closeness(rank, "covers " + place.name()) : null;
+        return place.holds(need.registered()) ? new Closeness(rank, () -> "covers " + place.name()) : null;
     }
 
     private static Closeness unknown(Served place, String what) {
-        return new Closeness(UNKNOWN, "covers %s; place not known: %s".formatted(place.name(), what));
+        return new Closeness(UNKNOWN, () -> "covers %s; place not known: %s".formatted(place.name(), what));
     }
 
     private static String names(Service service) {
@@ -274,20 +280,21 @@ final class MatchRules {
         if (!doors.isEmpty() && !doors.contains(need.door())) {
             failures.add(new Failure(
                     Rule.DOOR,
-                    "takes referrals from %s; this is from %s"
+                    () -> "takes referrals from %s; this is from %s"
                             .formatted(
                                     doors.stream().sorted().map(Door::words).collect(Collectors.joining(", ")),
                                     need.door().words())));
         }
     }
 
-    private void recorded(Service service, List<String> reasons, List<Failure> failures) {
+    private void recorded(Service service, List<Supplier<String>> reasons, List<Failure> failures) {
         service.eligibility().requires().stream().sorted().forEach(flag -> {
             String words = flag.replace('-', ' ');
             if (need.flags().contains(flag)) {
-                reasons.add("recorded as " + words);
+                reasons.add(() -> "recorded as " + words);
             } else {
-                failures.add(new Failure(Rule.RECORDED, "needs \"%s\" on record; it is not recorded".formatted(words)));
+                failures.add(new Failure(
+                        Rule.RECORDED, () -> "needs \"%s\" on record; it is not recorded".formatted(words)));
             }
         });
     }
@@ -297,19 +304,28 @@ final class MatchRules {
         if (days != null && days <= need.tier().days()) {
             return;
         }
-        String said = days != null
-                ? "answers %s in %s".formatted(need.tier().words(), days(days))
-                : service.answers().entrySet().stream()
-                        .min(Map.Entry.comparingByKey())
-                        .map(first ->
-                                "answers %s in %s".formatted(first.getKey().words(), days(first.getValue())))
-                        .orElse("gives no time in which it answers");
         failures.add(new Failure(
                 Rule.TIER,
-                "%s; this is %s and needs an answer within %s"
-                        .formatted(said, need.tier().words(), need.tier().within())
+                () -> "%s; this is %s and needs an answer within %s"
+                        .formatted(
+                                answers(service),
+                                need.tier().words(),
+                                need.tier().within())
                         .replace("within at once", "at once")
                         .replace("within the same day", "the same day")));
+    }
+
+    /** In how many days it answers what is so urgent, or else the most urgent it takes. */
+    private String answers(Service service) {
+        return Stream.of(need.tier())
+                .filter(service.answers()::containsKey)
+                .findFirst()
+                .or(() -> service.answers().keySet().stream().min(Comparator.naturalOrder()))
+                .map(tier -> "answers %s in %s"
+                        .formatted(
+                                tier.words(),
+                                days(Objects.requireNonNull(service.answers().get(tier)))))
+                .orElse("gives no time in which it answers");
     }
 
     private static String days(int days) {
@@ -317,21 +333,24 @@ final class MatchRules {
     }
 
     /** Only what cannot wait asks whether somebody is there. */
-    private void hours(Service service, List<String> reasons, List<Failure> failures) {
+    private void hours(Service service, List<Supplier<String>> reasons, List<Failure> failures) {
         Duration canWait = need.tier().canWait();
         if (canWait == null) {
             return;
         }
         Instant opens = service.hours().nextOpen(need.at()).orElse(null);
-        if (opens != null && !opens.isAfter(need.at().plus(canWait))) {
-            reasons.add(opens.equals(need.at()) ? "open now" : "opens " + London.full(opens));
-        } else {
+        if (opens == null) {
+            failures.add(new Failure(Rule.HOURS, "closed, with no opening in the next fortnight"));
+            return;
+        }
+        Instant then = opens;
+        if (then.isAfter(need.at().plus(canWait))) {
             failures.add(new Failure(
                     Rule.HOURS,
-                    opens == null
-                            ? "closed, with no opening in the next fortnight"
-                            : "closed until %s; this is %s"
-                                    .formatted(London.full(opens), need.tier().words())));
+                    () -> "closed until %s; this is %s"
+                            .formatted(London.full(then), need.tier().words())));
+        } else {
+            reasons.add(() -> then.equals(need.at()) ? "open now" : "opens " + London.full(then));
         }
     }
 
@@ -346,7 +365,7 @@ final class MatchRules {
                 : service.point().kilometresTo(here);
     }
 
-    private double distance(Service service, List<String> reasons, List<Failure> failures) {
+    private double distance(Service service, List<Supplier<String>> reasons, List<Failure> failures) {
         double kilometres = kilometres(service);
         if (kilometres == UNTOLD) {
             return UNTOLD;
@@ -354,9 +373,9 @@ final class MatchRules {
         long whole = Math.max(1, Math.round(kilometres));
         if (need.withinKm() != null && kilometres > need.withinKm()) {
             failures.add(new Failure(
-                    Rule.DISTANCE, "is %d km away; this person can go %d km".formatted(whole, need.withinKm())));
+                    Rule.DISTANCE, () -> "is %d km away; this person can go %d km".formatted(whole, need.withinKm())));
         } else {
-            reasons.add("about %d km away".formatted(whole));
+            reasons.add(() -> "about %d km away".formatted(whole));
         }
         return kilometres;
     }

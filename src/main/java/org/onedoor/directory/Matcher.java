@@ -23,7 +23,8 @@ import org.onedoor.directory.MatchResult.Offer;
 import org.onedoor.platform.time.London;
 
 /**
- * The strategy {@code explainable}: hard rules first, each with its reason; then what meets most of the clinical need,
+ * The strategy {@code explainable}: hard rules first, each with its reason; then a specialist team for the dementia or frailty
+ * that is recorded, then what meets most of the clinical need,
  * then most of the whole need, then who surely covers the place, then who sees people soonest, then who has seen the
  * person before, then who is closest, then who says yes most often, then whose entry is freshest. An entry out of date
  * comes last. A pure function: the same need and the same directory always give the same order.
@@ -47,11 +48,11 @@ final class Matcher {
     }
 
     /** A service that breaks no rule. */
-    record Fit(Service service, MatchRules.Judged judged) {}
+    record Fit(Service service, Judged judged) {}
 
     private record Ranked(
             Offer offer,
-            MatchRules.Judged judged,
+            Judged judged,
             boolean stale,
             boolean full,
             boolean unverified,
@@ -80,9 +81,9 @@ final class Matcher {
         List<Fit> fits = new ArrayList<>();
         for (Service service : services) {
             if (service.isCentre()) {
-                fits.add(new Fit(service, MatchRules.Judged.NOTHING));
+                fits.add(new Fit(service, Judged.NOTHING));
             } else if (rules.isWithinReach(service)) {
-                MatchRules.Judged judged = rules.judge(service);
+                Judged judged = rules.judge(service);
                 if (judged.failures().isEmpty()) {
                     fits.add(new Fit(service, judged));
                 }
@@ -140,6 +141,7 @@ final class Matcher {
     }
 
     private static final Comparator<Ranked> ORDER = Comparator.comparing(Ranked::stale)
+            .thenComparing(r -> !r.judged().specialist())
             .thenComparing(r -> r.judged().clinical(), Comparator.reverseOrder())
             .thenComparing(r -> r.judged().met(), Comparator.reverseOrder())
             .thenComparing(r -> r.judged().closeness() == MatchRules.UNKNOWN)
@@ -154,7 +156,7 @@ final class Matcher {
             .thenComparing(r -> r.offer().service().name())
             .thenComparing(r -> r.offer().service().id());
 
-    private static Ranked ranked(Need need, Candidate candidate, MatchRules.Judged judged) {
+    private static Ranked ranked(Need need, Candidate candidate, Judged judged) {
         Service service = candidate.service();
         LocalDate today = London.date(need.at());
         List<String> reasons = new ArrayList<>(judged.reasons());

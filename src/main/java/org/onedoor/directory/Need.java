@@ -15,6 +15,7 @@ import org.onedoor.platform.time.London;
  * @param codes what help is needed with, from the list of needs; empty when that is not known yet
  * @param gender as the person says it; {@link Gender#NOT_KNOWN} where nobody asked
  * @param years the age somebody judged them to be, where the birth date is not known
+ * @param frailty what is recorded of frailty and dementia
  * @param flags what is recorded of the person, such as {@code veteran}
  * @param withinKm how far the person can go, as the crow flies; none when it does not matter
  * @param past what the caller may know of services' own past; none for the public
@@ -27,6 +28,7 @@ public record Need(
         @Nullable LocalDate born,
         @Nullable Integer years,
         Gender gender,
+        Frailty frailty,
         @Nullable RegisteredPlace registered,
         @Nullable ResidentPlace resident,
         Set<String> flags,
@@ -38,40 +40,64 @@ public record Need(
     }
 
     public static Need of(Set<String> codes, Tier tier, Instant at, Door door) {
-        return new Need(codes, tier, at, door, null, null, Gender.NOT_KNOWN, null, null, Set.of(), null, Past.NONE);
+        return new Need(
+                codes,
+                tier,
+                at,
+                door,
+                null,
+                null,
+                Gender.NOT_KNOWN,
+                Frailty.NOT_KNOWN,
+                null,
+                null,
+                Set.of(),
+                null,
+                Past.NONE);
     }
 
     public Need born(@Nullable LocalDate date) {
-        return new Need(codes, tier, at, door, date, years, gender, registered, resident, flags, withinKm, past);
+        return new Need(
+                codes, tier, at, door, date, years, gender, frailty, registered, resident, flags, withinKm, past);
     }
 
     public Need aged(@Nullable Integer judged) {
-        return new Need(codes, tier, at, door, born, judged, gender, registered, resident, flags, withinKm, past);
+        return new Need(
+                codes, tier, at, door, born, judged, gender, frailty, registered, resident, flags, withinKm, past);
     }
 
     /** @param said what the person says of it */
     public Need gender(Gender said) {
-        return new Need(codes, tier, at, door, born, years, said, registered, resident, flags, withinKm, past);
+        return new Need(codes, tier, at, door, born, years, said, frailty, registered, resident, flags, withinKm, past);
+    }
+
+    /** @param recorded of frailty and dementia */
+    public Need frail(Frailty recorded) {
+        return new Need(
+                codes, tier, at, door, born, years, gender, recorded, registered, resident, flags, withinKm, past);
     }
 
     public Need registered(@Nullable RegisteredPlace place) {
-        return new Need(codes, tier, at, door, born, years, gender, place, resident, flags, withinKm, past);
+        return new Need(codes, tier, at, door, born, years, gender, frailty, place, resident, flags, withinKm, past);
     }
 
     public Need resident(@Nullable ResidentPlace place) {
-        return new Need(codes, tier, at, door, born, years, gender, registered, place, flags, withinKm, past);
+        return new Need(codes, tier, at, door, born, years, gender, frailty, registered, place, flags, withinKm, past);
     }
 
     public Need flagged(Set<String> recorded) {
-        return new Need(codes, tier, at, door, born, years, gender, registered, resident, recorded, withinKm, past);
+        return new Need(
+                codes, tier, at, door, born, years, gender, frailty, registered, resident, recorded, withinKm, past);
     }
 
     public Need within(@Nullable Integer kilometres) {
-        return new Need(codes, tier, at, door, born, years, gender, registered, resident, flags, kilometres, past);
+        return new Need(
+                codes, tier, at, door, born, years, gender, frailty, registered, resident, flags, kilometres, past);
     }
 
     public Need knowing(Past known) {
-        return new Need(codes, tier, at, door, born, years, gender, registered, resident, flags, withinKm, known);
+        return new Need(
+                codes, tier, at, door, born, years, gender, frailty, registered, resident, flags, withinKm, known);
     }
 
     /** Age in completed years on the London day of {@code at}; none when unknown. Born on 29 February is older on 1 March. */

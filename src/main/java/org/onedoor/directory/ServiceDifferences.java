@@ -66,6 +66,12 @@ final class ServiceDifferences {
             words.add("%s is only for people registered with %s, and %s is not"
                     .formatted(next.name(), after.practices(), old.name()));
         }
+        if (after.specialist().frailtyFrom() != null
+                && !Objects.equals(
+                        before.specialist().frailtyFrom(), after.specialist().frailtyFrom())) {
+            words.add("%s is %s, and %s is not"
+                    .formatted(next.name(), after.specialist().words(), old.name()));
+        }
         return words;
     }
 

@@ -50,7 +50,7 @@ class ServiceRepository {
         return jdbc.sql("""
                 select org_id, service_id, team_id, code, name, description, type_code, band, needs, age_from, age_to,
                        places, doors, formats, answers, hours, bank_holidays, requires, for_sex, sex_reason, registered_with,
-                       phone, latitude, longitude, status, successor_id, assured_on, assured, source, version
+                       specialist_for, frailty_from, phone, latitude, longitude, status, successor_id, assured_on, assured, source, version
                   from directory.service
                  order by name, service_id
                 """).query((rs, _) -> row(rs)).list();
@@ -120,7 +120,8 @@ class ServiceRepository {
         int changed = jdbc.sql("""
                 update directory.service
                    set description = :description, needs = :needs, age_from = :from, age_to = :to, hours = :hours,
-                       phone = :phone, for_sex = :sex, sex_reason = :reason, registered_with = :registered, changed_at = :at,
+                       phone = :phone, for_sex = :sex, sex_reason = :reason, registered_with = :registered,
+                       specialist_for = :specialist, frailty_from = :frailtyFrom, changed_at = :at,
                        assured = true, assured_on = :on, version = version + 1
                  where org_id = :organisationId and service_id = :id and version = :version
                 """)
@@ -130,6 +131,8 @@ class ServiceRepository {
                 .param("to", edit.ageTo())
                 .param("hours", edit.hours())
                 .param("phone", edit.phone())
+                .param("specialist", edit.specialist().codes().toArray(String[]::new))
+                .param("frailtyFrom", edit.specialist().frailtyFrom())
                 .param("sex", edit.oneSex() == null ? null : edit.oneSex().stored())
                 .param("reason", edit.oneSex() == null ? null : edit.oneSex().reason())
                 .param(
@@ -164,7 +167,8 @@ class ServiceRepository {
                         doors(list(rs, "doors")),
                         Set.copyOf(list(rs, "requires")),
                         oneSex(rs),
-                        list(rs, "registered_with").stream().map(Served::of).toList()),
+                        list(rs, "registered_with").stream().map(Served::of).toList(),
+                        Specialist.of(list(rs, "specialist_for"), rs.getObject("frailty_from", Integer.class))),
                 answers(list(rs, "answers")),
                 OpeningHours.parse(
                         rs.getString("hours"), rs.getString("bank_holidays").equals("as-usual")),

@@ -275,7 +275,8 @@ public class Services {
             String hours,
             @Nullable String phone,
             Eligibility.@Nullable OneSex oneSex,
-            List<Served> registered) {
+            List<Served> registered,
+            Specialist specialist) {
         public Edit {
             needs = List.copyOf(needs);
             registered = List.copyOf(registered);

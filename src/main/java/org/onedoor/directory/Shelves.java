@@ -35,6 +35,7 @@ final class Shelves {
     private final Map<Tier, BitSet> tiers = new EnumMap<>(Tier.class);
     private final Map<Set<String>, BitSet> recorded = new HashMap<>();
     private final Map<Gender, BitSet> oneSex = new EnumMap<>(Gender.class);
+    private final Map<Specialist, BitSet> fromScore = new HashMap<>();
     private final BitSet anyPractice = new BitSet();
     private final Map<String, BitSet> practices = new HashMap<>();
     private final BitSet everywhere = new BitSet();
@@ -77,6 +78,9 @@ final class Shelves {
         if (eligible.oneSex() != null) {
             set(oneSex, eligible.oneSex().sex(), i);
         }
+        if (eligible.specialist().frailtyFrom() != null) {
+            set(fromScore, eligible.specialist(), i);
+        }
         if (eligible.registered().isEmpty()) {
             anyPractice.set(i);
         }
@@ -117,6 +121,11 @@ final class Shelves {
             case MALE -> left.andNot(oneSex.getOrDefault(Gender.FEMALE, new BitSet()));
             case INDETERMINATE, NOT_KNOWN -> {}
         }
+        fromScore.forEach((specialist, those) -> {
+            if (specialist.leavesOut(need.frailty()) != null) {
+                left.andNot(those);
+            }
+        });
         if (need.registered() != null) {
             BitSet theirs = (BitSet) anyPractice.clone();
             theirs.or(union(practices, registrations(need.registered())));

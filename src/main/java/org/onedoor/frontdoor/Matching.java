@@ -22,6 +22,7 @@ import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
 import org.onedoor.directory.Slot;
 import org.onedoor.directory.Tier;
+import org.onedoor.frontdoor.frailty.FrailtyRecords;
 import org.onedoor.frontdoor.perinatal.PerinatalFlags;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.Person;
@@ -48,6 +49,7 @@ public class Matching {
     private final Organisations organisations;
     private final Placing placing;
     private final PerinatalFlags perinatal;
+    private final FrailtyRecords frailty;
     private final Leading leading;
     private final ServicePast past;
     private final DomainTime time;
@@ -59,6 +61,7 @@ public class Matching {
             Organisations organisations,
             Placing placing,
             PerinatalFlags perinatal,
+            FrailtyRecords frailty,
             Leading leading,
             ServicePast past,
             DomainTime time) {
@@ -68,6 +71,7 @@ public class Matching {
         this.organisations = organisations;
         this.placing = placing;
         this.perinatal = perinatal;
+        this.frailty = frailty;
         this.leading = leading;
         this.past = past;
         this.time = time;
@@ -219,6 +223,7 @@ public class Matching {
                         person.placePostcode())
                 .born(person.birthDate())
                 .gender(person.gender())
+                .frail(frailty.recorded(referral.personId()))
                 .flagged(flags);
     }
 

@@ -118,6 +118,7 @@ public final class Permitted {
         rule(Step.PLAN_TRANSITION, Who.OWNER_OR_NAVIGATOR, union(WITH_CENTRE, WITH_TEAM, FACTS_TOO));
         rule(Step.FOLLOW_UP_TRANSITION, Who.OWNER_OR_NAVIGATOR, union(WITH_CENTRE, WITH_TEAM, FACTS_TOO));
         rule(Step.RECORD_COMPLEXITY, Who.OWNER, alive);
+        rule(Step.RECORD_FRAILTY, Who.REFERRER_OR_OWNER, alive);
         rule(Step.RECORD_CONVERSION, Who.OWNER, WITH_TEAM);
         rule(Step.RECORD_MILESTONE, Who.OWNER, union(WITH_TEAM, FACTS_TOO));
         rule(Step.RECORD_CONSENT, Who.REFERRER_OR_OWNER, union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER)));

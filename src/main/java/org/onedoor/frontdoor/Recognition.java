@@ -46,7 +46,9 @@ public class Recognition {
                 "learning-disability",
                 "Has a learning disability",
                 "Before the 18th birthday, lists the adult services for it by place"),
-        CARER("carer-strain", "Looks after somebody", "Looks for services for carers as well");
+        CARER("carer-strain", "Looks after somebody", "Looks for services for carers as well"),
+        DEMENTIA("memory", "Dementia, diagnosed or suspected", "Looks for services for memory and dementia"),
+        FRAILTY("frailty-falls", "Living with frailty", "Looks for services for frailty");
 
         private final String need;
         private final String label;
@@ -62,9 +64,17 @@ public class Recognition {
             return need;
         }
 
-        /** A pregnancy or a baby is recorded with its day, by a step of its own. */
+        /** A pregnancy or a baby is recorded with its day, frailty with its score, each by a step of its own. */
         public boolean isChosenHere() {
-            return this != PERINATAL;
+            return elsewhere() == null;
+        }
+
+        private @Nullable Step elsewhere() {
+            return switch (this) {
+                case PERINATAL -> Step.RECORD_PERINATAL;
+                case DEMENTIA, FRAILTY -> Step.RECORD_FRAILTY;
+                case FIRST_EPISODE, AT_RISK, VETERAN, LEARNING_DISABILITY, CARER -> null;
+            };
         }
 
         public String label() {
@@ -91,8 +101,11 @@ public class Recognition {
         if (signs.isEmpty()) {
             throw new Invalid("signs", "Choose what is recognised");
         }
-        if (signs.contains(PERINATAL)) {
-            throw new Invalid("signs", "Use '%s': its day is needed".formatted(Step.RECORD_PERINATAL.label()));
+        for (String sign : signs) {
+            Step elsewhere = Sign.ofNeed(sign).elsewhere();
+            if (elsewhere != null) {
+                throw new Invalid("signs", "Use '%s': more than this is needed".formatted(elsewhere.label()));
+            }
         }
         return acts.perform(new Wish(reference, version, Step.RECOGNISE, key), (act, before) -> {
             List<String> fresh = signs.stream()

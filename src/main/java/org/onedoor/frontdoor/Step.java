@@ -58,6 +58,7 @@ public enum Step {
     PLAN_TRANSITION("Work on the move to adult services", "What was done for the move has been recorded"),
     FOLLOW_UP_TRANSITION("Record a follow-up after the move to adult services", "Follow-up recorded"),
     RECORD_COMPLEXITY("Record how complex the needs are", "How complex the needs are has been recorded"),
+    RECORD_FRAILTY("Record frailty or dementia", "Frailty and dementia have been recorded: the match goes by them"),
     RECORD_CONVERSION(
             "Record that psychosis has developed", "Recorded, and early intervention has been asked to take over"),
     RECORD_MILESTONE("Record an assessment or a diagnosis decision", "The milestone has been recorded"),

@@ -69,6 +69,7 @@ public enum StepGroup {
                     RECORD_LONG_TERM_CONDITION,
                     RECORD_SCORES,
                     RECORD_COMPLEXITY,
+                    RECORD_FRAILTY,
                     RECORD_CONVERSION,
                     RECORD_MILESTONE,
                     RECORD_SAFE_WAYS,

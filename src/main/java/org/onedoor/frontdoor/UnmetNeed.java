@@ -89,6 +89,7 @@ public class UnmetNeed {
             case NEED -> "The need";
             case AGE -> "Age";
             case SEX -> "Sex";
+            case FRAILTY -> "How frail they are";
             case PRACTICE -> "The practice they are registered with";
             case PLACE -> "Place";
             case DOOR -> "The door it came by";

@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -29,6 +31,7 @@ import org.onedoor.organisation.OrganisationKind;
 import org.onedoor.organisation.RegisteredPlace;
 import org.onedoor.organisation.ResidentPlace;
 import org.onedoor.people.Gender;
+import org.onedoor.platform.time.London;
 
 /** What holds for any need and any directory. */
 class MatcherPropertyTest {
@@ -143,7 +146,67 @@ class MatcherPropertyTest {
             if (!need.codes().isEmpty()) {
                 assertThat(Collections.disjoint(need.codes(), service.needs())).isFalse();
             }
+            assertThat(brokenScore(service.eligibility().specialist(), need.frailty()))
+                    .as("%s for %s", service.eligibility().specialist(), need.frailty())
+                    .isFalse();
         }
+    }
+
+    /** Written down once more, by itself: a score that is too low, unless dementia is enough there and may be. */
+    private static boolean brokenScore(Specialist team, Frailty who) {
+        boolean tooLow =
+                team.frailtyFrom() != null && who.score() != null && who.score().number() < team.frailtyFrom();
+        return tooLow && !(team.dementia() && who.dementia() != Dementia.NO);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void onlyAScoreThatIsRecordedAndTooLowLeavesAnybodyOutAndTheFailureSaysBoth(long seed) {
+        Random random = new Random(seed);
+        List<Candidate> candidates = candidates(random);
+        Need need = need(random);
+
+        MatchResult result = new Matcher(Map.of()).match(need, candidates);
+
+        for (Candidate candidate : candidates) {
+            Service service = candidate.service();
+            List<String> failed = result.exclusions(List.of(service)).stream()
+                    .flatMap(out -> out.failures().stream())
+                    .filter(failure -> failure.rule() == Rule.FRAILTY)
+                    .map(MatchResult.Failure::words)
+                    .toList();
+            Specialist team = service.eligibility().specialist();
+            boolean broken = !service.isCentre() && brokenScore(team, need.frailty());
+            assertThat(failed).hasSize(broken ? 1 : 0);
+            if (broken) {
+                assertThat(failed.getFirst())
+                        .startsWith("from %d on the Clinical Frailty Scale".formatted(team.frailtyFrom()))
+                        .contains("; scored "
+                                + Objects.requireNonNull(need.frailty().score()).number());
+            }
+        }
+        assertThat(new Matcher(Map.of())
+                        .match(need.frail(Frailty.NOT_KNOWN), candidates).exclusions().stream()
+                                .flatMap(out -> out.failures().stream()))
+                .noneMatch(failure -> failure.rule() == Rule.FRAILTY);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void aTeamThatIsSpecialistForWhatIsRecordedStandsBeforeAllOthersWhoseEntryIsUpToDate(long seed) {
+        Random random = new Random(seed);
+        List<Candidate> candidates = candidates(random);
+        Need need = need(random);
+        LocalDate today = London.date(need.at());
+
+        List<Boolean> first = new Matcher(Map.of())
+                .match(need, candidates).offers().stream()
+                        .filter(offer -> !offer.service().isCentre()
+                                && !offer.service().verification().stale(today))
+                        .map(offer -> offer.service().eligibility().specialist().isFor(need.frailty()))
+                        .toList();
+
+        assertThat(first).isSortedAccordingTo(Comparator.reverseOrder());
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -246,7 +309,8 @@ class MatcherPropertyTest {
                         random.nextInt(3) == 0
                                 ? new Eligibility.OneSex(random.nextBoolean() ? Gender.FEMALE : Gender.MALE, "a reason")
                                 : null,
-                        random.nextInt(3) == 0 ? practices(random) : List.of()),
+                        random.nextInt(3) == 0 ? practices(random) : List.of(),
+                        specialist(random)),
                 answers,
                 OpeningHours.parse(HOURS.get(random.nextInt(HOURS.size())), random.nextBoolean()),
                 Set.of(Format.TELEPHONE),
@@ -265,6 +329,22 @@ class MatcherPropertyTest {
         Served one = Served.of(PLACES.get(random.nextInt(PLACES.size())));
         Served other = Served.of(PLACES.get(random.nextInt(PLACES.size())));
         return random.nextBoolean() || one.equals(other) ? List.of(one) : List.of(one, other);
+    }
+
+    private static Specialist specialist(Random random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> new Specialist(random.nextBoolean(), true, 1 + random.nextInt(9));
+            case 1 -> new Specialist(random.nextBoolean(), random.nextBoolean(), null);
+            default -> Specialist.NONE;
+        };
+    }
+
+    private static Frailty frailty(Random random) {
+        return new Frailty(
+                random.nextInt(3) == 0
+                        ? null
+                        : FrailtyScore.of(1 + random.nextInt(9)).orElseThrow(),
+                Dementia.values()[random.nextInt(Dementia.values().length)]);
     }
 
     private static List<Served> practices(Random random) {
@@ -316,7 +396,8 @@ class MatcherPropertyTest {
         if (random.nextBoolean()) {
             need = need.within(5 + random.nextInt(60));
         }
-        need = need.gender(Gender.values()[random.nextInt(Gender.values().length)]);
+        need = need.gender(Gender.values()[random.nextInt(Gender.values().length)])
+                .frail(frailty(random));
         return (random.nextBoolean() ? need.flagged(Set.of("veteran")) : need).knowing(past(random));
     }
 

@@ -251,7 +251,8 @@ class SharedFiltersTest {
                 "wellbeing",
                 "primary",
                 needs,
-                new Eligibility(from, to, List.of(Served.of(place)), doors, Set.of(), oneSex, List.of()),
+                new Eligibility(
+                        from, to, List.of(Served.of(place)), doors, Set.of(), oneSex, List.of(), Specialist.NONE),
                 answers,
                 OpeningHours.parse("always", true),
                 Set.of(Format.TELEPHONE),

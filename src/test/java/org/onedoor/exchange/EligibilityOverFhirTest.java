@@ -15,11 +15,12 @@ class EligibilityOverFhirTest extends OneReferralSent {
     MadeService made;
 
     @Test
-    void agesSexAndPracticesAreCodedRulesOfTheHealthcareService() {
+    void agesSexPracticesAndFrailtyAreCodedRulesOfTheHealthcareService() {
         Service service = made.adults();
         jdbc.sql("""
                 update directory.service
-                   set for_sex = 'women', sex_reason = 'Survivors of abuse', registered_with = '{practice:F81088,pcn:U06243}'
+                   set for_sex = 'women', sex_reason = 'Survivors of abuse', registered_with = '{practice:F81088,pcn:U06243}',
+                       specialist_for = '{dementia,frailty}', frailty_from = 5
                  where service_id = :id
                 """).param("id", service.id()).update();
         made.close(made.beside(service, "loneliness")); // makes the directory look again
@@ -28,11 +29,15 @@ class EligibilityOverFhirTest extends OneReferralSent {
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         JsonNode rules = answer.json().path("eligibility");
-        assertThat(rules.size()).isEqualTo(4);
+        assertThat(rules.size()).isEqualTo(7);
         assertThat(rules.toString())
                 .contains("\"code\":\"female\"", "http://hl7.org/fhir/administrative-gender", "Survivors of abuse")
                 .contains("\"code\":\"F81088\"", "\"code\":\"U06243\"", "https://fhir.nhs.uk/Id/ods-organization-code")
                 .contains("\"code\":\"age-18-any\"", "18 and over");
+        assertThat(rules.toString())
+                .contains("\"code\":\"specialist-dementia\"", "\"code\":\"specialist-frailty\"")
+                .contains(
+                        "\"code\":\"frailty-from-5\"", "people from 5 on the Clinical Frailty Scale, or with dementia");
         made.close(service);
     }
 }

@@ -307,6 +307,7 @@ class InvariantsTest {
                     PLAN_TRANSITION,
                     FOLLOW_UP_TRANSITION,
                     RECORD_COMPLEXITY,
+                    RECORD_FRAILTY,
                     RECORD_CONVERSION,
                     RECORD_MILESTONE -> pathways.take(step, reference, version, service, now, key);
             case ADD_NOTE -> care.note(reference, "note", key);

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.Dementia;
 import org.onedoor.directory.Service;
 import org.onedoor.frontdoor.complexity.Complexities;
 import org.onedoor.frontdoor.coordination.Huddles;
 import org.onedoor.frontdoor.coordination.ResponsePlans;
+import org.onedoor.frontdoor.frailty.Frailties;
 import org.onedoor.frontdoor.neurodevelopment.NeuroMilestones;
 import org.onedoor.frontdoor.psychosis.Conversions;
 import org.onedoor.frontdoor.transition.Transitions;
@@ -22,6 +24,7 @@ class PathwayDoing {
     private final Huddles huddles;
     private final Transitions transitions;
     private final Complexities complexities;
+    private final Frailties frailties;
     private final Conversions conversions;
     private final NeuroMilestones milestones;
 
@@ -30,12 +33,14 @@ class PathwayDoing {
             Huddles huddles,
             Transitions transitions,
             Complexities complexities,
+            Frailties frailties,
             Conversions conversions,
             NeuroMilestones milestones) {
         this.plans = plans;
         this.huddles = huddles;
         this.transitions = transitions;
         this.complexities = complexities;
+        this.frailties = frailties;
         this.conversions = conversions;
         this.milestones = milestones;
     }
@@ -53,6 +58,9 @@ class PathwayDoing {
             case PLAN_TRANSITION -> transitions.plan(reference, "college", key);
             case FOLLOW_UP_TRANSITION -> transitions.followUp(reference, "well", null, key);
             case RECORD_COMPLEXITY -> complexities.record(reference, version, "complex", "seen", key);
+            case RECORD_FRAILTY ->
+                frailties.record(
+                        reference, version, new Frailties.Said(null, Dementia.SUSPECTED), "forgets the way", key);
             case RECORD_CONVERSION ->
                 conversions.developed(reference, London.date(now), Service.idOf("eip"), "voices", key);
             case RECORD_MILESTONE -> milestones.record(reference, "assessment", London.date(now), null, null, key);

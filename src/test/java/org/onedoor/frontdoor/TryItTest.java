@@ -151,6 +151,30 @@ class TryItTest {
     }
 
     @Test
+    void aManagerOfAnotherOrganisationSeesHowManyOfTheReferralsTheyMayNotOpenAndNoLineOfThem() {
+        LocalDate day = LocalDate.of(2018, 3, 27);
+        Service young = made.make("low-mood-anxiety", 14, 25, "{all}");
+        refer(day);
+        String asked = TRY + "?service=" + young.code() + "&ageFrom=18" + on(day);
+        Visitor stranger = new Visitor(port)
+                .signIn(cast.account("manager", Organisation.idOfOds("RAT"), null)
+                        .username());
+
+        Page counted = stranger.open(asked);
+        assertThat(counted.status()).as(counted.text()).isEqualTo(200);
+        assertThat(counted.document().select("#differences")).isEmpty();
+        assertThat(counted.document().select("#counts").text()).startsWith("1 referral looked at");
+        assertThat(counted.document().select("#elsewhere").text())
+                .startsWith("For 1 referral of other organisations something else is listed too");
+        assertThat(counted.text()).doesNotContain("this person is 16", "Feeling low", "It makes no difference");
+
+        Page own = as("manager").open(asked);
+        assertThat(own.document().select("#differences li.onedoor-found")).hasSize(1);
+        assertThat(own.document().select("#elsewhere")).isEmpty();
+        made.close(young);
+    }
+
+    @Test
     void onlyWhoeverApprovesChangesTriesThemAndWhatCannotBeReadIsSaidAndKept() {
         assertThat(new Visitor(port)
                         .signIn(cast.navigator().username())

@@ -124,6 +124,10 @@ class DosMatches implements DirectoryOfServices {
                             service.eligibility().practices(),
                             need.registered().practice().name()));
         }
+        String frailty = service.eligibility().specialist().leavesOut(need.frailty());
+        if (frailty != null) {
+            missing.add(frailty + " (no field of the profile: asked before the search)");
+        }
         return missing;
     }
 

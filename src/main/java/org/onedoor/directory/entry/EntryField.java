@@ -2,6 +2,7 @@ package org.onedoor.directory.entry;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,6 +30,16 @@ public enum EntryField {
             "registered",
             "Only for people registered with",
             "Codes of practices or networks with commas: F81082, U06243. Empty where any practice will do",
+            true),
+    SPECIALIST(
+            "specialist",
+            "Specialist team for",
+            "dementia, frailty, both with a comma, or empty. It then comes first for people of whom that is recorded",
+            true),
+    FRAILTY_FROM(
+            "frailtyFrom",
+            "Only from this score on the Clinical Frailty Scale",
+            "1 to 9. Empty where the team sees people whatever their score",
             true),
     HOURS("hours", "Open", "Write always, or mon-fri 09:00-17:00; sat 10:00-12:00", true),
     PHONE("phone", "Telephone", "Only a number the service has given", true),
@@ -100,6 +111,9 @@ public enum EntryField {
                         .map(Served::stored)
                         .sorted()
                         .collect(Collectors.joining(", "));
+            case SPECIALIST ->
+                String.join(", ", service.eligibility().specialist().codes());
+            case FRAILTY_FROM -> text(service.eligibility().specialist().frailtyFrom());
             case HOURS -> service.hours().text();
             case PHONE -> text(service.phone());
             case EMAIL -> text(entry.email());
@@ -135,6 +149,8 @@ public enum EntryField {
         return switch (this) {
             case PROVIDERS -> kept(value, known.organisations()).collect(Collectors.joining(", "));
             case REGISTERED -> kept(value, known.registers()).sorted().collect(Collectors.joining(", "));
+            case SPECIALIST ->
+                list(value.toLowerCase(Locale.ROOT)).stream().sorted().collect(Collectors.joining(", "));
             default -> value;
         };
     }
@@ -162,6 +178,12 @@ public enum EntryField {
             case FOR_SEX ->
                 List.of("", "women", "men").contains(value) ? null : "Write women or men, or leave it empty";
             case SEX_REASON -> null;
+            case SPECIALIST ->
+                List.of("dementia", "frailty").containsAll(list(value))
+                        ? null
+                        : "Write dementia, frailty, or both with a comma, or leave it empty";
+            case FRAILTY_FROM ->
+                value.isEmpty() || value.matches("[1-9]") ? null : "Write a score from 1 to 9, or leave it empty";
             case REGISTERED ->
                 list(value).stream()
                                 .allMatch(code -> known.registers().apply(code).isPresent())

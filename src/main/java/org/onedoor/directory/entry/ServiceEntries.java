@@ -2,6 +2,7 @@ package org.onedoor.directory.entry;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +76,14 @@ public class ServiceEntries {
             @Nullable String answer) {}
 
     public Entry of(Service service) {
-        return repository.all().getOrDefault(service.id(), Entry.empty(service.organisationId(), service.id()));
+        return repository
+                .of(List.of(service))
+                .getOrDefault(service.id(), Entry.empty(service.organisationId(), service.id()));
+    }
+
+    /** Those of some services; one that has none of its own is not in it. */
+    public Map<UUID, Entry> of(Collection<Service> some) {
+        return some.isEmpty() ? Map.of() : repository.of(some);
     }
 
     public Map<UUID, Entry> all() {
@@ -125,11 +133,13 @@ public class ServiceEntries {
                 this::organisation,
                 this::register);
         Map<String, String> problems = new LinkedHashMap<>();
+        Map<String, String> said = new LinkedHashMap<>();
         List<EntryChange.Field> changed = new ArrayList<>();
         Entry entry = of(service);
         for (EntryField field : EntryField.values()) {
             String before = field.value(service, entry);
             String after = field.kept(typed.getOrDefault(field.code(), before).strip(), known);
+            said.put(field.code(), after);
             String problem = after.equals(before) ? null : field.problem(after, known);
             if (problem != null) {
                 problems.put(field.code(), problem);
@@ -137,8 +147,7 @@ public class ServiceEntries {
                 changed.add(new EntryChange.Field(field.code(), before, after));
             }
         }
-        ages(service, entry, typed, problems);
-        sex(service, entry, typed, problems);
+        new FieldsTogether(said).check(problems);
         if (service.isLine() && changed.stream().anyMatch(field -> field.code().equals("phone"))) {
             problems.put("phone", "The number of a crisis line comes from one sourced file and is not changed here");
         }
@@ -190,29 +199,6 @@ public class ServiceEntries {
         return last < 1
                 ? String.join("", providers)
                 : String.join(", ", providers.subList(0, last)) + " and " + providers.get(last);
-    }
-
-    private static void sex(Service service, Entry entry, Map<String, String> typed, Map<String, String> problems) {
-        String sex = typed.getOrDefault("forSex", EntryField.FOR_SEX.value(service, entry))
-                .strip();
-        String reason = typed.getOrDefault("sexReason", EntryField.SEX_REASON.value(service, entry))
-                .strip();
-        if (!sex.isEmpty() && reason.isEmpty()) {
-            problems.putIfAbsent(
-                    "sexReason", "Say why it is for one sex: the Equality Act 2010 allows it only for a reason");
-        } else if (sex.isEmpty() && !reason.isEmpty()) {
-            problems.putIfAbsent("forSex", "Say for which sex it is, or take the reason away");
-        }
-    }
-
-    private static void ages(Service service, Entry entry, Map<String, String> typed, Map<String, String> problems) {
-        String from = typed.getOrDefault("ageFrom", EntryField.AGE_FROM.value(service, entry))
-                .strip();
-        String to = typed.getOrDefault("ageTo", EntryField.AGE_TO.value(service, entry))
-                .strip();
-        if (from.matches("[0-9]{1,3}") && to.matches("[0-9]{1,3}") && Integer.parseInt(from) > Integer.parseInt(to)) {
-            problems.putIfAbsent("ageFrom", "The youngest age must not be above the oldest");
-        }
     }
 
     public void propose(String code, long version, Map<String, String> typed) {

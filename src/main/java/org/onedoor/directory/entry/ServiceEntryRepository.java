@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,12 @@ import tools.jackson.databind.json.JsonMapper;
 class ServiceEntryRepository {
     private static final TypeReference<List<EntryChange.Field>> FIELDS = new TypeReference<>() {};
 
+    private static final String ENTRIES = """
+            select org_id, service_id, email, address, web, online, shares_record, trusts, access, providers, therapies,
+                   asked_on
+              from directory.entry
+            """;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -33,12 +40,20 @@ class ServiceEntryRepository {
     }
 
     Map<UUID, Entry> all() {
-        return jdbc
-                .sql("""
-                select org_id, service_id, email, address, web, online, shares_record, trusts, access, providers, therapies,
-                       asked_on
-                  from directory.entry
+        return byService(jdbc.sql(ENTRIES));
+    }
+
+    /** Those of some services. */
+    Map<UUID, Entry> of(Collection<Service> some) {
+        return byService(jdbc.sql(ENTRIES + """
+                   join unnest(:orgs::uuid[], :services::uuid[]) wanted (org_id, service_id) using (org_id, service_id)
                 """)
+                .param("orgs", some.stream().map(Service::organisationId).toArray(UUID[]::new))
+                .param("services", some.stream().map(Service::id).toArray(UUID[]::new)));
+    }
+
+    private static Map<UUID, Entry> byService(JdbcClient.StatementSpec asked) {
+        return asked
                 .query((rs, _) -> new Entry(
                         rs.getObject("org_id", UUID.class),
                         rs.getObject("service_id", UUID.class),

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.CodedNeed;
@@ -20,6 +21,7 @@ import org.onedoor.directory.MatchResult.Offer;
 import org.onedoor.directory.MatchResult.Rule;
 import org.onedoor.directory.Matches;
 import org.onedoor.directory.Need;
+import org.onedoor.directory.PublicList;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.ServiceStatus;
 import org.onedoor.directory.Services;
@@ -33,7 +35,7 @@ import org.springframework.stereotype.Component;
  * and how likely a service is to say yes is never told.
  */
 @Component
-public class FindHelp {
+public class FindHelp implements PublicList {
     private static final int MOST = 12;
     private static final int NOT_MORE = 40;
 
@@ -74,9 +76,20 @@ public class FindHelp {
             String format,
             @Nullable String only) {}
 
-    /** A service that is not for the one who asked, with each reason. @param next what does its work now */
+    /**
+     * A service that is not for the one who asked.
+     *
+     * @param why each reason, made where somebody reads it
+     * @param next what does its work now
+     */
     public record LeftOut(
-            Service service, List<String> reasons, @Nullable Service next) {}
+            Service service,
+            Supplier<List<String>> why,
+            @Nullable Service next) {
+        public List<String> reasons() {
+            return why.get();
+        }
+    }
 
     /** What was found. @param crisis what was said may mean danger @param elsewhere services somebody else must ask for */
     public record Found(
@@ -126,6 +139,15 @@ public class FindHelp {
         return found(asked, spoken, offers, exclusions);
     }
 
+    @Override
+    public List<UUID> forNeed(String code) {
+        return find(new Asked("", code, null, null)).options().stream()
+                .map(Option::service)
+                .filter(service -> !service.isCentre())
+                .map(Service::id)
+                .toList();
+    }
+
     private List<CodedNeed> understood(Asked asked) {
         if (asked.code() != null) {
             return services.needs().stream()
@@ -142,12 +164,11 @@ public class FindHelp {
     }
 
     private Found found(Asked asked, List<CodedNeed> spoken, Map<UUID, Offer> offers, Map<UUID, Exclusion> exclusions) {
-        List<Option> sure = new ArrayList<>();
-        List<Option> perhaps = new ArrayList<>();
+        List<Offer> sure = new ArrayList<>();
+        List<Offer> perhaps = new ArrayList<>();
         for (Offer offer : offers.values()) {
             if (!offer.service().isCentre()) {
-                Option option = option(offer, asked);
-                (option.only() == null ? sure : perhaps).add(option);
+                (isSure(offer.service(), asked) ? sure : perhaps).add(offer);
             }
         }
         sure.addAll(perhaps);
@@ -162,11 +183,19 @@ public class FindHelp {
             }
         }
         boolean crisis = spoken.stream().anyMatch(need -> need.group().equals("crisis"));
-        List<Option> shown = new ArrayList<>(sure.stream().limit(MOST).toList());
+        List<Option> shown = new ArrayList<>(
+                sure.stream().limit(MOST).map(offer -> option(offer, asked)).toList());
         if (!spoken.isEmpty() || !offers.isEmpty() || !exclusions.isEmpty()) {
             shown.add(centre());
         }
         return new Found(spoken, crisis, shown, elsewhere, out);
+    }
+
+    /** Whether nothing else must be so that the three questions do not tell. */
+    private static boolean isSure(Service service, Asked asked) {
+        return PlainWords.livesThere(service, asked.place())
+                && service.eligibility().registered().isEmpty()
+                && service.eligibility().specialist().frailtyFrom() == null;
     }
 
     private Option option(Offer offer, Asked asked) {
@@ -189,6 +218,10 @@ public class FindHelp {
                                         .replaceFirst("^the practices of ", ""));
         if (only != null && practice(service) != null && !only.equals(practice(service))) {
             only = only + " " + practice(service);
+        }
+        String frailty = PlainWords.frailty(service.eligibility());
+        if (frailty != null) {
+            only = (only == null ? "" : only + " ") + "Only for %s.".formatted(frailty);
         }
         return new Option(
                 service,
@@ -232,6 +265,10 @@ public class FindHelp {
         Service next = exclusion.redirectTo() == null
                 ? null
                 : services.find(exclusion.redirectTo()).orElse(null);
+        return new LeftOut(exclusion.service(), () -> reasons(exclusion, asked, next), next);
+    }
+
+    private static List<String> reasons(Exclusion exclusion, Asked asked, @Nullable Service next) {
         Service service = exclusion.service();
         Set<String> reasons = new LinkedHashSet<>();
         Set<Rule> rules = new HashSet<>();
@@ -244,7 +281,7 @@ public class FindHelp {
                 }
             }
         });
-        return new LeftOut(service, List.copyOf(reasons), next);
+        return List.copyOf(reasons);
     }
 
     /** The lines people ring themselves, from the directory's own file. */

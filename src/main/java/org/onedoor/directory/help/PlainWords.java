@@ -28,6 +28,14 @@ public final class PlainWords {
                         + eligible.ages().replace(" and under", " or under").replace(" and over", " or over");
     }
 
+    /** {@code people who live with frailty, or with dementia}: how frail somebody is, a professional says; none where for all. */
+    public static @Nullable String frailty(Eligibility eligible) {
+        return eligible.specialist().frailtyFrom() == null
+                ? null
+                : "people who live with frailty%s; a professional works out with you whether that is so"
+                        .formatted(eligible.specialist().dementia() ? ", or with dementia" : "");
+    }
+
     /** Why not; none where it is nothing the reader could know of. */
     static @Nullable String whyNot(
             Service service, Rule rule, @Nullable Integer age, @Nullable ResidentPlace place, @Nullable String next) {
@@ -35,6 +43,7 @@ public final class PlainWords {
         return switch (rule) {
             case AGE -> "This is for %s; you said %d.".formatted(people(eligible), age == null ? 0 : age);
             case SEX -> "This is for %s.".formatted(eligible.sex());
+            case FRAILTY -> "This is only for %s.".formatted(frailty(eligible));
             case PRACTICE ->
                 "This is only for people whose GP surgery is %s. Ask your own surgery what it has."
                         .formatted(eligible.practices());

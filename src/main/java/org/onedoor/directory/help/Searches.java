@@ -35,9 +35,9 @@ public class Searches {
     /** What people looked for. */
     public record Wanted(String need, int times) {}
 
-    /** A search by anybody: no words, no place, no age. */
-    public void byPublic(int questions, int found, List<String> needs) {
-        keep(PUBLIC, questions, found, needs, null);
+    /** A search by anybody: no words, no place, no age. @param shown the entries it showed */
+    public void byPublic(int questions, int found, List<String> needs, List<UUID> shown) {
+        keep(PUBLIC, questions, found, needs, null, shown);
     }
 
     /** A search by staff: the words only where nothing was found, without whatever has a figure in it. */
@@ -47,13 +47,14 @@ public class Searches {
                 .replaceAll("\\s+", " ")
                 .strip();
         boolean brief = kept.length() <= 60 && kept.split(" ", -1).length <= FEW;
-        keep(role, questions, found, needs, found == 0 && !kept.isEmpty() && brief ? kept : null);
+        keep(role, questions, found, needs, found == 0 && !kept.isEmpty() && brief ? kept : null, List.of());
     }
 
-    private void keep(String role, int questions, int found, List<String> needs, @Nullable String words) {
+    private void keep(
+            String role, int questions, int found, List<String> needs, @Nullable String words, List<UUID> shown) {
         jdbc.sql("""
-                insert into directory.search (search_id, day, role, questions, found, needs, words)
-                values (:id, :day, :role, :questions, :found, :needs, :words)
+                insert into directory.search (search_id, day, role, questions, found, needs, words, shown)
+                values (:id, :day, :role, :questions, :found, :needs, :words, :shown)
                 """)
                 .param("id", UUID.randomUUID())
                 .param("day", London.date(time.instant()))
@@ -62,6 +63,16 @@ public class Searches {
                 .param("found", found)
                 .param("needs", needs.toArray(String[]::new))
                 .param("words", words)
+                .param("shown", shown.toArray(UUID[]::new))
+                .update();
+    }
+
+    /** The public page of an entry was opened. */
+    public void opened(UUID serviceId) {
+        jdbc.sql("insert into directory.opened (opened_id, day, service_id) values (:id, :day, :service)")
+                .param("id", UUID.randomUUID())
+                .param("day", London.date(time.instant()))
+                .param("service", serviceId)
                 .update();
     }
 

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.Capacities;
 import org.onedoor.directory.Capacity;
 import org.onedoor.directory.CodedNeed;
+import org.onedoor.directory.Dementia;
 import org.onedoor.directory.Door;
+import org.onedoor.directory.Frailty;
+import org.onedoor.directory.FrailtyScore;
 import org.onedoor.directory.MatchResult;
 import org.onedoor.directory.MatchResult.Failure;
 import org.onedoor.directory.MatchResult.Rule;
@@ -145,6 +148,7 @@ public class StaffFind {
                 .resident(read.asked().place())
                 .registered(practice)
                 .gender(gender(typed))
+                .frail(frailty(typed))
                 .flagged(flags(typed));
         boolean words = !get(typed, "q").isBlank() || read.asked().code() != null;
         List<Service> all = services.all();
@@ -152,29 +156,27 @@ public class StaffFind {
                 || read.asked().age() != null
                 || read.asked().place() != null
                 || practice != null
-                || need.gender() != Gender.NOT_KNOWN;
+                || need.gender() != Gender.NOT_KNOWN
+                || !need.frailty().equals(Frailty.NOT_KNOWN);
         int pages = asked ? 1 : Math.max(1, Math.ceilDiv(all.size(), ON_A_PAGE));
         int page = asked ? 1 : Math.clamp(page(typed), 1, pages);
         int first = (page - 1) * ON_A_PAGE;
         Collection<Service> some =
                 words ? wanted : asked ? all : all.subList(first, Math.min(all.size(), first + ON_A_PAGE));
         MatchResult found = matches.find(need, some);
-        List<Line> fits = new ArrayList<>();
-        List<Line> not = new ArrayList<>();
-        Map<UUID, Capacity> none = Map.of();
-        found.offers().forEach(offer -> fits.add(line(offer.service(), offer.reasons(), List.of(), none, now)));
+        List<Fit> fits = new ArrayList<>();
+        List<Fit> not = new ArrayList<>();
+        found.offers().forEach(offer -> fits.add(new Fit(offer.service(), offer.reasons(), List.of())));
         found.exclusions().forEach(out -> {
             List<Failure> hard = out.failures().stream()
                     .filter(failure -> failure.rule() != Rule.TIER)
                     .toList();
             boolean onlySooner = hard.isEmpty();
             (onlySooner ? fits : not)
-                    .add(line(
+                    .add(new Fit(
                             out.service(),
                             onlySooner ? List.of(out.failures().getFirst().words()) : List.of(),
-                            hard,
-                            none,
-                            now));
+                            hard));
         });
         return new Found(asked, understood, shown(fits, now), fits.size(), shown(not, now), not.size(), page, pages);
     }
@@ -184,24 +186,22 @@ public class StaffFind {
         return page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 1;
     }
 
-    /** As many as anybody reads, with the room each has: of the others it is not asked. */
-    private List<Line> shown(List<Line> lines, Instant now) {
-        List<Line> some = lines.subList(0, Math.min(ON_A_PAGE, lines.size()));
-        Map<UUID, Capacity> room =
-                capacities.of(some.stream().map(Line::service).toList());
-        return some.stream()
-                .map(line -> line(line.service(), line.reasons(), line.failures(), room, now))
-                .toList();
-    }
+    /** How a service fits, or what failed. */
+    private record Fit(Service service, List<String> reasons, List<Failure> failures) {}
 
-    private static Line line(
-            Service service, List<String> reasons, List<Failure> failures, Map<UUID, Capacity> room, Instant now) {
-        return new Line(
-                service,
-                reasons,
-                failures,
-                room.getOrDefault(service.id(), new Capacity.Unknown(null)).words(now),
-                service.verification().words(London.date(now)));
+    /** As many as anybody reads, with the room each has: of the others it is not asked. */
+    private List<Line> shown(List<Fit> all, Instant now) {
+        List<Fit> some = all.subList(0, Math.min(ON_A_PAGE, all.size()));
+        Map<UUID, Capacity> room = capacities.of(some.stream().map(Fit::service).toList());
+        return some.stream()
+                .map(fit -> new Line(
+                        fit.service(),
+                        fit.reasons(),
+                        fit.failures(),
+                        room.getOrDefault(fit.service().id(), new Capacity.Unknown(null))
+                                .words(now),
+                        fit.service().verification().words(London.date(now))))
+                .toList();
     }
 
     private static Door door(Map<String, String> typed) {
@@ -218,6 +218,12 @@ public class StaffFind {
         } catch (IllegalArgumentException notOnTheList) {
             return Gender.NOT_KNOWN;
         }
+    }
+
+    private static Frailty frailty(Map<String, String> typed) {
+        return new Frailty(
+                FrailtyScore.read(get(typed, "frailty")).orElse(null),
+                Dementia.ofCode(get(typed, "dementia")).orElse(Dementia.NOT_KNOWN));
     }
 
     private static Set<String> flags(Map<String, String> typed) {

@@ -142,6 +142,11 @@ record Filters(
                 && (to == null || span.closes().toSeconds() >= to.toSecondOfDay());
     }
 
+    /** Whether nothing keeps any service from it. */
+    boolean isOfAll() {
+        return search.isEmpty() && !isOfOurs() && modifiedAfter == null && minimumAge == null && maximumAge == null;
+    }
+
     /** Whether it asks by what another publisher's document does not say in our words: our lists, hours and days. */
     boolean isOfOurs() {
         return term != null || taxonomy != null || organisation != null || day != null || from != null || to != null;

@@ -69,12 +69,14 @@ class OpenCatalogue {
         Leaders leaders = same.leaders();
         Predicate<Service> passes = ours(filters);
         Set<EntryKey> hidden = hidden(leaders, filters, passes);
-        List<Service> ours = services.all().stream()
-                .filter(service -> passes.test(service) && !hidden.contains(key(service)))
-                .toList();
+        List<Service> ours = filters.isOfAll() && hidden.isEmpty()
+                ? services.all()
+                : services.all().stream()
+                        .filter(service -> passes.test(service) && !hidden.contains(key(service)))
+                        .toList();
         int from = filters.from(ours.size());
         List<Service> shown = ours.subList(from, filters.until(ours.size()));
-        Map<UUID, Entry> all = shown.isEmpty() ? Map.of() : entries.all();
+        Map<UUID, Entry> all = entries.of(shown);
         Map<UUID, String> names = names(shown);
         Map<UUID, Capacity> room = filters.full() ? capacities.of(shown) : Map.of();
         List<Map<String, Object>> documents = new ArrayList<>();
@@ -163,7 +165,9 @@ class OpenCatalogue {
 
     private Map<String, Object> full(Service service) {
         return full(
-                document(service, entries.all(), names(List.of(service))), service, capacities.of(List.of(service)));
+                document(service, entries.of(List.of(service)), names(List.of(service))),
+                service,
+                capacities.of(List.of(service)));
     }
 
     /**
@@ -201,8 +205,8 @@ class OpenCatalogue {
         return services.all().stream()
                 .filter(service -> ServiceDocument.atLocationId(service).equals(id))
                 .findFirst()
-                .flatMap(service ->
-                        located(List.of(service), entries.all()).stream().findFirst());
+                .flatMap(service -> located(List.of(service), entries.of(List.of(service))).stream()
+                        .findFirst());
     }
 
     List<Terms.Term> terms() {

@@ -198,6 +198,10 @@ final class ServiceDocument {
             plain(all, "for-sex", eligible.oneSex().stored());
             plain(all, "for-sex-reason", eligible.oneSex().reason());
         }
+        eligible.specialist().codes().forEach(code -> plain(all, "specialist-for", code));
+        if (eligible.specialist().frailtyFrom() != null) {
+            plain(all, "frailty-from", eligible.specialist().frailtyFrom().toString());
+        }
         eligible.registered().forEach(with -> plain(all, "registered-with", with.stored()));
         service.answers().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())

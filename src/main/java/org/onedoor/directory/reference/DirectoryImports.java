@@ -15,6 +15,7 @@ import org.onedoor.directory.Eligibility.Served;
 import org.onedoor.directory.Format;
 import org.onedoor.directory.OpeningHours;
 import org.onedoor.directory.Service;
+import org.onedoor.directory.Specialist;
 import org.onedoor.directory.Tier;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.Organisations;
@@ -164,6 +165,8 @@ class DirectoryImports {
                     forSex(row),
                     row.optional("sex_reason"),
                     all(row, "registered_with", this::checkRegistered),
+                    row.list("specialist_for"),
+                    specialist(row).frailtyFrom(),
                     row.optional("phone"),
                     place == null ? null : place.latitude(),
                     place == null ? null : place.longitude(),
@@ -191,6 +194,15 @@ class DirectoryImports {
             throw new RowRefused("Give for_sex (women or men) and sex_reason, why the law allows it, or neither.");
         }
         return sex == null ? null : checked(sex, Eligibility.OneSex::sex);
+    }
+
+    private static Specialist specialist(CsvRow row) {
+        try {
+            return Specialist.of(row.list("specialist_for"), row.whole("frailty_from", 1, 9));
+        } catch (IllegalArgumentException e) {
+            throw new RowRefused(
+                    "Give specialist_for (dementia, frailty or both), and frailty_from (1 to 9) for frailty only.");
+        }
     }
 
     private void checkRegistered(String stored) {
@@ -272,6 +284,8 @@ class DirectoryImports {
             "for_sex",
             "sex_reason",
             "registered_with",
+            "specialist_for",
+            "frailty_from",
             "venue",
             "phone",
             "status",
@@ -303,6 +317,8 @@ class DirectoryImports {
             text("for_sex"),
             text("sex_reason"),
             new Column("registered_with", "text[]"),
+            new Column("specialist_for", "text[]"),
+            new Column("frailty_from", "int4"),
             text("phone"),
             new Column("latitude", "double precision"),
             new Column("longitude", "double precision"),

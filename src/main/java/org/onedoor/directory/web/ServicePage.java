@@ -100,6 +100,12 @@ public record ServicePage(
                 : "%s only. Why: %s".formatted(service.eligibility().sex(), one.reason());
     }
 
+    public String specialist() {
+        return service.eligibility().specialist().isAny()
+                ? service.eligibility().specialist().words()
+                : "none for dementia or frailty";
+    }
+
     public String doors() {
         var doors = service.eligibility().doors();
         return doors.isEmpty()

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.CodedNeed;
+import org.onedoor.directory.Dementia;
 import org.onedoor.directory.Door;
+import org.onedoor.directory.FrailtyScore;
 import org.onedoor.directory.help.StaffFind;
 import org.onedoor.people.Gender;
 import org.onedoor.platform.web.components.Select.Option;
@@ -36,6 +38,23 @@ public record ServicesPage(Map<String, String> typed, List<CodedNeed> needs, Sta
                         Stream.of(Option.of("", "Not known")),
                         Stream.of(Gender.FEMALE, Gender.MALE, Gender.INDETERMINATE)
                                 .map(gender -> Option.of(gender.code(), gender.label())))
+                .toList();
+    }
+
+    /** By their numbers and names: whoever knows the scale knows what each means. */
+    public List<Option> frailtyOptions() {
+        return Stream.concat(
+                        Stream.of(Option.of("", "Not scored")),
+                        Arrays.stream(FrailtyScore.values())
+                                .map(score -> Option.of(String.valueOf(score.number()), score.words())))
+                .toList();
+    }
+
+    public List<Option> dementiaOptions() {
+        return Stream.concat(
+                        Stream.of(Option.of("", Dementia.NOT_KNOWN.label())),
+                        Stream.of(Dementia.DIAGNOSED, Dementia.SUSPECTED, Dementia.NO)
+                                .map(one -> Option.of(one.code(), one.label())))
                 .toList();
     }
 

@@ -114,6 +114,22 @@ class HealthcareServiceProvider implements FhirProvider, IResourceProvider {
         eligible.registered()
                 .forEach(with ->
                         rule(resource, new Coding(ODS, with.code(), with.name()), "registered with " + with.name()));
+        eligible.specialist()
+                .codes()
+                .forEach(code -> rule(
+                        resource,
+                        new Coding(RULE, "specialist-" + code, "Specialist for " + code),
+                        "comes first for people of whom it is recorded"));
+        if (eligible.specialist().frailtyFrom() != null) {
+            rule(
+                    resource,
+                    new Coding(
+                            RULE,
+                            "frailty-from-" + eligible.specialist().frailtyFrom(),
+                            "From %d on the Clinical Frailty Scale"
+                                    .formatted(eligible.specialist().frailtyFrom())),
+                    eligible.specialist().words());
+        }
         eligible.requires().stream()
                 .sorted()
                 .forEach(flag ->

@@ -7,11 +7,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.Dementia;
+import org.onedoor.directory.FrailtyScore;
 import org.onedoor.frontdoor.Step;
 import org.onedoor.frontdoor.complexity.Complexities;
 import org.onedoor.frontdoor.coordination.Huddles;
 import org.onedoor.frontdoor.coordination.ResponsePlans;
 import org.onedoor.frontdoor.coordination.ResponsePlans.Planned;
+import org.onedoor.frontdoor.frailty.Frailties;
+import org.onedoor.frontdoor.frailty.FrailtyRecords;
 import org.onedoor.frontdoor.neurodevelopment.NeuroMilestones;
 import org.onedoor.frontdoor.psychosis.Conversions;
 import org.onedoor.frontdoor.transition.Transitions;
@@ -31,6 +35,7 @@ class PathwayForm {
             Step.PLAN_TRANSITION,
             Step.FOLLOW_UP_TRANSITION,
             Step.RECORD_COMPLEXITY,
+            Step.RECORD_FRAILTY,
             Step.RECORD_CONVERSION,
             Step.RECORD_MILESTONE);
 
@@ -38,6 +43,7 @@ class PathwayForm {
     private final Huddles huddles;
     private final Transitions transitions;
     private final Complexities complexities;
+    private final Frailties frailties;
     private final Conversions conversions;
     private final NeuroMilestones milestones;
 
@@ -46,12 +52,14 @@ class PathwayForm {
             Huddles huddles,
             Transitions transitions,
             Complexities complexities,
+            Frailties frailties,
             Conversions conversions,
             NeuroMilestones milestones) {
         this.plans = plans;
         this.huddles = huddles;
         this.transitions = transitions;
         this.complexities = complexities;
+        this.frailties = frailties;
         this.conversions = conversions;
         this.milestones = milestones;
     }
@@ -72,6 +80,7 @@ class PathwayForm {
             case PLAN_TRANSITION -> transition(reference, typed, words, key);
             case FOLLOW_UP_TRANSITION -> transitions.followUp(reference, typed.get("how"), words, key);
             case RECORD_COMPLEXITY -> complexities.record(reference, version, typed.get("band"), words, key);
+            case RECORD_FRAILTY -> frailties.record(reference, version, frailty(typed), words, key);
             case RECORD_CONVERSION ->
                 conversions.developed(
                         reference,
@@ -89,6 +98,27 @@ class PathwayForm {
                         key);
             default -> throw new IllegalArgumentException("Not about a pathway: " + step);
         }
+    }
+
+    private static Frailties.Said frailty(Typed typed) {
+        Dementia dementia = Dementia.ofCode(typed.get("dementia")).orElse(null);
+        if (dementia == null) {
+            typed.wrong("dementia", "Say what is known of dementia");
+        }
+        FrailtyScore score = FrailtyScore.read(typed.get("score")).orElse(null);
+        if (score == null && !typed.get("score").equals("not-scored")) {
+            typed.wrong("score", "Choose a score, or 'Not scored'");
+        }
+        LocalDate on = score == null ? null : typed.date("scoredOn", "The day of the score");
+        if (score != null && on == null) {
+            typed.wrong("scoredOn", "Enter the day on which the person was scored");
+        }
+        if (typed.hasProblems() || dementia == null) {
+            throw new Invalid(typed.problems());
+        }
+        return new Frailties.Said(
+                score == null || on == null ? null : new FrailtyRecords.Scored(score, on, typed.get("scoredBy")),
+                dementia);
     }
 
     private static Planned planned(Typed typed) {

@@ -7,6 +7,7 @@ import org.onedoor.frontdoor.Step;
 import org.onedoor.frontdoor.complexity.Complexities;
 import org.onedoor.frontdoor.coordination.Huddles;
 import org.onedoor.frontdoor.coordination.ResponsePlans;
+import org.onedoor.frontdoor.frailty.FrailtyRecords;
 import org.onedoor.frontdoor.neurodevelopment.NeuroMilestones;
 import org.onedoor.frontdoor.psychosis.Conversions;
 import org.onedoor.frontdoor.transition.Transitions;
@@ -20,6 +21,7 @@ class ShownPathways {
     private final Huddles huddles;
     private final Transitions transitions;
     private final Complexities complexities;
+    private final FrailtyRecords frailty;
     private final Conversions conversions;
     private final NeuroMilestones milestones;
     private final DomainTime time;
@@ -29,6 +31,7 @@ class ShownPathways {
             Huddles huddles,
             Transitions transitions,
             Complexities complexities,
+            FrailtyRecords frailty,
             Conversions conversions,
             NeuroMilestones milestones,
             DomainTime time) {
@@ -36,6 +39,7 @@ class ShownPathways {
         this.huddles = huddles;
         this.transitions = transitions;
         this.complexities = complexities;
+        this.frailty = frailty;
         this.conversions = conversions;
         this.milestones = milestones;
         this.time = time;
@@ -47,6 +51,7 @@ class ShownPathways {
                 huddles.of(referral).orElse(null),
                 transitions.of(referral).orElse(null),
                 complexities.of(referral).orElse(null),
+                frailty.of(referral.personId()).orElse(null),
                 conversions.of(referral).orElse(null),
                 milestones.of(referral).orElse(null));
     }

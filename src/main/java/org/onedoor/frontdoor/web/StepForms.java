@@ -178,6 +178,7 @@ class StepForms {
                     PLAN_TRANSITION,
                     FOLLOW_UP_TRANSITION,
                     RECORD_COMPLEXITY,
+                    RECORD_FRAILTY,
                     RECORD_CONVERSION,
                     RECORD_MILESTONE -> pathways.take(reference, version, step, typed, key);
             case ADD_NOTE -> care.note(reference, typed.get("words"), key);

@@ -2,6 +2,7 @@ package org.onedoor.frontdoor.web;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * Try it before you switch it: a change of a service, or the other way of listing, on referrals that came. For whoever approves
- * changes of the directory; what is shown names nobody, and whoever may not see figures of people sees counts only.
+ * changes of the directory. Who may see figures of people sees a line of each referral that their own organisation sent, has
+ * or is asked for, or otherwise may see; it names nobody. Of all others they see how many: a line of a few words tells whose
+ * it is to whoever knows them. Everybody else sees counts only.
  */
 @Controller
 @RequestMapping("/services/try")
@@ -121,7 +124,7 @@ class TryController {
         Trying.Trial trial = asked == null || !problems.isEmpty() ? null : trying.run(asked.way(), from, to, most);
         List<TryPage.Row> rows = new ArrayList<>();
         if (trial != null && whole) {
-            trial.differences().forEach(difference -> {
+            trial.differences().stream().filter(this::isOurs).forEach(difference -> {
                 shown.add(difference.referral().personId());
                 rows.add(row(difference));
             });
@@ -143,15 +146,30 @@ class TryController {
                 whole);
     }
 
+    /** Whether it is a work item of the actor's organisation, whichever of its teams has it, or one they may open anyway. */
+    private boolean isOurs(Trying.Difference difference) {
+        Referral referral = difference.referral();
+        Set<UUID> organisations = new HashSet<>(referral.parties());
+        organisations.add(referral.source().organisationId());
+        organisations.add(referral.owner().organisationId());
+        if (referral.offer() != null) {
+            organisations.add(referral.offer().organisationId());
+        }
+        return mayRead(referral, organisations);
+    }
+
+    private boolean mayRead(Referral referral, Set<UUID> parties) {
+        return gate.decide(
+                        CurrentActor.get(),
+                        Ask.item(Action.READ, "referral", new Subject.Person(referral.personId()), parties))
+                instanceof Decision.Allowed;
+    }
+
     private TryPage.Row row(Trying.Difference difference) {
         Referral referral = difference.referral();
-        boolean reaches = gate.decide(
-                        CurrentActor.get(),
-                        Ask.item(Action.READ, "referral", new Subject.Person(referral.personId()), referral.parties()))
-                instanceof Decision.Allowed;
         return new TryPage.Row(
                 referral.receivedAt(),
-                reaches ? referral.reference() : null,
+                mayRead(referral, referral.parties()) ? referral.reference() : null,
                 String.join(", ", referral.needs().stream().map(needs::label).toList()),
                 referral.priority().label(),
                 difference.isOfTheFirst(),
@@ -203,7 +221,8 @@ class TryController {
                         service.hours().text(),
                         service.phone(),
                         service.eligibility().oneSex(),
-                        service.eligibility().registered()))),
+                        service.eligibility().registered(),
+                        service.eligibility().specialist()))),
                 List.of("%s is for %s, and not %s"
                         .formatted(
                                 service.name(),

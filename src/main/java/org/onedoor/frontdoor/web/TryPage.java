@@ -17,7 +17,7 @@ import org.onedoor.platform.web.components.Select.Option;
  *
  * @param what what is tried, in words, each in one sentence
  * @param trial none before something is asked for, or where it cannot be read
- * @param rows the differences; none where the reader may see counts only
+ * @param rows the differences of the referrals their organisation may see; none where they may see counts only
  * @param whole whether the reader may see rows and whole numbers
  */
 public record TryPage(
@@ -35,7 +35,7 @@ public record TryPage(
     /**
      * One referral for which something else is listed. It names nobody.
      *
-     * @param reference none where the reader may not open the referral
+     * @param reference none where only another team of the reader's organisation may open it
      */
     public record Row(
             Instant received,
@@ -64,6 +64,11 @@ public record TryPage(
     /** Whether one service is changed, and not the way of listing. */
     public boolean ofService() {
         return !value("service").isEmpty() || !value("change").isEmpty();
+    }
+
+    /** How many differences are of referrals of other organisations only. */
+    public int elsewhere() {
+        return trial == null || !whole ? 0 : trial.differences().size() - rows.size();
     }
 
     /** As the reader may see it. */

@@ -83,7 +83,13 @@ class FindHelpController {
         List<String> needs = found.understood().stream().map(CodedNeed::code).toList();
         if (counted.takes(request.getRemoteAddr(), machine.instant())) {
             searches.byPublic(
-                    read.asked().questions(), Math.max(0, found.options().size() - 1), needs);
+                    read.asked().questions(),
+                    Math.max(0, found.options().size() - 1),
+                    needs,
+                    found.options().stream()
+                            .filter(option -> !option.service().isCentre())
+                            .map(option -> option.service().id())
+                            .toList());
         }
         return show(
                 new FindHelpPage(

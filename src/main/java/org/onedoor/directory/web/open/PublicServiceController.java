@@ -10,6 +10,7 @@ import org.onedoor.directory.Service;
 import org.onedoor.directory.ServiceStatus;
 import org.onedoor.directory.Services;
 import org.onedoor.directory.entry.ServiceEntries;
+import org.onedoor.directory.help.Searches;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
@@ -35,18 +36,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PublicServiceController {
     private final Services services;
     private final ServiceEntries entries;
+    private final Searches searches;
     private final DomainTime time;
+    private final SendLimit counted = new SendLimit(Duration.ofMinutes(15), 200, 20_000);
     private final SendLimit sent = new SendLimit(Duration.ofHours(1), 5, 200);
     private final InstantSource machine = InstantSource.system();
 
-    PublicServiceController(Services services, ServiceEntries entries, DomainTime time) {
+    PublicServiceController(Services services, ServiceEntries entries, Searches searches, DomainTime time) {
         this.services = services;
         this.entries = entries;
+        this.searches = searches;
         this.time = time;
     }
 
     @GetMapping
-    String page(@PathVariable String code, Model model) {
+    String page(@PathVariable String code, HttpServletRequest request, Model model) {
         Service service = get(code);
         Service next = services.successor(service);
         if (!next.equals(service)) {
@@ -54,6 +58,9 @@ class PublicServiceController {
         }
         if (service.status() instanceof ServiceStatus.Ceased) {
             model.addAttribute("status", HttpStatus.GONE);
+        }
+        if (counted.takes(request.getRemoteAddr(), machine.instant())) {
+            searches.opened(service.id());
         }
         return show("directory/open/service", service, "", null, null, model);
     }
