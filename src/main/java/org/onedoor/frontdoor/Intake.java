@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -232,7 +233,8 @@ public class Intake {
                 duplicate,
                 supersedes,
                 null,
-                List.of()));
+                List.of(),
+                Set.of()));
         referrals.insert(referral);
         relationships.begin(personId, grounds(referral, person));
         act.begins(received(referral, person, false), submission.receivedAt());

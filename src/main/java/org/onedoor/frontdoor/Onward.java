@@ -2,6 +2,7 @@ package org.onedoor.frontdoor;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -180,7 +181,8 @@ public class Onward {
                 null,
                 null,
                 null,
-                List.of());
+                List.of(),
+                Set.of());
         referrals.insert(child);
         offers.ask(child, service, null, null, act.now(), expires);
         relationships.begin(parent.personId(), intake.grounds(child, person));
