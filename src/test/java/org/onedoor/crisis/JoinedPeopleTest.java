@@ -90,6 +90,34 @@ class JoinedPeopleTest extends JoiningDesk {
     }
 
     @Test
+    void twoCasesWithARoomEachAtOnePlaceAreOnePersonInOneRoomAndTheOtherIsFreeAgain() {
+        Visitor manager = new Visitor(port).signIn(night.manager().username());
+        String place = Night.name("Twice there");
+        night.place(manager, place, "RM17 6SL", "rooms", "2");
+        night.confirm(suite, place, 1, "open");
+        night.confirm(suite, place, 2, "open");
+        UUID first = begun(officer, Night.name("Twice"));
+        night.at("2024-03-15T20:05:00Z");
+        UUID second = begun(officer, Night.name("Twice"));
+        String chosen = Night.placeId(suite.open("/crisis/places"), place);
+        for (UUID each : List.of(first, second)) {
+            night.record(officer, each, "arrived", "placeType", "health-based", "place", chosen);
+        }
+        int before = rooms.heldBy(second).orElseThrow().room();
+        join(suite, first, night.found(second).number());
+        assertThat(rooms.heldBy(first)).isPresent();
+        assertThat(rooms.heldBy(second)).isEmpty();
+        var shown = suite.open("/crisis/places").document();
+        assertThat(shown.select("#r-" + chosen + "-"
+                                + rooms.heldBy(first).orElseThrow().room())
+                        .text())
+                .contains("Occupied");
+        assertThat(shown.select("#r-" + chosen + "-" + before).text())
+                .contains("Free")
+                .doesNotContain("Being cleaned", "Occupied");
+    }
+
+    @Test
     void aRoomGoesWithThePersonWhoIsInItAndComesBack() {
         Visitor manager = new Visitor(port).signIn(night.manager().username());
         String place = Night.name("Joined suite");
