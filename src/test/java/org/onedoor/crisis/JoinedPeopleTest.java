@@ -47,7 +47,7 @@ class JoinedPeopleTest extends JoiningDesk {
         UUID second = begun(suite, name);
         UUID elsewhere = begun(upper, Night.name("Preview"));
         Page shown = typed(suite, first, night.found(second).number().toLowerCase(java.util.Locale.UK));
-        assertThat(shown.document().select("#preview ~ dl").text())
+        assertThat(shown.document().select("#preview ~ *").text())
                 .contains(
                         night.found(second).number(), name, night.found(second).foundAt(), "Fri 15 Mar 2024 at 20:05");
         assertThat(night.found(second).joined()).isNull(); // nothing is joined before it is confirmed

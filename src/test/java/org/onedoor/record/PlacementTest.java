@@ -92,6 +92,11 @@ class PlacementTest {
                 .contains(Planning.said(PlanPart.HELPS), "FirstName")
                 .doesNotContain(Planning.said(PlanPart.DIAGNOSIS));
         assertThat(opened.hasLink("Write")).isFalse();
+        assertThat(opened.follow("Back to the residents").status())
+                .as("no way that leads nowhere")
+                .isEqualTo(200);
+        assertThat(opened.document().select("main a[href=/people/" + person.personId() + "]"))
+                .isEmpty();
         assertShut(neighbour);
         assertThat(keeper.open("/people/" + person.personId()).status())
                 .as("the plan, and nothing else of the person")
