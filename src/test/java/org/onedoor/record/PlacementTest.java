@@ -142,7 +142,7 @@ class PlacementTest {
         assertThat(neighbour.open("/residents").text()).contains(person.headed());
         assertThat(neighbour.open(plan).status()).isEqualTo(200);
         Page both = team.open("/people/" + person.personId() + "/placements");
-        String wrong = both.document().select("h2[id^=p-]").first().id().substring(2);
+        String wrong = both.document().select("h2[id^=p-]").getFirst().id().substring(2);
         Form back = both.form("/" + wrong + "/withdraw");
         assertThat(back.send().text()).contains("Say why it was wrong");
         assertThat(back.with("why", "It was her sister").send().text()).doesNotContain(planning.name(other) + " From");

@@ -1,8 +1,10 @@
 package org.onedoor.record.web;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +68,9 @@ class PlacementController {
                     people.all(found.stream().map(Placement::personId).collect(Collectors.toSet()));
             return new ResidentsPage(
                     found.stream()
-                            .map(each -> new ResidentsPage.Resident(known.get(each.personId()), each))
+                            .map(each -> new ResidentsPage.Resident(
+                                    Objects.requireNonNull(known.get(each.personId())), each))
+                            .sorted(Comparator.comparing(each -> each.person().headed()))
                             .toList(),
                     organisations
                             .names(List.of(actor.organisationId()))
