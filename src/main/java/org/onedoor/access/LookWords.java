@@ -23,6 +23,8 @@ final class LookWords {
             case "task" -> "a list of work that you are in";
             case "emergency" -> "your emergency summary";
             case "access-log" -> "this list of who looked";
+            case "end-of-life" -> "your end of life entry";
+            case "placement" -> "in which care home you live";
             case "pointer" -> "where your other plans are kept";
             case "crisis-plan" -> "your crisis plan";
             case "crisis-card" -> "what is open of your crisis plan in an incident";
@@ -83,6 +85,7 @@ final class LookWords {
         return switch (rule) {
             case "relationship: registration" -> "You are registered with them";
             case "relationship: referral" -> "They are asked to help you, or look after you";
+            case "relationship: placement" -> "You live there";
             case "own work item" ->
                 dataClass.equals("identity")
                         ? "They look after somebody whose record is like yours"

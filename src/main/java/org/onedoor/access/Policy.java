@@ -17,7 +17,7 @@ import org.onedoor.platform.Action;
 /** The policy table: for each class of data and each role family, on what ground it may be seen and done. */
 public final class Policy {
     private static final String FILE = "/access/policy.txt";
-    private static final String LETTERS = "ROFBISCw";
+    private static final String LETTERS = "ROFBIESCw";
 
     private final List<String> roles;
     private final Map<String, Map<String, Cell>> rows;
@@ -32,6 +32,7 @@ public final class Policy {
      *
      * @param breaks opened by breaking the glass
      * @param incident opened by saying why in an incident, while an agreement to share is in force
+     * @param audience read by the audiences of end of life entries, without more
      * @param self about the person themselves
      * @param carer where the person permits the topic
      */
@@ -41,6 +42,7 @@ public final class Policy {
             boolean function,
             boolean breaks,
             boolean incident,
+            boolean audience,
             boolean self,
             boolean carer,
             boolean write) {
@@ -51,6 +53,7 @@ public final class Policy {
                     letters.contains("F"),
                     letters.contains("B"),
                     letters.contains("I"),
+                    letters.contains("E"),
                     letters.contains("S"),
                     letters.contains("C"),
                     letters.contains("w"));
@@ -58,7 +61,7 @@ public final class Policy {
 
         boolean allows(Action action) {
             return switch (action) {
-                case READ -> relationship || own || function || breaks || incident || self || carer;
+                case READ -> relationship || own || function || breaks || incident || audience || self || carer;
                 case WRITE -> write || breaks;
             };
         }

@@ -1,6 +1,7 @@
 package org.onedoor.access;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Policy.Cell;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PolicyGate implements Gate {
     private static final Cell NOTHING = Cell.of("");
+    private static final String AUDIENCE = "audience: ";
 
     private final Policy policy;
     private final Relationships relationships;
@@ -23,6 +25,7 @@ class PolicyGate implements Gate {
     private final PersonalGate personal;
     private final StatedNeeds needs;
     private final Objections objections;
+    private final EndOfLifeAudiences audiences;
     private final People people;
     private final SecondGate second;
 
@@ -33,6 +36,7 @@ class PolicyGate implements Gate {
             PersonalGate personal,
             StatedNeeds needs,
             Objections objections,
+            EndOfLifeAudiences audiences,
             People people,
             SecondGate second) {
         this.policy = policy;
@@ -41,6 +45,7 @@ class PolicyGate implements Gate {
         this.personal = personal;
         this.needs = needs;
         this.objections = objections;
+        this.audiences = audiences;
         this.people = people;
         this.second = second;
     }
@@ -74,6 +79,12 @@ class PolicyGate implements Gate {
             if (!cell.function() || !cell.allows(ask.action())) {
                 return denied(actor, ask, cell);
             }
+            if (cell.audience()) {
+                return audiences
+                        .of(actor)
+                        .<Decision>map(audience -> new Decision.Allowed(AUDIENCE + audience))
+                        .orElseGet(() -> notAnAudience(actor));
+            }
             return cell.incident() ? needs.mayBeSaid(actor) : new Decision.Allowed("function: " + actor.role());
         }
         if (subject instanceof Subject.Person(UUID id)) {
@@ -83,6 +94,12 @@ class PolicyGate implements Gate {
             }
             if (cell.incident()) {
                 return objections.heard(actor, ask.dataClass(), id, needs.decide(actor, ask, id));
+            }
+        }
+        if (cell.audience() && ask.action() == Action.READ) {
+            Optional<String> audience = audiences.of(actor);
+            if (audience.isPresent()) {
+                return new Decision.Allowed(AUDIENCE + audience.get());
             }
         }
         if (cell.breaks() && subject instanceof Subject.Person(UUID id)) {
@@ -101,6 +118,13 @@ class PolicyGate implements Gate {
         return subject instanceof Subject.Person(UUID id)
                 ? objections.heard(actor, ask.dataClass(), id, allowed)
                 : allowed;
+    }
+
+    private static Decision notAnAudience(Actor actor) {
+        return new Decision.Denied(
+                "You are signed in as %s. Finding anybody's end of life entry is for GP practices, the hospice, the ambulance service and the hospital's palliative care team."
+                        .formatted(Policy.words(actor.role())),
+                "Whoever looks after a person opens it from their summary.");
     }
 
     /** To write is to break it; to read, it must have been broken by this account, for this person, and a short while ago. */
@@ -163,6 +187,8 @@ class PolicyGate implements Gate {
             case "workforce" -> "about the registers of AMHPs and doctors";
             case "training" -> "about the training of staff";
             case "crisis-card" -> "about somebody's crisis plan in an incident";
+            case "end-of-life" -> "about somebody's end of life entry";
+            case "placement" -> "about where somebody lives in care";
             case "pointer" -> "about plans that are kept elsewhere";
             case "sharing" -> "about whom somebody permits to know what";
             case "plan-whole" -> "about a plan as a whole";

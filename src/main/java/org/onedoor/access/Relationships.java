@@ -24,6 +24,9 @@ public class Relationships {
     /** How long a relationship outlives the work that made it. */
     public static final Duration GRACE = Duration.ofDays(30);
 
+    /** The basis of a care home: from the day somebody lives there until the day they leave, without a grace period. */
+    public static final String PLACEMENT = "placement";
+
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final DomainTime time;
@@ -92,6 +95,28 @@ public class Relationships {
         }
         sql.append(onConflict);
         template.update(sql.toString(), values.toArray());
+    }
+
+    /**
+     * Somebody lives in a care home: it reaches them from one moment until another, and a correction counts at once.
+     *
+     * @param until none while no end is known; no later than {@code from} where it was never so
+     */
+    public void place(UUID personId, UUID organisationId, UUID placementId, Instant from, @Nullable Instant until) {
+        jdbc.sql("""
+                insert into access.relationship (person_id, relationship_id, org_id, team_id, basis, source_id, since, until)
+                values (:personId, :id, :org, null, :basis, :placement, :from, :until::timestamptz)
+                on conflict (person_id, org_id, team_id, source_id, basis)
+                do update set since = excluded.since, until = excluded.until
+                """)
+                .param("personId", personId)
+                .param("id", Ids.at(time.instant()))
+                .param("org", organisationId)
+                .param("basis", PLACEMENT)
+                .param("placement", placementId)
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("until", until == null ? null : until.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** The work is over: its relationships last for the grace period and then end. */

@@ -19,6 +19,8 @@ public class WhoCanSee {
         ABOUT_YOU.put("i-am", "Your I Am");
         ABOUT_YOU.put("crisis-plan", "Your crisis plan");
         ABOUT_YOU.put("crisis-card", "Your crisis plan, in an incident");
+        ABOUT_YOU.put("end-of-life", "Your end of life entry, where you have one");
+        ABOUT_YOU.put("placement", "In which care home you live, and from when until when");
         ABOUT_YOU.put("emergency", "Your emergency summary");
         ABOUT_YOU.put("alert", "Alerts about you, such as an allergy");
         ABOUT_YOU.put("restricted-alert", "A sensitive alert, such as about domestic abuse");
@@ -58,7 +60,7 @@ public class WhoCanSee {
             List<Who> who = new ArrayList<>();
             for (String role : policy.roles()) {
                 Cell cell = policy.cell(dataClass, role).orElseThrow();
-                String ground = ground(cell);
+                String ground = ground(cell, role);
                 if (!ground.isEmpty()) {
                     who.add(new Who(you(role), ground));
                 }
@@ -76,7 +78,7 @@ public class WhoCanSee {
     }
 
     /** Nothing where no person is named by it: a search form, or a list of the actor's own work. */
-    private static String ground(Cell cell) {
+    private static String ground(Cell cell, String role) {
         List<String> grounds = new ArrayList<>();
         if (cell.self()) {
             grounds.add("always, signed in as yourself");
@@ -85,13 +87,22 @@ public class WhoCanSee {
             grounds.add("as far as you permit it");
         }
         if (cell.relationship()) {
-            grounds.add("while they look after you, and 30 days longer");
+            grounds.add(
+                    role.equals("care-home")
+                            ? "from the day you move in until the day you leave, and not longer"
+                            : "while they look after you, and 30 days longer");
         }
         if (cell.own()) {
             grounds.add("where it was sent to them or by them");
         }
         if (cell.incident()) {
             grounds.add("in an incident, after saying why, for an hour, and only while an agreement is in force");
+        }
+        if (cell.audience()) {
+            grounds.add(
+                    role.equals("clinician")
+                            ? "at once, in the hospice or the hospital's palliative care team, where you agreed"
+                            : "at once, where you agreed");
         }
         if (cell.breaks()) {
             grounds.add("in serious danger, by breaking the glass: they say why, a Privacy Officer reviews it");

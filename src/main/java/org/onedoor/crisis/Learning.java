@@ -110,27 +110,9 @@ public class Learning {
      * @throws Invalid with a sentence for each field that is wrong
      */
     public String publish(Said said, @Nullable IdempotencyKey key) {
-        Map<String, String> problems = new LinkedHashMap<>();
-        needed(problems, "title", "The title", said.title(), Writing.LINE, "Give it a title, such as what it is about");
-        needed(problems, "learnt", "What was learnt", said.learnt(), Writing.STORY, "Write what was learnt");
-        needed(
-                problems,
-                "change",
-                "What is done otherwise",
-                said.change(),
-                Writing.STORY,
-                "Write what is done otherwise from now on, and by whom");
-        LocalDate today = London.date(time.instant());
+        Map<String, String> problems = problems(said);
         LocalDate from = said.from();
         LocalDate until = said.until();
-        if (from == null) {
-            problems.putIfAbsent("from", "Enter the first day of the time it is about");
-        }
-        if (until == null || until.isAfter(today)) {
-            problems.putIfAbsent("until", "Enter the last day of the time it is about, today or before");
-        } else if (from != null && until.isBefore(from)) {
-            problems.putIfAbsent("until", "The last day cannot be before the first");
-        }
         if (from == null || until == null || !problems.isEmpty()) {
             throw new Invalid(problems);
         }
@@ -166,6 +148,32 @@ public class Learning {
             act.happened(new LearningPublished(org, number));
             return number;
         });
+    }
+
+    /** A sentence for each field that is wrong. */
+    public Map<String, String> problems(Said said) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        needed(problems, "title", "The title", said.title(), Writing.LINE, "Give it a title, such as what it is about");
+        needed(problems, "learnt", "What was learnt", said.learnt(), Writing.STORY, "Write what was learnt");
+        needed(
+                problems,
+                "change",
+                "What is done otherwise",
+                said.change(),
+                Writing.STORY,
+                "Write what is done otherwise from now on, and by whom");
+        LocalDate today = London.date(time.instant());
+        LocalDate from = said.from();
+        LocalDate until = said.until();
+        if (from == null) {
+            problems.putIfAbsent("from", "Enter the first day of the time it is about");
+        }
+        if (until == null || until.isAfter(today)) {
+            problems.putIfAbsent("until", "Enter the last day of the time it is about, today or before");
+        } else if (from != null && until.isBefore(from)) {
+            problems.putIfAbsent("until", "The last day cannot be before the first");
+        }
+        return problems;
     }
 
     private static void needed(

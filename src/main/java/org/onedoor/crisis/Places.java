@@ -243,11 +243,7 @@ public class Places {
     void leave(UUID incident, Instant now) {
         repository.heldBy(incident).ifPresent(held -> {
             Place place = repository.find(held.placeId()).orElse(null);
-            boolean used = place != null
-                    && place.rooms().stream()
-                            .anyMatch(room -> room.claim() != null
-                                    && room.claim().incidentId().equals(incident)
-                                    && room.claim().arrivedAt() != null);
+            boolean used = isUsed(place, incident);
             repository.release(incident);
             if (place != null && used) {
                 repository.state(
@@ -256,8 +252,18 @@ public class Places {
         });
     }
 
+    /** Whether the person of a case is in its room. */
+    private static boolean isUsed(@Nullable Place place, UUID incident) {
+        return place != null
+                && place.rooms().stream()
+                        .anyMatch(room -> room.claim() != null
+                                && room.claim().incidentId().equals(incident)
+                                && room.claim().arrivedAt() != null);
+    }
+
     /**
-     * Two cases are one. Of two rooms the one at the place where the person is or goes is kept, and the other given up.
+     * Two cases are one. Of two rooms the one at the place where the person is or goes is kept, and the other given up. Of two
+     * at one place the person was only ever in one: that is kept, and the other is as free as it was.
      *
      * @param wanted that place; none where no place of ours is said
      */
@@ -265,6 +271,16 @@ public class Places {
         PlaceOfSafetyRepository.Held theirs = repository.heldBy(from).orElse(null);
         PlaceOfSafetyRepository.Held own = repository.heldBy(to).orElse(null);
         if (theirs == null) {
+            return;
+        }
+        if (own != null && own.placeId().equals(theirs.placeId())) {
+            Place place = repository.find(own.placeId()).orElse(null);
+            if (isUsed(place, from) && !isUsed(place, to)) {
+                repository.release(to);
+                repository.handOver(from, to);
+            } else {
+                repository.release(from);
+            }
             return;
         }
         boolean keepsOwn = own != null && own.placeId().equals(wanted);

@@ -105,33 +105,46 @@ public class TriageShifts {
                 """).query(TriageShifts::row).list();
     }
 
-    /** @throws Invalid with a sentence for each field that is wrong */
-    public void set(Said said, @Nullable IdempotencyKey key) {
-        require();
+    /** A sentence for each field that is wrong. */
+    public Map<String, String> problems(Said said) {
         Map<String, String> problems = new LinkedHashMap<>();
         if (said.name().isBlank()) {
             problems.put("name", "Name the shift, such as Friday night");
         }
         Writing.limit(problems, "name", "The name", said.name(), Writing.LINE);
-        Set<DayOfWeek> days = days(said.days());
-        if (days.isEmpty()) {
+        if (days(said.days()).isEmpty()) {
             problems.put("days", "Choose the days on which it begins");
         }
-        LocalTime begins = at(problems, "begins", said.begins());
-        LocalTime ends = at(problems, "ends", said.ends());
-        List<Crew> crew = Crew.ofCodes(said.crew());
-        if (crew.isEmpty()) {
+        if (time(said.begins()) == null) {
+            problems.put("begins", "Write the time like 18:00");
+        }
+        if (time(said.ends()) == null) {
+            problems.put("ends", "Write the time like 18:00");
+        }
+        if (Crew.ofCodes(said.crew()).isEmpty()) {
             problems.put("crew", "Choose who goes out");
         }
         LocalDate first = said.first();
         if (first == null) {
-            problems.putIfAbsent("first", "Enter the first day from which it counts");
+            problems.put("first", "Enter the first day from which it counts");
         } else if (first.isAfter(London.date(time.instant()).plusYears(1))) {
             problems.put("first", "Enter a first day within the next year");
         }
+        return problems;
+    }
+
+    /** @throws Invalid with a sentence for each field that is wrong */
+    public void set(Said said, @Nullable IdempotencyKey key) {
+        require();
+        Map<String, String> problems = problems(said);
+        LocalTime begins = time(said.begins());
+        LocalTime ends = time(said.ends());
+        LocalDate first = said.first();
         if (begins == null || ends == null || first == null || !problems.isEmpty()) {
             throw new Invalid(problems);
         }
+        Set<DayOfWeek> days = days(said.days());
+        List<Crew> crew = Crew.ofCodes(said.crew());
         UUID org = CurrentActor.get().organisationId();
         acts.act(begin("Set a shift of street triage", org, key), act -> {
             UUID id = Ids.at(act.now());
@@ -166,11 +179,10 @@ public class TriageShifts {
         return days.isEmpty() ? EnumSet.noneOf(DayOfWeek.class) : days;
     }
 
-    private static @Nullable LocalTime at(Map<String, String> problems, String field, String typed) {
+    private static @Nullable LocalTime time(String typed) {
         try {
             return LocalTime.parse(typed.strip());
         } catch (DateTimeException _) {
-            problems.put(field, "Write the time like 18:00");
             return null;
         }
     }

@@ -31,8 +31,10 @@ import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.onedoor.record.Alerts;
+import org.onedoor.record.EndOfLifeEntries;
 import org.onedoor.record.IAms;
 import org.onedoor.record.PersonNotes;
+import org.onedoor.record.Placements;
 import org.onedoor.record.PlanPointers;
 import org.onedoor.record.Timeline;
 import org.onedoor.record.TimelineEntry;
@@ -193,6 +195,8 @@ class PersonController {
                         iAms.writes(person.personId()),
                         sees("crisis-plan", person.personId()),
                         sees("sharing", person.personId()),
+                        sees(EndOfLifeEntries.DATA, person.personId()),
+                        sees(Placements.DATA, person.personId()),
                         sees(PlanPointers.DATA, person.personId()),
                         pointers.shown(person.personId(), ids).size()),
                 records.of(person.personId(), ids, sees("identity", person.personId())),

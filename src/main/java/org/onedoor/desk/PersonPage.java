@@ -62,11 +62,20 @@ public record PersonPage(
      * @param iAm none where there is none, or it is not shared with such as the actor
      * @param plan whether the actor may see the crisis plan
      * @param permissions whether the actor may see what the person permits
+     * @param endOfLife whether the actor may see the end of life entry
+     * @param placements whether the actor may see in which care home they live
      * @param pointers whether the actor may see which plans are kept elsewhere
      * @param elsewhere how many are
      */
     public record Sharing(
-            @Nullable IAm iAm, boolean writesIAm, boolean plan, boolean permissions, boolean pointers, int elsewhere) {}
+            @Nullable IAm iAm,
+            boolean writesIAm,
+            boolean plan,
+            boolean permissions,
+            boolean endOfLife,
+            boolean placements,
+            boolean pointers,
+            int elsewhere) {}
 
     /** A referral of the person, with its most pressing clock. */
     public record Item(

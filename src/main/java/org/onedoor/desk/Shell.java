@@ -68,6 +68,16 @@ class Shell {
     }
 
     @Bean
+    NavigationItem endOfLifeItem() {
+        return new NavigationItem(44, "End of life", "/end-of-life", "end-of-life");
+    }
+
+    @Bean
+    NavigationItem residentsItem() {
+        return new NavigationItem(12, "Residents", "/residents", "placement");
+    }
+
+    @Bean
     NavigationItem agreementsItem() {
         return new NavigationItem(17, "Agreements", "/agreements", "agreement", Action.WRITE);
     }

@@ -77,10 +77,14 @@ public class Following {
                 .single();
     }
 
+    /** Those who follow it, and the teams that share it. */
     List<Follower> of(Referral referral) {
         return jdbc.sql("""
-                select distinct org_id, team_id from frontdoor.follower
+                select org_id, team_id from frontdoor.follower
                  where person_id = :personId and referral_id = :referralId
+                 union
+                select org_id, team_id from frontdoor.shared_service
+                 where person_id = :personId and referral_id = :referralId and until is null
                 """)
                 .param("personId", referral.personId())
                 .param("referralId", referral.referralId())

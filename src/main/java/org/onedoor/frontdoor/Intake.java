@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -230,7 +231,8 @@ public class Intake {
                 duplicate,
                 supersedes,
                 null,
-                List.of()));
+                List.of(),
+                Set.of()));
         referrals.insert(referral, new Referral.Words(submission.reason(), submission.risk()));
         relationships.begin(personId, grounds(referral, person));
         act.begins(received(referral, person, false), submission.receivedAt());

@@ -2,6 +2,7 @@ package org.onedoor.frontdoor;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -178,7 +179,8 @@ public class Onward {
                 null,
                 null,
                 null,
-                List.of());
+                List.of(),
+                Set.of());
         Referral.Words said = referrals.words(parent);
         referrals.insert(
                 child,

@@ -59,7 +59,7 @@ public final class Permitted {
         rule(Step.DECIDE_PRIORITY, Who.OWNER, union(WITH_CENTRE, WITH_TEAM));
         rule(Step.RECOGNISE, Who.OWNER, union(WITH_CENTRE, WITH_TEAM));
         rule(Step.OFFER_CHOICE, Who.REFERRER_OR_OWNER, union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER)));
-        rule(Step.RECORD_ASSESSMENT, Who.OWNER, union(WITH_CENTRE, WITH_TEAM, EnumSet.of(OUTCOME_RECORDED)));
+        rule(Step.RECORD_ASSESSMENT, Who.OWNER_OR_SHARING, union(WITH_CENTRE, WITH_TEAM, EnumSet.of(OUTCOME_RECORDED)));
         rule(Step.ASSESS_AGAIN, Who.OWNER, WITH_TEAM);
         rule(Step.RECORD_PERINATAL, Who.REFERRER_OR_OWNER, union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER)));
         rule(
@@ -68,6 +68,11 @@ public final class Permitted {
                 union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER, OUTCOME_RECORDED)));
         rule(Step.RECORD_SCORES, Who.OWNER, union(WITH_TEAM, FACTS_TOO));
         rule(Step.OPEN_BOTH, Who.OWNER, union(WITH_CENTRE, WITH_TEAM));
+        rule(Step.SHARE, Who.REFERRER_OR_OWNER, union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER)));
+        rule(
+                Step.STOP_SHARING,
+                Who.OWNER_OR_SHARING,
+                union(WITH_CENTRE, WITH_TEAM, EnumSet.of(AWAITING_ANSWER, OUTCOME_RECORDED)));
         rule(Step.MERGE, Who.OWNER, WITH_CENTRE);
         rule(Step.OFFER, Who.OWNER, union(WITH_CENTRE, WITH_TEAM));
         rule(Step.WITHDRAW_OFFER, Who.OWNER, EnumSet.of(AWAITING_ANSWER));
@@ -133,6 +138,7 @@ public final class Permitted {
         OWNER("the team that owns it"),
         OWNER_OR_CENTRE("the team that had it last, or the Care Co-ordination Centre"),
         OWNER_OR_NAVIGATOR("the team that owns it, or the Care Co-ordination Centre"),
+        OWNER_OR_SHARING("the team that owns it, or a service that shares it"),
         INVITED("those who are invited, and anyone it concerns"),
         OFFERED("the team it was offered to"),
         REFERRER("whoever sent it"),
@@ -234,15 +240,17 @@ public final class Permitted {
         boolean referrer = referral.source().teamId() == null
                 ? referral.source().organisationId().equals(actor.organisationId())
                 : referral.source().teamId().equals(team);
+        boolean sharing = referral.isSharedWith(team);
         return switch (who) {
             case OWNER -> owner;
+            case OWNER_OR_SHARING -> owner || sharing;
             case OWNER_OR_CENTRE, OWNER_OR_NAVIGATOR -> owner || isOfCentre(actor);
             case INVITED -> true; // who that is, the huddle knows
             case OFFERED -> offered;
             case REFERRER -> referrer;
             case REFERRER_OR_OWNER -> referrer || owner;
-            case ANY_PARTY -> owner || offered || referrer;
-            case ANY_PARTY_OR_CENTRE -> owner || offered || referrer || isOfCentre(actor);
+            case ANY_PARTY -> owner || offered || referrer || sharing;
+            case ANY_PARTY_OR_CENTRE -> owner || offered || referrer || sharing || isOfCentre(actor);
         };
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param duplicateOf another open referral that was about the same need when this one came
  * @param supersedes the ended referral this one takes the place of
+ * @param sharing the teams that share it beside its owner, while it is open
  */
 public record Referral(
         UUID personId,
@@ -38,11 +39,13 @@ public record Referral(
         @Nullable UUID duplicateOf,
         @Nullable UUID supersedes,
         @Nullable Outcome outcome,
-        List<String> told) {
+        List<String> told,
+        Set<UUID> sharing) {
 
     public Referral {
         needs = List.copyOf(needs);
         told = List.copyOf(told);
+        sharing = Set.copyOf(sharing);
     }
 
     /**
@@ -63,7 +66,17 @@ public record Referral(
         return state.isOpen();
     }
 
-    /** The organisations and teams this is a work item of: who sent it, who owns it, who is asked. */
+    /** Whether another service shares it now. What has ended is shared with nobody. */
+    public boolean isShared() {
+        return isOpen() && !sharing.isEmpty();
+    }
+
+    /** Whether this team shares it now, and does not own it. */
+    public boolean isSharedWith(@Nullable UUID teamId) {
+        return teamId != null && isShared() && sharing.contains(teamId);
+    }
+
+    /** The organisations and teams this is a work item of: who sent it, who owns it, who is asked, who shares it. */
     public Set<UUID> parties() {
         Set<UUID> parties = new HashSet<>();
         if (source.teamId() == null) {
@@ -75,15 +88,21 @@ public record Referral(
         if (offer != null) {
             parties.add(offer.teamId());
         }
+        if (isShared()) {
+            parties.addAll(sharing);
+        }
         return parties;
     }
 
-    /** The team that has it and the one that is asked, without whoever sent it. */
+    /** The team that has it, the one that is asked and those that share it, without whoever sent it. */
     public Set<UUID> carers() {
         Set<UUID> carers = new HashSet<>();
         carers.add(owner.teamId());
         if (offer != null) {
             carers.add(offer.teamId());
+        }
+        if (isShared()) {
+            carers.addAll(sharing);
         }
         return carers;
     }
@@ -113,6 +132,10 @@ public record Referral(
 
     Referral agreed(String next) {
         return with(draft -> draft.consent = next);
+    }
+
+    Referral sharedBy(Set<UUID> teams) {
+        return with(draft -> draft.sharing = teams);
     }
 
     Referral needing(List<String> all) {
@@ -158,6 +181,7 @@ public record Referral(
         private boolean identityReview;
         private @Nullable Outcome outcome;
         private List<String> told;
+        private Set<UUID> sharing;
 
         Draft(Referral r) {
             state = r.state;
@@ -171,6 +195,7 @@ public record Referral(
             identityReview = r.identityReview;
             outcome = r.outcome;
             told = r.told;
+            sharing = r.sharing;
         }
 
         Referral referral(Referral r) {
@@ -198,7 +223,8 @@ public record Referral(
                     r.duplicateOf,
                     r.supersedes,
                     outcome,
-                    told);
+                    told,
+                    sharing);
         }
     }
 }

@@ -35,6 +35,7 @@ public class ReferralActs {
     private final Tasks tasks;
     private final Looks looks;
     private final Homes homes;
+    private final SharingRepository sharing;
 
     ReferralActs(
             Acts acts,
@@ -43,7 +44,8 @@ public class ReferralActs {
             Clocks clocks,
             Tasks tasks,
             Looks looks,
-            Homes homes) {
+            Homes homes,
+            SharingRepository sharing) {
         this.acts = acts;
         this.referrals = referrals;
         this.worklists = worklists;
@@ -51,6 +53,7 @@ public class ReferralActs {
         this.tasks = tasks;
         this.looks = looks;
         this.homes = homes;
+        this.sharing = sharing;
     }
 
     /** Records what happened in the act, and answers the referral as it then is. */
@@ -95,7 +98,8 @@ public class ReferralActs {
     }
 
     /** Stores another referral of the same person that the running act changes as well. */
-    void store(Act act, Referral before, Referral after) {
+    void store(Act act, Referral before, Referral changed) {
+        Referral after = sharing.withoutOwner(act, changed);
         // What changes nothing about the referral, such as a note, leaves every decision about it as good as it was.
         Referral stored = after.equals(before) ? before : referrals.update(after);
         leftBehind(before, stored);

@@ -103,6 +103,12 @@ public final class ReferralEvents {
             UUID referral, UUID journey, UUID physical, UUID mentalService, UUID physicalService)
             implements OfReferral {}
 
+    /** A service shares the referral from now on; its owner stays. */
+    public record ReferralShared(UUID referral, UUID journey, UUID service, UUID team) implements OfReferral {}
+
+    /** A service does not share it any longer. */
+    public record SharingEnded(UUID referral, UUID journey, UUID service, UUID team) implements OfReferral {}
+
     /** Something of the transfer's checklist is done. */
     public record TransferChecked(UUID referral, UUID journey, UUID to, String item) implements OfReferral {}
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.StaleEdit;
@@ -25,7 +26,7 @@ class ReferralRepository {
             r.received_at, r.submitted_at, r.source_org, r.source_team, r.source_account, r.owner_org, r.owner_team,
             r.owner_account, r.requested_service, r.current_service, r.offered_org, r.offered_team, r.offer_expires_at,
             r.journey_id, r.parent_id, r.needs, r.consent, r.identity_review, r.duplicate_of, r.supersedes,
-            r.outcome, r.told
+            r.outcome, r.told, r.sharing
             """;
 
     private static final String[] OPEN = Arrays.stream(WorkState.values())
@@ -37,6 +38,11 @@ class ReferralRepository {
 
     ReferralRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** The names of the states that are open. */
+    static String[] open() {
+        return OPEN.clone();
     }
 
     Optional<Referral> byReference(String reference) {
@@ -224,7 +230,8 @@ class ReferralRepository {
                    set state = :state, priority = :priority, owner_org = :ownerOrg, owner_team = :ownerTeam,
                        owner_account = :ownerAccount, current_service = :currentService, offered_org = :offeredOrg,
                        offered_team = :offeredTeam, offer_expires_at = :offerExpiresAt, needs = :needs,
-                       received_at = :receivedAt, consent = :consent, identity_review = :identityReview, outcome = :outcome, told = :told, version = version + 1
+                       received_at = :receivedAt, consent = :consent, identity_review = :identityReview, outcome = :outcome, told = :told,
+                       sharing = :sharing, version = version + 1
                  where person_id = :personId and referral_id = :referralId and version = :version
                    and reference = :reference
                 """), r).param("version", r.version()).update();
@@ -253,7 +260,8 @@ class ReferralRepository {
                 .param("needs", r.needs().toArray(String[]::new))
                 .param("identityReview", r.identityReview())
                 .param("outcome", r.outcome() == null ? null : r.outcome().code())
-                .param("told", r.told().toArray(String[]::new));
+                .param("told", r.told().toArray(String[]::new))
+                .param("sharing", r.sharing().stream().sorted().toArray(UUID[]::new));
     }
 
     private static OffsetDateTime utc(Instant instant) {
@@ -305,7 +313,8 @@ class ReferralRepository {
                 rs.getObject("duplicate_of", UUID.class),
                 rs.getObject("supersedes", UUID.class),
                 outcome == null ? null : Outcome.ofCode(outcome),
-                texts(rs, "told"));
+                texts(rs, "told"),
+                Set.of((UUID[]) rs.getArray("sharing").getArray()));
     }
 
     /** Puts a question about null where the language has none. */

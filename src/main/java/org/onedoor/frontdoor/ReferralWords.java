@@ -55,6 +55,8 @@ class ReferralWords implements EventWords {
                 "CameStraightBack",
                 "TransferStarted",
                 "JointPathwayOpened",
+                "ReferralShared",
+                "SharingEnded",
                 "TransferChecked",
                 "TransferSeen",
                 "NoServiceMatched",
@@ -169,6 +171,11 @@ class ReferralWords implements EventWords {
                         "Joint physical and mental health pathway opened",
                         "Mental health: " + service(event, "mentalService", names) + ". Physical health: "
                                 + service(event, "physicalService", names) + ". Both see how both stand.");
+            case "ReferralShared" ->
+                referral(
+                        "Shared with " + service(event, "service", names),
+                        "They see this referral on their own list, with the same timeline. Its owner stays.");
+            case "SharingEnded" -> referral("Not shared any longer with " + service(event, "service", names));
             case "TransferStarted" ->
                 referral(
                         "Transfer to " + service(event, "service", names) + " begun",

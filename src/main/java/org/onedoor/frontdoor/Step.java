@@ -16,6 +16,8 @@ public enum Step {
             "Record a long-term physical condition", "The long-term physical condition has been recorded"),
     RECORD_SCORES("Record PHQ-9 and GAD-7", "The scores have been recorded"),
     OPEN_BOTH("Open the joint physical and mental health pathway", "Both services have been asked"),
+    SHARE("Share it with another service", "The service shares this referral from now on"),
+    STOP_SHARING("End the sharing with a service", "The sharing has ended"),
     MERGE("Merge into the referral it repeats", "Merged into the referral it repeats"),
     OFFER("Offer to a service", "Offered: the service has been asked"),
     WITHDRAW_OFFER("Take the offer back", "Offer taken back"),

@@ -53,6 +53,8 @@ public enum StepGroup {
                     ASK_STILL_NEEDED,
                     ANSWER_STILL_NEEDED -> SEE;
             case OFFER_CHOICE,
+                    SHARE,
+                    STOP_SHARING,
                     NAME_WORKER,
                     PLAN_RESPONSE,
                     RECORD_RESPONSE,

@@ -16,6 +16,7 @@ public enum Audience {
     CRISIS_TEAM("Mental health teams and the centre"),
     GP("GP practice"),
     VCSE("Voluntary organisations"),
+    CARE_HOME("The care home where the person lives"),
     CARER("A carer, where permitted"),
     WHOLE("The person");
 

@@ -20,6 +20,7 @@ class LookingAfter {
     Observation.Owner team(Act act, List<UUID> ids) {
         return relationships.of(ids).stream()
                 .filter(each -> each.until() == null || each.until().toInstant().isAfter(act.now()))
+                .filter(each -> !each.basis().equals(Relationships.PLACEMENT)) // a home reads what a team answers for
                 .max(Comparator.comparing((Relationships.Involved each) -> each.teamId() != null)
                         .thenComparing(Relationships.Involved::since))
                 .map(each -> new Observation.Owner(each.organisationId(), each.teamId()))

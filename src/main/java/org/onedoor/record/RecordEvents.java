@@ -1,6 +1,7 @@
 package org.onedoor.record;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.EventData;
 import org.onedoor.platform.PersonEvent;
 
@@ -61,6 +62,16 @@ public final class RecordEvents {
      * @param arrived it is about the person of this record and was made on another
      */
     public record EntryMoved(String entry, String other, boolean arrived) implements PersonEvent {}
+
+    /** The end of life entry has a new version. */
+    record EndOfLifeWritten(int version) implements PersonEvent {}
+
+    /** The end of life entry no longer counts. */
+    record EndOfLifeEnded(int version) implements PersonEvent {}
+
+    /** In which care home the person lives. @param first and {@code last} as ISO dates @param stands whether it was so at all */
+    record PlacementRecorded(
+            UUID home, String first, @Nullable String last, int version, boolean stands) implements PersonEvent {}
 
     /** It is known that another organisation keeps a plan. @param kind its SNOMED CT code */
     public record PointerAdded(String kind) implements PersonEvent {}

@@ -1,7 +1,9 @@
 package org.onedoor.record;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.onedoor.access.Shareable;
 import org.onedoor.access.Topic;
 import org.onedoor.people.AccessNeeds;
 import org.onedoor.platform.Event;
+import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,6 +40,9 @@ class RecordWords implements EventWords {
                 "CrisisPlanRead",
                 "EscalationPlanWritten",
                 "IAmWritten",
+                "EndOfLifeWritten",
+                "EndOfLifeEnded",
+                "PlacementRecorded",
                 "PointerAdded",
                 "PointerEnded",
                 "CarerObserved",
@@ -67,6 +73,9 @@ class RecordWords implements EventWords {
                 new Words("Crisis plan: version " + version(event) + " read by a team", null, PERSON);
             case "EscalationPlanWritten" ->
                 new Words("Escalation plan for carers: version " + version(event), null, PERSON);
+            case "EndOfLifeWritten" -> new Words("End of life entry: version " + version(event), null, PERSON);
+            case "EndOfLifeEnded" -> new Words("The end of life entry no longer counts", null, PERSON);
+            case "PlacementRecorded" -> placement(event, names);
             case "PointerAdded" -> new Words("A plan held elsewhere was recorded: " + pointer(event), null, PERSON);
             case "PointerEnded" -> new Words("A plan held elsewhere no longer counts: " + pointer(event), null, PERSON);
             case "IAmWritten" -> new Words("I Am: version " + version(event), null, PERSON);
@@ -134,6 +143,22 @@ class RecordWords implements EventWords {
         return Shareable.ofCode(String.valueOf(event.payload().get("data")))
                 .map(Shareable::label)
                 .orElse("a class no longer used");
+    }
+
+    private static Words placement(Event event, Names names) {
+        String home = names.organisation(
+                UUID.fromString(String.valueOf(event.payload().get("home"))));
+        if (!Boolean.TRUE.equals(event.payload().get("stands"))) {
+            return new Words("A placement was taken back: " + home, "It was never so.", PERSON);
+        }
+        Object last = event.payload().get("last");
+        String days = "From " + day(event.payload().get("first")) + (last == null ? "" : " until " + day(last)) + ".";
+        boolean first = "1".equals(String.valueOf(event.payload().get("version")));
+        return new Words((first ? "Lives at " : "Placement corrected: ") + home, days, PERSON);
+    }
+
+    private static String day(@Nullable Object iso) {
+        return London.day(LocalDate.parse(String.valueOf(iso)));
     }
 
     private static String pointer(Event event) {

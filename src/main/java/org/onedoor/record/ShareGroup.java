@@ -34,7 +34,7 @@ public enum ShareGroup {
         return switch (audience) {
             case GP -> GP;
             case CRISIS_TEAM, CARER, WHOLE -> TEAMS;
-            case VCSE -> VOLUNTARY;
+            case VCSE, CARE_HOME -> VOLUNTARY;
             case POLICE_CONTROL, POLICE_CUSTODY, STREET_TRIAGE, AMBULANCE, ED, NHS_111 -> EMERGENCY;
         };
     }

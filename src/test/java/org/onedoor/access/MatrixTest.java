@@ -43,7 +43,8 @@ class MatrixTest {
     private static final Set<String> NO_DESK = Set.of("link", "machine", "person", "carer");
 
     /** What answers for itself whether or not the person is known to the one who asks, with tests of its own. */
-    private static final Set<String> NOT_BY_RELATIONSHIP = Set.of("access-log", "emergency", "open", "crisis-card");
+    private static final Set<String> NOT_BY_RELATIONSHIP =
+            Set.of("access-log", "emergency", "open", "crisis-card", "end-of-life");
 
     @LocalServerPort
     int port;

@@ -47,7 +47,7 @@ class JoinedPeopleTest extends JoiningDesk {
         UUID second = begun(suite, name);
         UUID elsewhere = begun(upper, Night.name("Preview"));
         Page shown = typed(suite, first, night.found(second).number().toLowerCase(java.util.Locale.UK));
-        assertThat(shown.document().select("#preview ~ dl").text())
+        assertThat(shown.document().select("#preview ~ *").text())
                 .contains(
                         night.found(second).number(), name, night.found(second).foundAt(), "Fri 15 Mar 2024 at 20:05");
         assertThat(night.found(second).joined()).isNull(); // nothing is joined before it is confirmed
@@ -87,6 +87,34 @@ class JoinedPeopleTest extends JoiningDesk {
                 .doesNotContain(theirs, night.found(first).number());
         Page other = north.open("/crisis/" + first);
         assertThat(other.text()).contains(night.found(first).number(), theirs).doesNotContain(own);
+    }
+
+    @Test
+    void twoCasesWithARoomEachAtOnePlaceAreOnePersonInOneRoomAndTheOtherIsFreeAgain() {
+        Visitor manager = new Visitor(port).signIn(night.manager().username());
+        String place = Night.name("Twice there");
+        night.place(manager, place, "RM17 6SL", "rooms", "2");
+        night.confirm(suite, place, 1, "open");
+        night.confirm(suite, place, 2, "open");
+        UUID first = begun(officer, Night.name("Twice"));
+        night.at("2024-03-15T20:05:00Z");
+        UUID second = begun(officer, Night.name("Twice"));
+        String chosen = Night.placeId(suite.open("/crisis/places"), place);
+        for (UUID each : List.of(first, second)) {
+            night.record(officer, each, "arrived", "placeType", "health-based", "place", chosen);
+        }
+        int before = rooms.heldBy(second).orElseThrow().room();
+        join(suite, first, night.found(second).number());
+        assertThat(rooms.heldBy(first)).isPresent();
+        assertThat(rooms.heldBy(second)).isEmpty();
+        var shown = suite.open("/crisis/places").document();
+        assertThat(shown.select("#r-" + chosen + "-"
+                                + rooms.heldBy(first).orElseThrow().room())
+                        .text())
+                .contains("Occupied");
+        assertThat(shown.select("#r-" + chosen + "-" + before).text())
+                .contains("Free")
+                .doesNotContain("Being cleaned", "Occupied");
     }
 
     @Test

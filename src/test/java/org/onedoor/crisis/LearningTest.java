@@ -87,9 +87,16 @@ class LearningTest {
         contacting.at("2015-07-02T10:00:00Z");
         String title = "Ring before nine " + Planning.word();
         Page open = team.open("/crisis/learning");
-        Page bare = open.form("/crisis/learning").with("title", title).send();
+        Page bare = open.form("/crisis/learning")
+                .with("title", title)
+                .with("from-day", "31")
+                .with("from-month", "6")
+                .with("from-year", "2015")
+                .send();
         assertThat(bare.status()).isEqualTo(422);
-        assertThat(bare.text()).contains("Write what was learnt", "Write what is done otherwise from now on");
+        assertThat(bare.text())
+                .contains("Write what was learnt", "Write what is done otherwise from now on")
+                .contains("The first day must be a real date");
         assertThat(bare.document().select("input[name=title]").val()).isEqualTo(title);
         Form filled = bare.form("/crisis/learning")
                 .with("learnt", "People answer when they know the hour of the call")
@@ -103,6 +110,11 @@ class LearningTest {
         Page published = filled.send();
         assertThat(published.text()).contains("Published to every partner", title);
         filled.send(); // sent twice, it is published once
+        Page back = filled.instead("learnt", "People answer at any hour").send();
+        assertThat(back.status()).isEqualTo(422);
+        assertThat(back.text())
+                .contains("This form was sent before with other words, and what it said then stands")
+                .contains("People answer at any hour");
         assertThat(team.open("/crisis/learning").document().select("h2:contains(" + title + ")"))
                 .hasSize(1);
 

@@ -61,7 +61,12 @@ class TriageShiftTest {
         String evening = Night.name("Evening");
         String dawn = Night.name("Dawn");
         Page empty = nurse.open(SHIFTS);
-        Page bare = empty.form(SHIFTS).with("begins", "six").send();
+        Page bare = empty.form(SHIFTS)
+                .with("begins", "six")
+                .with("first-day", "31")
+                .with("first-month", "2")
+                .with("first-year", "2017")
+                .send();
         assertThat(bare.status()).isEqualTo(422);
         assertThat(bare.text())
                 .contains(
@@ -69,7 +74,7 @@ class TriageShiftTest {
                         "Choose the days on which it begins",
                         "Write the time like 18:00",
                         "Choose who goes out",
-                        "Enter the first day");
+                        "The first day must be a real date");
         assertThat(bare.document().select("input[name=begins]").val()).isEqualTo("six");
         Page set = bare.form(SHIFTS)
                 .with("name", evening)

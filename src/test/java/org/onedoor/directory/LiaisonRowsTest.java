@@ -181,6 +181,7 @@ class LiaisonRowsTest {
         Service service = made.adults();
         String path = hospital("Test General");
         named(path, service);
+        assertThat(manager.open(path).text()).contains("Nobody has answered any of the 11 yet");
         assertThat(row(path)).contains("Missed: 40 of 168 hours");
         Page wrong = manager.open(path).form("/item").with("item", "consultant").send();
         assertThat(wrong.status()).isEqualTo(422);
@@ -202,7 +203,7 @@ class LiaisonRowsTest {
         assertThat(one.document().select("#item-consultant").text()).contains("Yes", "Rota of this month", "(vcse)");
         assertThat(one.document().select("#item-ed-one-hour").text()).contains("Partly", "Nine in ten");
         assertThat(one.document().select("#item-own-room").text()).contains("Not answered");
-        assertThat(one.text()).contains("1 of 11 met");
+        assertThat(one.text()).contains("1 met of the 2 answered; 9 of 11 not answered yet");
         Visitor stranger = new Visitor(port).signIn(cast.clinician("eip").username());
         Page refused = stranger.open(path)
                 .form("/item")

@@ -32,6 +32,7 @@ class FactDoing {
     private final Perinatal perinatal;
     private final Therapy therapy;
     private final JointPathways joint;
+    private final SharedReferrals shared;
 
     FactDoing(
             ReferralRepository referrals,
@@ -39,13 +40,15 @@ class FactDoing {
             TrustedAssessments assessments,
             Perinatal perinatal,
             Therapy therapy,
-            JointPathways joint) {
+            JointPathways joint,
+            SharedReferrals shared) {
         this.referrals = referrals;
         this.choosing = choosing;
         this.assessments = assessments;
         this.perinatal = perinatal;
         this.therapy = therapy;
         this.joint = joint;
+        this.shared = shared;
     }
 
     Object take(Random random, Step step, String reference, long version, Instant now, @Nullable IdempotencyKey key) {
@@ -75,8 +78,15 @@ class FactDoing {
                         Service.idOf("pulmonary-rehab"),
                         null,
                         key);
+            case SHARE -> shared.share(reference, version, sharer(random), null, key);
+            case STOP_SHARING -> shared.stop(reference, version, sharer(random), "done there", key);
             default -> throw new IllegalArgumentException("Not one of these: " + step);
         };
+    }
+
+    private static UUID sharer(Random random) {
+        List<String> codes = List.of("street-triage", "liaison-and-diversion", "offenders-complex-needs");
+        return Service.idOf(codes.get(random.nextInt(codes.size())));
     }
 
     private Choosing.Offered offered(Random random, Referral referral) {

@@ -298,7 +298,9 @@ class InvariantsTest {
                     RECORD_PERINATAL,
                     RECORD_LONG_TERM_CONDITION,
                     RECORD_SCORES,
-                    OPEN_BOTH -> facts.take(random, step, reference, version, now, key);
+                    OPEN_BOTH,
+                    SHARE,
+                    STOP_SHARING -> facts.take(random, step, reference, version, now, key);
             case PLAN_RESPONSE,
                     RECORD_RESPONSE,
                     CALL_HUDDLE,

@@ -16,6 +16,7 @@ import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.StaleEdit;
+import org.onedoor.platform.web.SentBefore;
 import org.onedoor.platform.web.TypedForm;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -113,7 +114,7 @@ class CaseJoinController {
             return show(id, typed, null, model);
         } catch (Refused | StaleEdit e) {
             model.addAttribute("status", HttpStatus.CONFLICT);
-            return show(id, typed, e.getMessage(), model);
+            return show(id, typed, SentBefore.words(e), model);
         }
     }
 

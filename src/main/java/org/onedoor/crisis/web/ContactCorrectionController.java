@@ -19,6 +19,7 @@ import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.StaleEdit;
 import org.onedoor.platform.time.London;
+import org.onedoor.platform.web.SentBefore;
 import org.onedoor.platform.web.TypedForm;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -89,7 +90,7 @@ class ContactCorrectionController {
             return show(seen, typed, null, model);
         } catch (Refused | StaleEdit e) {
             model.addAttribute("status", HttpStatus.CONFLICT);
-            return show(seen, typed, e.getMessage(), model);
+            return show(seen, typed, SentBefore.words(e), model);
         }
     }
 

@@ -14,6 +14,7 @@ import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.StaleEdit;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.web.SentBefore;
 import org.onedoor.platform.web.TypedForm;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -243,7 +244,7 @@ class ContactStepController {
             return pages.show(id, typed, form, null, model);
         } catch (Refused | StaleEdit e) {
             model.addAttribute("status", HttpStatus.CONFLICT);
-            return pages.show(id, typed, form, e.getMessage(), model);
+            return pages.show(id, typed, form, SentBefore.words(e), model);
         }
     }
 }

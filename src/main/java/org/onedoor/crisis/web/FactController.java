@@ -19,6 +19,7 @@ import org.onedoor.platform.Refused;
 import org.onedoor.platform.StaleEdit;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
+import org.onedoor.platform.web.SentBefore;
 import org.onedoor.platform.web.TypedForm;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -137,7 +138,7 @@ class FactController {
             return show(id, kind, correcting, typed, null, model);
         } catch (Refused | StaleEdit e) {
             model.addAttribute("status", HttpStatus.CONFLICT);
-            return show(id, kind, correcting, typed, e.getMessage(), model);
+            return show(id, kind, correcting, typed, SentBefore.words(e), model);
         }
     }
 

@@ -13,6 +13,7 @@ import org.onedoor.platform.Does;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.StaleEdit;
+import org.onedoor.platform.web.SentBefore;
 import org.onedoor.platform.web.TypedForm;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -69,7 +70,7 @@ class IdentityController {
             return show(id, typed, null, null, model);
         } catch (Refused | StaleEdit e) {
             model.addAttribute("status", HttpStatus.CONFLICT);
-            return show(id, typed, null, e.getMessage(), model);
+            return show(id, typed, null, SentBefore.words(e), model);
         }
     }
 
@@ -86,7 +87,7 @@ class IdentityController {
             return show(id, typed, null, null, model);
         } catch (Refused | StaleEdit e) {
             model.addAttribute("status", HttpStatus.CONFLICT);
-            return show(id, typed, null, e.getMessage(), model);
+            return show(id, typed, null, SentBefore.words(e), model);
         }
     }
 

@@ -11,6 +11,8 @@ import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Gate.Decision;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Refused;
+import org.onedoor.platform.web.SentBefore;
 import org.onedoor.platform.web.TypedForm;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -65,6 +67,7 @@ class LearningController {
                 typed.date("from", "The first day"),
                 typed.date("until", "The last day"));
         try {
+            typed.wrong(learning.problems(said));
             if (typed.hasProblems()) {
                 throw new Invalid(typed.problems());
             }
@@ -75,6 +78,8 @@ class LearningController {
             typed.wrong(e.problems());
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
             return show(typed, null, model);
+        } catch (Refused e) {
+            return refused(typed, null, e, model);
         }
     }
 
@@ -89,7 +94,15 @@ class LearningController {
             typed.wrong(e.problems());
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
             return show(typed, id, model);
+        } catch (Refused e) {
+            return refused(typed, id, e, model);
         }
+    }
+
+    private String refused(TypedForm typed, @Nullable UUID withdrawing, Refused why, Model model) {
+        model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
+        model.addAttribute("conflict", SentBefore.words(why));
+        return show(typed, withdrawing, model);
     }
 
     private static IdempotencyKey key(String what, TypedForm typed) {

@@ -17,6 +17,7 @@ import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.web.SentBefore;
 import org.onedoor.platform.web.TypedForm;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -72,7 +73,7 @@ class PlacesController {
             return show(typed, place + "-" + room, null, model);
         } catch (Refused e) {
             model.addAttribute("status", HttpStatus.CONFLICT);
-            return show(typed, "", e.getMessage(), model);
+            return show(typed, "", SentBefore.words(e), model);
         }
     }
 

@@ -13,6 +13,7 @@ import org.onedoor.platform.Forbidden;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.StaleEdit;
+import org.onedoor.platform.web.SentBefore;
 import org.onedoor.platform.web.TypedForm;
 import org.onedoor.workforce.Profession;
 import org.springframework.http.HttpStatus;
@@ -57,7 +58,7 @@ class RequestController {
             return "redirect:/crisis/" + id;
         } catch (Refused | StaleEdit e) {
             model.addAttribute("status", HttpStatus.CONFLICT);
-            return destinations(id, physical, e.getMessage(), model);
+            return destinations(id, physical, SentBefore.words(e), model);
         }
     }
 
@@ -99,7 +100,7 @@ class RequestController {
             return finding(id, wanted, typed, null, model);
         } catch (Refused | StaleEdit e) {
             model.addAttribute("status", HttpStatus.CONFLICT);
-            return finding(id, wanted, typed, e.getMessage(), model);
+            return finding(id, wanted, typed, SentBefore.words(e), model);
         }
     }
 

@@ -13,8 +13,10 @@ import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Gate.Decision;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Refused;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
+import org.onedoor.platform.web.SentBefore;
 import org.onedoor.platform.web.TypedForm;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -70,6 +72,10 @@ class RestrictiveController {
         } catch (Invalid e) {
             typed.wrong(e.problems());
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
+            return show(month, typed, model);
+        } catch (Refused e) {
+            model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
+            model.addAttribute("conflict", SentBefore.words(e));
             return show(month, typed, model);
         }
     }

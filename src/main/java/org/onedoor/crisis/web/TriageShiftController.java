@@ -7,6 +7,8 @@ import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Refused;
+import org.onedoor.platform.web.SentBefore;
 import org.onedoor.platform.web.TypedForm;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -56,6 +58,7 @@ class TriageShiftController {
                 typed.all("crew"),
                 typed.date("first", "The first day"));
         try {
+            typed.wrong(shifts.problems(said));
             if (typed.hasProblems()) {
                 throw new Invalid(typed.problems());
             }
@@ -66,6 +69,10 @@ class TriageShiftController {
         } catch (Invalid e) {
             typed.wrong(e.problems());
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
+            return show(typed, model);
+        } catch (Refused e) {
+            model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
+            model.addAttribute("conflict", SentBefore.words(e));
             return show(typed, model);
         }
     }

@@ -126,10 +126,21 @@ public record LiaisonPage(
             return "/services/liaison/" + standing.hospital().code();
         }
 
-        public long met() {
-            return answers.values().stream()
+        /** How much of the model is met. What nobody has answered is counted neither as met nor as not. */
+        public String ofModel() {
+            long answered = items.stream()
+                    .filter(item -> answers.containsKey(item.code()))
+                    .count();
+            if (answered == 0) {
+                return "Nobody has answered any of the %d yet".formatted(items.size());
+            }
+            long met = answers.values().stream()
                     .filter(answer -> answer.answer().equals("yes"))
                     .count();
+            return answered == items.size()
+                    ? "%d of %d met".formatted(met, answered)
+                    : "%d met of the %d answered; %d of %d not answered yet"
+                            .formatted(met, answered, items.size() - answered, items.size());
         }
 
         public List<Option> serviceOptions() {

@@ -10,6 +10,7 @@ import org.onedoor.platform.time.London;
  *
  * @param until the last day on which it is in date
  * @param serviceId the service that made it
+ * @param accountId who made it
  * @param shared whether the person lets others read it; what is not shared cannot be trusted by others
  * @param answer {@code accepted} or {@code refused} by the team that has the referral it is shown on; none where nobody there
  *     had to say
@@ -23,6 +24,7 @@ public record Assessment(
         LocalDate until,
         UUID serviceId,
         UUID teamId,
+        UUID accountId,
         String words,
         boolean shared,
         @Nullable String answer,

@@ -37,6 +37,11 @@ public final class AssessmentEvents {
             UUID referral, UUID journey, UUID assessment, String kind, UUID service, String reason)
             implements OfAssessment {}
 
+    /** Another of its kind was made on a shared referral. @param before the one that was in date */
+    public record AssessmentRepeated(
+            UUID referral, UUID journey, UUID assessment, UUID before, String kind, UUID service, String reason)
+            implements OfAssessment {}
+
     /** A service takes the assessments of the others from a day on. */
     public record TrustSigned(UUID service, String from) implements EventData {
         @Override

@@ -36,9 +36,27 @@ class AssessmentRepository {
                 .param("until", assessment.until())
                 .param("serviceId", assessment.serviceId())
                 .param("teamId", assessment.teamId())
-                .param("account", act.actor().accountId())
+                .param("account", assessment.accountId())
                 .param("words", assessment.words())
                 .param("shared", assessment.shared())
+                .param("now", act.now().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Another of its kind was made although this one was in date, and why. */
+    void again(Act act, Assessment made, Assessment before, RefusalReason reason) {
+        jdbc.sql("""
+                insert into frontdoor.assessment_again (person_id, assessment_id, before_id, referral_id, service_id, reason,
+                    account_id, at)
+                values (:personId, :assessmentId, :beforeId, :referralId, :serviceId, :reason, :account, :now)
+                """)
+                .param("personId", act.subject().id())
+                .param("assessmentId", made.assessmentId())
+                .param("beforeId", before.assessmentId())
+                .param("referralId", made.referralId())
+                .param("serviceId", made.serviceId())
+                .param("reason", reason.code())
+                .param("account", made.accountId())
                 .param("now", act.now().atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -71,8 +89,8 @@ class AssessmentRepository {
      */
     List<Assessment> of(Collection<UUID> people, UUID referralId, @Nullable UUID service) {
         return jdbc.sql("""
-                select a.assessment_id, a.referral_id, a.kind, a.made_on, a.until, a.service_id, a.team_id, a.words,
-                       a.shared, s.answer, s.reason
+                select a.assessment_id, a.referral_id, a.kind, a.made_on, a.until, a.service_id, a.team_id, a.account_id,
+                       a.words, a.shared, s.answer, s.reason
                   from frontdoor.assessment a
                   left join frontdoor.assessment_answer s
                     on s.person_id = a.person_id and s.assessment_id = a.assessment_id
@@ -98,6 +116,7 @@ class AssessmentRepository {
                 rs.getObject("until", LocalDate.class),
                 rs.getObject("service_id", UUID.class),
                 rs.getObject("team_id", UUID.class),
+                rs.getObject("account_id", UUID.class),
                 rs.getString("words"),
                 rs.getBoolean("shared"),
                 rs.getString("answer"),

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 class AssessmentWords implements EventWords {
     @Override
     public Set<String> types() {
-        return Set.of("AssessmentRecorded", "AssessmentAccepted", "AssessmentRefused");
+        return Set.of("AssessmentRecorded", "AssessmentRepeated", "AssessmentAccepted", "AssessmentRefused");
     }
 
     @Override
@@ -26,6 +26,10 @@ class AssessmentWords implements EventWords {
                         kind + " by " + service,
                         "In date until %s: services that have signed up take it as their own."
                                 .formatted(London.day(LocalDate.parse(text(event, "until")))));
+            case "AssessmentRepeated" ->
+                words(
+                        kind + " made again by " + service + " although one was in date",
+                        RefusalReason.ofCode(text(event, "reason")).label() + ".");
             case "AssessmentAccepted" ->
                 words(kind + " trusted by " + service, "The person is not assessed again while it is in date.");
             case "AssessmentRefused" ->

@@ -17,6 +17,7 @@ import org.onedoor.frontdoor.StepCondition;
 import org.onedoor.frontdoor.assessment.AssessmentEvents.AssessmentAccepted;
 import org.onedoor.frontdoor.assessment.AssessmentEvents.AssessmentRecorded;
 import org.onedoor.frontdoor.assessment.AssessmentEvents.AssessmentRefused;
+import org.onedoor.frontdoor.assessment.AssessmentEvents.AssessmentRepeated;
 import org.onedoor.people.People;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Actor;
@@ -69,7 +70,19 @@ public class TrustedAssessments implements StepCondition {
     /** An assessment as its form says it. @param words what was found */
     public record Made(AssessmentKind kind, LocalDate on, String words) {}
 
+    /** Why another is made although one of its kind is in date. @param words more about it; needed for another reason */
+    public record Again(RefusalReason reason, @Nullable String words) {}
+
     public Referral record(String reference, Made made, @Nullable IdempotencyKey key) {
+        return record(reference, made, null, key);
+    }
+
+    /**
+     * @param again why it is made although one of its kind is in date on a referral that several services share; none where
+     *     the form was not asked
+     * @throws Invalid asking why, where there is such a one
+     */
+    public Referral record(String reference, Made made, @Nullable Again again, @Nullable IdempotencyKey key) {
         if (made.words().isBlank()) {
             throw new Invalid("words", "Write what was found, so that nobody has to ask the person again");
         }
@@ -90,8 +103,13 @@ public class TrustedAssessments implements StepCondition {
         }
         return acts.perform(
                 new Wish(reference, ReferralActs.ANY_VERSION, Step.RECORD_ASSESSMENT, key), (act, before) -> {
-                    Service by =
-                            signed(before, act.actor()).orElseThrow(() -> new Refused("not-signed-up", NOT_SIGNED));
+                    Service by = by(before, act.actor()).orElseThrow(() -> new Refused("not-signed-up", NOT_SIGNED));
+                    Optional<Assessment> first = earlier(before).stream()
+                            .filter(one -> one.kind().equals(made.kind()))
+                            .findFirst();
+                    if (first.isPresent() && again == null) {
+                        throw new Invalid("again", thereIs(first.get()));
+                    }
                     Assessment assessment = new Assessment(
                             Ids.at(act.now()),
                             before.referralId(),
@@ -100,6 +118,7 @@ public class TrustedAssessments implements StepCondition {
                             until,
                             by.id(),
                             by.teamId(),
+                            act.actor().accountId(),
                             Writing.storable(made.words()).strip(),
                             Sharing.agreed(before),
                             null,
@@ -113,8 +132,69 @@ public class TrustedAssessments implements StepCondition {
                             until.toString(),
                             by.id()));
                     repository.add(act, assessment);
+                    if (first.isPresent() && again != null) {
+                        repeated(act, before, assessment, first.get(), again);
+                    }
                     return before;
                 });
+    }
+
+    private void repeated(Act act, Referral referral, Assessment made, Assessment before, Again again) {
+        if (again.reason() == RefusalReason.OTHER
+                && (again.words() == null || again.words().isBlank())) {
+            throw new Invalid("why", "Say what the other reason is");
+        }
+        repository.again(act, made, before, again.reason());
+        UUID event = act.happened(new AssessmentRepeated(
+                referral.referralId(),
+                referral.journeyId(),
+                made.assessmentId(),
+                before.assessmentId(),
+                made.kind().code(),
+                made.serviceId(),
+                again.reason().code()));
+        notes.write(act, event, referral.referralId(), again.words());
+    }
+
+    private String thereIs(Assessment first) {
+        return "%s by %s is in date until %s and counts for every service that shares this referral. Use it, or say why another is needed"
+                .formatted(
+                        first.spoken(),
+                        services.find(first.serviceId()).map(Service::name).orElse("a service that is gone"),
+                        London.day(first.until()));
+    }
+
+    /**
+     * Those in date of the person where several services share the referral: each counts for all of them, so that nobody is
+     * asked everything twice. None where nobody shares it. Called from inside a look or an act.
+     */
+    public List<Assessment> earlier(Referral referral) {
+        LocalDate today = London.date(time.instant());
+        return referral.isShared()
+                ? of(referral).stream()
+                        .filter(one -> one.isInDate(today)
+                                && (one.shared() || one.referralId().equals(referral.referralId())))
+                        .toList()
+                : List.of();
+    }
+
+    /** As which service the actor records one: theirs that has signed up, or any of theirs where the referral is shared. */
+    private Optional<Service> by(Referral referral, Actor actor) {
+        Optional<Service> signed = signed(referral, actor);
+        UUID team = actor.teamId();
+        if (signed.isPresent() || team == null || !referral.isShared()) {
+            return signed;
+        }
+        List<Service> theirs = services.ofTeam(team);
+        return theirs.stream()
+                .filter(service -> service.id().equals(referral.currentService()))
+                .findFirst()
+                .or(() -> theirs.stream().findFirst());
+    }
+
+    /** Whether the actor has a service that can record one here. Called from inside a look. */
+    public boolean records(Referral referral, Actor actor) {
+        return by(referral, actor).isPresent();
     }
 
     /** The service of the actor's team that has signed up: the one the referral is with, where that is one of theirs. */
@@ -146,9 +226,20 @@ public class TrustedAssessments implements StepCondition {
                 .toList();
     }
 
-    /** Those in date that the team which has the referral has taken. Called from inside a look or an act. */
+    /**
+     * Those in date that the team which has the referral has taken, and those that another service which shares it made on
+     * it. Called from inside a look or an act.
+     */
     public List<Assessment> standing(Referral referral) {
-        return inDate(referral).stream().filter(Assessment::accepted).toList();
+        return inDate(referral).stream()
+                .filter(one -> one.accepted() || (one.answer() == null && ofSharer(one, referral)))
+                .toList();
+    }
+
+    private static boolean ofSharer(Assessment one, Referral referral) {
+        return referral.isShared()
+                && one.referralId().equals(referral.referralId())
+                && !one.teamId().equals(referral.owner().teamId());
     }
 
     /** Part of the act in which a service takes a need: it takes what has been assessed with it, where it has signed up. */

@@ -32,10 +32,25 @@ class AssessmentForm {
         if (typed.orNull("words") == null) {
             typed.wrong("words", "Write what was found, so that nobody has to ask the person again");
         }
+        TrustedAssessments.@Nullable Again again = typed.orNull("again") == null ? null : again(typed);
         if (typed.hasProblems() || kind == null || on == null) {
             throw new Invalid(typed.problems());
         }
-        assessments.record(reference, new TrustedAssessments.Made(kind, on, typed.get("words")), key);
+        assessments.record(reference, new TrustedAssessments.Made(kind, on, typed.get("words")), again, key);
+    }
+
+    private static TrustedAssessments.@Nullable Again again(Typed typed) {
+        RefusalReason reason;
+        try {
+            reason = RefusalReason.ofCode(typed.get("again"));
+        } catch (Invalid e) {
+            typed.wrong("again", "Say why another is needed");
+            return null;
+        }
+        if (reason == RefusalReason.OTHER && typed.orNull("why") == null) {
+            typed.wrong("why", "Say what the other reason is");
+        }
+        return new TrustedAssessments.Again(reason, typed.orNull("why"));
     }
 
     void refuse(String reference, Typed typed, IdempotencyKey key) {

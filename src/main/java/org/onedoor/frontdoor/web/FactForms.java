@@ -5,10 +5,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.access.Accounts;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.JointPathways;
+import org.onedoor.frontdoor.Permitted;
 import org.onedoor.frontdoor.Referral;
+import org.onedoor.frontdoor.SharedReferrals;
 import org.onedoor.frontdoor.Step;
 import org.onedoor.frontdoor.assessment.Assessment;
 import org.onedoor.frontdoor.assessment.TrustList;
@@ -44,6 +47,8 @@ class FactForms {
     private final PerinatalRule rule;
     private final Therapy therapy;
     private final JointPathways joint;
+    private final SharedReferrals shared;
+    private final Accounts accounts;
     private final Services services;
     private final Gate gate;
     private final DomainTime time;
@@ -59,6 +64,8 @@ class FactForms {
             PerinatalRule rule,
             Therapy therapy,
             JointPathways joint,
+            SharedReferrals shared,
+            Accounts accounts,
             Services services,
             Gate gate,
             DomainTime time) {
@@ -72,6 +79,8 @@ class FactForms {
         this.rule = rule;
         this.therapy = therapy;
         this.joint = joint;
+        this.shared = shared;
+        this.accounts = accounts;
         this.services = services;
         this.gate = gate;
         this.time = time;
@@ -93,6 +102,10 @@ class FactForms {
                         ReferralForm.uuid(typed.get("physical")),
                         typed.orNull("words"),
                         key);
+            case SHARE ->
+                shared.share(reference, version, ReferralForm.uuid(typed.get("service")), typed.orNull("words"), key);
+            case STOP_SHARING ->
+                shared.stop(reference, version, ReferralForm.uuid(typed.get("service")), typed.orNull("words"), key);
             default -> throw new IllegalArgumentException("Not one of these steps: " + step);
         }
     }
@@ -108,17 +121,34 @@ class FactForms {
                 step == Step.RECORD_PERINATAL ? rule.babyMonths() : 0,
                 step == Step.RECORD_LONG_TERM_CONDITION ? therapy.conditions(referral) : List.of(),
                 step == Step.OPEN_BOTH ? joint.mental() : List.of(),
-                step == Step.OPEN_BOTH ? joint.physical() : List.of());
+                step == Step.OPEN_BOTH ? joint.physical() : List.of(),
+                step == Step.RECORD_ASSESSMENT ? known(assessments.earlier(referral)) : List.of(),
+                step == Step.SHARE ? shared.open(referral) : List.of(),
+                step == Step.STOP_SHARING ? services(shared.mayEnd(referral, CurrentActor.get())) : List.of(),
+                Permitted.owns(referral, CurrentActor.get()));
+    }
+
+    private List<Service> services(List<SharedReferrals.Sharer> sharing) {
+        return sharing.stream()
+                .flatMap(one -> services.find(one.serviceId()).stream())
+                .toList();
+    }
+
+    private List<FactStep.Known> known(List<Assessment> made) {
+        Map<UUID, String> by =
+                accounts.names(made.stream().map(Assessment::accountId).toList());
+        return made.stream()
+                .map(one -> new FactStep.Known(
+                        one,
+                        services.find(one.serviceId()).map(Service::name).orElse("A service that is gone"),
+                        by.getOrDefault(one.accountId(), "somebody")))
+                .toList();
     }
 
     private boolean trusts(Step step, Referral referral) {
         return switch (step) {
             case ACCEPT -> referral.currentService() != null && trust.trusting().contains(referral.currentService());
-            case RECORD_ASSESSMENT -> {
-                UUID team = CurrentActor.get().teamId();
-                yield team != null
-                        && services.ofTeam(team).stream().map(Service::id).anyMatch(trust.trusting()::contains);
-            }
+            case RECORD_ASSESSMENT -> assessments.records(referral, CurrentActor.get());
             default -> false;
         };
     }
@@ -138,12 +168,14 @@ class FactForms {
                 chosen,
                 made,
                 names,
+                accounts.names(made.stream().map(Assessment::accountId).toList()),
                 made.isEmpty() ? java.util.Set.of() : trust.trusting(),
                 perinatal.of(referral).orElse(null),
                 perinatal.inForce(referral),
                 reads ? therapy.conditions(referral) : List.of(),
                 reads ? therapy.scores(referral) : List.of(),
                 joint.of(referral).orElse(null),
+                services(shared.of(referral)).stream().map(Service::name).toList(),
                 London.date(time.instant()));
     }
 

@@ -17,6 +17,10 @@ import org.onedoor.frontdoor.therapy.LongTermCondition;
  * @param conditions those on record
  * @param mental the mental health services that can be asked
  * @param physical the physical health services that can be asked
+ * @param earlier the assessments in date that count for every service which shares the referral
+ * @param shareable the services it can be shared with
+ * @param sharing those whose sharing can be ended
+ * @param owns whether the reader's team owns it
  */
 public record FactStep(
         List<Suitable> options,
@@ -26,7 +30,11 @@ public record FactStep(
         int babyMonths,
         List<LongTermCondition> conditions,
         List<Service> mental,
-        List<Service> physical) {
+        List<Service> physical,
+        List<Known> earlier,
+        List<Service> shareable,
+        List<Service> sharing,
+        boolean owns) {
     public FactStep {
         options = List.copyOf(options);
         standing = List.copyOf(standing);
@@ -34,5 +42,11 @@ public record FactStep(
         conditions = List.copyOf(conditions);
         mental = List.copyOf(mental);
         physical = List.copyOf(physical);
+        earlier = List.copyOf(earlier);
+        shareable = List.copyOf(shareable);
+        sharing = List.copyOf(sharing);
     }
+
+    /** An assessment, with the names of the service and of whoever made it. */
+    public record Known(Assessment assessment, String service, String by) {}
 }

@@ -159,6 +159,11 @@ class StepController {
                         "Declined. The referral is back with the Care Co-ordination Centre; your answer is kept under 'Declined by us'.");
                 return "redirect:/referrals?view=offered";
             }
+            if (wanted == Step.STOP_SHARING && typed.get("then").equals("shared")) { // out of their reach from now on
+                redirect.addFlashAttribute(
+                        "notice", "The sharing has ended: the referral is no longer on your team's list.");
+                return "redirect:/referrals/shared";
+            }
             boolean triage = wanted == Step.START_TRIAGE || typed.get("then").equals("triage");
             return "redirect:/referrals/" + reference + (triage ? "/triage" : "") + "?done=" + wanted.name();
         } catch (Invalid e) {

@@ -142,7 +142,9 @@ class StepForms {
                     RECORD_PERINATAL,
                     RECORD_LONG_TERM_CONDITION,
                     RECORD_SCORES,
-                    OPEN_BOTH -> factForms.take(reference, version, step, typed, key);
+                    OPEN_BOTH,
+                    SHARE,
+                    STOP_SHARING -> factForms.take(reference, version, step, typed, key);
             case RECORD_ATTEMPT -> care.attempted(reference, typed.getOr("mode", "telephone"), words, key);
             case RECORD_NON_ATTENDANCE -> care.didNotAttend(reference, words, key);
             case REFER_ONWARD -> referOnward(reference, typed, key);

@@ -14,6 +14,7 @@ import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.frontdoor.Refusals;
 import org.onedoor.frontdoor.SavedViews;
+import org.onedoor.frontdoor.SharedReferrals;
 import org.onedoor.frontdoor.WorkState;
 import org.onedoor.frontdoor.Worklists;
 import org.onedoor.frontdoor.Worklists.Filter;
@@ -47,6 +48,9 @@ class WorklistController {
     /** A view of answers, and so a page of its own. */
     private static final String DECLINED = "declined";
 
+    /** So are those that a team shares and does not own. */
+    private static final String SHARED = "shared";
+
     private static final List<String> CAME_BACK = List.of("RETURNED", "EXPIRED");
 
     static final List<String> FOR_THE_CENTRE =
@@ -61,6 +65,7 @@ class WorklistController {
     private final Centre centre;
     private final Gate gate;
     private final Refusals refusals;
+    private final SharedReferrals shared;
     private final LastLooks lastLooks;
     private final Naming naming;
     private final PlaceFilters places;
@@ -75,6 +80,7 @@ class WorklistController {
             Centre centre,
             Gate gate,
             Refusals refusals,
+            SharedReferrals shared,
             LastLooks lastLooks,
             Naming naming,
             PlaceFilters places) {
@@ -87,6 +93,7 @@ class WorklistController {
         this.centre = centre;
         this.gate = gate;
         this.refusals = refusals;
+        this.shared = shared;
         this.lastLooks = lastLooks;
         this.naming = naming;
         this.places = places;
@@ -106,6 +113,12 @@ class WorklistController {
         if (DECLINED.equals(view)) {
             return looks.look(
                     "Declined by us", Ask.function(Action.READ, "referral"), _ -> "redirect:/referrals/declined");
+        }
+        if (SHARED.equals(view)) {
+            return looks.look(
+                    "Referrals shared with us",
+                    Ask.function(Action.READ, "referral"),
+                    _ -> "redirect:/referrals/shared");
         }
         WorklistView chosen = WorklistView.of(view, actor);
         model.addAttribute("title", "Referrals");
@@ -300,6 +313,10 @@ class WorklistController {
         List<WorklistPage.Tab> tabs = new ArrayList<>();
         for (WorklistView view : WorklistView.values()) {
             tabs.add(new WorklistPage.Tab(view.code(), view.label(), counts.get(view.ordinal()), view == current));
+        }
+        int sharing = shared.count(actor.organisationId(), actor.teamId());
+        if (sharing > 0) {
+            tabs.add(new WorklistPage.Tab(SHARED, "Shared with us", sharing, false));
         }
         int declined = refusals.count(actor.organisationId(), actor.teamId());
         if (declined > 0) {

@@ -13,6 +13,13 @@ public final class SentBefore {
 
     private SentBefore() {}
 
+    /** The same of whatever kept it from being done: a refusal, or that somebody was quicker. */
+    public static String words(RuntimeException why) {
+        return why instanceof Refused refused
+                ? words(refused)
+                : Objects.requireNonNullElse(why.getMessage(), "This cannot be done.");
+    }
+
     /** Why it was refused, for whoever typed it. */
     public static String words(Refused why) {
         return why.isSentBefore() ? WORDS : Objects.requireNonNullElse(why.getMessage(), "This cannot be done.");

@@ -1,6 +1,5 @@
 package org.onedoor.record.web;
 
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +15,10 @@ import org.onedoor.platform.Does;
 import org.onedoor.platform.Gate;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Gate.Decision;
-import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
-import org.onedoor.platform.time.SpokenDate;
 import org.onedoor.record.CrisisPlans;
 import org.onedoor.record.PlanMatrix;
 import org.springframework.http.HttpStatus;
@@ -67,7 +64,7 @@ class PlanSearchController {
     @Does(value = Action.WRITE, data = StatedNeeds.DATA)
     String open(@RequestParam Map<String, String> typed, Model model) {
         Map<String, String> problems = new LinkedHashMap<>();
-        PersonSearch search = search(typed, problems);
+        PersonSearch search = WhoTyped.search(typed, problems, London.date(time.instant()));
         NeedBasis basis = NeedBasis.ofCode(typed.getOrDefault("basis", "")).orElse(null);
         String reason = typed.getOrDefault("reason", "");
         StatedNeeds.check(basis, reason, problems);
@@ -101,24 +98,6 @@ class PlanSearchController {
         }
         plans.state(personId, basis, reason);
         return "redirect:/people/" + personId + "/crisis-plan";
-    }
-
-    private PersonSearch search(Map<String, String> typed, Map<String, String> problems) {
-        String day = typed.getOrDefault("birthDate-day", "");
-        String month = typed.getOrDefault("birthDate-month", "");
-        String year = typed.getOrDefault("birthDate-year", "");
-        LocalDate birth = SpokenDate.of(day, month, year);
-        if (birth == null && !(day + month + year).isBlank()) {
-            problems.put("birthDate", "Date of birth must be a real date, like 27 3 1985");
-        }
-        PersonSearch search = new PersonSearch(
-                typed.get("nhsNumber"), typed.get("familyName"), typed.get("givenName"), birth, typed.get("postcode"));
-        try {
-            return search.checked(London.date(time.instant()));
-        } catch (Invalid e) {
-            e.problems().forEach(problems::putIfAbsent);
-            return search;
-        }
     }
 
     private String form(Map<String, String> typed, Map<String, String> problems, Model model) {

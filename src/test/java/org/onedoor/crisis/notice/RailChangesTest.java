@@ -36,7 +36,7 @@ class RailChangesTest extends RailEvening {
                 .replace("Stood long at the end of the platform, and said little", words)
                 .getBytes(StandardCharsets.UTF_8);
         Page read = RailDesk.send(police, "daily", "more.csv", more);
-        assertThat(read.text()).contains("0 rows can be taken in, 2 that are in say more now.");
+        assertThat(read.text()).contains("No row is new, 2 that are in say more now.");
         Page changed = RailDesk.confirm(read);
         assertThat(changed.text())
                 .contains("0 rows taken in, 0 in already, 0 refused, and 2 that are in say more than before.");
@@ -152,7 +152,7 @@ class RailChangesTest extends RailEvening {
         Row corrected = Row.of("2023-06-14T08:05", other).under(row.reference());
         desk.at("2023-06-14T11:30");
         Page read = RailDesk.send(police, "daily", "corrected.csv", RailDesk.file(List.of(corrected)));
-        assertThat(read.text()).contains("0 rows can be taken in, 1 that is in says more now", "names somebody else");
+        assertThat(read.text()).contains("No row is new, 1 that is in says something else now", "names somebody else");
         Page taken = RailDesk.confirm(read);
         assertThat(taken.text()).contains("0 rows taken in, 0 in already, 0 refused, and 1");
         Page notice = navigator.open("/notices/rail/" + number);

@@ -225,7 +225,7 @@ class RailFilesTest {
                 .isEqualTo(2);
         Row changed = new Row(one.reference(), one.occurred(), word(), one.given(), one.birth(), "", "", "", "", "");
         Page said = RailDesk.send(police, "daily", "d.csv", RailDesk.file(List.of(changed)));
-        assertThat(said.text()).contains("0 rows can be taken in, 1 that is in says more now", "names somebody else");
+        assertThat(said.text()).contains("No row is new, 1 that is in says something else now", "names somebody else");
     }
 
     private static String word() {

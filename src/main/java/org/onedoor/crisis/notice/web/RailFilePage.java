@@ -31,10 +31,11 @@ public record RailFilePage(
     public String readable() {
         NoticeFile file = file();
         int fresh = file.lines() - file.changed() - file.same();
-        return "%s can be taken in%s%s%s."
+        String changed = file.doubtful() > 0 ? otherwise(file.changed()) : more(file.changed());
+        return "%s%s%s%s."
                 .formatted(
-                        rows(fresh),
-                        file.changed() == 0 ? "" : ", %s now".formatted(more(file.changed())),
+                        fresh == 0 && file.changed() > 0 ? "No row is new" : rows(fresh) + " can be taken in",
+                        file.changed() == 0 ? "" : ", %s now".formatted(changed),
                         file.same() == 0
                                 ? ""
                                 : ", %s in already".formatted(file.same() == 1 ? "1 is" : file.same() + " are"),
@@ -52,6 +53,10 @@ public record RailFilePage(
                         file.same(),
                         file.rejected(),
                         file.changed() == 0 ? "" : ", and %s than before".formatted(more(file.changed())));
+    }
+
+    private static String otherwise(int changed) {
+        return changed == 1 ? "1 that is in says something else" : changed + " that are in say something else";
     }
 
     private static String more(int changed) {
