@@ -112,7 +112,7 @@ public class AccessNeedsRegister {
     }
 
     /** The same of each of these; those nobody asked are not among them. */
-    private Map<UUID, Said> of(Collection<UUID> personIds) {
+    public Map<UUID, Said> of(Collection<UUID> personIds) {
         Map<UUID, Said> found = new HashMap<>();
         jdbc.sql("""
                 select person_id, preferred, formats, adjustments, offline, words, language, said_at, told_by, review_on
