@@ -39,7 +39,6 @@ case "$name" in
     access)
         shift
         rm -rf target/access-bench; mkdir -p target
-        [ "${1:-}" != --gates ] || exec "$JAVA_HOME/bin/java" -cp "$(driver)" bench/Gates.java "$@"
         exec "$JAVA_HOME/bin/java" bench/Access.java "$@"
         ;;
     clocks)
@@ -59,5 +58,5 @@ case "$name" in
         ;;
     growth) shift; exec sh bench/growth.sh "$@" ;;
     match) shift; exec sh bench/match.sh "$@" ;;
-    *) echo "./onedoor bench NAME [--json]   NAME: frontdoor, plan, plan-reports, kill [TIMES], storm [ACTS [KILLS [SEED]]], invariants --data DIR, linkage FILE.csv, access [--gates], clocks [CLOCKS [CHANGES]], crisis [PLANS], directory [--services N], growth, match FILE.csv, audit [--rows N]" >&2; [ "$name" = --help ] || exit 2 ;;
+    *) echo "./onedoor bench NAME [--json]   NAME: frontdoor, plan, plan-reports, kill [TIMES], storm [ACTS [KILLS [SEED]]], invariants --data DIR, linkage FILE.csv, access, clocks [CLOCKS [CHANGES]], crisis [PLANS], directory [--services N], growth, match FILE.csv, audit [--rows N]" >&2; [ "$name" = --help ] || exit 2 ;;
 esac

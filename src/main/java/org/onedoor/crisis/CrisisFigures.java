@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.onedoor.clock.ClockView;
 import org.onedoor.clock.Clocks;
 import org.onedoor.frontdoor.SmallNumbers;
@@ -27,12 +26,11 @@ import org.onedoor.people.PlaceFilters;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
-import org.onedoor.platform.Event;
-import org.onedoor.platform.EventLog;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
+import org.onedoor.record.CrisisPlans;
 import org.springframework.stereotype.Service;
 
 /** What a month of cases comes to, all from their facts. Breakdowns that could point at somebody are suppressed. */
@@ -46,9 +44,9 @@ public class CrisisFigures {
     private final Clocks clocks;
     private final People people;
     private final Organisations organisations;
-    private final EventLog log;
     private final CaseHomes homes;
     private final PlaceFilters places;
+    private final CrisisPlans plans;
     private final Looks looks;
     private final DomainTime time;
 
@@ -57,18 +55,18 @@ public class CrisisFigures {
             Clocks clocks,
             People people,
             Organisations organisations,
-            EventLog log,
             CaseHomes homes,
             PlaceFilters places,
+            CrisisPlans plans,
             Looks looks,
             DomainTime time) {
         this.cases = cases;
         this.clocks = clocks;
         this.people = people;
         this.organisations = organisations;
-        this.log = log;
         this.homes = homes;
         this.places = places;
+        this.plans = plans;
         this.looks = looks;
         this.time = time;
     }
@@ -221,15 +219,8 @@ public class CrisisFigures {
 
     private PlanOffers plans(List<One> used) {
         List<One> over = over(used);
-        Map<UUID, List<Event>> published =
-                log
-                        .of(over.stream()
-                                .map(one -> one.detention().personId())
-                                .distinct()
-                                .toList())
-                        .stream()
-                        .filter(event -> event.type().equals("CrisisPlanPublished"))
-                        .collect(Collectors.groupingBy(event -> event.subject().id()));
+        Map<UUID, List<Instant>> published = plans.publishedAt(
+                over.stream().map(one -> one.detention().personId()).distinct().toList());
         return new PlanOffers(
                 (int) over.stream()
                         .filter(one -> one.state()
@@ -240,7 +231,7 @@ public class CrisisFigures {
                         .count(),
                 (int) over.stream()
                         .filter(one -> published.getOrDefault(one.detention().personId(), List.of()).stream()
-                                .anyMatch(event -> within(ended(one), event.occurredAt(), MADE_WITHIN)))
+                                .anyMatch(at -> within(ended(one), at, MADE_WITHIN)))
                         .count(),
                 over.size());
     }

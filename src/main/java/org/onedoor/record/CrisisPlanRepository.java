@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +49,20 @@ class CrisisPlanRepository {
                 .param("ids", personIds.toArray(UUID[]::new))
                 .query(this::plan)
                 .optional();
+    }
+
+    /** When a plan of each of these people was published, whatever it says: asked for figures over many. */
+    Map<UUID, List<Instant>> publishedAt(Collection<UUID> personIds) {
+        Map<UUID, List<Instant>> found = new HashMap<>();
+        jdbc.sql(
+                        "select person_id, written_at from record.held_plan where person_id = any(:ids) and state = 'published'")
+                .param("ids", personIds.toArray(UUID[]::new))
+                .query(rs -> {
+                    found.computeIfAbsent(rs.getObject("person_id", UUID.class), _ -> new ArrayList<>())
+                            .add(rs.getObject("written_at", OffsetDateTime.class)
+                                    .toInstant());
+                });
+        return found;
     }
 
     /** The organisation that keeps the plan that counts, where there is one; asked before the gate is. */

@@ -1,5 +1,6 @@
 package org.onedoor.record;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -113,6 +114,11 @@ public class CrisisPlans {
     /** Every version, the newest first, drafts too; from inside a look. */
     public List<CrisisPlan> versions(Collection<UUID> personIds) {
         return repository.versions(personIds);
+    }
+
+    /** When a plan of each of these people was published, for figures: nothing of what it says. */
+    public Map<UUID, List<Instant>> publishedAt(Collection<UUID> personIds) {
+        return repository.publishedAt(personIds);
     }
 
     /** The organisation that keeps somebody's plan, where there is one: no word of it, so that the gate can be asked. */
