@@ -7,13 +7,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.access.Reach;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Action;
+import org.onedoor.platform.Actor;
 import org.onedoor.platform.Acts;
 import org.onedoor.platform.Acts.Begin;
 import org.onedoor.platform.CurrentActor;
@@ -47,11 +50,13 @@ public class EndOfLifeEntries {
     private final JdbcClient jdbc;
     private final Acts acts;
     private final Gate gate;
+    private final Reach reach;
 
-    EndOfLifeEntries(JdbcClient jdbc, Acts acts, Gate gate) {
+    EndOfLifeEntries(JdbcClient jdbc, Acts acts, Gate gate, Reach reach) {
         this.jdbc = jdbc;
         this.acts = acts;
         this.gate = gate;
+        this.reach = reach;
     }
 
     /** What a form says. @param cpr and @param agreed by their codes */
@@ -80,10 +85,14 @@ public class EndOfLifeEntries {
         return latest(ids).filter(entry -> entry.agreed() != Agreed.NOT_AGREED || looksAfter(personId));
     }
 
-    /** Whether the actor reads it because they look after the person, and not as an audience alone. */
+    /**
+     * Whether the actor reads it because they look after the person, and not as an audience alone. An audience is let in to this
+     * entry and to nothing else of the person, so that more than the gate is asked.
+     */
     public boolean looksAfter(UUID personId) {
-        Ask pointer = PlanPointers.ask(Action.READ, personId);
-        return gate.decide(CurrentActor.get(), pointer) instanceof Decision.Allowed;
+        Actor actor = CurrentActor.get();
+        return !reach.of(actor, List.of(personId)).isEmpty()
+                && gate.decide(actor, PlanPointers.ask(Action.READ, personId)) instanceof Decision.Allowed;
     }
 
     private record Kept(boolean counts, EndOfLife entry) {}

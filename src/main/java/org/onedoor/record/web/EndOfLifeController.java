@@ -31,6 +31,7 @@ import org.onedoor.record.Alerts;
 import org.onedoor.record.EndOfLife;
 import org.onedoor.record.EndOfLifeEntries;
 import org.onedoor.record.EndOfLifeEntries.Said;
+import org.onedoor.record.PlanPointer;
 import org.onedoor.record.PlanPointers;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -214,7 +215,7 @@ class EndOfLifeController {
                         return Optional.empty(); // nobody, and somebody without an entry, are answered alike
                     }
                     shown.addAll(ids);
-                    var elsewhere = pointers.shown(personId, ids);
+                    List<PlanPointer> elsewhere = looksAfter ? pointers.shown(personId, ids) : List.of();
                     return Optional.of(new EndOfLifePage(
                             people.get(personId),
                             entry,
@@ -225,7 +226,7 @@ class EndOfLifeController {
                                             .getOrDefault(entry.organisationId(), "An organisation"),
                             elsewhere,
                             organisations.names(elsewhere.stream()
-                                    .map(each -> each.organisationId())
+                                    .map(PlanPointer::organisationId)
                                     .toList()),
                             looksAfter ? alerts.of(ids, Set.of()) : List.of(),
                             entries.writes(personId),
