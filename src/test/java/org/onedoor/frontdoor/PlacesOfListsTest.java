@@ -27,6 +27,8 @@ import org.onedoor.organisation.Organisations.Pcn;
 import org.onedoor.people.Details;
 import org.onedoor.people.Gender;
 import org.onedoor.people.People;
+import org.onedoor.people.PlaceFilter;
+import org.onedoor.people.PlaceFilters;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.Acts;
@@ -70,6 +72,9 @@ class PlacesOfListsTest {
 
     @Autowired
     CareUnits units;
+
+    @Autowired
+    PlaceFilters places;
 
     @Autowired
     Acts acts;
@@ -264,6 +269,14 @@ class PlacesOfListsTest {
         assertThat(received(navigator.open(days + "&place=district-" + district("Harlow"))))
                 .contains("Received 5");
         assertThat(received(navigator.open(days + "&group=network"))).contains(": " + before.name());
+        LocalDate day = LocalDate.of(2023, 6, 17);
+        assertThat(of("pcn-" + before.code(), day)).contains(references);
+        assertThat(of("pcn-" + after.code(), day)).doesNotContain(references);
+        assertThat(of("pcn-" + before.code(), day.plusDays(30))).doesNotContain(references);
+        assertThat(of("pcn-" + after.code(), day.plusDays(30))).contains(references);
+        assertThat(of("pcn-" + before.code(), day.minusYears(1)))
+                .as("before the first day that is known the first place counts")
+                .contains(references);
         Page rows = navigator.open(
                 "/figures/rows?figure=door:gp@pcn-%s&topic=front-door&from=2023-06-17&to=2023-06-17&group=network"
                         .formatted(before.code()));
@@ -272,6 +285,49 @@ class PlacesOfListsTest {
                 .open("/figures/file?from=2023-06-17&to=2023-06-17&place=pcn-" + before.code())
                 .text();
         assertThat(file).contains(before.name(), "As it and its people were on", "17 Jun 2023");
+    }
+
+    @Test
+    void everyOtherListAndMeasureTakesAPlaceAlsoOfADayThatIsOver() {
+        String place = "place=district-" + district("Harlow");
+        Visitor navigator = visit(cast.navigator());
+        for (String address : List.of(
+                "/figures/flow?",
+                "/figures/flow/rows?of=whole&what=waits&",
+                "/figures/flow/rows?of=whole&what=moved-on&",
+                "/crisis/figures?month=2023-05&",
+                "/crisis/figures?",
+                "/crisis/contacts/figures?month=2023-05&",
+                "/crisis/contacts/figures?",
+                "/crisis/contacts?month=2023-05&group=network&",
+                "/crisis/contacts/often?group=network&",
+                "/stack?group=network&",
+                "/stack/day?day=2023-05-03&group=network&",
+                "/notices/missing?group=network&",
+                "/notices/rail?group=network&",
+                "/notices/referrals?group=network&")) {
+            Page page = navigator.open(address + place);
+            assertThat(page.status()).as(address).isEqualTo(200);
+            if (!address.contains("/rows")) {
+                assertThat(page.document()
+                                .select("select#place option[selected]")
+                                .eachText())
+                        .as(address)
+                        .containsExactly("Harlow");
+            }
+        }
+    }
+
+    @Test
+    void theHelicopterViewOfAPlaceCountsItsPeopleAndOpensThem() {
+        String here = doing.referral(cast.gp().actor(), person(HARLOW, "F81088"));
+        String there = doing.referral(cast.gp().actor(), person(SOUTHEND, "F81088"));
+        String place = "&place=district-" + district("Harlow");
+        Page rows = visit(cast.navigator()).open("/figures/flow/rows?of=whole&what=came" + place);
+        assertThat(rows.text()).contains(here).doesNotContain(there);
+        Page view = visit(cast.navigator()).open("/figures/flow?" + place.substring(1));
+        assertThat(view.document().select("#f-district-Harlow")).isNotEmpty();
+        assertThat(view.document().select("#f-district-Southend-on-Sea")).isEmpty();
     }
 
     @Test
@@ -363,6 +419,17 @@ class PlacesOfListsTest {
                 .as("it was no care unit then")
                 .isEqualTo(422);
         assertThat(visit(cast.gp()).open("/care-units/" + code).status()).isEqualTo(403);
+    }
+
+    /** Whose referrals the condition of a place finds, asked in the database as of a day. */
+    private List<String> of(String code, LocalDate on) {
+        return Doing.as(cast.navigator().actor(), () -> {
+            PlaceFilter place = places.of(code, on);
+            return place.given(jdbc.sql("select reference from frontdoor.referral where true"
+                            + place.and("referral.person_id", null, "")))
+                    .query(String.class)
+                    .list();
+        });
     }
 
     /** The sections whose lines say how many were received, as text. */
