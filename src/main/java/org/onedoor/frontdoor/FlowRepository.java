@@ -55,7 +55,7 @@ class FlowRepository {
         return place.given(jdbc.sql("""
                 select team_id, district, practice, count(*) as count, count(*) filter (where due_at < :now) as late,
                        min(received_at) as longest
-                  from frontdoor.flow_row
+                  from frontdoor.flow_row worklist
                  where %s
                  group by team_id, district, practice
                 """.formatted(WAITS + row(place))))
@@ -75,7 +75,7 @@ class FlowRepository {
         return place.given(jdbc.sql("""
                 select district, practice, count(*) filter (where received_at >= :middle) as last,
                        count(*) filter (where received_at < :middle) as before
-                  from frontdoor.flow_row
+                  from frontdoor.flow_row worklist
                  where %s and received_at >= :from and received_at < :until
                  group by district, practice
                 """.formatted(CAME + row(place))))
@@ -178,7 +178,7 @@ class FlowRepository {
     private StatementSpec with(
             String select, String where, FlowPart part, Instant now, Instant from, Instant until, String tail) {
         Places places = part.places();
-        String sql = "%s frontdoor.flow_row where %s%s%s%s"
+        String sql = "%s frontdoor.flow_row worklist where %s%s%s%s"
                 .formatted(
                         select,
                         where,

@@ -93,7 +93,7 @@ public class Refusals {
     public Optional<Ended> ended(String reference, UUID organisationId, @Nullable UUID teamId) {
         return jdbc.sql("""
                 select o.person_id, r.reference, o.service_id, o.answer, o.answered_at
-                  from frontdoor.referral r
+                  from frontdoor.held_referral r
                   join frontdoor.offer o on o.person_id = r.person_id and o.referral_id = r.referral_id
                  where r.reference = :reference and o.org_id = :org and o.team_id = :team and o.answer is not null
                  order by o.answered_at desc, o.offer_id

@@ -113,7 +113,7 @@ class SharingRepository {
 
     private static final String OPEN = """
              from frontdoor.shared_service s
-             join frontdoor.referral r on r.person_id = s.person_id and r.referral_id = s.referral_id
+             join frontdoor.held_referral r on r.person_id = s.person_id and r.referral_id = s.referral_id
             where s.org_id = :org and s.team_id = :team and s.until is null and r.state = any(:states)
             """;
 }

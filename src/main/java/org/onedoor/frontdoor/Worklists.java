@@ -290,8 +290,10 @@ public class Worklists {
     public List<Integer> counts(List<Filter> filters) {
         List<String> columns = new ArrayList<>();
         for (int i = 0; i < filters.size(); i++) {
+            // where people are is asked of the rows themselves, which are the organisation's own
+            String rows = filters.get(i).place().isSet() ? "worklist" : "counted_row worklist";
             columns.add(parts(filters.get(i), String.valueOf(i)).stream()
-                    .map("(select count(*) from frontdoor.counted_row where %s)"::formatted)
+                    .map(part -> "(select count(*) from frontdoor.%s where %s)".formatted(rows, part))
                     .collect(Collectors.joining(" + ")));
         }
         StatementSpec sql = jdbc.sql("select " + String.join(", ", columns));

@@ -12,7 +12,7 @@ create view frontdoor.held_referral as
     select person_id, referral_id, reference, version, state, door, priority, requested_priority, received_at,
            submitted_at, source_org, source_team, source_account, owner_org, owner_team, owner_account,
            requested_service, current_service, offered_org, offered_team, offer_expires_at, journey_id, parent_id,
-           needs, consent, identity_review, duplicate_of, supersedes, outcome, told
+           needs, consent, identity_review, duplicate_of, supersedes, outcome, told, sharing
       from frontdoor.referral;
 
 -- Whether whoever referred may be told more: asked of every row of a list.

@@ -99,6 +99,7 @@ class SecondGateTest {
                 .send();
         team.open("/people/" + stranger.person() + "/needs")
                 .form("/needs")
+                .with("toldBy", "person")
                 .with("words", NEEDS)
                 .send();
         isKept("update frontdoor.referral set reason = :said where reference = :reference", "frontdoor.referral");

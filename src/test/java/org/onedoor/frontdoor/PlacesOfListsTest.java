@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
 import org.onedoor.Shows;
+import org.onedoor.TestPostgres;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.access.Accounts.Account;
@@ -425,7 +426,7 @@ class PlacesOfListsTest {
     private List<String> of(String code, LocalDate on) {
         return Doing.as(cast.navigator().actor(), () -> {
             PlaceFilter place = places.of(code, on);
-            return place.given(jdbc.sql("select reference from frontdoor.referral where true"
+            return place.given(TestPostgres.stored().sql("select reference from frontdoor.referral where true"
                             + place.and("referral.person_id", null, "")))
                     .query(String.class)
                     .list();
