@@ -1,7 +1,6 @@
 package org.onedoor;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,17 +68,16 @@ class LoadCommands implements Callable<Integer> {
                 System.err.println("Say where to load it: --data DIR or --db URL.");
                 return 2;
             }
-            String text;
+            byte[] content;
             try {
-                text = Files.readString(file, StandardCharsets.UTF_8);
+                content = Files.readAllBytes(file);
             } catch (IOException e) {
                 System.err.printf(
-                        "The file '%s' cannot be read. Check that it exists, that you may read it, and that it is UTF-8.%n",
-                        file);
+                        "The file '%s' cannot be read. Check that it exists and that you may read it.%n", file);
                 return NOTHING;
             }
             try (ConfigurableApplicationContext application = Commands.start(Commands.command(data, db))) {
-                return load(application, CsvFile.of(String.valueOf(file.getFileName()), text));
+                return load(application, CsvFile.sent(String.valueOf(file.getFileName()), content));
             } catch (Invalid invalid) {
                 invalid.sentences().forEach(System.err::println);
                 return NOTHING;

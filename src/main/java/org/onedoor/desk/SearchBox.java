@@ -13,7 +13,7 @@ import org.onedoor.platform.Postcode;
 final class SearchBox {
     private static final Pattern NUMBER = Pattern.compile("(?<![0-9])[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}(?![0-9])");
     private static final Pattern DATE =
-            Pattern.compile("(?<![0-9])([0-9]{1,2})[ /.-]([0-9]{1,2}|[A-Za-z]{3,9})[ /.-]([0-9]{4})(?![0-9])");
+            Pattern.compile("(?<![0-9])([0-9]{1,2})[ /.-]([0-9]{1,2}|[A-Za-z]{3,9})[ /.-]([0-9]{4}|[0-9]{2})(?![0-9])");
 
     private String rest;
 

@@ -151,11 +151,15 @@ class SearchController {
             List<Candidate> near = found.isEmpty()
                     ? near(search)
                     : List.of(); // alike, whether nobody is known or somebody out of reach
+            boolean differs = found.isEmpty()
+                    && !reachable(people.contradicted(search).stream().toList()).isEmpty();
             found.forEach(person -> shown.add(person.personId()));
             near.forEach(candidate -> shown.add(candidate.person().personId()));
             boolean known = found.isEmpty() && !all.isEmpty() && search.nhsNumber() != null && birth != null;
             return show(
-                    model, new SearchPage(asked, true, found, near, known, open(found), served, reviews()), Map.of());
+                    model,
+                    new SearchPage(asked, true, found, near, differs, known, open(found), served, reviews()),
+                    Map.of());
         });
     }
 
@@ -215,7 +219,11 @@ class SearchController {
         }
         LocalDate date = SpokenDate.of(asked.day(), asked.month(), asked.year());
         if (date == null) {
-            problems.put("birthDate", "Date of birth must be a real date, like 27 3 1985");
+            problems.put(
+                    "birthDate",
+                    asked.year().strip().matches("[0-9]{2}")
+                            ? "Write the year of birth with four figures, like 27 3 1985"
+                            : "Date of birth must be a real date, like 27 3 1985");
         }
         return date;
     }

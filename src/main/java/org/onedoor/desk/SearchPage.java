@@ -16,6 +16,7 @@ import org.onedoor.people.Person;
  * @param referrals the open referrals of those found that may be opened
  * @param services those a name or a need may mean
  * @param reviews whether the actor may say who is who
+ * @param differs the number is of somebody within reach, and what else was given is not theirs: they are not shown
  * @param known somebody is known by these identifiers and is out of the actor's reach: nothing else is said
  */
 public record SearchPage(
@@ -23,6 +24,7 @@ public record SearchPage(
         boolean searched,
         List<Person> found,
         List<Candidate> near,
+        boolean differs,
         boolean known,
         Map<UUID, List<Referral>> referrals,
         List<Service> services,
@@ -35,11 +37,11 @@ public record SearchPage(
     }
 
     static SearchPage asking(Asked asked, boolean reviews) {
-        return new SearchPage(asked, false, List.of(), List.of(), false, Map.of(), List.of(), reviews);
+        return new SearchPage(asked, false, List.of(), List.of(), false, false, Map.of(), List.of(), reviews);
     }
 
     static SearchPage ofServices(Asked asked, List<Service> services, boolean reviews) {
-        return new SearchPage(asked, false, List.of(), List.of(), false, Map.of(), services, reviews);
+        return new SearchPage(asked, false, List.of(), List.of(), false, false, Map.of(), services, reviews);
     }
 
     /** What was asked, exactly as it was typed. */

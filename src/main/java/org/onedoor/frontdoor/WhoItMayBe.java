@@ -67,7 +67,7 @@ public class WhoItMayBe {
             case Identification.Exact(Person person) -> Map.of(person.personId(), "The NHS number is theirs");
             case Identification.Near(List<Candidate> candidates) ->
                 candidates.stream()
-                        .filter(candidate -> candidate.probability() >= LIKELY)
+                        .filter(candidate -> candidate.slip() || candidate.probability() >= LIKELY)
                         .collect(Collectors.toMap(
                                 candidate -> candidate.person().personId(), Candidate::sure, (a, _) -> a));
             case Identification.Nobody() -> Map.of();

@@ -22,8 +22,13 @@ public sealed interface Identification {
      *
      * @param probability how likely it is, 0 to 1, by all that was compared
      * @param evidence each thing that was compared, and how much it says
+     * @param slip whether name and birth date are the same but for one slip: worth showing, however common they are
      */
-    record Candidate(Person person, double probability, List<Evidence> evidence) {
+    record Candidate(Person person, double probability, List<Evidence> evidence, boolean slip) {
+        public Candidate(Person person, double probability, List<Evidence> evidence) {
+            this(person, probability, evidence, false);
+        }
+
         public Candidate {
             evidence = List.copyOf(evidence);
         }

@@ -184,6 +184,9 @@ public class LikelyPairs implements Pump {
         local.sharing(person.personId())
                 .forEach(other -> found.put(other, new Likely(SAME_LOCAL, "the same number in the same system")));
         for (Candidate candidate : index.find(LinkageKeys.values(person), LIKELY, MOST)) {
+            if (candidate.probability() < LIKELY) {
+                continue; // a slip away from a name and a day that many share: for whoever asks, and no work of itself
+            }
             found.merge(
                     candidate.person().personId(),
                     new Likely(candidate.probability(), candidate.reasons()),

@@ -1,8 +1,11 @@
 package org.onedoor.people;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -17,6 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.people.Identification.Candidate;
 import org.onedoor.people.linkage.Kind;
+import org.onedoor.people.linkage.Level;
 import org.onedoor.people.linkage.Likeness;
 import org.onedoor.people.linkage.Likeness.Asking;
 import org.onedoor.people.linkage.Likeness.Verdict;
@@ -30,6 +34,9 @@ import org.springframework.stereotype.Repository;
 class LinkageIndex implements Pump {
     /** As many as can share one key and still be worth reading. */
     private static final int MOST_OF_A_KEY = 60;
+
+    /** As many as are born on one day and read for a slip in the name; a day of more is one that stands for none. */
+    private static final int MOST_OF_A_DAY = 400;
 
     private static final Duration FRESH = Duration.ofMinutes(10);
     private static final Duration REST = Duration.ofHours(1);
@@ -103,12 +110,22 @@ class LinkageIndex implements Pump {
     /** One who shares a key, and what of them is compared. */
     private record Met(UUID personId, List<@Nullable String> values) {}
 
-    private record Weighed(UUID personId, Verdict verdict) {}
+    /** @param slip whether name and birth date are the same but for one slip, and nothing speaks against it */
+    private record Weighed(UUID personId, Verdict verdict, boolean slip) {
+        private static Weighed of(Asking asking, List<@Nullable String> asked, Met met) {
+            Verdict verdict = asking.compare(met.values());
+            boolean against = verdict.evidence().stream()
+                    .filter(each -> each.level() == Level.OTHER)
+                    .anyMatch(each -> each.field().equals(LinkageKeys.FIRST_NAME)
+                            || each.field().equals(LinkageKeys.NHS_NUMBER));
+            return new Weighed(met.personId(), verdict, !against && Slips.isOne(asked, met.values()));
+        }
+    }
 
     /**
      * Those who may be the person, the likeliest first.
      *
-     * @param least how likely it must be, 0 to 1
+     * @param least how likely it must be, 0 to 1; whoever is one slip away is among them however likely
      */
     List<Candidate> find(List<@Nullable String> values, double least, int most) {
         Collection<Long> keys = LinkageKeys.of(values);
@@ -116,11 +133,16 @@ class LinkageIndex implements Pump {
             return List.of();
         }
         Asking asking = likeness.asking(values, common().people());
-        List<Weighed> likely = met(keys).stream()
-                .map(met -> new Weighed(met.personId(), asking.compare(met.values())))
-                .filter(weighed -> weighed.verdict().probability() >= least)
-                .sorted(Comparator.comparing(
-                                (Weighed weighed) -> weighed.verdict().probability())
+        Map<UUID, Weighed> weighed = new HashMap<>();
+        met(keys).forEach(met -> weighed.put(met.personId(), Weighed.of(asking, values, met)));
+        slips(values).stream()
+                .filter(met -> !weighed.containsKey(met.personId()))
+                .map(met -> Weighed.of(asking, values, met))
+                .filter(Weighed::slip)
+                .forEach(one -> weighed.put(one.personId(), one));
+        List<Weighed> likely = weighed.values().stream()
+                .filter(one -> one.slip() || one.verdict().probability() >= least)
+                .sorted(Comparator.comparing((Weighed one) -> one.verdict().probability())
                         .reversed()
                         .thenComparing(Weighed::personId))
                 .limit(most)
@@ -133,11 +155,44 @@ class LinkageIndex implements Pump {
                 .stream()
                 .collect(Collectors.toMap(Person::personId, Function.identity()));
         return likely.stream()
-                .filter(weighed -> whole.containsKey(weighed.personId()))
-                .map(weighed -> new Candidate(
-                        Objects.requireNonNull(whole.get(weighed.personId())),
-                        weighed.verdict().probability(),
-                        weighed.verdict().evidence()))
+                .filter(one -> whole.containsKey(one.personId()))
+                .map(one -> new Candidate(
+                        Objects.requireNonNull(whole.get(one.personId())),
+                        one.verdict().probability(),
+                        one.verdict().evidence(),
+                        one.slip()))
+                .toList();
+    }
+
+    /** Those born on the day whose family name is one slip away, and those of the name born on a day beside it. */
+    private List<Met> slips(List<@Nullable String> values) {
+        String family = values.get(LinkageKeys.FAMILY);
+        LocalDate birth = Slips.date(values.get(LinkageKeys.BIRTH));
+        if (family == null || birth == null) {
+            return List.of();
+        }
+        return jdbc
+                .sql("""
+                (select person_id, given_name, family_name, birth_date, nhs_number, postcode, address_line, phone
+                   from people.person where birth_date = :birth limit :ofDay)
+                union all
+                (select person_id, given_name, family_name, birth_date, nhs_number, postcode, address_line, phone
+                   from people.person
+                  where lower(family_name) = lower(:family) and birth_date = any(:beside::date[]) limit :ofName)
+                """)
+                .param("birth", birth)
+                .param("ofDay", MOST_OF_A_DAY)
+                .param("family", family)
+                .param(
+                        "beside",
+                        Slips.datesBeside(birth).stream()
+                                .map(LocalDate::toString)
+                                .toArray(String[]::new))
+                .param("ofName", MOST_OF_A_KEY)
+                .query((rs, _) -> met(rs))
+                .list()
+                .stream()
+                .filter(met -> Slips.isOne(values, met.values()))
                 .toList();
     }
 
@@ -154,17 +209,21 @@ class LinkageIndex implements Pump {
                 """)
                 .param("keys", keys.toArray(Long[]::new))
                 .param("most", MOST_OF_A_KEY)
-                .query((rs, _) -> new Met(
-                        rs.getObject(1, UUID.class),
-                        Arrays.asList(
-                                rs.getString(2),
-                                rs.getString(3),
-                                rs.getString(4),
-                                rs.getString(5),
-                                rs.getString(6),
-                                rs.getString(7),
-                                rs.getString(8))))
+                .query((rs, _) -> met(rs))
                 .list();
+    }
+
+    private static Met met(ResultSet rs) throws SQLException {
+        return new Met(
+                rs.getObject(1, UUID.class),
+                Arrays.asList(
+                        rs.getString(2),
+                        rs.getString(3),
+                        rs.getString(4),
+                        rs.getString(5),
+                        rs.getString(6),
+                        rs.getString(7),
+                        rs.getString(8)));
     }
 
     Candidate compare(List<@Nullable String> values, Person person) {

@@ -19,13 +19,19 @@ import org.onedoor.people.linkage.Shape.Field;
  */
 final class LinkageKeys {
     static final String FIRST_NAME = "first name";
+    static final String NHS_NUMBER = "NHS number";
+
+    /** Where they stand among the values. */
+    static final int FAMILY = 1;
+
+    static final int BIRTH = 2;
 
     static final Shape SHAPE = new Shape(
             List.of(
                     new Field(FIRST_NAME, Kind.NAME, false),
                     new Field("family name", Kind.NAME, true),
                     new Field("date of birth", Kind.DATE, false),
-                    new Field("NHS number", Kind.NHS_NUMBER, false),
+                    new Field(NHS_NUMBER, Kind.NHS_NUMBER, false),
                     new Field("postcode", Kind.CODE, true),
                     new Field("address", Kind.WORDS, true),
                     new Field("telephone", Kind.NUMBER_SHARED, true)),

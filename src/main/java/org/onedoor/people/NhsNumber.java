@@ -20,10 +20,18 @@ public record NhsNumber(String value) {
         if (!digits.matches("[0-9]{10}")) {
             return "NHS number must have 10 digits, like 999 123 4567";
         }
+        if (isPlaceholder(digits)) {
+            return "This is not a real NHS number: ten times the same digit is never issued. Leave it empty if it is not known";
+        }
         if (checkDigit(digits) != digits.charAt(9) - '0') {
             return "This NHS number is not valid. Its check digit does not match: check each digit";
         }
         return null;
+    }
+
+    /** Whether it is what systems and people write where no number is known: the check digit of all of these agrees. */
+    public static boolean isPlaceholder(String digits) {
+        return digits.length() == 10 && digits.chars().allMatch(c -> c == digits.charAt(0));
     }
 
     public static Optional<NhsNumber> of(String text) {

@@ -238,9 +238,24 @@ public class People {
                 + (person.status() == Status.KNOWN ? 1 : 0);
     }
 
+    /**
+     * Whose the number is that was asked for, where the second detail is not theirs: a number alone is never a match, and
+     * nothing of them is shown.
+     */
+    public Optional<Person> contradicted(PersonSearch search) {
+        String number = search.nhsNumber();
+        if (number == null || identify(search.details()) instanceof Identification.Exact) {
+            return Optional.empty();
+        }
+        return repository.byNhsNumber(number).filter(holder -> !SameNumber.mayBeMeant(holder, search));
+    }
+
     /** Those who may be meant by a search that finds nobody, the likeliest first; a person decides. */
     public List<Candidate> near(PersonSearch search) {
         Details details = search.details();
+        if (contradicted(search).isPresent()) {
+            return List.of();
+        }
         return switch (identify(details)) {
             case Identification.Near near -> once(near.candidates(), Candidate::person);
             case Identification.Exact exact -> List.of(index.compare(LinkageKeys.values(details), exact.person()));

@@ -1,5 +1,6 @@
 package org.onedoor.people;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.people.Identification.Candidate;
 import org.onedoor.people.linkage.Kind;
@@ -14,6 +15,33 @@ final class SameNumber {
 
     static boolean isThem(Person holder, Details said, Candidate compared) {
         return agrees(holder, said) && !contradicts(holder, said, compared);
+    }
+
+    /**
+     * Whether whoever has the number may be shown to somebody who asked for it: the family name or the birth date is
+     * theirs, but for a slip in the name, and the other, where it was given, is not somebody else's.
+     */
+    static boolean mayBeMeant(Person holder, PersonSearch asked) {
+        LocalDate born = holder.birthDate();
+        LocalDate birth = asked.birthDate();
+        boolean family = isFamily(holder, asked);
+        boolean sameDay = birth != null && birth.equals(born);
+        boolean dayMayBe = birth == null
+                || born == null
+                || sameDay
+                || (family && Slips.datesBeside(birth).contains(born));
+        boolean familyMayBe = asked.familyName() == null || holder.familyName() == null || family;
+        return (family || sameDay) && dayMayBe && familyMayBe;
+    }
+
+    /** Or the first name, where the two stand the other way round. */
+    private static boolean isFamily(Person holder, PersonSearch asked) {
+        String said = asked.familyName();
+        String theirs = holder.familyName();
+        String first = holder.givenName();
+        return said != null
+                && ((theirs != null && Slips.isFamily(said, theirs))
+                        || (first != null && same(first, said) && same(theirs, asked.givenName())));
     }
 
     /** The birth date, or both names. */

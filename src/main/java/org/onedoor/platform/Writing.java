@@ -52,6 +52,14 @@ public final class Writing {
         return kept == null ? text : kept.toString();
     }
 
+    /** The first character that cannot be kept or stands for one that could not be read; -1 when there is none. */
+    public static int unreadable(String text) {
+        return text.codePoints()
+                .filter(c -> c == UNREADABLE || (Character.isBmpCodePoint(c) && isUnreadable((char) c)))
+                .findFirst()
+                .orElse(-1);
+    }
+
     private static boolean isUnreadable(char c) {
         return Character.isSurrogate(c) || (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r');
     }

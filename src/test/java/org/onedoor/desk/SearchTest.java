@@ -197,6 +197,22 @@ class SearchTest {
     }
 
     @Test
+    void aNumberThatStandsForNoneIsRefused() {
+        assertThat(box(navigator(), "000 000 0000 Testerton").text()).contains("This is not a real NHS number");
+    }
+
+    @Test
+    void aYearOfTwoFiguresInTheBoxIsAskedForInFour() {
+        Page page = box(navigator(), "4/3/88 Testerton");
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.text())
+                .contains("Write the year of birth with four figures")
+                .doesNotContain("Add a date of birth");
+        assertThat(page.document().select("main [name=familyName]").val()).isEqualTo("Testerton");
+        assertThat(page.document().select("main [name=birthDate-year]").val()).isEqualTo("88");
+    }
+
+    @Test
     void theBoxLeadsToAPageByItsName() {
         Visitor navigator = navigator();
         assertThat(box(navigator, "make a referral").path()).isEqualTo("/referrals/new");

@@ -426,8 +426,9 @@ class PlacesOfListsTest {
     private List<String> of(String code, LocalDate on) {
         return Doing.as(cast.navigator().actor(), () -> {
             PlaceFilter place = places.of(code, on);
-            return place.given(TestPostgres.stored().sql("select reference from frontdoor.referral where true"
-                            + place.and("referral.person_id", null, "")))
+            return place.given(TestPostgres.stored()
+                            .sql("select reference from frontdoor.referral where true"
+                                    + place.and("referral.person_id", null, "")))
                     .query(String.class)
                     .list();
         });

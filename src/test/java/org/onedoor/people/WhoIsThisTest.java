@@ -104,6 +104,40 @@ class WhoIsThisTest {
     }
 
     @Test
+    void aSlipInTheFamilyNameOrTheDateIsSeenWithoutAnyOtherEvidence() {
+        LocalDate born = LocalDate.of(1988, 3, 4);
+        Person known = register("Jessamine", "Wolstenholme-Adebowale", born, null, null);
+        for (Details slip : List.of(
+                details("Jess", "Wolstenhulme-Adebowale", born, null, null),
+                details("Jess", "Wolstenhomle-Adebowale", born, null, null),
+                details("Jess", "Adebowale", born, null, null),
+                details("Jessamine", "Wolstenholme", born, null, null),
+                details("Jessamine", "Wolstenholme-Adebowale", born.plusDays(1), null, null),
+                details("Jessamine", "Wolstenholme Adebowale", LocalDate.of(1988, 4, 3), null, null))) {
+            Candidate found = only(people.identify(slip));
+            assertThat(found.person()).as(slip.toString()).isEqualTo(known);
+            assertThat(found.slip()).as(slip.toString()).isTrue();
+        }
+        assertThat(people.identify(details("Barnabas", "Adebowale", born, null, null)))
+                .as("a twin")
+                .isInstanceOf(Nobody.class);
+        assertThat(people.identify(details("Jess", "Trevanion", born, null, null)))
+                .as("another born that day")
+                .isInstanceOf(Nobody.class);
+    }
+
+    @Test
+    void aNumberThatStandsForNoneIsNobodys() {
+        Person known = register("Al", "Brownlowe", LocalDate.of(1950, 2, 3), null, "0000000000");
+        assertThat(known.nhsNumberStatus()).isEqualTo(Person.NhsNumberStatus.NOT_VALID);
+        assertThat(people.identify(details("Una", "Featherstonehay", LocalDate.of(2001, 5, 6), null, "0000000000")))
+                .isInstanceOf(Nobody.class);
+        for (int digit = 0; digit < 10; digit++) {
+            assertThat(NhsNumber.problem(String.valueOf(digit).repeat(10))).contains("not a real NHS number");
+        }
+    }
+
+    @Test
     void nothingKnownMeetsNobody() {
         assertThat(people.identify(details(null, null, null, null, null))).isInstanceOf(Nobody.class);
     }

@@ -82,9 +82,11 @@ public enum Kind {
     },
     /** An NHS number: two that are both valid and not the same are two people's, however alike they look. */
     NHS_NUMBER {
+        /** One that stands for no number says nothing of who somebody is. */
         @Override
         public String tidy(String text) {
-            return NUMBER.tidy(text);
+            String digits = NUMBER.tidy(text);
+            return NhsNumber.isPlaceholder(digits) ? "" : digits;
         }
 
         @Override
@@ -140,6 +142,13 @@ public enum Kind {
 
     /** How far two tidied texts agree that are not the same. */
     abstract Level compare(String a, String b);
+
+    /** Whether two are the same, or but for one letter put in, left out or changed or two neighbours swapped. */
+    public boolean isSlip(String one, String other) {
+        String a = tidy(one);
+        String b = tidy(other);
+        return !a.isEmpty() && !b.isEmpty() && Distance.edits(a, b, 1) <= 1;
+    }
 
     /** How far two tidied texts agree; an empty one is not known. */
     Level level(String a, String b) {

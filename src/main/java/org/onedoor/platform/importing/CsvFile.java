@@ -3,7 +3,6 @@ package org.onedoor.platform.importing;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,16 +15,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Writing;
 
-/**
- * A comma-separated file with a heading, read a line at a time so that one bad line spoils no other. A value may be
- * quoted but may not contain a line break.
- */
+/** A comma-separated file with a heading, read a row at a time so that one bad row spoils no other. */
 public final class CsvFile {
     private final String name;
     private final byte[] content;
@@ -46,7 +39,11 @@ public final class CsvFile {
         }
     }
 
-    /** One that somebody sent, who may call it anything: it is never unpacked. */
+    /** One that somebody sent, who may call it anything and write it in anything: it is never unpacked. */
+    public static CsvFile sent(String name, byte[] content) {
+        return new CsvFile(name, content, false);
+    }
+
     public static CsvFile of(String name, String text) {
         return new CsvFile(name, text.getBytes(StandardCharsets.UTF_8), false);
     }
@@ -72,9 +69,9 @@ public final class CsvFile {
     }
 
     /**
-     * Reads every row; one that is refused is noted with its line and reason and the rest goes on.
+     * Reads every row; one that is refused is noted with the line it begins on and the reason, and the rest goes on.
      *
-     * @throws Invalid when a column is missing, because then no row can be read
+     * @throws Invalid when a column is missing or the file is not UTF-8, because then no row can be read
      */
     public void read(Importing importing, List<String> columns, RowReader reader) {
         read(importing, columns, reader, UnaryOperator.identity());
@@ -82,29 +79,47 @@ public final class CsvFile {
 
     /** The same. @param kept what is kept of a row that is refused: for rows about people, as little as will find it again */
     public void read(Importing importing, List<String> columns, RowReader reader, UnaryOperator<String> kept) {
-        List<String> lines = text().lines().toList();
-        if (lines.isEmpty()) {
+        CsvRecords records = new CsvRecords(text());
+        if (!records.hasNext()) {
             throw new Invalid("file", "The file %s is empty.".formatted(name));
         }
-        List<String> names = names(lines.getFirst());
+        List<String> names = names(records.next(0));
         Map<String, Integer> heading = heading(names, columns);
-        for (int i = 1; i < lines.size(); i++) {
-            String line = lines.get(i);
-            if (line.isBlank()) {
+        while (records.hasNext()) {
+            CsvRecords.Read row = records.next(names.size());
+            if (row.raw().isBlank()) {
                 continue;
             }
             try {
-                List<String> values = split(line);
-                if (values.size() != names.size()) {
-                    throw new RowRefused(
-                            "The row has %d values and the heading has %d columns. Check for a missing or stray comma or quote."
-                                    .formatted(values.size(), names.size()));
-                }
-                reader.read(new CsvRow(i + 1, line, heading, values));
+                reader.read(new CsvRow(row.line(), Writing.storable(row.raw()), heading, values(row, names)));
             } catch (RowRefused refused) {
-                importing.rejected(i + 1, Objects.requireNonNull(refused.getMessage()), kept.apply(line));
+                importing.rejected(
+                        row.line(),
+                        Objects.requireNonNull(refused.getMessage()),
+                        kept.apply(Writing.storable(row.raw())));
             }
         }
+    }
+
+    /** @throws RowRefused when they are not one for each column, or a sign in one of them is none that can be kept */
+    private static List<String> values(CsvRecords.Read row, List<String> names) {
+        if (row.problem() != null) {
+            throw new RowRefused(row.problem());
+        }
+        if (row.values().size() != names.size()) {
+            throw new RowRefused(
+                    "The row has %d values and the heading has %d columns. Check for a missing or stray comma or quote."
+                            .formatted(row.values().size(), names.size()));
+        }
+        for (int i = 0; i < names.size(); i++) {
+            int unreadable = Writing.unreadable(row.values().get(i));
+            if (unreadable >= 0) {
+                throw new RowRefused(
+                        "The column '%s' has a character that is no letter or sign (U+%04X). Write what should stand there, or delete it."
+                                .formatted(names.get(i), unreadable));
+            }
+        }
+        return row.values().stream().map(Writing::storable).toList();
     }
 
     private Map<String, Integer> heading(List<String> names, List<String> columns) {
@@ -128,36 +143,20 @@ public final class CsvFile {
         return Map.copyOf(heading);
     }
 
-    private List<String> names(String line) {
-        try {
-            return split(line.startsWith("\uFEFF") ? line.substring(1) : line).stream()
-                    .map(String::strip)
-                    .toList();
-        } catch (RowRefused refused) {
+    private List<String> names(CsvRecords.Read first) {
+        if (first.problem() != null) {
             throw new Invalid(
                     "file",
                     "The first line of the file %s cannot be read. It must name the columns. %s"
-                            .formatted(name, refused.getMessage()));
+                            .formatted(name, first.problem()));
         }
+        return first.values().stream().map(Writing::storable).map(String::strip).toList();
     }
 
-    private static List<String> split(String line) {
-        if (line.indexOf('"') < 0) {
-            return List.of(line.split(",", -1));
-        }
-        try (CSVParser parser = CSVParser.parse(new StringReader(line), CSVFormat.RFC4180)) {
-            List<CSVRecord> records = parser.getRecords();
-            return records.isEmpty() ? List.of() : records.getFirst().toList();
-        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-            throw new RowRefused("A quote is opened and not closed, or stands where none may. Check the quotes.");
-        }
-    }
-
-    /** As it can be kept: what no text of the database holds is marked, so that it spoils its own row at most. */
     private String text() {
         try (InputStream in =
                 packed ? new GZIPInputStream(new ByteArrayInputStream(content)) : new ByteArrayInputStream(content)) {
-            return Writing.storable(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return SentText.of(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

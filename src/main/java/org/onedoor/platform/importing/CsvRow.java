@@ -9,10 +9,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a comma-separated file, read by column name.
+ * One row of a comma-separated file, read by column name.
  *
- * @param line 1 is the heading
- * @param raw the line as it came
+ * @param line the line it begins on; 1 is the heading
+ * @param raw the row as it came
  */
 public record CsvRow(int line, String raw, Map<String, Integer> columns, List<String> values) {
     public CsvRow {

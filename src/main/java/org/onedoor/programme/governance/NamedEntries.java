@@ -14,6 +14,8 @@ import org.onedoor.platform.importing.CsvFile;
 import org.onedoor.platform.importing.ImportRuns;
 import org.onedoor.platform.importing.Importing;
 import org.onedoor.programme.governance.EntryForm.Said;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
@@ -23,6 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(NamedGroups.ORDER + 1)
 class NamedEntries implements ApplicationRunner {
+    private static final Logger log = LoggerFactory.getLogger(NamedEntries.class);
+
     private static final String FILE = "/reference/programme/entries.csv";
     /** The file's last entry: where it is there, all are. */
     private static final String LAST_REGISTER = "practice";
@@ -63,6 +67,11 @@ class NamedEntries implements ApplicationRunner {
                         }
                     }));
             importing.finish();
+            log.info(
+                    "register-entries: {} added, {} as they were, {} refused",
+                    importing.added(),
+                    importing.unchanged(),
+                    importing.rejected());
         });
     }
 

@@ -1,14 +1,10 @@
 package org.onedoor.programme.reading;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Invalid;
+import org.onedoor.platform.importing.SentText;
 import org.onedoor.programme.Finding;
 
 /** Says where a text file is not written as it should be, and refuses one whose letters cannot be told. */
@@ -29,23 +25,17 @@ public final class Encodings {
 
     private Encodings() {}
 
-    /** Where the first letter is that cannot be read. */
-    private record Broken(int at, int line) {}
-
     /**
      * @return what is to be said of a file that Windows wrote and that reads well so; nothing for one as it should be
      * @throws Invalid when some letters cannot be told, with the first line of such
      */
     public static Optional<Finding> check(byte[] file) {
-        boolean marked = starts(file, 0xEF, 0xBB, 0xBF);
-        Charset claimed = starts(file, 0xFE, 0xFF)
-                ? StandardCharsets.UTF_16BE
-                : starts(file, 0xFF, 0xFE) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8;
-        Broken broken = broken(file, claimed);
+        Charset claimed = SentText.claimed(file);
+        SentText.Broken broken = SentText.broken(file, claimed);
         if (broken == null) {
             return Optional.empty();
         }
-        if (claimed.equals(StandardCharsets.UTF_8) && !marked && isWindows(file)) {
+        if (claimed.equals(StandardCharsets.UTF_8) && !SentText.isMarked(file) && isWindows(file)) {
             return Optional.of(
                     new Finding(
                             broken.line(),
@@ -56,27 +46,6 @@ public final class Encodings {
                 "file",
                 "Line %d of the file is not %s: what stands there (%s) is no letter. Nothing was read, rather than something wrong. Open the file in the program it was written with, save it as UTF-8 text, and send that."
                         .formatted(broken.line(), claimed.name(), bytes(file, broken.at())));
-    }
-
-    private static @Nullable Broken broken(byte[] file, Charset charset) {
-        ByteBuffer in = ByteBuffer.wrap(file);
-        CharBuffer out = CharBuffer.allocate(8192);
-        var decoder = charset.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        int line = 1;
-        while (true) {
-            CoderResult result = decoder.decode(in, out, true);
-            out.flip();
-            line += (int) out.chars().filter(c -> c == '\n').count();
-            out.clear();
-            if (result.isError()) {
-                return new Broken(in.position(), line);
-            }
-            if (result.isUnderflow()) {
-                return null;
-            }
-        }
     }
 
     /** Whether every byte beyond ASCII is a sign or a letter that Windows text has, and none is UTF-8. */
@@ -117,14 +86,5 @@ public final class Encodings {
             hex.append(i == at ? "" : " ").append("%02X".formatted(file[i] & 0xFF));
         }
         return hex.toString();
-    }
-
-    private static boolean starts(byte[] file, int... mark) {
-        for (int i = 0; i < mark.length; i++) {
-            if (file.length <= i || (file[i] & 0xFF) != mark[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

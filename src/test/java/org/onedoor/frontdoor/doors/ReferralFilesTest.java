@@ -136,6 +136,22 @@ class ReferralFilesTest {
     }
 
     @Test
+    void aNameThatCannotBeReadIsNeverPutDownWrongly() {
+        Visitor visitor = new Visitor(port).signIn(member().username());
+        byte[] windows = (HEADING + line(1, "2024-02-01", GOOD).replace(",Ann,", ",Zo\u00EB,"))
+                .getBytes(java.nio.charset.Charset.forName("windows-1252"));
+        Page page = visitor.open("/referrals/file")
+                .form("/referrals/file")
+                .with("what", "open")
+                .sendWith("file", "waiting.csv", windows);
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.text()).contains("Line 2 is not written in UTF-8", "CSV UTF-8");
+        Page nul = send(visitor, HEADING + line(1, "2024-02-01", GOOD).replace(",Ann,", ",A\u0000nn,"), "open");
+        assertThat(nul.text()).contains("The column 'given_name'", "U+0000");
+        assertThat(states()).isEmpty();
+    }
+
+    @Test
     void aBadLineIsRefusedWithItsLineColumnAndReasonAndTheRestGoesIn() {
         Visitor visitor = new Visitor(port).signIn(member().username());
         String text = HEADING

@@ -50,6 +50,17 @@ class RegistersTest {
         return new Visitor(port).signIn(cast.account(role, organisation, null).username());
     }
 
+    @Test
+    void everyEntryThatThePapersNameIsInItsRegisterWithItsWholeWords() {
+        assertThat(essex.open("/registers/practice/case-study-dual-diagnosis").status())
+                .isEqualTo(200);
+        assertThat(entries.find("practice", "case-study-redirected-and-seen")).isPresent();
+        assertThat(jdbc.sql("select added || ' ' || rejected from platform.import_run where kind = 'register-entries'")
+                        .query(String.class)
+                        .list())
+                .containsOnly("8 0");
+    }
+
     private static Visitor.Form answer(Page page, String state) {
         return page.form("/answer")
                 .with("state", state)

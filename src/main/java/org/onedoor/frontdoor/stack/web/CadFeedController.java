@@ -1,7 +1,6 @@
 package org.onedoor.frontdoor.stack.web;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.AmbulanceFeed;
@@ -47,8 +46,7 @@ class CadFeedController {
             if (file == null || file.isEmpty()) {
                 throw new Invalid("file", "Choose the file of calls");
             }
-            CsvFile csv =
-                    CsvFile.of(SentName.of(file, "calls.csv"), new String(file.getBytes(), StandardCharsets.UTF_8));
+            CsvFile csv = CsvFile.sent(SentName.of(file, "calls.csv"), file.getBytes());
             return form(model, files.take(CurrentActor.get().organisationId(), csv), Map.of());
         } catch (Invalid e) {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);

@@ -2,7 +2,6 @@ package org.onedoor.frontdoor.web.doors;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -105,8 +104,7 @@ class ReferralFileController {
                 looks.look("File of referrals", Ask.function(Action.WRITE, "referral"), _ -> what.equals("open"));
         Team team = open ? team(actor).orElse(null) : null;
         try {
-            CsvFile csv =
-                    CsvFile.of(SentName.of(file, "referrals.csv"), new String(file.getBytes(), StandardCharsets.UTF_8));
+            CsvFile csv = CsvFile.sent(SentName.of(file, "referrals.csv"), file.getBytes());
             ReferralFiles.Loaded loaded = team == null
                     ? files.sent(csv, actor.organisationId(), Door.ownOf(actor))
                     : files.movedIn(csv, team);
