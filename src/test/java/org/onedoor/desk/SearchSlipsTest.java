@@ -138,7 +138,8 @@ class SearchSlipsTest {
                         .form("/people/search")
                         .with("q", number + " Nobodyofthat")
                         .send()
-                        .text()).contains("is not theirs");
+                        .text())
+                .contains("is not theirs");
         assertThat(new Search(family + "s", "", null)
                         .send(navigator, number)
                         .document()
