@@ -163,12 +163,16 @@ public class Publicity {
                         .formatted(out.failures().getFirst().words());
     }
 
-    /** By where people live: one that takes only the people of some practices, or some people, closes no gap. */
+    /**
+     * By where people live: one that takes only the people of some practices, or some people, closes no gap, and neither does
+     * one that neither the person nor their GP may ask.
+     */
     private List<District> districts(List<Service> entries) {
         List<Service> open = entries.stream()
                 .filter(service -> service.status() instanceof ServiceStatus.Active
                         && !service.isLine()
-                        && service.eligibility().isForAnybodyThere())
+                        && service.eligibility().isForAnybodyThere()
+                        && isOpenTo(service.eligibility().doors()))
                 .toList();
         List<District> districts = new ArrayList<>();
         organisations
@@ -186,6 +190,10 @@ public class Publicity {
                                 .toList())));
         districts.sort(Comparator.comparing(District::name));
         return districts;
+    }
+
+    private static boolean isOpenTo(Set<Door> doors) {
+        return doors.isEmpty() || doors.contains(Door.SELF) || doors.contains(Door.GP);
     }
 
     private Asked asked(String need, LocalDate from, LocalDate to) {

@@ -57,7 +57,7 @@ public record AccessNeeds(
 
     /** Whether a language, as it was written, is English. */
     public static boolean isEnglish(String language) {
-        return language.strip().equalsIgnoreCase("english");
+        return language.strip().toLowerCase(java.util.Locale.ROOT).matches("english(\\b.*)?");
     }
 
     /** A kind of need, by the code a form sends and the words people read. */

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -32,9 +33,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class AccessNeedsRegister {
     private final JdbcClient jdbc;
+    private final LinkRepository links;
 
-    AccessNeedsRegister(JdbcClient jdbc) {
+    AccessNeedsRegister(JdbcClient jdbc, LinkRepository links) {
         this.jdbc = jdbc;
+        this.links = links;
     }
 
     /**
@@ -97,18 +100,22 @@ public class AccessNeedsRegister {
      */
     public Optional<AccessNeeds> toArrange(UUID personId) {
         AccessNeeds said = of(personId).map(Said::needs).orElse(AccessNeeds.NONE);
-        boolean interpreter = jdbc.sql("select interpreter_needed from people.person where person_id = :id")
-                .param("id", personId)
+        boolean interpreter = jdbc.sql(
+                        "select coalesce(bool_or(interpreter_needed), false) from people.person where person_id = any(:ids)")
+                .param("ids", links.same(personId).toArray(UUID[]::new))
                 .query(Boolean.class)
-                .optional()
-                .orElse(false);
+                .single();
         return Optional.of(interpreter ? said.with(Adjustment.INTERPRETER) : said)
                 .filter(AccessNeeds::isToArrange);
     }
 
-    /** What was last said; nothing where nobody has asked. */
+    /**
+     * What was last said on whichever record is theirs; nothing where nobody has asked. That nothing is needed hides nothing
+     * that was said on another record.
+     */
     public Optional<Said> of(UUID personId) {
-        return Optional.ofNullable(of(Set.of(personId)).get(personId));
+        Comparator<Said> needing = Comparator.comparing(said -> !said.needs().equals(AccessNeeds.NONE));
+        return of(links.same(personId)).values().stream().max(needing.thenComparing(Said::at));
     }
 
     /** The same of each of these; those nobody asked are not among them. */

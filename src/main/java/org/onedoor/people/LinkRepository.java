@@ -31,6 +31,11 @@ class LinkRepository {
         this.jdbc = jdbc;
     }
 
+    /** All that are the same person now, itself the first. */
+    Set<UUID> same(UUID personId) {
+        return linked(List.of(personId)).getOrDefault(personId, Set.of(personId));
+    }
+
     /** Each of these with all that are the same person now, itself the first: those whose link has no end. */
     Map<UUID, Set<UUID>> linked(Collection<UUID> personIds) {
         return linked(personIds, NO_END);

@@ -21,6 +21,7 @@ import org.onedoor.people.PersonEvents.EthnicCategoryRecorded;
 import org.onedoor.people.PersonEvents.PersonDied;
 import org.onedoor.people.PersonEvents.PersonIdentified;
 import org.onedoor.people.PersonEvents.PersonRegistered;
+import org.onedoor.people.linkage.Kind;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.NotFound;
 import org.onedoor.platform.time.London;
@@ -34,6 +35,8 @@ public class People {
 
     /** How likely before somebody who is looking is shown it. */
     private static final double HARDLY = 0.001;
+    /** As many as share a birth date in a county. */
+    private static final int SAME_DAY = 400;
 
     private final PersonRepository repository;
     private final LinkRepository links;
@@ -210,9 +213,35 @@ public class People {
                 .toList();
     }
 
-    /** Those who have every identifier, each person once. @see PersonSearch */
+    /**
+     * Those who have every identifier, each person once; where nobody has a name letter for letter, those whose name differs
+     * only in how it is written: accents, hyphens, spaces, apostrophes. @see PersonSearch
+     */
     public List<Person> search(PersonSearch search) {
-        return once(repository.search(search, 50), Function.identity());
+        List<Person> found = repository.search(search, 50);
+        return once(found.isEmpty() ? written(search) : found, Function.identity());
+    }
+
+    private List<Person> written(PersonSearch search) {
+        boolean named = search.familyName() != null || search.givenName() != null;
+        boolean other = search.nhsNumber() != null || search.birthDate() != null || search.postcode() != null;
+        if (!named || !other) {
+            return List.of();
+        }
+        PersonSearch others = new PersonSearch(search.nhsNumber(), null, null, search.birthDate(), search.postcode());
+        return repository.search(others, SAME_DAY).stream()
+                .filter(person -> alike(search.familyName(), person.familyName()))
+                .filter(person -> alike(search.givenName(), person.givenName())
+                        || person.preferredName() != null && alike(search.givenName(), person.preferredName()))
+                .toList();
+    }
+
+    private static boolean alike(@Nullable String asked, @Nullable String name) {
+        return asked == null || name != null && letters(asked).equals(letters(name));
+    }
+
+    private static String letters(String name) {
+        return Kind.NAME.tidy(name).replaceAll("[^\\p{L}\\p{N}]+", "");
     }
 
     /** Of the records that are one person the fullest, in the place of the first of them. */

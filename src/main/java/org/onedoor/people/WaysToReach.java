@@ -17,9 +17,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class WaysToReach {
     private final JdbcClient jdbc;
+    private final LinkRepository links;
 
-    WaysToReach(JdbcClient jdbc) {
+    WaysToReach(JdbcClient jdbc, LinkRepository links) {
         this.jdbc = jdbc;
+        this.links = links;
     }
 
     /** Keeps what the person said, inside an act about them. None at all means that nobody may make contact. */
@@ -36,10 +38,11 @@ public class WaysToReach {
         act.happened(new WaysRecorded(new ArrayList<>(codes)));
     }
 
-    /** The ways that are safe; nothing where nobody has asked. */
+    /** The ways that are safe, as they last said on whichever record is theirs; nothing where nobody has asked. */
     public Optional<Set<Way>> of(UUID personId) {
-        return jdbc.sql("select ways from people.ways_to_reach where person_id = :id")
-                .param("id", personId)
+        return jdbc.sql(
+                        "select ways from people.ways_to_reach where person_id = any(:ids) order by said_at desc limit 1")
+                .param("ids", links.same(personId).toArray(UUID[]::new))
                 .query((rs, _) -> Arrays.stream((String[]) rs.getArray("ways").getArray())
                         .map(code -> Way.valueOf(code.toUpperCase(java.util.Locale.ROOT)))
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Way.class))))

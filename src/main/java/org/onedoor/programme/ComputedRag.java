@@ -35,6 +35,9 @@ public record ComputedRag(Rag rag, String because, boolean evidence) {
                     ? new ComputedRag(Rag.BLUE, "It is complete and evidence is attached.")
                     : new ComputedRag(Rag.GREEN, "It is said to be complete, and no evidence is attached yet.");
         }
+        if (action.status() == ActionStatus.CEASED) {
+            return new ComputedRag(Rag.GREY, "It is said to have ceased: nothing more is done for it.");
+        }
         if (action.status() != null && action.status().isDone()) {
             return new ComputedRag(
                     Rag.GREEN, "It is said to be " + action.status().label().toLowerCase(java.util.Locale.ROOT) + ".");

@@ -84,7 +84,8 @@ class ToleranceTest {
         patient.remove(List.of("name", "identifier", "birthDate"));
         patient.put("gender", "male").put("birthDate", "1996");
         String reference = taken(partner.process(message));
-        assertThat(jdbc.sql("""
+        assertThat(TestPostgres.stored()
+                        .sql("""
                         select p.description from people.person p join frontdoor.referral r using (person_id)
                          where r.reference = :reference and p.status = 'PROVISIONAL'
                         """)

@@ -95,7 +95,7 @@ class PublicPlanTest {
                 .contains("This is the first version")
                 .contains("The plan as it was in October 2015.");
         assertThat(first.document().select("article#a-4\\.13").text())
-                .contains("Not said yet", "Essex Police", "Late", "Nobody has said it is done");
+                .contains("Not said yet", "Essex Police", "Late", "Nobody has confirmed that it is done");
 
         status("4.13", ActionStatus.IN_PLACE);
         assertThat(plan.open().document().select("article#a-4\\.13").text()).contains("Not said yet");
@@ -105,7 +105,7 @@ class PublicPlanTest {
         assertThat(second.text()).contains("Version 2", "1 action changed");
         assertThat(second.document().select("article#a-4\\.13").text())
                 .contains("In place")
-                .doesNotContain("Nobody has said it is done");
+                .doesNotContain("Nobody has confirmed that it is done");
         assertThat(second.document().select("section[aria-labelledby=changed]").text())
                 .contains("Action 4.13", "It went from \"Not said yet\" to \"In place\".");
         assertThat(new String(new Visitor(port).fetch("/plan/" + plan.code() + "/actions.csv"), StandardCharsets.UTF_8))

@@ -96,6 +96,12 @@ class EndOfLifeTest {
         assertThat(card.document().select("main a[href^=tel:]").attr("href")).isEqualTo("tel:07700900417");
         assertThat(card.document().select("main form")).isEmpty();
 
+        String name = String.valueOf(person.familyName());
+        assertThat(find(crew, person, name.charAt(0) + "’" + name.substring(1, 3) + "-" + name.substring(3))
+                        .text())
+                .as("however the name is written")
+                .contains("Keep her at home");
+
         Page searched = crew.open("/people")
                 .posting("/people/search")
                 .with("nhsNumber", String.valueOf(person.nhsNumber()))
@@ -234,10 +240,14 @@ class EndOfLifeTest {
     }
 
     private static Page find(Visitor visitor, Person who) {
+        return find(visitor, who, String.valueOf(who.familyName()));
+    }
+
+    private static Page find(Visitor visitor, Person who, String familyName) {
         LocalDate born = Objects.requireNonNull(who.birthDate());
         return visitor.open("/end-of-life")
                 .posting("/end-of-life")
-                .with("familyName", String.valueOf(who.familyName()))
+                .with("familyName", familyName)
                 .with("birthDate-day", String.valueOf(born.getDayOfMonth()))
                 .with("birthDate-month", String.valueOf(born.getMonthValue()))
                 .with("birthDate-year", String.valueOf(born.getYear()))

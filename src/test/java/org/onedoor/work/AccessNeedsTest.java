@@ -20,6 +20,7 @@ import org.onedoor.Visitor.Form;
 import org.onedoor.Visitor.Page;
 import org.onedoor.access.Accounts.Account;
 import org.onedoor.frontdoor.Doing;
+import org.onedoor.people.AccessNeeds;
 import org.onedoor.people.AccessNeeds.Adjustment;
 import org.onedoor.people.AccessNeedsRegister;
 import org.onedoor.people.People;
@@ -169,6 +170,41 @@ class AccessNeedsTest {
                 .send();
         assertThat(told().state()).isEqualTo("waiting");
         assertThat(carriedBy(letters)).isFalse();
+    }
+
+    @Test
+    void whatWasSaidOnOneRecordIsKeptToOnAnotherOfTheSamePerson() {
+        safe("text");
+        form(navigator)
+                .with("formats", "braille")
+                .with("adjustments", "step-free")
+                .send();
+        UUID first = personId;
+        String said = reference;
+        referred();
+        safe("text");
+        assertThat(told().state()).isEqualTo("sent");
+        assertThat(visit(navigator)
+                        .open("/people/%s/same/%s".formatted(first, personId))
+                        .form("/same/" + personId)
+                        .with("verdict", "same")
+                        .with("basis", "person-said")
+                        .with("why", "She said so and gave both addresses")
+                        .with("bothNumbers", "yes")
+                        .send()
+                        .text())
+                .contains("The two records are linked");
+        assertThat(told().state()).isEqualTo("not-sent");
+        assertThat(PastTheGate.read(() -> register.toArrange(personId)))
+                .hasValueSatisfying(
+                        needs -> assertThat(needs.adjustments()).containsExactly(AccessNeeds.Adjustment.STEP_FREE));
+
+        String here = reference;
+        reference = said;
+        safe("none");
+        reference = here;
+        assertThat(PastTheGate.read(() -> ways.of(personId)))
+                .hasValueSatisfying(safe -> assertThat(safe).isEmpty());
     }
 
     @Test
@@ -426,7 +462,7 @@ class AccessNeedsTest {
         assertThat(wrong.text()).contains("Say who told you what they need", "Write the day on which to ask again");
         assertThat(wrong.document().select("input[name=formats][checked]").eachAttr("value"))
                 .containsExactly("easy-read");
-        assertThat(register.of(personId)).isEmpty();
+        assertThat(PastTheGate.read(() -> register.of(personId))).isEmpty();
     }
 
     @Test

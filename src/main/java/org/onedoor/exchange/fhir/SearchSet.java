@@ -35,7 +35,8 @@ final class SearchSet {
             "subject:identifier",
             "subject:Patient",
             "patient:Patient",
-            "focus:ServiceRequest");
+            "focus:ServiceRequest",
+            "schedule.actor:HealthcareService");
 
     private static final Pattern LENIENT = Pattern.compile("(^|[,; ])handling *= *lenient\\b");
 
@@ -86,7 +87,7 @@ final class SearchSet {
      */
     static void refuseUnheeded(RequestDetails request) {
         List<String> modified = request.getParameters().keySet().stream()
-                .filter(name -> name.indexOf(':') > 0 && !MODIFIED.contains(name))
+                .filter(name -> name.indexOf(':') > 0 && !MODIFIED.contains(name) && !adds(name))
                 .sorted()
                 .toList();
         if (!modified.isEmpty()) {
@@ -101,9 +102,14 @@ final class SearchSet {
 
     private static List<String> unheeded(RequestDetails request) {
         return request.getParameters().keySet().stream()
-                .filter(name -> name.startsWith("_") && name.indexOf(':') < 0 && !HEEDED.contains(name))
+                .filter(name -> name.startsWith("_") && name.indexOf(':') < 0 && !HEEDED.contains(name) && !adds(name))
                 .sorted()
                 .toList();
+    }
+
+    /** Whether it asks for more beside what is found: an answer without it says nothing wrong. */
+    private static boolean adds(String name) {
+        return name.startsWith("_include") || name.startsWith("_revinclude");
     }
 
     private static String said(RequestDetails request) {

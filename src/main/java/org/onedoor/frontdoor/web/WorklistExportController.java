@@ -127,7 +127,7 @@ class WorklistExportController {
         } while (found.size() == AT_ONCE && all.size() < MOST);
         return Spreadsheet.of(WorklistFile.of(
                 wanted.view().label(),
-                wanted.place().label() + "; " + wanted.filters(),
+                wanted.place().isSet() ? wanted.place().label() + "; " + wanted.filters() : wanted.filters(),
                 actor.name(),
                 time.instant(),
                 all));

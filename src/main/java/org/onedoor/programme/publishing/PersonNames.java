@@ -40,8 +40,9 @@ public final class PersonNames {
     private static final Pattern ROLE = Pattern.compile(
             "\\b(?:Lead|Leads|Lead/s|Manager|Chair|Director|Officer|Contact|Author|Sponsor)[^:\\n]{0,12}:"
                     + "[ \\u00A0]*(" + WORD + GAP + WORD + ")(?:[ \\u00A0]*/[ \\u00A0]*(" + WORD + GAP + WORD + "))?");
-    private static final Pattern REACHES = Pattern.compile(
-            "[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+|\\b(?:\\+44|0)(?:[ -]?\\d){9,10}\\b|\\b\\d{3}[ -]?\\d{3}[ -]?\\d{4}\\b"
+    private static final Pattern REACHES =
+            Pattern.compile("[\\p{L}\\p{N}_.+'’-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+"
+                    + "|(?<![\\p{L}\\p{N}])(?:(?:\\+|00)44[ -]?(?:\\(0\\)[ -]?)?|\\(?0)(?:[ ()-]{0,2}\\d){9,10}\\b|\\b\\d{3}[ -]?\\d{3}[ -]?\\d{4}\\b"
                     + "|\\b[A-Za-z]{1,2}\\d[A-Za-z\\d]? ?\\d[A-Za-z]{2}\\b");
     private static final Set<String> MONTHS = Set.of("April", "May", "June", "August", "January", "March", "July");
     private static final Set<String> FIRST_NAMES = firstNames();

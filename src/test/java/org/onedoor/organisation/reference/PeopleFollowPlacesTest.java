@@ -9,12 +9,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
+import org.onedoor.TestPostgres;
 import org.onedoor.frontdoor.Doing;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.Details;
 import org.onedoor.people.Home;
 import org.onedoor.people.PlaceFilters;
 import org.onedoor.platform.importing.CsvFile;
+import org.onedoor.platform.job.InJob;
 import org.onedoor.platform.job.Pump;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -54,11 +56,11 @@ class PeopleFollowPlacesTest {
     }
 
     private void follow() {
-        pumps.stream()
+        InJob.run(() -> pumps.stream()
                 .filter(pump -> pump.name().equals("follow-places"))
                 .findFirst()
                 .orElseThrow()
-                .run();
+                .run());
     }
 
     @Test
@@ -117,10 +119,14 @@ class PeopleFollowPlacesTest {
     }
 
     private String onTheRow(UUID person) {
-        return jdbc.sql("""
+        return TestPostgres.stored()
+                .sql("""
                 select d.name from frontdoor.worklist w join organisation.district d on d.district_code = w.district
                  where w.person_id = :person and w.lane = 'owner'
-                """).param("person", person).query(String.class).single();
+                """)
+                .param("person", person)
+                .query(String.class)
+                .single();
     }
 
     private static Details livingAt(String postcode) {

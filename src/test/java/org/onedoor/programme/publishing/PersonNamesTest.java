@@ -34,6 +34,26 @@ class PersonNamesTest {
     }
 
     @Test
+    void anAddressOrANumberIsHiddenWholeHoweverItIsWritten() {
+        for (String reach : List.of(
+                "siân.jones@example.com",
+                "o’dowd-żak@example.org.uk",
+                "+44 7700 900123",
+                "+44 (0)7700 900123",
+                "0044 7700 900123",
+                "(01632) 960123",
+                "07700-900123",
+                "01632 960123")) {
+            String text = "Ask her on " + reach + " from Monday";
+            List<String> found = PersonNames.andAddresses(List.of(text));
+            assertThat(found).as(reach).contains(reach);
+            assertThat(PersonNames.hidden(text, found)).as(reach).isEqualTo("Ask her on [not shown] from Monday");
+        }
+        assertThat(PersonNames.andAddresses(List.of("In 2015/16 they saw 1,234 people; 0 to 18 years, 2015-2016")))
+                .isEmpty();
+    }
+
+    @Test
     void aNameIsHiddenHoweverItIsSpacedAndNeverInsideAnotherWord() {
         assertThat(PersonNames.hidden(
                         "Emily  Vane, EMILY\u00A0VANE, Emily Vaneless, (Emily\nVane).", List.of("Emily Vane")))
