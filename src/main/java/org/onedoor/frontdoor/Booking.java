@@ -1,10 +1,13 @@
 package org.onedoor.frontdoor;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.BookOutcome;
 import org.onedoor.directory.Service;
@@ -91,12 +94,30 @@ class Booking {
         return store(act, referral, agreed, slotId, arranged);
     }
 
+    /** What was said since a time was booked has to be there as well: whoever owns the need is asked to arrange it. */
+    void arrange(Act act, Referral referral) {
+        Set<Adjustment> needs = register.toArrange(referral.personId())
+                .map(AccessNeeds::adjustments)
+                .orElse(Set.of());
+        Map<UUID, List<AppointmentNeeds.Met>> known = met.of(List.of(referral.personId()));
+        for (Appointment booked : appointments.toCome(referral.personId(), referral.referralId(), act.now())) {
+            Set<Adjustment> more = new LinkedHashSet<>(needs);
+            known.getOrDefault(booked.appointmentId(), List.of()).forEach(one -> more.remove(one.need()));
+            met.keep(referral.personId(), booked.appointmentId(), more, Arranged.NOT_ASKED);
+            more.forEach(need -> ask(
+                    act,
+                    referral,
+                    arranging(booked.appointmentId()) + ":" + need.code(),
+                    booked.startsAt().toInstant()));
+        }
+    }
+
     /** Whoever owns the need arranges what the person needs before the time comes. */
-    private void ask(Act act, Referral referral, UUID appointmentId, Instant start) {
+    private void ask(Act act, Referral referral, String key, Instant start) {
         tasks.raise(
                 new Subject.Person(referral.personId()),
                 "arrange-needs",
-                arranging(appointmentId),
+                key,
                 referral.referralId(),
                 referral.reference(),
                 referral.owner().organisationId(),
@@ -135,7 +156,7 @@ class Booking {
                 .orElse(Set.of());
         met.keep(referral.personId(), appointmentId, needs, arranged);
         if (!arranged.how().keySet().containsAll(needs)) {
-            ask(act, referral, appointmentId, agreed.start());
+            ask(act, referral, arranging(appointmentId), agreed.start());
         }
         return appointmentId;
     }
@@ -183,10 +204,15 @@ class Booking {
     /** Cancels one appointment and gives its slot back. */
     UUID cancel(Act act, Referral referral, Appointment booked, CancelReason reason) {
         appointments.move(booked, "cancelled");
-        tasks.doneElsewhere(
-                new Subject.Person(referral.personId()),
-                arranging(booked.appointmentId()),
-                act.actor().accountId());
+        String arranging = arranging(booked.appointmentId());
+        Stream.concat(
+                        Stream.of(arranging),
+                        met.of(List.of(referral.personId())).getOrDefault(booked.appointmentId(), List.of()).stream()
+                                .map(one -> arranging + ":" + one.need().code()))
+                .forEach(key -> tasks.doneElsewhere(
+                        new Subject.Person(referral.personId()),
+                        key,
+                        act.actor().accountId()));
         if (booked.slotId() != null) {
             slots.release(booked.slotId(), referral.referralId());
         }

@@ -67,7 +67,7 @@ final class CsvRecords {
         StringBuilder raw = new StringBuilder(lines.get(from));
         for (int at = from + 1; at < lines.size() && at - from < MOST_LINES; at++) {
             String line = lines.get(at);
-            int closes = closing(line);
+            int closes = closing(line, 0);
             if (closes < 0 && columns > 2 && isRow(line, columns)) {
                 return null;
             }
@@ -89,9 +89,9 @@ final class CsvRecords {
         return values != null && values.size() == columns;
     }
 
-    /** Where a quote that was opened before this line is closed in it; -1 when it is not. */
-    private static int closing(String line) {
-        for (int i = line.indexOf('"'); i >= 0; i = line.indexOf('"', i + 1)) {
+    /** Where a quote that was opened before this place is closed; -1 when it is not. */
+    private static int closing(String line, int from) {
+        for (int i = line.indexOf('"', from); i >= 0; i = line.indexOf('"', i + 1)) {
             if (i + 1 >= line.length() || line.charAt(i + 1) != '"') {
                 return i;
             }
@@ -107,11 +107,11 @@ final class CsvRecords {
         while (i < text.length()) {
             char c = text.charAt(i++);
             if (begins && c == '"') {
-                int closes = closing(text.substring(i));
+                int closes = closing(text, i);
                 if (closes < 0) {
                     return true;
                 }
-                i += closes + 1;
+                i = closes + 1;
             }
             begins = c == ',';
         }

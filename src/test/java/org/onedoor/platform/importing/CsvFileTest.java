@@ -100,6 +100,14 @@ class CsvFileTest {
     }
 
     @Test
+    void aLineOfHundredsOfThousandsOfQuotedValuesIsReadOnce() {
+        String line = "\"a\",".repeat(300_000);
+        Read read = read("code,name,note\n" + line + "\n1,\"b\",c\n");
+        assertThat(read.rows()).containsExactly(List.of("1", "b", "c"));
+        assertThat(read.rejects()).extracting(ImportRuns.Reject::line).containsExactly(2);
+    }
+
+    @Test
     void aQuoteThatIsNotClosedSpoilsItsOwnLineWhetherOrNotAnotherFollowsLater() {
         String good = "2,b,x\n3,c,x\n";
         for (String wrong : List.of("1,\"a,x\n", "1,\"a,x\n2a,b,x\n2b,\"b,x\n", "1,\"a,x\n2a,b,x\n2b,b\",x\n")) {
