@@ -25,9 +25,13 @@ class EndOfLifeTest extends LookedAfter {
 
     private String path;
 
+    @Override
+    String began() {
+        return "2024-02-06T10:00:00Z";
+    }
+
     @BeforeEach
-    void somebodyWithATeam() {
-        somebodyLookedAfterAt("2024-02-06T10:00:00Z");
+    void whereTheirEntryIs() {
         path = "/people/" + person.personId() + "/end-of-life";
     }
 

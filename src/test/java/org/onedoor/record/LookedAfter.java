@@ -3,6 +3,7 @@ package org.onedoor.record;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.onedoor.Cast;
 import org.onedoor.Copied;
 import org.onedoor.OneDoorTest;
@@ -37,9 +38,12 @@ abstract class LookedAfter {
     Account clinician;
     Visitor team;
 
-    /** It is that time, and a team looks after somebody since. */
-    void somebodyLookedAfterAt(String instant) {
-        at(instant);
+    /** The instant from which the team looks after them. */
+    abstract String began();
+
+    @BeforeEach
+    void somebodyLookedAfter() {
+        at(began());
         person = planning.somebody();
         clinician = cast.clinician(Doing.PCN);
         team = visit(clinician);

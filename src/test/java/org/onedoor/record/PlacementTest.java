@@ -19,9 +19,13 @@ class PlacementTest extends LookedAfter {
     private Visitor neighbour;
     private String plan;
 
+    @Override
+    String began() {
+        return "2024-03-26T10:00:00Z";
+    }
+
     @BeforeEach
-    void somebodyWithAPlanAndTwoHomes() {
-        somebodyLookedAfterAt("2024-03-26T10:00:00Z");
+    void aPlanAndTwoHomes() {
         planning.published(team, person.personId());
         home = planning.organisation("care-home", "Home of " + Planning.word());
         other = planning.organisation("care-home", "House of " + Planning.word());

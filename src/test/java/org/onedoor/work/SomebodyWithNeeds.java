@@ -42,7 +42,7 @@ abstract class SomebodyWithNeeds {
     }
 
     /** Somebody else is referred, of whom everything that follows is. */
-    void referred() {
+    final void referred() {
         reference = doing.referral(gp.actor());
         personId = doing.person(reference);
     }
