@@ -4,56 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
-import java.util.Random;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.onedoor.Cast;
-import org.onedoor.OneDoorTest;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
-import org.onedoor.frontdoor.Door;
-import org.onedoor.frontdoor.Intake;
-import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.WhoItMayBe;
 import org.onedoor.people.Details;
 import org.onedoor.people.Gender;
 import org.onedoor.platform.CurrentActor;
-import org.onedoor.platform.time.DomainTime;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Finding somebody whose name or date of birth was typed with a slip, and nobody by another's number. */
-@OneDoorTest
-class SearchSlipsTest {
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Cast cast;
-
-    @Autowired
-    Intake intake;
-
+class SearchSlipsTest extends Searching {
     @Autowired
     WhoItMayBe who;
-
-    @Autowired
-    DomainTime time;
-
-    private final Random random = new Random();
 
     @Test
     void aSlipInTheNameOrTheDateOfBirthIsOfferedAndNotOutOfReach() {
         Details person = somebody();
         refer(person);
         String family = String.valueOf(person.familyName());
-        LocalDate born = Objects.requireNonNull(person.birthDate());
+        LocalDate born = born(person);
         String half = family.substring(family.indexOf('-') + 1);
         String turned = family.charAt(0) + family.substring(2, 3) + family.charAt(1) + family.substring(3);
         Visitor navigator = navigator();
-        Visitor stranger = new Visitor(port).signIn(cast.gp("F81110").username());
+        Visitor stranger = stranger();
         List<Search> slips = List.of(
                 new Search(family.replaceFirst("e", "a"), "", born),
                 new Search(turned, "", born),
@@ -116,7 +91,7 @@ class SearchSlipsTest {
         refer(person);
         String number = String.valueOf(person.nhsNumber());
         String family = String.valueOf(person.familyName());
-        LocalDate born = Objects.requireNonNull(person.birthDate());
+        LocalDate born = born(person);
         Visitor navigator = navigator();
         for (Search wrong : List.of(
                 new Search("Nobodyofthat", "", null),
@@ -147,8 +122,7 @@ class SearchSlipsTest {
                         .text())
                 .as("a slip in the name")
                 .contains("Robin");
-        Page stranger = new Search("Nobodyofthat", "", null)
-                .send(new Visitor(port).signIn(cast.gp("F81110").username()), number);
+        Page stranger = new Search("Nobodyofthat", "", null).send(stranger(), number);
         assertThat(stranger.text())
                 .as("whether the number is known is not said to whoever may not see them")
                 .contains("Nobody you may see has these details")
@@ -159,55 +133,15 @@ class SearchSlipsTest {
     private record Search(
             String family, String given, @Nullable LocalDate born) {
         private Page send(Visitor visitor, String number) {
-            return visitor.open("/people")
-                    .formIn("main", "/people/search")
+            return typed(visitor, family, born)
                     .with("nhsNumber", number)
-                    .with("familyName", family)
                     .with("givenName", given)
-                    .with("birthDate-day", born == null ? "" : String.valueOf(born.getDayOfMonth()))
-                    .with("birthDate-month", born == null ? "" : String.valueOf(born.getMonthValue()))
-                    .with("birthDate-year", born == null ? "" : String.valueOf(born.getYear()))
                     .send();
         }
     }
 
-    private Visitor navigator() {
-        return new Visitor(port).signIn(cast.navigator().username());
-    }
-
-    /** With a double name nobody else has, born on a day that may be turned round with its month. */
+    /** With a double name, born on a day that may be turned round with its month. */
     private Details somebody() {
-        Details any = Cast.somebody(random);
-        return new Details(
-                any.nhsNumber(),
-                "Zed" + letters() + "-" + letters(),
-                "Robin",
-                null,
-                LocalDate.of(1960 + random.nextInt(40), 3, 4),
-                Gender.FEMALE,
-                any.addressLine(),
-                "RM17 6SL",
-                any.phone(),
-                null,
-                "F81088",
-                null,
-                false,
-                false,
-                null);
-    }
-
-    private String letters() {
-        return random.ints(8, 'a', 'z' + 1)
-                .mapToObj(letter -> String.valueOf((char) letter))
-                .collect(Collectors.joining());
-    }
-
-    private String refer(Details person) {
-        return CurrentActor.as(
-                        cast.gp().actor(),
-                        () -> intake.submit(
-                                Cast.submission(person, Door.GP, Priority.ROUTINE, time.instant(), "Low for months"),
-                                null))
-                .reference();
+        return somebody("Zed" + letters() + "-" + letters(), LocalDate.of(1960 + random.nextInt(40), 3, 4));
     }
 }

@@ -2,23 +2,14 @@ package org.onedoor.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
-import java.util.Random;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
-import org.onedoor.OneDoorTest;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Form;
 import org.onedoor.Visitor.Page;
-import org.onedoor.frontdoor.Door;
-import org.onedoor.frontdoor.Intake;
-import org.onedoor.frontdoor.Priority;
 import org.onedoor.people.Details;
-import org.onedoor.people.Gender;
 import org.onedoor.people.People;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
@@ -28,33 +19,15 @@ import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Ids;
 import org.onedoor.platform.Subject;
-import org.onedoor.platform.time.DomainTime;
-import org.onedoor.platform.time.London;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Finding a person: what is missing is said, what was typed is kept, and those who may be meant are offered. */
-@OneDoorTest
-class SearchTest {
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Cast cast;
-
-    @Autowired
-    Intake intake;
-
-    @Autowired
-    DomainTime time;
-
+class SearchTest extends Searching {
     @Autowired
     Acts acts;
 
     @Autowired
     People people;
-
-    private final Random random = new Random();
 
     @Test
     void aBirthDateInTheFutureIsRefusedAndKept() {
@@ -140,7 +113,7 @@ class SearchTest {
         assertThat(near.document().select("tr[id^=p-]").text())
                 .contains(person.givenName(), "the same person", "postcode is the same but for a slip");
 
-        Page stranger = asking(new Visitor(port).signIn(cast.gp("F81110").username()), person);
+        Page stranger = asking(stranger(), person);
         assertThat(stranger.text())
                 .contains("Nobody you may see has these details")
                 .doesNotContain("Perhaps one of these");
@@ -183,12 +156,7 @@ class SearchTest {
     }
 
     private static List<String> offered(Visitor visitor, Details person) {
-        return visitor.open("/people")
-                .formIn("main", "/people/search")
-                .with("familyName", String.valueOf(person.familyName()))
-                .with("birthDate-day", String.valueOf(born(person).getDayOfMonth()))
-                .with("birthDate-month", String.valueOf(born(person).getMonthValue()))
-                .with("birthDate-year", String.valueOf(born(person).getYear()))
+        return typed(visitor, String.valueOf(person.familyName()), born(person))
                 .with("postcode", "RM17 6SM")
                 .send()
                 .document()
@@ -221,13 +189,8 @@ class SearchTest {
 
     /** The right number, name and birth date with a postcode that is not theirs. */
     private static Page asking(Visitor visitor, Details person) {
-        return visitor.open("/people")
-                .formIn("main", "/people/search")
+        return typed(visitor, String.valueOf(person.familyName()), born(person))
                 .with("nhsNumber", String.valueOf(person.nhsNumber()))
-                .with("familyName", String.valueOf(person.familyName()))
-                .with("birthDate-day", String.valueOf(born(person).getDayOfMonth()))
-                .with("birthDate-month", String.valueOf(born(person).getMonthValue()))
-                .with("birthDate-year", String.valueOf(born(person).getYear()))
                 .with("postcode", "RM17 6SM")
                 .send();
     }
@@ -237,45 +200,7 @@ class SearchTest {
         return form.with("q", typed).send();
     }
 
-    private Visitor navigator() {
-        return new Visitor(port).signIn(cast.navigator().username());
-    }
-
-    /** A name nobody else has, so that what other tests made is never found. */
     private Details someone() {
-        Details any = Cast.somebody(random);
-        String name = random.ints(8, 'a', 'z' + 1)
-                .mapToObj(letter -> String.valueOf((char) letter))
-                .collect(Collectors.joining());
-        return new Details(
-                any.nhsNumber(),
-                "Zed" + name,
-                "Robin",
-                null,
-                any.birthDate(),
-                Gender.FEMALE,
-                any.addressLine(),
-                "RM17 6SL",
-                any.phone(),
-                null,
-                "F81088",
-                null,
-                false,
-                false,
-                null);
-    }
-
-    private static LocalDate born(Details person) {
-        return Objects.requireNonNull(person.birthDate());
-    }
-
-    private String refer(Details person) {
-        assertThat(London.date(time.instant())).isAfter(born(person));
-        return CurrentActor.as(
-                        cast.gp().actor(),
-                        () -> intake.submit(
-                                Cast.submission(person, Door.GP, Priority.ROUTINE, time.instant(), "Low for months"),
-                                null))
-                .reference();
+        return somebody("Zed" + letters(), born(Cast.somebody(random)));
     }
 }

@@ -2,23 +2,17 @@ package org.onedoor.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,20 +21,12 @@ import org.onedoor.directory.Eligibility.Served;
 import org.onedoor.directory.MatchResult.Offer;
 import org.onedoor.directory.MatchResult.Rule;
 import org.onedoor.organisation.Organisation;
-import org.onedoor.organisation.OrganisationKind;
 import org.onedoor.organisation.RegisteredPlace;
-import org.onedoor.organisation.ResidentPlace;
 import org.onedoor.people.Gender;
 import org.onedoor.platform.time.London;
 
 /** What holds for any need and any directory. */
 class MatcherPropertyTest {
-    private static final List<String> NEEDS = List.of("a", "b", "c", "d", "e");
-    private static final List<String> PLACES =
-            List.of("all", "district:D1", "district:D2", "practice:F81001", "pcn:P1", "sub-icb:S1");
-    private static final List<String> HOURS = List.of("always", "mon-fri 09:00-17:00", "sat 10:00-12:00");
-    private static final Instant START = Instant.parse("2024-03-01T00:00:00Z");
-
     static LongStream seeds() {
         return LongStream.range(0, 300);
     }
@@ -49,8 +35,8 @@ class MatcherPropertyTest {
     @MethodSource("seeds")
     void everyServiceIsOfferedOrLeftOutExactlyOnceWithAReason(long seed) {
         Random random = new Random(seed);
-        List<Candidate> candidates = candidates(random);
-        Need need = need(random);
+        List<Candidate> candidates = AnyDirectory.candidates(random);
+        Need need = AnyDirectory.need(random);
 
         MatchResult result = new Matcher(Map.of()).match(need, candidates);
 
@@ -72,8 +58,8 @@ class MatcherPropertyTest {
     @MethodSource("seeds")
     void theOrderDoesNotDependOnTheOrderOfTheDirectory(long seed) {
         Random random = new Random(seed);
-        List<Candidate> candidates = candidates(random);
-        Need need = need(random);
+        List<Candidate> candidates = AnyDirectory.candidates(random);
+        Need need = AnyDirectory.need(random);
         MatchResult first = new Matcher(Map.of()).match(need, candidates);
         Collections.shuffle(candidates, random);
         MatchResult again = new Matcher(Map.of()).match(need, candidates);
@@ -85,8 +71,8 @@ class MatcherPropertyTest {
     @MethodSource("seeds")
     void askingOnlyTheServicesThatMayFindsWhatAskingEachFinds(long seed) {
         Random random = new Random(seed);
-        List<Candidate> candidates = candidates(random);
-        Need need = need(random);
+        List<Candidate> candidates = AnyDirectory.candidates(random);
+        Need need = AnyDirectory.need(random);
         Map<UUID, Candidate> known = candidates.stream()
                 .collect(Collectors.toMap(candidate -> candidate.service().id(), Function.identity()));
         List<Service> all = candidates.stream().map(Candidate::service).toList();
@@ -116,8 +102,8 @@ class MatcherPropertyTest {
     @MethodSource("seeds")
     void noOfferBreaksARule(long seed) {
         Random random = new Random(seed);
-        List<Candidate> candidates = candidates(random);
-        Need need = need(random);
+        List<Candidate> candidates = AnyDirectory.candidates(random);
+        Need need = AnyDirectory.need(random);
         Integer age = need.age();
         List<Offer> offers = new Matcher(Map.of()).match(need, candidates).offers();
         for (Offer offer : offers.subList(0, offers.size() - 1)) {
@@ -163,8 +149,8 @@ class MatcherPropertyTest {
     @MethodSource("seeds")
     void onlyAScoreThatIsRecordedAndTooLowLeavesAnybodyOutAndTheFailureSaysBoth(long seed) {
         Random random = new Random(seed);
-        List<Candidate> candidates = candidates(random);
-        Need need = need(random);
+        List<Candidate> candidates = AnyDirectory.candidates(random);
+        Need need = AnyDirectory.need(random);
 
         MatchResult result = new Matcher(Map.of()).match(need, candidates);
 
@@ -195,8 +181,8 @@ class MatcherPropertyTest {
     @MethodSource("seeds")
     void aTeamThatIsSpecialistForWhatIsRecordedStandsBeforeAllOthersWhoseEntryIsUpToDate(long seed) {
         Random random = new Random(seed);
-        List<Candidate> candidates = candidates(random);
-        Need need = need(random);
+        List<Candidate> candidates = AnyDirectory.candidates(random);
+        Need need = AnyDirectory.need(random);
         LocalDate today = London.date(need.at());
 
         List<Boolean> first = new Matcher(Map.of())
@@ -213,8 +199,8 @@ class MatcherPropertyTest {
     @MethodSource("seeds")
     void nobodyIsLeftOutForASexOrAPracticeThatNobodyKnows(long seed) {
         Random random = new Random(seed);
-        List<Candidate> candidates = candidates(random);
-        Need need = need(random).gender(Gender.NOT_KNOWN).registered(null);
+        List<Candidate> candidates = AnyDirectory.candidates(random);
+        Need need = AnyDirectory.need(random).gender(Gender.NOT_KNOWN).registered(null);
 
         MatchResult result = new Matcher(Map.of()).match(need, candidates);
 
@@ -243,8 +229,8 @@ class MatcherPropertyTest {
     @MethodSource("seeds")
     void whatIsKnownOfThePastPutsNobodyOutAndNobodyBeforeWhoeverIsSooner(long seed) {
         Random random = new Random(seed);
-        List<Candidate> candidates = candidates(random);
-        Need need = need(random);
+        List<Candidate> candidates = AnyDirectory.candidates(random);
+        Need need = AnyDirectory.need(random);
         MatchResult knowing = new Matcher(Map.of()).match(need, candidates);
         MatchResult without = new Matcher(Map.of()).match(need.knowing(Past.NONE), candidates);
 
@@ -266,185 +252,5 @@ class MatcherPropertyTest {
 
     private static List<Service> services(MatchResult result) {
         return result.offers().stream().map(Offer::service).toList();
-    }
-
-    private static List<Candidate> candidates(Random random) {
-        List<Candidate> candidates = new ArrayList<>();
-        candidates.add(candidate(random, Service.CENTRE));
-        IntStream.range(0, random.nextInt(25)).forEach(i -> candidates.add(candidate(random, "service-" + i)));
-        return candidates;
-    }
-
-    private static Candidate candidate(Random random, String code) {
-        UUID id = Service.idOf(code);
-        Map<Tier, Integer> answers = new EnumMap<>(Tier.class);
-        for (Tier tier : Tier.values()) {
-            if (random.nextBoolean()) {
-                answers.put(tier, random.nextInt(tier.days() + 3));
-            }
-        }
-        Integer from = random.nextBoolean() ? random.nextInt(70) : null;
-        Integer to = random.nextBoolean() ? (from == null ? 0 : from) + random.nextInt(40) : null;
-        ServiceStatus status = switch (random.nextInt(6)) {
-            case 0 -> new ServiceStatus.Ceased(random.nextBoolean() ? Service.idOf("service-1") : null);
-            case 1 -> new ServiceStatus.ClosedToReferrals();
-            default -> new ServiceStatus.Active();
-        };
-        Service service = new Service(
-                UUID.nameUUIDFromBytes(new byte[] {1}),
-                id,
-                UUID.nameUUIDFromBytes(new byte[] {2}),
-                code,
-                "Service " + random.nextInt(5),
-                "",
-                "type",
-                "primary",
-                some(random, NEEDS),
-                new Eligibility(
-                        from,
-                        to,
-                        places(random),
-                        random.nextBoolean() ? Set.of() : Set.of(Door.GP, Door.POLICE),
-                        random.nextInt(4) == 0 ? Set.of("veteran") : Set.of(),
-                        random.nextInt(3) == 0
-                                ? new Eligibility.OneSex(random.nextBoolean() ? Gender.FEMALE : Gender.MALE, "a reason")
-                                : null,
-                        random.nextInt(3) == 0 ? practices(random) : List.of(),
-                        specialist(random)),
-                answers,
-                OpeningHours.parse(HOURS.get(random.nextInt(HOURS.size())), random.nextBoolean()),
-                Set.of(Format.TELEPHONE),
-                null,
-                random.nextBoolean() ? new Service.Point(51.4 + random.nextDouble(), 0.1 + random.nextDouble()) : null,
-                status,
-                new Verification(
-                        false,
-                        random.nextBoolean() ? LocalDate.of(2024, 3, 1).minusDays(random.nextInt(400)) : null,
-                        "test"),
-                0);
-        return new Candidate(service, slot(random, service), room(random));
-    }
-
-    private static List<Served> places(Random random) {
-        Served one = Served.of(PLACES.get(random.nextInt(PLACES.size())));
-        Served other = Served.of(PLACES.get(random.nextInt(PLACES.size())));
-        return random.nextBoolean() || one.equals(other) ? List.of(one) : List.of(one, other);
-    }
-
-    private static Specialist specialist(Random random) {
-        return switch (random.nextInt(4)) {
-            case 0 -> new Specialist(random.nextBoolean(), true, 1 + random.nextInt(9));
-            case 1 -> new Specialist(random.nextBoolean(), random.nextBoolean(), null);
-            default -> Specialist.NONE;
-        };
-    }
-
-    private static Frailty frailty(Random random) {
-        return new Frailty(
-                random.nextInt(3) == 0
-                        ? null
-                        : FrailtyScore.of(1 + random.nextInt(9)).orElseThrow(),
-                Dementia.values()[random.nextInt(Dementia.values().length)]);
-    }
-
-    private static List<Served> practices(Random random) {
-        return List.of(
-                Served.of(random.nextBoolean() ? "practice:F81001" : "practice:F81002"),
-                Served.of(random.nextBoolean() ? "pcn:P1" : "pcn:P2"));
-    }
-
-    private static @Nullable Slot slot(Random random, Service service) {
-        if (random.nextBoolean()) {
-            return null;
-        }
-        Instant starts = START.plusSeconds(60L * random.nextInt(60 * 24 * 40));
-        return new Slot(
-                service.organisationId(),
-                service.id(),
-                service.id(),
-                starts,
-                starts.plusSeconds(1800),
-                Format.VIDEO,
-                new SlotState.Free(),
-                0);
-    }
-
-    private static Capacity room(Random random) {
-        return random.nextBoolean()
-                ? new Capacity.Unknown(null)
-                : new Capacity.Known(random.nextInt(3), null, START, "manager", "board");
-    }
-
-    private static Need need(Random random) {
-        Need need = Need.of(
-                random.nextInt(8) == 0 ? Set.of() : some(random, NEEDS),
-                List.of(Tier.values()).get(random.nextInt(Tier.values().length)),
-                START.plusSeconds(random.nextInt(86_400 * 30)),
-                List.of(Door.values()).get(random.nextInt(Door.values().length)));
-        if (random.nextBoolean()) {
-            need = need.born(LocalDate.of(1930, 1, 1).plusDays(random.nextInt(34_000)));
-        } else if (random.nextBoolean()) {
-            need = need.aged(random.nextInt(95));
-        }
-        if (random.nextBoolean()) {
-            String district = random.nextBoolean() ? "D1" : "D9";
-            need = need.resident(new ResidentPlace("RM1 1AA", "L", "L", "W", "W", district, district, 3, 51.5, 0.3));
-        }
-        if (random.nextBoolean()) {
-            need = need.registered(registered(random));
-        }
-        if (random.nextBoolean()) {
-            need = need.within(5 + random.nextInt(60));
-        }
-        need = need.gender(Gender.values()[random.nextInt(Gender.values().length)])
-                .frail(frailty(random));
-        return (random.nextBoolean() ? need.flagged(Set.of("veteran")) : need).knowing(past(random));
-    }
-
-    private static Past past(Random random) {
-        Map<UUID, Instant> seen = new HashMap<>();
-        Map<UUID, Past.Answers> answers = new HashMap<>();
-        for (int i = 0; i < 25; i++) {
-            UUID service = Service.idOf("service-" + i);
-            if (random.nextInt(3) == 0) {
-                seen.put(service, START.minusSeconds(86_400L * random.nextInt(2_000)));
-            }
-            if (random.nextBoolean()) {
-                int answered = Past.Answers.FEWEST + random.nextInt(3);
-                answers.put(service, new Past.Answers(random.nextInt(answered + 1), answered, random.nextBoolean()));
-            }
-        }
-        return new Past(seen, answers);
-    }
-
-    private static RegisteredPlace registered(Random random) {
-        return new RegisteredPlace(
-                organisation(random.nextBoolean() ? "F81001" : "F81009"),
-                random.nextBoolean() ? organisation(random.nextBoolean() ? "P1" : "P9") : null,
-                random.nextBoolean() ? organisation(random.nextBoolean() ? "S1" : "S9") : null,
-                null,
-                null);
-    }
-
-    private static Organisation organisation(String ods) {
-        return new Organisation(
-                Organisation.idOfOds(ods),
-                OrganisationKind.PRACTICE,
-                ods,
-                "Organisation " + ods,
-                null,
-                null,
-                null,
-                null);
-    }
-
-    private static Set<String> some(Random random, List<String> codes) {
-        Set<String> chosen = new HashSet<>();
-        for (String code : codes) {
-            if (random.nextInt(3) == 0) {
-                chosen.add(code);
-            }
-        }
-        return chosen;
     }
 }

@@ -1,8 +1,13 @@
 package org.onedoor.exchange;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.HashMap;
 import java.util.Map;
+import org.onedoor.Cast;
+import org.onedoor.frontdoor.Care;
 import org.onedoor.frontdoor.Doing;
+import org.onedoor.frontdoor.WorkState;
 
 /** Two OneDoors, each with a database of its own, that are partners of each other; and beside them a recorded partner. */
 final class TwoDoors {
@@ -52,5 +57,33 @@ final class TwoDoors {
                 .param("reference", reference)
                 .query(String.class)
                 .single();
+    }
+
+    /** A referral of the sender's for which the other door is asked, and knows of it. */
+    String asked() {
+        String here = sender.doing().referral(sender.bean(Cast.class).gp().actor());
+        sender.doing().offered(here, ASKED);
+        exchange();
+        return here;
+    }
+
+    /** Both say the same of it. */
+    void assertAgreed(String here, String there, WorkState state) {
+        assertThat(sender.now(here).state()).isEqualTo(state);
+        assertThat(receiver.now(there).state()).isEqualTo(state);
+        assertThat(sender.now(here).outcome()).isEqualTo(receiver.now(there).outcome());
+    }
+
+    /** That somebody was seen, now, as the receiver says it. */
+    Care.Seen seen() {
+        return new Care.Seen(
+                receiver.time().instant(),
+                true,
+                "video",
+                "assessment",
+                false,
+                false,
+                false,
+                "What the clinician wrote");
     }
 }

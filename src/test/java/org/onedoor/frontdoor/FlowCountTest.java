@@ -25,10 +25,8 @@ import org.onedoor.frontdoor.Flow.Measure;
 import org.onedoor.frontdoor.ReferralFigures.Counted;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.Details;
-import org.onedoor.people.Gender;
 import org.onedoor.people.NoFixedAbode;
 import org.onedoor.people.People;
-import org.onedoor.people.Person;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.Acts;
@@ -51,6 +49,9 @@ class FlowCountTest {
 
     @Autowired
     Doing doing;
+
+    @Autowired
+    Living living;
 
     @Autowired
     Care care;
@@ -107,7 +108,7 @@ class FlowCountTest {
 
     @Test
     void whoMovesIsCountedWhereTheyLiveNowAndWithTheirNewPractice() {
-        String reference = doing.referral(cast.gp().actor(), person(new Random(), "RM17 6SL", "F81088"));
+        String reference = doing.referral(cast.gp().actor(), Living.at("RM17 6SL", "F81088"));
         assertThat(holds("district-Thurrock", Measure.WAITS, reference)).isTrue();
 
         found(reference, "SS1 1AA");
@@ -127,16 +128,7 @@ class FlowCountTest {
                 .isTrue();
 
         String other = practiceOfAnother(network);
-        Subject subject = new Subject.Person(doing.person(reference));
-        Doing.as(
-                Actor.SYSTEM,
-                () -> acts.act(
-                        Begin.on(
-                                "Say where they are registered",
-                                Ask.about(Action.WRITE, "demographics", subject),
-                                subject),
-                        Person.class,
-                        act -> people.identified(act, subject.id(), person(new Random(), "SS1 1AA", other))));
+        living.moves(reference, "SS1 1AA", other);
         assertThat(holds("network-" + network, Measure.MOVED_ON, reference)).isFalse();
     }
 
@@ -209,30 +201,10 @@ class FlowCountTest {
     }
 
     private Details somebody(Random random) {
-        return person(
+        return Living.at(
                 random,
                 POSTCODES.get(random.nextInt(POSTCODES.size())),
                 java.util.Arrays.asList("F81088", null, anyPractice(random)).get(random.nextInt(3)));
-    }
-
-    private static Details person(Random random, @Nullable String postcode, @Nullable String practice) {
-        Details like = Cast.somebody(random);
-        return new Details(
-                null,
-                Cast.familyName(new Random()),
-                like.givenName(),
-                null,
-                like.birthDate(),
-                Gender.FEMALE,
-                "1 Example Road",
-                postcode,
-                "07700 900123",
-                null,
-                practice,
-                null,
-                false,
-                false,
-                null);
     }
 
     private String anyPractice(Random random) {

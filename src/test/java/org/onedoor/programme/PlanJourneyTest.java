@@ -4,53 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.onedoor.Cast;
-import org.onedoor.OneDoorTest;
 import org.onedoor.Shows;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.access.Accounts.Account;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A plan from its file to a closed action, over HTTP and without script. */
-@OneDoorTest
-class PlanJourneyTest {
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Cast cast;
-
+class PlanJourneyTest extends PlanReadIn {
     @Autowired
     PlanWork work;
-
-    @Autowired
-    Plans plans;
-
-    private Account manager;
-    private Visitor business;
-    private String title;
-
-    @BeforeEach
-    void signIn() {
-        manager = cast.account("governance", PlanImportsTest.ESSEX, null);
-        business = new Visitor(port).signIn(manager.username());
-        title = "Crisis Plan " + UUID.randomUUID().toString().substring(0, 8);
-    }
-
-    private byte[] file(String text) {
-        return text.replace("\tNorth Essex Crisis Care Concordat Action Plan\n", "\t" + title + "\n")
-                .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private Page imported() {
-        Page review = business.open("/plans/new").form("/plans").sendWith("file", "plan.txt", file(Concordat.text()));
-        return review.form("/confirm").send();
-    }
 
     @Test
     void aPlanIsSentReviewedAndConfirmed() {
@@ -105,33 +69,6 @@ class PlanJourneyTest {
         assertThat(above.text())
                 .contains("As above", "What 4.5 says", "Insufficient number of AMPHs", "shown here, not copied");
         assertThat(above.hasLink("4.5")).isTrue();
-    }
-
-    @Test
-    void anEditedFileIsAcceptedOrRefusedChangeByChange() {
-        Page plan = imported();
-        String edited = Concordat.text()
-                .replace("Live since April and training in place", "Live since April. Audited.")
-                .replace("\tMarch 2016 \n", "\tMay 2016\n");
-        Page review = business.open("/plans/new?of=" + plan.path().substring("/plans/".length()))
-                .form("/plans")
-                .sendWith("file", "newer.txt", file(edited));
-        assertThat(review.text()).contains("2 differences", "4.14: update changed", "1.7: timescale changed");
-        assertThat(review.form("/confirm").send().status()).isEqualTo(409);
-        Page answered = review.form("/answer")
-                .with("which", "1")
-                .with("answer", "accept")
-                .send();
-        answered = answered.form("/answer")
-                .with("which", "0")
-                .with("answer", "refuse")
-                .send();
-        Page after = answered.form("/confirm").send();
-        assertThat(after.text()).contains("This is the plan now");
-        assertThat(business.open(plan.path() + "/actions/4.14").text()).contains("Audited.");
-        assertThat(business.open(plan.path() + "/actions/1.7").text())
-                .contains("March 2016")
-                .doesNotContain("May 2016");
     }
 
     @Test
@@ -299,80 +236,6 @@ class PlanJourneyTest {
                 .with("status", status)
                 .with("reason", "Said at the October meeting")
                 .send();
-    }
-
-    @Test
-    void aSectionThatIsOnlyCalledOtherwiseIsOneDifference() {
-        Page plan = imported();
-        String heading = plans.sections(plans.get(plan.path().substring("/plans/".length())))
-                .getFirst()
-                .title();
-        String edited = Concordat.text().replace(heading, "1. Another name for it");
-        Page review = business.open("/plans/new?of=" + plan.path().substring("/plans/".length()))
-                .form("/plans")
-                .sendWith("file", "newer.txt", file(edited));
-        assertThat(review.text()).contains("1 difference", "A section and all its actions: section heading changed");
-        Page after = review.form("/answer")
-                .with("which", "0")
-                .with("answer", "accept")
-                .send()
-                .form("/confirm")
-                .send();
-        assertThat(after.text()).contains("This is the plan now", "Another name for it");
-        assertThat(plans.sections(plans.get(plan.path().substring("/plans/".length()))))
-                .first()
-                .satisfies(section -> {
-                    assertThat(section.title()).isEqualTo("1. Another name for it");
-                    assertThat(section.lines()).isEqualTo(25);
-                });
-        Page same = business.open("/plans/new?of=" + plan.path().substring("/plans/".length()))
-                .form("/plans")
-                .sendWith("file", "again.txt", file(edited));
-        assertThat(same.text()).doesNotContain("difference");
-    }
-
-    @Test
-    void aRiskThatANewerHighlightReportWordsOtherwiseIsTheSameRisk() {
-        Page plan = imported();
-        String code = plan.path().substring("/plans/".length());
-        Page register = business.open(plan.path() + "/register");
-        List<String> risks = register.document().select("li[id^=r-]").eachAttr("id");
-        assertThat(risks).hasSize(6);
-        List<String> words =
-                java.util.Objects.requireNonNull(Concordat.read().highlight()).risks();
-        business.open(plan.path() + "/register")
-                .form("/score")
-                .with("scored", risk(register, words.get(0)))
-                .with("likelihood", "4")
-                .with("impact", "5")
-                .send();
-        String edited = Concordat.text()
-                .replace(words.get(0), words.get(0) + " again")
-                .replace(words.get(1), "Something altogether different could happen");
-        Page review = business.open("/plans/new?of=" + code).form("/plans").sendWith("file", "newer.txt", file(edited));
-        review.form("/answer")
-                .with("which", "0")
-                .with("answer", "accept")
-                .send()
-                .form("/confirm")
-                .send();
-        Page after = business.open(plan.path() + "/register");
-        assertThat(after.document().select("li[id^=r-]")).hasSize(7);
-        assertThat(after.document().select("#r-" + risk(register, words.get(0))).text())
-                .contains("again", "Score 20 of 25")
-                .doesNotContain("does not name it");
-        assertThat(after.document().select("#r-" + risk(register, words.get(1))).text())
-                .contains("The newest highlight report does not name it.");
-        assertThat(business.open(plan.path()).text()).contains("6 risks and 4 mitigations");
-    }
-
-    private static String risk(Page register, String words) {
-        return register.document().select("li[id^=r-]").stream()
-                .filter(each -> each.text().contains(words))
-                .findFirst()
-                .orElseThrow()
-                .id()
-                .substring(2);
     }
 
     @Test

@@ -3,68 +3,36 @@ package org.onedoor.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.onedoor.Cast;
-import org.onedoor.Copied;
-import org.onedoor.OneDoorTest;
 import org.onedoor.Shows;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Form;
 import org.onedoor.Visitor.Page;
 import org.onedoor.access.Accounts.Account;
 import org.onedoor.frontdoor.AmbulanceFeed;
-import org.onedoor.frontdoor.Doing;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.Team;
 import org.onedoor.people.Person;
-import org.onedoor.platform.time.DomainTime;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** End of life entries: four audiences open one in one step, and nobody else does. */
-@OneDoorTest
-class EndOfLifeTest {
+class EndOfLifeTest extends LookedAfter {
     private static final String NONE = "No end of life entry is open to you by these details";
 
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Cast cast;
-
-    @Autowired
-    Planning planning;
-
-    @Autowired
-    DomainTime time;
-
-    @Autowired
-    Copied log;
-
-    private Person person;
-    private Visitor team;
-    private Account clinician;
     private String path;
 
-    @BeforeEach
-    void somebodyWithATeam() {
-        time.set(Instant.parse("2024-02-06T10:00:00Z"), 0);
-        person = planning.somebody();
-        clinician = cast.clinician(Doing.PCN);
-        team = planning.visit(port, clinician);
-        path = "/people/" + person.personId() + "/end-of-life";
+    @Override
+    String began() {
+        return "2024-02-06T10:00:00Z";
     }
 
-    @AfterEach
-    void giveTheTimeBack() {
-        time.set(Instant.now(), 1);
+    @BeforeEach
+    void whereTheirEntryIs() {
+        path = "/people/" + person.personId() + "/end-of-life";
     }
 
     @Test
@@ -72,12 +40,11 @@ class EndOfLifeTest {
     void theFourAudiencesOpenTheEntryInOneStepNobodyElseDoesAndEveryLookIsOnThePersonsList() {
         Page written = entry("person").send();
         assertThat(written.status()).as(written.text()).isEqualTo(200);
-        Visitor practice = planning.visit(port, cast.gp("F81110"));
-        Visitor hospice = planning.visit(port, cast.clinician("st-clare"));
-        Visitor palliative = planning.visit(
-                port, cast.account("clinician", Organisation.idOfOds("RQW"), Team.idOf("palliative-pah")));
+        Visitor practice = visit(cast.gp("F81110"));
+        Visitor hospice = visit(cast.clinician("st-clare"));
+        Visitor palliative = visit(cast.account("clinician", Organisation.idOfOds("RQW"), Team.idOf("palliative-pah")));
         Account medic = cast.named(cast.account("ambulance", Organisation.idOfOds("RYC"), null), "Jory Penhallow");
-        Visitor crew = planning.visit(port, medic);
+        Visitor crew = visit(medic);
         for (Visitor each : List.of(practice, hospice, palliative)) {
             Page opened = find(each);
             assertThat(opened.status()).as(opened.text()).isEqualTo(200);
@@ -122,7 +89,7 @@ class EndOfLifeTest {
                 cast.vcse("positive-pathways"),
                 cast.account("nhs-111", Organisation.idOfSlug("nhs-111"), null),
                 cast.account("care-home", Organisation.idOfSlug("marram-house"), null))) {
-            Visitor visitor = planning.visit(port, other);
+            Visitor visitor = visit(other);
             assertThat(visitor.open("/end-of-life").status()).as(other.role()).isEqualTo(403);
             assertThat(visitor.open(path).status()).as(other.role()).isIn(403, 404);
             assertThat(visitor.open("/").hasLink("End of life"))
@@ -130,11 +97,7 @@ class EndOfLifeTest {
                     .isFalse();
         }
 
-        log.now();
-        String list = planning.officer(port, clinician.organisationId())
-                .open("/privacy/people/" + person.personId())
-                .text();
-        assertThat(list)
+        assertThat(whoLooked())
                 .contains("Saw your end of life entry", "Jory Penhallow", "A GP practice", "The ambulance service");
     }
 
@@ -158,7 +121,7 @@ class EndOfLifeTest {
     }
 
     private Visitor crew() {
-        return planning.visit(port, cast.account("ambulance", Organisation.idOfOds("RYC"), null));
+        return visit(cast.account("ambulance", Organisation.idOfOds("RYC"), null));
     }
 
     @Test
@@ -206,11 +169,11 @@ class EndOfLifeTest {
         assertThat(now.form("/end").send().text()).contains("Say why it no longer counts");
         Page ended = now.form("/end").with("why", "She is in remission").send();
         assertThat(ended.text()).contains("No end of life entry counts.");
-        assertThat(said(find(planning.visit(port, cast.gp("F81110"))))).contains(NONE);
-        time.set(Instant.parse("2024-02-07T10:00:00Z"), 0);
+        assertThat(said(find(visit(cast.gp("F81110"))))).contains(NONE);
+        at("2024-02-07T10:00:00Z");
         entry("person").send();
-        time.set(Instant.parse("2024-09-07T10:00:00Z"), 0);
-        assertThat(find(planning.visit(port, cast.account("ambulance", Organisation.idOfOds("RYC"), null)))
+        at("2024-09-07T10:00:00Z");
+        assertThat(find(visit(cast.account("ambulance", Organisation.idOfOds("RYC"), null)))
                         .text())
                 .contains("Its review is overdue");
     }
@@ -220,7 +183,7 @@ class EndOfLifeTest {
     }
 
     private static Form fill(Page page, String agreed) {
-        return page.form("/end-of-life")
+        Form form = page.form("/end-of-life")
                 .with("cpr", "not-attempt")
                 .with("formHeld", "red folder, kitchen")
                 .with("first", "Keep her at home. No hospital unless she asks")
@@ -229,10 +192,8 @@ class EndOfLifeTest {
                 .with("ringPhone", "07700 900417")
                 .with("wishes", "Wants to die in her own bed")
                 .with("condition", "Lung cancer; weeks")
-                .with("agreed", agreed)
-                .with("review-day", "1")
-                .with("review-month", "8")
-                .with("review-year", "2024");
+                .with("agreed", agreed);
+        return day(form, "review", LocalDate.of(2024, 8, 1));
     }
 
     private Page find(Visitor visitor) {
@@ -244,14 +205,8 @@ class EndOfLifeTest {
     }
 
     private static Page find(Visitor visitor, Person who, String familyName) {
-        LocalDate born = Objects.requireNonNull(who.birthDate());
-        return visitor.open("/end-of-life")
-                .posting("/end-of-life")
-                .with("familyName", familyName)
-                .with("birthDate-day", String.valueOf(born.getDayOfMonth()))
-                .with("birthDate-month", String.valueOf(born.getMonthValue()))
-                .with("birthDate-year", String.valueOf(born.getYear()))
-                .send();
+        Form form = visitor.open("/end-of-life").posting("/end-of-life").with("familyName", familyName);
+        return day(form, "birthDate", Objects.requireNonNull(who.birthDate())).send();
     }
 
     private static String said(Page page) {

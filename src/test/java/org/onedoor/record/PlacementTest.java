@@ -2,69 +2,36 @@ package org.onedoor.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.onedoor.Cast;
-import org.onedoor.Copied;
-import org.onedoor.OneDoorTest;
 import org.onedoor.Shows;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Form;
 import org.onedoor.Visitor.Page;
-import org.onedoor.access.Accounts.Account;
-import org.onedoor.frontdoor.Doing;
-import org.onedoor.people.Person;
-import org.onedoor.platform.time.DomainTime;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A care home reads its residents' plans from the first day of a placement until its last, and on no other. */
-@OneDoorTest
-class PlacementTest {
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Cast cast;
-
-    @Autowired
-    Planning planning;
-
-    @Autowired
-    DomainTime time;
-
-    @Autowired
-    Copied log;
-
-    private Person person;
-    private Visitor team;
-    private Account clinician;
+class PlacementTest extends LookedAfter {
     private UUID home;
     private UUID other;
     private Visitor keeper;
     private Visitor neighbour;
     private String plan;
 
+    @Override
+    String began() {
+        return "2024-03-26T10:00:00Z";
+    }
+
     @BeforeEach
-    void somebodyWithAPlanAndTwoHomes() {
-        at("2024-03-26T10:00:00Z");
-        person = planning.somebody();
-        clinician = cast.clinician(Doing.PCN);
-        team = planning.published(planning.visit(port, clinician), person.personId());
+    void aPlanAndTwoHomes() {
+        planning.published(team, person.personId());
         home = planning.organisation("care-home", "Home of " + Planning.word());
         other = planning.organisation("care-home", "House of " + Planning.word());
         keeper = visit(cast.named(cast.account("care-home", home, null), "Wilma Saltonstall"));
         neighbour = visit(cast.account("care-home", other, null));
         plan = "/people/" + person.personId() + "/crisis-plan";
-    }
-
-    @AfterEach
-    void giveTheTimeBack() {
-        time.set(Instant.now(), 1);
     }
 
     @Test
@@ -106,11 +73,7 @@ class PlacementTest {
         at("2024-03-31T23:00:00Z");
         assertShut(keeper);
 
-        log.now();
-        assertThat(planning.officer(port, clinician.organisationId())
-                        .open("/privacy/people/" + person.personId())
-                        .text())
-                .contains("Wilma Saltonstall", "You live there", "Saw your crisis plan");
+        assertThat(whoLooked()).contains("Wilma Saltonstall", "You live there", "Saw your crisis plan");
     }
 
     @Test
@@ -167,19 +130,5 @@ class PlacementTest {
 
     private static Form days(Page page, String one, LocalDate first, LocalDate last) {
         return day(day(page.form("/placements/" + one), "first-" + one, first), "last-" + one, last);
-    }
-
-    private static Form day(Form form, String name, LocalDate day) {
-        return form.with(name + "-day", String.valueOf(day.getDayOfMonth()))
-                .with(name + "-month", String.valueOf(day.getMonthValue()))
-                .with(name + "-year", String.valueOf(day.getYear()));
-    }
-
-    private void at(String instant) {
-        time.set(Instant.parse(instant), 0);
-    }
-
-    private Visitor visit(Account account) {
-        return planning.visit(port, account);
     }
 }

@@ -11,23 +11,17 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.onedoor.Cast;
-import org.onedoor.OneDoorTest;
 import org.onedoor.PastTheGate;
 import org.onedoor.Shows;
-import org.onedoor.Visitor;
 import org.onedoor.Visitor.Form;
 import org.onedoor.Visitor.Page;
 import org.onedoor.access.Accounts.Account;
-import org.onedoor.frontdoor.Doing;
 import org.onedoor.people.AccessNeeds;
 import org.onedoor.people.AccessNeeds.Adjustment;
-import org.onedoor.people.AccessNeedsRegister;
 import org.onedoor.people.People;
 import org.onedoor.people.Way;
 import org.onedoor.people.WaysToReach;
 import org.onedoor.platform.Acts;
-import org.onedoor.platform.EventLog;
 import org.onedoor.platform.job.InJob;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
@@ -36,38 +30,21 @@ import org.onedoor.work.post.Gateway;
 import org.onedoor.work.post.Gateways;
 import org.onedoor.work.post.Routes;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What somebody needs is asked once; whoever tells them something or books a time for them works by it. */
-@OneDoorTest
-class AccessNeedsTest {
+/** Whoever tells somebody something or books a time for them works by what they need. */
+class AccessNeedsTest extends SomebodyWithNeeds {
     private static final String WORDS = "You have an appointment on Friday 8 March 2024 at 10:00.";
     private static final Instant A_DAY_OF_ITS_OWN = Instant.parse("2022-05-10T09:00:00Z");
 
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Cast cast;
-
-    @Autowired
-    Doing doing;
-
     @Autowired
     WaysToReach ways;
-
-    @Autowired
-    AccessNeedsRegister register;
 
     @Autowired
     People people;
 
     @Autowired
     Acts acts;
-
-    @Autowired
-    EventLog log;
 
     @Autowired
     JdbcClient jdbc;
@@ -88,10 +65,6 @@ class AccessNeedsTest {
     private final Carrier letters = new Carrier(Way.LETTER);
     private Messages messages;
     private PostRound round;
-    private Account gp;
-    private Account navigator;
-    private String reference;
-    private UUID personId;
 
     private record Carrier(Way way, List<Piece> carried) implements Gateway {
         Carrier(Way way) {
@@ -106,41 +79,15 @@ class AccessNeedsTest {
     }
 
     @BeforeEach
-    void somebodyReferred() {
+    void carriers() {
         Routes routes = new Routes(ways, register, new Gateways(List.of(texts, letters)));
         messages = new Messages(jdbc, routes, time);
         round = new PostRound(messages, routes, people, acts, notifications, tasks, owners, time);
-        gp = cast.gp();
-        navigator = cast.navigator();
-        referred();
     }
 
     @AfterEach
     void today() {
         time.set(Instant.now(), 1);
-    }
-
-    private void referred() {
-        reference = doing.referral(gp.actor());
-        personId = doing.person(reference);
-    }
-
-    private Form form(Account account) {
-        return visit(account)
-                .open("/people/" + personId)
-                .follow("Record what they need")
-                .form("/needs")
-                .with("toldBy", "person");
-    }
-
-    private void safe(String... codes) {
-        Form form = visit(gp)
-                .open("/referrals/%s/do/record-safe-ways".formatted(reference))
-                .form("/do/record-safe-ways");
-        for (String code : codes) {
-            form = form.with("safeBy", code);
-        }
-        assertThat(form.send().text()).contains("Which ways are safe has been recorded");
     }
 
     private Message told() {
@@ -205,90 +152,6 @@ class AccessNeedsTest {
         reference = here;
         assertThat(PastTheGate.read(() -> ways.of(personId)))
                 .hasValueSatisfying(safe -> assertThat(safe).isEmpty());
-    }
-
-    @Test
-    void itIsAskedOnceAndEveryoneWhoKnowsThePersonReadsIt() {
-        Page done = form(navigator)
-                .with("preferred", "letter")
-                .with("formats", "large-print")
-                .with("adjustments", "step-free")
-                .with("adjustments", "sign-language")
-                .with("words", "Please knock loudly")
-                .send();
-        assertThat(done.path()).isEqualTo("/people/" + personId);
-        assertThat(done.text())
-                .contains("What they need has been recorded")
-                .contains("Would rather be told this way: send a letter", "In writing: large print")
-                .contains("When seen: A British Sign Language interpreter, a way in without steps")
-                .contains("Please knock loudly");
-        assertThat(visit(gp).open("/people/" + personId).text()).contains("a way in without steps");
-        assertThat(visit(navigator).open("/people/" + personId + "/timeline").text())
-                .contains("What they need was recorded", "Large print. A British Sign Language interpreter")
-                .doesNotContain("Please knock loudly");
-
-        Page again = visit(gp).open("/people/" + personId + "/needs");
-        assertThat(again.document().select("input[checked]").eachAttr("value"))
-                .containsExactlyInAnyOrder("letter", "large-print", "step-free", "sign-language");
-        form(gp).without("formats").without("adjustments").with("preferred", "").send();
-        assertThat(visit(gp).open("/people/" + personId).text())
-                .doesNotContain("large print")
-                .contains("Please knock loudly");
-    }
-
-    @Test
-    void whoeverHasNothingToDoWithThePersonNeitherReadsNorWritesIt() {
-        Account stranger = cast.gp("F81010");
-        assertThat(visit(stranger).open("/people/" + personId + "/needs").status())
-                .isEqualTo(404);
-        Account team = cast.clinician("consultant-outpatient");
-        assertThat(visit(team).open("/people/" + personId + "/needs").status()).isEqualTo(404);
-    }
-
-    @Test
-    void whatContradictsItselfIsSaidAndWhatWasTypedStays() {
-        safe("text", "letter");
-        Page wrong = form(navigator)
-                .with("preferred", "email")
-                .with("formats", "papyrus")
-                .with("offline", "cost")
-                .with("words", "x".repeat(1_001))
-                .send();
-        assertThat(wrong.status()).isEqualTo(422);
-        assertThat(wrong.text())
-                .contains("They did not say that this way is safe")
-                .contains("Choose from the list")
-                .contains("1,000 characters");
-        assertThat(wrong.document().select("input[name=offline][checked]").eachAttr("value"))
-                .containsExactly("cost");
-        assertThat(PastTheGate.read(() -> register.of(personId))).isEmpty();
-
-        safe("text", "letter", "email");
-        assertThat(form(navigator)
-                        .with("preferred", "email")
-                        .with("offline", "skills")
-                        .send()
-                        .text())
-                .contains("does not read email");
-    }
-
-    @Test
-    void aFormThatWasOpenWhileAColleagueSavedWritesNothingOverTheirs() {
-        Form mine = form(navigator);
-        form(gp).with("adjustments", "interpreter").send();
-        Page conflict = mine.with("adjustments", "quiet-room").send();
-        assertThat(conflict.status()).isEqualTo(409);
-        assertThat(conflict.text())
-                .contains("Somebody recorded this while you had it open", "When seen: An interpreter");
-        assertThat(conflict.document()
-                        .select("input[name=adjustments][checked]")
-                        .eachAttr("value"))
-                .containsExactly("quiet-room");
-        Page both = conflict.form("/needs")
-                .with("adjustments", "interpreter")
-                .with("adjustments", "quiet-room")
-                .send();
-        assertThat(both.text()).contains("When seen: An interpreter, a quiet room to wait in");
     }
 
     @Test
@@ -451,21 +314,6 @@ class AccessNeedsTest {
     }
 
     @Test
-    void whoSaysNothingOfWhoToldThemOrNamesADayThatIsPastIsAskedAgain() {
-        Page wrong = visit(navigator)
-                .open("/people/" + personId + "/needs")
-                .form("/needs")
-                .with("formats", "easy-read")
-                .with("reviewOn", "2020-01-01")
-                .send();
-        assertThat(wrong.status()).isEqualTo(422);
-        assertThat(wrong.text()).contains("Say who told you what they need", "Write the day on which to ask again");
-        assertThat(wrong.document().select("input[name=formats][checked]").eachAttr("value"))
-                .containsExactly("easy-read");
-        assertThat(PastTheGate.read(() -> register.of(personId))).isEmpty();
-    }
-
-    @Test
     void anInterpreterStopsAMessageInEnglishAndASignLanguageInterpreterDoesNot() {
         safe("text", "letter");
         form(navigator).with("adjustments", "interpreter").send();
@@ -500,9 +348,5 @@ class AccessNeedsTest {
                 .filter(table -> table.select("caption").text().equals(section))
                 .flatMap(table -> table.select("tbody tr").eachText().stream())
                 .toList();
-    }
-
-    private Visitor visit(Account account) {
-        return new Visitor(port).signIn(account.username());
     }
 }

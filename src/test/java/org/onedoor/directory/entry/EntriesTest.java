@@ -5,40 +5,21 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.onedoor.Cast;
-import org.onedoor.OneDoorTest;
 import org.onedoor.Shows;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.directory.Capacities;
 import org.onedoor.directory.Capacity;
-import org.onedoor.directory.MadeService;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
-import org.onedoor.organisation.Organisation;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A provider keeps its entry true, whoever runs the directory approves, and those without an account use a link. */
-@OneDoorTest
-class EntriesTest {
-    private static final java.util.UUID CENTRE = Organisation.idOfSlug("care-co-ordination-centre");
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Cast cast;
-
-    @Autowired
-    MadeService made;
-
+class EntriesTest extends ServiceEntry {
     @Autowired
     Services services;
 
@@ -54,26 +35,8 @@ class EntriesTest {
     @Autowired
     JdbcClient jdbc;
 
-    private Service service;
-    private String page;
-    private Visitor provider;
-    private Visitor manager;
-
-    @BeforeEach
-    void aServiceWithItsProvider() {
-        service = made.adults();
-        page = "/services/" + service.code();
-        provider = new Visitor(port).signIn(made.vcse(service).username());
-        manager = new Visitor(port).signIn(cast.account("manager", CENTRE, null).username());
-    }
-
-    @AfterEach
-    void away() {
-        made.close(service);
-    }
-
     private Page propose(String field, String value) {
-        return provider.open(page + "/edit")
+        return provider.open(address + "/edit")
                 .form("/edit")
                 .with(field, value)
                 .send()
@@ -85,7 +48,7 @@ class EntriesTest {
     @Test
     @Shows("CH.07")
     void aProviderIsRemindedConfirmsOrEditsItsEntryAndTagsAndAStaleOneIsMarkedAndRankedLower() {
-        Page stale = provider.open(page);
+        Page stale = provider.open(address);
         assertThat(stale.text()).contains("not verified by the provider", "This entry is to be confirmed");
         round.run(each -> each.id().equals(service.id()));
         round.run(each -> each.id().equals(service.id()));
@@ -95,7 +58,7 @@ class EntriesTest {
         assertThat(home.text()).contains("Say whether your entry of the directory is still right");
         assertThat(home.follow("The entry").heading()).contains(service.name());
 
-        Page confirmed = provider.open(page).form("/confirm").send();
+        Page confirmed = provider.open(address).form("/confirm").send();
         assertThat(confirmed.text()).contains("Entry verified " + London.day(London.date(time.instant())));
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(tasks()).containsExactly("done"));
@@ -105,7 +68,7 @@ class EntriesTest {
         assertThat(proposed.text())
                 .contains("It is proposed", "Tags: what it helps with: from “low-mood-anxiety” to “loneliness”");
         assertThat(search("loneliness")).doesNotContain(service.name());
-        manager.open(page).form("/approve").send();
+        manager.open(address).form("/approve").send();
         assertThat(search("loneliness")).contains(service.name());
 
         Service rival = made.make("loneliness", 18, null, "{all}");
@@ -150,7 +113,7 @@ class EntriesTest {
     @Test
     @Shows({"CH.10", "WA.06", "V13"})
     void oneContactRecordFeedsScreensAndPostersAndEachEntrySaysHowItJoinsUp() {
-        Page wrong = provider.open(page + "/edit")
+        Page wrong = provider.open(address + "/edit")
                 .form("/edit")
                 .with("email", "not an address")
                 .with("online", "http://example.com")
@@ -167,7 +130,7 @@ class EntriesTest {
                 .contains("Write the age in years", "Take the signs < and > away");
         assertThat(wrong.document().select("#email").val()).isEqualTo("not an address");
 
-        Page preview = provider.open(page + "/edit")
+        Page preview = provider.open(address + "/edit")
                 .form("/edit")
                 .with("phone", "07700 900456")
                 .with("email", "team@example.com")
@@ -181,15 +144,15 @@ class EntriesTest {
         preview.form("/edit").with("propose", "yes").send();
         assertThat(new Visitor(port).open("/find-help/" + service.code()).text())
                 .doesNotContain("07700 900456");
-        assertThat(provider.open(page).document().select("form[action$=/approve]"))
+        assertThat(provider.open(address).document().select("form[action$=/approve]"))
                 .isEmpty();
-        manager.open(page).form("/approve").send();
+        manager.open(address).form("/approve").send();
 
         String poster = new Visitor(port)
                 .open("/find-help/" + service.code() + "/poster")
                 .text();
         String open = new Visitor(port).open("/find-help/" + service.code()).text();
-        String staff = provider.open(page).text();
+        String staff = provider.open(address).text();
         for (String shown : new String[] {"07700 900456", "team@example.com", "https://example.com/online"}) {
             assertThat(poster).contains(shown);
             assertThat(open).contains(shown);
@@ -201,7 +164,7 @@ class EntriesTest {
                 .extracting(cell -> cell.substring(cell.lastIndexOf(' ') + 1))
                 .containsExactly("yes", "no", "yes", "step-free");
         propose("phone", "07700 900789");
-        manager.open(page).form("/approve").send();
+        manager.open(address).form("/approve").send();
         assertThat(new Visitor(port)
                         .open("/find-help/" + service.code() + "/poster")
                         .text())
@@ -213,27 +176,27 @@ class EntriesTest {
     void whoProposedDoesNotApproveAndARefusalSaysWhy() {
         Visitor own =
                 new Visitor(port).signIn(cast.account("manager", CENTRE, null).username());
-        own.open(page + "/edit")
+        own.open(address + "/edit")
                 .form("/edit")
                 .with("web", "https://example.com")
                 .send()
                 .form("/edit")
                 .with("propose", "yes")
                 .send();
-        assertThat(own.open(page).text()).contains("You proposed this. Another manager approves it");
-        Page unsaid = manager.open(page).form("/refuse").send();
+        assertThat(own.open(address).text()).contains("You proposed this. Another manager approves it");
+        Page unsaid = manager.open(address).form("/refuse").send();
         assertThat(unsaid.status()).isEqualTo(422);
         assertThat(unsaid.text()).contains("Say why");
-        assertThat(manager.open(page)
+        assertThat(manager.open(address)
                         .form("/refuse")
                         .with("why", "Not their site")
                         .send()
                         .text())
                 .contains("refused. Why: Not their site");
         Visitor stranger = new Visitor(port).signIn(cast.gp().username());
-        assertThat(stranger.open(page).document().select("form[action$=/confirm]"))
+        assertThat(stranger.open(address).document().select("form[action$=/confirm]"))
                 .isEmpty();
-        Page nothing = provider.open(page + "/edit").form("/edit").send();
+        Page nothing = provider.open(address + "/edit").form("/edit").send();
         assertThat(nothing.status()).isEqualTo(422);
         assertThat(nothing.text()).contains("Nothing is changed");
     }
@@ -251,40 +214,36 @@ class EntriesTest {
                 .form("/wrong")
                 .send();
         assertThat(empty.status()).isEqualTo(422);
-        assertThat(provider.open(page).text()).contains("public: “The door is locked on Mondays”");
+        assertThat(provider.open(address).text()).contains("public: “The door is locked on Mondays”");
         Visitor gp = new Visitor(port).signIn(cast.gp().username());
-        assertThat(gp.open(page)
+        assertThat(gp.open(address)
                         .form("/fault")
                         .with("words", "Moved away")
                         .send()
                         .text())
                 .contains("gp: “Moved away”");
-        provider.open(page).form("/answer").with("answer", "Mended").send();
-        assertThat(provider.open(page).text()).contains("Answer: Mended");
+        provider.open(address).form("/answer").with("answer", "Mended").send();
+        assertThat(provider.open(address).text()).contains("Answer: Mended");
     }
 
     @Test
     void roomIsSaidWithOneTapByLinkAgesToUnknownAndKeepsItsHistory() {
-        Page link = provider.open(page).form("/link").send();
-        String address = link.document().select("#made").text();
+        Page link = provider.open(address).form("/link").send();
+        String sent = link.document().select("#made").text();
         Visitor holder = new Visitor(port);
-        Page open = holder.open(address);
+        Page open = holder.open(sent);
         assertThat(open.text()).contains("room not known");
         Page full = open.form("/room").send();
         assertThat(full.text()).contains("Everybody who refers sees it now", "What is known: full");
-        Page bad = holder.open(address)
+        Page bad = holder.open(sent)
                 .formIn("#maincontent", "/room")
                 .with("places", "many")
                 .send();
         assertThat(bad.status()).isEqualTo(422);
         assertThat(bad.text()).contains("Write how many new people you can take now");
-        holder.open(address)
-                .form("/room")
-                .with("places", "3")
-                .with("waiting", "5")
-                .send();
-        assertThat(holder.open(address).form("/confirm").send().text()).contains("Thank you. The entry is confirmed");
-        Page shown = provider.open(page);
+        holder.open(sent).form("/room").with("places", "3").with("waiting", "5").send();
+        assertThat(holder.open(sent).form("/confirm").send().text()).contains("Thank you. The entry is confirmed");
+        Page shown = provider.open(address);
         assertThat(shown.text()).contains("3 places, 5 waiting, said", "verified");
         assertThat(shown.document().select("#room-history li").eachText())
                 .hasSize(2)
@@ -297,19 +256,19 @@ class EntriesTest {
         assertThat(later).isInstanceOf(Capacity.Unknown.class);
         assertThat(later.isFull()).isFalse();
 
-        assertThat(provider.open(page)
+        assertThat(provider.open(address)
                         .form("/room")
                         .with("places", "9")
                         .with("surge", "yes")
                         .send()
                         .text())
                 .contains("9 places (surge)");
-        assertThat(provider.open(page).form("/close").send().text()).contains("Closed to referrals at present");
-        assertThat(provider.open(page).form("/open").send().text()).contains("Takes referrals");
+        assertThat(provider.open(address).form("/close").send().text()).contains("Closed to referrals at present");
+        assertThat(provider.open(address).form("/open").send().text()).contains("Takes referrals");
 
-        provider.open(page).form("/take-back").send();
-        assertThat(holder.open(address).status()).isEqualTo(410);
-        assertThat(holder.open(address + "x").status()).isEqualTo(404);
+        provider.open(address).form("/take-back").send();
+        assertThat(holder.open(sent).status()).isEqualTo(410);
+        assertThat(holder.open(sent + "x").status()).isEqualTo(404);
     }
 
     @Test

@@ -2,78 +2,31 @@ package org.onedoor.directory.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
-import org.onedoor.OneDoorTest;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
-import org.onedoor.Wire;
-import org.onedoor.directory.MadeService;
-import org.onedoor.directory.SentFile;
-import org.onedoor.directory.Service;
 import org.onedoor.frontdoor.Door;
 import org.onedoor.frontdoor.Intake;
 import org.onedoor.frontdoor.Priority;
-import org.onedoor.organisation.Organisation;
 import org.onedoor.people.Details;
 import org.onedoor.people.Gender;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.time.London;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A service for one sex, or for the people of some practices: said with its reason, approved, and held against nobody unknown. */
-@OneDoorTest
-class SexAndPracticeTest {
-    private static final UUID CENTRE = Organisation.idOfSlug("care-co-ordination-centre");
+class SexAndPracticeTest extends ServiceEntry {
     private static final String OURS = "F81088";
     private static final String ANOTHER = "F81027";
     private static final String REASON = "Survivors of abuse by men: a mixed group would keep them away";
 
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Cast cast;
-
     @Autowired
     Intake intake;
-
-    @Autowired
-    MadeService made;
-
-    @Autowired
-    JsonMapper json;
-
-    private Service service;
-    private String address;
-    private Visitor provider;
-    private Visitor manager;
-
-    @BeforeEach
-    void aServiceWithItsProvider() {
-        service = made.adults();
-        address = "/services/" + service.code();
-        provider = new Visitor(port).signIn(made.vcse(service).username());
-        manager = new Visitor(port).signIn(cast.account("manager", CENTRE, null).username());
-    }
-
-    @AfterEach
-    void away() {
-        made.close(service);
-    }
 
     private Visitor.Form form(String sex, String reason, String registered) {
         return provider.open(address + "/edit")
@@ -81,13 +34,6 @@ class SexAndPracticeTest {
                 .with("forSex", sex)
                 .with("sexReason", reason)
                 .with("registered", registered);
-    }
-
-    private void limit(String sex, String reason, String registered) {
-        Page preview = form(sex, reason, registered).send();
-        assertThat(preview.status()).as(preview.text()).isEqualTo(200);
-        preview.form("/edit").with("propose", "yes").send();
-        manager.open(address + "?itself").form("/approve").send();
     }
 
     private Page search(String gender, String practice) {
@@ -119,7 +65,7 @@ class SexAndPracticeTest {
         assertThat(form("ladies", REASON, "").send().text()).contains("Write women or men, or leave it empty");
         assertThat(form("", REASON, "").send().text()).contains("Say for which sex it is, or take the reason away");
 
-        limit("women", REASON, "");
+        approved(form("women", REASON, ""));
 
         assertThat(manager.open(address + "?itself").text()).contains("women only. Why: " + REASON);
         assertThat(line(search(Gender.FEMALE.code(), ""), "fits"))
@@ -147,7 +93,7 @@ class SexAndPracticeTest {
         assertThat(wrong.text()).contains("One of these is no practice and no network OneDoor knows");
         assertThat(form("", "", "NHS England").send().status()).isEqualTo(422);
 
-        limit("", "", OURS.toLowerCase(java.util.Locale.ROOT) + ", U06243");
+        approved(form("", "", OURS.toLowerCase(java.util.Locale.ROOT) + ", U06243"));
 
         Page own = manager.open(address + "?itself");
         assertThat(own.text())
@@ -201,13 +147,9 @@ class SexAndPracticeTest {
                                 day.atTime(10, 0).atZone(London.ZONE).toInstant(),
                                 "Feeling low"),
                         null));
-        form("women", REASON, "").send().form("/edit").with("propose", "yes").send();
+        proposed(form("women", REASON, ""));
 
-        String trial = manager.open(address + "?itself")
-                .document()
-                .select("#changes a[href^=/services/try]")
-                .attr("href");
-        Page page = manager.open(trial + "&from=%s&to=%s&go=yes".formatted(day, day));
+        Page page = triedOn(day);
 
         assertThat(page.document().select("#differences").text())
                 .contains("now left out: is for women; this person says male");
@@ -257,33 +199,12 @@ class SexAndPracticeTest {
 
     @Test
     void theOpenDataSaysBothAndAnotherPublisherTakesThemInAndOutWithoutLoss() {
-        limit("women", REASON, OURS + ", U06243");
-        Map<String, Object> out = new LinkedHashMap<>(get("/open-referral/v3/services/" + service.id()));
+        approved(form("women", REASON, OURS + ", U06243"));
+        Map<String, Object> out = published();
         assertThat(values(out, "for-sex")).containsExactly("women");
         assertThat(values(out, "for-sex-reason")).containsExactly(REASON);
         assertThat(values(out, "registered-with")).containsExactly("pcn:U06243", "practice:" + OURS);
 
-        out.put("id", UUID.randomUUID().toString());
-        out.put("name", "Elsewhere " + out.get("name"));
-        Page taken = manager.open("/services/import")
-                .form("/services/import")
-                .sendWith("file", "elsewhere.json", json.writeValueAsBytes(List.of(out)));
-        assertThat(taken.document().select("#taken").text()).contains("1 new");
-        SentFile.approve(manager, taken);
-        assertThat(get("/open-referral/v3/services/" + out.get("id"))).isEqualTo(out);
-    }
-
-    private static List<String> values(Map<?, ?> document, String label) {
-        return ((List<?>) Objects.requireNonNull(document.get("attributes")))
-                .stream()
-                        .map(each -> (Map<?, ?>) each)
-                        .filter(each -> label.equals(each.get("label")))
-                        .map(each -> String.valueOf(each.get("value")))
-                        .toList();
-    }
-
-    @SuppressWarnings("unchecked") // read from JSON, whose names are texts
-    private Map<String, Object> get(String path) {
-        return json.readValue(Wire.send(port, "GET " + path).body().getBytes(StandardCharsets.UTF_8), Map.class);
+        assertComesBackAsItWentOut(out);
     }
 }
