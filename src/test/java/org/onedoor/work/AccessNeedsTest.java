@@ -268,7 +268,6 @@ class AccessNeedsTest extends SomebodyWithNeeds {
     }
 
     @Test
-    @Shows("W0.14")
     void whatTheyNeedStandsInTheHeadOfEveryPageWithWhoSaidSoAndWhenToAskAgain() {
         LocalDate review = London.date(time.instant()).plusMonths(6);
         Page done = form(navigator)
