@@ -265,7 +265,7 @@ public class PlaceFilters {
         Map<PlaceFilter, Integer> counts = new LinkedHashMap<>();
         Map<UUID, PlaceFilter> networks =
                 networks(people.stream().filter(Objects::nonNull).collect(Collectors.toSet()), on);
-        PlaceFilter unknown = unknown();
+        PlaceFilter unknown = practiceNotKnown();
         people.forEach(person ->
                 counts.merge(person == null ? unknown : networks.getOrDefault(person, unknown), 1, Integer::sum));
         return counts.entrySet().stream()
@@ -288,14 +288,15 @@ public class PlaceFilters {
             found.put(
                     person,
                     network == null
-                            ? unknown()
+                            ? practiceNotKnown()
                             : network.map(pcn -> PlaceFilter.of(code(pcn), pcn.name(), some))
                                     .orElseGet(() -> PlaceFilter.of(NO_NETWORK, "Practice in no network", some)));
         }
         return found;
     }
 
-    private static PlaceFilter unknown() {
+    /** Of which whoever is not known is too. */
+    public static PlaceFilter practiceNotKnown() {
         return PlaceFilter.of(NO_PRACTICE, "Practice not known", new Part(By.PRACTICE, true, Set.of()));
     }
 }
