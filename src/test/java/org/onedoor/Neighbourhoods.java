@@ -5,10 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.Visitor.Page;
+import org.onedoor.directory.Services;
+import org.onedoor.organisation.CareUnits;
+import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.organisation.Organisations.Pcn;
 import org.onedoor.people.Details;
@@ -31,11 +35,15 @@ public class Neighbourhoods {
     public static final String SOUTHEND = "SS1 1AA";
 
     private final Organisations organisations;
+    private final Services services;
+    private final Cast cast;
     private final People people;
     private final Acts acts;
 
-    Neighbourhoods(Organisations organisations, People people, Acts acts) {
+    Neighbourhoods(Organisations organisations, Services services, Cast cast, People people, Acts acts) {
         this.organisations = organisations;
+        this.services = services;
+        this.cast = cast;
         this.people = people;
         this.acts = acts;
     }
@@ -70,6 +78,30 @@ public class Neighbourhoods {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** A new care unit of Harlow, a team of physical and one of mental health and that of a service, from now on; as addresses ask for it. */
+    public String careUnitOfHarlow(int port, String service) {
+        String name = "Unit " + Cast.familyName(new Random());
+        String team = services.byCode(service)
+                .flatMap(found -> organisations.team(found.teamId()))
+                .orElseThrow()
+                .code();
+        Page begun = new Visitor(port)
+                .signIn(cast.account("admin", Organisation.idOfOds("R1L"), null).username())
+                .open("/care-units")
+                .follow("New care unit")
+                .form("/care-units/new")
+                .with("name", name)
+                .with("districts", district("Harlow"))
+                .with("teams", "cmht-west")
+                .with("physical", "ucrt")
+                .with("others", team)
+                .send();
+        if (!begun.text().contains("The care unit is saved")) {
+            throw new AssertionError(begun.text());
+        }
+        return "place=unit-" + CareUnits.codeOf(name);
     }
 
     /** Somebody lives there and is registered there from now on. */

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.clock.ClockView;
 import org.onedoor.clock.Clocks;
@@ -82,6 +83,7 @@ public class EdStays {
                     place,
                     contacts.inDepartment(ContactReads.around(CurrentActor.get())),
                     Contact::personId,
+                    contact -> Stream.ofNullable(contact.owner().teamId()),
                     London.date(time.instant()));
             List<UUID> ids = there.stream().map(Contact::incidentId).toList();
             Map<UUID, List<ClockView>> running = clocks.ofScopes(ids, ids);

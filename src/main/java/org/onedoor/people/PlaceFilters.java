@@ -247,6 +247,16 @@ public class PlaceFilters {
 
     /** Those of what was read already whose people were in a place on a day. @param person whom one is about; none for nobody known */
     public <T> List<T> those(PlaceFilter place, List<T> all, Function<T, @Nullable UUID> person, LocalDate on) {
+        return those(place, all, person, _ -> Stream.of(), on);
+    }
+
+    /** The same of a list whose rows are with teams. @param teams whose work one is; of a care unit whoever it is about */
+    public <T> List<T> those(
+            PlaceFilter place,
+            List<T> all,
+            Function<T, @Nullable UUID> person,
+            Function<T, Stream<UUID>> teams,
+            LocalDate on) {
         if (!place.isSet()) {
             return all;
         }
@@ -255,7 +265,8 @@ public class PlaceFilters {
         return all.stream()
                 .filter(each -> {
                     UUID id = person.apply(each);
-                    return place.holds(id == null ? null : at.get(id), null);
+                    Home home = id == null ? null : at.get(id);
+                    return place.holds(home, null) || teams.apply(each).anyMatch(team -> place.holds(home, team));
                 })
                 .toList();
     }

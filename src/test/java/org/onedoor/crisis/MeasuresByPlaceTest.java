@@ -223,6 +223,43 @@ class MeasuresByPlaceTest {
                 .contains("Section 136: 0");
     }
 
+    @Test
+    @Shows("W0.01")
+    void everyMeasureOfCrisisCareIsOfACareUnitByWherePeopleLive() {
+        contacting.at("2021-05-03T09:00:00Z");
+        String unit = neighbourhoods.careUnitOfHarlow(port, "veterans-support");
+        List<Practice> two = neighbourhoods.two(LocalDate.of(2021, 5, 31));
+        for (int each = 0; each < ENOUGH; each++) {
+            held(two.get(each % 2), Neighbourhoods.HARLOW, "2021-05-10T20:25:00Z");
+        }
+        held(two.get(0), Neighbourhoods.SOUTHEND, "2021-05-10T20:41:00Z");
+        contacting.at("2021-06-02T09:00:00Z");
+        Visitor manager = contacting.manager(port);
+        String month = "?month=2021-05&" + unit;
+
+        assertThat(line(manager.open("/crisis/ambulance" + month), "section-136"))
+                .contains("Calls 5", "In time 100%");
+        assertThat(manager.open("/crisis/ambulance?month=2021-05")
+                        .document()
+                        .select("#t-section-136")
+                        .text())
+                .contains("5 of 6");
+        assertThat(manager.open("/crisis/figures" + month).text()).contains("Section 136: 5");
+        assertThat(manager.open("/crisis/contacts/figures" + month)
+                        .document()
+                        .select("#m-2021-05")
+                        .text())
+                .contains("Detained under section 136 5");
+        assertThat(manager.open("/crisis/restrictive" + month)
+                        .document()
+                        .select("#records")
+                        .text())
+                .isEqualTo("0");
+        assertThat(manager.open("/crisis/ambulance?month=2021-04&" + unit).status())
+                .as("it was no care unit then")
+                .isEqualTo(422);
+    }
+
     private static String line(Page page, String id) {
         return page.document().select("#t-" + id + " th, #t-" + id + " td").text();
     }

@@ -4,6 +4,7 @@ import static org.onedoor.crisis.notice.NoticeFileRepository.utc;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.onedoor.crisis.notice.RailWarnings.Seen;
 import org.onedoor.people.PlaceFilter;
 import org.onedoor.people.PlaceFilters;
@@ -56,7 +57,11 @@ public class RailWarningList {
                             .query(RailWarnings::row)
                             .list();
                     List<RailWarning> mine = places.those(
-                            place, all, warning -> police ? null : warning.personId(), London.date(time.instant()));
+                            place,
+                            all,
+                            warning -> police ? null : warning.personId(),
+                            warning -> police ? Stream.of() : Stream.ofNullable(warning.fromTeam()),
+                            London.date(time.instant()));
                     mine.forEach(each -> {
                         shown.add(each.incidentId());
                         shown.add(each.personId());

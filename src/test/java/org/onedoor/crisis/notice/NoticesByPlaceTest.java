@@ -71,6 +71,7 @@ class NoticesByPlaceTest extends RailEvening {
     }
 
     @Test
+    @Shows("W0.01")
     void warningsToTheRailwayAreOfAPlaceForWhoSentThemAndOfNoneForThePolice() {
         List<Practice> two = neighbourhoods.two(LocalDate.of(2023, 6, 14));
         Visitor team = new Visitor(port).signIn(cast.clinician(Doing.PCN).username());
@@ -85,6 +86,13 @@ class NoticesByPlaceTest extends RailEvening {
         assertThat(team.open("/notices/railway?" + two.get(1).place()).text())
                 .contains(there)
                 .doesNotContain(here);
+
+        // The work of a care unit's teams is of it wherever people live; another unit of the same district has none of
+        // it.
+        String theirs = neighbourhoods.careUnitOfHarlow(port, Doing.PCN);
+        String others = neighbourhoods.careUnitOfHarlow(port, "veterans-support");
+        assertThat(team.open("/notices/railway?" + theirs).text()).contains(here, there);
+        assertThat(team.open("/notices/railway?" + others).text()).doesNotContain(here, there);
 
         assertThat(police.open("/notices/railway").text()).contains(here, there);
         Page asked = police.open("/notices/railway?" + two.get(0).place());
