@@ -64,6 +64,19 @@ class ContactCounts {
         return months;
     }
 
+    /** One contact. @param personId whom it is about @param outcome of it; none where it has none yet @param cased whether a case was begun of it */
+    record One(@Nullable UUID personId, @Nullable String outcome, boolean cased) {
+        boolean isDetainedWithoutCase() {
+            return ContactQuestions.DETAINED_136.equals(outcome) && !cased;
+        }
+    }
+
+    List<One> each(ContactKind kind, During during) {
+        return of("select person_id, outcome, case_id is not null as cased", kind, "", during)
+                .query(One.class)
+                .list();
+    }
+
     /** When street triage was out, for the hours that it covers. @param together a nurse and an officer */
     record Out(Instant at, boolean together) {}
 

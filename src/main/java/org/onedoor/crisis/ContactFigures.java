@@ -11,14 +11,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.clock.ClockState;
 import org.onedoor.clock.ClockView;
 import org.onedoor.clock.Clocks;
+import org.onedoor.crisis.ByNetwork.Column;
 import org.onedoor.crisis.ContactCounts.During;
 import org.onedoor.crisis.ContactCounts.Liaison;
+import org.onedoor.crisis.ContactCounts.One;
 import org.onedoor.crisis.ContactCounts.Out;
 import org.onedoor.crisis.ContactCounts.Triage;
 import org.onedoor.crisis.CrisisFigures.Breakdown;
@@ -26,6 +29,7 @@ import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.SmallNumbers;
 import org.onedoor.people.PlaceFilter;
+import org.onedoor.people.PlaceFilters;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Looks;
@@ -43,6 +47,7 @@ public class ContactFigures {
     private final ContactCounts counts;
     private final DetentionRepository cases;
     private final CaseHomes homes;
+    private final PlaceFilters places;
     private final CrisisResponse responses;
     private final EdStays stays;
     private final Clocks clocks;
@@ -54,6 +59,7 @@ public class ContactFigures {
             ContactCounts counts,
             DetentionRepository cases,
             CaseHomes homes,
+            PlaceFilters places,
             CrisisResponse responses,
             EdStays stays,
             Clocks clocks,
@@ -63,6 +69,7 @@ public class ContactFigures {
         this.counts = counts;
         this.cases = cases;
         this.homes = homes;
+        this.places = places;
         this.responses = responses;
         this.stays = stays;
         this.clocks = clocks;
@@ -104,10 +111,16 @@ public class ContactFigures {
         }
     }
 
-    /** A month. @param placed whether it is of one place, so that its numbers could point at somebody */
+    /**
+     * A month.
+     *
+     * @param placed whether it is of one place, so that its numbers could point at somebody
+     * @param networks its numbers by network; none where nobody asked for them
+     */
     public record Month(
             YearMonth month,
             boolean placed,
+            @Nullable ByNetwork networks,
             List<Against> against,
             @Nullable Cover cover,
             Breakdown avoided,
@@ -131,8 +144,11 @@ public class ContactFigures {
         }
     }
 
-    /** @param place as it was on a day: the last of the month, or today while it goes on */
-    public Month month(YearMonth month, PlaceFilter place, LocalDate on) {
+    /**
+     * @param place as it was on a day: the last of the month, or today while it goes on
+     * @param byNetwork whether the numbers are asked for by network too
+     */
+    public Month month(YearMonth month, PlaceFilter place, LocalDate on, boolean byNetwork) {
         return looks.look("Figures of crisis contacts", Ask.function(Action.READ, "figures"), _ -> {
             During during = new During(begins(month), begins(month.plusMonths(1)), place);
             Map<String, Integer> reasons = counts.reasons(ContactKind.CRISIS_LINE, during);
@@ -142,6 +158,7 @@ public class ContactFigures {
             return new Month(
                     month,
                     place.isSet(),
+                    byNetwork ? networks(month, during, answered, on) : null,
                     against(month, place, on),
                     cover(counts.out(during)),
                     counted(
@@ -163,6 +180,27 @@ public class ContactFigures {
                     CrisisResponse.by(answered, CrisisResponse.Answered::team),
                     CrisisResponse.by(answered, each -> "%02d:00".formatted(each.hour())));
         });
+    }
+
+    private ByNetwork networks(YearMonth month, During during, List<CrisisResponse.Answered> answered, LocalDate on) {
+        List<Column> columns = new ArrayList<>(CrisisResponse.columns(answered));
+        columns.add(column("A&E liaison", counts.each(ContactKind.LIAISON, during), _ -> true));
+        columns.addAll(stays.columns(month, during.place(), on));
+        List<One> triage = counts.each(ContactKind.STREET_TRIAGE, during);
+        List<@Nullable UUID> held = new ArrayList<>();
+        held(during, on).forEach(each -> held.add(each.personId()));
+        held.addAll(column("", triage, One::isDetainedWithoutCase).people());
+        columns.add(new Column("Section 136", held));
+        columns.add(column("Street triage", triage, _ -> true));
+        columns.add(column("Section 136 avoided", triage, each -> ContactQuestions.AVOIDED.equals(each.outcome())));
+        columns.add(column("Crisis line and 111", counts.each(ContactKind.CRISIS_LINE, during), _ -> true));
+        return ByNetwork.of("Crisis contacts", columns, places, on);
+    }
+
+    private static Column column(String title, List<One> all, Predicate<One> which) {
+        List<@Nullable UUID> people = new ArrayList<>();
+        all.stream().filter(which).forEach(each -> people.add(each.personId()));
+        return new Column(title, people);
     }
 
     private static Instant begins(YearMonth month) {
@@ -188,7 +226,14 @@ public class ContactFigures {
     }
 
     private Map<YearMonth, Long> detentions(During year, LocalDate on) {
-        List<Detention> held = homes.at(year.place(), cases.begun(year.from(), year.until()), on);
+        return held(year, on).stream()
+                .collect(Collectors.groupingBy(
+                        each -> YearMonth.from(London.date(each.begunAt())), Collectors.counting()));
+    }
+
+    /** The cases in which somebody was detained under section 136. */
+    private List<Detention> held(During during, LocalDate on) {
+        List<Detention> held = homes.at(during.place(), cases.begun(during.from(), during.until()), on);
         Map<UUID, List<Fact>> facts =
                 cases.facts(held.stream().map(Detention::incidentId).toList());
         return held.stream()
@@ -196,8 +241,7 @@ public class ContactFigures {
                         .power()
                         .filter(power -> power == Power.S136)
                         .isPresent())
-                .collect(Collectors.groupingBy(
-                        each -> YearMonth.from(London.date(each.begunAt())), Collectors.counting()));
+                .toList();
     }
 
     private @Nullable Cover cover(List<Out> out) {

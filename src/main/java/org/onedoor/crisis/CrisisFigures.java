@@ -146,9 +146,12 @@ public class CrisisFigures {
     }
 
     /** The day as on which the places of a month's people count: its last, or today while it goes on. */
-    public LocalDate lastDay(YearMonth month) {
-        LocalDate today = London.date(time.instant());
+    public static LocalDate lastDay(YearMonth month, LocalDate today) {
         return month.atEndOfMonth().isAfter(today) ? today : month.atEndOfMonth();
+    }
+
+    private LocalDate lastDay(YearMonth month) {
+        return lastDay(month, London.date(time.instant()));
     }
 
     private Month of(YearMonth month, PlaceFilter place, List<One> all) {

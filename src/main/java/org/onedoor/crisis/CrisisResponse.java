@@ -11,9 +11,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.clock.ClockState;
 import org.onedoor.clock.ClockView;
 import org.onedoor.clock.Clocks;
+import org.onedoor.crisis.ByNetwork.Column;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.ReferralFigures;
 import org.onedoor.frontdoor.Referrals;
@@ -53,7 +55,7 @@ public class CrisisResponse {
     }
 
     /** One crisis referral. @param hour of the day at which it was received, in London */
-    record Answered(String team, int hour, Stand stand) {}
+    record Answered(UUID personId, String team, int hour, Stand stand) {}
 
     /** How those of one team, or of one hour, were answered. @param missed late, whether seen since or not */
     public record Kept(String what, int received, int met, int missed, int waiting) {
@@ -90,6 +92,7 @@ public class CrisisResponse {
             Referral referral = found.get(id);
             if (referral != null) {
                 answered.add(new Answered(
+                        referral.personId(),
                         teams.getOrDefault(referral.owner().teamId(), "A team"),
                         London.at(clock.started()).getHour(),
                         stand(clock, now)));
@@ -105,6 +108,20 @@ public class CrisisResponse {
             case ClockState.Running _, ClockState.Paused _, ClockState.NotStarted _, ClockState.Void _ ->
                 clock.isBreachedAt(now) ? Stand.MISSED : Stand.WAITING;
         };
+    }
+
+    /** What is counted of them by network. */
+    static List<Column> columns(List<Answered> all) {
+        return List.of(
+                new Column("Crisis referrals", people(all.stream())),
+                new Column("Seen within 4 hours", people(all.stream().filter(each -> each.stand() == Stand.MET))),
+                new Column("Late", people(all.stream().filter(each -> each.stand() == Stand.MISSED))));
+    }
+
+    private static List<@Nullable UUID> people(Stream<Answered> all) {
+        List<@Nullable UUID> people = new ArrayList<>();
+        all.forEach(each -> people.add(each.personId()));
+        return people;
     }
 
     static List<Kept> by(List<Answered> all, Function<Answered, String> what) {

@@ -14,9 +14,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.clock.ClockView;
 import org.onedoor.clock.Clocks;
+import org.onedoor.crisis.ByNetwork.Column;
 import org.onedoor.crisis.Contact.Attendance;
 import org.onedoor.crisis.CrisisFigures.Breakdown;
 import org.onedoor.frontdoor.SmallNumbers;
@@ -81,6 +83,7 @@ public class EdStays {
                     place,
                     contacts.inDepartment(ContactReads.around(CurrentActor.get())),
                     Contact::personId,
+                    contact -> Stream.ofNullable(contact.owner().teamId()),
                     London.date(time.instant()));
             List<UUID> ids = there.stream().map(Contact::incidentId).toList();
             Map<UUID, List<ClockView>> running = clocks.ofScopes(ids, ids);
@@ -225,16 +228,29 @@ public class EdStays {
     /** @param run the twelve months up to this one, the newest first @param clear how many months in a row, up to this one, had none over four hours */
     public record Figures(List<Hospital> hospitals, int over, Breakdown reasons, List<OneMonth> run, int clear) {}
 
+    /** What is counted of a month by network; from inside a look at figures. */
+    List<Column> columns(YearMonth month, PlaceFilter place, LocalDate on) {
+        Instant now = time.instant();
+        List<@Nullable UUID> came = new ArrayList<>();
+        List<@Nullable UUID> over = new ArrayList<>();
+        for (Contact each : came(month, month, place, on)) {
+            came.add(each.personId());
+            if (stay(each).isBreachedAt(now)) {
+                over.add(each.personId());
+            }
+        }
+        return List.of(new Column("Came to A&E", came), new Column("More than four hours in A&E", over));
+    }
+
+    private List<Contact> came(YearMonth first, YearMonth last, PlaceFilter place, LocalDate on) {
+        return places.those(
+                place, contacts.cameToDepartment(begins(first), begins(last.plusMonths(1))), Contact::personId, on);
+    }
+
     /** The month by when they came, of people who were in a place on a day; from inside a look at figures. */
     Figures of(YearMonth month, PlaceFilter place, LocalDate on) {
         Instant now = time.instant();
-        Map<YearMonth, List<Contact>> months = places
-                .those(
-                        place,
-                        contacts.cameToDepartment(begins(month.minusMonths(MONTHS - 1L)), begins(month.plusMonths(1))),
-                        Contact::personId,
-                        on)
-                .stream()
+        Map<YearMonth, List<Contact>> months = came(month.minusMonths(MONTHS - 1L), month, place, on).stream()
                 .collect(Collectors.groupingBy(
                         each -> YearMonth.from(London.date(stay(each).from()))));
         List<Contact> came = months.getOrDefault(month, List.of());

@@ -12,13 +12,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.crisis.ByNetwork.Column;
 import org.onedoor.crisis.CrisisFigures.Breakdown;
 import org.onedoor.frontdoor.SmallNumbers;
 import org.onedoor.people.EthnicCategory;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
+import org.onedoor.people.PlaceFilter;
+import org.onedoor.people.PlaceFilters;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
@@ -38,13 +42,24 @@ public class RestrictivePractice {
     private final DetentionRepository cases;
     private final People people;
     private final BedDays bedDays;
+    private final CaseHomes homes;
+    private final PlaceFilters places;
     private final Looks looks;
     private final DomainTime time;
 
-    RestrictivePractice(DetentionRepository cases, People people, BedDays bedDays, Looks looks, DomainTime time) {
+    RestrictivePractice(
+            DetentionRepository cases,
+            People people,
+            BedDays bedDays,
+            CaseHomes homes,
+            PlaceFilters places,
+            Looks looks,
+            DomainTime time) {
         this.cases = cases;
         this.people = people;
         this.bedDays = bedDays;
+        this.homes = homes;
+        this.places = places;
         this.looks = looks;
         this.time = time;
     }
@@ -77,11 +92,16 @@ public class RestrictivePractice {
     /**
      * A month.
      *
+     * @param placed whether it is of one place, so that its numbers could point at somebody, and it has no rate: bed-days are of
+     *     a trust's wards
+     * @param networks the records by network; none where nobody asked for them
      * @param ours how many of the records were written by the reader's organisation: the rate is of those
      * @param rate per 1,000 bed-days; none where nobody entered how many there were
      */
     public record Month(
             YearMonth month,
+            boolean placed,
+            @Nullable ByNetwork networks,
             int records,
             int ours,
             List<Type> types,
@@ -90,19 +110,35 @@ public class RestrictivePractice {
             Debriefs debriefs,
             List<Breakdown> people,
             BedDays.@Nullable Count bedDays,
-            @Nullable String rate) {}
+            @Nullable String rate) {
+        /** A number as it may be shown. */
+        public String shown(int number) {
+            return placed ? SmallNumbers.count(number) : String.valueOf(number);
+        }
 
-    public Month month(YearMonth month) {
+        /** Minutes of a type as they may be shown: those of a few could point at one of them. */
+        public String minutes(Type type, int minutes) {
+            return shown(type.times()).equals("*") ? "*" : minutes + " min";
+        }
+    }
+
+    /**
+     * @param place as it was on a day: the last of the month, or today while it goes on
+     * @param byNetwork whether the records are asked for by network too
+     */
+    public Month month(YearMonth month, PlaceFilter place, LocalDate on, boolean byNetwork) {
         return looks.look("Figures of restrictive practice", Ask.function(Action.READ, "figures"), shown -> {
-            List<One> all = of(month);
+            List<One> all = of(month, place, on);
             shown.addAll(all.stream().map(one -> one.detention().incidentId()).toList());
             Actor actor = CurrentActor.get();
             int ours = (int) all.stream()
                     .filter(one -> one.fact().organisationId().equals(actor.organisationId()))
                     .count();
-            BedDays.Count days = bedDays.of(month).orElse(null);
+            BedDays.Count days = place.isSet() ? null : bedDays.of(month).orElse(null);
             return new Month(
                     month,
+                    place.isSet(),
+                    byNetwork ? networks(all, on) : null,
                     all.size(),
                     ours,
                     types(all),
@@ -123,10 +159,10 @@ public class RestrictivePractice {
     }
 
     /** The records that stand of restraint in this month, by when it was used. */
-    private List<One> of(YearMonth month) {
+    private List<One> of(YearMonth month, PlaceFilter place, LocalDate on) {
         Instant from = month.atDay(1).atStartOfDay(London.ZONE).toInstant();
         Instant until = month.plusMonths(1).atDay(1).atStartOfDay(London.ZONE).toInstant();
-        List<Detention> begun = cases.begun(from.minus(Duration.ofDays(31)), until);
+        List<Detention> begun = homes.at(place, cases.begun(from.minus(Duration.ofDays(31)), until), on);
         Map<UUID, List<Fact>> facts =
                 cases.facts(begun.stream().map(Detention::incidentId).toList());
         List<One> all = new ArrayList<>();
@@ -146,6 +182,36 @@ public class RestrictivePractice {
         return all;
     }
 
+    private ByNetwork networks(List<One> all, LocalDate on) {
+        return ByNetwork.of(
+                "Records of a restrictive intervention",
+                List.of(
+                        column("Records", all, _ -> true),
+                        column(
+                                "With an injury",
+                                all,
+                                one -> !one.fact().code("injuries").equals("none")),
+                        column("Debriefed late", all, this::isOver)),
+                places,
+                on);
+    }
+
+    private static Column column(String title, List<One> all, Predicate<One> which) {
+        return new Column(
+                title,
+                all.stream()
+                        .filter(which)
+                        .map(one -> one.detention().personId())
+                        .toList());
+    }
+
+    /** Whether the debrief came too late, or has not come and the time is up. */
+    private boolean isOver(One one) {
+        return one.fact().code("debrief").equals(DUE)
+                ? time.instant().isAfter(one.used().plus(DEBRIEF))
+                : one.late();
+    }
+
     private static List<Type> types(List<One> all) {
         Map<String, List<One>> groups = all.stream()
                 .collect(Collectors.groupingBy(one -> answer(one, "type"), TreeMap::new, Collectors.toList()));
@@ -163,7 +229,6 @@ public class RestrictivePractice {
     }
 
     private Debriefs debriefs(List<One> all) {
-        Instant now = time.instant();
         int late = 0;
         int due = 0;
         int done = 0;
@@ -172,7 +237,7 @@ public class RestrictivePractice {
         for (One one : all) {
             String debrief = one.fact().code("debrief");
             boolean open = debrief.equals(DUE);
-            boolean over = open ? now.isAfter(one.used().plus(DEBRIEF)) : one.late();
+            boolean over = isOver(one);
             late += over ? 1 : 0;
             since += over && !open ? 1 : 0;
             due += open && !over ? 1 : 0;

@@ -16,6 +16,7 @@ import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.ReferralActs.Wish;
 import org.onedoor.frontdoor.ReferralEvents.ReferralShared;
 import org.onedoor.frontdoor.ReferralEvents.SharingEnded;
+import org.onedoor.people.PlaceFilter;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.IdempotencyKey;
@@ -83,15 +84,20 @@ public class SharedReferrals implements StepCondition {
                 .toList();
     }
 
-    /** The open referrals that a team shares, those shared last first. Called from inside a look that names everyone. */
-    public List<Referral> shared(UUID organisationId, UUID teamId, int page, int size) {
-        return repository.shared(organisationId, teamId, page, size).stream()
+    /** The open referrals of a place that a team shares, those shared last first. Called from inside a look that names everyone. */
+    public List<Referral> shared(UUID organisationId, UUID teamId, PlaceFilter place, int page, int size) {
+        return repository.shared(organisationId, teamId, place, page, size).stream()
                 .flatMap(line -> referrals.find(line.personId(), line.referralId()).stream())
                 .toList();
     }
 
-    public int count(UUID organisationId, @Nullable UUID teamId) {
-        return teamId == null ? 0 : repository.count(organisationId, teamId);
+    public int count(UUID organisationId, @Nullable UUID teamId, PlaceFilter place) {
+        return teamId == null ? 0 : repository.count(organisationId, teamId, place);
+    }
+
+    /** Whom those of a place are about that a team shares, one for each. */
+    public List<UUID> people(UUID organisationId, @Nullable UUID teamId, PlaceFilter place) {
+        return teamId == null ? List.of() : repository.people(organisationId, teamId, place);
     }
 
     /** @param words what the service should know first; may be empty */

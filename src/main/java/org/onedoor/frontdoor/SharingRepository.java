@@ -9,8 +9,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.Service;
 import org.onedoor.frontdoor.SharedReferrals.Sharer;
+import org.onedoor.people.PlaceFilter;
 import org.onedoor.platform.Act;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /** Which services share a referral beside its owner, from when and until when. */
@@ -87,28 +89,36 @@ class SharingRepository {
         return of(referral).stream().map(Sharer::teamId).collect(Collectors.toSet());
     }
 
-    /** The open referrals that a team shares, those shared last first. */
-    List<Line> shared(UUID organisationId, UUID teamId, int page, int size) {
-        return jdbc.sql("select s.person_id, s.referral_id" + OPEN + """
+    /** The open referrals of a place that a team shares, those shared last first. */
+    List<Line> shared(UUID organisationId, UUID teamId, PlaceFilter place, int page, int size) {
+        return open("select s.person_id, s.referral_id", """
                  group by s.person_id, s.referral_id
                  order by max(s.since) desc, s.referral_id limit :limit offset :offset
-                """)
-                .param("org", organisationId)
-                .param("team", teamId)
-                .param("states", ReferralRepository.open())
+                """, organisationId, teamId, place)
                 .param("limit", size)
                 .param("offset", (page - 1L) * size)
                 .query(Line.class)
                 .list();
     }
 
-    int count(UUID organisationId, UUID teamId) {
-        return jdbc.sql("select count(distinct s.referral_id)::int" + OPEN)
-                .param("org", organisationId)
-                .param("team", teamId)
-                .param("states", ReferralRepository.open())
+    int count(UUID organisationId, UUID teamId, PlaceFilter place) {
+        return open("select count(distinct s.referral_id)::int", "", organisationId, teamId, place)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Whom they are about, one for each. */
+    List<UUID> people(UUID organisationId, UUID teamId, PlaceFilter place) {
+        return open("select s.person_id", " group by s.person_id, s.referral_id", organisationId, teamId, place)
+                .query(UUID.class)
+                .list();
+    }
+
+    private StatementSpec open(String select, String rest, UUID organisationId, UUID teamId, PlaceFilter place) {
+        return place.given(jdbc.sql(select + OPEN + place.and("s.person_id", "s.team_id", "") + rest))
+                .param("org", organisationId)
+                .param("team", teamId)
+                .param("states", ReferralRepository.open());
     }
 
     private static final String OPEN = """

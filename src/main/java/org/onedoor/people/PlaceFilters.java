@@ -247,6 +247,16 @@ public class PlaceFilters {
 
     /** Those of what was read already whose people were in a place on a day. @param person whom one is about; none for nobody known */
     public <T> List<T> those(PlaceFilter place, List<T> all, Function<T, @Nullable UUID> person, LocalDate on) {
+        return those(place, all, person, _ -> Stream.of(), on);
+    }
+
+    /** The same of a list whose rows are with teams. @param teams whose work one is; of a care unit whoever it is about */
+    public <T> List<T> those(
+            PlaceFilter place,
+            List<T> all,
+            Function<T, @Nullable UUID> person,
+            Function<T, Stream<UUID>> teams,
+            LocalDate on) {
         if (!place.isSet()) {
             return all;
         }
@@ -255,7 +265,8 @@ public class PlaceFilters {
         return all.stream()
                 .filter(each -> {
                     UUID id = person.apply(each);
-                    return place.holds(id == null ? null : at.get(id), null);
+                    Home home = id == null ? null : at.get(id);
+                    return place.holds(home, null) || teams.apply(each).anyMatch(team -> place.holds(home, team));
                 })
                 .toList();
     }
@@ -265,7 +276,7 @@ public class PlaceFilters {
         Map<PlaceFilter, Integer> counts = new LinkedHashMap<>();
         Map<UUID, PlaceFilter> networks =
                 networks(people.stream().filter(Objects::nonNull).collect(Collectors.toSet()), on);
-        PlaceFilter unknown = unknown();
+        PlaceFilter unknown = practiceNotKnown();
         people.forEach(person ->
                 counts.merge(person == null ? unknown : networks.getOrDefault(person, unknown), 1, Integer::sum));
         return counts.entrySet().stream()
@@ -288,14 +299,15 @@ public class PlaceFilters {
             found.put(
                     person,
                     network == null
-                            ? unknown()
+                            ? practiceNotKnown()
                             : network.map(pcn -> PlaceFilter.of(code(pcn), pcn.name(), some))
                                     .orElseGet(() -> PlaceFilter.of(NO_NETWORK, "Practice in no network", some)));
         }
         return found;
     }
 
-    private static PlaceFilter unknown() {
+    /** Of which whoever is not known is too. */
+    public static PlaceFilter practiceNotKnown() {
         return PlaceFilter.of(NO_PRACTICE, "Practice not known", new Part(By.PRACTICE, true, Set.of()));
     }
 }

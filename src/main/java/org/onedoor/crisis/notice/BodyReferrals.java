@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.notice.BodyEvents.BodyAnswered;
 import org.onedoor.crisis.notice.BodyEvents.BodyDecided;
@@ -292,6 +294,7 @@ public class BodyReferrals {
                             .filter(each -> !follows.parties(each, actor).isEmpty())
                             .toList(),
                     BodyReferral::personId,
+                    each -> Stream.of(each.fromTeam(), each.toTeam()).filter(Objects::nonNull),
                     London.date(time.instant()));
             mine.forEach(each -> {
                 shown.add(each.incidentId());

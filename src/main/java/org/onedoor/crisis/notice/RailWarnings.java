@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -55,12 +54,11 @@ public class RailWarnings {
 
     private static final String UNHEARD = "rail-warning-unheard";
     private static final Duration HEARD_WITHIN = Duration.ofMinutes(15);
-    private static final Duration SHOWN = Duration.ofDays(90);
 
     /** So long one that nobody has acknowledged stands for the next; then the next is sent anew. */
     private static final Duration STANDS = Duration.ofHours(1);
 
-    private static final String SELECT = """
+    static final String SELECT = """
             select incident_id, version, number, person_id, named, born, gender, described, source, from_org, from_team,
                    sent_by, sent_at, more, acknowledged_at, acknowledged_by, by_telephone, answer
               from crisis.rail_warning
@@ -198,7 +196,7 @@ public class RailWarnings {
         return warning.number();
     }
 
-    private static UUID party(Actor actor) {
+    static UUID party(Actor actor) {
         return actor.teamId() == null ? actor.organisationId() : actor.teamId();
     }
 
@@ -233,7 +231,7 @@ public class RailWarnings {
                 });
     }
 
-    private Seen seen(RailWarning warning) {
+    Seen seen(RailWarning warning) {
         String from = warning.fromTeam() == null
                 ? organisations.names(Set.of(warning.fromOrg())).getOrDefault(warning.fromOrg(), "An organisation")
                 : organisations.teamNames(Set.of(warning.fromTeam())).getOrDefault(warning.fromTeam(), "A team");
@@ -242,28 +240,6 @@ public class RailWarnings {
 
     static boolean isRailPolice(Actor actor) {
         return actor.organisationId().equals(RailFiles.RAIL_POLICE);
-    }
-
-    /** Those the reader sent or was sent in the last ninety days, and before that what nobody has acknowledged. */
-    public List<Seen> mine() {
-        return looks.look("Warnings to the police of the railway", Ask.function(Action.READ, DATA), shown -> {
-            Actor actor = CurrentActor.get();
-            List<RailWarning> mine = jdbc.sql(SELECT + """
-                     where (:all or coalesce(from_team, from_org) = :party)
-                       and (sent_at >= :since or acknowledged_at is null)
-                     order by acknowledged_at is not null, sent_at desc limit 500
-                    """)
-                    .param("all", isRailPolice(actor))
-                    .param("party", party(actor))
-                    .param("since", utc(time.instant().minus(SHOWN)))
-                    .query(RailWarnings::row)
-                    .list();
-            mine.forEach(each -> {
-                shown.add(each.incidentId());
-                shown.add(each.personId());
-            });
-            return mine.stream().map(this::seen).toList();
-        });
     }
 
     /** Says more after it was sent, such as where they were last seen: sending waits for no words. */
@@ -370,7 +346,7 @@ public class RailWarnings {
                 .optional();
     }
 
-    private static RailWarning row(ResultSet rs, int number) throws SQLException {
+    static RailWarning row(ResultSet rs, int number) throws SQLException {
         Instant heard = instant(rs, "acknowledged_at");
         return new RailWarning(
                 rs.getObject("incident_id", UUID.class),

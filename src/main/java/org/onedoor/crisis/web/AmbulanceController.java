@@ -1,11 +1,15 @@
 package org.onedoor.crisis.web;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.AmbulanceResponse;
 import org.onedoor.crisis.AmbulanceTargets;
 import org.onedoor.crisis.CallType;
+import org.onedoor.crisis.CrisisFigures;
+import org.onedoor.people.PlaceFilter;
+import org.onedoor.people.PlaceFilters;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
@@ -35,21 +39,28 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AmbulanceController {
     private final AmbulanceResponse response;
     private final AmbulanceTargets targets;
+    private final PlaceFilters places;
     private final Gate gate;
     private final DomainTime time;
 
-    AmbulanceController(AmbulanceResponse response, AmbulanceTargets targets, Gate gate, DomainTime time) {
+    AmbulanceController(
+            AmbulanceResponse response, AmbulanceTargets targets, PlaceFilters places, Gate gate, DomainTime time) {
         this.response = response;
         this.targets = targets;
+        this.places = places;
         this.gate = gate;
         this.time = time;
     }
 
     @GetMapping
     @Does(value = Action.READ, data = "figures")
-    String month(@RequestParam(required = false) @Nullable String month, Model model) {
+    String month(
+            @RequestParam(required = false) @Nullable String month,
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String group,
+            Model model) {
         YearMonth wanted = month == null || month.isBlank() ? today() : CaseFiguresController.read(month);
-        return show(wanted, TypedForm.nothing(), model);
+        return show(wanted, place, group, TypedForm.nothing(), model);
     }
 
     private YearMonth today() {
@@ -80,11 +91,11 @@ class AmbulanceController {
         } catch (Invalid e) {
             typed.wrong(e.problems());
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
-            return show(shown, typed, model);
+            return show(shown, "", "", typed, model);
         } catch (Refused e) {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
             model.addAttribute("conflict", SentBefore.words(e));
-            return show(shown, typed, model);
+            return show(shown, "", "", typed, model);
         }
     }
 
@@ -92,12 +103,15 @@ class AmbulanceController {
         return text.strip().matches("[0-9]{1,5}") ? Integer.valueOf(text.strip()) : null;
     }
 
-    private String show(YearMonth month, TypedForm typed, Model model) {
+    private String show(YearMonth month, String place, String group, TypedForm typed, Model model) {
+        LocalDate on = CrisisFigures.lastDay(month, London.date(time.instant()));
+        PlaceFilter of = places.of(place, on);
         boolean sets =
                 gate.decide(CurrentActor.get(), Ask.function(Action.WRITE, "figures")) instanceof Decision.Allowed;
         model.addAttribute("title", "Ambulance response");
         model.addAttribute("errors", typed.problems());
-        model.addAttribute("page", response.month(month));
+        model.addAttribute("page", response.month(month, of, on, PlaceFilters.isByNetwork(group)));
+        model.addAttribute("places", places.pick("/crisis/ambulance?month=" + month, of, on, null));
         model.addAttribute("typed", typed);
         model.addAttribute("sets", sets);
         model.addAttribute("key", UUID.randomUUID().toString());

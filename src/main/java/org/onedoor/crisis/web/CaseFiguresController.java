@@ -39,7 +39,7 @@ class CaseFiguresController {
             Model model) {
         YearMonth wanted = month == null || month.isBlank() ? YearMonth.from(London.date(time.instant())) : read(month);
         model.addAttribute("title", "Places of safety in figures");
-        LocalDate on = figures.lastDay(wanted);
+        LocalDate on = CrisisFigures.lastDay(wanted, London.date(time.instant()));
         PlaceFilter of = places.of(place, on);
         model.addAttribute("page", figures.month(wanted, of));
         model.addAttribute("places", places.pick("/crisis/figures", of, on, null));

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.ContactFigures;
+import org.onedoor.crisis.CrisisFigures;
 import org.onedoor.crisis.EdStays;
 import org.onedoor.crisis.HighIntensity;
 import org.onedoor.people.PlaceFilter;
@@ -41,16 +42,16 @@ class ContactFiguresController {
     String month(
             @RequestParam(required = false) @Nullable String month,
             @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String group,
             Model model) {
         YearMonth wanted = month == null || month.isBlank()
                 ? YearMonth.from(London.date(time.instant()))
                 : CaseFiguresController.read(month);
         model.addAttribute("title", "Crisis contacts in figures");
-        LocalDate today = London.date(time.instant());
-        LocalDate on = wanted.atEndOfMonth().isAfter(today) ? today : wanted.atEndOfMonth();
+        LocalDate on = CrisisFigures.lastDay(wanted, London.date(time.instant()));
         PlaceFilter of = places.of(place, on);
-        model.addAttribute("page", figures.month(wanted, of, on));
-        model.addAttribute("places", places.pick("/crisis/contacts/figures", of, on, null));
+        model.addAttribute("page", figures.month(wanted, of, on, PlaceFilters.isByNetwork(group)));
+        model.addAttribute("places", places.pick("/crisis/contacts/figures?month=" + wanted, of, on, null));
         return "crisis/contact-figures";
     }
 

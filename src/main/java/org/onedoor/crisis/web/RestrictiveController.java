@@ -1,10 +1,14 @@
 package org.onedoor.crisis.web;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.BedDays;
+import org.onedoor.crisis.CrisisFigures;
 import org.onedoor.crisis.RestrictivePractice;
+import org.onedoor.people.PlaceFilter;
+import org.onedoor.people.PlaceFilters;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
@@ -34,20 +38,27 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RestrictiveController {
     private final RestrictivePractice practice;
     private final BedDays bedDays;
+    private final PlaceFilters places;
     private final Gate gate;
     private final DomainTime time;
 
-    RestrictiveController(RestrictivePractice practice, BedDays bedDays, Gate gate, DomainTime time) {
+    RestrictiveController(
+            RestrictivePractice practice, BedDays bedDays, PlaceFilters places, Gate gate, DomainTime time) {
         this.practice = practice;
         this.bedDays = bedDays;
+        this.places = places;
         this.gate = gate;
         this.time = time;
     }
 
     @GetMapping
     @Does(value = Action.READ, data = "figures")
-    String month(@RequestParam(required = false) @Nullable String month, Model model) {
-        return show(read(month), TypedForm.nothing(), model);
+    String month(
+            @RequestParam(required = false) @Nullable String month,
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String group,
+            Model model) {
+        return show(read(month), place, group, TypedForm.nothing(), model);
     }
 
     @PostMapping("/bed-days")
@@ -72,11 +83,11 @@ class RestrictiveController {
         } catch (Invalid e) {
             typed.wrong(e.problems());
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
-            return show(month, typed, model);
+            return show(month, "", "", typed, model);
         } catch (Refused e) {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
             model.addAttribute("conflict", SentBefore.words(e));
-            return show(month, typed, model);
+            return show(month, "", "", typed, model);
         }
     }
 
@@ -86,12 +97,15 @@ class RestrictiveController {
                 : CaseFiguresController.read(month);
     }
 
-    private String show(YearMonth month, TypedForm typed, Model model) {
+    private String show(YearMonth month, String place, String group, TypedForm typed, Model model) {
+        LocalDate on = CrisisFigures.lastDay(month, London.date(time.instant()));
+        PlaceFilter of = places.of(place, on);
         boolean enters =
                 gate.decide(CurrentActor.get(), Ask.function(Action.WRITE, "figures")) instanceof Decision.Allowed;
         model.addAttribute("title", "Restrictive practice");
         model.addAttribute("errors", typed.problems());
-        model.addAttribute("page", practice.month(month));
+        model.addAttribute("page", practice.month(month, of, on, PlaceFilters.isByNetwork(group)));
+        model.addAttribute("places", places.pick("/crisis/restrictive?month=" + month, of, on, null));
         model.addAttribute("typed", typed);
         model.addAttribute("enters", enters);
         model.addAttribute("key", UUID.randomUUID().toString());

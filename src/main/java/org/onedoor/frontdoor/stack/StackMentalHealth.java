@@ -1,6 +1,7 @@
 package org.onedoor.frontdoor.stack;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.MentalHealthCalls;
+import org.onedoor.people.PlaceFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,24 +21,21 @@ class StackMentalHealth implements MentalHealthCalls {
 
     private final JdbcClient jdbc;
     private final Services services;
+    private final CallHomes homes;
 
-    StackMentalHealth(JdbcClient jdbc, Services services) {
+    StackMentalHealth(JdbcClient jdbc, Services services, CallHomes homes) {
         this.jdbc = jdbc;
         this.services = services;
+        this.homes = homes;
     }
 
-    private record Row(
-            int category,
-            Instant calledAt,
-            @Nullable Instant sentAt,
-            @Nullable Instant overAt,
-            String nature) {}
+    private record Row(Call call, String nature, @Nullable String postcode) {}
 
     @Override
-    public List<Call> between(Instant from, Instant until) {
-        return jdbc
+    public List<Call> between(Instant from, Instant until, PlaceFilter place, LocalDate on) {
+        List<Row> all = jdbc
                 .sql("""
-                select c.category, c.called_at, m.sent_at, c.nature,
+                select c.category, c.called_at, m.sent_at, c.nature, c.person_id, c.caller ->> 'postcode' as postcode,
                        case when c.state in ('PULLED', 'COMPLETED') then c.pulled_at
                             when c.state = 'WITHDRAWN' then coalesce(c.pulled_at, c.ended_at) end as over_at
                   from frontdoor.stack_call c
@@ -54,16 +53,22 @@ class StackMentalHealth implements MentalHealthCalls {
                     OffsetDateTime sent = rs.getObject("sent_at", OffsetDateTime.class);
                     OffsetDateTime over = rs.getObject("over_at", OffsetDateTime.class);
                     return new Row(
-                            rs.getInt("category"),
-                            rs.getObject("called_at", OffsetDateTime.class).toInstant(),
-                            sent == null ? null : sent.toInstant(),
-                            over == null ? null : over.toInstant(),
-                            rs.getString("nature"));
+                            new Call(
+                                    rs.getInt("category"),
+                                    rs.getObject("called_at", OffsetDateTime.class)
+                                            .toInstant(),
+                                    sent == null ? null : sent.toInstant(),
+                                    over == null ? null : over.toInstant(),
+                                    rs.getObject("person_id", UUID.class)),
+                            rs.getString("nature"),
+                            rs.getString("postcode"));
                 })
                 .list()
                 .stream()
                 .filter(row -> isOfMind(row.nature()))
-                .map(row -> new Call(row.category(), row.calledAt(), row.sentAt(), row.overAt()))
+                .toList();
+        return homes.at(place, all, row -> row.call().personId(), Row::postcode, on).stream()
+                .map(Row::call)
                 .toList();
     }
 

@@ -2,16 +2,10 @@ package org.onedoor.frontdoor.stack;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.onedoor.frontdoor.Centre;
-import org.onedoor.organisation.Organisations;
-import org.onedoor.organisation.ResidentPlace;
-import org.onedoor.people.Home;
 import org.onedoor.people.PlaceFilter;
-import org.onedoor.people.PlaceFilters;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
@@ -28,22 +22,14 @@ public class StackReads {
     private final StackRepository calls;
     private final Looks looks;
     private final Centre centre;
-    private final PlaceFilters places;
-    private final Organisations organisations;
+    private final CallHomes homes;
     private final DomainTime time;
 
-    StackReads(
-            StackRepository calls,
-            Looks looks,
-            Centre centre,
-            PlaceFilters places,
-            Organisations organisations,
-            DomainTime time) {
+    StackReads(StackRepository calls, Looks looks, Centre centre, CallHomes homes, DomainTime time) {
         this.calls = calls;
         this.looks = looks;
         this.centre = centre;
-        this.places = places;
-        this.organisations = organisations;
+        this.homes = homes;
         this.time = time;
     }
 
@@ -64,30 +50,8 @@ public class StackReads {
                         shown, at(place, calls.seen(London.endOf(day.minusDays(1)), London.endOf(day)), day))));
     }
 
-    /**
-     * Those of a place: where the index has the person of a call that was taken over, and of any other where the dispatch
-     * system says they are.
-     */
     private List<StackCall> at(PlaceFilter place, List<StackCall> all, LocalDate on) {
-        if (!place.isSet()) {
-            return all;
-        }
-        Map<UUID, Home> homes = places.homes(
-                all.stream().flatMap(call -> Stream.ofNullable(call.personId())).toList(), on);
-        Map<String, ResidentPlace> known = organisations.residentPlaces(all.stream()
-                .flatMap(call -> Stream.ofNullable(call.caller().postcode()))
-                .distinct()
-                .toList());
-        return all.stream()
-                .filter(call -> {
-                    UUID person = call.personId();
-                    String postcode = call.caller().postcode();
-                    ResidentPlace there = postcode == null ? null : known.get(postcode);
-                    Home home = person == null ? null : homes.get(person);
-                    return place.holds(
-                            home != null ? home : new Home(there == null ? null : there.districtCode(), null), null);
-                })
-                .toList();
+        return homes.at(place, all, StackCall::personId, call -> call.caller().postcode(), on);
     }
 
     /** The call a number names among those the actor may see. @throws NotFound when there is none of them */

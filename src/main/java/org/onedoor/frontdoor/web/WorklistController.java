@@ -314,7 +314,7 @@ class WorklistController {
         for (WorklistView view : WorklistView.values()) {
             tabs.add(new WorklistPage.Tab(view.code(), view.label(), counts.get(view.ordinal()), view == current));
         }
-        int sharing = shared.count(actor.organisationId(), actor.teamId());
+        int sharing = shared.count(actor.organisationId(), actor.teamId(), PlaceFilter.EVERYWHERE);
         if (sharing > 0) {
             tabs.add(new WorklistPage.Tab(SHARED, "Shared with us", sharing, false));
         }

@@ -1,10 +1,15 @@
 package org.onedoor.crisis.notice.web;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.notice.RailScreens.Screen;
+import org.onedoor.crisis.notice.RailWarningList;
 import org.onedoor.crisis.notice.RailWarnings;
 import org.onedoor.crisis.notice.RailWarnings.Sent;
+import org.onedoor.people.PlaceFilter;
+import org.onedoor.people.PlaceFilters;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
@@ -29,17 +34,32 @@ class RailWarningController {
     private static final String SLOWER = "Somebody changed this meanwhile. This is how it stands now.";
 
     private final RailWarnings warnings;
+    private final RailWarningList list;
+    private final PlaceFilters places;
 
-    RailWarningController(RailWarnings warnings) {
+    RailWarningController(RailWarnings warnings, RailWarningList list, PlaceFilters places) {
         this.warnings = warnings;
+        this.list = list;
+        this.places = places;
     }
 
     @GetMapping
     @Does(value = Action.READ, data = "rail-warning")
-    String list(Model model) {
+    String list(
+            @RequestParam(defaultValue = "") String place, @RequestParam(defaultValue = "") String group, Model model) {
+        PlaceFilter of = places.of(place);
+        List<RailWarnings.Seen> mine = list.mine(of);
         model.addAttribute("title", "Warnings to British Transport Police");
-        model.addAttribute("page", warnings.mine());
+        model.addAttribute("page", mine);
+        model.addAttribute("places", places.pick("/notices/railway", of, group, () -> people(mine)));
         return "crisis/notice/warnings";
+    }
+
+    /** Whom each is about; for the police of the railway a warning is of no place. */
+    private static List<@Nullable UUID> people(List<RailWarnings.Seen> mine) {
+        List<@Nullable UUID> people = new ArrayList<>();
+        mine.forEach(seen -> people.add(seen.police() ? null : seen.warning().personId()));
+        return people;
     }
 
     @PostMapping
