@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,8 @@ import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.Team;
+import org.onedoor.people.People;
+import org.onedoor.people.Person;
 import org.onedoor.platform.time.DomainTime;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -43,6 +46,9 @@ class SharedReferralTest {
 
     @Autowired
     Services services;
+
+    @Autowired
+    People people;
 
     @Autowired
     DomainTime time;
@@ -148,6 +154,9 @@ class SharedReferralTest {
         assertThat(contact.status()).isEqualTo(422);
         assertThat(contact.text()).contains("Say why the person was assessed again");
 
+        fromCustody(person);
+        metByStreetTriage(person);
+
         Page figures = visit(cast.account("manager", service(TRIAGE).organisationId(), null))
                 .open("/figures?topic=pathways&from=2024-04-16&to=2024-04-16");
         assertThat(figures.text())
@@ -171,6 +180,141 @@ class SharedReferralTest {
                         .open("/privacy/people/" + person)
                         .text())
                 .contains("Ruth Kettleborough");
+    }
+
+    /** The other door to liaison and diversion: what is sent there is of this referral, and what is in date is seen. */
+    private void fromCustody(UUID person) {
+        Page stopped = diversion
+                .open("/referrals/" + reference + "/do/stop-sharing")
+                .form("/do/stop-sharing")
+                .with("words", "Passed on, then met again")
+                .send();
+        assertThat(stopped.status()).as(stopped.text()).isEqualTo(200);
+        time.set(Instant.parse("2024-04-16T10:00:00Z"), 0);
+        int before = doing.many(reference);
+        Page sent = noticed(people.get(person), "service:liaison-and-diversion").send();
+        assertThat(sent.text()).as("whoever made it is led to it").contains(reference, "owned by Street Triage");
+        String number = sent.path().replaceAll(".*/", "");
+        Page received = diversion.open("/notices/referrals/" + number);
+        assertThat(received.text()).contains("Mental health assessment of", "is in date until 15 Oct 2024");
+        Page joined = received.follow(reference);
+        assertThat(joined.status()).isEqualTo(200);
+        assertThat(joined.text())
+                .contains(
+                        "Liaison and diversion referral " + number,
+                        "By Ruth Kettleborough",
+                        "Hears a voice since March");
+        assertThat(diversion.open("/referrals/shared").text()).contains(reference);
+        assertThat(doing.many(reference)).as("no second referral").isEqualTo(before);
+
+        // A team that shares none is told what is in date and no more, and a force that did not make it is told
+        // nothing.
+        Page elsewhere = noticed(people.get(person), "service:crht").send();
+        Page crisis = visit(cast.clinician("crht")).open(elsewhere.path());
+        assertThat(crisis.text()).contains("Mental health assessment of", "Ask them before");
+        assertThat(crisis.text()).doesNotContain(reference);
+        Visitor officer = visit(cast.account("police", Organisation.idOfSlug("essex-police"), null));
+        Page blind = officer.open(
+                noticed(officer, people.get(person), "service:crht").send().path());
+        assertThat(blind.status()).isEqualTo(200);
+        assertThat(blind.text()).doesNotContain(reference, "Mental health assessment");
+    }
+
+    private Form noticed(Person person, String to) {
+        return noticed(custody, person, to);
+    }
+
+    private static Form noticed(Visitor by, Person person, String to) {
+        LocalDate born = Objects.requireNonNull(person.birthDate());
+        return by.open("/notices/referrals/new/diversion")
+                .form("/new/diversion")
+                .with("familyName", Objects.requireNonNull(person.familyName()))
+                .with("givenName", Objects.requireNonNull(person.givenName()))
+                .with("birthDate-day", String.valueOf(born.getDayOfMonth()))
+                .with("birthDate-month", String.valueOf(born.getMonthValue()))
+                .with("birthDate-year", String.valueOf(born.getYear()))
+                .with("nhsNumber", Objects.requireNonNull(person.nhsNumber()))
+                .with("to", to)
+                .with("where", "custody")
+                .with("custody", "CU/24/0815")
+                .with("need", "The custody nurse saw that he hears voices")
+                .with("consent", "agree");
+    }
+
+    /** Assessed on the street although one in date counts: shown, asked why, and kept and counted on the referral. */
+    private void metByStreetTriage(UUID person) {
+        Person met = people.get(person);
+        Page asked = contact(met).send();
+        assertThat(asked.status()).isEqualTo(422);
+        assertThat(asked.text())
+                .contains("Mental health assessment of", "is in date until 15 Oct 2024", "say why another is needed");
+        assertThat(asked.document().select("textarea[name=words]").text()).isEqualTo("He stood on the bridge");
+        Page other = asked.form("/new/street-triage").with("again", "other").send();
+        assertThat(other.text()).contains("Say what the other reason is");
+        Page recorded = other.form("/new/street-triage")
+                .instead("again", "person-asks")
+                .with("againWords", "He asked to speak of it anew")
+                .send();
+        assertThat(recorded.status()).as(recorded.text()).isEqualTo(200);
+        assertThat(triage.open("/referrals/" + reference).text())
+                .contains("not trusted by Street triage", "He asked to speak of it anew");
+        Page listened = contact(met).instead("done", "listened").send();
+        assertThat(listened.status())
+                .as("who was not assessed again needs no reason")
+                .isEqualTo(200);
+        Page corrected = triage.open(listened.path() + "/correct")
+                .form("/correct")
+                .instead("done", "assessed")
+                .send();
+        assertThat(corrected.status()).isEqualTo(422);
+        assertThat(corrected.text()).contains("say why another is needed");
+        Page reasoned = corrected.form("/correct").with("again", "incomplete").send();
+        assertThat(reasoned.status()).as(reasoned.text()).isEqualTo(200);
+        assertThat(triage.open("/referrals/" + reference).text())
+                .contains("It does not answer what has to be known here");
+    }
+
+    @Test
+    void whoIsAssessedAgainOnTheStreetIsCountedOnTheReferralByTheReasonThatWasSaid() {
+        time.set(Instant.parse("2024-04-17T09:00:00Z"), 0);
+        share(triage, DIVERSION).send();
+        assess(diversion, "mental-health").send();
+        Person met = people.get(doing.person(reference));
+        assertThat(contact(met).send().status()).isEqualTo(422);
+        Page recorded = contact(met).with("again", "person-asks").send();
+        assertThat(recorded.status()).as(recorded.text()).isEqualTo(200);
+        assertThat(visit(cast.account("manager", service(TRIAGE).organisationId(), null))
+                        .open("/figures?topic=pathways&from=2024-04-17&to=2024-04-17")
+                        .text())
+                .contains("Assessed again: The person asks to be assessed again");
+        // Who rides along and shares no referral is not told by the form that somebody was assessed.
+        Visitor crew = visit(
+                cast.account("police", Organisation.idOfSlug("essex-police"), Team.idOf("essex-police-street-triage")));
+        Page ridden = contact(crew, met).send();
+        assertThat(ridden.status()).as(ridden.text()).isEqualTo(200);
+    }
+
+    private Form contact(Person person) {
+        return contact(triage, person);
+    }
+
+    private static Form contact(Visitor by, Person person) {
+        LocalDate born = Objects.requireNonNull(person.birthDate());
+        return by.open("/crisis/contacts/new/street-triage")
+                .form("/new/street-triage")
+                .with("familyName", Objects.requireNonNull(person.familyName()))
+                .with("givenName", Objects.requireNonNull(person.givenName()))
+                .with("birthDate-day", String.valueOf(born.getDayOfMonth()))
+                .with("birthDate-month", String.valueOf(born.getMonthValue()))
+                .with("birthDate-year", String.valueOf(born.getYear()))
+                .with("nhsNumber", Objects.requireNonNull(person.nhsNumber()))
+                .with("from", "officer")
+                .with("pairing", "nurse-officer")
+                .with("reason", "psychosis")
+                .with("mode", "face-to-face")
+                .with("words", "He stood on the bridge")
+                .with("done", "assessed")
+                .with("outcome", "safe-at-home");
     }
 
     @Test
