@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -192,7 +191,8 @@ class SharedReferralTest {
         assertThat(stopped.status()).as(stopped.text()).isEqualTo(200);
         time.set(Instant.parse("2024-04-16T10:00:00Z"), 0);
         int before = doing.many(reference);
-        Page sent = noticed(people.get(person), "service:liaison-and-diversion").send();
+        Page sent = OtherDoors.notice(custody, people.get(person), "service:liaison-and-diversion")
+                .send();
         assertThat(sent.text()).as("whoever made it is led to it").contains(reference, "owned by Street Triage");
         String number = sent.path().replaceAll(".*/", "");
         Page received = diversion.open("/notices/referrals/" + number);
@@ -209,42 +209,23 @@ class SharedReferralTest {
 
         // A team that shares none is told what is in date and no more, and a force that did not make it is told
         // nothing.
-        Page elsewhere = noticed(people.get(person), "service:crht").send();
+        Page elsewhere =
+                OtherDoors.notice(custody, people.get(person), "service:crht").send();
         Page crisis = visit(cast.clinician("crht")).open(elsewhere.path());
         assertThat(crisis.text()).contains("Mental health assessment of", "Ask them before");
         assertThat(crisis.text()).doesNotContain(reference);
         Visitor officer = visit(cast.account("police", Organisation.idOfSlug("essex-police"), null));
-        Page blind = officer.open(
-                noticed(officer, people.get(person), "service:crht").send().path());
+        Page blind = officer.open(OtherDoors.notice(officer, people.get(person), "service:crht")
+                .send()
+                .path());
         assertThat(blind.status()).isEqualTo(200);
         assertThat(blind.text()).doesNotContain(reference, "Mental health assessment");
-    }
-
-    private Form noticed(Person person, String to) {
-        return noticed(custody, person, to);
-    }
-
-    private static Form noticed(Visitor by, Person person, String to) {
-        LocalDate born = Objects.requireNonNull(person.birthDate());
-        return by.open("/notices/referrals/new/diversion")
-                .form("/new/diversion")
-                .with("familyName", Objects.requireNonNull(person.familyName()))
-                .with("givenName", Objects.requireNonNull(person.givenName()))
-                .with("birthDate-day", String.valueOf(born.getDayOfMonth()))
-                .with("birthDate-month", String.valueOf(born.getMonthValue()))
-                .with("birthDate-year", String.valueOf(born.getYear()))
-                .with("nhsNumber", Objects.requireNonNull(person.nhsNumber()))
-                .with("to", to)
-                .with("where", "custody")
-                .with("custody", "CU/24/0815")
-                .with("need", "The custody nurse saw that he hears voices")
-                .with("consent", "agree");
     }
 
     /** Assessed on the street although one in date counts: shown, asked why, and kept and counted on the referral. */
     private void metByStreetTriage(UUID person) {
         Person met = people.get(person);
-        Page asked = contact(met).send();
+        Page asked = OtherDoors.contact(triage, met).send();
         assertThat(asked.status()).isEqualTo(422);
         assertThat(asked.text())
                 .contains("Mental health assessment of", "is in date until 15 Oct 2024", "say why another is needed");
@@ -258,7 +239,8 @@ class SharedReferralTest {
         assertThat(recorded.status()).as(recorded.text()).isEqualTo(200);
         assertThat(triage.open("/referrals/" + reference).text())
                 .contains("not trusted by Street triage", "He asked to speak of it anew");
-        Page listened = contact(met).instead("done", "listened").send();
+        Page listened =
+                OtherDoors.contact(triage, met).instead("done", "listened").send();
         assertThat(listened.status())
                 .as("who was not assessed again needs no reason")
                 .isEqualTo(200);
@@ -280,8 +262,9 @@ class SharedReferralTest {
         share(triage, DIVERSION).send();
         assess(diversion, "mental-health").send();
         Person met = people.get(doing.person(reference));
-        assertThat(contact(met).send().status()).isEqualTo(422);
-        Page recorded = contact(met).with("again", "person-asks").send();
+        assertThat(OtherDoors.contact(triage, met).send().status()).isEqualTo(422);
+        Page recorded =
+                OtherDoors.contact(triage, met).with("again", "person-asks").send();
         assertThat(recorded.status()).as(recorded.text()).isEqualTo(200);
         assertThat(visit(cast.account("manager", service(TRIAGE).organisationId(), null))
                         .open("/figures?topic=pathways&from=2024-04-17&to=2024-04-17")
@@ -290,31 +273,8 @@ class SharedReferralTest {
         // Who rides along and shares no referral is not told by the form that somebody was assessed.
         Visitor crew = visit(
                 cast.account("police", Organisation.idOfSlug("essex-police"), Team.idOf("essex-police-street-triage")));
-        Page ridden = contact(crew, met).send();
+        Page ridden = OtherDoors.contact(crew, met).send();
         assertThat(ridden.status()).as(ridden.text()).isEqualTo(200);
-    }
-
-    private Form contact(Person person) {
-        return contact(triage, person);
-    }
-
-    private static Form contact(Visitor by, Person person) {
-        LocalDate born = Objects.requireNonNull(person.birthDate());
-        return by.open("/crisis/contacts/new/street-triage")
-                .form("/new/street-triage")
-                .with("familyName", Objects.requireNonNull(person.familyName()))
-                .with("givenName", Objects.requireNonNull(person.givenName()))
-                .with("birthDate-day", String.valueOf(born.getDayOfMonth()))
-                .with("birthDate-month", String.valueOf(born.getMonthValue()))
-                .with("birthDate-year", String.valueOf(born.getYear()))
-                .with("nhsNumber", Objects.requireNonNull(person.nhsNumber()))
-                .with("from", "officer")
-                .with("pairing", "nurse-officer")
-                .with("reason", "psychosis")
-                .with("mode", "face-to-face")
-                .with("words", "He stood on the bridge")
-                .with("done", "assessed")
-                .with("outcome", "safe-at-home");
     }
 
     @Test
