@@ -23,12 +23,19 @@ public class ContactSteps {
     private final ContactActs contactActs;
     private final ContactRepository contacts;
     private final AlcoholLiaison alcohol;
+    private final AssessedAgain again;
     private final DomainTime time;
 
-    ContactSteps(ContactActs contactActs, ContactRepository contacts, AlcoholLiaison alcohol, DomainTime time) {
+    ContactSteps(
+            ContactActs contactActs,
+            ContactRepository contacts,
+            AlcoholLiaison alcohol,
+            AssessedAgain again,
+            DomainTime time) {
         this.contactActs = contactActs;
         this.contacts = contacts;
         this.alcohol = alcohol;
+        this.again = again;
         this.time = time;
     }
 
@@ -159,11 +166,23 @@ public class ContactSteps {
 
     /** Puts right what was recorded first, and when it was. Both stay, and this one counts from now on. */
     public Contact correct(UUID incident, Instant at, UnaryOperator<String> given, @Nullable IdempotencyKey key) {
+        try {
+            return corrected(incident, at, given, key);
+        } catch (Invalid e) {
+            contacts.find(incident).ifPresent(contact -> again.told(contact.personId(), e));
+            throw e;
+        }
+    }
+
+    private Contact corrected(UUID incident, Instant at, UnaryOperator<String> given, @Nullable IdempotencyKey key) {
         return contactActs.perform(incident, "Put right what a crisis contact says", key, (act, before, was) -> {
             CrisisContacts.requirePart(before, was, act.actor());
             ContactKind kind = was.kind();
             Answers answers = dated(at, was.correctable(), given, CrisisContacts.checks(kind));
             ContactEntry first = was.recorded();
+            if (!AssessedAgain.isAssessed(kind, first.code("done"))) { // else it was asked when it was recorded
+                again.keep(act, was.personId(), kind, given);
+            }
             Map<String, String> codes = new HashMap<>(answers.codes());
             Map<String, String> words = new HashMap<>(answers.words());
             codes.put("kind", kind.code());

@@ -38,6 +38,7 @@ public class CrisisContacts {
     private final ContactRules rules;
     private final ContactPerson persons;
     private final AlcoholLiaison alcohol;
+    private final AssessedAgain again;
     private final DomainTime time;
 
     CrisisContacts(
@@ -47,6 +48,7 @@ public class CrisisContacts {
             ContactRules rules,
             ContactPerson persons,
             AlcoholLiaison alcohol,
+            AssessedAgain again,
             DomainTime time) {
         this.acts = acts;
         this.contactActs = contactActs;
@@ -54,6 +56,7 @@ public class CrisisContacts {
         this.rules = rules;
         this.persons = persons;
         this.alcohol = alcohol;
+        this.again = again;
         this.time = time;
     }
 
@@ -131,9 +134,23 @@ public class CrisisContacts {
         throw new Invalid(problems);
     }
 
-    /** Records a contact. The same key records it once, however often a poor line sends it. */
+    /**
+     * Records a contact. The same key records it once, however often a poor line sends it.
+     *
+     * @throws Invalid with a sentence for each field that is wrong; for {@code again} where the person was assessed although
+     *     an assessment in date counts, and nobody says why
+     */
     public UUID begin(Draft draft, @Nullable IdempotencyKey key) {
         require(draft.kind());
+        try {
+            return recorded(draft, key);
+        } catch (Invalid e) {
+            again.told(draft, e);
+            throw e;
+        }
+    }
+
+    private UUID recorded(Draft draft, @Nullable IdempotencyKey key) {
         Answers answers = answers(draft);
         Actor actor = CurrentActor.get();
         UUID incident = Ids.at(time.instant());
@@ -143,6 +160,7 @@ public class CrisisContacts {
                 Begin.on("Record a crisis contact", ask, subject).once(key).making();
         return acts.act(begin, UUID.class, act -> {
             UUID person = persons.found(act, draft.who(), draft.chosen());
+            again.keep(act, person, draft.kind(), draft.given());
             Map<String, String> codes = new HashMap<>(answers.codes());
             codes.put("kind", draft.kind().code());
             if (draft.kind() == ContactKind.CONCERN) {

@@ -2,15 +2,27 @@ package org.onedoor.frontdoor;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.ReferralActs.Wish;
 import org.onedoor.frontdoor.ReferralEvents.NeedsRecognised;
+import org.onedoor.frontdoor.ReferralEvents.NeedsWithdrawn;
+import org.onedoor.people.People;
 import org.onedoor.platform.Act;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Acts;
+import org.onedoor.platform.Acts.Begin;
+import org.onedoor.platform.Event;
+import org.onedoor.platform.EventLog;
+import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Subject;
 import org.onedoor.record.Notes;
 import org.springframework.stereotype.Service;
 
@@ -23,14 +35,29 @@ public class Recognition {
     /** The need of somebody who is pregnant or has a baby. */
     public static final String PERINATAL = "perinatal";
 
-    private final ReferralActs acts;
+    private final ReferralActs referralActs;
     private final Notes notes;
     private final UnmetNeed unmet;
+    private final ReferralRepository referrals;
+    private final People people;
+    private final EventLog log;
+    private final Acts acts;
 
-    Recognition(ReferralActs acts, Notes notes, UnmetNeed unmet) {
-        this.acts = acts;
+    Recognition(
+            ReferralActs referralActs,
+            Notes notes,
+            UnmetNeed unmet,
+            ReferralRepository referrals,
+            People people,
+            EventLog log,
+            Acts acts) {
+        this.referralActs = referralActs;
         this.notes = notes;
         this.unmet = unmet;
+        this.referrals = referrals;
+        this.people = people;
+        this.log = log;
+        this.acts = acts;
     }
 
     /** What can be recognised, each a code of the directory's needs list. */
@@ -107,7 +134,7 @@ public class Recognition {
                 throw new Invalid("signs", "Use '%s': more than this is needed".formatted(elsewhere.label()));
             }
         }
-        return acts.perform(new Wish(reference, version, Step.RECOGNISE, key), (act, before) -> {
+        return referralActs.perform(new Wish(reference, version, Step.RECOGNISE, key), (act, before) -> {
             List<String> fresh = signs.stream()
                     .filter(sign -> !before.needs().contains(sign))
                     .toList();
@@ -131,6 +158,65 @@ public class Recognition {
         }
         act.happened(new NeedsRecognised(before.referralId(), before.journeyId(), fresh));
         return needing(before, fresh);
+    }
+
+    /**
+     * Part of a running act about the person: what was recognised before turns out not to be so. The need goes where it stands
+     * only because it was recognised, on this referral and on every other open one of theirs; one that whoever referred gave
+     * stays. The timeline keeps that it stood.
+     */
+    public Referral takeBack(Act act, Referral before, List<String> needs) {
+        if (needs.isEmpty()) {
+            return before;
+        }
+        for (Referral each : referrals.ofPerson(people.linked(before.personId()))) {
+            if (each.isOpen()
+                    && !each.referralId().equals(before.referralId())
+                    && !recognised(each, needs).isEmpty()) {
+                Subject.Person subject = new Subject.Person(each.personId());
+                Ask ask = Ask.item(
+                        Action.WRITE, "referral", subject, Set.of(act.actor().organisationId()));
+                acts.act(
+                        Begin.on("Put right a need of " + each.reference(), ask, subject),
+                        inner -> referralActs.store(inner, each, without(inner, each, needs)));
+            }
+        }
+        return without(act, before, needs);
+    }
+
+    private Referral without(Act act, Referral before, List<String> needs) {
+        List<String> gone = recognised(before, needs);
+        if (gone.isEmpty()) {
+            return before;
+        }
+        act.happened(new NeedsWithdrawn(before.referralId(), before.journeyId(), gone));
+        return before.needing(
+                before.needs().stream().filter(need -> !gone.contains(need)).toList());
+    }
+
+    /** Those of these that a referral has because somebody recognised them, not because it came with them. */
+    private List<String> recognised(Referral referral, List<String> needs) {
+        Map<String, Integer> stands = new HashMap<>(); // by turns, so that the order of one instant does not matter
+        for (Event event : log.ofScope(referral.personId(), referral.referralId())) {
+            int step = switch (event.type()) {
+                case "NeedsRecognised" -> 1;
+                case "NeedsWithdrawn" -> -1;
+                default -> 0;
+            };
+            if (step != 0) {
+                needs(event).forEach(need -> stands.merge(need, step, Integer::sum));
+            }
+        }
+        return needs.stream()
+                .filter(need ->
+                        stands.getOrDefault(need, 0) > 0 && referral.needs().contains(need))
+                .toList();
+    }
+
+    private static List<String> needs(Event event) {
+        return event.payload().get("need") instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     private static Referral needing(Referral before, List<String> fresh) {

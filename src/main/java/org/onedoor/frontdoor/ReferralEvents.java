@@ -189,6 +189,9 @@ public final class ReferralEvents {
     /** Something was recognised at triage or later: needs that start standards of their own. */
     public record NeedsRecognised(UUID referral, UUID journey, List<String> need) implements OfReferral {}
 
+    /** What made a need likely was put right: it is a need no longer, since nobody gave it but by that. */
+    public record NeedsWithdrawn(UUID referral, UUID journey, List<String> need) implements OfReferral {}
+
     /** Ended because it repeats another open referral, which has what was written here from now on. */
     public record ReferralMerged(UUID referral, UUID journey, UUID into) implements OfReferral {}
 

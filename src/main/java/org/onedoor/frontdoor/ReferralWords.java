@@ -50,6 +50,7 @@ class ReferralWords implements EventWords {
                 "MessageSent",
                 "MessageNotDelivered",
                 "NeedsRecognised",
+                "NeedsWithdrawn",
                 "DeclineAppealed",
                 "SteppedDown",
                 "CameStraightBack",
@@ -198,6 +199,11 @@ class ReferralWords implements EventWords {
             case "EthnicCategoryRecorded" -> new Words("Ethnic category recorded", null, "person");
             case "NeedsRecognised" ->
                 referral("Recognised: " + Recognition.labels(event.payload().get("need")));
+            case "NeedsWithdrawn" ->
+                referral(
+                        "Put right, no longer a need: "
+                                + Recognition.labels(event.payload().get("need")),
+                        "It stood here only because of what was recorded before.");
             case "ReferralMerged" ->
                 referral("Merged into another open referral of the same need", "That one goes on, with its clocks.");
             case "ReferralRepeated" ->

@@ -65,8 +65,7 @@ public class SharedReferrals implements StepCondition {
     public List<Service> open(Referral referral) {
         Set<UUID> sharing = repository.teams(referral);
         return services.all().stream()
-                .filter(service ->
-                        mayShare.contains(service.code()) && service.status() instanceof ServiceStatus.Active)
+                .filter(service -> mayShare(service) && service.status() instanceof ServiceStatus.Active)
                 .filter(service -> !sharing.contains(service.teamId())
                         && !referral.owner().teamId().equals(service.teamId()))
                 .toList();
@@ -113,13 +112,23 @@ public class SharedReferrals implements StepCondition {
                     .filter(one -> one.id().equals(serviceId))
                     .findFirst()
                     .orElseThrow(() -> new Invalid("service", "Choose a service that does not have it yet"));
-            UUID event = act.happened(
-                    new ReferralShared(before.referralId(), before.journeyId(), service.id(), service.teamId()));
-            notes.write(act, event, before.referralId(), words);
-            repository.begin(act, before, service);
-            tell(act, before, service, "referral-shared");
-            return before.sharedBy(repository.teams(before));
+            return begin(act, before, service, words);
         });
+    }
+
+    /** Part of a running act about the person. @param words as with {@link #share} */
+    Referral begin(Act act, Referral before, Service service, @Nullable String words) {
+        UUID event = act.happened(
+                new ReferralShared(before.referralId(), before.journeyId(), service.id(), service.teamId()));
+        notes.write(act, event, before.referralId(), words);
+        repository.begin(act, before, service);
+        tell(act, before, service, "referral-shared");
+        return before.sharedBy(repository.teams(before));
+    }
+
+    /** Whether a service is one of those that may share a referral. */
+    boolean mayShare(Service service) {
+        return mayShare.contains(service.code());
     }
 
     /** A service stops sharing it: at once, and the referral is out of its reach. @param words why */

@@ -3,6 +3,7 @@ package org.onedoor.record;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,7 +150,8 @@ public class Placements {
     }
 
     /**
-     * Its days were wrong, or its end is known now.
+     * Its days were wrong, or its end is known now. Where several records of the person say the same stay, all of them say
+     * these days from then on: ended on one alone, the home would go on reading by the other.
      *
      * @throws NotFound when it does not stand
      * @throws StaleEdit when somebody corrected it meanwhile
@@ -162,49 +164,64 @@ public class Placements {
             @Nullable LocalDate last,
             @Nullable IdempotencyKey key) {
         act("Correct a placement in a care home", holder(linked, placementId), key, act -> {
-            Placement before = standing(linked, placementId);
-            if (before.version() != version) {
-                throw new StaleEdit("placement");
-            }
+            Placement before = standing(linked, placementId, version);
+            Placement stay = stay(linked, before);
             Map<String, String> problems = new LinkedHashMap<>();
             LocalDate from = days(problems, first, last, London.date(act.now()));
-            if (from != null && problems.isEmpty()) {
-                apart(
-                        problems,
-                        of(linked).stream()
-                                .filter(each -> !each.placementId().equals(placementId))
-                                .toList(),
-                        from,
-                        last);
+            if (from != null && problems.isEmpty() && !stay.holds(from, last)) { // fewer days overlap nothing anew
+                List<Placement> others = new ArrayList<>(of(linked));
+                others.removeAll(parts(linked, stay));
+                apart(problems, others, from, last);
             }
             if (from == null || !problems.isEmpty()) {
                 throw new Invalid(problems);
             }
-            keep(act, next(act, before, from, last, null));
+            for (Placement each : parts(linked, stay)) {
+                on(
+                        each,
+                        "Correct a placement in a care home",
+                        inner -> keep(inner, next(inner, each, from, last, null)));
+            }
         });
     }
 
-    /** It was never so: the home reads nothing on its ground from now on. @throws Invalid without a reason */
+    /** It was never so: the home reads nothing on its ground from now on, by none of the person's records. @throws Invalid without a reason */
     public void withdraw(
             Collection<UUID> linked, UUID placementId, int version, String why, @Nullable IdempotencyKey key) {
         act("Take back a placement in a care home", holder(linked, placementId), key, act -> {
-            Placement before = standing(linked, placementId);
-            if (before.version() != version) {
-                throw new StaleEdit("placement");
-            }
+            Placement before = standing(linked, placementId, version);
             if (why.isBlank()) {
                 throw new Invalid("why", "Say why it was wrong");
             }
             Writing.limit("why", "Why it was wrong", why, Writing.LINE);
-            keep(
-                    act,
-                    next(
-                            act,
-                            before,
-                            before.firstDay(),
-                            before.lastDay(),
-                            Writing.storable(why).strip()));
+            String said = Writing.storable(why).strip();
+            for (Placement each : parts(linked, stay(linked, before))) {
+                on(
+                        each,
+                        "Take back a placement in a care home",
+                        inner -> keep(inner, next(inner, each, each.firstDay(), each.lastDay(), said)));
+            }
         });
+    }
+
+    /** Each record's own part of a stay changes in the history of that record. */
+    private void on(Placement part, String what, Consumer<Act> body) {
+        act(what, part.personId(), null, body);
+    }
+
+    private Placement stay(Collection<UUID> linked, Placement placement) {
+        return Placement.stays(of(linked)).stream()
+                .filter(stay -> stay.homeId().equals(placement.homeId())
+                        && stay.holds(placement.firstDay(), placement.lastDay()))
+                .findFirst()
+                .orElseThrow(() -> new NotFound(DATA));
+    }
+
+    /** What each of the person's records says of one stay. */
+    private List<Placement> parts(Collection<UUID> linked, Placement stay) {
+        return of(linked).stream()
+                .filter(each -> each.homeId().equals(stay.homeId()) && stay.holds(each.firstDay(), each.lastDay()))
+                .toList();
     }
 
     /** On which of somebody's records it stands or stood. */
@@ -218,11 +235,15 @@ public class Placements {
                 .orElseThrow(() -> new NotFound(DATA));
     }
 
-    private Placement standing(Collection<UUID> linked, UUID placementId) {
-        return of(linked).stream()
+    private Placement standing(Collection<UUID> linked, UUID placementId, int version) {
+        Placement standing = of(linked).stream()
                 .filter(each -> each.placementId().equals(placementId))
                 .findFirst()
                 .orElseThrow(() -> new NotFound(DATA));
+        if (standing.version() != version) {
+            throw new StaleEdit("placement");
+        }
+        return standing;
     }
 
     private static Placement next(

@@ -69,7 +69,7 @@ public class Doing {
         return referral(referrer, who, "given", Priority.ROUTINE, "low-mood-anxiety");
     }
 
-    String referral(Actor referrer, Details who, String consent, Priority priority, String need) {
+    public String referral(Actor referrer, Details who, String consent, Priority priority, String need) {
         return as(
                 referrer,
                 () -> intake.submit(
@@ -109,6 +109,16 @@ public class Doing {
                 Actor.SYSTEM,
                 () -> referrals.look(
                         reference, referral -> referrals.asked(referral.personId(), referral.referralId())));
+    }
+
+    /** How many referrals the person of this one has. */
+    int many(String reference) {
+        return as(
+                Actor.SYSTEM,
+                () -> referrals.look(
+                        reference,
+                        referral ->
+                                referrals.ofPerson(List.of(referral.personId())).size()));
     }
 
     public Referral now(String reference) {

@@ -21,6 +21,8 @@ import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.Team;
+import org.onedoor.people.People;
+import org.onedoor.people.Person;
 import org.onedoor.platform.time.DomainTime;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -43,6 +45,9 @@ class SharedReferralTest {
 
     @Autowired
     Services services;
+
+    @Autowired
+    People people;
 
     @Autowired
     DomainTime time;
@@ -148,6 +153,9 @@ class SharedReferralTest {
         assertThat(contact.status()).isEqualTo(422);
         assertThat(contact.text()).contains("Say why the person was assessed again");
 
+        fromCustody(person);
+        metByStreetTriage(person);
+
         Page figures = visit(cast.account("manager", service(TRIAGE).organisationId(), null))
                 .open("/figures?topic=pathways&from=2024-04-16&to=2024-04-16");
         assertThat(figures.text())
@@ -171,6 +179,102 @@ class SharedReferralTest {
                         .open("/privacy/people/" + person)
                         .text())
                 .contains("Ruth Kettleborough");
+    }
+
+    /** The other door to liaison and diversion: what is sent there is of this referral, and what is in date is seen. */
+    private void fromCustody(UUID person) {
+        Page stopped = diversion
+                .open("/referrals/" + reference + "/do/stop-sharing")
+                .form("/do/stop-sharing")
+                .with("words", "Passed on, then met again")
+                .send();
+        assertThat(stopped.status()).as(stopped.text()).isEqualTo(200);
+        time.set(Instant.parse("2024-04-16T10:00:00Z"), 0);
+        int before = doing.many(reference);
+        Page sent = OtherDoors.notice(custody, people.get(person), "service:liaison-and-diversion")
+                .send();
+        assertThat(sent.text()).as("whoever made it is led to it").contains(reference, "owned by Street Triage");
+        String number = sent.path().replaceAll(".*/", "");
+        Page received = diversion.open("/notices/referrals/" + number);
+        assertThat(received.text()).contains("Mental health assessment of", "is in date until 15 Oct 2024");
+        Page joined = received.follow(reference);
+        assertThat(joined.status()).isEqualTo(200);
+        assertThat(joined.text())
+                .contains(
+                        "Liaison and diversion referral " + number,
+                        "By Ruth Kettleborough",
+                        "Hears a voice since March");
+        assertThat(diversion.open("/referrals/shared").text()).contains(reference);
+        assertThat(doing.many(reference)).as("no second referral").isEqualTo(before);
+
+        // A team that shares none is told what is in date and no more, and a force that did not make it is told
+        // nothing.
+        Page elsewhere =
+                OtherDoors.notice(custody, people.get(person), "service:crht").send();
+        Page crisis = visit(cast.clinician("crht")).open(elsewhere.path());
+        assertThat(crisis.text()).contains("Mental health assessment of", "Ask them before");
+        assertThat(crisis.text()).doesNotContain(reference);
+        Visitor officer = visit(cast.account("police", Organisation.idOfSlug("essex-police"), null));
+        Page blind = officer.open(OtherDoors.notice(officer, people.get(person), "service:crht")
+                .send()
+                .path());
+        assertThat(blind.status()).isEqualTo(200);
+        assertThat(blind.text()).doesNotContain(reference, "Mental health assessment");
+    }
+
+    /** Assessed on the street although one in date counts: shown, asked why, and kept and counted on the referral. */
+    private void metByStreetTriage(UUID person) {
+        Person met = people.get(person);
+        Page asked = OtherDoors.contact(triage, met).send();
+        assertThat(asked.status()).isEqualTo(422);
+        assertThat(asked.text())
+                .contains("Mental health assessment of", "is in date until 15 Oct 2024", "say why another is needed");
+        assertThat(asked.document().select("textarea[name=words]").text()).isEqualTo("He stood on the bridge");
+        Page other = asked.form("/new/street-triage").with("again", "other").send();
+        assertThat(other.text()).contains("Say what the other reason is");
+        Page recorded = other.form("/new/street-triage")
+                .instead("again", "person-asks")
+                .with("againWords", "He asked to speak of it anew")
+                .send();
+        assertThat(recorded.status()).as(recorded.text()).isEqualTo(200);
+        assertThat(triage.open("/referrals/" + reference).text())
+                .contains("not trusted by Street triage", "He asked to speak of it anew");
+        Page listened =
+                OtherDoors.contact(triage, met).instead("done", "listened").send();
+        assertThat(listened.status())
+                .as("who was not assessed again needs no reason")
+                .isEqualTo(200);
+        Page corrected = triage.open(listened.path() + "/correct")
+                .form("/correct")
+                .instead("done", "assessed")
+                .send();
+        assertThat(corrected.status()).isEqualTo(422);
+        assertThat(corrected.text()).contains("say why another is needed");
+        Page reasoned = corrected.form("/correct").with("again", "incomplete").send();
+        assertThat(reasoned.status()).as(reasoned.text()).isEqualTo(200);
+        assertThat(triage.open("/referrals/" + reference).text())
+                .contains("It does not answer what has to be known here");
+    }
+
+    @Test
+    void whoIsAssessedAgainOnTheStreetIsCountedOnTheReferralByTheReasonThatWasSaid() {
+        time.set(Instant.parse("2024-04-17T09:00:00Z"), 0);
+        share(triage, DIVERSION).send();
+        assess(diversion, "mental-health").send();
+        Person met = people.get(doing.person(reference));
+        assertThat(OtherDoors.contact(triage, met).send().status()).isEqualTo(422);
+        Page recorded =
+                OtherDoors.contact(triage, met).with("again", "person-asks").send();
+        assertThat(recorded.status()).as(recorded.text()).isEqualTo(200);
+        assertThat(visit(cast.account("manager", service(TRIAGE).organisationId(), null))
+                        .open("/figures?topic=pathways&from=2024-04-17&to=2024-04-17")
+                        .text())
+                .contains("Assessed again: The person asks to be assessed again");
+        // Who rides along and shares no referral is not told by the form that somebody was assessed.
+        Visitor crew = visit(
+                cast.account("police", Organisation.idOfSlug("essex-police"), Team.idOf("essex-police-street-triage")));
+        Page ridden = OtherDoors.contact(crew, met).send();
+        assertThat(ridden.status()).as(ridden.text()).isEqualTo(200);
     }
 
     @Test

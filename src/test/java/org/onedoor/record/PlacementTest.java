@@ -3,6 +3,7 @@ package org.onedoor.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -10,9 +11,14 @@ import org.onedoor.Shows;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Form;
 import org.onedoor.Visitor.Page;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A care home reads its residents' plans from the first day of a placement until its last, and on no other. */
 class PlacementTest extends LookedAfter {
+    @Autowired
+    JdbcClient jdbc;
+
     private UUID home;
     private UUID other;
     private Visitor keeper;
@@ -113,6 +119,80 @@ class PlacementTest extends LookedAfter {
         assertThat(back.with("why", "It was her sister").send().status())
                 .as("safe to send twice")
                 .isEqualTo(200);
+    }
+
+    @Test
+    void onePersonWithTwoRecordsPlacedAtOneHomeLivesThereOnceAndEndingThatEndsIt() {
+        at("2024-05-14T09:00:00Z");
+        Person twin = planning.somebody();
+        place(home, LocalDate.of(2024, 5, 1), null).send();
+        String plans = "/people/" + twin.personId() + "/placements";
+        Visitor others = planning.published(planning.visit(port, clinician), twin.personId());
+        Form form = others.open(plans).form("/placements").with("home", home.toString());
+        day(form, "first", LocalDate.of(2024, 5, 6)).send();
+        assertThat(keeper.open("/residents").text()).contains(person.headed(), twin.headed());
+        link(twin);
+
+        assertThat(keeper.open("/residents").document().select("main tbody tr")).hasSize(1);
+        Page shown = team.open("/people/" + person.personId() + "/placements");
+        assertThat(shown.document().select("h2[id^=p-]")).hasSize(1);
+        assertThat(shown.text()).contains("From 1 May 2024; no end is known");
+        String one = shown.document().select("h2[id^=p-]").attr("id").substring(2);
+        Page ended = days(shown, one, LocalDate.of(2024, 5, 1), LocalDate.of(2024, 5, 13))
+                .send();
+        assertThat(ended.status()).as(ended.text()).isEqualTo(200);
+        assertThat(ended.text()).contains("From 1 May 2024 until 13 May 2024");
+        assertShut(keeper);
+        assertThat(keeper.open("/people/" + twin.personId() + "/crisis-plan").status())
+                .as("by no record of theirs")
+                .isEqualTo(404);
+
+        Page back = ended.form("/" + one + "/withdraw")
+                .with("why", "It was her sister")
+                .send();
+        assertThat(back.document().select("h2[id^=p-]")).isEmpty();
+    }
+
+    @Test
+    void whereTwoRecordsSayTwoHomesEitherIsEndedWithoutTheOther() {
+        at("2024-05-21T09:00:00Z");
+        Person twin = planning.somebody();
+        place(home, LocalDate.of(2024, 5, 1), null).send();
+        Visitor others = planning.published(planning.visit(port, clinician), twin.personId());
+        Form form = others.open("/people/" + twin.personId() + "/placements")
+                .form("/placements")
+                .with("home", other.toString());
+        day(form, "first", LocalDate.of(2024, 5, 1)).send();
+        link(twin);
+
+        Page both = team.open("/people/" + person.personId() + "/placements");
+        assertThat(both.document().select("h2[id^=p-]")).hasSize(2);
+        String here = both.document().select("h2[id^=p-]").stream()
+                .filter(each -> each.text().contains(planning.name(home)))
+                .findFirst()
+                .orElseThrow()
+                .id()
+                .substring(2);
+        Page longer = days(both, here, LocalDate.of(2024, 4, 1), LocalDate.of(2024, 5, 20))
+                .send();
+        assertThat(longer.text()).contains("They are recorded at " + planning.name(other), "Correct that first");
+        assertThat(days(both, here, LocalDate.of(2024, 5, 1), LocalDate.of(2024, 5, 20))
+                        .instead("key", "another")
+                        .send()
+                        .text())
+                .contains("From 1 May 2024 until 20 May 2024");
+        assertShut(keeper);
+    }
+
+    private void link(Person twin) {
+        jdbc.sql("""
+                insert into people.link (person_id, other_id, since, basis, why)
+                values (:person, :other, :now, 'person-said', 'A test')
+                """)
+                .param("person", person.personId())
+                .param("other", twin.personId())
+                .param("now", time.instant().atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     private void assertShut(Visitor visitor) {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.notice.Involved.Carers;
 import org.onedoor.directory.Services;
+import org.onedoor.frontdoor.SharedElsewhere;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.platform.Act;
@@ -46,6 +47,7 @@ class BodyActs {
     private final Alerts alerts;
     private final Tasks tasks;
     private final Notifications notifications;
+    private final SharedElsewhere shared;
     private final WorkingDays days = WorkingDays.england();
 
     BodyActs(
@@ -55,7 +57,8 @@ class BodyActs {
             Organisations organisations,
             Alerts alerts,
             Tasks tasks,
-            Notifications notifications) {
+            Notifications notifications,
+            SharedElsewhere shared) {
         this.acts = acts;
         this.involved = involved;
         this.services = services;
@@ -63,6 +66,7 @@ class BodyActs {
         this.alerts = alerts;
         this.tasks = tasks;
         this.notifications = notifications;
+        this.shared = shared;
     }
 
     /** Whom a word of the file names: a service's team, or an organisation. */
@@ -84,6 +88,21 @@ class BodyActs {
         }
         UUID id = Organisation.idOfSlug(word);
         return organisations.names(Set.of(id)).getOrDefault(id, word);
+    }
+
+    /**
+     * The referral that services share already, for whoever was sent this one, and for whoever may open it. Called from inside
+     * a look.
+     *
+     * @param told whether the reader is told whom this one is about
+     */
+    SharedElsewhere.@Nullable Met shared(BodyReferral referral, Actor actor, boolean told) {
+        if (referral.personId() == null || !referral.kind().isDiversion()) {
+            return null;
+        }
+        return shared.of(referral.personId(), actor)
+                .filter(met -> told || met.party())
+                .orElse(null);
     }
 
     boolean reaches(UUID personId) {
@@ -145,6 +164,10 @@ class BodyActs {
                 referral.toOrg(),
                 referral.toTeam(),
                 referral.dueAt());
+        if (referral.personId() != null && referral.kind().isDiversion()) {
+            String words = "%s referral %s".formatted(referral.kind().label(), referral.number());
+            shared.join(act, DATA, referral.personId(), referral.toTeam(), words);
+        }
         if (referral.personId() == null || referral.kind().marker() == null) {
             return;
         }

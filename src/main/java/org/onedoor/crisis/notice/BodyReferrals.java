@@ -21,6 +21,7 @@ import org.onedoor.crisis.notice.BodyReferral.Decision;
 import org.onedoor.crisis.notice.BodyReferral.Feedback;
 import org.onedoor.crisis.notice.Involved.Carers;
 import org.onedoor.crisis.notice.RailMatching.Verdict;
+import org.onedoor.frontdoor.SharedElsewhere;
 import org.onedoor.people.Details;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
@@ -224,7 +225,8 @@ public class BodyReferrals {
             String to,
             boolean reaches,
             boolean decides,
-            boolean sent) {}
+            boolean sent,
+            SharedElsewhere.@Nullable Met shared) {}
 
     /** @throws NotFound when there is none, or it is out of reach: the two are answered alike */
     public Seen look(String number) {
@@ -247,7 +249,8 @@ public class BodyReferrals {
                     follows.name(referral),
                     reaches && person != null,
                     isTo(referral, actor),
-                    isFrom(referral, actor));
+                    isFrom(referral, actor),
+                    follows.shared(referral, actor, person != null));
         });
     }
 

@@ -97,7 +97,9 @@ class ContactCorrectionController {
     private static String show(Seen seen, TypedForm typed, @Nullable String conflict, Model model) {
         List<String> order = new ArrayList<>(List.of("at"));
         seen.state().correctable().stream().map(Question::name).forEach(order::add);
+        order.addAll(ContactFormController.AGAIN);
         typed.inOrder(order);
+        model.addAttribute("reasons", ContactFormController.reasons(typed));
         model.addAttribute("title", "Put right what was recorded");
         model.addAttribute("errors", typed.problems());
         model.addAttribute("seen", seen);

@@ -3,6 +3,7 @@ package org.onedoor.crisis.web;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.ContactKind;
@@ -12,6 +13,7 @@ import org.onedoor.crisis.CrisisContacts;
 import org.onedoor.crisis.Question;
 import org.onedoor.crisis.TriageShifts;
 import org.onedoor.frontdoor.Alternatives;
+import org.onedoor.frontdoor.SharedElsewhere;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.organisation.Team;
 import org.onedoor.people.Details;
@@ -55,6 +57,8 @@ class ContactFormController {
             "phone",
             "description",
             "candidate");
+
+    static final List<String> AGAIN = List.of("again", "againWords");
 
     private final CrisisContacts contacts;
     private final ContactPerson persons;
@@ -195,6 +199,7 @@ class ContactFormController {
         looks.look("Form of a crisis contact", Ask.function(Action.WRITE, "crisis-contact"), _ -> true);
         List<String> order = new ArrayList<>(WHO);
         kind.questions().stream().map(Question::name).forEach(order::add);
+        order.addAll(AGAIN);
         typed.inOrder(order);
         model.addAttribute("title", kind.one());
         model.addAttribute("errors", typed.problems());
@@ -207,11 +212,19 @@ class ContactFormController {
                         near,
                         hospital(),
                         kind == ContactKind.STREET_TRIAGE ? shifts.now() : null,
+                        reasons(typed),
                         kind.questions().stream().anyMatch(each -> each.name().equals("gatekeeping"))
                                 ? alternatives.now(details(typed))
                                 : List.of(),
                         conflict));
         return "crisis/contact-new";
+    }
+
+    /** Why somebody is assessed again: once asked, it is asked until the contact is recorded. */
+    static Map<String, String> reasons(TypedForm typed) {
+        return AGAIN.stream().anyMatch(name -> typed.problem(name) != null || typed.orNull(name) != null)
+                ? SharedElsewhere.reasons()
+                : Map.of();
     }
 
     private @Nullable String hospital() {

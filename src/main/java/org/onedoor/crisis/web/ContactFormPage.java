@@ -1,6 +1,7 @@
 package org.onedoor.crisis.web;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.ContactKind;
 import org.onedoor.crisis.Question;
@@ -14,6 +15,7 @@ import org.onedoor.platform.web.TypedForm;
  *
  * @param candidates those whom it may be about, where somebody has to choose
  * @param shift the one of street triage that is on now, with its crew; none where none is, or more than one
+ * @param reasons why somebody who was assessed already is assessed again, by code; empty where nobody is asked
  * @param alternatives what is open now in place of a bed, where one may be asked for in it
  */
 public record ContactFormPage(
@@ -23,6 +25,7 @@ public record ContactFormPage(
         List<Identification.Candidate> candidates,
         @Nullable String hospital,
         @Nullable TriageShift shift,
+        Map<String, String> reasons,
         List<Alternative> alternatives,
         @Nullable String conflict) {
 

@@ -156,12 +156,19 @@ public class TrustedAssessments implements StepCondition {
         notes.write(act, event, referral.referralId(), again.words());
     }
 
-    private String thereIs(Assessment first) {
-        return "%s by %s is in date until %s and counts for every service that shares this referral. Use it, or say why another is needed"
+    /** What whoever would make another is told. */
+    public String thereIs(Assessment first) {
+        return "%s and counts for every service that shares this referral. Use it, or say why another is needed"
+                .formatted(counts(first));
+    }
+
+    /** {@code Mental health assessment of 3 March 2026 by Street Triage is in date until 3 September 2026}. */
+    public String counts(Assessment one) {
+        return "%s by %s is in date until %s"
                 .formatted(
-                        first.spoken(),
-                        services.find(first.serviceId()).map(Service::name).orElse("a service that is gone"),
-                        London.day(first.until()));
+                        one.spoken(),
+                        services.find(one.serviceId()).map(Service::name).orElse("a service that is gone"),
+                        London.day(one.until()));
     }
 
     /**
@@ -285,17 +292,22 @@ public class TrustedAssessments implements StepCondition {
                     .filter(standing -> standing.assessmentId().equals(assessmentId))
                     .findFirst()
                     .orElseThrow(() -> new Invalid("assessment", "Choose which assessment is done again"));
-            UUID service = java.util.Objects.requireNonNull(before.currentService());
-            UUID event = act.happened(new AssessmentRefused(
-                    before.referralId(),
-                    before.journeyId(),
-                    one.assessmentId(),
-                    one.kind().code(),
-                    service,
-                    reason.code()));
-            notes.write(act, event, before.referralId(), words);
-            repository.answer(act, before.referralId(), one.assessmentId(), service, "refused", reason.code());
+            refused(act, before, one, java.util.Objects.requireNonNull(before.currentService()), reason, words);
             return before;
         });
+    }
+
+    /** Part of a running act about the person: a service assesses again all the same, and why is kept and counted. */
+    public void refused(
+            Act act, Referral referral, Assessment one, UUID service, RefusalReason reason, @Nullable String words) {
+        UUID event = act.happened(new AssessmentRefused(
+                referral.referralId(),
+                referral.journeyId(),
+                one.assessmentId(),
+                one.kind().code(),
+                service,
+                reason.code()));
+        notes.write(act, event, referral.referralId(), words);
+        repository.answer(act, referral.referralId(), one.assessmentId(), service, "refused", reason.code());
     }
 }

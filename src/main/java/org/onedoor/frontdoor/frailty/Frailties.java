@@ -28,7 +28,7 @@ import org.springframework.stereotype.Service;
 /**
  * Records how frail a person is and whether they have dementia. It is the person's, and one; whoever records it says all of it
  * anew, and the timeline keeps what was said before. What it makes likely becomes a need, so that the match finds the
- * specialist teams, which come first.
+ * specialist teams, which come first; where that is put right, what became a need by it alone is one no longer.
  */
 @Service
 public class Frailties {
@@ -78,7 +78,8 @@ public class Frailties {
                     said.dementia().code()));
             notes.write(act, event, before.referralId(), words);
             records.put(act, before.personId(), before.referralId(), said);
-            Referral known = recognition.add(act, before, needs(said));
+            Referral right = recognition.takeBack(act, before, ruledOut(said));
+            Referral known = recognition.add(act, right, needs(said));
             unmet.matched(act, known);
             return known;
         });
@@ -90,6 +91,18 @@ public class Frailties {
             needs.add(Recognition.Sign.DEMENTIA.need());
         }
         if (said.scored() != null && said.scored().score().number() >= FRAIL) {
+            needs.add(Recognition.Sign.FRAILTY.need());
+        }
+        return needs;
+    }
+
+    /** What is said not to be so. What is not known or not scored rules nothing out. */
+    private static List<String> ruledOut(Said said) {
+        List<String> needs = new ArrayList<>();
+        if (said.dementia() == Dementia.NO) {
+            needs.add(Recognition.Sign.DEMENTIA.need());
+        }
+        if (said.scored() != null && said.scored().score().number() < FRAIL) {
             needs.add(Recognition.Sign.FRAILTY.need());
         }
         return needs;

@@ -2,9 +2,11 @@ package org.onedoor.record.web;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +69,7 @@ class PlacementController {
             Map<UUID, Person> known =
                     people.all(found.stream().map(Placement::personId).collect(Collectors.toSet()));
             return new ResidentsPage(
-                    found.stream()
+                    once(found).stream()
                             .map(each -> new ResidentsPage.Resident(
                                     Objects.requireNonNull(known.get(each.personId())), each))
                             .sorted(Comparator.comparing(each -> each.person().headed()))
@@ -80,6 +82,20 @@ class PlacementController {
         model.addAttribute("title", "Residents");
         model.addAttribute("page", page);
         return "record/residents";
+    }
+
+    /** Somebody whose records are linked lives there once. */
+    private List<Placement> once(List<Placement> found) {
+        Map<UUID, Set<UUID>> linked =
+                people.linked(found.stream().map(Placement::personId).collect(Collectors.toSet()));
+        Map<Set<UUID>, List<Placement>> each = found.stream()
+                .collect(Collectors.groupingBy(
+                        one -> linked.getOrDefault(one.personId(), Set.of(one.personId())),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        return each.values().stream()
+                .map(one -> Placement.stays(one).getFirst())
+                .toList();
     }
 
     @GetMapping("/people/{personId}/placements")
@@ -205,7 +221,7 @@ class PlacementController {
         PlacementPage page = looks.look("Placements in care homes", Placements.ask(Action.READ, personId), shown -> {
             List<UUID> ids = people.linked(personId);
             shown.addAll(ids);
-            List<Placement> all = placements.of(ids);
+            List<Placement> all = Placement.stays(placements.of(ids));
             return new PlacementPage(
                     people.get(personId),
                     all,

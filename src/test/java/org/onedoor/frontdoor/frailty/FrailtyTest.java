@@ -21,6 +21,7 @@ import org.onedoor.directory.MadeService;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.Doing;
+import org.onedoor.frontdoor.Priority;
 import org.onedoor.people.Details;
 import org.onedoor.platform.time.DomainTime;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -150,6 +151,40 @@ class FrailtyTest {
         assertThat(triage.document().select("article.onedoor-offer").text())
                 .contains("is for people from 6 on the Clinical Frailty Scale; not scored, so ask")
                 .contains("specialist for dementia and frailty: dementia is suspected");
+    }
+
+    @Test
+    void aMistakenRecordPutRightTakesTheNeedsItAddedAwayAgainAndNoneThatCameWithTheReferral() {
+        Details who = inHarlow(LocalDate.of(1942, 2, 11));
+        String first = doing.referral(gp.actor(), who, "given", Priority.SOON, "low-mood-anxiety");
+        String second = doing.referral(gp.actor(), who, "given", Priority.SOON, "memory");
+        record(navigator, second, "6", "suspected").send();
+        record(navigator, first, "6", "suspected").send();
+        assertThat(needs(first)).containsExactlyInAnyOrder("low-mood-anxiety", "memory", "frailty-falls");
+        record(navigator, first, "not-scored", "not-known").send();
+        record(navigator, first, "not-scored", "suspected").send();
+        assertThat(needs(first))
+                .as("what is not known rules nothing out")
+                .containsExactlyInAnyOrder("low-mood-anxiety", "memory", "frailty-falls");
+
+        Page right = record(navigator, first, "2", "no").send();
+        assertThat(needs(first)).containsExactly("low-mood-anxiety");
+        assertThat(needs(second)).as("a need that the GP gave stays").containsExactly("memory");
+        assertThat(offers(navigator.open("/referrals/" + first + "/triage")))
+                .noneMatch(name -> name.contains("Specialist dementia and frailty"));
+        assertThat(right.text())
+                .contains("Clinical Frailty Scale: 6")
+                .contains("Clinical Frailty Scale: 2")
+                .contains("Recognised: Dementia, diagnosed or suspected, Living with frailty")
+                .contains("Put right, no longer a need: Dementia, diagnosed or suspected, Living with frailty");
+        record(navigator, first, "6", "no").send();
+        assertThat(needs(first)).as("and again").containsExactlyInAnyOrder("low-mood-anxiety", "frailty-falls");
+        record(navigator, first, "2", "no").send();
+        assertThat(needs(first)).containsExactly("low-mood-anxiety");
+    }
+
+    private List<String> needs(String reference) {
+        return doing.now(reference).needs();
     }
 
     @Test
