@@ -11,6 +11,7 @@ import org.onedoor.Shows;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Form;
 import org.onedoor.Visitor.Page;
+import org.onedoor.people.Person;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
