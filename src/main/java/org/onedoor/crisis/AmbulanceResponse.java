@@ -154,7 +154,7 @@ public class AmbulanceResponse {
     private record Counted(Line line, List<Call> calls) {
         ByNetwork byNetwork(PlaceFilters places, LocalDate on) {
             return ByNetwork.of(
-                    line.label() + ", " + line.measured(),
+                    line.label() + ": " + line.measured(),
                     List.of(
                             new Column("Calls", people(EnumSet.allOf(Came.class))),
                             new Column("In time", people(EnumSet.of(Came.MET))),

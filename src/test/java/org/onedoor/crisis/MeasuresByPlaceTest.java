@@ -107,10 +107,10 @@ class MeasuresByPlaceTest {
         assertThat(everywhere.document().select("#networks")).isEmpty();
         Page counted = everywhere.follow("Count by primary care network");
         assertThat(Neighbourhoods.row(
-                        counted, "Section 136,", two.get(0).network().name()))
+                        counted, "Section 136:", two.get(0).network().name()))
                 .contains("Calls 5", "In time 5", "Late 0");
         assertThat(Neighbourhoods.row(
-                        counted, "Section 136,", two.get(1).network().name()))
+                        counted, "Section 136:", two.get(1).network().name()))
                 .contains("Calls *", "In time 0", "Late *");
         assertThat(Neighbourhoods.row(counted, "999 call about mental health, category 3", "Practice not known"))
                 .as("nobody knows of which practice they are")
@@ -121,9 +121,9 @@ class MeasuresByPlaceTest {
                         two.get(0).network().name()))
                 .isEmpty();
         Page one = manager.open(month + "&group=network&" + two.get(0).place());
-        assertThat(Neighbourhoods.row(one, "Section 136,", two.get(0).network().name()))
+        assertThat(Neighbourhoods.row(one, "Section 136:", two.get(0).network().name()))
                 .contains("Calls 5");
-        assertThat(Neighbourhoods.row(one, "Section 136,", two.get(1).network().name()))
+        assertThat(Neighbourhoods.row(one, "Section 136:", two.get(1).network().name()))
                 .isEmpty();
         assertThat(manager.open(month + "&place=pcn-NOWHERE").status()).isEqualTo(422);
     }
