@@ -89,7 +89,7 @@ public class SharedElsewhere {
                             .getOrDefault(referral.owner().teamId(), "another team"),
                     party,
                     assessments.earlier(referral).stream()
-                            .filter(one -> party || one.shared())
+                            .filter(one -> one.shared() || referral.carers().contains(reader.teamId()))
                             .map(assessments::counts)
                             .toList());
         });
@@ -141,7 +141,12 @@ public class SharedElsewhere {
             return;
         }
         if (again.reason().isBlank()) {
-            throw new Invalid("again", assessments.thereIs(found.assessment()));
+            throw new Invalid(
+                    "again",
+                    "%s and counts for every service that shares referral %s. Use it, or say why another is needed"
+                            .formatted(
+                                    assessments.counts(found.assessment()),
+                                    found.referral().reference()));
         }
         RefusalReason reason = Arrays.stream(RefusalReason.values())
                 .filter(each -> each.code().equals(again.reason()))

@@ -156,8 +156,7 @@ public class TrustedAssessments implements StepCondition {
         notes.write(act, event, referral.referralId(), again.words());
     }
 
-    /** What whoever would make another is told. */
-    public String thereIs(Assessment first) {
+    private String thereIs(Assessment first) {
         return "%s and counts for every service that shares this referral. Use it, or say why another is needed"
                 .formatted(counts(first));
     }
