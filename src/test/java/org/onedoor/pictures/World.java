@@ -19,6 +19,7 @@ import org.onedoor.platform.job.InJob;
 import org.onedoor.platform.job.Pump;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
+import org.postgresql.util.PSQLState;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
@@ -64,6 +65,13 @@ class World {
                         or c.oid::regclass::text in ('frontdoor.worklist', 'work.notification',
                            'work.notification_read', 'platform.draft', 'platform.audit', 'platform.dead_letter'))
                 """).query(String.class).list();
+        // A pump may be at work meanwhile and hold one of the tables while it waits for another.
+        await().atMost(Duration.ofSeconds(20)).until(() -> emptied(tables));
+        at(london);
+    }
+
+    /** Whether the tables are empty; not when whoever read or wrote them at the same time had to be let go first. */
+    private static boolean emptied(List<String> tables) {
         try (var connection = DriverManager.getConnection(PictureDatabase.url());
                 var statement = connection.createStatement()) {
             statement.execute("set search_path to public");
@@ -71,10 +79,13 @@ class World {
             statement.execute("create table if not exists slot_at_first as table directory.slot");
             statement.execute("truncate directory.slot");
             statement.execute("insert into directory.slot table slot_at_first");
+            return true;
         } catch (SQLException e) {
+            if (PSQLState.DEADLOCK_DETECTED.getState().equals(e.getSQLState())) {
+                return false;
+            }
             throw new IllegalStateException("The demo could not be emptied", e);
         }
-        at(london);
     }
 
     /** Goes to a time in London, like {@code 2024-03-01T09:05}, once all that must follow what was done has been. */
