@@ -36,6 +36,7 @@ import picocli.CommandLine.Option;
         subcommands = {
             AuditBench.class,
             AuditCommands.class,
+            BackupCommand.class,
             Commands.Demo.class,
             Serve.class,
             Commands.BenchServer.class,
@@ -46,7 +47,8 @@ import picocli.CommandLine.Option;
             LoadCommands.class,
             PlanCommands.class,
             Rebuild.class,
-            Rehearsal.class
+            Rehearsal.class,
+            RestoreCommand.class
         })
 class Commands {
     /** The exit code of a command whose server goes on running. */

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.FirstAdministrator;
 import org.onedoor.access.UnsafeToServe;
+import org.onedoor.platform.database.WalArchive;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Option;
             "  client-id           what the provider knows this OneDoor by",
             "  client-secret-file  a file with the secret the provider gave, readable by nobody else",
             "  data                folder for all data; or db and keys",
+            "  backup              folder of backups: what changes is kept there within a minute (see backup --help)",
             "  provider-name, algorithm, scopes, proof, roles, organisations, host, port, security-contact, trusted-proxy"
         })
 class Serve implements Callable<Integer> {
@@ -70,6 +72,7 @@ class Serve implements Callable<Integer> {
         }
         if (folder != null) {
             makePrivate(folder);
+            keepLog(folder, told.backupTo());
         }
         ConfigurableApplicationContext application;
         try {
@@ -87,6 +90,18 @@ class Serve implements Callable<Integer> {
                 Nobody can administer it yet. Whoever opens this link can, from then on. It works once, for 24 hours:
                 %s%n""", link));
         return Commands.STAYS_UP;
+    }
+
+    private static void keepLog(Path folder, @Nullable Path to) {
+        try {
+            if (to == null) {
+                WalArchive.keepNoMore(folder);
+            } else {
+                WalArchive.in(to).keepFor(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Where the log is kept cannot be said in %s".formatted(folder), e);
+        }
     }
 
     private Map<String, String> commandLine() {

@@ -39,6 +39,7 @@ final class ServeSettings {
             "data",
             "db",
             "keys",
+            "backup",
             "port",
             "host",
             "security-contact",
@@ -94,6 +95,13 @@ final class ServeSettings {
         return said.containsKey("data") ? Path.of(said.get("data")) : null;
     }
 
+    /** Where the database's log is kept; none where it is not. */
+    @Nullable
+    Path backupTo() {
+        String to = said.getOrDefault("backup", "");
+        return to.isEmpty() ? null : Path.of(to);
+    }
+
     private void read(Path file) {
         Properties properties = new Properties();
         try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
@@ -133,6 +141,7 @@ final class ServeSettings {
         file("roles");
         file("organisations");
         where();
+        backup();
         place();
     }
 
@@ -238,6 +247,26 @@ final class ServeSettings {
                 problems.add(
                         "%s, the folder of %s, is open to others. Run: chmod 700 %s".formatted(value, name, value));
             }
+        }
+    }
+
+    private void backup() {
+        Path to = backupTo();
+        Path data = data();
+        if (to == null) {
+            return;
+        }
+        if (data == null) {
+            problems.add("backup goes with data. The log of a database of your own is kept by its own tools.");
+        } else if (to.toAbsolutePath()
+                .normalize()
+                .startsWith(data.toAbsolutePath().normalize())) {
+            problems.add("backup must be a folder outside of data, on another disk, and is '%s'.".formatted(to));
+        } else if (!Files.isDirectory(to) || !Files.isWritable(to)) {
+            problems.add("backup, the folder %s, is not there or cannot be written to. Make it, on another disk."
+                    .formatted(to));
+        } else if (SecretFile.isOpen(to)) {
+            problems.add("%s, the folder of backup, is open to others. Run: chmod 700 %s".formatted(to, to));
         }
     }
 

@@ -82,6 +82,7 @@ class ServeTest {
             port               | 70000                             | port must be between 1 and 65535
             host               | no such host                      | host must be an address of this machine
             trusted-proxy      | perhaps                           | trusted-proxy must be true or false
+            backup             | nowhere/backups                   | is not there or cannot be written to
             adress             | https://onedoor.example.org       | is no setting. These are: address
             client-secret      | in the open                       | client-secret does not belong in the settings
             """)

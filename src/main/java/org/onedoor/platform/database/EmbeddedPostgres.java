@@ -4,18 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,7 +27,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final String OWNER = "onedoor_owner";
+    static final String ADMINISTRATOR = "postgres";
 
     private final Path binaries;
     private final Path cluster;
@@ -54,18 +51,32 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @throws FolderInUse when a living process works on it: its PostgreSQL is left alone
      */
     public static EmbeddedPostgres start(Path dataDirectory) {
+        try {
+            return start(dataDirectory, WalArchive.launch(dataDirectory));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "What is said about the archive of %s cannot be read".formatted(dataDirectory), e);
+        }
+    }
+
+    /**
+     * As {@link #start(Path)}, in another way than usual.
+     *
+     * @throws FolderInUse when a living process works on it
+     */
+    public static EmbeddedPostgres start(Path dataDirectory, Launch launch) {
         FolderHold hold = null;
         boolean started = false;
         try {
             Path data = Files.createDirectories(dataDirectory.toAbsolutePath().normalize());
             hold = FolderHold.take(data);
             Path binaries = PostgresArchive.unpackedIn(data);
-            Path cluster = data.resolve("cluster");
-            String password = password(data.resolve("postgresql.secret"));
-            initialise(data, binaries, cluster, password);
+            Path cluster = ClusterFiles.cluster(data);
+            String password = ClusterFiles.password(data);
+            ClusterFiles.make(data, binaries, password);
             stopOrphan(cluster);
             EmbeddedPostgres postgres = new EmbeddedPostgres(binaries, cluster, password, freePort(), hold);
-            postgres.launch(data.resolve("postgresql.log"));
+            postgres.launch(launch, data.resolve("postgresql.log"));
             postgres.createDatabase();
             started = true;
             return postgres;
@@ -98,13 +109,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
             requireFree(dataDirectory);
             return Optional.empty();
         } catch (FolderInUse _) {
-            return address(dataDirectory.toAbsolutePath().normalize());
+            return address(dataDirectory.toAbsolutePath().normalize(), OWNER);
         }
     }
 
-    private static Optional<String> address(Path data) {
+    /** As {@link #serving}, with the name and password of whoever may do anything in it. */
+    public static Optional<String> administering(Path dataDirectory) {
+        return serving(dataDirectory)
+                .flatMap(_ -> address(dataDirectory.toAbsolutePath().normalize(), ADMINISTRATOR));
+    }
+
+    private static Optional<String> address(Path data, String user) {
         try {
-            Path cluster = data.resolve("cluster");
+            Path cluster = ClusterFiles.cluster(data);
             Path pidFile = cluster.resolve("postmaster.pid");
             if (!Files.exists(pidFile)) {
                 return Optional.empty();
@@ -115,8 +132,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             if (!Files.exists(commandLine) || !Files.readString(commandLine).contains(cluster.toString())) {
                 return Optional.empty();
             }
-            return Optional.of("jdbc:postgresql://127.0.0.1:%s/onedoor?user=onedoor_owner&password=%s"
-                    .formatted(lines.get(3).strip(), password(data.resolve("postgresql.secret"))));
+            return Optional.of("jdbc:postgresql://127.0.0.1:%s/onedoor?user=%s&password=%s"
+                    .formatted(lines.get(3).strip(), user, ClusterFiles.password(data)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -127,86 +144,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:%d/onedoor".formatted(port);
     }
 
+    /** The address with the name and password of whoever may do anything in it. */
+    public String administration() {
+        return "%s?user=%s&password=%s".formatted(url(), ADMINISTRATOR, password);
+    }
+
     public String user() {
-        return "onedoor_owner";
+        return OWNER;
     }
 
     public String password() {
         return password;
-    }
-
-    private static String password(Path file) throws IOException {
-        if (Files.exists(file)) {
-            return Files.readString(file).strip();
-        }
-        byte[] random = new byte[24];
-        new SecureRandom().nextBytes(random);
-        String made = HexFormat.of().formatHex(random);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, made);
-        return made;
-    }
-
-    private static void initialise(Path data, Path binaries, Path cluster, String password) throws IOException {
-        if (Files.exists(cluster.resolve("global/pg_control"))) {
-            return;
-        }
-        LOG.info("Making a new PostgreSQL cluster");
-        deleteHalfMade(cluster);
-        Path passwordFile = Files.createTempFile(data, "initdb", ".tmp");
-        try {
-            Files.writeString(passwordFile, password);
-            List<String> command = unprivileged();
-            command.addAll(List.of(
-                    binaries.resolve("bin/initdb").toString(),
-                    "-D",
-                    cluster.toString(),
-                    "-U",
-                    "postgres",
-                    "--pwfile=" + passwordFile,
-                    "--auth=scram-sha-256",
-                    "--encoding=UTF8",
-                    "--locale-provider=builtin",
-                    "--builtin-locale=C.UTF-8",
-                    "--locale=C",
-                    "--data-checksums"));
-            Process initdb =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            String output = new String(initdb.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (initdb.waitFor() != 0) {
-                throw new IOException("initdb failed:\n" + output);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted while making the cluster", e);
-        } finally {
-            Files.deleteIfExists(passwordFile);
-        }
-    }
-
-    /** A start that was cut off during initdb leaves a folder without a control file. It holds no data yet. */
-    private static void deleteHalfMade(Path cluster) throws IOException {
-        if (!Files.exists(cluster)) {
-            return;
-        }
-        try (var files = Files.walk(cluster)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
-    }
-
-    /** The words that run a program as somebody who is not root: PostgreSQL refuses root. */
-    private static List<String> unprivileged() {
-        List<String> words = new ArrayList<>();
-        if (isRoot()) {
-            words.addAll(List.of("unshare", "-U"));
-        }
-        return words;
-    }
-
-    private static boolean isRoot() {
-        return "root".equals(System.getProperty("user.name"));
     }
 
     /** Stops a server that an earlier run left on this very cluster. */
@@ -238,22 +186,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /** The kernel ends PostgreSQL when the thread that started it ends, so that thread lives as long as the server. */
-    private void launch(Path log) throws IOException {
-        List<String> command = unprivileged();
+    private void launch(Launch launch, Path log) throws IOException {
+        List<String> command = ClusterFiles.unprivileged();
         command.addAll(List.of("setpriv", "--pdeathsig", "INT"));
         command.add(binaries.resolve("bin/postgres").toString());
         command.addAll(List.of("-D", cluster.toString(), "-k", "", "-p", Integer.toString(port)));
-        for (String setting : settings()) {
+        for (String setting : launch.settings()) {
             command.addAll(List.of("-c", setting));
         }
         CountDownLatch started = new CountDownLatch(1);
         List<IOException> failure = new ArrayList<>();
         Thread.ofPlatform().daemon().name("postgresql").start(() -> {
             try {
-                Process child = new ProcessBuilder(command)
+                ProcessBuilder postgres = new ProcessBuilder(command)
                         .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                        .start();
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+                postgres.environment().putAll(launch.environment());
+                Process child = postgres.start();
                 process = child;
                 started.countDown();
                 child.waitFor();
@@ -272,28 +221,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (!failure.isEmpty()) {
             throw failure.getFirst();
         }
-        awaitReady(log);
+        awaitReady(log, launch.limit());
     }
 
-    private static List<String> settings() {
-        return List.of(
-                "listen_addresses=127.0.0.1",
-                "max_connections=160",
-                "shared_buffers=256MB",
-                "fsync=on",
-                "synchronous_commit=on",
-                "wal_compression=on",
-                "max_wal_size=2GB",
-                "timezone=UTC",
-                "random_page_cost=1.1",
-                "idle_in_transaction_session_timeout=60s",
-                "jit=off",
-                "password_encryption=scram-sha-256",
-                "log_min_messages=warning");
-    }
-
-    private void awaitReady(Path log) throws IOException {
-        Instant limit = Instant.now().plus(START_LIMIT);
+    private void awaitReady(Path log, Duration patience) throws IOException {
+        Instant limit = Instant.now().plus(patience);
         while (true) {
             try (Connection _ = connect("postgres")) {
                 return;
@@ -318,7 +250,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private Connection connect(String database) throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database), "postgres", password);
+                "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database), ADMINISTRATOR, password);
     }
 
     private void createDatabase() {

@@ -1,0 +1,132 @@
+package org.onedoor.platform.backup;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.database.WalArchive;
+import org.springframework.util.FileSystemUtils;
+
+/** A folder of backups, and beside them what PostgreSQL archived since. */
+public final class Backups {
+    private static final String PART = ".part";
+    private static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    private final Path folder;
+
+    public Backups(Path folder) {
+        this.folder = folder.toAbsolutePath().normalize();
+    }
+
+    /** One whole backup. */
+    public record One(Path folder, Manifest manifest) {}
+
+    /** The whole ones, the oldest first. One whose making was cut off is none. */
+    public List<One> all() throws IOException {
+        List<One> found = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            try (var inside = Files.list(folder)) {
+                for (Path each : inside.sorted().toList()) {
+                    if (Manifest.isIn(each) && !each.toString().endsWith(PART)) {
+                        found.add(new One(each, Manifest.of(each)));
+                    }
+                }
+            }
+        }
+        found.sort(Comparator.comparing(one -> one.manifest().finished()));
+        return found;
+    }
+
+    /**
+     * The newest from which a moment can be brought back; the newest of all where none is named.
+     *
+     * @throws IOException in words, where there is none
+     */
+    public One newest(@Nullable Instant until) throws IOException {
+        List<One> all = all();
+        if (all.isEmpty()) {
+            throw new IOException("There is no backup in %s. Make one: './onedoor backup --data DIR --to %s'."
+                    .formatted(folder, folder));
+        }
+        return all.reversed().stream()
+                .filter(one -> until == null || !one.manifest().finished().isAfter(until))
+                .findFirst()
+                .orElseThrow(() -> new IOException(
+                        "The oldest backup in %s was finished at %s, after %s. Nothing before it can be brought back."
+                                .formatted(folder, all.getFirst().manifest().finished(), until)));
+    }
+
+    /** Deletes the oldest but so many, and of the archive what only they needed. Answers how many went. */
+    public int keep(int newest) throws IOException {
+        List<One> all = all();
+        List<One> gone = all.subList(0, Math.max(0, all.size() - newest));
+        for (One one : gone) {
+            FileSystemUtils.deleteRecursively(one.folder());
+        }
+        if (!gone.isEmpty()) {
+            WalArchive.in(folder).forgetBefore(all.get(gone.size()).manifest().wal());
+        }
+        return gone.size();
+    }
+
+    /**
+     * A place for a new one, which counts once {@link #finish} was called. What attempts that were cut off left is deleted.
+     *
+     * @param lock held by whoever makes one, so that nothing of theirs is taken for left behind
+     */
+    Path begin(Instant now, FileChannel lock) throws IOException {
+        if (!lock.isOpen()) {
+            throw new IllegalStateException("Making a backup needs its lock");
+        }
+        try (var inside = Files.list(folder)) {
+            for (Path left :
+                    inside.filter(each -> each.toString().endsWith(PART)).toList()) {
+                FileSystemUtils.deleteRecursively(left);
+            }
+        }
+        String name = now.truncatedTo(ChronoUnit.MILLIS).toString().replace(':', '-');
+        return Files.createDirectory(folder.resolve(name + PART), PRIVATE);
+    }
+
+    /** Held while one is made. @throws IOException in words, when another is being made in this folder */
+    FileChannel lock() throws IOException {
+        Files.createDirectories(folder);
+        FileChannel channel =
+                FileChannel.open(folder.resolve("backup.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        boolean held = false;
+        try {
+            held = channel.tryLock() != null;
+        } catch (OverlappingFileLockException _) {
+            held = false;
+        } finally {
+            if (!held) {
+                channel.close();
+            }
+        }
+        if (!held) {
+            throw new IOException("Another backup is being made in %s. Wait until it is done.".formatted(folder));
+        }
+        return channel;
+    }
+
+    Path finish(Path begun) throws IOException {
+        Durable.sync(begun);
+        Path whole = begun.resolveSibling(begun.getFileName().toString().replace(PART, ""));
+        Files.move(begun, whole);
+        Durable.sync(folder);
+        return whole;
+    }
+}
