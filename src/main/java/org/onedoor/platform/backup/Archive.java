@@ -127,7 +127,7 @@ final class Archive implements AutoCloseable {
                     throw new IOException("an entry leaves the folder: " + entry.getName());
                 }
                 if (entry.isDirectory()) {
-                    Files.createDirectories(file);
+                    Files.createDirectories(file, Owned.FOLDER);
                 } else {
                     unpack(tar, file, entry.getName(), expected.remove(entry.getName()));
                 }
@@ -149,9 +149,10 @@ final class Archive implements AutoCloseable {
         if (expected == null) {
             throw new IOException("a file is in it that its manifest does not name: " + name);
         }
-        Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        Files.createDirectories(Objects.requireNonNull(file.getParent()), Owned.FOLDER);
+        Files.createFile(file, Owned.FILE); // secrets are among them
         MessageDigest digest = digest();
-        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
+        try (OutputStream out = Files.newOutputStream(file)) {
             byte[] piece = new byte[PIECE];
             for (int read = tar.read(piece); read >= 0; read = tar.read(piece)) {
                 out.write(piece, 0, read);

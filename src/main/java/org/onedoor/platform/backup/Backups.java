@@ -6,15 +6,11 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.database.WalArchive;
 import org.springframework.util.FileSystemUtils;
@@ -22,8 +18,6 @@ import org.springframework.util.FileSystemUtils;
 /** A folder of backups, and beside them what PostgreSQL archived since. */
 public final class Backups {
     private static final String PART = ".part";
-    private static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Path folder;
 
@@ -98,7 +92,7 @@ public final class Backups {
             }
         }
         String name = now.truncatedTo(ChronoUnit.MILLIS).toString().replace(':', '-');
-        return Files.createDirectory(folder.resolve(name + PART), PRIVATE);
+        return Files.createDirectory(folder.resolve(name + PART), Owned.FOLDER);
     }
 
     /** Held while one is made. @throws IOException in words, when another is being made in this folder */

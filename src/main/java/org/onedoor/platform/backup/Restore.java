@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -55,9 +54,9 @@ public final class Restore {
         FileSystemUtils.deleteRecursively(begun);
         boolean whole = false;
         try {
-            requireRoom(Files.createDirectories(begun), backup);
+            Files.createDirectories(Optional.ofNullable(target.getParent()).orElse(target));
+            requireRoom(Files.createDirectory(begun, Owned.FOLDER), backup);
             Archive.unpack(backup, begun);
-            makePrivate(begun.resolve("cluster"));
             if (Files.isDirectory(archive.audit())) {
                 copyNewer(archive.audit(), begun.resolve("audit"));
             }
@@ -91,11 +90,6 @@ public final class Restore {
             throw new IOException("The backup needs %,d MB and there are %,d MB left where '%s' would be."
                     .formatted(backup.manifest().bytes() >> 20, room >> 20, folder));
         }
-    }
-
-    /** PostgreSQL refuses a cluster others may read. */
-    private static void makePrivate(Path cluster) throws IOException {
-        Files.setPosixFilePermissions(cluster, PosixFilePermissions.fromString("rwx------"));
     }
 
     private static void copyNewer(Path from, Path to) throws IOException {

@@ -96,6 +96,11 @@ class BackupTest {
         assertThat(rows.getLast()).as("one after the other, none missing").isEqualTo(rows.size());
         assertThat(back.resolve("audit/keys/a.pub")).hasContent("a key");
         assertThat(folder.resolve("back.restoring")).doesNotExist();
+        for (String secret : List.of("", "postgresql.secret", "audit", "audit/keys/a.pub", "cluster")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(back.resolve(secret))))
+                    .as("nobody else reads what was brought back: %s", secret)
+                    .endsWith("------");
+        }
     }
 
     @Test
@@ -249,6 +254,7 @@ class BackupTest {
 
     /** Waits until all that was written so far is archived. */
     private void archived() throws SQLException {
+        run("insert into platform.audit values (1)"); // a file nothing was written to is not archived
         String file = ask(connection, "select pg_walfile_name(pg_switch_wal())");
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> Files.exists(backups.resolve("wal").resolve(file + ".gz")));
