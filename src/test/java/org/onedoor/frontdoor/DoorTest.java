@@ -55,8 +55,7 @@ class DoorTest {
         assertThat(before.status()).isEqualTo(422);
         assertThat(before.document().select(".nhsuk-error-summary a").eachAttr("href"))
                 .containsExactly("#birthDate");
-        assertThat(before.text())
-                .contains("on or before the day the referral was received, 31 Jan 2024. Check both");
+        assertThat(before.text()).contains("on or before the day the referral was received, 31 Jan 2024. Check both");
         assertThat(before.document().select("[name=birthDate-year]").val()).isEqualTo("2024");
         assertThat(before.document().select("[name=receivedAt]").val()).isEqualTo("2024-01-31T23:59");
     }
