@@ -144,7 +144,7 @@ class BeginController {
     private static String notice(SameHeld.Begun begun, boolean runs) {
         String open = runs
                 ? "The case is open and its clocks run."
-                : "The case is open. Its limit runs from the arrival at the first place of safety: record that as it happens.";
+                : "The case is open. Under section 136 and 135(1) its limit runs from the arrival at the first place of safety: record that as it happens.";
         if (begun.apart() != null) {
             return "%s They are two cases so far. %s".formatted(open, begun.apart());
         }

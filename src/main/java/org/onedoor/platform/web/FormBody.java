@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -80,9 +81,13 @@ final class FormBody {
         }
     }
 
-    /** The names of our own fields are words; any other is not repeated. */
+    /** The names of our own fields are words, such as {@code familyName}; any other is not repeated. */
     private static String shown(String name) {
-        return name.matches("[A-Za-z][A-Za-z0-9.-]{0,40}") ? name : "a field";
+        return name.matches("[A-Za-z][A-Za-z0-9.-]{0,40}")
+                ? name.replaceAll("([a-z0-9])([A-Z])", "$1 $2")
+                        .replace('-', ' ')
+                        .toLowerCase(Locale.ROOT)
+                : "a field";
     }
 
     private @Nullable String text(String encoded, String what) {
@@ -97,7 +102,7 @@ final class FormBody {
             int low = i + 2 < encoded.length() ? Character.digit(encoded.charAt(i + 2), 16) : -1;
             if (high < 0 || low < 0) {
                 wrong(
-                        "%s has a percent sign that stands for nothing: two of 0 to 9 and A to F must follow it, and %%25 stands for the sign itself."
+                        "%s came damaged: it has a percent sign that stands for nothing. A program that sends it must write %%25 for the sign itself."
                                 .formatted(what));
                 return null;
             }
@@ -112,7 +117,8 @@ final class FormBody {
                     .decode(ByteBuffer.wrap(bytes.toByteArray()))
                     .toString();
         } catch (CharacterCodingException e) {
-            wrong("%s has letters that are not written in UTF-8, so they would be lost.".formatted(what));
+            wrong("%s came damaged: it has letters that are not written in UTF-8, so they would be lost."
+                    .formatted(what));
             return null;
         }
     }

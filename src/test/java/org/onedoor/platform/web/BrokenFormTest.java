@@ -65,11 +65,11 @@ class BrokenFormTest {
 
     @ParameterizedTest
     @CsvSource({
-        "risk=100%zz, 'What was typed into ''risk'' has a percent sign that stands for nothing'",
-        "risk=100%, 'What was typed into ''risk'' has a percent sign that stands for nothing'",
-        "risk=Zo%EB, 'What was typed into ''risk'' has letters that are not written in UTF-8'",
-        "risk=Zo\u00EB, 'What was typed into ''risk'' has letters that are not written in UTF-8'",
-        "%ff=1, 'The name of a field has letters that are not written in UTF-8'"
+        "risk=100%zz, 'What was typed into ''risk'' came damaged: it has a percent sign that stands for nothing'",
+        "risk=100%, 'What was typed into ''risk'' came damaged: it has a percent sign that stands for nothing'",
+        "risk=Zo%EB, 'What was typed into ''risk'' came damaged: it has letters that are not written in UTF-8'",
+        "risk=Zo\u00EB, 'What was typed into ''risk'' came damaged: it has letters that are not written in UTF-8'",
+        "%ff=1, 'The name of a field came damaged: it has letters that are not written in UTF-8'"
     })
     void itSaysWhatIsWrongThatNothingWasSavedAndWhatCouldBeRead(String spoilt, String words) throws Exception {
         HttpResponse<String> answer = post(FORM, form(spoilt + "&phone=07700+900123"), "same-origin");
@@ -77,7 +77,7 @@ class BrokenFormTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(Jsoup.parse(answer.body()).text())
                 .contains(words, "Nothing was saved.", "send it again")
-                .contains("familyName: Testerton", "reason: Not sleeping Since June", "phone: 07700 900123")
+                .contains("family name: Testerton", "reason: Not sleeping Since June", "phone: 07700 900123")
                 .doesNotContain(token);
         assertThat(gp.open(action).document().select("[name=familyName]").val()).isEmpty();
     }
@@ -87,7 +87,7 @@ class BrokenFormTest {
         HttpResponse<String> answer = post(FORM, form("needs=debt&".repeat(FormBody.MOST)), "same-origin");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(Jsoup.parse(answer.body()).text())
-                .contains("more than 1,000 fields, and OneDoor reads up to 1,000", "familyName: Testerton");
+                .contains("more than 1,000 fields, and OneDoor reads up to 1,000", "family name: Testerton");
         HttpResponse<String> most = post(FORM, form("needs=debt&".repeat(FormBody.MOST - 3)), "same-origin");
         assertThat(most.statusCode()).as("the form's own refusal").isEqualTo(422);
     }
