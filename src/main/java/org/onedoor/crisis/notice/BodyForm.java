@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.notice.BodyKind.Field;
 import org.onedoor.people.Details;
+import org.onedoor.people.Person;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Writing;
 
@@ -102,5 +103,30 @@ final class BodyForm {
                     "From a rating of %d on, or where somebody could not get out, a visit is asked for. Below that, advice is enough"
                             .formatted(CLUTTER_VISIT));
         }
+    }
+
+    /** Whether it is about the person it was begun from. @throws Invalid where somebody else was typed, and nobody says which */
+    static boolean isAbout(Person begun, Details typed, @Nullable String said) {
+        boolean same = alike(typed.familyName(), begun.familyName())
+                && (alike(typed.givenName(), begun.givenName()) || alike(typed.givenName(), begun.preferredName()))
+                && alike(typed.nhsNumber(), begun.nhsNumber())
+                && (typed.birthDate() == null
+                        || begun.birthDate() == null
+                        || typed.birthDate().equals(begun.birthDate()));
+        if (same || "begun".equals(said)) {
+            return true;
+        }
+        if ("typed".equals(said)) {
+            return false;
+        }
+        throw new Invalid(
+                "about",
+                "You began this from %s, and what you typed is somebody else's. Say whom it is about"
+                        .formatted(begun.headed()));
+    }
+
+    /** What was not typed, or is not known, speaks against nobody. */
+    private static boolean alike(@Nullable String typed, @Nullable String known) {
+        return typed == null || known == null || typed.equalsIgnoreCase(known);
     }
 }

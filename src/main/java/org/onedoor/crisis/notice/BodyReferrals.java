@@ -146,7 +146,7 @@ public class BodyReferrals {
         if (person != null && notice == null) { // who read the notice has been shown whom it is about
             form(kind, person);
         }
-        boolean begun = person != null && isAbout(people.get(person), details, given.apply("about"));
+        boolean begun = person != null && BodyForm.isAbout(people.get(person), details, given.apply("about"));
         UUID incident = Ids.at(time.instant());
         Subject.Incident subject = new Subject.Incident(incident);
         Ask ask = Ask.item(Action.WRITE, BodyActs.DATA, subject, Set.of(actor.organisationId()));
@@ -182,31 +182,6 @@ public class BodyReferrals {
                             notice == null ? null : notices.numbered(notice).orElse(null));
                     return referral.number();
                 });
-    }
-
-    /** Whether it is about the person it was begun from. @throws Invalid where somebody else was typed, and nobody says which */
-    private static boolean isAbout(Person begun, Details typed, @Nullable String said) {
-        boolean same = alike(typed.familyName(), begun.familyName())
-                && (alike(typed.givenName(), begun.givenName()) || alike(typed.givenName(), begun.preferredName()))
-                && alike(typed.nhsNumber(), begun.nhsNumber())
-                && (typed.birthDate() == null
-                        || begun.birthDate() == null
-                        || typed.birthDate().equals(begun.birthDate()));
-        if (same || "begun".equals(said)) {
-            return true;
-        }
-        if ("typed".equals(said)) {
-            return false;
-        }
-        throw new Invalid(
-                "about",
-                "You began this from %s, and what you typed is somebody else's. Say whom it is about"
-                        .formatted(begun.headed()));
-    }
-
-    /** What was not typed, or is not known, speaks against nobody. */
-    private static boolean alike(@Nullable String typed, @Nullable String known) {
-        return typed == null || known == null || typed.equalsIgnoreCase(known);
     }
 
     private @Nullable UUID known(Details details) {
