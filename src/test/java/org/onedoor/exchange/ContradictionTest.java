@@ -2,7 +2,6 @@ package org.onedoor.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,7 +12,6 @@ import org.onedoor.TestPostgres;
 import org.onedoor.exchange.Partner.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A message that says two things that cannot both be so is taken, and both sides are told. */
@@ -43,7 +41,7 @@ class ContradictionTest {
                 .put("start", "2026-03-09T08:00:00Z")
                 .put("end", "2026-03-02T20:00:00Z");
         Answer answer = partner.process(message);
-        assertThat(remarks(answer)).containsExactly("ServiceRequest.occurrencePeriod");
+        assertThat(Messages.remarks(answer)).containsExactly("ServiceRequest.occurrencePeriod");
         assertThat(column("reason", taken(answer)))
                 .contains("2 Mar 2026 at 20:00", "starts after it ends: ask the sender");
     }
@@ -54,20 +52,20 @@ class ContradictionTest {
         Messages.resource(message, "ServiceRequest").put("authoredOn", "2024-03-02T08:00:00Z");
         Messages.resource(message, "Patient").put("birthDate", "2024-03-03");
         Answer answer = partner.process(message);
-        assertThat(remarks(answer)).containsExactly("Patient.birthDate");
+        assertThat(Messages.remarks(answer)).containsExactly("Patient.birthDate");
         assertThat(column("reason", taken(answer))).contains("born after it was written: ask the sender");
 
         ObjectNode sameDay = fresh();
         Messages.resource(sameDay, "ServiceRequest").put("authoredOn", "2024-03-02T08:00:00Z");
         Messages.resource(sameDay, "Patient").put("birthDate", "2024-03-02");
-        assertThat(remarks(partner.process(sameDay))).isEmpty();
+        assertThat(Messages.remarks(partner.process(sameDay))).isEmpty();
     }
 
     @Test
     void aMessageWrittenFarInTheFutureIsTakenAtItsReceiptAndRemarkedOn() {
         ObjectNode message = fresh();
         Messages.resource(message, "ServiceRequest").put("authoredOn", "2041-03-02T08:00:00Z");
-        assertThat(remarks(partner.process(message))).containsExactly("ServiceRequest.authoredOn");
+        assertThat(Messages.remarks(partner.process(message))).containsExactly("ServiceRequest.authoredOn");
     }
 
     @Test
@@ -76,7 +74,7 @@ class ContradictionTest {
         Messages.resource(message, "Appointment")
                 .put("start", "2026-03-09T10:00:00Z")
                 .put("end", "2026-03-09T09:00:00Z");
-        assertThat(remarks(partner.process(message))).contains("Appointment.end");
+        assertThat(Messages.remarks(partner.process(message))).contains("Appointment.end");
     }
 
     @Test
@@ -103,19 +101,6 @@ class ContradictionTest {
     private static String taken(Answer answer) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return Messages.resource(answer.json(), "ServiceRequest").path("id").asString();
-    }
-
-    /** Where the sender is told something: the expressions of the remarks. */
-    private static List<String> remarks(Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        List<String> remarks = new ArrayList<>();
-        for (JsonNode entry : answer.json().path("entry")) {
-            for (JsonNode issue : entry.path("resource").path("issue")) {
-                assertThat(issue.path("severity").asString()).isEqualTo("information");
-                remarks.add(issue.path("expression").path(0).asString());
-            }
-        }
-        return remarks;
     }
 
     private String column(String column, String reference) {
