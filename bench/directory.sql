@@ -5,7 +5,8 @@ create schema bench;
 
 create table bench.service as
 select org_id, service_id, name, needs, coalesce(age_from, 0) as age_from, coalesce(age_to, 200) as age_to, places, doors, requires,
-       status = 'active' and type_code <> 'crisis-line' as open, latitude, longitude, assured_on,
+       status = 'active' and type_code <> 'crisis-line' as open,
+       type_code in ('amhp', 'place-of-safety') as decides, latitude, longitude, assured_on,
        case when answers::text ~ 'emergency:|very-urgent:' then interval '24 hours' else interval '14 days' end as lasts,
        (select coalesce(jsonb_object_agg(split_part(a, ':', 1), split_part(a, ':', 2)::int), '{}') from unnest(answers) a) as answers,
        (select range_agg(int4range(
@@ -56,10 +57,11 @@ returns setof uuid language sql stable as $$
             where x.service_id = f.service_id and x.starts_at >= best.at and x.starts_at < best.at + interval '60 days'
               and x.state <> 'booked' and (x.state = 'free' or x.held_until <= now())
             order by x.starts_at, x.slot_id limit 1) slot on true
-     order by coalesce(f.assured_on + 180 < (best.at at time zone 'Europe/London')::date, false), clinical_met desc, met desc,
+     order by f.decides, coalesce(f.assured_on + 180 < (best.at at time zone 'Europe/London')::date, false), clinical_met desc, met desc,
               coalesce(room.places = 0 and best.at - room.at <= f.lasts, false),
+              not (age < 18 and f.age_to < 18),
               slot.wait is null or slot.wait > days,
               case when slot.wait <= days then slot.wait else usual end,
-              closeness, km nulls last, f.assured_on is null, f.name collate "C"
+              closeness, km nulls last, f.assured_on is null, f.age_to - f.age_from, cardinality(f.needs), f.name collate "C"
      limit 20
 $$;

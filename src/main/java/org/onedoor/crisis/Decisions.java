@@ -25,11 +25,13 @@ class Decisions {
     private final Clocks clocks;
     private final People people;
     private final ApprovalRegisters registers;
+    private final Places places;
 
-    Decisions(Clocks clocks, People people, ApprovalRegisters registers) {
+    Decisions(Clocks clocks, People people, ApprovalRegisters registers, Places places) {
         this.clocks = clocks;
         this.people = people;
         this.registers = registers;
+        this.places = places;
     }
 
     /** @param correcting the fact that is put right; none when it is new */
@@ -38,7 +40,7 @@ class Decisions {
         switch (kind) {
             case EXTENDED -> extension(at, answers, detention, was, correcting);
             case POLICE_PLANNED -> policeStation(answers, detention, at);
-            case ARRIVED -> arrival(answers);
+            case ARRIVED, ENTERED -> arrival(answers);
             case CLOSED -> closing(was);
             case RESTRICTIVE -> minutes(answers);
             case POLICE_DETAILS -> something(answers);
@@ -150,11 +152,35 @@ class Decisions {
         return known == null ? detention.ageAbout() : known;
     }
 
-    private static void arrival(Answers answers) {
-        if (answers.codes().getOrDefault("placeType", "").equals(Questions.STATION)
-                && answers.codes().containsKey("place")) {
+    /**
+     * What kind of place it is and which one must go together, and why a police station is said only of one: whoever fills in
+     * the form knows which of the two is right, and the alarm about a police station follows from it.
+     */
+    private void arrival(Answers answers) {
+        String type = answers.codes().getOrDefault("placeType", "");
+        boolean station = type.equals(Questions.STATION);
+        UUID chosen = CaseState.uuid(answers.codes().getOrDefault("place", ""));
+        Place place = chosen == null ? null : places.find(chosen).orElse(null);
+        if (station && chosen != null) {
             throw new Invalid("place", "A police station is none of these places. Leave 'Which one?' empty");
         }
+        if (place != null && !place.kind().code().equals(type)) {
+            throw new Invalid(
+                    "placeType",
+                    "%s is not that kind of place: it is %s. Choose that, or another place"
+                            .formatted(place.name(), place.kind().inWords()));
+        }
+        if (!station && isSaidOfAStation(answers)) {
+            throw new Invalid(
+                    "placeType",
+                    "You say why a police station was used. If the person is in one, choose 'Police station'; if not, take the reason away");
+        }
+    }
+
+    private static boolean isSaidOfAStation(Answers answers) {
+        String why = answers.codes().getOrDefault("stationReason", "not-known");
+        String who = answers.words().getOrDefault("authoriser", "");
+        return !why.equals("not-known") || !isNobody(who);
     }
 
     private static void closing(CaseState was) {

@@ -44,6 +44,11 @@ public record Place(
             return label;
         }
 
+        /** In a sentence: {@code a health-based place of safety}. */
+        String inWords() {
+            return this == HEALTH_BASED ? "a health-based place of safety" : "accident and emergency";
+        }
+
         static Kind ofCode(String code) {
             return code.equals(EMERGENCY_DEPARTMENT.code) ? EMERGENCY_DEPARTMENT : HEALTH_BASED;
         }

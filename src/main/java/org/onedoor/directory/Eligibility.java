@@ -30,6 +30,9 @@ public record Eligibility(
         Specialist specialist) {
     private static final int ADULT = 18;
 
+    /** Beyond every age, where a service names no last one. */
+    private static final int ANY_AGE = 200;
+
     public Eligibility {
         places = List.copyOf(places);
         registered = List.copyOf(registered);
@@ -126,6 +129,16 @@ public record Eligibility(
     /** Whether it is for whoever is registered there. */
     public boolean takesFrom(RegisteredPlace there) {
         return registered.isEmpty() || registered.stream().anyMatch(each -> each.holds(there));
+    }
+
+    /** Whether somebody so old is under 18 and it is for nobody else; not where the age is not known. */
+    boolean isForChildren(@Nullable Integer age) {
+        return age != null && age < ADULT && ageTo != null && ageTo < ADULT;
+    }
+
+    /** How many years of age it serves beyond the first; the fewer, the more it is for those it serves. */
+    int years() {
+        return (ageTo == null ? ANY_AGE : ageTo) - (ageFrom == null ? 0 : ageFrom);
     }
 
     /** Whether everybody of its ages and places may come, of whichever sex and practice, and however frail. */

@@ -9,6 +9,7 @@ import org.onedoor.directory.MatchResult.Failure;
  *
  * @param said the reasons for, before they are words
  * @param specialist whether it is for the dementia or frailty that is recorded
+ * @param forChildren whether this is somebody under 18 and it is for nobody else
  * @param clinical how many of the clinical needs it meets
  * @param met how many of all needs it meets
  * @param closeness 0 network, 1 district or sub-ICB, 2 everywhere, 3 not known: that is never taken for near
@@ -17,6 +18,7 @@ record Judged(
         List<Supplier<String>> said,
         List<Failure> failures,
         boolean specialist,
+        boolean forChildren,
         int clinical,
         int met,
         int closeness,
@@ -27,5 +29,6 @@ record Judged(
     }
 
     /** Of what is not asked. */
-    static final Judged NOTHING = new Judged(List.of(), List.of(), false, 0, 0, MatchRules.UNKNOWN, Double.MAX_VALUE);
+    static final Judged NOTHING =
+            new Judged(List.of(), List.of(), false, false, 0, 0, MatchRules.UNKNOWN, Double.MAX_VALUE);
 }

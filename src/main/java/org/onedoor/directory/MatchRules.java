@@ -66,7 +66,15 @@ final class MatchRules {
         tier(service, failures);
         hours(service, reasons, failures);
         double kilometres = distance(service, reasons, failures);
-        return new Judged(reasons, failures, specialist, met.clinical(), met.all(), closeness, kilometres);
+        return new Judged(
+                reasons,
+                failures,
+                specialist,
+                service.eligibility().isForChildren(need.age()),
+                met.clinical(),
+                met.all(),
+                closeness,
+                kilometres);
     }
 
     private void status(Service service, List<Failure> failures) {

@@ -23,11 +23,13 @@ import org.onedoor.directory.MatchResult.Offer;
 import org.onedoor.platform.time.London;
 
 /**
- * The strategy {@code explainable}: hard rules first, each with its reason; then a specialist team for the dementia or frailty
+ * The strategy {@code explainable}: hard rules first, each with its reason; then whoever gives care before whoever only
+ * decides on it under the Mental Health Act, then a specialist team for the dementia or frailty
  * that is recorded, then what meets most of the clinical need,
- * then most of the whole need, then who surely covers the place, then who sees people soonest, then who has seen the
- * person before, then who is closest, then who says yes most often, then whose entry is freshest. An entry out of date
- * comes last. A pure function: the same need and the same directory always give the same order.
+ * then most of the whole need, then who surely covers the place, then a service for children for a child, then who sees
+ * people soonest, then who has seen the person before, then who is closest, then who says yes most often, then whose
+ * entry is freshest, then who is for fewer ages and fewer needs. An entry out of date comes after those of its sort that
+ * are not. A pure function: the same need and the same directory always give the same order.
  */
 final class Matcher {
     static final String EXPLAINABLE = "explainable";
@@ -140,12 +142,15 @@ final class Matcher {
         return new MatchRules(need, needLabels, clinical, id -> name(id, find));
     }
 
-    private static final Comparator<Ranked> ORDER = Comparator.comparing(Ranked::stale)
+    private static final Comparator<Ranked> ORDER = Comparator.comparing(
+                    (Ranked r) -> r.offer().service().decidesUnderTheAct())
+            .thenComparing(Ranked::stale)
             .thenComparing(r -> !r.judged().specialist())
             .thenComparing(r -> r.judged().clinical(), Comparator.reverseOrder())
             .thenComparing(r -> r.judged().met(), Comparator.reverseOrder())
             .thenComparing(r -> r.judged().closeness() == MatchRules.UNKNOWN)
             .thenComparing(Ranked::full)
+            .thenComparing(r -> !r.judged().forChildren())
             .thenComparing(r -> r.offer().slot() == null)
             .thenComparingInt(r -> r.offer().waitDays())
             .thenComparing(Ranked::unseen)
@@ -153,6 +158,8 @@ final class Matcher {
             .thenComparingDouble(r -> r.judged().kilometres())
             .thenComparing(Ranked::accepts, Comparator.reverseOrder())
             .thenComparing(Ranked::unverified)
+            .thenComparingInt(r -> r.offer().service().eligibility().years())
+            .thenComparingInt(r -> r.offer().service().needs().size())
             .thenComparing(r -> r.offer().service().name())
             .thenComparing(r -> r.offer().service().id());
 
@@ -160,6 +167,9 @@ final class Matcher {
         Service service = candidate.service();
         LocalDate today = London.date(need.at());
         List<String> reasons = new ArrayList<>(judged.reasons());
+        if (service.decidesUnderTheAct()) {
+            reasons.add("only for an assessment under the Mental Health Act; it gives no treatment");
+        }
         Slot slot = inTime(need, candidate.firstFree());
         int usual = service.answers().getOrDefault(need.tier(), need.tier().days());
         int wait = slot == null ? usual : (int) ChronoUnit.DAYS.between(today, London.date(slot.startsAt()));

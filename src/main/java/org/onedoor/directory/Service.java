@@ -157,6 +157,14 @@ public record Service(
         return typeCode.equals("crisis-line");
     }
 
+    /**
+     * Whether it only decides on detention, or holds somebody until that is decided: no answer to somebody who asks for
+     * care, so it comes after all that give some.
+     */
+    boolean decidesUnderTheAct() {
+        return typeCode.equals("amhp") || typeCode.equals("place-of-safety");
+    }
+
     /** A place on the map, WGS84. */
     public record Point(double latitude, double longitude) {
         private static final double EARTH_KM = 6371;

@@ -1,6 +1,7 @@
 package org.onedoor.frontdoor;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.people.Details;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Writing;
+import org.onedoor.platform.time.London;
 import org.onedoor.platform.time.Plausible;
 
 /**
@@ -54,6 +56,10 @@ public record Submission(
         if (when != null) {
             problems.put("receivedAt", when);
         }
+        String born = lenient ? null : bornLater(person.birthDate(), receivedAt);
+        if (born != null) {
+            problems.put("birthDate", born);
+        }
         if (!List.of("given", "not-asked", "refused", "lacks-capacity").contains(consent)) {
             problems.put("consent", "Say whether the person agreed to this referral");
         }
@@ -61,5 +67,14 @@ public record Submission(
             throw new Invalid(problems);
         }
         return this;
+    }
+
+    /** What is wrong with somebody born after their referral was received, in words; null when nothing is. */
+    public static @Nullable String bornLater(@Nullable LocalDate birthDate, Instant receivedAt) {
+        LocalDate received = London.date(receivedAt);
+        return birthDate == null || !birthDate.isAfter(received)
+                ? null
+                : "The date of birth must be on or before the day the referral was received, %s. Check both"
+                        .formatted(London.day(received));
     }
 }

@@ -164,12 +164,16 @@ public class CareUnits {
         return UUID.nameUUIDFromBytes(("care-unit:" + code).getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
-    /** The code of a care unit of this name: {@code West Essex} is {@code west-essex}. */
+    /**
+     * The code of a care unit of this name: {@code West Essex} is {@code west-essex}. It is in addresses, where {@code new} is
+     * the form for another one.
+     */
     public static String codeOf(String name) {
-        return name.strip()
+        String code = name.strip()
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-|-$", "");
+        return code.equals("new") ? "new-care-unit" : code;
     }
 
     /**

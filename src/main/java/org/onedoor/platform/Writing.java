@@ -8,6 +8,8 @@ public final class Writing {
     /** A name, of a person or a language. */
     public static final int NAME = 100;
 
+    private static final String CUT = "...";
+
     /** A line, such as an address. */
     public static final int LINE = 300;
 
@@ -89,5 +91,16 @@ public final class Writing {
         if (!problems.isEmpty()) {
             throw new Invalid(problems);
         }
+    }
+
+    /** A name of at most so many characters: a longer one is cut in its middle, so that the ending of a file's name stays. */
+    public static String shortened(String name, int most) {
+        int letters = name.codePointCount(0, name.length());
+        if (letters <= most) {
+            return name;
+        }
+        int tail = most / 4;
+        int head = name.offsetByCodePoints(0, most - tail - CUT.length());
+        return name.substring(0, head) + CUT + name.substring(name.offsetByCodePoints(name.length(), -tail));
     }
 }

@@ -45,7 +45,7 @@ public class Documents {
         public Upload {
             name = Writing.storable(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1))
                     .strip();
-            name = name.substring(Math.max(0, name.length() - Writing.NAME));
+            name = Writing.shortened(name, Writing.NAME);
         }
 
         public String digest() {

@@ -32,6 +32,14 @@ public interface EventWords {
     Words words(Event event, Names names);
 
     /**
+     * The title of an event that is itself a judgement of the person, for whoever may not read what was said where it was
+     * made: that it was made, and not what it is. None where the event is no such judgement.
+     */
+    default @Nullable String withheld() {
+        return null;
+    }
+
+    /**
      * Whether an event has a line of its own on a timeline.
      *
      * @param personIds whose timeline it is

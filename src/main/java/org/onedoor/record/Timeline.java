@@ -152,7 +152,7 @@ public class Timeline {
             if (port == null) {
                 continue;
             }
-            EventWords.Words w = port.words(event, names);
+            EventWords.Words w = told(port, event, names, withheld);
             boolean whole = contacts || !w.mark().equals(CONTACT);
             entries.add(new TimelineEntry(
                     event.eventId(),
@@ -178,6 +178,15 @@ public class Timeline {
         Set<UUID> scopes = new HashSet<>();
         kept.forEach(port -> scopes.addAll(port.scopes(personIds, CurrentActor.get())));
         return scopes;
+    }
+
+    /** As it reads, or only that it was, where it is a judgement that the reader may not know. */
+    private static EventWords.Words told(EventWords port, Event event, Names names, Set<UUID> withheld) {
+        EventWords.Words whole = port.words(event, names);
+        String title = port.withheld();
+        return title != null && event.scopeId() != null && withheld.contains(event.scopeId())
+                ? new EventWords.Words(title, null, whole.mark())
+                : whole;
     }
 
     private static @Nullable String words(Event event, @Nullable String said, Set<UUID> withheld) {

@@ -173,7 +173,9 @@ class HeldOnceTest {
         Contact before = contacting.found(contact);
         Page begun = asked.form("/crisis/new").with("same", contact.toString()).send();
         assertThat(begun.text())
-                .contains("The case is open and its clocks run", "are asked to compare the two")
+                .contains(
+                        "The case is open. Under section 136 and 135(1) its limit runs from the arrival",
+                        "are asked to compare the two")
                 .contains("said that this is one with the street triage contact " + before.number());
         UUID id = Night.id(begun);
 
@@ -225,7 +227,11 @@ class HeldOnceTest {
         Page begun = night.beginning(stranger, "s136", name(person), "")
                 .with("at", "2024-03-15T20:30")
                 .send();
-        assertThat(begun.text()).contains("The case is open and its clocks run");
+        assertThat(begun.text())
+                .contains(
+                        "The case is open. Under section 136 and 135(1) its limit runs from the arrival",
+                        "No clock runs yet")
+                .doesNotContain("its clocks run");
     }
 
     @Test

@@ -60,6 +60,33 @@ class RailWarningTest {
     }
 
     @Test
+    void aFormThatWasSentBeforeSendsNothingAgainAndSaysWhereWhatItSentStands() {
+        contacting.at("2022-02-09T21:40:00Z");
+        Person person = planning.somebody();
+        Person other = planning.somebody();
+        Visitor team = contacting.clinician(port, Doing.PCN);
+        Page open = team.open("/people/" + person.personId());
+        String number = press(open);
+        assertThat(press(open)).as("the same again").isEqualTo(number);
+        Page another = open.form("/notices/railway")
+                .instead("person", other.personId().toString())
+                .send();
+        assertThat(another.text())
+                .contains("That form was sent before, about somebody else", "nothing was sent now", number);
+
+        Page said = team.open(path(number));
+        said.form("/more").with("more", "Wears a red coat").send();
+        assertThat(said.form("/more").with("more", "Wears a red coat").send().text())
+                .containsOnlyOnce("Wears a red coat");
+        Page changed = said.form("/more").with("more", "Wears a blue coat").send();
+        assertThat(changed.status()).isEqualTo(409);
+        assertThat(changed.text()).contains("This form was sent before with other words, and what it said then stands");
+        assertThat(changed.document().select("[name=more]").val()
+                        + changed.document().select("[name=more]").text())
+                .contains("Wears a blue coat");
+    }
+
+    @Test
     @Shows("C3.14a")
     void onePressOnAnyScreenOfRiskTellsTheRailwayPoliceAndTheTimesItWasSentAndAcknowledgedAreKept() {
         contacting.at("2022-02-07T21:40:00Z");

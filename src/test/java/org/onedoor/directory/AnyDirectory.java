@@ -87,7 +87,7 @@ final class AnyDirectory {
                 code,
                 "Service " + random.nextInt(5),
                 "",
-                "type",
+                List.of("type", "type", "amhp", "place-of-safety").get(random.nextInt(4)),
                 "primary",
                 some(random, NEEDS),
                 new Eligibility(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,6 +28,9 @@ import org.onedoor.platform.time.London;
 
 /** What holds for any need and any directory. */
 class MatcherPropertyTest {
+    /** Sorts of service that decide on detention, or hold somebody until that is decided. */
+    private static final Set<String> DECIDE = Set.of("amhp", "place-of-safety");
+
     static LongStream seeds() {
         return LongStream.range(0, 300);
     }
@@ -179,7 +183,7 @@ class MatcherPropertyTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void aTeamThatIsSpecialistForWhatIsRecordedStandsBeforeAllOthersWhoseEntryIsUpToDate(long seed) {
+    void aTeamThatIsSpecialistForWhatIsRecordedStandsBeforeAllOthersThatGiveCareAndWhoseEntryIsUpToDate(long seed) {
         Random random = new Random(seed);
         List<Candidate> candidates = AnyDirectory.candidates(random);
         Need need = AnyDirectory.need(random);
@@ -188,11 +192,33 @@ class MatcherPropertyTest {
         List<Boolean> first = new Matcher(Map.of())
                 .match(need, candidates).offers().stream()
                         .filter(offer -> !offer.service().isCentre()
-                                && !offer.service().verification().stale(today))
+                                && !offer.service().verification().stale(today)
+                                && !DECIDE.contains(offer.service().typeCode()))
                         .map(offer -> offer.service().eligibility().specialist().isFor(need.frailty()))
                         .toList();
 
         assertThat(first).isSortedAccordingTo(Comparator.reverseOrder());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whoeverOnlyDecidesUnderTheMentalHealthActStandsAfterAllThatGiveCareAndSaysSo(long seed) {
+        Random random = new Random(seed);
+        List<Candidate> candidates = AnyDirectory.candidates(random);
+
+        List<Offer> offers = new Matcher(Map.of())
+                .match(AnyDirectory.need(random), candidates)
+                .offers();
+
+        List<Offer> asked = offers.subList(0, offers.size() - 1);
+        assertThat(asked.stream()
+                        .map(offer -> DECIDE.contains(offer.service().typeCode()))
+                        .toList())
+                .isSorted();
+        assertThat(asked)
+                .allSatisfy(offer -> assertThat(
+                                offer.reasons().stream().anyMatch(reason -> reason.contains("gives no treatment")))
+                        .isEqualTo(DECIDE.contains(offer.service().typeCode())));
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -1,12 +1,17 @@
 package org.onedoor.exchange;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.onedoor.Cast;
+import org.onedoor.exchange.Partner.Answer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -82,5 +87,18 @@ final class Messages {
                         .path(0))
                 .put("code", code);
         return message;
+    }
+
+    /** Where the sender is told something: the expressions of the remarks. */
+    static List<String> remarks(Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        List<String> remarks = new ArrayList<>();
+        for (JsonNode entry : answer.json().path("entry")) {
+            for (JsonNode issue : entry.path("resource").path("issue")) {
+                assertThat(issue.path("severity").asString()).isEqualTo("information");
+                remarks.add(issue.path("expression").path(0).asString());
+            }
+        }
+        return remarks;
     }
 }

@@ -2,7 +2,6 @@ package org.onedoor.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -21,7 +20,6 @@ import org.onedoor.exchange.Partner.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is taken though it is not as FHIR has it, what the sender is told of it, and what comes too late. */
@@ -62,19 +60,6 @@ class ToleranceTest {
     private static String taken(Answer answer) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return Messages.resource(answer.json(), "ServiceRequest").path("id").asString();
-    }
-
-    /** Where the sender is told something: the expressions of the remarks. */
-    private static List<String> remarks(Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        List<String> remarks = new ArrayList<>();
-        for (JsonNode entry : answer.json().path("entry")) {
-            for (JsonNode issue : entry.path("resource").path("issue")) {
-                assertThat(issue.path("severity").asString()).isEqualTo("information");
-                remarks.add(issue.path("expression").path(0).asString());
-            }
-        }
-        return remarks;
     }
 
     @Test
@@ -197,7 +182,7 @@ class ToleranceTest {
     void aClockThatIsYearsAheadNeverShutsOutTheUpdatesThatFollow() {
         ObjectNode message = changedAt(fresh(), "ServiceRequest", "2099-01-01T00:00:00Z");
         Answer first = partner.process(message);
-        assertThat(remarks(first)).containsExactly("ServiceRequest.meta.lastUpdated");
+        assertThat(Messages.remarks(first)).containsExactly("ServiceRequest.meta.lastUpdated");
         ObjectNode update = changedAt(again(message, "update"), "ServiceRequest", "2026-03-02T09:00:00Z");
         assertThat(taken(partner.process(update))).isEqualTo(taken(first));
     }
@@ -253,7 +238,7 @@ class ToleranceTest {
         ObjectNode message = fresh();
         ObjectNode provision = Messages.resource(message, "Consent").putObject("provision");
         provision.put("type", "permit").putArray("provision").addObject().put("type", "deny");
-        assertThat(remarks(partner.process(message))).containsExactly("Consent.provision.provision");
+        assertThat(Messages.remarks(partner.process(message))).containsExactly("Consent.provision.provision");
     }
 
     static List<Arguments> deaths() {
@@ -269,7 +254,7 @@ class ToleranceTest {
         died.accept(Messages.resource(message, "Patient"));
         Answer answer = partner.process(message);
         String reference = taken(answer);
-        assertThat(remarks(answer)).as(what).containsExactly("Patient.deceased");
+        assertThat(Messages.remarks(answer)).as(what).containsExactly("Patient.deceased");
         assertThat(tasks(reference)).containsExactly("check-whether-they-have-died");
         assertThat(column("reason", reference)).startsWith("The message says that this person has died.");
 
@@ -284,7 +269,7 @@ class ToleranceTest {
         Messages.resource(message, "Patient").put("birthDate", sent);
         Answer answer = partner.process(message);
         String reference = taken(answer);
-        assertThat(remarks(answer)).containsExactly("Patient.birthDate");
+        assertThat(Messages.remarks(answer)).containsExactly("Patient.birthDate");
         assertThat(column("reason", reference))
                 .startsWith("Born in " + words + ", says the message: the day is not known.");
         assertThat(column("identity_review::text", reference)).isEqualTo("true");
@@ -300,7 +285,7 @@ class ToleranceTest {
         ObjectNode message = fresh();
         Messages.resource(message, "Patient").put("deceasedBoolean", false);
         Answer answer = partner.process(message);
-        assertThat(remarks(answer)).isEmpty();
+        assertThat(Messages.remarks(answer)).isEmpty();
         assertThat(tasks(taken(answer))).isEmpty();
     }
 
@@ -311,7 +296,7 @@ class ToleranceTest {
             String reference = taken(partner.process(message));
             ObjectNode change = again(message, reason);
             Messages.resource(change, "Patient").put("deceasedBoolean", true);
-            assertThat(remarks(partner.process(change))).containsExactly("Patient.deceased");
+            assertThat(Messages.remarks(partner.process(change))).containsExactly("Patient.deceased");
             assertThat(tasks(reference)).as(reason).hasSize(1);
         }
     }
@@ -329,15 +314,17 @@ class ToleranceTest {
         ObjectNode category = (ObjectNode)
                 Messages.resource(message, "ServiceRequest").path("category").path(0);
         ((ObjectNode) category.path("coding").path(0)).put("code", "transfer");
-        assertThat(remarks(partner.process(message))).containsExactly("ServiceRequest.category");
+        assertThat(Messages.remarks(partner.process(message))).containsExactly("ServiceRequest.category");
     }
 
     @Test
     void aPracticeNobodyKnowsIsRemarkedOnAndAKnownOneIsNot() {
-        assertThat(remarks(partner.process(fresh()))).isEmpty();
+        assertThat(Messages.remarks(partner.process(fresh()))).isEmpty();
         for (String code : List.of("Z99999", "RYC")) {
             ObjectNode message = Messages.at(code, Messages.fresh(Messages.REFERRAL, random));
-            assertThat(remarks(partner.process(message))).as(code).containsExactly("Patient.generalPractitioner");
+            assertThat(Messages.remarks(partner.process(message)))
+                    .as(code)
+                    .containsExactly("Patient.generalPractitioner");
         }
     }
 }

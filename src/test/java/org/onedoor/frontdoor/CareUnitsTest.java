@@ -50,6 +50,30 @@ class CareUnitsTest {
     DomainTime time;
 
     @Test
+    void aCareUnitNamedNewOpensAsItselfAndTheFormForAnotherStaysWhereItWas() {
+        Account admin = cast.account("admin", Organisation.idOfOds("R1L"), null);
+        Visitor visitor = visit(admin);
+        Page begun = visitor.open("/care-units/new")
+                .form("/care-units/new")
+                .with("name", "New")
+                .with("districts", living.district("Harlow"))
+                .with("teams", "cmht-west")
+                .with("physical", "ucrt")
+                .with(
+                        "others",
+                        services.byCode(Doing.VETERANS)
+                                .map(service -> teamCode(service.teamId()))
+                                .orElseThrow())
+                .send();
+        assertThat(begun.text()).contains("The care unit is saved");
+        assertThat(visitor.open("/care-units/" + CareUnits.codeOf("New")).text())
+                .contains("Change the care unit New");
+        assertThat(visitor.open("/care-units/new").text())
+                .contains("New care unit")
+                .doesNotContain("Change the care unit");
+    }
+
+    @Test
     @Shows("W0.01")
     void aCareUnitIsDistrictsAndTeamsOfBothHealthsAndEveryViewCanBeOfIt() {
         Account admin = cast.account("admin", Organisation.idOfOds("R1L"), null);

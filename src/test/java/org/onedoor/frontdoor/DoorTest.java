@@ -44,11 +44,31 @@ class DoorTest {
         assertThat(sent(cast.navigator(), "police").text()).contains("Police");
     }
 
+    @Test
+    void somebodyBornAfterTheirPaperWasReceivedIsRefusedAtTheDateOfBirthAndWhatWasTypedIsKept() {
+        Page later = sent(cast.gp(), "paper", "2024-03-05T09:00", "2024");
+        assertThat(sent(cast.gp(), "paper", "2024-02-01T09:00", "2024").status())
+                .as("born on the day itself")
+                .isEqualTo(200);
+        Page before = sent(cast.gp(), "paper", "2024-01-31T23:59", "2024");
+        assertThat(later.status()).isEqualTo(200);
+        assertThat(before.status()).isEqualTo(422);
+        assertThat(before.document().select(".nhsuk-error-summary a").eachAttr("href"))
+                .containsExactly("#birthDate");
+        assertThat(before.text()).contains("on or before the day the referral was received, 31 Jan 2024. Check both");
+        assertThat(before.document().select("[name=birthDate-year]").val()).isEqualTo("2024");
+        assertThat(before.document().select("[name=receivedAt]").val()).isEqualTo("2024-01-31T23:59");
+    }
+
     private Page sent(Account account, String door) {
         return sent(account, door, "");
     }
 
     private Page sent(Account account, String door, String received) {
+        return sent(account, door, received, "1990");
+    }
+
+    private Page sent(Account account, String door, String received, String year) {
         Page opened = new Visitor(port).signIn(account.username()).open("/referrals/new");
         return opened.form(opened.document().select("form[data-draft]").attr("action"))
                 .with("nhsNumber", Cast.nhsNumber(new Random()))
@@ -56,7 +76,7 @@ class DoorTest {
                 .with("givenName", "Sam")
                 .with("birthDate-day", "1")
                 .with("birthDate-month", "2")
-                .with("birthDate-year", "1990")
+                .with("birthDate-year", year)
                 .with("needs", "trauma")
                 .with("reason", "Not sleeping")
                 .with("consent", "given")

@@ -122,6 +122,11 @@ class ReferralDocumentsTest {
                 .contains("'notes.docx' is damaged");
         assertThat(navigator.open("/referrals/" + reference).text()).contains("There are no documents");
         assertThat(add(gp, "notes.docx", cut).status()).isEqualTo(200);
+        String named = "From the ward, " + "and again ".repeat(60) + "3 March.pdf";
+        Page kept = add(gp, named, "%PDF-1.4 another".getBytes(StandardCharsets.UTF_8));
+        assertThat(kept.status()).as(kept.text()).isEqualTo(200);
+        assertThat(navigator.open("/referrals/" + reference).text())
+                .contains("From the ward, and again", "3 March.pdf");
         assertThat(add(gp, "notes.txt", "Rang twice: über".getBytes(StandardCharsets.UTF_8))
                         .status())
                 .isEqualTo(200);

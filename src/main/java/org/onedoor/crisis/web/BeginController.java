@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.crisis.CaseReads;
 import org.onedoor.crisis.Cases;
 import org.onedoor.crisis.Contact;
 import org.onedoor.crisis.ContactReads;
@@ -43,13 +44,16 @@ class BeginController {
 
     private final Cases cases;
     private final SameHeld sameHeld;
+    private final CaseReads reads;
     private final ContactReads contacts;
     private final Looks looks;
     private final DomainTime time;
 
-    BeginController(Cases cases, SameHeld sameHeld, ContactReads contacts, Looks looks, DomainTime time) {
+    BeginController(
+            Cases cases, SameHeld sameHeld, CaseReads reads, ContactReads contacts, Looks looks, DomainTime time) {
         this.cases = cases;
         this.sameHeld = sameHeld;
+        this.reads = reads;
         this.contacts = contacts;
         this.looks = looks;
         this.time = time;
@@ -112,7 +116,8 @@ class BeginController {
                     typed.orNull("same"),
                     new IdempotencyKey(
                             CurrentActor.get().accountId().toString(), "crisis " + key, typed.fingerprint()));
-            redirect.addFlashAttribute("notice", notice(begun));
+            boolean runs = reads.look(begun.incidentId(), seen -> !seen.clocks().isEmpty());
+            redirect.addFlashAttribute("notice", notice(begun, runs));
             return "redirect:/crisis/" + begun.incidentId();
         } catch (PerhapsTheSame e) {
             model.addAttribute("status", HttpStatus.CONFLICT);
@@ -135,8 +140,11 @@ class BeginController {
         }
     }
 
-    private static String notice(SameHeld.Begun begun) {
-        String open = "The case is open and its clocks run.";
+    /** @param runs whether a clock runs: none does before the arrival, unless the case is one with another */
+    private static String notice(SameHeld.Begun begun, boolean runs) {
+        String open = runs
+                ? "The case is open and its clocks run."
+                : "The case is open. Under section 136 and 135(1) its limit runs from the arrival at the first place of safety: record that as it happens.";
         if (begun.apart() != null) {
             return "%s They are two cases so far. %s".formatted(open, begun.apart());
         }

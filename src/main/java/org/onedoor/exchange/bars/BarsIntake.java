@@ -315,6 +315,14 @@ class BarsIntake {
                 + sender(request) + (request.useCase() == null ? "" : ", use case " + request.useCase()) + ".");
         if (request.breach() != null) {
             lines.add("They need an answer by " + London.full(request.breach()) + ".");
+            if (Doubts.endsBeforeItStarts(request.serviceRequest().getOccurrencePeriod())) {
+                lines.add("The message says that this time starts after it ends: ask the sender.");
+            }
+        }
+        if (Doubts.isBornAfter(
+                request.patient(), Doubts.written(request.serviceRequest().getAuthoredOn(), time.instant()))) {
+            lines.add(
+                    "The message says that they were born after it was written: ask the sender, and check who is meant.");
         }
         lines.addAll(request.story().lines());
         return submission(request, Urgency.of(request, time.instant()), asked.service(request.bundle()), lines);

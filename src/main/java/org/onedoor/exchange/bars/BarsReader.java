@@ -274,7 +274,8 @@ final class BarsReader {
     }
 
     private static boolean isUseCase(Coding category) {
-        return lower(category.getSystem()).contains("usecases");
+        String system = lower(category.getSystem());
+        return system.contains("usecase") || system.contains("use-case");
     }
 
     private @Nullable Resource resolve(Reference reference) {

@@ -43,6 +43,15 @@ final class Doubts {
                     doubts.add(new Doubt(
                             "occurrencePeriod cannot be meant, so the answer is not taken to be needed by then.",
                             "ServiceRequest.occurrencePeriod"));
+                } else if (endsBeforeItStarts(period)) {
+                    doubts.add(new Doubt(
+                            "occurrencePeriod ends before it starts. The answer is taken to be needed by its end, the earlier of the two; send the right one as an update.",
+                            "ServiceRequest.occurrencePeriod"));
+                }
+                if (isBornAfter(message.patient(), written(asked.getAuthoredOn(), now))) {
+                    doubts.add(new Doubt(
+                            "birthDate is after authoredOn, so one of them is wrong. Both are taken as sent, and whoever reads the referral is told.",
+                            "Patient.birthDate"));
                 }
                 if (asked.getCategory().stream()
                         .flatMap(category -> category.getCoding().stream())
@@ -60,6 +69,11 @@ final class Doubts {
                             "start cannot be meant, so the time is shown as not known.", "Appointment.start"));
                 } else if (!appointment.getStart().toInstant().isAfter(now)) {
                     doubts.add(new Doubt("start is in the past: nobody can be seen then.", "Appointment.start"));
+                }
+                if (appointment.hasEnd() && appointment.getEnd().before(appointment.getStart())) {
+                    doubts.add(new Doubt(
+                            "end is before start, and is passed over: the appointment is taken by its start.",
+                            "Appointment.end"));
                 }
             }
         }
@@ -91,6 +105,17 @@ final class Doubts {
                     focus + ".meta.lastUpdated"));
         }
         return doubts;
+    }
+
+    /** Whether it says that it is over before it began. FHIR forbids it (per-1); a person is not turned away for it. */
+    static boolean endsBeforeItStarts(Period period) {
+        return period.hasStart() && period.hasEnd() && period.getEnd().before(period.getStart());
+    }
+
+    /** Whether, by its own words, a message was written about somebody not yet born; a year or month is no such word. */
+    static boolean isBornAfter(Patient patient, @Nullable Instant written) {
+        LocalDate born = PatientMapping.birthDate(patient);
+        return born != null && written != null && born.isAfter(London.date(written));
     }
 
     /** When something was written; nothing when it cannot have been then. */

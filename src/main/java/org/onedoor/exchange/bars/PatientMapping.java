@@ -93,7 +93,8 @@ final class PatientMapping {
                 .orElse(null);
     }
 
-    private static @Nullable LocalDate birthDate(Patient patient) {
+    /** The day somebody was born; none where no day is said. */
+    static @Nullable LocalDate birthDate(Patient patient) {
         if (!patient.hasBirthDate()) {
             return null;
         }

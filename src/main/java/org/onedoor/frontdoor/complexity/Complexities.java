@@ -66,7 +66,7 @@ public class Complexities {
         });
     }
 
-    /** Called from inside a look. */
+    /** The latest that the reader may know. Called from inside a look. */
     public Optional<Shown> of(Referral referral) {
         return repository.find(referral.personId()).map(known -> new Shown(known, served(referral)));
     }

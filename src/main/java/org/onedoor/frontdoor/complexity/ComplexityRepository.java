@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
+import org.onedoor.frontdoor.ReadableReferrals;
 import org.onedoor.frontdoor.WorkState;
 import org.onedoor.frontdoor.Worklists;
 import org.onedoor.frontdoor.complexity.ComplexityBand.Fit;
@@ -36,7 +37,14 @@ class ComplexityRepository {
     private static final String MISMATCHED = """
               from frontdoor.worklist l
               join frontdoor.held_referral r on r.person_id = l.person_id and r.referral_id = l.referral_id
-              join frontdoor.complexity c on c.person_id = l.person_id
+              join lateral (
+                   select each.band, each.recorded_at
+                     from frontdoor.complexity each
+                     join frontdoor.held_referral o on o.person_id = each.person_id and o.referral_id = each.referral_id
+                    where each.person_id = l.person_id
+                      and (o.consent in ('given', 'lacks-capacity') or o.owner_team = :teamId::uuid
+                           or o.source_team = :teamId::uuid or (o.source_team is null and o.source_org = :orgId))
+                    order by each.recorded_at desc limit 1) c on true
               join unnest(:services::uuid[], :serviceLevels::int[]) s (service_id, level)
                 on s.service_id = r.current_service
               join unnest(:bands::text[], :bandLevels::int[]) b (band, level) on b.band = c.band
@@ -46,10 +54,12 @@ class ComplexityRepository {
 
     private final JdbcClient jdbc;
     private final Services services;
+    private final ReadableReferrals readable;
 
-    ComplexityRepository(JdbcClient jdbc, Services services) {
+    ComplexityRepository(JdbcClient jdbc, Services services, ReadableReferrals readable) {
         this.jdbc = jdbc;
         this.services = services;
+        this.readable = readable;
     }
 
     /** Whose list, of which place. @param teamId none for those who run the organisation, who see all of its teams */
@@ -59,8 +69,8 @@ class ComplexityRepository {
         jdbc.sql("""
                 insert into frontdoor.complexity (person_id, band, recorded_at, referral_id)
                 values (:person, :band, :at, :referral)
-                on conflict (person_id) do update
-                   set band = excluded.band, recorded_at = excluded.recorded_at, referral_id = excluded.referral_id
+                on conflict (person_id, referral_id) do update
+                   set band = excluded.band, recorded_at = excluded.recorded_at
                 """)
                 .param("person", personId)
                 .param("band", band.code())
@@ -69,9 +79,15 @@ class ComplexityRepository {
                 .update();
     }
 
+    /** The latest that the reader may know. Called from inside a look. */
     Optional<Complexities.Known> find(UUID personId) {
-        return jdbc.sql("select band, recorded_at from frontdoor.complexity where person_id = :person")
+        return jdbc.sql("""
+                select band, recorded_at from frontdoor.complexity
+                 where person_id = :person and referral_id = any(:readable)
+                 order by recorded_at desc limit 1
+                """)
                 .param("person", personId)
+                .param("readable", readable.of(personId))
                 .query((rs, _) -> new Complexities.Known(
                         Objects.requireNonNull(ComplexityBand.ofCode(rs.getString("band"))),
                         rs.getObject("recorded_at", OffsetDateTime.class).toInstant()))

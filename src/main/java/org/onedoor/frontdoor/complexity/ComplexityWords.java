@@ -22,4 +22,9 @@ class ComplexityWords implements EventWords {
                 band == null ? null : band.meaning() + ".",
                 "referral");
     }
+
+    @Override
+    public String withheld() {
+        return "Complexity recorded";
+    }
 }

@@ -12,21 +12,24 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.Dementia;
 import org.onedoor.directory.Frailty;
 import org.onedoor.directory.FrailtyScore;
+import org.onedoor.frontdoor.ReadableReferrals;
 import org.onedoor.people.People;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.time.London;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What was last recorded of each person's frailty and dementia. */
+/** What was last recorded of each person's frailty and dementia, on each of their referrals. */
 @Repository
 public class FrailtyRecords {
     private final JdbcClient jdbc;
     private final People people;
+    private final ReadableReferrals readable;
 
-    FrailtyRecords(JdbcClient jdbc, People people) {
+    FrailtyRecords(JdbcClient jdbc, People people, ReadableReferrals readable) {
         this.jdbc = jdbc;
         this.people = people;
+        this.readable = readable;
     }
 
     /** A score. @param by who gave it, by name and role */
@@ -40,14 +43,18 @@ public class FrailtyRecords {
     /** What is known of a person. @param scored none where not scored */
     public record Known(@Nullable Scored scored, Dementia dementia, Instant recordedAt) {}
 
-    /** The latest of a person, by whichever of their ids it was recorded. Called from inside a look or an act. */
+    /**
+     * The latest of a person that the reader may know, by whichever of the person's ids it was recorded. Called from inside a
+     * look or an act.
+     */
     public Optional<Known> of(UUID personId) {
         return jdbc.sql("""
                 select score, scored_on, scored_by, dementia, recorded_at
-                  from frontdoor.frailty where person_id = any(:people)
+                  from frontdoor.frailty where person_id = any(:people) and referral_id = any(:readable)
                  order by recorded_at desc limit 1
                 """)
                 .param("people", people.linked(personId).toArray(UUID[]::new))
+                .param("readable", readable.of(personId))
                 .query((rs, _) -> new Known(
                         scored(rs),
                         Dementia.ofCode(rs.getString("dementia")).orElse(Dementia.NOT_KNOWN),
@@ -55,7 +62,7 @@ public class FrailtyRecords {
                 .optional();
     }
 
-    /** For the match. Called from inside a look or an act. */
+    /** For the match, which says why it offers what it offers, so it asks no more than the reader may know. Called from inside a look or an act. */
     public Frailty recorded(UUID personId) {
         return of(personId)
                 .map(known -> new Frailty(
@@ -79,10 +86,10 @@ public class FrailtyRecords {
                 insert into frontdoor.frailty
                   (person_id, score, scored_on, scored_by, dementia, account_id, recorded_at, referral_id)
                 values (:person, :score, :on, :by, :dementia, :account, :now, :referral)
-                on conflict (person_id) do update
+                on conflict (person_id, referral_id) do update
                    set score = excluded.score, scored_on = excluded.scored_on, scored_by = excluded.scored_by,
                        dementia = excluded.dementia, account_id = excluded.account_id,
-                       recorded_at = excluded.recorded_at, referral_id = excluded.referral_id
+                       recorded_at = excluded.recorded_at
                 """)
                 .param("person", personId)
                 .param("score", scored == null ? null : scored.score().number())

@@ -29,4 +29,9 @@ class FrailtyWords implements EventWords {
                         : dementia.label() + ".",
                 "referral");
     }
+
+    @Override
+    public String withheld() {
+        return "Frailty and dementia recorded";
+    }
 }

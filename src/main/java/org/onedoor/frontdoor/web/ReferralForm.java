@@ -87,6 +87,12 @@ public final class ReferralForm {
         if (when != null) {
             typed.wrong("receivedAt", when);
         }
+        String born = received == null || when != null || birthDate == null || birthDate.isAfter(London.date(now))
+                ? null
+                : Submission.bornLater(birthDate, received);
+        if (born != null) {
+            typed.wrong("birthDate", born);
+        }
         Priority priority = choice(typed, "priority", Priority::ofCode, "Choose how soon this person needs to be seen");
         Door door = typed.get("door").isEmpty() ? ownDoor : choice(typed, "door", Door::ofCode, "Choose a door");
         if (door == Door.PAPER && typed.orNull("receivedAt") == null) {

@@ -13,10 +13,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** Failures outside any page, such as a refused request or a broken filter, get the same pages as all others. */
 @Controller
 class ContainerErrors implements ErrorController {
+    /** Where a request keeps what is wrong with the form it brought. */
+    static final String BROKEN = "onedoor.broken.form";
 
     @RequestMapping("/error")
     @Does(value = Action.READ, data = "open")
     Object error(HttpServletRequest request) {
+        if (request.getAttribute(BROKEN) instanceof BrokenForm broken) {
+            return ErrorPages.show(ErrorPages.page(broken), request);
+        }
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception failure) {
             return ErrorPages.show(ErrorPages.page(root(failure)), request);
         }

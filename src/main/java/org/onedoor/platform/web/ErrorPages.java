@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
@@ -97,8 +98,11 @@ class ErrorPages {
             case HttpMediaTypeNotSupportedException _ -> plain(415);
             case MaxUploadSizeExceededException _ -> plain(413);
             case BodyTooLarge _ -> plain(413);
-            case MultipartException _ -> bodyTooLarge(failure) ? plain(413) : plain(400);
-            case InvalidFileNameException _ -> plain(400);
+            case MultipartException _ ->
+                bodyTooLarge(failure) ? plain(413) : ErrorPage.broken(words(BrokenForm.ofParts(failure)), List.of());
+            case InvalidFileNameException _ ->
+                ErrorPage.broken("The file's name has a sign that cannot be kept: give it another name.", List.of());
+            case BrokenForm e -> ErrorPage.broken(words(e), e.readable());
             case InvalidParameterException e -> plain(e.getErrorCode());
             case ErrorResponse e
             when e.getStatusCode().is4xxClientError() -> plain(e.getStatusCode().value());
@@ -191,7 +195,7 @@ class ErrorPages {
     }
 
     private static String words(Exception e) {
-        return java.util.Objects.toString(e.getMessage(), "");
+        return Objects.toString(e.getMessage(), "");
     }
 
     static Object show(ErrorPage page, HttpServletRequest request) {
@@ -219,8 +223,13 @@ class ErrorPages {
                 new ModelAndView(page.status() == 409 && page.code().equals("stale") ? "error/stale" : "error/error");
         view.setStatus(org.springframework.http.HttpStatusCode.valueOf(page.status()));
         view.addObject("title", page.title());
-        view.addObject("page", page);
+        view.addObject("page", isOurs(request) ? page : page.withoutForm());
         return view;
+    }
+
+    /** Whether a page of ours sent it, as the browser says: another site must not put its words into our page. */
+    private static boolean isOurs(HttpServletRequest request) {
+        return "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
     }
 
     private static boolean wantsJson(HttpServletRequest request) {

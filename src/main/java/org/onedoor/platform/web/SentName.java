@@ -10,7 +10,10 @@ public final class SentName {
 
     private SentName() {}
 
-    /** The last part of whatever path a browser sends, as it can be kept, and at most 200 characters of it. */
+    /**
+     * The last part of whatever path a browser sends, as it can be kept, and at most 200 characters of it. A longer one is cut
+     * in its middle, so that the ending, by which a kind of file is judged, stays.
+     */
     public static String of(MultipartFile file, String otherwise) {
         return of(file.getOriginalFilename(), otherwise);
     }
@@ -19,7 +22,6 @@ public final class SentName {
         String path = sent == null ? "" : Writing.storable(sent);
         String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
                 .strip();
-        int letters = name.codePointCount(0, name.length());
-        return name.isEmpty() ? otherwise : name.substring(0, name.offsetByCodePoints(0, Math.min(letters, LONGEST)));
+        return name.isEmpty() ? otherwise : Writing.shortened(name, LONGEST);
     }
 }

@@ -104,6 +104,12 @@ class RailNoticesTest extends RailEvening {
                 .with("candidate", person.personId().toString())
                 .send();
         assertThat(again.status()).isEqualTo(409);
+        assertThat(again.text())
+                .contains("This was said before, and it stands as you said it: nothing was done twice")
+                .contains("About " + person.headed());
+        Page otherwise = look.form("/match").with("candidate", "none").send();
+        assertThat(otherwise.status()).isEqualTo(409);
+        assertThat(otherwise.text()).contains("Somebody else dealt with this notice meanwhile");
 
         // Somebody like them appears; the wrong match is put right, and whom it is about is looked at again.
         Row like = Row.of("2023-06-14T08:05", person);

@@ -49,6 +49,26 @@ class RailSummaryTest extends RailEvening {
     }
 
     @Test
+    void aFormSentAgainWithOtherWordsSaysThatItWasSentBeforeAndOneSentTwiceIsOne() {
+        String place = "Ferry Halt " + RailDesk.word();
+        happened("2017-05-14T20:00", place, 5);
+        desk.at("2017-06-02T09:00");
+        Page page = between(navigator, "2017-05-01", "2017-05-31");
+        var form = page.posting("/place")
+                .with("place", place.toLowerCase(java.util.Locale.UK))
+                .with("district", "Tendring");
+        assertThat(form.send().status()).isEqualTo(200);
+        assertThat(form.send().status()).isEqualTo(200);
+        Page other = page.posting("/place")
+                .with("place", place.toLowerCase(java.util.Locale.UK))
+                .with("district", "Maldon")
+                .send();
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.text()).contains("This form was sent before with other words, and what it said then stands");
+        assertThat(row(between(navigator, "2017-05-01", "2017-05-31"), place)).contains("Tendring");
+    }
+
+    @Test
     @Shows("C1.23b")
     void anAreaIsSummedByStationDistrictAndPeriodAndNamesNobody() {
         String busy = "Wharf Road " + RailDesk.word();

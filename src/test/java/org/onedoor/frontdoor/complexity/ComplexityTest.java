@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
@@ -15,6 +16,8 @@ import org.onedoor.access.Accounts.Account;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.Doing;
+import org.onedoor.frontdoor.Priority;
+import org.onedoor.people.Details;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -94,6 +97,30 @@ class ComplexityTest {
                 .with("words", "Settled")
                 .send();
         assertThat(list(team, "below", of(references, "complex"))).isEmpty();
+    }
+
+    @Test
+    void aBandRecordedWhereThePersonRefusedSharingIsNeitherShownNorCountedForWhoHasThemOnAnotherReferral() {
+        Account gp = cast.gp();
+        Details who = Cast.somebody(new Random());
+        String refused = doing.referral(gp.actor(), who, "refused", Priority.ROUTINE, "low-mood-anxiety");
+        doing.accepted(refused, "consultant-outpatient");
+        Visitor first = visit(cast.clinician("consultant-outpatient"));
+        form(first, refused)
+                .with("band", "complex")
+                .with("words", "Judged in clinic")
+                .send();
+        String second = doing.referral(gp.actor(), who, "given", Priority.ROUTINE, "low-mood-anxiety");
+        doing.accepted(second, Doing.PCN);
+        Visitor team = visit(cast.clinician(Doing.PCN));
+
+        assertThat(team.open("/referrals/" + second).text())
+                .doesNotContain("Complex, recorded", "Complexity recorded:");
+        assertThat(list(team, "below", second)).isEmpty();
+        assertThat(first.open("/referrals/" + refused).text()).contains("Complex, recorded");
+
+        form(team, second).with("band", "recovery").with("words", "Doing well").send();
+        assertThat(list(team, "above", second)).contains("Recovery");
     }
 
     @Test

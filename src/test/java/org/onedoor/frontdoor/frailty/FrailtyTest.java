@@ -154,6 +154,41 @@ class FrailtyTest {
     }
 
     @Test
+    void whatWasRecordedWhereThePersonRefusedSharingIsToldOnTheirOtherReferralsOnlyToWhoeverMayReadIt() {
+        Details who = inHarlow(LocalDate.of(1944, 9, 9));
+        String refused = doing.referral(gp.actor(), who, "refused", Priority.ROUTINE, "memory");
+        record(visit(gp), refused, "7", "diagnosed").send();
+        String second = doing.referral(cast.gp("F81110").actor(), who, "given", Priority.ROUTINE, "low-mood-anxiety");
+        doing.accepted(second, Doing.PCN);
+        Visitor team = visit(cast.clinician(Doing.PCN));
+
+        Page page = team.open("/referrals/" + second);
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).doesNotContain("Dementia is diagnosed", "severe frailty", "scored 1 Jun 2022");
+        assertThat(team.open("/referrals/" + second + "/do/record-frailty")
+                        .document()
+                        .select("input[name=score][checked], input[name=dementia][checked]")
+                        .eachAttr("value"))
+                .doesNotContain("7", "diagnosed");
+        Page timeline = team.open("/people/" + doing.person(second)).follow("Timeline");
+        assertThat(timeline.text())
+                .contains("Frailty and dementia recorded")
+                .doesNotContain("severe frailty", "Dementia is diagnosed");
+
+        // What they find out themselves is theirs to see, and takes nothing away from whoever may read the other.
+        time.set(Instant.parse("2022-06-07T10:00:00Z"), 0);
+        record(team, second, "5", "not-known").send();
+        assertThat(team.open("/referrals/" + second).text()).contains("5, living with mild frailty");
+        assertThat(visit(gp).open("/referrals/" + refused).text()).contains("5, living with mild frailty");
+        time.set(Instant.parse("2022-06-07T11:00:00Z"), 0);
+        record(visit(gp), refused, "8", "diagnosed").send();
+        assertThat(visit(gp).open("/referrals/" + refused).text()).contains("very severe frailty");
+        assertThat(team.open("/referrals/" + second).text())
+                .contains("5, living with mild frailty")
+                .doesNotContain("very severe frailty", "Dementia is diagnosed");
+    }
+
+    @Test
     void aMistakenRecordPutRightTakesTheNeedsItAddedAwayAgainAndNoneThatCameWithTheReferral() {
         Details who = inHarlow(LocalDate.of(1942, 2, 11));
         String first = doing.referral(gp.actor(), who, "given", Priority.SOON, "low-mood-anxiety");

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.StaleEdit;
+import org.onedoor.platform.web.SentBefore;
 import org.onedoor.platform.web.TypedForm;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
@@ -35,7 +36,7 @@ final class NoticeDeeds {
             return again.show(null);
         } catch (Refused e) {
             model.addAttribute("status", HttpStatus.CONFLICT);
-            return again.show(e.getMessage());
+            return again.show(SentBefore.words(e));
         } catch (StaleEdit e) {
             model.addAttribute("status", HttpStatus.CONFLICT);
             return again.show(slower);

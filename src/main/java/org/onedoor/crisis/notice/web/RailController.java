@@ -9,10 +9,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.notice.NoticeFile;
 import org.onedoor.crisis.notice.RailColumn;
 import org.onedoor.crisis.notice.RailFiles;
+import org.onedoor.crisis.notice.RailNotice;
 import org.onedoor.crisis.notice.RailNotices;
 import org.onedoor.people.PlaceFilter;
 import org.onedoor.people.PlaceFilters;
@@ -47,6 +49,9 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/notices/rail")
 class RailController {
     private static final String SLOWER = "Somebody else dealt with this notice meanwhile. This is how it stands now.";
+
+    private static final String SENT_BEFORE =
+            "This was said before, and it stands as you said it: nothing was done twice. This is the notice as it is now.";
 
     private final RailFiles files;
     private final RailNotices notices;
@@ -211,7 +216,7 @@ class RailController {
     @Does(value = Action.WRITE, data = "rail-notice")
     String match(@PathVariable String number, @RequestParam MultiValueMap<String, String> form, Model model) {
         TypedForm typed = TypedForm.of(form);
-        return said(number, typed, model, () -> {
+        return said(number, typed, model, notice -> standsAsSaid(typed, notice), () -> {
             if (typed.get("candidate").equals("none")) {
                 List<UUID> shown = typed.all("shown").stream()
                         .map(RailController::uuid)
@@ -229,12 +234,33 @@ class RailController {
     @Does(value = Action.WRITE, data = "rail-notice")
     String mistaken(@PathVariable String number, @RequestParam MultiValueMap<String, String> form, Model model) {
         TypedForm typed = TypedForm.of(form);
-        return said(number, typed, model, () -> notices.mistaken(number, NoticeDeeds.version(typed), typed.get("why")));
+        return said(
+                number,
+                typed,
+                model,
+                notice -> notice.personId() == null,
+                () -> notices.mistaken(number, NoticeDeeds.version(typed), typed.get("why")));
     }
 
-    private String said(String number, TypedForm typed, Model model, Runnable deed) {
+    private static boolean standsAsSaid(TypedForm typed, RailNotice notice) {
+        return typed.get("candidate").equals("none")
+                ? notice.state() == RailNotice.State.UNMATCHED
+                : notice.personId() != null && notice.personId().equals(uuid(typed.get("candidate")));
+    }
+
+    /** @param stands whether what the form says is so already: then it was sent before, and was slower than itself */
+    private String said(String number, TypedForm typed, Model model, Predicate<RailNotice> stands, Runnable deed) {
         return NoticeDeeds.said(
-                "/notices/rail/" + number, SLOWER, typed, model, deed, conflict -> one(number, typed, conflict, model));
+                "/notices/rail/" + number,
+                SLOWER,
+                typed,
+                model,
+                deed,
+                conflict -> one(
+                        number,
+                        typed,
+                        conflict != null && stands.test(notices.look(number).notice()) ? SENT_BEFORE : conflict,
+                        model));
     }
 
     static @Nullable UUID uuid(String text) {

@@ -11,6 +11,8 @@ import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Gate.Decision;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Refused;
+import org.onedoor.platform.web.SentBefore;
 import org.onedoor.platform.web.TypedForm;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -79,6 +81,10 @@ class RailSummaryController {
         } catch (Invalid e) {
             typed.wrong(e.problems());
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
+            return page(summary.of(null, null), typed, model);
+        } catch (Refused e) {
+            model.addAttribute("status", HttpStatus.CONFLICT);
+            model.addAttribute("conflict", SentBefore.words(e));
             return page(summary.of(null, null), typed, model);
         }
     }

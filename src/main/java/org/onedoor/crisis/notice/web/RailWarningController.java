@@ -15,6 +15,7 @@ import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.NotFound;
+import org.onedoor.platform.Refused;
 import org.onedoor.platform.time.London;
 import org.onedoor.platform.web.TypedForm;
 import org.springframework.stereotype.Controller;
@@ -66,7 +67,18 @@ class RailWarningController {
     @Does(value = Action.WRITE, data = "rail-warning")
     String send(@RequestParam MultiValueMap<String, String> form, RedirectAttributes redirect) {
         TypedForm typed = TypedForm.of(form);
-        Sent sent = warnings.send(screen(typed), key("warn", typed));
+        Sent sent;
+        try {
+            sent = warnings.send(screen(typed), key("warn", typed));
+        } catch (Refused e) {
+            if (!e.isSentBefore()) {
+                throw e;
+            }
+            redirect.addFlashAttribute(
+                    "notice",
+                    "That form was sent before, about somebody else. The warning of then is in the list below, and nothing was sent now: open the page of whom you mean and warn again. In danger at this moment: ring 999.");
+            return "redirect:/notices/railway";
+        }
         redirect.addFlashAttribute(
                 "notice",
                 sent.before() == null
