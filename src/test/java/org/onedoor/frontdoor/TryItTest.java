@@ -114,7 +114,7 @@ class TryItTest {
                 .contains("now left out: closed to referrals at present");
         assertThat(manager.open(TRY + "?service=" + young.code() + on(LocalDate.of(2018, 3, 5)))
                         .text())
-                .contains("No referral was received in these days");
+                .contains("No referral that you may see was received in these days");
         made.close(young);
     }
 
