@@ -124,6 +124,9 @@ class FindHelpTest {
         assertThat(page.document().select("#depends h3").eachText())
                 .contains("PCN Mental Health Practitioner, Grays")
                 .doesNotContainAnyElementsOf(open);
+        assertThat(page.document().select("#depends h3").first().text())
+                .as("what is about drink comes first of these")
+                .isEqualTo("Substance misuse service");
         assertThat(page.document().html().indexOf("id=\"open\""))
                 .isLessThan(page.document().html().indexOf("id=\"depends\""));
         assertThat(page.document().select("#nothing-for").text())
@@ -147,6 +150,9 @@ class FindHelpTest {
                 .contains("Street triage", "Health-based place of safety")
                 .doesNotContain("First Response Team");
         assertThat(page.text()).contains("Call NHS 111, choose option 2, and say how bad it is");
+        assertThat(page.document().select("#nothing-for"))
+                .as("nobody in a crisis is told that there is nothing")
+                .isEmpty();
         assertThat(page.text())
                 .contains("It has ended. Its work is now done by")
                 .doesNotContain("takes people from a GP.");

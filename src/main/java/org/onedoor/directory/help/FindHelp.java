@@ -2,6 +2,7 @@ package org.onedoor.directory.help;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -225,6 +226,13 @@ public class FindHelp implements PublicList {
             }
         }
         boolean crisis = spoken.stream().anyMatch(need -> need.group().equals("crisis"));
+        List<CodedNeed> lacking = spoken.stream()
+                .filter(need -> !need.group().equals("crisis") // for which the numbers are
+                        && sure.stream()
+                                .noneMatch(offer -> offer.service().needs().contains(need.code())))
+                .toList();
+        depends.sort(Comparator.comparing(offer -> lacking.stream()
+                .noneMatch(need -> offer.service().needs().contains(need.code()))));
         List<Option> shown = new ArrayList<>(options(sure, asked));
         if (!spoken.isEmpty() || !offers.isEmpty() || !exclusions.isEmpty()) {
             shown.add(centre());
@@ -234,10 +242,7 @@ public class FindHelp implements PublicList {
                 crisis,
                 shown,
                 options(depends, asked),
-                spoken.stream()
-                        .filter(need -> sure.stream()
-                                .noneMatch(offer -> offer.service().needs().contains(need.code())))
-                        .toList(),
+                lacking,
                 urgent,
                 elsewhere,
                 brought,
