@@ -231,22 +231,13 @@ public class FindHelp implements PublicList {
                         && sure.stream()
                                 .noneMatch(offer -> offer.service().needs().contains(need.code())))
                 .toList();
-        depends.sort(Comparator.comparing(offer -> lacking.stream()
-                .noneMatch(need -> offer.service().needs().contains(need.code()))));
+        depends.sort(Comparator.comparing(offer ->
+                lacking.stream().noneMatch(need -> offer.service().needs().contains(need.code()))));
         List<Option> shown = new ArrayList<>(options(sure, asked));
         if (!spoken.isEmpty() || !offers.isEmpty() || !exclusions.isEmpty()) {
             shown.add(centre());
         }
-        return new Found(
-                spoken,
-                crisis,
-                shown,
-                options(depends, asked),
-                lacking,
-                urgent,
-                elsewhere,
-                brought,
-                out);
+        return new Found(spoken, crisis, shown, options(depends, asked), lacking, urgent, elsewhere, brought, out);
     }
 
     private static List<Option> options(List<Offer> offers, Asked asked) {
