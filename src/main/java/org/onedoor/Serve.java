@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
             "  client-id           what the provider knows this OneDoor by",
             "  client-secret-file  a file with the secret the provider gave, readable by nobody else",
             "  data                folder for all data; or db and keys",
-            "  provider-name, algorithm, scopes, proof, roles, organisations, host, port, security-contact, trusted-proxy"
+            "  provider-name, algorithm, scopes, proof, roles, organisations, host, port, security-contact, scanner, trusted-proxy"
         })
 class Serve implements Callable<Integer> {
     /** The exit code of a server that was not told enough, or something unsafe. */
