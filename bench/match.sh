@@ -1,9 +1,10 @@
 #!/bin/sh
 # One record against an index of a million people, through the index every door asks: who is this?
 # The people come from a file such as linkage/gen1m.py makes; 2,000 of its damaged copies are kept aside and asked about.
+# With --search PEOPLE so many are made up, and 2,000 of them are searched for by a name that is written otherwise.
 set -eu
 cd "$(dirname "$0")/.."
-[ -n "${1:-}" ] || { echo "./onedoor bench match FILE.csv   people as gen1m.py writes them" >&2; exit 2; }
+[ -n "${1:-}" ] || { echo "./onedoor bench match FILE.csv   people as gen1m.py writes them; or: --search PEOPLE" >&2; exit 2; }
 java="$JAVA_HOME/bin/java"
 jar=${ONEDOOR_JAR:-target/onedoor.jar}
 port=${PORT:-18091}
@@ -21,6 +22,11 @@ until curl -sf "http://127.0.0.1:$port/health/ready" >/dev/null 2>&1; do
     kill -0 "$server" 2>/dev/null || { tail -20 "$log" >&2; exit 1; }
     sleep 0.5
 done
+if [ "$1" = --search ]; then
+    "$java" --class-path "$driver" bench/Match.java --search "${2:-2000000}" "$data" "$data/aside.csv"
+    "$java" -Xmx384m -XX:+UseSerialGC -jar "$jar" match --search "$data/aside.csv" --data "$data"
+    exit
+fi
 "$java" --class-path "$driver" bench/Match.java "$1" "$data" "$data/aside.csv"
 "$java" -Xmx384m -XX:+UseSerialGC -jar "$jar" rebuild --data "$data" | grep "keys people"
 "$java" -Xmx384m -XX:+UseSerialGC -jar "$jar" match "$data/aside.csv" --data "$data"

@@ -19,6 +19,7 @@ import org.onedoor.people.Details;
 import org.onedoor.people.Gender;
 import org.onedoor.people.Identification;
 import org.onedoor.people.People;
+import org.onedoor.people.PersonSearch;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,33 +40,45 @@ class MatchFile implements Callable<Integer> {
     @Option(names = "--data", required = true, description = "The data folder; its server may be running.")
     Path data = Path.of("");
 
+    @Option(names = "--search", description = "Search for each by name and date of birth, as somebody at a desk does.")
+    boolean search;
+
     @Override
     public Integer call() throws IOException {
         List<Details> asked = read();
         try (ConfigurableApplicationContext application = Commands.start(Commands.command(data, null))) {
             People people = application.getBean(People.class);
             for (int i = 0; i < WARM && !asked.isEmpty(); i++) {
-                people.identify(asked.get(i % asked.size()));
+                meets(people, asked.get(i % asked.size()));
             }
             long[] took = new long[asked.size()];
             int found = 0;
             for (int i = 0; i < took.length; i++) {
                 long began = System.nanoTime();
-                Identification answer = people.identify(asked.get(i));
+                boolean met = meets(people, asked.get(i));
                 took[i] = System.nanoTime() - began;
-                found += answer instanceof Identification.Nobody ? 0 : 1;
+                found += met ? 1 : 0;
             }
             Arrays.sort(took);
             System.out.printf(
                     Locale.ROOT,
-                    "%,d asked, %,d met somebody who may be them; p50 %.1f ms, p95 %.1f ms, p99 %.1f ms%n",
+                    "%,d asked, %,d met somebody who may be them; p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, most %.1f ms%n",
                     took.length,
                     found,
                     at(took, 50),
                     at(took, 95),
-                    at(took, 99));
+                    at(took, 99),
+                    at(took, 100));
         }
         return 0;
+    }
+
+    /** Whether somebody is found who may be them. */
+    private boolean meets(People people, Details one) {
+        return search
+                ? !people.search(new PersonSearch(null, one.familyName(), one.givenName(), one.birthDate(), null))
+                        .isEmpty()
+                : !(people.identify(one) instanceof Identification.Nobody);
     }
 
     private static double at(long[] sorted, int percent) {

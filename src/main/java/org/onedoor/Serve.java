@@ -31,6 +31,7 @@ import picocli.CommandLine.Option;
             "  data                folder for all data; or db and keys",
             "  backup              folder of backups: what changes is kept there within a minute (see backup --help)",
             "  provider-name, algorithm, scopes, proof, roles, organisations, host, port, security-contact, trusted-proxy"
+            "  provider-name, algorithm, scopes, proof, roles, organisations, host, port, security-contact, scanner, trusted-proxy"
         })
 class Serve implements Callable<Integer> {
     /** The exit code of a server that was not told enough, or something unsafe. */

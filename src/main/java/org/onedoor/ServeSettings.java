@@ -43,6 +43,7 @@ final class ServeSettings {
             "port",
             "host",
             "security-contact",
+            "scanner",
             "trusted-proxy");
 
     private static final Set<String> ALGORITHMS =
@@ -284,6 +285,10 @@ final class ServeSettings {
         if (!contact.isEmpty() && !contact.matches("(mailto:[^\\s@]+@[^\\s@]+|https://\\S+)")) {
             problems.add("security-contact must begin with mailto: or https://, and is '%s'.".formatted(contact));
         }
+        if (!said.getOrDefault("scanner", "127.0.0.1:1").matches("(127\\.[0-9.]+|localhost):[0-9]{1,5}")) {
+            problems.add("scanner must be a port of this machine, such as 127.0.0.1:3310, and is '%s'."
+                    .formatted(said.get("scanner")));
+        }
         if (!Set.of("true", "false").contains(said.getOrDefault("trusted-proxy", "false"))) {
             problems.add("trusted-proxy must be true or false, and is '%s'.".formatted(said.get("trusted-proxy")));
         }
@@ -304,6 +309,7 @@ final class ServeSettings {
         put(settings, "onedoor.sign-in.name", "provider-name");
         put(settings, "onedoor.trusted-proxy", "trusted-proxy");
         put(settings, "onedoor.security-contact", "security-contact");
+        put(settings, "onedoor.scanner", "scanner");
         settings.put("server.port", port());
         settings.put("server.address", host());
         settings.put("server.servlet.session.timeout", "15m");

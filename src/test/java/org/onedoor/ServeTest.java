@@ -81,6 +81,7 @@ class ServeTest {
             db                 | jdbc:postgresql://db/onedoor      | Name data or db, not both
             port               | 70000                             | port must be between 1 and 65535
             host               | no such host                      | host must be an address of this machine
+            scanner            | clam.example.org:3310             | scanner must be a port of this machine
             trusted-proxy      | perhaps                           | trusted-proxy must be true or false
             backup             | nowhere/backups                   | is not there or cannot be written to
             adress             | https://onedoor.example.org       | is no setting. These are: address

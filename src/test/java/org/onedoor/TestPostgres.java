@@ -57,6 +57,7 @@ public class TestPostgres implements ApplicationContextInitializer<ConfigurableA
                 context,
                 "onedoor.open-referral.pause=5ms",
                 "onedoor.counts-kept=0s",
+                "onedoor.scanner=" + TestScanner.address(),
                 "onedoor.db=" + URL,
                 "onedoor.mode=test",
                 "onedoor.feeds.every[999\\ calls]=36500d", // tests move the time: no feed of one is late for another

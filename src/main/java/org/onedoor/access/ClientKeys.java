@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 class ClientKeys implements Pump {
     private static final int MOST_KEYS = 10;
     private static final int LARGEST = 20_000;
-    private static final int WEAKEST_RSA = 2_048;
+    private static final int WEAKEST_RSA = 3_072;
 
     private final JdbcClient jdbc;
     private final InstantSource machine = InstantSource.system();
@@ -72,7 +72,7 @@ class ClientKeys implements Pump {
             }
             boolean strong = type.equals("EC") ? key.size() >= 384 : type.equals("RSA") && key.size() >= WEAKEST_RSA;
             if (!strong) {
-                throw new Invalid("jwks", "Each key must be RSA of 2048 bits or more, or EC on the curve P-384");
+                throw new Invalid("jwks", "Each key must be RSA of 3072 bits or more, or EC on the curve P-384");
             }
         }
         return keys.toString();

@@ -10,9 +10,12 @@ import com.nimbusds.jose.proc.SecurityContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -49,6 +52,12 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 @Configuration(proxyBeanMethods = false)
 class Tokens {
     private static final Duration LIFE = Duration.ofMinutes(30);
+    private static final Duration YEAR = Duration.ofDays(365);
+
+    /** About 128 bits of strength (NIST SP 800-57, part 1, table 2). */
+    private static final int BITS = 3_072;
+
+    private final InstantSource machine = InstantSource.system();
 
     @Bean
     RegisteredClientRepository registeredClients(Accounts accounts, ClientKeys keys) {
@@ -144,15 +153,33 @@ class Tokens {
     @Bean
     JWKSource<SecurityContext> signingKey(@Value("${onedoor.data:./data/onedoor}") String dataDirectory)
             throws IOException, JOSEException, ParseException {
-        Path file = Files.createDirectories(Path.of(dataDirectory)).resolve("token-signing.jwk");
-        if (!Files.exists(file)) {
-            RSAKey made = new RSAKeyGenerator(2048)
-                    .keyID(UUID.randomUUID().toString())
-                    .generate();
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, made.toJSONString());
+        return new ImmutableJWKSet<>(
+                new JWKSet(signingKey(Files.createDirectories(Path.of(dataDirectory)), machine.instant())));
+    }
+
+    /**
+     * A year at most, and never weaker than one that is made now. Whoever has a token of the one before asks for another: it
+     * would have lived for half an hour.
+     */
+    static RSAKey signingKey(Path directory, Instant now) throws IOException, JOSEException, ParseException {
+        Path file = directory.resolve("token-signing.jwk");
+        if (Files.exists(file)) {
+            RSAKey held = RSAKey.parse(Files.readString(file));
+            Instant made = Files.getLastModifiedTime(file).toInstant();
+            if (held.size() >= BITS && made.plus(YEAR).isAfter(now)) {
+                return held;
+            }
         }
-        return new ImmutableJWKSet<>(new JWKSet(RSAKey.parse(Files.readString(file))));
+        RSAKey made =
+                new RSAKeyGenerator(BITS).keyID(UUID.randomUUID().toString()).generate();
+        Path fresh = Files.createTempFile(
+                directory,
+                "token",
+                ".new",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(fresh, made.toJSONString());
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return made;
     }
 
     /** For whom our tokens are: this installation, by its address; the key alone may be that of a copy of it. */

@@ -139,12 +139,17 @@ class ReferralRepository {
     }
 
     /** Those received in a period that were not entered in error, the newest first. */
-    List<Referral> received(Instant from, Instant until, int most) {
+    List<Referral> received(Instant from, Instant until, @Nullable Referral after, int most) {
         return jdbc.sql("select " + COLUMNS + """
                   from frontdoor.held_referral r
                  where r.received_at >= :from and r.received_at < :until and r.state <> 'ENTERED_IN_ERROR'
+                   and (:at::timestamptz is null
+                        or (r.received_at <= :at::timestamptz
+                            and (r.received_at < :at::timestamptz or r.referral_id > :id::uuid)))
                  order by r.received_at desc, r.referral_id limit :most
                 """)
+                .param("at", after == null ? null : after.receivedAt().atOffset(ZoneOffset.UTC))
+                .param("id", after == null ? null : after.referralId())
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("until", until.atOffset(ZoneOffset.UTC))
                 .param("most", most)

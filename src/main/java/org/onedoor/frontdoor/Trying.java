@@ -1,5 +1,6 @@
 package org.onedoor.frontdoor;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.DirectoryOfServices;
@@ -25,6 +27,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Trying {
+    /** So many received referrals are asked for at once, and looked through at most. */
+    private static final int BATCH = 500;
+
+    private static final int MOST_READ = 4_000;
+
     private final ReferralRepository repository;
     private final People people;
     private final Matching matching;
@@ -93,15 +100,47 @@ public class Trying {
     }
 
     /**
-     * Called from inside a look that names everyone of whom something is shown.
+     * Called from inside a look that names everyone of whom something is shown. Only those in reach are tried and counted, and
+     * how many others came between them changes nothing: no series of tries tells anything of a referral out of reach.
      *
-     * @param most at most so many referrals, the last received
+     * @param inReach whether the reader may see a line of it
+     * @param most at most so many of those in reach, the last received
      */
-    public Trial run(Way way, LocalDate from, LocalDate to, int most) {
-        List<Referral> referrals = repository.received(
-                from.atStartOfDay(London.ZONE).toInstant(),
-                to.plusDays(1).atStartOfDay(London.ZONE).toInstant(),
-                most);
+    public Trial run(Way way, LocalDate from, LocalDate to, int most, Predicate<Referral> inReach) {
+        List<Referral> taken = new ArrayList<>();
+        @Nullable Referral after = null;
+        for (int read = 0; read < MOST_READ && taken.size() < most; read += BATCH) {
+            List<Referral> batch = repository.received(start(from), start(to.plusDays(1)), after, BATCH);
+            batch.stream().filter(inReach).limit(most - taken.size()).forEach(taken::add);
+            if (batch.size() < BATCH) {
+                break;
+            }
+            after = batch.getLast();
+        }
+        return tried(way, taken);
+    }
+
+    /**
+     * How it would have been for referrals of which the reader may see no line, and that only as counts to be shown as small
+     * numbers are. Which ones is not the reader's choice: the last received of the last whole quarter. So nobody can take two
+     * tries from each other that differ by one person.
+     */
+    public Trial runOnLastQuarter(Way way, LocalDate today, int most, Predicate<Referral> outOfReach) {
+        LocalDate first = quarterBefore(today);
+        return run(way, first, first.plusMonths(3).minusDays(1), most, outOfReach);
+    }
+
+    /** The first day of the last quarter that has ended. */
+    public static LocalDate quarterBefore(LocalDate day) {
+        LocalDate month = day.withDayOfMonth(1);
+        return month.minusMonths((month.getMonthValue() - 1) % 3 + 3L);
+    }
+
+    private static Instant start(LocalDate day) {
+        return day.atStartOfDay(London.ZONE).toInstant();
+    }
+
+    private Trial tried(Way way, List<Referral> referrals) {
         Map<UUID, Person> of =
                 people.all(referrals.stream().map(Referral::personId).distinct().toList());
         List<Difference> differences = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.onedoor.people;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,8 +36,11 @@ public class People {
 
     /** How likely before somebody who is looking is shown it. */
     private static final double HARDLY = 0.001;
-    /** As many as share a birth date in a county. */
-    private static final int SAME_DAY = 400;
+
+    /** More than share a birth date in a county, and than share a first of January where the day of birth is not known. */
+    private static final int SAME_DAY = 20_000;
+
+    private static final int MOST_FOUND = 50;
 
     private final PersonRepository repository;
     private final LinkRepository links;
@@ -218,7 +222,7 @@ public class People {
      * only in how it is written: accents, hyphens, spaces, apostrophes. @see PersonSearch
      */
     public List<Person> search(PersonSearch search) {
-        List<Person> found = repository.search(search, 50);
+        List<Person> found = repository.search(search, MOST_FOUND);
         return once(found.isEmpty() ? written(search) : found, Function.identity());
     }
 
@@ -229,15 +233,27 @@ public class People {
             return List.of();
         }
         PersonSearch others = new PersonSearch(search.nhsNumber(), null, null, search.birthDate(), search.postcode());
-        return repository.search(others, SAME_DAY).stream()
-                .filter(person -> alike(search.familyName(), person.familyName()))
-                .filter(person -> alike(search.givenName(), person.givenName())
-                        || person.preferredName() != null && alike(search.givenName(), person.preferredName()))
+        String family = search.familyName() == null ? null : letters(search.familyName());
+        String given = search.givenName() == null ? null : letters(search.givenName());
+        List<UUID> found = repository.called(others, SAME_DAY).stream()
+                .filter(each -> alike(family, each.familyName()))
+                .filter(each -> alike(given, each.givenName())
+                        || each.preferredName() != null && alike(given, each.preferredName()))
+                .map(PersonRepository.Called::personId)
+                .limit(MOST_FOUND)
                 .toList();
+        return found.isEmpty()
+                ? List.of()
+                : repository.all(found).stream()
+                        .sorted(Comparator.comparing((Person person) -> String.valueOf(person.familyName()))
+                                .thenComparing(person -> String.valueOf(person.givenName()))
+                                .thenComparing(Person::personId))
+                        .toList();
     }
 
+    /** @param asked the letters that were asked for */
     private static boolean alike(@Nullable String asked, @Nullable String name) {
-        return asked == null || name != null && letters(asked).equals(letters(name));
+        return asked == null || name != null && asked.equals(letters(name));
     }
 
     private static String letters(String name) {

@@ -69,7 +69,27 @@ class PersonRepository {
                 .equals(personId);
     }
 
+    /** What somebody is called: enough to tell whether it is them. */
+    record Called(
+            UUID personId,
+            @Nullable String familyName,
+            @Nullable String givenName,
+            @Nullable String preferredName) {}
+
+    /** What those are called who have every identifier but the names, in no order. At most so many. */
+    List<Called> called(PersonSearch search, int limit) {
+        return asking(search, "select person_id, family_name, given_name, preferred_name", limit, "")
+                .query(Called.class)
+                .list();
+    }
+
     List<Person> search(PersonSearch search, int limit) {
+        return asking(search, "select " + COLUMNS, limit, " order by family_name, given_name, birth_date, person_id")
+                .query(PersonRepository::row)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec asking(PersonSearch search, String what, int limit, String order) {
         List<String> all = new ArrayList<>();
         if (search.nhsNumber() != null) {
             all.add("person_id in (select person_id from people.nhs_number where nhs_number = :number)");
@@ -86,16 +106,13 @@ class PersonRepository {
         if (search.postcode() != null) {
             all.add("postcode = :postcode");
         }
-        return jdbc.sql("select " + COLUMNS + " from people.person where " + String.join(" and ", all)
-                        + " order by family_name, given_name, birth_date, person_id limit :limit")
+        return jdbc.sql(what + " from people.person where " + String.join(" and ", all) + order + " limit :limit")
                 .param("number", search.nhsNumber())
                 .param("family", search.familyName())
                 .param("given", search.givenName())
                 .param("birth", search.birthDate())
                 .param("postcode", search.postcode())
-                .param("limit", limit)
-                .query(PersonRepository::row)
-                .list();
+                .param("limit", limit);
     }
 
     Person insert(UUID personId, Status status, NhsNumberStatus numberStatus, Details d) {

@@ -56,7 +56,7 @@ class MachineClientsTest {
 
     private static RSAKey rsa() {
         try {
-            return new RSAKeyGenerator(2048).keyID("rsa-1").generate();
+            return new RSAKeyGenerator(3072).keyID("rsa-1").generate();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }

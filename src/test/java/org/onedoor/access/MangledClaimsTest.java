@@ -104,7 +104,7 @@ class MangledClaimsTest {
     void noKeySetIsAFaultAndNoneThatIsTakenHoldsASecret() throws JOSEException {
         String keys = new JWKSet(List.of(
                         new ECKeyGenerator(Curve.P_384).keyID("ec-1").generate().toPublicJWK(),
-                        new RSAKeyGenerator(2048).keyID("rsa-1").generate().toPublicJWK()))
+                        new RSAKeyGenerator(3072).keyID("rsa-1").generate().toPublicJWK()))
                 .toString();
         int read = Mangled.eachIsReadOrRefused(keys.getBytes(StandardCharsets.UTF_8), 3_000, SOON, typed -> {
             String kept = ClientKeys.checked(new String(typed, StandardCharsets.UTF_8));

@@ -35,6 +35,22 @@ class PasswordRulesTest {
         assertThat(PasswordRules.problem(password, CONTEXT)).get().asString().contains("one of the first");
     }
 
+    /** The first four are strong by the words zxcvbn brings alone: each was stolen, and is written otherwise here too. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "amordemivida",
+                "alhamdulillah",
+                "assalamualaikum",
+                "diostebendiga",
+                "Alhamdulillah1",
+                "Am0rdem1v1da",
+                "DiosTeBendiga!"
+            })
+    void whatWasStolenInOtherLanguagesIsRefusedHoweverItIsWritten(String password) {
+        assertThat(PasswordRules.problem(password, CONTEXT)).get().asString().contains("stolen elsewhere");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"gravel lantern otter nine", "klarinettenfisch", "Größe-Ei-Wolke-Tür", "tidal marmot ledger"})

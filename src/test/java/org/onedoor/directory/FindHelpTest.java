@@ -3,6 +3,7 @@ package org.onedoor.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.jsoup.nodes.Element;
@@ -109,6 +110,53 @@ class FindHelpTest {
                 .contains("About 1 km from RM18 8EB", "Only if your GP surgery is in Tilbury and Chadwell");
         Page away = search("lonely", "30", "CM20 1AA");
         assertThat(away.status()).isIn(200, 422);
+    }
+
+    @Test
+    void servicesForOtherPlacesPracticesStandUnderWhatIsOpenAndWhatIsMissingIsSaid() {
+        Page page = search("drink and depression", "30", "CM1 1QH");
+        List<String> open = page.document().select("#open h3").eachText();
+        assertThat(open).contains("NHS Talking Therapies").endsWith("Care Co-ordination Centre");
+        assertThat(page.document().select("#open").text()).doesNotContain("Only if your GP surgery");
+        assertThat(page.document().select("#depends > li"))
+                .isNotEmpty()
+                .allMatch(one -> one.text().contains("Only if your GP surgery is in"));
+        assertThat(page.document().select("#depends h3").eachText())
+                .contains("PCN Mental Health Practitioner, Grays")
+                .doesNotContainAnyElementsOf(open);
+        assertThat(page.document().select("#depends h3").first().text())
+                .as("what is about drink comes first of these")
+                .isEqualTo("Substance misuse service");
+        assertThat(page.document().html().indexOf("id=\"open\""))
+                .isLessThan(page.document().html().indexOf("id=\"depends\""));
+        assertThat(page.document().select("#nothing-for").text())
+                .as("nothing against drink can be asked for in Chelmsford")
+                .startsWith("Drugs or alcohol:")
+                .doesNotContain("Feeling low");
+        assertThat(page.document().select("#not-said")).isEmpty();
+
+        Page thurrock = search("drink and depression", "30", "RM18 8EB");
+        assertThat(thurrock.document().select("#open h3").eachText()).contains("Substance misuse service");
+        assertThat(thurrock.document().select("#nothing-for")).isEmpty();
+        assertThat(search("drink", "", "").document().select("#not-said").text())
+                .contains("You did not say how old the person is, or where they live");
+    }
+
+    @Test
+    void whoCannotWaitIsNotToldThatSomebodyElseMustAskAndWhatOnlyThePoliceAskForIsApart() {
+        Page page = search("I can't cope", "30", "CM1 1QH");
+        assertThat(page.document().select("#urgent").text()).contains("Crisis resolution and home treatment");
+        assertThat(page.document().select("#brought").text())
+                .contains("Street triage", "Health-based place of safety")
+                .doesNotContain("First Response Team");
+        assertThat(page.text()).contains("Call NHS 111, choose option 2, and say how bad it is");
+        assertThat(page.document().select("#nothing-for"))
+                .as("nobody in a crisis is told that there is nothing")
+                .isEmpty();
+        assertThat(page.text())
+                .contains("It has ended. Its work is now done by")
+                .doesNotContain("takes people from a GP.");
+        assertThat(org.onedoor.programme.ReadingGrade.of(page.document())).isLessThan(8.0);
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
 import org.onedoor.TestPostgres;
+import org.onedoor.TestScanner;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.access.Accounts.Account;
@@ -91,6 +94,34 @@ class ReferralDocumentsTest {
         assertThat(stranger.open("/referrals/" + reference + "/do/keep-documents")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aFileThatTheScannerTakesForMaliciousOrCannotLookAtIsNotTaken() {
+        int before = TestScanner.asked();
+        byte[] bad = ("%PDF-1.7\n" + TestScanner.EICAR).getBytes(StandardCharsets.UTF_8);
+        Page refused = add(gp, "letter.pdf", bad);
+        assertThat(TestScanner.asked()).isGreaterThan(before);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text())
+                .contains(
+                        "The scanner says that the file \"letter.pdf\" can do harm (Eicar-Signature)",
+                        "send another copy");
+        byte[] large = new byte[300_000]; // several pieces, and what is malicious across two of them
+        Arrays.fill(large, (byte) ' ');
+        System.arraycopy(PDF, 0, large, 0, PDF.length);
+        byte[] eicar = TestScanner.EICAR.getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(eicar, 0, large, 64 * 1024 - 20, eicar.length);
+        assertThat(add(gp, "large.pdf", large).status()).isEqualTo(409);
+        for (String answer : List.of("", "stream: FOUND OK\0", "INSTREAM size limit exceeded. ERROR\0")) {
+            TestScanner.saying(answer, () -> {
+                Page unknown = add(gp, "letter.pdf", PDF);
+                assertThat(unknown.status()).as(answer).isEqualTo(409);
+                assertThat(unknown.text()).contains("could not be checked for malicious content just now");
+            });
+        }
+        assertThat(navigator.open("/referrals/" + reference).text()).doesNotContain("letter.pdf", "large.pdf");
+        assertThat(add(gp, "letter.pdf", PDF).text()).contains("Document added");
     }
 
     @Test

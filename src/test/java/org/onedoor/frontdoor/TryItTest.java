@@ -2,10 +2,14 @@ package org.onedoor.frontdoor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
@@ -17,6 +21,7 @@ import org.onedoor.organisation.Organisation;
 import org.onedoor.people.Details;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -41,6 +46,14 @@ class TryItTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    DomainTime time;
+
+    @AfterEach
+    void theTimeIsNow() {
+        time.set(Instant.now(), 1);
+    }
 
     private Visitor as(String role) {
         return new Visitor(port)
@@ -85,7 +98,7 @@ class TryItTest {
         assertThat(page.status()).as(page.text()).isEqualTo(200);
         assertThat(page.document().select("#tried + ul").text())
                 .isEqualTo(young.name() + " is for ages 18 to 25, and not ages 14 to 25");
-        assertThat(page.document().select("#counts").text()).startsWith("1 referral looked at");
+        assertThat(page.document().select("#counts").text()).startsWith("1 referral that you may see looked at");
         assertThat(page.document().select("#differences").text())
                 .containsPattern(young.name() + " was \\d+(st|nd|rd|th), now left out: 18 to 25; this person is 16");
         assertThat(page.text()).doesNotContain(who.familyName());
@@ -101,7 +114,7 @@ class TryItTest {
                 .contains("now left out: closed to referrals at present");
         assertThat(manager.open(TRY + "?service=" + young.code() + on(LocalDate.of(2018, 3, 5)))
                         .text())
-                .contains("No referral was received in these days");
+                .contains("No referral that you may see was received in these days");
         made.close(young);
     }
 
@@ -135,43 +148,101 @@ class TryItTest {
     }
 
     @Test
-    void theOtherStrategyIsTriedAndAnAdministratorWhoMaySeeNoFiguresSeesCountsOnly() {
+    void theOtherStrategyIsTriedAndAnAdministratorWhoMaySeeNoFiguresSeesNoLine() {
         LocalDate day = LocalDate.of(2018, 3, 20);
         refer(day);
         refer(day);
         String other = TRY + "?service=" + on(day);
         Page page = as("manager").open(other);
         assertThat(page.document().select("#tried + ul").text()).contains("nhs-dos-1.5");
-        assertThat(page.document().select("#counts").text()).startsWith("2 referrals looked at");
+        assertThat(page.document().select("#counts").text()).startsWith("2 referrals that you may see looked at");
 
-        Page counts = as("admin").open(other);
-        assertThat(counts.document().select("#counts").text()).startsWith("* referrals looked at");
-        assertThat(counts.document().select("#differences")).isEmpty();
-        assertThat(counts.text()).contains("You may see counts only");
+        Page none = as("admin").open(other);
+        assertThat(none.status()).as(none.text()).isEqualTo(200);
+        assertThat(none.document().select("#counts, #differences")).isEmpty();
+        assertThat(none.text()).contains("You may see no referral");
+        assertThat(none.document().select("#others").text()).contains("of the last whole quarter");
+    }
+
+    private Visitor stranger() {
+        return new Visitor(port)
+                .signIn(cast.account("manager", Organisation.idOfOds("RAT"), null)
+                        .username());
+    }
+
+    /** What a page says of referrals, without what was asked. */
+    private static String said(Page page) {
+        assertThat(page.status()).as(page.text()).isEqualTo(200);
+        Element main = page.document().select("main").first();
+        main.select("form, #tried + ul").remove();
+        return main.text();
     }
 
     @Test
-    void aManagerOfAnotherOrganisationSeesHowManyOfTheReferralsTheyMayNotOpenAndNoLineOfThem() {
+    void noSeriesOfTriesTellsAnythingOfReferralsThatTheManagerMayNotSee() {
         LocalDate day = LocalDate.of(2018, 3, 27);
         Service young = made.make("low-mood-anxiety", 14, 25, "{all}");
         refer(day);
-        String asked = TRY + "?service=" + young.code() + "&ageFrom=18" + on(day);
-        Visitor stranger = new Visitor(port)
-                .signIn(cast.account("manager", Organisation.idOfOds("RAT"), null)
-                        .username());
-
-        Page counted = stranger.open(asked);
-        assertThat(counted.status()).as(counted.text()).isEqualTo(200);
-        assertThat(counted.document().select("#differences")).isEmpty();
-        assertThat(counted.document().select("#counts").text()).startsWith("1 referral looked at");
-        assertThat(counted.document().select("#elsewhere").text())
-                .startsWith("For 1 referral of other organisations something else is listed too");
-        assertThat(counted.text()).doesNotContain("this person is 16", "Feeling low", "It makes no difference");
-
-        Page own = as("manager").open(asked);
-        assertThat(own.document().select("#differences li.onedoor-found")).hasSize(1);
-        assertThat(own.document().select("#elsewhere")).isEmpty();
+        Visitor stranger = stranger();
+        Visitor centre = as("manager");
+        String asked = TRY + "?service=" + young.code();
+        List<String> tries = new ArrayList<>();
+        for (int age = 14; age <= 19; age++) { // the limit moved year by year, from either side
+            tries.add(asked + "&ageFrom=" + age + on(day));
+            tries.add(asked + "&ageTo=" + age + on(day));
+        }
+        for (int days = 0; days < 3; days++) { // the days, and how many, moved one by one
+            tries.add("%s&ageFrom=18&from=%s&to=%s&go=yes".formatted(asked, day.minusDays(days), day));
+            tries.add("%s&ageFrom=18&from=%s&to=%s&go=yes".formatted(asked, day.plusDays(1), day.plusDays(1 + days)));
+            tries.add(asked + "&ageFrom=18&most=" + (days + 1) + on(day));
+        }
+        assertThat(tries.stream().map(each -> said(stranger.open(each))).distinct())
+                .hasSize(1);
+        assertThat(tries.stream().map(each -> said(centre.open(each))).distinct())
+                .as("whoever may see the referral does see what changes for it")
+                .hasSizeGreaterThan(2);
+        refer(day);
+        assertThat(said(stranger.open(tries.getFirst())))
+                .as("nor that another came")
+                .isEqualTo(said(stranger.open(tries.getLast())))
+                .contains("No referral that you may see", "are not tried with this change");
         made.close(young);
+    }
+
+    @Test
+    void whatALargeChangeMeansForOthersIsSaidOfTheLastWholeQuarterAndNeverOfFewerThanFive() {
+        LocalDate day = LocalDate.of(2016, 2, 9);
+        Service young = made.make("low-mood-anxiety", 14, 25, "{all}");
+        for (int i = 0; i < 4; i++) {
+            refer(day);
+        }
+        String closed = TRY + "?service=" + young.code() + "&closed=yes";
+        Visitor stranger = stranger();
+        time.set(Instant.parse("2016-05-10T10:00:00Z"), 0);
+        assertThat(others(stranger.open(closed + on(day))))
+                .contains("1 Jan 2016 to 31 Mar 2016", "Fewer than five were received");
+        refer(day);
+        String five = others(stranger.open(closed + on(day)));
+        assertThat(five).contains("5 looked at").doesNotContain("Fewer than five");
+        assertThat(five).containsPattern("(0|\\*|5) would have another service first");
+        refer(day);
+        assertThat(others(stranger.open(closed + on(day))))
+                .as("a sixth changes no number")
+                .isEqualTo(five);
+        assertThat(others(stranger.open(closed + "&most=1" + on(day.plusDays(60)))))
+                .as("neither the days nor how many can be chosen")
+                .isEqualTo(five);
+        assertThat(others(stranger.open(TRY + "?service=" + young.code() + "&ageFrom=17" + on(day))))
+                .contains("are not tried with this change")
+                .doesNotContain("looked at");
+        time.set(Instant.parse("2016-08-10T10:00:00Z"), 0);
+        assertThat(others(stranger.open(closed + on(day)))).contains("Fewer than five were received");
+        made.close(young);
+    }
+
+    private static String others(Page page) {
+        assertThat(page.status()).as(page.text()).isEqualTo(200);
+        return page.document().select("#others").text();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Shows;
+import org.onedoor.TestPostgres;
 import org.onedoor.Visitor.Page;
 import org.onedoor.access.Accounts.Account;
 import org.onedoor.platform.Action;
@@ -89,6 +90,30 @@ class SamePersonTest extends TwoRecords {
         assertThat(found.text()).contains("1 person found");
         assertThat(found.document().select("a[href$=/people/%s]".formatted(one)))
                 .hasSize(1);
+    }
+
+    @Test
+    void aNameWrittenOtherwiseIsFoundAmongManyMoreThanACountyHasOfOneBirthDate() {
+        LocalDate day = LocalDate.of(1911, 1, 1);
+        TestPostgres.stored().sql("""
+                insert into people.person (person_id, status, nhs_number_status, family_name, given_name, birth_date, gender)
+                select gen_random_uuid(), 'KNOWN', 'NOT_PRESENT', 'Aaa' || n, 'Ada', :day, 'X'
+                  from generate_series(1, 1500) n
+                """).param("day", day).update();
+        TestPostgres.stored().sql("""
+                insert into people.person (person_id, status, nhs_number_status, family_name, given_name, birth_date, gender)
+                values (gen_random_uuid(), 'KNOWN', 'NOT_PRESENT', 'Žýčková-O''Shea', 'Chloë', :day, 'X')
+                """).param("day", day).update();
+        assertThat(people.search(new PersonSearch(null, "zyckova oshea", "CHLOE", day, null)))
+                .singleElement()
+                .satisfies(found -> assertThat(found.familyName()).isEqualTo("Žýčková-O'Shea"));
+        assertThat(people.search(new PersonSearch(null, "zyckova", "CHLOE", day, null)))
+                .as("another name")
+                .isEmpty();
+        TestPostgres.stored()
+                .sql("delete from people.person where birth_date = :day")
+                .param("day", day)
+                .update();
     }
 
     @Test

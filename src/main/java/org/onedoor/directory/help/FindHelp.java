@@ -2,6 +2,7 @@ package org.onedoor.directory.help;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.CodedNeed;
 import org.onedoor.directory.Door;
@@ -38,6 +40,9 @@ import org.springframework.stereotype.Component;
 public class FindHelp implements PublicList {
     private static final int MOST = 12;
     private static final int NOT_MORE = 40;
+
+    /** Whoever asks can get none of these to ask for them. */
+    private static final Set<Door> BRING = Set.of(Door.POLICE, Door.AMBULANCE, Door.HOSPITAL, Door.CENTRE);
 
     private final Services services;
     private final Matches matches;
@@ -91,12 +96,26 @@ public class FindHelp implements PublicList {
         }
     }
 
-    /** What was found. @param crisis what was said may mean danger @param elsewhere services somebody else must ask for */
+    /**
+     * What was found.
+     *
+     * @param crisis what was said may mean danger
+     * @param options open to whoever asks, by what they said; the centre last
+     * @param depends only for the patients of GP practices that whoever asks is perhaps not with
+     * @param nothingFor what was understood for which none of the options is
+     * @param urgent for whoever cannot wait
+     * @param elsewhere services somebody else must ask for
+     * @param brought of these, those to which emergency services and hospitals alone bring people
+     */
     public record Found(
             List<CodedNeed> understood,
             boolean crisis,
             List<Option> options,
+            List<Option> depends,
+            List<CodedNeed> nothingFor,
+            List<LeftOut> urgent,
             List<LeftOut> elsewhere,
+            List<LeftOut> brought,
             List<LeftOut> leftOut) {
 
         /** As many as anybody reads who is looking for help: those that come nearest. */
@@ -111,7 +130,17 @@ public class FindHelp implements PublicList {
 
         /** Nothing was understood and nothing is called so. */
         public boolean nothing() {
-            return understood.isEmpty() && options.isEmpty() && elsewhere.isEmpty() && leftOut.isEmpty();
+            return understood.isEmpty()
+                    && Stream.of(options, depends, urgent, elsewhere, brought, leftOut)
+                            .allMatch(List::isEmpty);
+        }
+
+        /** The services among the options and among those that depend on the practice. */
+        public List<Service> services() {
+            return Stream.concat(options.stream(), depends.stream())
+                    .map(Option::service)
+                    .filter(service -> !service.isCentre())
+                    .toList();
         }
     }
 
@@ -141,9 +170,7 @@ public class FindHelp implements PublicList {
 
     @Override
     public List<UUID> forNeed(String code) {
-        return find(new Asked("", code, null, null)).options().stream()
-                .map(Option::service)
-                .filter(service -> !service.isCentre())
+        return find(new Asked("", code, null, null)).services().stream()
                 .map(Service::id)
                 .toList();
     }
@@ -166,39 +193,64 @@ public class FindHelp implements PublicList {
     private Found found(Asked asked, List<CodedNeed> spoken, Map<UUID, Offer> offers, Map<UUID, Exclusion> exclusions) {
         List<Offer> sure = new ArrayList<>();
         List<Offer> perhaps = new ArrayList<>();
+        List<Offer> depends = new ArrayList<>();
         for (Offer offer : offers.values()) {
             if (!offer.service().isCentre()) {
-                (isSure(offer.service(), asked) ? sure : perhaps).add(offer);
+                (!isOpenTo(offer.service(), asked)
+                                ? depends
+                                : offer.service().eligibility().specialist().frailtyFrom() == null ? sure : perhaps)
+                        .add(offer);
             }
         }
         sure.addAll(perhaps);
+        List<LeftOut> urgent = new ArrayList<>();
         List<LeftOut> elsewhere = new ArrayList<>();
+        List<LeftOut> brought = new ArrayList<>();
         List<LeftOut> out = new ArrayList<>();
         for (Exclusion exclusion : exclusions.values()) {
             if (!exclusion.service().isLine() || exclusion.redirectTo() != null) {
-                LeftOut left = leftOut(exclusion, asked);
-                boolean others = exclusion.failures().stream()
-                        .allMatch(failure -> failure.rule() == Rule.DOOR || failure.rule() == Rule.TIER);
-                (others ? elsewhere : out).add(left);
+                Set<Rule> failed = exclusion.failures().stream()
+                        .map(MatchResult.Failure::rule)
+                        .collect(Collectors.toSet());
+                (failed.equals(Set.of(Rule.TIER))
+                                ? urgent
+                                : !Set.of(Rule.DOOR, Rule.TIER).containsAll(failed)
+                                        ? out
+                                        : BRING.containsAll(exclusion
+                                                        .service()
+                                                        .eligibility()
+                                                        .doors())
+                                                ? brought
+                                                : elsewhere)
+                        .add(leftOut(exclusion, asked));
             }
         }
         boolean crisis = spoken.stream().anyMatch(need -> need.group().equals("crisis"));
-        List<Option> shown = new ArrayList<>(
-                sure.stream().limit(MOST).map(offer -> option(offer, asked)).toList());
+        List<CodedNeed> lacking = spoken.stream()
+                .filter(need -> !need.group().equals("crisis") // for which the numbers are
+                        && sure.stream()
+                                .noneMatch(offer -> offer.service().needs().contains(need.code())))
+                .toList();
+        depends.sort(Comparator.comparing(offer ->
+                lacking.stream().noneMatch(need -> offer.service().needs().contains(need.code()))));
+        List<Option> shown = new ArrayList<>(options(sure, asked));
         if (!spoken.isEmpty() || !offers.isEmpty() || !exclusions.isEmpty()) {
             shown.add(centre());
         }
-        return new Found(spoken, crisis, shown, elsewhere, out);
+        return new Found(spoken, crisis, shown, options(depends, asked), lacking, urgent, elsewhere, brought, out);
     }
 
-    /** Whether nothing else must be so that the three questions do not tell. */
-    private static boolean isSure(Service service, Asked asked) {
+    private static List<Option> options(List<Offer> offers, Asked asked) {
+        return offers.stream().limit(MOST).map(offer -> option(offer, asked)).toList();
+    }
+
+    /** Whether it is for whoever lives there, whichever GP practice they are with. */
+    private static boolean isOpenTo(Service service, Asked asked) {
         return PlainWords.livesThere(service, asked.place())
-                && service.eligibility().registered().isEmpty()
-                && service.eligibility().specialist().frailtyFrom() == null;
+                && service.eligibility().registered().isEmpty();
     }
 
-    private Option option(Offer offer, Asked asked) {
+    private static Option option(Offer offer, Asked asked) {
         Service service = offer.service();
         Service.Point here = asked.place() == null
                 ? null
@@ -272,8 +324,10 @@ public class FindHelp implements PublicList {
         Service service = exclusion.service();
         Set<String> reasons = new LinkedHashSet<>();
         Set<Rule> rules = new HashSet<>();
+        boolean ended =
+                next != null && exclusion.failures().stream().anyMatch(failure -> failure.rule() == Rule.STATUS);
         exclusion.failures().forEach(failure -> {
-            if (rules.add(failure.rule())) {
+            if (rules.add(failure.rule()) && (!ended || failure.rule() == Rule.STATUS)) {
                 String words = PlainWords.whyNot(
                         service, failure.rule(), asked.age(), asked.place(), next == null ? null : next.name());
                 if (words != null) {

@@ -6,6 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Two descriptions of a service, field by field. Parts of a list are told apart by their ids, wherever they stand. */
@@ -27,6 +30,18 @@ final class DocumentDifferences {
             "longitude",
             "status");
 
+    /** What says for whom a service is: who relies on an older word of it is sent to the wrong place. */
+    private static final Set<String> WHOM =
+            Set.of("minimum_age", "maximum_age", "eligibility_description", "eligibility", "application_process");
+
+    private static final String AREAS = ".service_areas";
+
+    /** A number, an address of mail or of the web that stands in a sentence. */
+    private static final Pattern IN_WORDS =
+            Pattern.compile("[+0-9][0-9 ()\\-]{3,}[0-9]|\\S+@\\S+|(?i:https?://|www\\.)\\S+");
+
+    private static final int PARTS = 6;
+
     private static final Map<String, String> WORDS = Map.of(
             "number", "Telephone",
             "extension", "Telephone extension",
@@ -45,14 +60,11 @@ final class DocumentDifferences {
     static List<ListingField> between(Map<String, Object> before, Map<String, Object> after) {
         Map<String, Value> old = flat(before);
         Map<String, Value> now = flat(after);
-        Set<String> paths = new LinkedHashSet<>(now.keySet());
-        paths.addAll(old.keySet());
         List<ListingField> fields = new ArrayList<>();
-        for (String path : paths) {
+        for (String path : otherwise(old, now)) {
             Value was = old.get(path);
             Value is = now.get(path);
-            if (fields.size() < MOST
-                    && !(was != null && is != null && was.text().equals(is.text()))) {
+            if (fields.size() < MOST) {
                 fields.add(new ListingField(
                         (is == null ? java.util.Objects.requireNonNull(was) : is).label(), text(was), text(is)));
             }
@@ -60,18 +72,53 @@ final class DocumentDifferences {
         return fields;
     }
 
-    /** Whether people would reach it otherwise, or not at all. */
+    /**
+     * Whether people would reach it otherwise or not at all, or it would be for others. A number, an email or a web address in a
+     * sentence is one.
+     */
     static boolean reach(Map<String, Object> before, Map<String, Object> after) {
         Map<String, Value> old = flat(before);
         Map<String, Value> now = flat(after);
+        return otherwise(old, now).stream().anyMatch(path -> {
+            String field = path.substring(path.lastIndexOf('.') + 1);
+            return REACH.contains(field)
+                    || WHOM.contains(field)
+                    || path.startsWith(AREAS)
+                    || !inWords(old.get(path)).equals(inWords(now.get(path)));
+        });
+    }
+
+    private static List<String> inWords(@Nullable Value value) {
+        return value == null
+                ? List.of()
+                : IN_WORDS.matcher(value.text())
+                        .results()
+                        .map(MatchResult::group)
+                        .toList();
+    }
+
+    /** The parts that are said otherwise, by which changes are grouped: {@code Description, Schedules}. */
+    static String about(Map<String, Object> before, Map<String, Object> after) {
+        Set<String> parts = new TreeSet<>();
+        otherwise(flat(before), flat(after)).forEach(path -> {
+            String part = words(path.substring(1).split("[.\\[]", 2)[0]);
+            parts.add(part.isEmpty() ? "Other" : Character.toUpperCase(part.charAt(0)) + part.substring(1));
+        });
+        return parts.isEmpty() || parts.size() > PARTS || parts.stream().anyMatch(part -> part.length() > 40)
+                ? "Many parts"
+                : String.join(", ", parts);
+    }
+
+    private static List<String> otherwise(Map<String, Value> old, Map<String, Value> now) {
         Set<String> paths = new LinkedHashSet<>(now.keySet());
         paths.addAll(old.keySet());
-        return paths.stream().anyMatch(path -> {
-            Value was = old.get(path);
-            Value is = now.get(path);
-            return REACH.contains(path.substring(path.lastIndexOf('.') + 1))
-                    && !(was != null && is != null && was.text().equals(is.text()));
-        });
+        return paths.stream()
+                .filter(path -> {
+                    Value was = old.get(path);
+                    Value is = now.get(path);
+                    return was == null || is == null || !was.text().equals(is.text());
+                })
+                .toList();
     }
 
     private static @Nullable String text(@Nullable Value value) {

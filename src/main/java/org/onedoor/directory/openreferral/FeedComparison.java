@@ -42,13 +42,17 @@ final class FeedComparison {
         this.lines = lines;
     }
 
-    /** @param place where it lies in the spool; none where the service is gone */
+    /**
+     * @param about the parts said otherwise; none where it is new or gone
+     * @param place where it lies in the spool; none where the service is gone
+     */
     record Difference(
             UUID listingId,
             Kind kind,
             String name,
             String sha256,
             boolean reaches,
+            @Nullable String about,
             @Nullable Place place) {
         ListingChangeRepository.Says says() {
             return new ListingChangeRepository.Says(kind, sha256);
@@ -155,6 +159,7 @@ final class FeedComparison {
                     ListingDocuments.name(map),
                     sha,
                     !Reached.of(map).warnings(lines).isEmpty(),
+                    null,
                     place));
         } else {
             compare(id, old, sha, ListingDocuments.document(map), place, before);
@@ -172,7 +177,13 @@ final class FeedComparison {
             Map<String, Object> was = before.apply(id);
             if (!DocumentDifferences.between(was, now).isEmpty()) {
                 differences.add(new Difference(
-                        id, Kind.CHANGED, ListingDocuments.name(now), sha, DocumentDifferences.reach(was, now), place));
+                        id,
+                        Kind.CHANGED,
+                        ListingDocuments.name(now),
+                        sha,
+                        DocumentDifferences.reach(was, now),
+                        DocumentDifferences.about(was, now),
+                        place));
                 return;
             }
         }
@@ -185,7 +196,7 @@ final class FeedComparison {
         held.forEach((id, old) -> {
             if (publisher.id().equals(old.publisherId()) && !seen.containsKey(id)) {
                 differences.add(new Difference(
-                        id, Kind.GONE, ListingDocuments.name(before.apply(id)), old.sha256(), false, null));
+                        id, Kind.GONE, ListingDocuments.name(before.apply(id)), old.sha256(), true, null, null));
             }
         });
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,14 +35,20 @@ class ListingChangeRepository {
         this.batches = batches;
     }
 
-    /** What is found otherwise than it is held. @param document as JSON; none where the service is gone */
+    /**
+     * What is found otherwise than it is held.
+     *
+     * @param document as JSON; none where the service is gone
+     * @param about the parts said otherwise, by which changes are grouped; none where it is new or gone
+     */
     record Found(
             UUID listingId,
             Kind kind,
             String name,
             @Nullable String document,
             String sha256,
-            boolean reaches) {}
+            boolean reaches,
+            @Nullable String about) {}
 
     /** What a change says: two that say the same are one. */
     record Says(Kind kind, String sha256) {}
@@ -79,8 +86,8 @@ class ListingChangeRepository {
         OffsetDateTime now = at.atOffset(ZoneOffset.UTC);
         batches.batchUpdate("""
                 insert into directory.listing_change (org_id, publisher_id, change_id, listing_id, kind, name, document,
-                       sha256, reaches, state, found_at)
-                values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, 'open', ?)
+                       sha256, reaches, about, state, found_at)
+                values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, 'open', ?)
                 """, found, found.size(), (statement, each) -> {
             statement.setObject(1, publisher.orgId());
             statement.setObject(2, publisher.id());
@@ -91,7 +98,8 @@ class ListingChangeRepository {
             statement.setString(7, each.document());
             statement.setString(8, each.sha256());
             statement.setBoolean(9, each.reaches());
-            statement.setObject(10, now);
+            statement.setString(10, each.about());
+            statement.setObject(11, now);
         });
     }
 
@@ -127,6 +135,33 @@ class ListingChangeRepository {
                 .param("kind", kind.code())
                 .query(Integer.class)
                 .single();
+    }
+
+    /** How many changed ones wait that are decided on together, by the parts said otherwise; the most first. */
+    Map<String, Integer> groups(Publisher publisher) {
+        Map<String, Integer> groups = new LinkedHashMap<>();
+        of(publisher, """
+                select about, count(*) as n from directory.listing_change
+                 where org_id = :org and publisher_id = :publisher and state = 'open' and kind = 'changed'
+                   and not reaches and about is not null
+                 group by about order by n desc, about
+                """).query(rs -> {
+            groups.put(rs.getString("about"), rs.getInt("n"));
+        });
+        return groups;
+    }
+
+    /** Some of a group, mixed: an order that says nothing of what they say. */
+    List<ListingChange> group(Publisher publisher, String about, int from, int most) {
+        return of(publisher, CHANGE + """
+                   and state = 'open' and kind = 'changed' and not reaches and about = :about
+                 order by sha256, change_id offset :from limit :most
+                """)
+                .param("about", about)
+                .param("from", from)
+                .param("most", most)
+                .query(this::row)
+                .list();
     }
 
     /** Those that wait, those that change how people reach a service first. */
@@ -181,30 +216,27 @@ class ListingChangeRepository {
     }
 
     /** Which are decided on together. */
-    record Which(@Nullable List<UUID> changeIds, @Nullable Kind kind) {
+    record Which(String sql, Object value) {
         static Which one(UUID changeId) {
-            return new Which(List.of(changeId), null);
+            return these(List.of(changeId));
         }
 
         static Which these(List<UUID> changeIds) {
-            return new Which(List.copyOf(changeIds), null);
+            return new Which(" and change.change_id = any(:which)", changeIds.toArray(UUID[]::new));
         }
 
-        /** All of a kind that do not change how people reach a service. */
+        /** All new ones without a number that must be looked at, or all that are gone. */
         static Which all(Kind kind) {
-            return new Which(null, kind);
+            return new Which(
+                    kind == Kind.GONE
+                            ? " and change.kind = :which"
+                            : " and change.kind = :which and not change.reaches",
+                    kind.code());
         }
 
-        private String sql() {
-            return changeIds != null
-                    ? " and change.change_id = any(:which)"
-                    : " and change.kind = :which and not change.reaches";
-        }
-
-        private Object value() {
-            return changeIds != null
-                    ? changeIds.toArray(UUID[]::new)
-                    : java.util.Objects.requireNonNull(kind).code();
+        /** All changed ones of a group: none changes how people reach a service, or for whom it is. */
+        static Which group(String about) {
+            return new Which(" and change.kind = 'changed' and not change.reaches and change.about = :which", about);
         }
     }
 

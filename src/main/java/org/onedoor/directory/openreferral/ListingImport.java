@@ -191,7 +191,8 @@ class ListingImport {
                 fresh.add(found(
                         row,
                         Kind.NEW,
-                        !Reached.of(row.document()).warnings(crisis).isEmpty()));
+                        !Reached.of(row.document()).warnings(crisis).isEmpty(),
+                        null));
                 if (alike.size() < SHOWN && names.contains(key(row.name()))) {
                     alike.add(row.name());
                 }
@@ -226,7 +227,11 @@ class ListingImport {
                 if (DocumentDifferences.between(was, row.document()).isEmpty()) {
                     same(row.id());
                 } else {
-                    changed.add(found(row, Kind.CHANGED, DocumentDifferences.reach(was, row.document())));
+                    changed.add(found(
+                            row,
+                            Kind.CHANGED,
+                            DocumentDifferences.reach(was, row.document()),
+                            DocumentDifferences.about(was, row.document())));
                 }
             }
             other.clear();
@@ -234,9 +239,9 @@ class ListingImport {
             propose(changed);
         }
 
-        private Found found(Row row, Kind kind, boolean reaches) {
+        private Found found(Row row, Kind kind, boolean reaches, @Nullable String about) {
             return new Found(
-                    row.id(), kind, row.name(), json.writeValueAsString(row.document()), row.sha256(), reaches);
+                    row.id(), kind, row.name(), json.writeValueAsString(row.document()), row.sha256(), reaches, about);
         }
 
         /** Keeps what waits. What waited and is said otherwise by now is overtaken; what waits already is left. */

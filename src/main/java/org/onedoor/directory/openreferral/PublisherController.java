@@ -74,9 +74,11 @@ class PublisherController {
     String one(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false, defaultValue = "") String about,
             @RequestParam(required = false, defaultValue = "1") String page,
             Model model) {
-        return one(id, kind, page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 1, Map.of(), Map.of(), null, model);
+        int number = page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 1;
+        return one(id, kind, about, number, Map.of(), Map.of(), null, model);
     }
 
     /** How it is read from now on. */
@@ -87,10 +89,10 @@ class PublisherController {
             return done(id, null, "This is set", flash);
         } catch (Invalid e) {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
-            return one(id, null, 1, typed, e.problems(), null, model);
+            return one(id, null, "", 1, typed, e.problems(), null, model);
         } catch (Refused e) {
             model.addAttribute("status", HttpStatus.CONFLICT);
-            return one(id, null, 1, typed, Map.of(), e.getMessage(), model);
+            return one(id, null, "", 1, typed, Map.of(), e.getMessage(), model);
         }
     }
 
@@ -128,7 +130,7 @@ class PublisherController {
             return done(id, kind, isApproved(decision) ? "It is approved" : "It is refused", flash);
         } catch (Invalid e) {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
-            return one(id, kind, 1, Map.of(), e.problems(), null, model);
+            return one(id, kind, "", 1, Map.of(), e.problems(), null, model);
         } catch (Refused e) {
             return refused(id, kind, e, model);
         }
@@ -175,17 +177,18 @@ class PublisherController {
         return "directory/publisher/confirm";
     }
 
-    /** All of a kind, but those that change how people reach a service. */
+    /** All of a group, of the new ones or of those that are gone. */
     @PostMapping("/" + ID + "/changes")
     String decideAll(
             @PathVariable UUID id,
             @RequestParam String decision,
             @RequestParam String kind,
+            @RequestParam(defaultValue = "") String about,
             @RequestParam(defaultValue = "") String version,
             Model model,
             RedirectAttributes flash) {
         try {
-            int taken = publishers.decideAll(id, kind(kind), number(version), isApproved(decision));
+            int taken = publishers.decideAll(id, kind(kind), about, number(version), isApproved(decision));
             return done(
                     id,
                     null,
@@ -225,12 +228,13 @@ class PublisherController {
 
     private String refused(UUID id, @Nullable String kind, Refused why, Model model) {
         model.addAttribute("status", HttpStatus.CONFLICT);
-        return one(id, kind, 1, Map.of(), Map.of(), why.getMessage(), model);
+        return one(id, kind, "", 1, Map.of(), Map.of(), why.getMessage(), model);
     }
 
     private String one(
             UUID id,
             @Nullable String kind,
+            String about,
             int number,
             Map<String, String> typed,
             Map<String, String> problems,
@@ -239,7 +243,7 @@ class PublisherController {
         PublisherPage page = looks.look(
                 "Another publisher of services",
                 Ask.function(Action.WRITE, Publishers.DATA),
-                _ -> view.one(publishers.get(id), kind, number, typed, problems, refusal));
+                _ -> view.one(publishers.get(id), kind, about, number, typed, problems, refusal));
         model.addAttribute("title", page.publisher().name());
         model.addAttribute("errors", problems);
         model.addAttribute("page", page);

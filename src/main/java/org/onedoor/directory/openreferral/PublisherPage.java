@@ -1,5 +1,7 @@
 package org.onedoor.directory.openreferral;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,6 +20,8 @@ import org.onedoor.platform.web.components.Select.Option;
  * @param counts how many changes wait of each kind
  * @param reaching how many of the kind shown are decided on one by one
  * @param kind of the changes shown
+ * @param groups how many changed ones wait that are decided on together, by the parts said otherwise
+ * @param about the group shown; empty where all of the kind are
  * @param decided those decided on last
  */
 public record PublisherPage(
@@ -31,6 +35,8 @@ public record PublisherPage(
         Map<Kind, Integer> counts,
         int reaching,
         Kind kind,
+        Map<String, Integer> groups,
+        String about,
         List<Line> changes,
         Pagination pages,
         List<ListingChange> decided,
@@ -78,9 +84,22 @@ public record PublisherPage(
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** How many of the kind shown are decided on together. */
+    /** The page of one group. */
+    public String address(String group) {
+        return address(Kind.CHANGED) + "&about=" + encoded(group);
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** How many of what is shown are decided on together: of those that are gone, kept. */
     public int together() {
-        return count(kind) - reaching;
+        return switch (kind) {
+            case NEW -> count(kind) - reaching;
+            case CHANGED -> groups.getOrDefault(about, 0);
+            case GONE -> count(kind);
+        };
     }
 
     /** Whether so much would go that it may be a mistake of the other side's. */

@@ -184,7 +184,8 @@ class PublisherRefresh {
                         ? null
                         : json.writeValueAsString(feed.spool().read(difference.place())),
                 difference.sha256(),
-                difference.reaches());
+                difference.reaches(),
+                difference.about());
     }
 
     private void ended(Act act, Publisher publisher, Read read) {

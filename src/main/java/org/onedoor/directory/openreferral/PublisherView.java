@@ -89,13 +89,17 @@ class PublisherView {
     PublisherPage one(
             Publisher publisher,
             @Nullable String asked,
+            String group,
             int number,
             Map<String, String> typed,
             Map<String, String> problems,
             @Nullable String refusal) {
         Map<Kind, Integer> counts = changes.counts(publisher);
         Kind kind = kind(asked, counts);
-        int last = Math.max(1, (counts.getOrDefault(kind, 0) + PAGE - 1) / PAGE);
+        Map<String, Integer> groups = changes.groups(publisher);
+        String about = kind == Kind.CHANGED && groups.containsKey(group) ? group : "";
+        int listed = about.isEmpty() ? counts.getOrDefault(kind, 0) : groups.getOrDefault(about, 0);
+        int last = Math.max(1, (listed + PAGE - 1) / PAGE);
         int page = Math.clamp(number, 1, last);
         List<Read> reads = publishers.reads(publisher, READS);
         Set<String> crisis = lines.numbers();
@@ -116,13 +120,17 @@ class PublisherView {
                 counts,
                 changes.reaching(publisher, kind),
                 kind,
-                changes.open(publisher, kind, (page - 1) * PAGE, PAGE).stream()
-                        .map(change -> line(publisher, change, crisis))
-                        .toList(),
+                groups,
+                about,
+                (about.isEmpty()
+                                ? changes.open(publisher, kind, (page - 1) * PAGE, PAGE)
+                                : changes.group(publisher, about, (page - 1) * PAGE, PAGE))
+                        .stream().map(change -> line(publisher, change, crisis)).toList(),
                 Pagination.of(
                         page,
                         last,
-                        n -> "/services/publishers/%s?kind=%s&page=%d".formatted(publisher.id(), kind.code(), n)),
+                        n -> "/services/publishers/%s?kind=%s&about=%s&page=%d"
+                                .formatted(publisher.id(), kind.code(), PublisherPage.encoded(about), n)),
                 changes.decided(publisher, DECIDED),
                 teams(publisher.orgId()),
                 typed,

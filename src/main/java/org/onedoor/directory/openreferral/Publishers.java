@@ -297,17 +297,23 @@ class Publishers {
     }
 
     /**
-     * All of a kind are approved or refused, but those that change how people reach a service. New ones are approved by
-     * {@link NewServices}.
+     * Those of a kind are approved or refused together: changed ones in a group that says the same parts otherwise, none of them
+     * how people reach a service or for whom it is. New ones are approved by {@link NewServices}; each that is gone is taken away
+     * by itself, and all may be kept.
      *
+     * @param about the group of changed ones
      * @param version of what whoever decides saw
      * @throws Refused when it is not what waits now
      */
-    int decideAll(UUID publisherId, Kind kind, long version, boolean approve) {
-        if (approve && kind == Kind.NEW) {
+    int decideAll(UUID publisherId, Kind kind, String about, long version, boolean approve) {
+        if (approve && kind != Kind.CHANGED) {
             throw new Refused(
-                    "conflict", "New services are approved together only once the number of each has been looked at.");
+                    "conflict",
+                    kind == Kind.NEW
+                            ? "New services are approved together only once the number of each has been looked at."
+                            : "Each service that is no longer named is taken away by itself.");
         }
+        Which which = kind == Kind.CHANGED ? Which.group(about) : Which.all(kind);
         Publisher publisher = get(publisherId);
         return acts.act(
                 begin(approve ? "Approve changes of a feed" : "Refuse changes of a feed", publisher),
@@ -320,11 +326,9 @@ class Publishers {
                                 "conflict",
                                 "What waits is not what you saw: it was read again, or somebody decided. Look again, then decide.");
                     }
-                    int taken = approve
-                            ? changes.approve(now, Which.all(kind), act)
-                            : changes.refuse(now, Which.all(kind), null, act);
+                    int taken = approve ? changes.approve(now, which, act) : changes.refuse(now, which, null, act);
                     if (taken > 0) {
-                        decided(act, now, approve, kind == Kind.GONE, taken);
+                        decided(act, now, approve, false, taken);
                     }
                     return taken;
                 });

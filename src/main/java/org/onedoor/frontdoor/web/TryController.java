@@ -38,8 +38,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /**
  * Try it before you switch it: a change of a service, or the other way of listing, on referrals that came. For whoever approves
  * changes of the directory. Who may see figures of people sees a line of each referral that their own organisation sent, has
- * or is asked for, or otherwise may see; it names nobody. Of all others they see how many: a line of a few words tells whose
- * it is to whoever knows them. Everybody else sees counts only.
+ * or is asked for, or otherwise may see; it names nobody. No other referral is in what they count: whoever moves an age limit
+ * year by year and looks at a count would learn the age of one person. How a large change (the other way of listing, a closed
+ * service) would have been for all others is said of the last whole quarter, as small numbers are said.
  */
 @Controller
 @RequestMapping("/services/try")
@@ -50,7 +51,6 @@ class TryController {
     private static final int USUAL_DAYS = 90;
     private static final int LONGEST_DAYS = 400;
     private static final int USUAL = 100;
-    private static final int MOST = 200;
     private static final int OLDEST = 120;
 
     private final Trying trying;
@@ -78,8 +78,8 @@ class TryController {
         this.time = time;
     }
 
-    /** What is tried, and how it is said. */
-    private record Asked(Way way, List<String> words) {}
+    /** What is tried, and how it is said. @param large whether it has no steps that could be moved one by one */
+    private record Asked(Way way, List<String> words, boolean large) {}
 
     @GetMapping
     String show(@RequestParam Map<String, String> typed, Model model) {
@@ -121,10 +121,15 @@ class TryController {
             Looks.Shown shown) {
         boolean whole = gate.decide(CurrentActor.get(), Ask.function(Action.READ, FiguresController.DATA))
                 instanceof Decision.Allowed;
-        Trying.Trial trial = asked == null || !problems.isEmpty() ? null : trying.run(asked.way(), from, to, most);
+        boolean tried = asked != null && problems.isEmpty();
+        Trying.Trial trial = tried ? trying.run(asked.way(), from, to, most, each -> whole && isOurs(each)) : null;
+        Trying.Trial others = tried && asked.large()
+                ? trying.runOnLastQuarter(
+                        asked.way(), London.date(time.instant()), TryPage.MOST, each -> !whole || !isOurs(each))
+                : null;
         List<TryPage.Row> rows = new ArrayList<>();
-        if (trial != null && whole) {
-            trial.differences().stream().filter(this::isOurs).forEach(difference -> {
+        if (trial != null) {
+            trial.differences().forEach(difference -> {
                 shown.add(difference.referral().personId());
                 rows.add(row(difference));
             });
@@ -143,12 +148,12 @@ class TryController {
                 asked == null ? List.of() : asked.words(),
                 trial,
                 rows,
-                whole);
+                whole,
+                others == null ? null : TryPage.Others.of(others, Trying.quarterBefore(London.date(time.instant()))));
     }
 
     /** Whether it is a work item of the actor's organisation, whichever of its teams has it, or one they may open anyway. */
-    private boolean isOurs(Trying.Difference difference) {
-        Referral referral = difference.referral();
+    private boolean isOurs(Referral referral) {
         Set<UUID> organisations = new HashSet<>(referral.parties());
         organisations.add(referral.source().organisationId());
         organisations.add(referral.owner().organisationId());
@@ -189,13 +194,14 @@ class TryController {
             List<String> words = new ArrayList<>(
                     List.of("What is proposed for " + proposed.service().name()));
             words.addAll(proposed.words());
-            return new Asked(new Way.Changed(proposed.service().edited(proposed.edit())), words);
+            return new Asked(new Way.Changed(proposed.service().edited(proposed.edit())), words, false);
         }
         String code = typed.getOrDefault("service", "");
         if (code.isEmpty()) {
             return new Asked(
                     new Way.ByDos(),
-                    List.of("The rules of the NHS Directory of Services (nhs-dos-1.5) for every service"));
+                    List.of("The rules of the NHS Directory of Services (nhs-dos-1.5) for every service"),
+                    true);
         }
         Service service = services.byCode(code).orElse(null);
         if (service == null || service.isCentre()) {
@@ -204,7 +210,9 @@ class TryController {
         }
         if (typed.containsKey("closed")) {
             return new Asked(
-                    new Way.Changed(service.closed()), List.of("%s takes no referrals".formatted(service.name())));
+                    new Way.Changed(service.closed()),
+                    List.of("%s takes no referrals".formatted(service.name())),
+                    true);
         }
         Integer youngest = age(typed, "ageFrom", service.eligibility().ageFrom(), problems);
         Integer oldest = age(typed, "ageTo", service.eligibility().ageTo(), problems);
@@ -229,7 +237,8 @@ class TryController {
                                 said(youngest, oldest),
                                 said(
                                         service.eligibility().ageFrom(),
-                                        service.eligibility().ageTo()))));
+                                        service.eligibility().ageTo()))),
+                false);
     }
 
     private static String said(@Nullable Integer from, @Nullable Integer to) {
@@ -260,8 +269,8 @@ class TryController {
             return USUAL;
         }
         int number = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
-        if (number < 1 || number > MOST) {
-            problems.put("most", "Write how many referrals at most, from 1 to %d".formatted(MOST));
+        if (number < 1 || number > TryPage.MOST) {
+            problems.put("most", "Write how many referrals at most, from 1 to %d".formatted(TryPage.MOST));
             return USUAL;
         }
         return number;

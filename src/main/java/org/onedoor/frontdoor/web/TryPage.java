@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.Service;
 import org.onedoor.frontdoor.SmallNumbers;
-import org.onedoor.frontdoor.Trying.Head;
 import org.onedoor.frontdoor.Trying.Trial;
 import org.onedoor.platform.web.components.Select.Option;
 
@@ -17,8 +17,9 @@ import org.onedoor.platform.web.components.Select.Option;
  *
  * @param what what is tried, in words, each in one sentence
  * @param trial none before something is asked for, or where it cannot be read
- * @param rows the differences of the referrals their organisation may see; none where they may see counts only
- * @param whole whether the reader may see rows and whole numbers
+ * @param rows the differences of the referrals they may see; none where they may see none
+ * @param whole whether the reader may see rows
+ * @param others how a large change would have been for everybody else; none for one that has small steps
  */
 public record TryPage(
         Map<String, String> typed,
@@ -30,7 +31,11 @@ public record TryPage(
         List<String> what,
         @Nullable Trial trial,
         List<Row> rows,
-        boolean whole) {
+        boolean whole,
+        @Nullable Others others) {
+
+    /** So many referrals are tried at most. */
+    public static final int MOST = 200;
 
     /**
      * One referral for which something else is listed. It names nobody.
@@ -66,23 +71,48 @@ public record TryPage(
         return !value("service").isEmpty() || !value("change").isEmpty();
     }
 
-    /** How many differences are of referrals of other organisations only. */
-    public int elsewhere() {
-        return trial == null || !whole ? 0 : trial.differences().size() - rows.size();
-    }
-
-    /** As the reader may see it. */
-    public String count(int number) {
-        return whole ? String.valueOf(number) : SmallNumbers.count(number);
-    }
-
+    /** Service, now and then, of the referrals in reach. */
     public List<List<String>> heads() {
-        return trial == null
-                ? List.of()
-                : trial.heads().stream().map(this::cells).toList();
+        return trial == null ? List.of() : cells(trial, String::valueOf);
     }
 
-    private List<String> cells(Head head) {
-        return List.of(head.name(), count(head.before()), count(head.after()));
+    private static List<List<String>> cells(Trial trial, IntFunction<String> count) {
+        return trial.heads().stream()
+                .map(head -> List.of(head.name(), count.apply(head.before()), count.apply(head.after())))
+                .toList();
+    }
+
+    /**
+     * Counts of referrals of which the reader may see no line: {@code *} below five, others to the nearest five.
+     *
+     * @param few whether so few were looked at that nothing more is said
+     * @param heads service, now and then; those whose two numbers are said alike are left out
+     */
+    public record Others(
+            LocalDate from,
+            LocalDate to,
+            boolean few,
+            String looked,
+            String first,
+            String onlyCentre,
+            String onlyCentreAfter,
+            List<List<String>> heads) {
+        static Others of(Trial trial, LocalDate from) {
+            String looked = SmallNumbers.count(trial.looked());
+            boolean few = looked.equals("*") || looked.equals("0");
+            return new Others(
+                    from,
+                    from.plusMonths(3).minusDays(1),
+                    few,
+                    looked,
+                    few ? "" : SmallNumbers.count(trial.others()),
+                    few ? "" : SmallNumbers.count(trial.onlyCentre()),
+                    few ? "" : SmallNumbers.count(trial.onlyCentreAfter()),
+                    few
+                            ? List.of()
+                            : cells(trial, SmallNumbers::count).stream()
+                                    .filter(row -> !row.get(1).equals(row.get(2)))
+                                    .toList());
+        }
     }
 }

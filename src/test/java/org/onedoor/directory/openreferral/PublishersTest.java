@@ -2,6 +2,7 @@ package org.onedoor.directory.openreferral;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -83,26 +84,90 @@ class PublishersTest extends PublisherDesk {
                 "feed-2",
                 2,
                 List.of(
-                        but(first, "description", "New words", "minimum_age", 16),
-                        but(second, "description", "Newer"),
+                        but(first, "description", "New words"),
+                        but(second, "description", "Newer", "minimum_age", 16),
                         wrong));
         read(publisher);
         Page page = page(publisher, "changed");
-        assertThat(waiting(page)).containsExactly("Third of feed 2", "First of feed 2", "Second of feed 2");
+        assertThat(waiting(page))
+                .as("what is looked at by itself comes first")
+                .containsExactly("Second of feed 2", "Third of feed 2", "First of feed 2");
         assertThat(page.document().select("#changes li li").eachText())
                 .contains(
                         "Description: from “Old words” to “New words”",
-                        "Youngest age: from “18” to “16”",
+                        "Youngest age: from “nothing” to “16”",
                         "Telephone: from “07700 900111” to “07700 900999”");
-        assertThat(page.document().select("#all button").eachText()).containsExactly("Approve all 2", "Refuse all 2");
+        assertThat(page.document().select("#all")).isEmpty();
+        assertThat(page.document().select("#groups li").eachText()).containsExactly("Description: 1 service");
 
-        Page all = page.form("/changes").with("decision", "approve").send();
-        assertThat(all.text()).contains("2 services approved");
+        Page group = page.follow("Description: 1 service");
+        assertThat(group.document().select("#all button").eachText()).containsExactly("Approve all 1", "Refuse all 1");
+        Page all = group.form("/changes").with("decision", "approve").send();
+        assertThat(all.text()).contains("1 service approved");
         assertThat(said(first)).contains("New words");
+        assertThat(said(second)).doesNotContain("Newer");
         assertThat(said(third)).contains("900111").doesNotContain("900999");
-        assertThat(waiting(page(publisher, "changed"))).containsExactly("Third of feed 2");
+        assertThat(waiting(page(publisher, "changed"))).containsExactly("Second of feed 2", "Third of feed 2");
         decide(publisher, "changed", "Third of feed 2", "approve");
         assertThat(said(third)).contains("900999");
+    }
+
+    @Test
+    void changesOfOneSortAreApprovedTogetherAfterASampleAndEachDangerousOneAndEachClosureByItself() {
+        List<Map<String, Object>> before = new ArrayList<>();
+        List<Map<String, Object>> after = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            Map<String, Object> one = service("Plain %d of feed 14".formatted(i), "description", "Old words");
+            before.add(one);
+            after.add(but(one, "description", "New words"));
+        }
+        Map<String, Object> fee = service("Fee of feed 14", "fees_description", "Free");
+        Map<String, Object> number = service("Number of feed 14", "description", "Ring us");
+        Map<String, Object> whom = service("Whom of feed 14", "eligibility_description", "Anybody");
+        Map<String, Object> first = service("Gone first of feed 14");
+        Map<String, Object> second = service("Gone second of feed 14");
+        before.addAll(List.of(fee, number, whom, first, second));
+        after.addAll(List.of(
+                but(fee, "fees_description", "Five pounds"),
+                but(number, "description", "Ring us on 01632 960114"),
+                but(whom, "eligibility_description", "Women only")));
+        machines.holds("feed-14", 100, before);
+        UUID publisher = register("feed-14");
+        read(publisher);
+        approveNew(publisher);
+        machines.holds("feed-14", 100, after);
+        read(publisher);
+
+        Page page = page(publisher, "changed");
+        assertThat(page.document().select("#groups li").eachText())
+                .containsExactly("Description: 40 services", "Fees description: 1 service");
+        assertThat(waiting(page)).startsWith("Number of feed 14", "Whom of feed 14");
+        Page sample = page.follow("Description: 40 services");
+        assertThat(sample.document().select("#changes > li"))
+                .hasSize(25)
+                .allMatch(each -> each.text().contains("Description: from “Old words” to “New words”"));
+        assertThat(sample.form("/changes")
+                        .instead("about", "")
+                        .with("decision", "approve")
+                        .send()
+                        .text())
+                .contains("0 services approved");
+        assertThat(sample.form("/changes").with("decision", "approve").send().status())
+                .isEqualTo(200);
+        assertThat(after.subList(0, 40))
+                .allSatisfy(each -> assertThat(said(each)).contains("New words"));
+        assertThat(said(number)).doesNotContain("01632 960114");
+        assertThat(waiting(page(publisher, "changed")))
+                .containsExactly("Number of feed 14", "Whom of feed 14", "Fee of feed 14");
+
+        Page gone = page(publisher, "gone");
+        assertThat(gone.document().select("#all button").eachText()).containsExactly("Keep all 2");
+        Page many = gone.form("/changes").with("decision", "approve").send();
+        assertThat(many.status()).isEqualTo(409);
+        assertThat(many.text()).contains("Each service that is no longer named is taken away by itself");
+        assertThat(List.of(shown(first), shown(second))).containsOnly(200);
+        decide(publisher, "gone", "Gone first of feed 14", "approve");
+        assertThat(List.of(shown(first), shown(second))).containsExactly(404, 200);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.onedoor.directory.CodedNeed;
+import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
 import org.onedoor.directory.help.AskedForm;
 import org.onedoor.directory.help.FindHelp;
@@ -84,12 +85,9 @@ class FindHelpController {
         if (counted.takes(request.getRemoteAddr(), machine.instant())) {
             searches.byPublic(
                     read.asked().questions(),
-                    Math.max(0, found.options().size() - 1),
+                    found.services().size(),
                     needs,
-                    found.options().stream()
-                            .filter(option -> !option.service().isCentre())
-                            .map(option -> option.service().id())
-                            .toList());
+                    found.services().stream().map(Service::id).toList());
         }
         return show(
                 new FindHelpPage(

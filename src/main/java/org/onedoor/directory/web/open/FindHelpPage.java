@@ -14,8 +14,22 @@ public record FindHelpPage(
 
     /** What was understood, in words. */
     public String understood() {
-        return found == null
-                ? ""
-                : found.understood().stream().map(CodedNeed::label).collect(Collectors.joining("; "));
+        return found == null ? "" : labels(found.understood());
+    }
+
+    /** What was understood for which nothing can be asked there, in words; empty where the place is not known. */
+    public String nothingFor() {
+        return found == null || typed.asked().place() == null ? "" : labels(found.nothingFor());
+    }
+
+    private static String labels(List<CodedNeed> needs) {
+        return needs.stream().map(CodedNeed::label).collect(Collectors.joining("; "));
+    }
+
+    /** What was not answered, as the end of a sentence; empty where both were. */
+    public String notSaid() {
+        return typed.asked().age() == null
+                ? typed.asked().place() == null ? "how old the person is, or where they live" : "how old the person is"
+                : typed.asked().place() == null ? "where the person lives" : "";
     }
 }
