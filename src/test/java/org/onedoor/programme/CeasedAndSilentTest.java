@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -193,6 +195,7 @@ class CeasedAndSilentTest {
     }
 
     private ComputedRag rule(PlanAction action) {
-        return plans.computed(plans.get(plan.code()), java.util.List.of(action)).get(action.actionId());
+        return Objects.requireNonNull(
+                plans.computed(plans.get(plan.code()), List.of(action)).get(action.actionId()));
     }
 }

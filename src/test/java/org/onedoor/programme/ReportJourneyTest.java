@@ -272,7 +272,7 @@ class ReportJourneyTest {
                 .contains("This is of the whole plan, and not of Social Prescribing.");
         assertThat(draft.document()
                         .select("section.onedoor-report__part:contains(Key actions)")
-                        .first()
+                        .eq(0)
                         .text())
                 .as("the project's own, and no action of the plan it came with")
                 .contains("SP Training commenced")

@@ -16,23 +16,18 @@ final class HeldMeetings {
 
     private HeldMeetings() {}
 
-    /** Whether its day is after today, so that nobody was there yet. */
-    static boolean ahead(Entry meeting, LocalDate today) {
-        LocalDate on = meeting.day("held");
-        return on != null && on.isAfter(today);
-    }
-
     static boolean over(Entry meeting) {
         return OVER.contains(meeting.status());
     }
 
     /** @throws Refused when its day is still ahead */
     static void refuseAhead(Entry meeting, LocalDate today) {
-        if (ahead(meeting, today)) {
+        LocalDate on = meeting.day("held");
+        if (on != null && on.isAfter(today)) {
             throw new Refused(
                     "ahead",
                     "The meeting is on %s. Who was there and what came of it are recorded on that day or after it."
-                            .formatted(London.day(meeting.day("held"))));
+                            .formatted(London.day(on)));
         }
     }
 
