@@ -7,9 +7,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.Organisations;
@@ -84,11 +87,17 @@ class PlanCommands implements Callable<Integer> {
         @Nullable
         String kind;
 
+        @Option(
+                names = "--replace",
+                description = "Let it take the place of a file of the same plan that is in review.")
+        boolean replace;
+
         @Override
         public Integer call() {
             PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
             System.setOut(System.err); // whatever is logged is not part of the answer
             try {
+                PlanKind what = kind == null ? null : kind(kind);
                 PlanFile plan = new PlanFile(String.valueOf(file.getFileName()), Files.readAllBytes(file));
                 PlanReading reading = plan.read();
                 if (json) {
@@ -96,7 +105,7 @@ class PlanCommands implements Callable<Integer> {
                 } else {
                     say(reading, out);
                 }
-                return data == null && db == null ? 0 : store(plan, json ? System.err : out);
+                return data == null && db == null ? 0 : store(plan, what, json ? System.err : out);
             } catch (Invalid invalid) {
                 return nothing(invalid.sentences(), out);
             } catch (IOException e) {
@@ -128,7 +137,21 @@ class PlanCommands implements Callable<Integer> {
             }
         }
 
-        private int store(PlanFile plan, PrintStream out) {
+        private static PlanKind kind(String typed) {
+            return Arrays.stream(PlanKind.values())
+                    .filter(each -> each.code().equals(typed.strip().toLowerCase(Locale.ROOT)))
+                    .findFirst()
+                    .orElseThrow(() -> new Invalid(
+                            "kind",
+                            "There is no kind '%s'. Give one of: %s"
+                                    .formatted(
+                                            typed,
+                                            Arrays.stream(PlanKind.values())
+                                                    .map(PlanKind::code)
+                                                    .collect(Collectors.joining(", ")))));
+        }
+
+        private int store(PlanFile plan, @Nullable PlanKind what, PrintStream out) {
             try (ConfigurableApplicationContext application = Commands.start(Commands.command(data, db))) {
                 PlanImports imports = application.getBean(PlanImports.class);
                 Organisations organisations = application.getBean(Organisations.class);
@@ -138,12 +161,12 @@ class PlanCommands implements Callable<Integer> {
                         .or(() -> organisations.byAlias(owner))
                         .map(Organisation::id)
                         .orElseThrow(() -> new Invalid("owner", "No partner is called '%s'.".formatted(owner)));
-                return CurrentActor.as(Actor.SYSTEM, () -> stored(imports, plan, whose, out));
+                return CurrentActor.as(Actor.SYSTEM, () -> stored(imports, plan, what, whose, out));
             }
         }
 
-        private int stored(PlanImports imports, PlanFile plan, UUID whose, PrintStream out) {
-            switch (imports.take(plan, whose, kind == null ? null : PlanKind.of(kind), code)) {
+        private int stored(PlanImports imports, PlanFile plan, @Nullable PlanKind what, UUID whose, PrintStream out) {
+            switch (imports.take(plan, whose, what, code, null, replace)) {
                 case PlanImports.Taken.New(String made, int edition) -> {
                     imports.confirm(made, edition);
                     out.printf("Stored as the plan '%s'.%n", made);

@@ -74,6 +74,17 @@ class OrganisationRepository {
                 .map(Row::toOrganisation);
     }
 
+    List<String> publicNames() {
+        return jdbc.sql("""
+                with chosen as (select organisation_id, name from organisation.organisation
+                                 where kind not in ('practice', 'clinic', 'care-home'))
+                select name from chosen
+                union
+                select a.alias from organisation.alias a join chosen c on c.organisation_id = a.organisation_id
+                 order by 1
+                """).query(String.class).list();
+    }
+
     List<Organisation> ofKind(OrganisationKind kind) {
         return jdbc
                 .sql(SELECT + " where o.kind = :kind order by o.name, o.organisation_id limit 2000")

@@ -40,6 +40,14 @@ public class Organisations {
         return repository.byAlias(aliasKey(name));
     }
 
+    /**
+     * Every name and other name of an organisation as it is written; practices, clinics and care homes, which may be named
+     * after whoever works there, apart.
+     */
+    public List<String> publicNames() {
+        return repository.publicNames();
+    }
+
     /** Whoever answers for this organisation now: itself, or the last in its line of successors. */
     public Organisation current(Organisation organisation) {
         Organisation answer = organisation;

@@ -31,6 +31,11 @@ public final class Ids {
         return new UUID(high, low);
     }
 
+    /** When an id made by {@link #at} was made for, to the millisecond. */
+    public static Instant instant(UUID id) {
+        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
+    }
+
     /** A reference a person can read out on the telephone: {@code OD-7K3M-92QF}, without letters that look alike. */
     public static String reference() {
         StringBuilder text = new StringBuilder("OD-");

@@ -29,13 +29,13 @@ class ActionRepository {
     private static final String COLUMNS = """
             org_id, plan_id, action_id, ordinal, number, section, section_title, words, timescale, time_kind, starts_on,
             due_on, milestones, milestones_done, leads, lead_names, lead_orgs, everyone, accountable_org, outcomes, updates, links, linked,
-            points_to, suggested, suggested_because, status, rag, disputed, heard_on, state, closing_by, edition, version
+            points_to, suggested, suggested_because, suggested_where, status, rag, disputed, heard_on, state, closing_by, edition, version
             """;
     private static final String TYPES = """
             org_id uuid, plan_id uuid, action_id uuid, ordinal int, number text, section int, section_title text,
             words text, timescale text, time_kind text, starts_on date, due_on date, milestones text[], milestones_done text[], leads text,
             lead_names text[], lead_orgs uuid[], everyone boolean, accountable_org uuid, outcomes text[], updates text,
-            links text[], linked text[], points_to text, suggested text, suggested_because text, status text, rag text,
+            links text[], linked text[], points_to text, suggested text, suggested_because text, suggested_where text, status text, rag text,
             disputed boolean, heard_on date, state text, closing_by uuid, edition int, version bigint, raw text[]
             """;
 
@@ -47,9 +47,19 @@ class ActionRepository {
         this.json = json;
     }
 
+    /** What a line is read from. @param from how the statement names the table of lines */
+    private static String read(String from) {
+        return COLUMNS + """
+                , number <> '' and exists (
+                    select 1 from programme.action twin
+                     where twin.org_id = %1$s.org_id and twin.plan_id = %1$s.plan_id and twin.number = %1$s.number
+                       and twin.action_id <> %1$s.action_id and twin.state <> 'removed') as shared
+                """.formatted(from);
+    }
+
     List<PlanAction> page(Plan plan, PlanFilter filter, int page, int size) {
         return FilteredActions.bind(
-                        jdbc.sql("select " + COLUMNS + """
+                        jdbc.sql("select " + read("action") + """
                   from programme.action
                  where org_id = :org and plan_id = :plan and action_id in (
                        select action_id from programme.action
@@ -74,7 +84,7 @@ class ActionRepository {
 
     /** Every line, in the order of the file. */
     List<PlanAction> all(Plan plan) {
-        return jdbc.sql("select " + COLUMNS + """
+        return jdbc.sql("select " + read("action") + """
                   from programme.action where org_id = :org and plan_id = :plan and state <> 'removed'
                  order by ordinal, action_id
                 """)
@@ -86,13 +96,13 @@ class ActionRepository {
 
     /** By its id, or by its number; where two share one, the first. */
     Optional<PlanAction> find(Plan plan, String key) {
-        return jdbc.sql("select " + COLUMNS + """
+        return jdbc.sql("select " + read("action") + """
                   from programme.action
                  where org_id = :org and plan_id = :plan and
                 """
                         + (UUID_KEY.matcher(key).matches() ? "action_id = :key::uuid" : "number = :key") + """
 
-                 order by ordinal
+                 order by (state = 'removed'), ordinal, action_id
                  limit 1
                 """)
                 .param("org", plan.organisationId())
@@ -104,7 +114,7 @@ class ActionRepository {
 
     /** Those that link or point to this number. */
     List<PlanAction> mentioning(Plan plan, String number) {
-        return jdbc.sql("select " + COLUMNS + """
+        return jdbc.sql("select " + read("action") + """
                   from programme.action
                  where org_id = :org and plan_id = :plan and state <> 'removed'
                    and (:number = any(linked) or points_to = :number)
@@ -120,7 +130,7 @@ class ActionRepository {
     List<PlanAction> numbered(Plan plan, Collection<String> numbers) {
         return numbers.isEmpty()
                 ? List.of()
-                : jdbc.sql("select " + COLUMNS + """
+                : jdbc.sql("select " + read("action") + """
                   from programme.action
                  where org_id = :org and plan_id = :plan and number = any(:numbers)
                  order by ordinal
@@ -139,7 +149,7 @@ class ActionRepository {
 
     /** As they stood at an instant, but only those that changed after {@code from} and not after {@code to}. */
     List<PlanAction> asAt(Plan plan, Instant at, Instant from, Instant to) {
-        return jdbc.sql("select " + COLUMNS + """
+        return jdbc.sql("select " + read("stood") + """
                   from (select distinct on (action_id) content
                           from programme.action_history
                          where org_id = :org and plan_id = :plan and recorded_at <= :at
@@ -202,11 +212,11 @@ class ActionRepository {
                 update programme.action a
                    set (number, ordinal, section, section_title, words, timescale, time_kind, starts_on, due_on, milestones, milestones_done, leads,
                         lead_names, lead_orgs, everyone, accountable_org, outcomes, updates, links, linked, points_to,
-                        suggested, suggested_because, status, rag, disputed, heard_on, state, closing_by, edition, raw,
+                        suggested, suggested_because, suggested_where, status, rag, disputed, heard_on, state, closing_by, edition, raw,
                         version) =
                        (r.number, r.ordinal, r.section, r.section_title, r.words, r.timescale, r.time_kind, r.starts_on, r.due_on,
                         r.milestones, r.milestones_done, r.leads, r.lead_names, r.lead_orgs, r.everyone, r.accountable_org, r.outcomes,
-                        r.updates, r.links, r.linked, r.points_to, r.suggested, r.suggested_because, r.status, r.rag,
+                        r.updates, r.links, r.linked, r.points_to, r.suggested, r.suggested_because, r.suggested_where, r.status, r.rag,
                         r.disputed, r.heard_on, r.state, r.closing_by, r.edition, coalesce(r.raw, a.raw), a.version + 1)
                   from jsonb_to_recordset(:rows::jsonb) as r (
                 """ + TYPES + """
@@ -283,6 +293,7 @@ class ActionRepository {
         row.put("points_to", a.pointsTo());
         row.put("suggested", a.suggested().kind().name());
         row.put("suggested_because", a.suggested().evidence());
+        row.put("suggested_where", a.suggested().where());
         row.put("status", a.status() == null ? null : a.status().code());
         row.put("rag", a.rag() == null ? null : a.rag().code());
         row.put("disputed", a.disputed());
@@ -328,7 +339,9 @@ class ActionRepository {
                 strings(rs.getArray("linked")),
                 rs.getString("points_to"),
                 new SuggestedStatus(
-                        SuggestedStatus.Kind.valueOf(rs.getString("suggested")), rs.getString("suggested_because")),
+                        SuggestedStatus.Kind.valueOf(rs.getString("suggested")),
+                        rs.getString("suggested_because"),
+                        rs.getString("suggested_where")),
                 status == null ? null : ActionStatus.of(status),
                 rag == null ? null : Rag.of(rag),
                 rs.getBoolean("disputed"),
@@ -336,7 +349,8 @@ class ActionRepository {
                 PlanAction.State.valueOf(rs.getString("state").toUpperCase(java.util.Locale.ROOT)),
                 rs.getObject("closing_by", UUID.class),
                 rs.getInt("edition"),
-                rs.getLong("version"));
+                rs.getLong("version"),
+                rs.getBoolean("shared"));
     }
 
     /** None in the record of an action from before there was such a column. */

@@ -46,7 +46,7 @@ final class Changed {
                 links ? read.links() : a.links(),
                 links ? read.linked() : a.linked(),
                 update ? read.pointsTo() : a.pointsTo(),
-                update || time ? read.suggested() : a.suggested(),
+                update || time && a.suggested().where() == null ? read.suggested() : a.suggested(),
                 a.status(),
                 a.rag(),
                 a.disputed(),
@@ -54,7 +54,8 @@ final class Changed {
                 a.state(),
                 a.closingBy(),
                 read.edition(),
-                a.version());
+                a.version(),
+                a.shared());
     }
 
     private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {
@@ -95,6 +96,22 @@ final class Changed {
                 a.closingBy());
     }
 
+    /** The same with what an update written here suggests. */
+    static PlanAction suggesting(PlanAction a, SuggestedStatus suggested) {
+        return with(
+                a,
+                a.ordinal(),
+                a.accountable(),
+                a.status(),
+                a.rag(),
+                a.disputed(),
+                a.heardOn(),
+                a.state(),
+                a.closingBy(),
+                a.milestonesDone(),
+                suggested);
+    }
+
     static PlanAction reached(PlanAction a, LocalDate milestone) {
         List<LocalDate> done = new ArrayList<>(Objects.requireNonNullElse(a.milestonesDone(), List.of()));
         done.add(milestone);
@@ -108,7 +125,8 @@ final class Changed {
                 a.heardOn(),
                 a.state(),
                 a.closingBy(),
-                done);
+                done,
+                a.suggested());
     }
 
     static PlanAction rated(PlanAction a, Rag rag) {
@@ -150,7 +168,18 @@ final class Changed {
             @Nullable LocalDate heardOn,
             PlanAction.State state,
             @Nullable UUID closingBy) {
-        return with(a, ordinal, accountable, status, rag, disputed, heardOn, state, closingBy, a.milestonesDone());
+        return with(
+                a,
+                ordinal,
+                accountable,
+                status,
+                rag,
+                disputed,
+                heardOn,
+                state,
+                closingBy,
+                a.milestonesDone(),
+                a.suggested());
     }
 
     private static PlanAction with(
@@ -163,7 +192,8 @@ final class Changed {
             @Nullable LocalDate heardOn,
             PlanAction.State state,
             @Nullable UUID closingBy,
-            @Nullable List<LocalDate> milestonesDone) {
+            @Nullable List<LocalDate> milestonesDone,
+            SuggestedStatus suggested) {
         return new PlanAction(
                 a.organisationId(),
                 a.planId(),
@@ -189,7 +219,7 @@ final class Changed {
                 a.links(),
                 a.linked(),
                 a.pointsTo(),
-                a.suggested(),
+                suggested,
                 status,
                 rag,
                 disputed,
@@ -197,6 +227,7 @@ final class Changed {
                 state,
                 closingBy,
                 a.edition(),
-                a.version());
+                a.version(),
+                a.shared());
     }
 }

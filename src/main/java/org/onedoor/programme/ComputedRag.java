@@ -2,6 +2,7 @@ package org.onedoor.programme;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.time.London;
 
 /**
@@ -56,9 +57,9 @@ public record ComputedRag(Rag rag, String because, boolean evidence) {
                 .filter(day -> day.isBefore(today))
                 .findFirst()
                 .orElse(null);
-        long silence = heard == null ? 0 : ChronoUnit.DAYS.between(heard, today);
+        long silence = ChronoUnit.DAYS.between(heard == null ? awaitedFrom(action) : heard, today);
         if (silence > Math.max(RED_SILENCE, 2L * silentDays)) {
-            return new ComputedRag(Rag.RED, "Nothing has been heard of it for %,d days.".formatted(silence));
+            return new ComputedRag(Rag.RED, silent(heard, silence));
         }
         if (late > 0) {
             return new ComputedRag(Rag.AMBER, "It is %d days past its due day.".formatted(late));
@@ -72,11 +73,11 @@ public record ComputedRag(Rag rag, String because, boolean evidence) {
         if (action.status() == ActionStatus.NOT_STARTED) {
             return new ComputedRag(Rag.GREY, "It is said not to have started.");
         }
+        if (silence > silentDays) {
+            return new ComputedRag(Rag.AMBER, silent(heard, silence));
+        }
         if (heard == null) {
             return new ComputedRag(Rag.GREY, "Nothing has been heard of it yet.");
-        }
-        if (silence > silentDays) {
-            return new ComputedRag(Rag.AMBER, "Nothing has been heard of it for %d days.".formatted(silence));
         }
         if (!redLink.isEmpty()) {
             return new ComputedRag(Rag.AMBER, "It depends on %s, which is red.".formatted(redLink));
@@ -90,6 +91,18 @@ public record ComputedRag(Rag rag, String because, boolean evidence) {
         }
         return new ComputedRag(
                 Rag.GREEN, "It has begun, it is not late, and it was heard of %d days ago.".formatted(silence));
+    }
+
+    /** An action nobody ever spoke of is silent since it came into the plan, or since it was to begin. */
+    private static LocalDate awaitedFrom(PlanAction action) {
+        LocalDate known = action.knownSince();
+        return action.startsOn() == null || action.startsOn().isBefore(known) ? known : action.startsOn();
+    }
+
+    private static String silent(@Nullable LocalDate heard, long days) {
+        return heard == null
+                ? "Nothing was ever heard of it, %,d days after it came into the plan or was to begin.".formatted(days)
+                : "Nothing has been heard of it for %,d days.".formatted(days);
     }
 
     private static ComputedRag missed(LocalDate milestone) {

@@ -1,5 +1,6 @@
 package org.onedoor.programme;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,6 +11,10 @@ final class FilteredActions {
     private static final String DONE = "coalesce(status, '') in ('complete', 'in-place', 'ceased')";
     private static final String NOBODYS = "lead_orgs = '{}' and not everyone and accountable_org is null";
     private static final String BEGUN = "state = 'open' and (starts_on is null or starts_on <= :today)";
+
+    /** Every cell of a line without its accents, so that {@code Jose} finds {@code José}. */
+    private static final String PLAIN =
+            "regexp_replace(normalize(concat_ws(E'\\n', number, words, updates, leads, array_to_string(outcomes, E'\\n')), NFD), '[\\u0300-\\u036f]', '', 'g')";
 
     /** Only what is asked: PostgreSQL then reads a page in the order of an index and stops when it is full. */
     static String where(PlanFilter filter) {
@@ -37,7 +42,7 @@ final class FilteredActions {
             asked.add(due(filter.due()));
         }
         if (filter.words() != null) {
-            asked.add("words || ' ' || updates || ' ' || number ilike :words");
+            asked.add(PLAIN + " ilike :words");
         }
         return " where " + String.join("\n   and ", asked);
     }
@@ -63,8 +68,14 @@ final class FilteredActions {
                 .param("silent", filter.silentDays())
                 .param(
                         "words",
-                        filter.words() == null ? null : "%" + filter.words().replaceAll("([%_\\\\])", "\\\\$1") + "%")
+                        filter.words() == null
+                                ? null
+                                : "%" + plain(filter.words()).replaceAll("([%_\\\\])", "\\\\$1") + "%")
                 .param("today", filter.today());
+    }
+
+    private static String plain(String words) {
+        return Normalizer.normalize(words, Normalizer.Form.NFD).replaceAll("\\p{Mn}", "");
     }
 
     private FilteredActions() {}

@@ -1,6 +1,7 @@
 package org.onedoor.programme;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,4 +27,14 @@ public record Judgement(
         @Nullable String apart,
         OffsetDateTime at,
         UUID by,
-        UUID forOrganisation) {}
+        UUID forOrganisation) {
+
+    /** Whether the newest proposal among these is that the action has ceased. @param all the newest first */
+    public static boolean ceasing(List<Judgement> all) {
+        return all.stream()
+                .filter(each -> each.kind().equals("closing"))
+                .findFirst()
+                .filter(each -> each.value().equals(ActionStatus.CEASED.code()))
+                .isPresent();
+    }
+}

@@ -71,6 +71,11 @@ class JudgementRepository {
                 .list();
     }
 
+    /** Whether what waits for a second person is that it has ceased, and not that it is done. */
+    boolean ceasing(PlanAction action) {
+        return action.state() == PlanAction.State.CLOSING && Judgement.ceasing(of(action));
+    }
+
     List<Evidence> evidence(PlanAction action) {
         return jdbc.sql("""
                 select evidence_id, action_id, title, words, address, file_name, attached_at, attached_by

@@ -61,6 +61,13 @@ class LeadFinder {
         return new Search();
     }
 
+    /** Every printed name that is an organisation's or a group's, general practices and care homes apart. */
+    Set<String> known() {
+        Set<String> known = new LinkedHashSet<>(organisations.publicNames());
+        LeadGroups.rows().forEach(row -> known.add(row.getFirst()));
+        return known;
+    }
+
     private List<UUID> byName(String name) {
         List<String> group = groups.get(Leads.key(name));
         if (group == null) {

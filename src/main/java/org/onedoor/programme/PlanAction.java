@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.Ids;
+import org.onedoor.platform.time.London;
 
 /**
  * One line of a plan as it stands.
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param pointsTo the action its update points to
  * @param suggested what its words suggest; {@code status} and {@code rag} only what a person set
  * @param heardOn the day of the newest update
+ * @param shared whether another line of the plan has the same number; none in older records
  */
 public record PlanAction(
         UUID organisationId,
@@ -53,7 +56,8 @@ public record PlanAction(
         State state,
         @Nullable UUID closingBy,
         int edition,
-        long version) {
+        long version,
+        @Nullable Boolean shared) {
 
     /** How far its closing has come. */
     public enum State {
@@ -74,7 +78,13 @@ public record PlanAction(
 
     /** The last part of its address: its number where that names it alone, else its id. */
     public String key() {
-        return number.matches("[0-9A-Za-z.]{1,12}") ? number : actionId.toString();
+        boolean alone = !Boolean.TRUE.equals(shared);
+        return alone && number.matches("[0-9A-Za-z.]{1,12}") ? number : actionId.toString();
+    }
+
+    /** The London day its file was confirmed, or it was added by hand. */
+    public LocalDate knownSince() {
+        return London.date(Ids.instant(actionId));
     }
 
     public PlanAction {

@@ -110,16 +110,23 @@ public class PlanImports {
      * @throws Invalid when nothing can be taken from it
      */
     public Taken take(PlanFile file, UUID owner, @Nullable PlanKind kind, @Nullable String code) {
-        return take(file, owner, kind, code, null);
+        return take(file, owner, kind, code, null, false);
     }
 
     /**
      * The same for a new plan, under a title.
      *
      * @param title what the new plan is called; none to take the title in the file, or the file's name
+     * @param replacing whether it takes the place of a file of the plan that is in review
+     * @throws Invalid when another file is in review and this one is not to take its place
      */
     public Taken take(
-            PlanFile file, UUID owner, @Nullable PlanKind kind, @Nullable String code, @Nullable String title) {
+            PlanFile file,
+            UUID owner,
+            @Nullable PlanKind kind,
+            @Nullable String code,
+            @Nullable String title,
+            boolean replacing) {
         PlanReading read = files.read(file);
         PlanReading reading = title == null ? read : read.titled(title);
         String wanted = code == null ? codeOf(reading.title()) : code;
@@ -143,8 +150,8 @@ public class PlanImports {
             }
             Importing importing = runs.begin("plan", file.name(), file.sha256());
             Taken taken = known == null || known.edition() == 0
-                    ? first(act, known, file, reading, holder, kind, wanted, importing)
-                    : again(act, known, file, reading, importing);
+                    ? first(act, known, file, reading, holder, kind, wanted, importing, replacing)
+                    : again(act, known, file, reading, importing, replacing);
             importing.finish();
             return taken;
         });
@@ -158,7 +165,8 @@ public class PlanImports {
             UUID owner,
             @Nullable PlanKind kind,
             String code,
-            Importing importing) {
+            Importing importing,
+            boolean replacing) {
         Plan plan = known;
         int edition = 1;
         if (plan == null) {
@@ -187,6 +195,7 @@ public class PlanImports {
                     return new Taken.New(code, earlier.edition()); // the same file, sent twice
                 }
                 if (earlier.state().equals("review")) {
+                    FileInReview.choose(earlier, proposals.of(plan, earlier.edition()), replacing);
                     editions.decided(
                             plan, earlier.edition(), "set-aside", act.actor().accountId(), act.now());
                 }
@@ -197,7 +206,8 @@ public class PlanImports {
         return new Taken.New(code, edition);
     }
 
-    private Taken again(Act act, Plan plan, PlanFile file, PlanReading reading, Importing importing) {
+    private Taken again(
+            Act act, Plan plan, PlanFile file, PlanReading reading, Importing importing, boolean replacing) {
         List<PlanAction> fromFiles = actions.all(plan).stream()
                 .filter(action -> action.edition() != PlanWriting.BY_HAND)
                 .toList();
@@ -213,6 +223,7 @@ public class PlanImports {
                 return new Taken.Differs(plan.code(), earlier.edition(), differences.size());
             }
             if (earlier.state().equals("review")) { // a newer file takes its place; it stays on record
+                FileInReview.choose(earlier, proposals.of(plan, earlier.edition()), replacing);
                 editions.decided(
                         plan, earlier.edition(), "set-aside", act.actor().accountId(), act.now());
             }

@@ -87,7 +87,7 @@ public final class PlanPermitted {
                 switch (step) {
                     case PROPOSE_CLOSING -> "It is proposed already and waits for a second person.";
                     case RATE, SET_STATUS, REACH_MILESTONE ->
-                        "It waits for a second person to confirm that it is done.";
+                        "It waits for a second person to confirm what was proposed.";
                     case REOPEN -> "It is not closed yet.";
                     case SETTLE -> action.disputed() ? null : "Nothing about it is disputed.";
                     default -> null;

@@ -71,10 +71,13 @@ class PlanReminders implements Pump {
         acts.act(PlanImports.begin("Remind the leads of a plan", plan.organisationId()), act -> {
             for (UUID organisation :
                     silent.stream().sorted(Comparator.naturalOrder()).toList()) {
+                String each = "%s:%s:%s:".formatted(KIND, plan.planId(), organisation);
+                String key = each + YearMonth.from(today);
+                tasks.overtakenBy(act.subject(), each, key);
                 tasks.raise(
                         act.subject(),
                         KIND,
-                        "%s:%s:%s:%s".formatted(KIND, plan.planId(), organisation, YearMonth.from(today)),
+                        key,
                         plan.planId(),
                         plan.code(),
                         organisation,

@@ -24,6 +24,13 @@ public enum PlanStep {
         this.label = label;
     }
 
+    /** The label where what waits for a second person is that the action has ceased. */
+    public String label(boolean ceasing) {
+        return ceasing && this == CONFIRM_CLOSING
+                ? "Confirm that it has ceased"
+                : ceasing && this == REFUSE_CLOSING ? "It has not ceased" : label;
+    }
+
     public String label() {
         return label;
     }

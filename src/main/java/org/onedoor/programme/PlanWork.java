@@ -15,6 +15,7 @@ import org.onedoor.platform.StaleEdit;
 import org.onedoor.platform.time.London;
 import org.onedoor.programme.JudgementRepository.New;
 import org.onedoor.programme.PlanAction.State;
+import org.onedoor.programme.reading.Suggestions;
 import org.springframework.stereotype.Service;
 
 /**
@@ -120,7 +121,16 @@ public class PlanWork {
                 act.actor().organisationId(),
                 act.now());
         act.happened(new PlanEvents.ProgressLogged(before.planId(), before.actionId(), source));
-        return Changed.heard(before, saidOn);
+        PlanAction heard = Changed.heard(before, saidOn);
+        // an older one that is only written down now says nothing of how it stands
+        return before.heardOn() != null && saidOn.isBefore(before.heardOn())
+                ? heard
+                : Changed.suggesting(
+                        heard,
+                        Suggestions.heard(
+                                before.suggested(),
+                                new UpdateEntry(saidOn, UpdateEntry.Precision.DAY, text),
+                                "the update of " + London.day(saidOn)));
     }
 
     /**
@@ -154,10 +164,16 @@ public class PlanWork {
         });
     }
 
-    /** Sets the status; what the update's words suggest is kept beside it. */
+    /**
+     * Sets the status; what the update's words suggest is kept beside it. That it has ceased is only proposed: nothing more
+     * would be done for it and no day would be missed, so a second person confirms it as they do a closing.
+     */
     public PlanAction status(On on, ActionStatus status, String reason) {
         return perform(PlanStep.SET_STATUS, on, (act, plan, before) -> {
             String why = words("reason", reason, SHORTEST_REASON, "Say why, in at least 10 characters");
+            if (status == ActionStatus.CEASED && !act.actor().isSystem()) {
+                return ceasing(act, plan, before, why);
+            }
             judgements.insert(
                     act,
                     before,
@@ -175,6 +191,19 @@ public class PlanWork {
                     before.suggested().kind().name()));
             return Changed.status(before, status);
         });
+    }
+
+    private PlanAction ceasing(Act act, Plan plan, PlanAction before, String why) {
+        if (before.status() == ActionStatus.CEASED) {
+            throw new Invalid("status", "It has ceased already");
+        }
+        String refusal = PlanPermitted.refusal(PlanStep.PROPOSE_CLOSING, plan, before, act.actor());
+        if (refusal != null) {
+            throw new Refused("not-permitted", refusal);
+        }
+        judge(act, before, "closing", ActionStatus.CEASED.code(), why);
+        act.happened(new PlanEvents.ActionClosing(before.planId(), before.actionId()));
+        return Changed.state(before, State.CLOSING, act.actor().accountId(), before.status(), before.rag());
     }
 
     public PlanAction dispute(On on, String reason) {
@@ -268,6 +297,15 @@ public class PlanWork {
 
     public PlanAction confirmClosing(On on, String reason) {
         return perform(PlanStep.CONFIRM_CLOSING, on, (act, plan, before) -> {
+            if (judgements.ceasing(before)) {
+                judge(act, before, "closed", ActionStatus.CEASED.code(), reason);
+                act.happened(new PlanEvents.ActionStatusSet(
+                        before.planId(),
+                        before.actionId(),
+                        ActionStatus.CEASED.code(),
+                        before.suggested().kind().name()));
+                return Changed.state(before, State.OPEN, null, ActionStatus.CEASED, Rag.GREY);
+            }
             judge(act, before, "closed", "complete", reason);
             act.happened(new PlanEvents.ActionClosed(before.planId(), before.actionId()));
             return Changed.state(before, State.CLOSED, before.closingBy(), ActionStatus.COMPLETE, Rag.BLUE);

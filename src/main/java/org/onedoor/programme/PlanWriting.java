@@ -135,7 +135,8 @@ class PlanWriting {
                 PlanAction.State.OPEN,
                 null,
                 edition,
-                0);
+                0,
+                false);
     }
 
     /** The one organisation a single printed lead is; of several nobody is guessed. */

@@ -141,6 +141,11 @@ public class Plans {
     }
 
     /** The newest first. */
+    /** Whether what waits for a second person is that it has ceased, and not that it is done. */
+    public boolean ceasing(PlanAction action) {
+        return judgements.ceasing(action);
+    }
+
     public List<Judgement> judgements(PlanAction action) {
         return judgements.of(action);
     }
@@ -248,6 +253,11 @@ public class Plans {
                                 .filter(name -> !search.answered(name, line))
                                 .distinct()
                                 .toList()));
+    }
+
+    /** How plans name organisations and groups of them; nobody's name is among them. */
+    public Set<String> knownLeads() {
+        return leads.known();
     }
 
     /** The plan's lines as they stood at an instant. */

@@ -339,6 +339,24 @@ public class Tasks {
         end(subject, "kind", kind, "done", accountId);
     }
 
+    /**
+     * What is asked again and again stands once: of the open tasks whose key begins so, all but the newest go.
+     *
+     * @param newest the key of the one that stands
+     */
+    public void overtakenBy(Subject subject, String keysBegin, String newest) {
+        jdbc.sql("""
+                update work.task set state = 'cancelled', ended_at = :now, version = version + 1
+                 where subject_id = :subjectId and starts_with(source_key, :begin) and source_key <> :newest
+                   and state = 'open'
+                """)
+                .param("now", time.instant().atOffset(ZoneOffset.UTC))
+                .param("subjectId", subject.id())
+                .param("begin", keysBegin)
+                .param("newest", newest)
+                .update();
+    }
+
     private void end(Subject subject, String by, String value, String state, @Nullable UUID accountId) {
         jdbc.sql("""
                 update work.task set state = :state, ended_at = :now, ended_by = :by::uuid, version = version + 1

@@ -104,6 +104,33 @@ class NewerPlanFileTest extends PlanReadIn {
         assertThat(business.open(plan.path()).text()).contains("6 risks and 4 mitigations");
     }
 
+    @Test
+    void aFileInReviewIsSetAsideByAnotherOnlyWhereSomebodySaysSo() {
+        Page plan = imported();
+        String code = plan.path().substring("/plans/".length());
+        String once = Concordat.text().replace("Essex Police", "Essex Police and partners");
+        String twice = Concordat.text().replace("Essex Police", "Essex Police and others");
+        Page review = business.open("/plans/new?of=" + code).form("/plans").sendWith("file", "first.txt", file(once));
+        review.form("/answer").with("which", "0").with("answer", "accept").send();
+
+        Page asked = business.open("/plans/new?of=" + code).form("/plans").sendWith("file", "second.txt", file(twice));
+        assertThat(asked.status()).isEqualTo(422);
+        assertThat(asked.text())
+                .contains("Another file of this plan is in review: 'first.txt', with 1 of its", "differences answered")
+                .contains("This one takes its place");
+        assertThat(business.open(review.path()).text())
+                .as("the first is still in review with its answer")
+                .doesNotContain("set aside already", "set-aside")
+                .contains("accepted");
+        Page same = business.open("/plans/new?of=" + code).form("/plans").sendWith("file", "first.txt", file(once));
+        assertThat(same.path()).as("the same file again is the same review").isEqualTo(review.path());
+
+        Page chosen = asked.form("/plans").with("replacing", "1").sendWith("file", "second.txt", file(twice));
+        assertThat(chosen.status()).isEqualTo(200);
+        assertThat(chosen.path()).isNotEqualTo(review.path());
+        assertThat(chosen.text()).contains("second.txt");
+    }
+
     private static String risk(Page register, String words) {
         return register.document().select("li[id^=r-]").stream()
                 .filter(each -> each.text().contains(words))

@@ -139,6 +139,25 @@ class PlanChallengedTest {
                 .contains("2 actions", "Do the first thing");
     }
 
+    @Test
+    void aLeadThatStaysSilentHasOneReminderOfAPlanAndTheNewestReplacesTheOlder() {
+        String all = only("All concordat stakeholders", "Essex Police");
+        for (int month = 0; month < 4; month++) {
+            time.set(Instant.now().plus(Duration.ofDays(31L * month)), 0);
+            reminders.run();
+            assertThat(asked(PlanImportsTest.ESSEX_POLICE, all))
+                    .as("month " + month)
+                    .isOne();
+        }
+        assertThat(tasks.open(PlanImportsTest.ESSEX_POLICE, null).stream()
+                        .filter(task -> task.scopeId().equals(plans.get(all).planId())))
+                .singleElement()
+                .satisfies(task -> assertThat(
+                                java.util.Objects.requireNonNull(task.dueAt()).toInstant())
+                        .as("it is the newest")
+                        .isAfter(time.instant()));
+    }
+
     private long asked(UUID organisation, String code) {
         UUID planId = plans.get(code).planId();
         return tasks.open(organisation, null).stream()

@@ -142,7 +142,10 @@ class PlanLeadsShownTest {
                 .text();
         assertThat(article)
                 .contains("Its last news says that it has stopped")
-                .doesNotContain("Late", "have not yet said where this stands");
+                .doesNotContain("have not yet said where this stands");
+        assertThat(article.contains("Late"))
+                .as("until a second person confirms that it has ceased it is late where its day has passed")
+                .isEqualTo(ceased.overdue(plans.today()));
         assertThat(page.document().select("article#a-1\\.1").text())
                 .contains("What they said last is below, in their words");
     }

@@ -233,6 +233,28 @@ class PlanTablesTest {
     void aRowWithMoreCellsThanTheHeadingIsSaid() {
         String text = separated(",").replace("\"1.2\"\r\n", "") + ",extra\r\n";
         assertThat(Concordat.warnings(PlanFiles.read("plan.csv", text.getBytes(StandardCharsets.UTF_8))))
-                .contains("The row has more cells than the heading names");
+                .contains("cells and the heading names 7", "not read: 'extra'");
+    }
+
+    @Test
+    void aRowWithTooFewOrTooManyCellsIsSaidByItsLineWithWhatWasNotRead() {
+        PlanReading read = new PlanFile("ragged.csv", """
+                No.,Action,Timescale,Led by,Outcomes,Update,Links
+                1. Access,,,,,,
+                1.1,Open the first door,By March 2031,Essex Police,People are heard,Begun,
+                1.2,Open the second, wide door,By March 2031,Essex Police,People are heard,Begun,1.1
+                1.3,Open the third door,Essex Police,People are heard
+                """.getBytes(StandardCharsets.UTF_8)).read();
+        List<String> said = read.findings().stream().map(Finding::sentence).toList();
+        assertThat(said)
+                .anySatisfy(each -> assertThat(each)
+                        .startsWith("Line 4: The row has 8 cells and the heading names 7")
+                        .endsWith("not read: '1.1'"))
+                .anySatisfy(each -> assertThat(each)
+                        .startsWith(
+                                "Line 5: The row has 4 cells and the heading names 7. The last 3 are read as empty"))
+                .noneSatisfy(each -> assertThat(each).startsWith("Line 2: The row has"))
+                .noneSatisfy(each -> assertThat(each).startsWith("Line 3: The row has"));
+        assertThat(read.actions()).extracting(ReadAction::number).containsExactly("1.1", "1.2", "1.3");
     }
 }

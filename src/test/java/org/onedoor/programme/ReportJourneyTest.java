@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
@@ -213,6 +214,45 @@ class ReportJourneyTest {
     }
 
     @Test
+    void aPartnerIsAskedOnlyForWhatItMayDo() {
+        CurrentActor.run(plan.chair().actor(), () -> {
+            for (String number : List.of("4.13", "4.14")) {
+                work.accountable(
+                        On.fact(plan.code(), number), PlanImportsTest.ESSEX_POLICE, "The police answer for it");
+            }
+            work.attach(On.fact(plan.code(), "4.13"), "Letter", "What the board was told", null, null);
+            work.proposeClosing(On.fact(plan.code(), "4.13"), "The forms are with every team");
+            work.dispute(On.fact(plan.code(), "4.14"), "Nobody has seen it happen yet");
+        });
+        assertThat(asked(PlanImportsTest.ESSEX_POLICE, "4.13")).contains("Confirm, as a second person");
+        assertThat(asked(PlanImportsTest.ESSEX_POLICE, "4.14"))
+                .contains("Help the plan's chair, who settles it")
+                .doesNotContain("Settle what");
+
+        PlanAction shared = plans.actions(plans.get(plan.code())).stream()
+                .filter(action -> action.accountable() == null
+                        && action.leadOrganisations().size() > 1)
+                .findFirst()
+                .orElseThrow();
+        CurrentActor.run(plan.chair().actor(), () -> {
+            work.attach(On.fact(plan.code(), shared.key()), "Letter", "What the board was told", null, null);
+            work.proposeClosing(On.fact(plan.code(), shared.key()), "The forms are with every team");
+        });
+        assertThat(asked(shared.leadOrganisations().getFirst(), shared.number()))
+                .as("who leads an action with others and does not answer for it cannot confirm it")
+                .doesNotContain("Confirm");
+    }
+
+    private String asked(UUID partner, String number) {
+        Page draft = begun("partner", partner.toString());
+        return draft.document().select("section.onedoor-report__part:contains(What is asked of you) tbody tr").stream()
+                .map(Element::text)
+                .filter(row -> row.replaceFirst("^No\\. ", "").startsWith(number + " "))
+                .findFirst()
+                .orElse("");
+    }
+
+    @Test
     void aHighlightReportHasTheHeadingsAndRatingsOfTheGroupsOwn() {
         Page draft = begun("highlight", "");
         assertThat(draft.document().select("section.onedoor-report__part h2").eachText())
@@ -225,8 +265,18 @@ class ReportJourneyTest {
                         "Key actions",
                         "KPIs",
                         "Risks",
-                        "Mitigation");
-        assertThat(draft.text()).contains("No mitigation is paired with it.");
+                        "Mitigation",
+                        "Of the whole plan, " + plan.title());
+        assertThat(draft.text())
+                .contains("No mitigation is paired with it.", "Highlight report: Social Prescribing")
+                .contains("This is of the whole plan, and not of Social Prescribing.");
+        assertThat(draft.document()
+                        .select("section.onedoor-report__part:contains(Key actions)")
+                        .eq(0)
+                        .text())
+                .as("the project's own, and no action of the plan it came with")
+                .contains("SP Training commenced")
+                .doesNotContain("No action of the plan changed");
         Page saved = draft.form("/write")
                 .with("part.rating:Project Delivery", "Green")
                 .with("part.rating:Financial Delivery", "Red")

@@ -34,9 +34,9 @@ class AnswerReminders implements Reminders.Reminder {
     private boolean isNear(Entry entry, LocalDate today) {
         LocalDate soon = today.plusDays(DAYS_BEFORE);
         return answers.of(entry).stream()
-                .anyMatch(answer -> answer.waits()
-                        && answer.dueOn() != null
-                        && !answer.dueOn().isAfter(soon));
+                .filter(Answer::waits)
+                .map(answer -> answer.dueOn() == null ? entry.day("due") : answer.dueOn())
+                .anyMatch(due -> due != null && !due.isAfter(soon));
     }
 
     private boolean isReminded(Entry entry, LocalDate today) {

@@ -44,7 +44,13 @@ public class DeliveryBoard {
 
     /** An action past its due day that other open actions link to. @param waiting their numbers */
     public record Critical(
-            String code, String title, String number, String words, LocalDate dueOn, List<String> waiting) {}
+            String code,
+            UUID actionId,
+            String title,
+            String number,
+            String words,
+            LocalDate dueOn,
+            List<String> waiting) {}
 
     private static final String DONE =
             "(a.state = 'closed' or coalesce(a.status, '') in ('complete', 'in-place', 'ceased'))";
@@ -83,7 +89,7 @@ public class DeliveryBoard {
     /** The longest late first. */
     public List<Critical> critical() {
         return jdbc.sql("""
-                select p.code, p.title, a.number, a.words, a.due_on,
+                select p.code, a.action_id, p.title, a.number, a.words, a.due_on,
                        array(select b.number from programme.action b
                               where b.org_id = a.org_id and b.plan_id = a.plan_id and b.linked @> array[a.number]
                                 and b.number <> a.number and b.state = 'open'
@@ -100,6 +106,7 @@ public class DeliveryBoard {
                 .param("today", entries.today())
                 .query((rs, _) -> new Critical(
                         rs.getString("code"),
+                        rs.getObject("action_id", UUID.class),
                         rs.getString("title"),
                         rs.getString("number"),
                         rs.getString("words"),

@@ -24,6 +24,7 @@ import org.onedoor.platform.Writing;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.onedoor.programme.Plan;
+import org.onedoor.programme.PlanAction;
 import org.onedoor.programme.Plans;
 import org.onedoor.programme.governance.EntryForm.Said;
 import org.onedoor.programme.governance.GovernanceEvents.EntryAdded;
@@ -345,12 +346,12 @@ public class Entries {
             return null;
         }
         try {
-            String number = plans.action(plan, target.substring(cut + 1)).key();
+            PlanAction line = plans.action(plan, target.substring(cut + 1));
             return new Link(
                     ACTION,
                     target,
-                    "Action %s of %s".formatted(number, plan.title()),
-                    "/plans/%s/actions/%s".formatted(plan.code(), number));
+                    "Action %s of %s".formatted(line.named(), plan.title()),
+                    "/plans/%s/actions/%s".formatted(plan.code(), line.key()));
         } catch (NotFound e) {
             return null;
         }

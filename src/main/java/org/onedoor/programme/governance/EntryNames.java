@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.Services;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.platform.Invalid;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
 import org.onedoor.programme.CoveredPlaces;
 import org.onedoor.programme.Plans;
 import org.onedoor.programme.governance.EntryForm.Said;
@@ -20,23 +24,29 @@ import org.springframework.stereotype.Component;
 /** Whether what an entry names is there: groups, plans, organisations, entries, services and places. */
 @Component
 class EntryNames {
+    private static final Pattern REDUCTION =
+            Pattern.compile("\\b(?:reduc(?:e|ed|es|ing|tion|tions)|fewer)\\b", Pattern.CASE_INSENSITIVE);
+
     private final EntryRepository repository;
     private final Plans plans;
     private final Organisations organisations;
     private final Services services;
     private final CoveredPlaces places;
+    private final DomainTime time;
 
     EntryNames(
             EntryRepository repository,
             Plans plans,
             Organisations organisations,
             Services services,
-            CoveredPlaces places) {
+            CoveredPlaces places,
+            DomainTime time) {
         this.repository = repository;
         this.plans = plans;
         this.organisations = organisations;
         this.services = services;
         this.places = places;
+        this.time = time;
     }
 
     /**
@@ -55,6 +65,12 @@ class EntryNames {
                     wrong.put(field.name(), circle);
                 }
             }
+        }
+        if (register.field("baseline") != null && said.status().equals("In use")) {
+            baseline(said, wrong);
+        }
+        if (register.code().equals(Meetings.CODE)) {
+            HeldMeetings.check(said, before, London.date(time.instant()));
         }
         if (register.field(Duties.FIELD) != null) {
             duties(said, wrong);
@@ -110,6 +126,18 @@ class EntryNames {
             }
         }
         return null;
+    }
+
+    /** Nobody can show that something went down who does not know from where. */
+    private static void baseline(Said said, Map<String, String> wrong) {
+        boolean down = said.fields().getOrDefault("better", List.of()).contains("Lower")
+                || Stream.of(said.title(), String.join(" ", said.fields().getOrDefault("words", List.of())))
+                        .anyMatch(text -> REDUCTION.matcher(text).find());
+        if (down && said.fields().getOrDefault("baseline", List.of()).isEmpty()) {
+            wrong.put(
+                    "baseline",
+                    "Baseline: a measure of what is to go down is in use once it says where that starts from. Until then leave it proposed");
+        }
     }
 
     private void duties(Said said, Map<String, String> wrong) {

@@ -183,6 +183,9 @@ public class Meetings {
     public void issue(String code) {
         perform(code, "Issue a pack", act -> {
             Entry meeting = entries.get(CODE, code);
+            if (HeldMeetings.over(meeting)) {
+                throw new Refused("held", "The meeting was held. Its pack stays as it was issued.");
+            }
             meetings.issue(act, meeting, draft(meeting));
             entries.set(act, meeting, "Pack issued", Map.of(), "pack issued", "");
             act.happened(new PackIssued(meeting.entryId()));
@@ -203,6 +206,10 @@ public class Meetings {
         }
         perform(code, "Record who was there", act -> {
             Entry meeting = entries.get(CODE, code);
+            HeldMeetings.refuseAhead(meeting, entries.today());
+            if (meeting.status().equals("Minutes agreed")) {
+                throw new Refused("agreed", "The minutes are agreed, and who was there with them.");
+            }
             meetings.present(act, meeting, present);
             String words = quorate ? "Quorate" : missing.isEmpty() ? "Not marked quorate" : String.join(" ", missing);
             entries.set(
@@ -250,6 +257,7 @@ public class Meetings {
         LocalDate until = due;
         perform(code, "Record what came of a meeting", act -> {
             Entry meeting = entries.get(CODE, code);
+            HeldMeetings.refuseAhead(meeting, entries.today());
             UUID id = meetings.insertOutcome(act, meeting, kind, paper, words, organisation, until);
             if (kind.equals("Action") && organisation != null) {
                 tasks.raise(

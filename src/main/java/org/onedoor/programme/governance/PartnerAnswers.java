@@ -140,6 +140,7 @@ public class PartnerAnswers {
     /** Asks partners, or units of them. The form's fields: members, organisations, units, due. Those asked before stay so. */
     public int ask(Register register, String code, EntryForm form) {
         Entry entry = entries.get(register.code(), code);
+        Asks asks = Objects.requireNonNull(register.asks());
         Set<UUID> partners = new java.util.LinkedHashSet<>(form.get("members").isEmpty() ? Set.of() : members(entry));
         for (String id : form.all("organisations")) {
             try {
@@ -160,7 +161,9 @@ public class PartnerAnswers {
         if (!units.isEmpty() && partners.size() > 1) {
             throw new Invalid("units", "Units belong to one organisation. Choose that one alone");
         }
-        LocalDate due = day(form, "due", "Answer by");
+        LocalDate typed = day(form, "due", "Answer by");
+        // what is to be done by a day is answered by it, where nobody says otherwise
+        LocalDate due = typed == null && entry.day("due") != null ? entry.day("due") : typed;
         return acts.act(Entries.begin("Ask partners", entry.organisationId()), Integer.class, act -> {
             Entries.refuse(Entries.refusal(register, entry, act.actor()));
             int asked = 0;
@@ -173,6 +176,10 @@ public class PartnerAnswers {
                 repository.remember(act, entry, "partners asked", asked + " asked", Map.of());
                 act.happened(new PartnersAsked(entry.entryId(), asked));
                 partners.forEach(partner -> tell(act, entry, partner, due));
+                if (asks == Asks.ENDORSE
+                        && entry.status().equals(register.statuses().getFirst())) {
+                    entries.set(act, entry, register.statuses().get(1), Map.of(), "sent to partners", "");
+                }
             }
             return asked;
         });

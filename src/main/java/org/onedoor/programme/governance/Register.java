@@ -1,6 +1,8 @@
 package org.onedoor.programme.governance;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -113,6 +115,14 @@ public record Register(
 
     public String address() {
         return "/registers/" + code;
+    }
+
+    /** Whether it is open and the day it was to be done by has passed. */
+    public boolean pastDue(Entry entry, LocalDate today) {
+        Field field = field("due");
+        boolean late = field != null && field.heading().toLowerCase(Locale.ROOT).contains("due");
+        LocalDate due = late ? entry.day("due") : null;
+        return due != null && due.isBefore(today) && isOpen(entry);
     }
 
     public boolean isOpen(Entry entry) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -64,6 +65,14 @@ public final class Abbreviations {
             }
         }
         return List.copyOf(found.values());
+    }
+
+    /** Whether this is one of them, or several of one: {@code CCGs}, {@code CAMHs}. */
+    static boolean explains(String word) {
+        return KNOWN.containsKey(word)
+                || word.endsWith("s")
+                        && (KNOWN.containsKey(word.substring(0, word.length() - 1))
+                                || KNOWN.containsKey(word.toUpperCase(Locale.ROOT)));
     }
 
     private static @Nullable Abbreviation known(Matcher word) {

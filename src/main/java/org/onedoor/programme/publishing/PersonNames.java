@@ -1,26 +1,24 @@
 package org.onedoor.programme.publishing;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.onedoor.programme.publishing.NameFound.Why;
+import org.onedoor.programme.publishing.PhraseSet.Hit;
 
 /**
- * Finds what may be the name of a person, so that it is hidden until somebody says it may be shown. It goes by the first
- * names of the reference lists, by titles, and by a role with a colon. It finds too much rather than too little, and it
- * does not find every name: whoever publishes can add more.
+ * Finds what may be the name of a person, so that it is hidden until somebody says it may be shown. Titles, roles with a
+ * colon and first names tell of one; beyond those, so does every word with a capital that is neither plain English, nor a
+ * word of the field, nor an organisation's name, nor explained. It finds too much rather than too little; a name that
+ * is an ordinary word and stands alone may still pass, so whoever publishes can add more.
  */
 public final class PersonNames {
     /** What stands where a name stood. */
@@ -29,14 +27,17 @@ public final class PersonNames {
     /** What stands where an address or a number stood. */
     private static final String UNREACHED = "[not shown]";
 
-    private static final String WORD = "\\p{Lu}[\\p{L}'’]+(?:-\\p{Lu}[\\p{L}'’]+)*";
+    private static final String WORD = "\\p{Lu}[\\p{L}\\p{M}'’]+(?:-\\p{Lu}[\\p{L}\\p{M}'’]+)*";
     private static final String GAP = "[ \\u00A0]+";
     private static final Pattern PAIR = Pattern.compile(
-            "\\b(" + WORD + ")" + GAP + "(?:\\p{Lu}\\.?" + GAP + ")?(" + WORD + ")(?:" + GAP + "(" + WORD + "))?",
-            Pattern.UNICODE_CASE);
+            "\\b(" + WORD + ")" + GAP + "(?:\\p{Lu}\\.?" + GAP + ")?(" + WORD + ")", Pattern.UNICODE_CASE);
     private static final Pattern TITLED = Pattern.compile(
-            "\\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor|Sgt|Insp|Inspector|PC|DS|DI|Supt|Sir|Dame|Lord|Lady|Rev)\\.?"
+            "\\b(?:(?i:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Cllr|Councillor|Sgt|Insp|Supt|Rev)|Miss|Inspector|PC|DS|DI|Sir|Dame|Lord|Lady)\\.?"
                     + GAP + "(" + WORD + "(?:" + GAP + WORD + ")?)");
+    // somebody who types in small letters names nobody with one; what follows is a name unless it is a word
+    private static final Pattern TITLED_SMALL =
+            Pattern.compile("\\b(?i:mr|mrs|ms|mx|dr|prof|cllr|councillor|sgt|insp|supt|rev)\\.?" + GAP
+                    + "(\\p{Ll}[\\p{L}\\p{M}'’-]+(?:" + GAP + "\\p{Ll}[\\p{L}\\p{M}'’-]+)?)");
     private static final Pattern ROLE = Pattern.compile(
             "\\b(?:Lead|Leads|Lead/s|Manager|Chair|Director|Officer|Contact|Author|Sponsor)[^:\\n]{0,12}:"
                     + "[ \\u00A0]*(" + WORD + GAP + WORD + ")(?:[ \\u00A0]*/[ \\u00A0]*(" + WORD + GAP + WORD + "))?");
@@ -44,24 +45,116 @@ public final class PersonNames {
             Pattern.compile("[\\p{L}\\p{N}_.+'’-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+"
                     + "|(?<![\\p{L}\\p{N}])(?:(?:\\+|00)44[ -]?(?:\\(0\\)[ -]?)?|\\(?0)(?:[ ()-]{0,2}\\d){9,10}\\b|\\b\\d{3}[ -]?\\d{3}[ -]?\\d{4}\\b"
                     + "|\\b[A-Za-z]{1,2}\\d[A-Za-z\\d]? ?\\d[A-Za-z]{2}\\b");
-    private static final Set<String> MONTHS = Set.of("April", "May", "June", "August", "January", "March", "July");
-    private static final Set<String> FIRST_NAMES = firstNames();
 
     private PersonNames() {}
 
-    /** Each name once, in the order of the texts. */
-    public static List<String> in(Collection<String> texts) {
-        Set<String> found = new LinkedHashSet<>();
-        texts.forEach(text -> find(text, found));
-        return List.copyOf(found);
+    /** A text of a plan. @param where what of the plan it is, in words; @param leads a list of who leads something */
+    record Passage(String where, String text, boolean leads) {
+        static Passage of(String text) {
+            return new Passage("", text, false);
+        }
     }
 
-    /** The same, and what else finds somebody: e-mail addresses, telephone numbers, NHS numbers and postcodes. */
-    static List<String> andAddresses(Collection<String> texts) {
-        Set<String> found = new LinkedHashSet<>(in(texts));
-        texts.forEach(
-                text -> REACHES.matcher(text).results().map(MatchResult::group).forEach(found::add));
-        return List.copyOf(found);
+    /** Each name once, in the order of the texts. */
+    public static List<String> in(Collection<String> texts) {
+        return in(texts.stream().map(Passage::of).toList(), Set.of()).stream()
+                .filter(found -> found.why() != Why.REACHES)
+                .map(NameFound::name)
+                .toList();
+    }
+
+    /**
+     * Each name once, in the order of the texts; and what else finds somebody: e-mail addresses, telephone numbers, NHS
+     * numbers and postcodes.
+     *
+     * @param known names and short forms of organisations, which are nobody's
+     */
+    static List<NameFound> in(Collection<Passage> passages, Collection<String> known) {
+        PhraseSet organisations = new PhraseSet(known);
+        Map<String, Why> whys = new LinkedHashMap<>();
+        Map<String, Set<String>> places = new LinkedHashMap<>();
+        for (Passage passage : passages) {
+            List<Span> spans = spans(passage, organisations);
+            for (Span span : spans) {
+                String name = passage.text().substring(span.start(), span.end());
+                whys.putIfAbsent(name, span.why());
+                places.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(passage.where());
+            }
+        }
+        return whys.entrySet().stream()
+                .map(each -> new NameFound(
+                        each.getKey(), each.getValue(), List.copyOf(places.getOrDefault(each.getKey(), Set.of()))))
+                .toList();
+    }
+
+    /** A stretch of a text that is taken for a name. */
+    record Span(int start, int end, Why why) {}
+
+    private static List<Span> spans(Passage passage, PhraseSet organisations) {
+        String text = passage.text();
+        List<Span> found = new ArrayList<>();
+        List<Span> taken = new ArrayList<>();
+        REACHES.matcher(text).results().forEach(hit -> taken.add(new Span(hit.start(), hit.end(), Why.REACHES)));
+        found.addAll(taken);
+        for (Hit hit : organisations.in(text)) {
+            taken.add(new Span(hit.start(), hit.end(), Why.UNKNOWN));
+        }
+        List<Span> named = named(text);
+        named.stream().filter(span -> apart(span, taken)).forEach(found::add);
+        taken.addAll(named);
+        UnknownWords.in(text, passage.leads(), taken).forEach(found::add);
+        found.sort((a, b) -> Integer.compare(a.start(), b.start()));
+        return found;
+    }
+
+    private static boolean apart(Span span, List<Span> others) {
+        return others.stream().allMatch(other -> span.end() <= other.start() || other.end() <= span.start());
+    }
+
+    private static List<Span> named(String text) {
+        List<Span> named = new ArrayList<>();
+        TITLED.matcher(text).results().forEach(hit -> named.add(group(hit, 1, Why.TITLE)));
+        Matcher small = TITLED_SMALL.matcher(text);
+        while (small.find()) {
+            String[] words = small.group(1).split(GAP, -1);
+            if (!KnownWords.ordinary(words[0]) || KnownWords.name(words[0])) {
+                boolean both = words.length == 2 && !KnownWords.ordinary(words[1]);
+                named.add(
+                        new Span(small.start(1), both ? small.end(1) : small.start(1) + words[0].length(), Why.TITLE));
+            }
+        }
+        ROLE.matcher(text).results().forEach(hit -> {
+            named.add(group(hit, 1, Why.TITLE));
+            if (hit.group(2) != null) {
+                named.add(group(hit, 2, Why.TITLE));
+            }
+        });
+        Matcher pair = PAIR.matcher(text);
+        int from = 0;
+        while (pair.find(from)) {
+            if (KnownWords.forename(pair.group(1)) && !shouted(pair.group(1), pair.group(2))) {
+                Span span = new Span(pair.start(1), pair.end(2), Why.FORENAME);
+                if (apart(span, named)) {
+                    named.add(span);
+                }
+                from = pair.end(2);
+            } else {
+                from = pair.end(1);
+            }
+        }
+        return named;
+    }
+
+    /** Two ordinary words of a sentence in capitals, such as {@code WILL BE}. */
+    private static boolean shouted(String first, String second) {
+        return first.equals(first.toUpperCase(Locale.ROOT))
+                && KnownWords.ordinary(first)
+                && KnownWords.ordinary(second)
+                && !KnownWords.name(second);
+    }
+
+    private static Span group(MatchResult hit, int group, Why why) {
+        return new Span(hit.start(group), hit.end(group), why);
     }
 
     /** The text without what finds somebody, names apart. */
@@ -69,71 +162,12 @@ public final class PersonNames {
         return REACHES.matcher(text).replaceAll(UNREACHED);
     }
 
-    private static void find(String text, Set<String> found) {
-        Matcher titled = TITLED.matcher(text);
-        while (titled.find()) {
-            found.add(titled.group(1));
-        }
-        Matcher role = ROLE.matcher(text);
-        while (role.find()) {
-            found.add(role.group(1));
-            if (role.group(2) != null) {
-                found.add(role.group(2));
-            }
-        }
-        Matcher pair = PAIR.matcher(text);
-        int from = 0;
-        while (pair.find(from)) {
-            String first = pair.group(1);
-            if (FIRST_NAMES.contains(first) && !MONTHS.contains(first)) {
-                found.add(text.substring(pair.start(1), pair.end(2)));
-                from = pair.end(2);
-            } else {
-                from = pair.end(1);
-            }
-        }
-    }
-
     /** The text with each of these names hidden, however its spaces are typed. */
     public static String hidden(String text, Collection<String> names) {
-        String hidden = text;
-        List<String> longestFirst = names.stream()
-                .filter(name -> !name.isBlank())
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList();
-        for (String name : longestFirst) {
-            String spaced = Arrays.stream(name.strip().split("[\\s\\u00A0]+", -1))
-                    .map(Pattern::quote)
-                    .collect(Collectors.joining("[\\s\\u00A0]+"));
-            hidden = Pattern.compile(
-                            "(?<![\\p{L}\\p{N}])" + spaced + "(?![\\p{L}\\p{N}])",
-                            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
-                    .matcher(hidden)
-                    .replaceAll(Matcher.quoteReplacement(
-                            REACHES.matcher(name.strip()).matches() ? UNREACHED : HIDDEN));
-        }
-        return hidden;
+        return hidden(text, new PhraseSet(names));
     }
 
-    private static Set<String> firstNames() {
-        Set<String> names = new LinkedHashSet<>();
-        read("forenames_england_wales_1996_on_top600.csv", 1, names);
-        read("forenames_historic_top100_1904_1994.csv", 0, names);
-        read("forenames_weighted_by_origin.csv", 0, names);
-        return Set.copyOf(names);
-    }
-
-    private static void read(String file, int column, Set<String> names) {
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(PersonNames.class.getResourceAsStream("/reference/names/" + file)),
-                StandardCharsets.UTF_8))) {
-            in.lines()
-                    .skip(1)
-                    .map(line -> line.split(",", -1))
-                    .filter(cells -> cells.length > column && cells[column].length() > 1)
-                    .forEach(cells -> names.add(cells[column]));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    static String hidden(String text, PhraseSet names) {
+        return names.replaced(text, (name, _) -> REACHES.matcher(name).matches() ? UNREACHED : HIDDEN);
     }
 }

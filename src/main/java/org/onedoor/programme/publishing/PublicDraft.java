@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.platform.time.London;
@@ -18,6 +17,7 @@ import org.onedoor.programme.Plan;
 import org.onedoor.programme.PlanAction;
 import org.onedoor.programme.Rag;
 import org.onedoor.programme.SuggestedStatus;
+import org.onedoor.programme.publishing.PersonNames.Passage;
 import org.onedoor.programme.publishing.PublicPlan.Change;
 import org.onedoor.programme.publishing.PublicPlan.Line;
 import org.onedoor.programme.publishing.PublicPlan.Section;
@@ -35,21 +35,21 @@ final class PublicDraft {
      *
      * @param newest the words of each action's newest update, whether it came in a file or was written since
      */
-    static List<String> texts(Plan plan, List<PlanAction> actions, Map<UUID, String> newest) {
-        return Stream.concat(
-                        Stream.of(plan.title(), plan.introduction()),
-                        actions.stream()
-                                .flatMap(action -> Stream.of(
-                                                Stream.of(
-                                                        action.words(),
-                                                        action.leads(),
-                                                        action.timescale(),
-                                                        action.updates(),
-                                                        newest.getOrDefault(action.actionId(), ""),
-                                                        action.sectionTitle()),
-                                                action.outcomes().stream())
-                                        .flatMap(each -> each)))
-                .toList();
+    static List<Passage> texts(Plan plan, List<PlanAction> actions, Map<UUID, String> newest) {
+        List<Passage> texts = new ArrayList<>();
+        texts.add(new Passage("the title", plan.title(), false));
+        texts.add(new Passage("the introduction", plan.introduction(), false));
+        for (PlanAction action : actions) {
+            String named = action.number().isEmpty() ? "an action without a number" : "action " + action.number();
+            texts.add(new Passage("section " + action.section(), action.sectionTitle(), false));
+            texts.add(new Passage(named, action.words(), false));
+            texts.add(new Passage(named, action.leads(), true));
+            texts.add(new Passage(named, action.timescale(), false));
+            texts.add(new Passage(named, action.updates(), false));
+            texts.add(new Passage(named, newest.getOrDefault(action.actionId(), ""), false));
+            action.outcomes().forEach(outcome -> texts.add(new Passage(named, outcome, false)));
+        }
+        return texts;
     }
 
     /**
@@ -65,7 +65,8 @@ final class PublicDraft {
             Map<UUID, List<String>> unmatched,
             Added added,
             @Nullable PublicPlan before) {
-        UnaryOperator<String> hide = text -> PersonNames.hidden(text, added.hidden());
+        PhraseSet hidden = new PhraseSet(added.hidden());
+        UnaryOperator<String> hide = text -> PersonNames.hidden(text, hidden);
         LocalDate today = London.date(added.at());
         Map<Integer, List<Line>> sections = new LinkedHashMap<>();
         Map<Integer, String> titles = new LinkedHashMap<>();
@@ -128,7 +129,7 @@ final class PublicDraft {
                 action.dueOn(),
                 Standing.of(action),
                 rating(action.rag()),
-                action.overdue(today) && !saidCeased,
+                action.overdue(today),
                 action.heardOn(),
                 hide.apply(newest),
                 action.outcomes().stream().map(hide).toList(),
@@ -152,6 +153,9 @@ final class PublicDraft {
         List<Change> changes = new ArrayList<>();
         after.stream().flatMap(section -> section.lines().stream()).forEach(line -> {
             Line was = earlier.remove(line.key());
+            if (was == null) {
+                was = sameUnderAnotherKey(earlier, line);
+            }
             List<String> sentences = was == null ? List.of("It is new in the plan.") : differences(was, line);
             if (!sentences.isEmpty()) {
                 changes.add(new Change(line.key(), line.named(), line.words(), false, sentences));
@@ -161,6 +165,17 @@ final class PublicDraft {
                 .forEach(gone -> changes.add(new Change(
                         gone.key(), gone.named(), gone.words(), true, List.of("It is no longer in the plan."))));
         return List.copyOf(changes);
+    }
+
+    /** A line's key is its number only while no other line has it. */
+    private static @Nullable Line sameUnderAnotherKey(Map<String, Line> earlier, Line line) {
+        return earlier.values().stream()
+                .filter(each -> !each.number().isEmpty()
+                        && each.number().equals(line.number())
+                        && each.words().equals(line.words()))
+                .findFirst()
+                .map(found -> earlier.remove(found.key()))
+                .orElse(null);
     }
 
     private static List<String> differences(Line was, Line now) {

@@ -109,7 +109,8 @@ public record PublicPlan(
     }
 
     public Optional<Line> line(String key) {
-        return lines().filter(line -> line.key().equals(key) || line.number().equals(key))
-                .findFirst();
+        return lines().filter(line -> line.key().equals(key))
+                .findFirst()
+                .or(() -> lines().filter(line -> line.number().equals(key)).findFirst());
     }
 }

@@ -63,7 +63,7 @@ public class Publishing implements PlanPublisher {
     /** What somebody sees before they publish. @param names what may be the name of a person; {@code shown} of them confirmed */
     public record Preparation(
             Plan plan,
-            List<String> names,
+            List<NameFound> names,
             Set<String> shown,
             List<String> alsoHidden,
             List<String> statements,
@@ -98,7 +98,8 @@ public class Publishing implements PlanPublisher {
         List<Version> versions = versions(code);
         Names last = publications.names(plan).orElse(new Names(List.of(), List.of(), List.of()));
         Map<UUID, String> newest = publications.newestUpdates(plan);
-        List<String> found = PersonNames.andAddresses(PublicDraft.texts(plan, actions, newest));
+        List<NameFound> names = names(plan, actions, newest);
+        List<String> found = names.stream().map(NameFound::name).toList();
         Set<String> shown = new HashSet<>(last.shown());
         shown.retainAll(found);
         List<String> also =
@@ -107,7 +108,7 @@ public class Publishing implements PlanPublisher {
         Wanted wanted = new Wanted(next - 1, "", last.statements(), shown, also);
         return new Preparation(
                 plan,
-                found,
+                names,
                 shown,
                 also,
                 last.statements(),
@@ -154,7 +155,8 @@ public class Publishing implements PlanPublisher {
             Wanted kept = checked(wanted);
             List<PlanAction> actions = plans.actions(plan);
             Map<UUID, String> updates = publications.newestUpdates(plan);
-            List<String> names = PersonNames.andAddresses(PublicDraft.texts(plan, actions, updates));
+            List<String> names =
+                    names(plan, actions, updates).stream().map(NameFound::name).toList();
             int newest =
                     versions(code).stream().mapToInt(Version::version).max().orElse(0);
             if (newest != wanted.expected()) {
@@ -245,6 +247,10 @@ public class Publishing implements PlanPublisher {
                 wanted.statements().stream().map(Writing::storable).toList(),
                 wanted.shown(),
                 wanted.alsoHidden().stream().map(Writing::storable).toList());
+    }
+
+    private List<NameFound> names(Plan plan, List<PlanAction> actions, Map<UUID, String> newest) {
+        return PersonNames.in(PublicDraft.texts(plan, actions, newest), plans.knownLeads());
     }
 
     private static List<String> hidden(List<String> found, Wanted wanted) {

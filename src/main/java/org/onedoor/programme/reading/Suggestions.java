@@ -16,7 +16,7 @@ import org.onedoor.programme.UpdateEntry;
  * What an update's words suggest about an action, with the phrase. Words of status lie ("will be completed", "funding in
  * place until March"), so each rule says what must not stand beside its word, and the answer is only ever a suggestion.
  */
-final class Suggestions {
+public final class Suggestions {
     private static final List<Rule> RULES = List.of(
             new Rule(Kind.CEASED, of("\\b(?:ceased|been withdrawn|been stopped|been decommissioned)\\b"), null),
             new Rule(
@@ -68,6 +68,10 @@ final class Suggestions {
                     ? new SuggestedStatus(Kind.NOT_STARTED, "No update, and it starts after " + asAt + ".")
                     : new SuggestedStatus(Kind.NO_UPDATE, "No update.");
         }
+        return read(entries);
+    }
+
+    private static SuggestedStatus read(List<UpdateEntry> entries) {
         for (Rule rule : RULES) {
             for (UpdateEntry entry : entries) {
                 String phrase = rule.phrase(entry.text());
@@ -78,6 +82,22 @@ final class Suggestions {
         }
         return new SuggestedStatus(
                 Kind.IN_PROGRESS, "An update that says neither done nor stopped: “" + newest(entries) + "”");
+    }
+
+    /**
+     * What is suggested once an update was written in OneDoor: its own words where they say how the action stands; else
+     * what was suggested before, unless that was only that nothing is known.
+     *
+     * @param where how the update is called: {@code the update of 3 Nov 2026}
+     */
+    public static SuggestedStatus heard(SuggestedStatus before, UpdateEntry written, String where) {
+        SuggestedStatus own = read(List.of(written));
+        boolean says = own.kind() != Kind.IN_PROGRESS;
+        return switch (before.kind()) {
+            case NO_UPDATE, NOT_STARTED, IN_PROGRESS -> new SuggestedStatus(own.kind(), own.evidence(), where);
+            case CEASED, BEHIND, COMPLETE, CHANGED, IN_PLACE ->
+                says ? new SuggestedStatus(own.kind(), own.evidence(), where) : before;
+        };
     }
 
     /** The first sentence of the newest dated entry, or of the last where none is dated. */

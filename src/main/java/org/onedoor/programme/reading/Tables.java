@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -29,6 +30,8 @@ public final class Tables {
     private static final int WIDEST = 40;
     /** The fewest names of columns by which a heading is known; so few only where the row has nothing else. */
     private static final int FEW = 3;
+    /** How much of a cell a finding quotes. */
+    private static final int QUOTED = 200;
     /** How many lines may stand before the one that names the columns. */
     private static final int SEARCHED = 40;
 
@@ -91,7 +94,9 @@ public final class Tables {
                     "The table cannot be read after row %d: a quote is opened and not closed, or stands where none may. Check the quotes."
                             .formatted(rows.size()));
         }
-        return read(rows, new ArrayList<>());
+        List<Finding> findings = new ArrayList<>();
+        findings.addAll(tooShort(rows));
+        return read(rows, findings);
     }
 
     /** @throws Invalid when it is neither a workbook nor a document, or too large to be one */
@@ -167,12 +172,16 @@ public final class Tables {
                 cells.add(new PlanCell(
                         row.line(), column < row.cells().size() ? row.cells().get(column) : ""));
             }
-            if (row.cells().stream().skip(width).anyMatch(cell -> !cell.isBlank())) {
-                findings.add(
-                        new Finding(
-                                row.line(),
-                                null,
-                                "The row has more cells than the heading names. Those beyond are kept in the file and not read."));
+            List<String> beyond = row.cells().stream()
+                    .skip(width)
+                    .filter(cell -> !cell.isBlank())
+                    .toList();
+            if (!beyond.isEmpty()) {
+                findings.add(new Finding(
+                        row.line(),
+                        null,
+                        "The row has %d cells and the heading names %d, so its cells may stand in the wrong columns. What stands beyond the last column is kept in the file and not read: %s"
+                                .formatted(row.cells().size(), width, quoted(beyond))));
             }
         }
         PlanReading reading =
@@ -188,6 +197,34 @@ public final class Tables {
                 reading.head(),
                 reading.cells(),
                 reading.kind());
+    }
+
+    /** Rows of text that end before the last column. A section's heading stands alone in its row, so it may. */
+    private static List<Finding> tooShort(List<TableRow> rows) {
+        int at = heading(rows);
+        int width = at < 0 ? 0 : filled(rows.get(at).cells());
+        return rows.stream()
+                .skip(at + 1L)
+                .filter(row -> row.cells().size() < width)
+                .filter(row ->
+                        row.cells().stream().filter(cell -> !cell.isBlank()).count() > 1)
+                .map(row -> new Finding(
+                        row.line(),
+                        null,
+                        "The row has %d cells and the heading names %d. The last %s read as empty: if one is missing before them, all after it stand in the wrong column."
+                                .formatted(
+                                        row.cells().size(),
+                                        width,
+                                        width - row.cells().size() == 1
+                                                ? "is"
+                                                : (width - row.cells().size()) + " are")))
+                .toList();
+    }
+
+    private static String quoted(List<String> cells) {
+        return cells.stream()
+                .map(cell -> "'" + (cell.length() > QUOTED ? cell.substring(0, QUOTED) + " …" : cell) + "'")
+                .collect(Collectors.joining(", "));
     }
 
     private static int heading(List<TableRow> rows) {

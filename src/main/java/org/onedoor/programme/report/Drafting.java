@@ -39,9 +39,11 @@ final class Drafting {
             case BOARD -> board(facts);
             case HIGHLIGHT -> HighlightDraft.parts(facts, narrative, earlier);
         };
-        String title = report.kind() == ReportKind.PARTNER
-                ? ReportRhythm.called(months) + " for " + facts.name(report.partner())
-                : report.kind().label();
+        String title = switch (report.kind()) {
+            case PARTNER -> ReportRhythm.called(months) + " for " + facts.name(report.partner());
+            case BOARD -> report.kind().label();
+            case HIGHLIGHT -> HighlightDraft.title(facts);
+        };
         return new ReportDocument(
                 title,
                 facts.plan().title(),
@@ -198,10 +200,10 @@ final class Drafting {
                 asks.add("Give an update.");
             }
             if (line.disputed()) {
-                asks.add("Settle what is disputed.");
+                asks.add("Help the plan's chair, who settles it, with what is disputed.");
             }
-            if (line.state() == PlanAction.State.CLOSING) {
-                asks.add("Confirm, as a second person, whether it is done.");
+            if (line.state() == PlanAction.State.CLOSING && partner.equals(line.accountable())) {
+                asks.add("Confirm, as a second person, what is proposed: that it is done or has ceased.");
             }
             if (line.accountable() == null && line.leadOrganisations().size() > 1) {
                 asks.add("Agree with the other leads which one answers for it.");

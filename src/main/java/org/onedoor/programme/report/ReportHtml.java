@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.OutputKeys;
@@ -31,6 +32,8 @@ import org.w3c.dom.NodeList;
 
 /** A report as a web page that stands alone. Text is only ever put into it as text, so nothing typed can become markup. */
 final class ReportHtml {
+    private static final Pattern LONG_WORD = Pattern.compile("[^\\s-]{40}");
+
     private final Document page;
 
     private ReportHtml(Document page) {
@@ -192,6 +195,10 @@ final class ReportHtml {
     }
 
     private void text(Element into, String words) {
+        if (LONG_WORD.matcher(words).find()) { // only such cells may break a word, or narrow columns would
+            String other = into.getAttribute("class");
+            classed(into, other.isEmpty() ? "long" : other + " long");
+        }
         into.appendChild(page.createTextNode(readable(words)));
     }
 

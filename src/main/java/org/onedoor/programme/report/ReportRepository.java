@@ -39,11 +39,11 @@ class ReportRepository {
     }
 
     /** A risk in the words of its source. */
-    record Risk(String words, List<String> mitigations, String source) {}
+    record Risk(String words, List<String> mitigations, String source, boolean ofHighlight) {}
 
     List<Risk> risks(Plan plan) {
         return jdbc.sql("""
-                select words, source,
+                select words, source, named_in is not null as of_highlight,
                        array(select m.words from programme.mitigation m
                               where m.org_id = r.org_id and m.risk_id = r.risk_id order by m.ordinal) as mitigations
                   from programme.risk r
@@ -58,7 +58,8 @@ class ReportRepository {
                 .query((rs, _) -> new Risk(
                         rs.getString("words"),
                         List.of((String[]) rs.getArray("mitigations").getArray()),
-                        rs.getString("source")))
+                        rs.getString("source"),
+                        rs.getBoolean("of_highlight")))
                 .list();
     }
 

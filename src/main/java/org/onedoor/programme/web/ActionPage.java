@@ -75,8 +75,10 @@ public record ActionPage(
         Map<String, List<String>> reasons = new java.util.LinkedHashMap<>();
         steps.forEach(step -> {
             if (step.refusal() != null) {
-                reasons.computeIfAbsent(step.refusal(), _ -> new java.util.ArrayList<>())
-                        .add(step.step().label());
+                String named = step.step().label(ceasing());
+                reasons.computeIfAbsent(
+                                step.refusal().replace(step.step().label(), named), _ -> new java.util.ArrayList<>())
+                        .add(named);
             }
         });
         return reasons.entrySet().stream()
@@ -114,6 +116,11 @@ public record ActionPage(
                 .map(each -> "reached %s, says %s: %s"
                         .formatted(London.day(each.reachedOn()), account(each.recordedBy()), each.evidence()))
                 .orElse(day.isBefore(today) ? "passed, and nobody has said it is reached" : "still to come");
+    }
+
+    /** Whether what waits for a second person is that it has ceased. */
+    public boolean ceasing() {
+        return action.state() == PlanAction.State.CLOSING && Judgement.ceasing(judgements);
     }
 
     public List<Judgement> ratings() {

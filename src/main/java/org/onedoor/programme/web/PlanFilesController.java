@@ -16,6 +16,7 @@ import org.onedoor.platform.NotFound;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.Writing;
 import org.onedoor.platform.web.SentName;
+import org.onedoor.programme.FileInReview;
 import org.onedoor.programme.Plan;
 import org.onedoor.programme.PlanFile;
 import org.onedoor.programme.PlanImports;
@@ -105,7 +106,8 @@ class PlanFilesController {
                     CurrentActor.get().organisationId(),
                     kind(form.get("kind")),
                     code,
-                    title == null ? null : Writing.storable(title))) {
+                    title == null ? null : Writing.storable(title),
+                    !form.get(FileInReview.REPLACING).isEmpty())) {
                 case Taken.New(String made, int edition) -> "redirect:/plans/%s/files/%d".formatted(made, edition);
                 case Taken.Differs(String known, int edition, var _) ->
                     "redirect:/plans/%s/files/%d".formatted(known, edition);

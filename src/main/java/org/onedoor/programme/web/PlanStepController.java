@@ -107,6 +107,13 @@ class PlanStepController {
     }
 
     private String done(PlanStep step, String code, String key) {
+        PlanAction after = plans.action(plans.get(code), key);
+        boolean proposed = after.state() == PlanAction.State.CLOSING;
+        if (step == PlanStep.SET_STATUS && proposed) {
+            String alone = alone(plans.get(code), key);
+            return "Proposed: that it has ceased. A second person confirms it, and until then it stays as it was."
+                    + (alone == null ? "" : " " + alone);
+        }
         String done = "Done: " + step.label().toLowerCase(java.util.Locale.ROOT) + ".";
         String alone = step == PlanStep.PROPOSE_CLOSING ? alone(plans.get(code), key) : null;
         return alone == null ? done : done + " " + alone;
@@ -202,9 +209,10 @@ class PlanStepController {
                     conflict == null ? refusal : conflict,
                     choices(plan, action),
                     plans.today(),
-                    step == PlanStep.PROPOSE_CLOSING && refusal == null ? alone(plan, key) : null);
+                    step == PlanStep.PROPOSE_CLOSING && refusal == null ? alone(plan, key) : null,
+                    plans.ceasing(action));
         });
-        model.addAttribute("title", step.label());
+        model.addAttribute("title", step.label(page.ceasing()));
         model.addAttribute("errors", form.problems());
         model.addAttribute("page", page);
         return "programme/step";

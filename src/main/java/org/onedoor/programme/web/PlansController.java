@@ -52,6 +52,8 @@ class PlansController {
     /** Actions on one page of what changed. */
     private static final int CHANGES = 50;
 
+    private static final String TURNED = "The first day was after the last, so they are shown the other way round";
+
     private static final int BRIEF = 90;
     private static final int MOST_PAGES = 100_000;
 
@@ -308,8 +310,12 @@ class PlansController {
         model.addAttribute("title", "What changed");
         model.addAttribute("page", looks.look("Changes of plan " + code, whole(), _ -> {
             Plan plan = plans.get(code);
-            LocalDate last = Objects.requireNonNullElse(date(to), plans.today());
-            LocalDate first = Objects.requireNonNullElse(date(from), last.minusMonths(6));
+            LocalDate until = Objects.requireNonNullElse(date(to), plans.today());
+            LocalDate since = Objects.requireNonNullElse(date(from), until.minusMonths(6));
+            String wrong = wrongDate(from) == null ? wrongDate(to) : wrongDate(from);
+            boolean turned = since.isAfter(until);
+            LocalDate first = turned ? until : since;
+            LocalDate last = turned ? since : until;
             List<List<Difference>> changed = plans.differences(plan, endOf(first), endOf(last)).stream()
                     .collect(Collectors.groupingBy(
                             change -> change.number() + " " + change.actionId(),
@@ -332,7 +338,7 @@ class PlansController {
                     shown,
                     pages,
                     unnumbered(plan, here.stream().flatMap(List::stream).toList()),
-                    wrongDate(from) == null ? wrongDate(to) : wrongDate(from));
+                    wrong == null && turned ? TURNED : wrong);
         }));
         return "programme/changes";
     }

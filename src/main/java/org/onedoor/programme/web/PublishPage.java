@@ -1,8 +1,11 @@
 package org.onedoor.programme.web;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.programme.publishing.NameFound;
+import org.onedoor.programme.publishing.NameFound.Why;
 import org.onedoor.programme.publishing.Publishing.Preparation;
 
 /** Before a plan is published: what would be public, whose names are in it, and what was published before. */
@@ -21,9 +24,30 @@ public record PublishPage(
         return form.values().isEmpty() ? otherwise : form.get(field);
     }
 
+    /** What was found for this reason. */
+    public List<NameFound> found(Why why) {
+        return prepared.names().stream().filter(name -> name.why() == why).toList();
+    }
+
+    public String heading(Why why) {
+        return switch (why) {
+            case TITLE -> "After a title or a role";
+            case FORENAME -> "Beginning with a first name";
+            case REACHES -> "Addresses and numbers that find somebody";
+            case SCRIPT -> "In letters OneDoor cannot read";
+            case INITIALS -> "Somebody's initials, or a short form that is nowhere explained";
+            case UNKNOWN -> "No word, place or organisation OneDoor knows";
+        };
+    }
+
+    /** How many of them the public would not see. */
+    public long hiddenNow() {
+        return prepared.names().stream().filter(name -> !confirmed(name.name())).count();
+    }
+
     public boolean confirmed(String name) {
         return form.values().isEmpty()
                 ? prepared.shown().contains(name)
-                : form.values().getOrDefault("shown", java.util.List.of()).contains(name);
+                : form.values().getOrDefault("shown", List.of()).contains(name);
     }
 }

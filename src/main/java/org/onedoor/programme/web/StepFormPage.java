@@ -19,7 +19,8 @@ public record StepFormPage(
         @Nullable String conflict,
         List<Choice> organisations,
         LocalDate today,
-        @Nullable String alone) {
+        @Nullable String alone,
+        boolean ceasing) {
 
     /** An organisation that may be named. */
     public record Choice(UUID organisationId, String name) {}

@@ -273,4 +273,62 @@ class MeetingsTest {
         assertThat(nowhere.form("/change").with("group", "no-such-group").send().status())
                 .isEqualTo(422);
     }
+
+    @Test
+    void nothingCameOfAMeetingThatIsStillAheadAndNobodyWasThere() {
+        Page group = Typed.seat(Typed.group(essex, "Ahead " + word, word), "chair", GroupsTest.ESSEX);
+        Page today = planned(group, plans.today(), "1").follow(London.day(plans.today()));
+        LocalDate day = plans.today().plusDays(1);
+        Page ahead = planned(essex.open(group.path()), day, "1").follow(London.day(day));
+        assertThat(ahead.text())
+                .contains("It is recorded on " + London.day(day) + " or after it.")
+                .contains("Decisions, actions and advice are recorded on the day of the meeting or after it.");
+        assertThat(ahead.document().select("form[action$=/attendance], form[action$=/outcome]"))
+                .isEmpty();
+        Page decided = today.form("/outcome")
+                .to(ahead.path() + "/outcome")
+                .with("kind", "Decision")
+                .with("outcome", "The group endorses the strategy early")
+                .send();
+        assertThat(decided.status()).isEqualTo(409);
+        assertThat(decided.text()).contains("The meeting is on " + London.day(day));
+        Page attended =
+                today.form("/attendance").to(ahead.path() + "/attendance").send();
+        assertThat(attended.status()).isEqualTo(409);
+        assertThat(essex.open(ahead.path()).text())
+                .contains("Planned", "Nothing is recorded yet")
+                .doesNotContain("endorses the strategy early");
+        assertThat(ahead.form("/issue").send().text())
+                .as("a pack is issued before the meeting")
+                .contains("Pack issued");
+    }
+
+    @Test
+    void aMeetingThatWasHeldStaysHeld() {
+        Page group = Typed.seat(Typed.group(essex, "Stays " + word, word), "chair", GroupsTest.ESSEX);
+        Page meeting = planned(group, plans.today(), "1").follow(London.day(plans.today()));
+        Page held = meeting.form("/attendance").send();
+        assertThat(held.text()).contains("Held");
+        assertThat(held.document().select("form[action$=/issue]")).isEmpty();
+        Page issued = meeting.form("/issue").send();
+        assertThat(issued.status()).isEqualTo(409);
+        assertThat(issued.text()).contains("The meeting was held. Its pack stays as it was issued.");
+        Page change = essex.open(meeting.path() + "/change");
+        Page back = change.form("/change").instead("status", "Planned").send();
+        assertThat(back.status()).isEqualTo(422);
+        assertThat(back.text()).contains("It was held, so it stays 'Held'");
+        LocalDate ahead = plans.today().plusYears(1);
+        Page later = change.form("/change")
+                .instead("held-day", String.valueOf(ahead.getDayOfMonth()))
+                .instead("held-month", String.valueOf(ahead.getMonthValue()))
+                .instead("held-year", String.valueOf(ahead.getYear()))
+                .send();
+        assertThat(later.status()).isEqualTo(422);
+        assertThat(later.text()).contains("it was held, so its day is not after today");
+
+        held.form("/agree").send();
+        Page again = meeting.form("/attendance").send();
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(essex.open(meeting.path()).text()).contains("Minutes agreed");
+    }
 }

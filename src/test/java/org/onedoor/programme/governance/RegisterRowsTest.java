@@ -285,7 +285,8 @@ class RegisterRowsTest {
 
         Page accepted = changed(inquiry, "status", "Accepted", "answer", "We accept it in full");
         assertThat(accepted.text()).contains("We accept it in full");
-        Page closed = changed(accepted, "status", "Closed");
+        Page closed = changed(
+                accepted, "status", "Closed", "reason", "It became an action of the plan, where it is followed");
         assertThat(closed.text()).contains("was Accepted, is now Closed");
     }
 }

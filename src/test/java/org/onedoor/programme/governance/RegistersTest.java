@@ -382,4 +382,140 @@ class RegistersTest {
                 .query(Integer.class)
                 .single();
     }
+
+    @Test
+    void aRecommendationOfAnInquiryIsNotClosedOverACareUnitThatHasNotAnsweredUnlessSomebodySaysWhy() {
+        Visitor trust =
+                visitor("governance", cast.clinician("consultant-outpatient").organisationId());
+        String self = cast.clinician("consultant-outpatient").organisationId().toString();
+        Page made = Typed.entry(
+                trust,
+                "inquiry",
+                "Close " + word,
+                "words",
+                "That families are listened to",
+                "source",
+                "Public inquiry",
+                "due-day",
+                "1",
+                "due-month",
+                "6",
+                "due-year",
+                "2025");
+        assertThat(made.text()).contains("Nobody was asked.", "Was due 1 Jun 2025");
+        assertThat(trust.open("/registers/inquiry?q=" + word).text()).contains("Was due 1 Jun 2025");
+        assertThat(close(trust, made, "").status()).isEqualTo(422);
+
+        Page asked = made.form("/ask")
+                .with("organisations", self)
+                .with("units", "First unit " + word + "\nSecond unit " + word)
+                .send();
+        assertThat(asked.text())
+                .as("what is to be done by a day is answered by it")
+                .contains("Was due 1 Jun 2025", "2 waiting", "First unit " + word + " has not answered.");
+        Page first = answer(asked, "Done")
+                .with("evidence", "The record of twelve family meetings")
+                .send();
+        assertThat(first.text()).doesNotContain("First unit " + word + " has not answered.");
+        String second = first.document().select("select[name=answer] option").stream()
+                .filter(option -> option.text().contains("Second unit"))
+                .findFirst()
+                .orElseThrow()
+                .val();
+        Page acknowledged =
+                answer(first, "Acknowledged").instead("answer", second).send();
+        assertThat(acknowledged.text()).contains("Second unit " + word + " has not said that it is done.");
+        Page refused = close(trust, made, "Why not");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text())
+                .contains("It is not answered by all.", "Second unit " + word + " has not said that it is done.");
+        assertThat(refused.document().select("#reason").val()).isEqualTo("Why not");
+
+        Page closed = close(trust, made, "The unit was merged into the first and has no families of its own");
+        assertThat(closed.text())
+                .contains("Closed", "The unit was merged into the first")
+                .contains("Open when it was closed:", "Second unit " + word + " has not said that it is done.");
+    }
+
+    @Test
+    void aRecommendationIsNotCarriedOutWhileAMemberOfItsGroupWasNeverAsked() {
+        Page group = Typed.seat(Typed.group(essex, "Recommends " + word, word), "chair", GroupsTest.ESSEX);
+        group = Typed.seat(essex.open(group.path()), "chair", GroupsTest.POLICE);
+        Page made = Typed.entry(
+                essex, "recommendation", "Share " + word, "words", "Share one list", "group", Typed.code(group));
+        assertThat(made.text()).contains("Essex Police was never asked.", "Draft");
+        Page asked = made.form("/ask")
+                .with("organisations", GroupsTest.ESSEX.toString())
+                .send();
+        assertThat(asked.text()).contains("Sent to partners", "Essex Police was never asked.");
+        Page early = carriedOut(essex, made);
+        assertThat(early.status()).isEqualTo(422);
+        assertThat(early.text()).contains("Essex County Council has not answered.", "Essex Police was never asked.");
+        Page both = essex.open(made.path()).form("/ask").with("members", "1").send();
+        answer(both, "Endorsed").send();
+        answer(visitor("police", GroupsTest.POLICE).open(made.path()), "Endorsed")
+                .send();
+        Page done = carriedOut(essex, made);
+        assertThat(done.status()).isEqualTo(200);
+        assertThat(done.text()).contains("Carried out", "Endorsed by all 2");
+    }
+
+    @Test
+    void aMeasureOfWhatIsToGoDownIsInUseOnceItSaysWhereThatStartsFrom() {
+        String plan = Typed.plan(essex, "Plan of measures " + word);
+        Page proposed = Typed.entry(
+                essex,
+                "kpi",
+                "Detentions in cells " + word,
+                "plan",
+                plan,
+                "words",
+                "People detained in a police cell in a year",
+                "unit",
+                "people a year",
+                "better",
+                "Lower");
+        assertThat(proposed.text()).contains("Proposed");
+        Page early = essex.open(proposed.path() + "/change")
+                .form("/change")
+                .instead("status", "In use")
+                .send();
+        assertThat(early.status()).isEqualTo(422);
+        assertThat(early.text()).contains("in use once it says where that starts from");
+        Page used = early.form("/change")
+                .instead("status", "In use")
+                .instead("baseline", "212 in 2014/15")
+                .send();
+        assertThat(used.text()).contains("In use", "212 in 2014/15");
+        Page worded = Typed.entry(
+                essex,
+                "kpi",
+                "Reduction in waits " + word,
+                "plan",
+                plan,
+                "words",
+                "Days from asking to the first contact",
+                "unit",
+                "days",
+                "better",
+                "Neither",
+                "status",
+                "In use");
+        assertThat(worded.status()).isEqualTo(422);
+    }
+
+    private static Page close(Visitor visitor, Page entry, String why) {
+        return visitor.open(entry.path() + "/change")
+                .form("/change")
+                .instead("status", "Closed")
+                .instead("reason", why)
+                .send();
+    }
+
+    private static Page carriedOut(Visitor visitor, Page entry) {
+        return visitor.open(entry.path() + "/change")
+                .form("/change")
+                .instead("status", "Carried out")
+                .send();
+    }
 }

@@ -15,6 +15,7 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -153,5 +154,55 @@ class ReportFilesTest {
         assertThat(page.select("section:contains(The actions you lead) table th")
                         .eachText())
                 .containsExactly("No.", "Action", "Days", "Due");
+    }
+
+    /** How far to the right of its page a text reaches, in points; more than nothing is cut off. */
+    private static float beyond(byte[] file) throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(file)) {
+            float[] most = {-1000};
+            new PDFTextStripper() {
+                @Override
+                protected void writeString(String text, List<TextPosition> positions) {
+                    for (TextPosition each : positions) {
+                        float right = each.getXDirAdj() + each.getWidthDirAdj();
+                        most[0] = Math.max(most[0], right - each.getPageWidth());
+                    }
+                }
+            }.getText(pdf);
+            return most[0];
+        }
+    }
+
+    @Test
+    void aVeryLongWordIsBrokenWithinItsCellAndThePage() throws IOException {
+        String address = "https://example.com/" + "a-very-long-address".repeat(30);
+        String word = "W".repeat(400);
+        ReportDocument document = new ReportDocument(
+                "Board report",
+                "A plan of " + word,
+                "2 Oct 2023 to 2 Apr 2024",
+                Instant.parse("2024-04-02T09:00:00Z"),
+                "From the plan.",
+                "",
+                List.of(Part.of(
+                                "own",
+                                "The actions of " + word,
+                                "",
+                                false,
+                                new Words(word),
+                                new Points(List.of(address)),
+                                new Grid(
+                                        "Actions",
+                                        List.of(Column.of("No."), Column.of("Action"), Column.of("Leads")),
+                                        List.of(List.of("1.1", word, address), List.of("1.2", "Short", word)),
+                                        ""))
+                        .with(address)));
+        byte[] file = ReportPdf.file(document);
+        assertThat(beyond(file)).isLessThan(0);
+        try (PDDocument pdf = Loader.loadPDF(file)) {
+            assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s", ""))
+                    .as("nothing of it is lost")
+                    .contains("a-very-long-address".repeat(30));
+        }
     }
 }

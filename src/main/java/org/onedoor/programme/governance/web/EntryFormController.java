@@ -10,6 +10,7 @@ import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.StaleEdit;
+import org.onedoor.programme.governance.Closing;
 import org.onedoor.programme.governance.Entries;
 import org.onedoor.programme.governance.Entry;
 import org.onedoor.programme.governance.EntryForm;
@@ -32,13 +33,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class EntryFormController {
     private final Registers registers;
     private final Entries entries;
+    private final Closing closing;
     private final Groups groups;
     private final Wording wording;
     private final Looks looks;
 
-    EntryFormController(Registers registers, Entries entries, Groups groups, Wording wording, Looks looks) {
+    EntryFormController(
+            Registers registers, Entries entries, Closing closing, Groups groups, Wording wording, Looks looks) {
         this.registers = registers;
         this.entries = entries;
+        this.closing = closing;
         this.groups = groups;
         this.wording = wording;
         this.looks = looks;
@@ -102,7 +106,7 @@ class EntryFormController {
         Register found = registers.get(register);
         EntryForm form = EntryForm.of(fields);
         try {
-            Entry after = entries.change(found, code, form);
+            Entry after = closing.change(found, code, form);
             redirect.addFlashAttribute("notice", "Saved.");
             return "redirect:" + after.address();
         } catch (Invalid e) {

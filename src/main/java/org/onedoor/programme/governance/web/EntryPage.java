@@ -45,6 +45,11 @@ public record EntryPage(
         EntryForm form,
         LocalDate today) {
 
+    /** Whether it is open and the day it was to be done by has passed. */
+    public boolean pastDue() {
+        return register.pastDue(entry, today);
+    }
+
     /** What only entries of some registers have. */
     public record Panels(
             @Nullable Group group,
@@ -68,6 +73,7 @@ public record EntryPage(
      * @param together what all answers say together
      * @param mine those this actor may answer
      * @param core the names of those that one tick asks
+     * @param open who must answer for their part and has not, a sentence each
      */
     public record Asked(
             List<Answer> answers,
@@ -75,7 +81,8 @@ public record EntryPage(
             List<String> states,
             List<Answer> mine,
             List<Option> partners,
-            List<String> core) {}
+            List<String> core,
+            List<String> open) {}
 
     /** A meeting's part of the page. */
     public record Meeting(

@@ -19,6 +19,7 @@ import org.onedoor.platform.StaleEdit;
 import org.onedoor.programme.PlanPermitted;
 import org.onedoor.programme.Plans;
 import org.onedoor.programme.governance.Answer;
+import org.onedoor.programme.governance.Closing;
 import org.onedoor.programme.governance.Duties;
 import org.onedoor.programme.governance.Entries;
 import org.onedoor.programme.governance.Entry;
@@ -56,6 +57,7 @@ class EntryPages {
     private final Groups groups;
     private final GroupSeats seats;
     private final PartnerAnswers answers;
+    private final Closing closing;
     private final Meetings meetings;
     private final LeadLists leads;
     private final Papers papers;
@@ -72,6 +74,7 @@ class EntryPages {
             Groups groups,
             GroupSeats seats,
             PartnerAnswers answers,
+            Closing closing,
             Meetings meetings,
             LeadLists leads,
             Papers papers,
@@ -86,6 +89,7 @@ class EntryPages {
         this.groups = groups;
         this.seats = seats;
         this.answers = answers;
+        this.closing = closing;
         this.meetings = meetings;
         this.leads = leads;
         this.papers = papers;
@@ -254,7 +258,8 @@ class EntryPages {
                         .filter(answer -> PartnerAnswers.mayAnswer(answer, actor))
                         .toList(),
                 wording.partners(),
-                wording.named(answers.members(entry)));
+                wording.named(answers.members(entry)),
+                register.isOpen(entry) ? closing.open(register, entry) : List.of());
     }
 
     private EntryPage.Meeting meeting(Entry entry) {

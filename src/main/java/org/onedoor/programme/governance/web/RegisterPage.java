@@ -65,6 +65,11 @@ public record RegisterPage(
         }
     }
 
+    /** Whether it is open and the day it was to be done by has passed. */
+    public boolean pastDue(Entry entry) {
+        return register.pastDue(entry, today);
+    }
+
     public String without(String filter) {
         String query = wanted.query(filter);
         return register.address() + (query.isEmpty() ? "" : "?" + query);
