@@ -30,7 +30,6 @@ import picocli.CommandLine.Option;
             "  client-secret-file  a file with the secret the provider gave, readable by nobody else",
             "  data                folder for all data; or db and keys",
             "  backup              folder of backups: what changes is kept there within a minute (see backup --help)",
-            "  provider-name, algorithm, scopes, proof, roles, organisations, host, port, security-contact, trusted-proxy"
             "  provider-name, algorithm, scopes, proof, roles, organisations, host, port, security-contact, scanner, trusted-proxy"
         })
 class Serve implements Callable<Integer> {
