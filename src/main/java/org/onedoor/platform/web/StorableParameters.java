@@ -35,6 +35,11 @@ class StorableParameters extends OncePerRequestFilter {
         } catch (BrokenForm e) { // told by the page of errors; nothing for the log, where it would be a fault of ours
             request.setAttribute(ContainerErrors.BROKEN, e);
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        } catch (UncheckedIOException e) {
+            if (!(e.getCause() instanceof BodyTooLarge)) {
+                throw e;
+            }
+            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         }
     }
 
