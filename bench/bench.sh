@@ -6,6 +6,7 @@ name=${1:-}
 driver() { find "$(dirname "$ONEDOOR_JAR")/lib" -name 'postgresql-*.jar' | head -1; }
 case "$name" in
     frontdoor) shift; exec sh bench/frontdoor.sh "$@" ;;
+    backup) shift; exec sh bench/backup.sh "$@" ;;
     kill)
         rm -rf target/kill-data
         "$JAVA_HOME/bin/java" bench/Kill.java "${2:-20}" &&
@@ -58,5 +59,5 @@ case "$name" in
         ;;
     growth) shift; exec sh bench/growth.sh "$@" ;;
     match) shift; exec sh bench/match.sh "$@" ;;
-    *) echo "./onedoor bench NAME [--json]   NAME: frontdoor, plan, plan-reports, kill [TIMES], storm [ACTS [KILLS [SEED]]], invariants --data DIR, linkage FILE.csv, access, clocks [CLOCKS [CHANGES]], crisis [PLANS], directory [--services N], growth, match FILE.csv | --search PEOPLE, audit [--rows N]" >&2; [ "$name" = --help ] || exit 2 ;;
+    *) echo "./onedoor bench NAME [--json]   NAME: frontdoor, backup DIR, plan, plan-reports, kill [TIMES], storm [ACTS [KILLS [SEED]]], invariants --data DIR, linkage FILE.csv, access, clocks [CLOCKS [CHANGES]], crisis [PLANS], directory [--services N], growth, match FILE.csv | --search PEOPLE, audit [--rows N]" >&2; [ "$name" = --help ] || exit 2 ;;
 esac
