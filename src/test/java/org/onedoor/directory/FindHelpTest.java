@@ -146,6 +146,13 @@ class FindHelpTest {
     void whoCannotWaitIsNotToldThatSomebodyElseMustAskAndWhatOnlyThePoliceAskForIsApart() {
         Page page = search("I can't cope", "30", "CM1 1QH");
         assertThat(page.document().select("#urgent").text()).contains("Crisis resolution and home treatment");
+        assertThat(page.document().html().indexOf("id=\"urgent\""))
+                .as("what was said may mean danger: that comes first")
+                .isPositive()
+                .isLessThan(page.document().html().indexOf("id=\"open\""));
+        Page drink = search("drink", "30", "CM1 1QH");
+        assertThat(drink.document().html().indexOf("id=\"urgent\""))
+                .isGreaterThan(drink.document().html().indexOf("id=\"open\""));
         assertThat(page.document().select("#brought").text())
                 .contains("Street triage", "Health-based place of safety")
                 .doesNotContain("First Response Team");
