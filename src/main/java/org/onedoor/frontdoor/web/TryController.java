@@ -121,12 +121,12 @@ class TryController {
             Looks.Shown shown) {
         boolean whole = gate.decide(CurrentActor.get(), Ask.function(Action.READ, FiguresController.DATA))
                 instanceof Decision.Allowed;
-        boolean tried = asked != null && problems.isEmpty();
-        Trying.Trial trial = tried ? trying.run(asked.way(), from, to, most, each -> whole && isOurs(each)) : null;
-        Trying.Trial others = tried && asked.large()
-                ? trying.runOnLastQuarter(
-                        asked.way(), London.date(time.instant()), TryPage.MOST, each -> !whole || !isOurs(each))
-                : null;
+        Asked way = problems.isEmpty() ? asked : null;
+        Trying.Trial trial = way == null ? null : trying.run(way.way(), from, to, most, each -> whole && isOurs(each));
+        Trying.Trial others = way == null || !way.large()
+                ? null
+                : trying.runOnLastQuarter(
+                        way.way(), London.date(time.instant()), TryPage.MOST, each -> !whole || !isOurs(each));
         List<TryPage.Row> rows = new ArrayList<>();
         if (trial != null) {
             trial.differences().forEach(difference -> {
