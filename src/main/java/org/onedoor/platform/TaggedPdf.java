@@ -6,13 +6,20 @@ import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.text.Bidi;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javax.xml.transform.TransformerFactory;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /** Pages as a tagged PDF (PDF/UA) in the one family of fonts that is kept with the product. */
 public final class TaggedPdf {
     public static final String FAMILY = "DejaVu Sans Condensed";
+
+    private static final int LAST_CONTROL = 0x1F;
 
     static {
         XRLog.setLoggingEnabled(false);
@@ -36,6 +43,33 @@ public final class TaggedPdf {
         builder.toStream(out);
         builder.run();
         return out.toByteArray();
+    }
+
+    /**
+     * Whether a text is printed as it is written: the fonts have a sign for each of its letters, and it runs from left to
+     * right. Anything else comes out as {@code #} or with its letters the wrong way round.
+     */
+    public static boolean prints(String text) {
+        char[] letters = text.toCharArray();
+        return !Bidi.requiresBidi(letters, 0, letters.length)
+                && text.codePoints()
+                        .filter(letter -> letter > LAST_CONTROL)
+                        .allMatch(letter -> Signs.KNOWN.getGlyphId(letter) != 0);
+    }
+
+    /** Which letters the font has, read when first asked. */
+    private static final class Signs {
+        static final CmapLookup KNOWN = read();
+
+        private static CmapLookup read() {
+            try (InputStream in = font("DejaVuSansCondensed.ttf")) {
+                return new TTFParser()
+                        .parse(new RandomAccessReadBuffer(in.readAllBytes()))
+                        .getUnicodeCmapLookup();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private static InputStream font(String name) {

@@ -47,6 +47,13 @@ class ActionRepository {
         this.json = json;
     }
 
+    /** What every line of a plan is read from, none of them removed: the numbers that several have are found once. */
+    private static final String READ_ALL = COLUMNS + """
+            , number in (select number from programme.action
+                          where org_id = :org and plan_id = :plan and state <> 'removed' and number <> ''
+                          group by number having count(*) > 1) as shared
+            """;
+
     /** What a line is read from. @param from how the statement names the table of lines */
     private static String read(String from) {
         return COLUMNS + """
@@ -84,7 +91,7 @@ class ActionRepository {
 
     /** Every line, in the order of the file. */
     List<PlanAction> all(Plan plan) {
-        return jdbc.sql("select " + read("action") + """
+        return jdbc.sql("select " + READ_ALL + """
                   from programme.action where org_id = :org and plan_id = :plan and state <> 'removed'
                  order by ordinal, action_id
                 """)
@@ -149,7 +156,7 @@ class ActionRepository {
 
     /** As they stood at an instant, but only those that changed after {@code from} and not after {@code to}. */
     List<PlanAction> asAt(Plan plan, Instant at, Instant from, Instant to) {
-        return jdbc.sql("select " + read("stood") + """
+        return jdbc.sql("select " + READ_ALL + """
                   from (select distinct on (action_id) content
                           from programme.action_history
                          where org_id = :org and plan_id = :plan and recorded_at <= :at

@@ -6,9 +6,10 @@ import java.util.List;
  * What may be the name of a person, or finds one.
  *
  * @param name as it stands in the plan
- * @param places where it stands, such as {@code Action 1.6}; each once, in the plan's order
+ * @param places where it stands, such as {@code action 1.6}; each once, in the plan's order
+ * @param around the words about it where it stands first
  */
-public record NameFound(String name, Why why, List<String> places) {
+public record NameFound(String name, Why why, List<String> places, String around) {
 
     /** Why it is taken for a name until somebody says otherwise. */
     public enum Why {

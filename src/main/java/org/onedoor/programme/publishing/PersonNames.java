@@ -27,6 +27,9 @@ public final class PersonNames {
     /** What stands where an address or a number stood. */
     private static final String UNREACHED = "[not shown]";
 
+    /** How much is quoted on each side of a name. */
+    private static final int AROUND = 45;
+
     private static final String WORD = "\\p{Lu}[\\p{L}\\p{M}'’]+(?:-\\p{Lu}[\\p{L}\\p{M}'’]+)*";
     private static final String GAP = "[ \\u00A0]+";
     private static final Pattern PAIR = Pattern.compile(
@@ -73,18 +76,38 @@ public final class PersonNames {
         PhraseSet organisations = new PhraseSet(known);
         Map<String, Why> whys = new LinkedHashMap<>();
         Map<String, Set<String>> places = new LinkedHashMap<>();
+        Map<String, String> around = new LinkedHashMap<>();
         for (Passage passage : passages) {
             List<Span> spans = spans(passage, organisations);
             for (Span span : spans) {
                 String name = passage.text().substring(span.start(), span.end());
                 whys.putIfAbsent(name, span.why());
+                around.computeIfAbsent(name, _ -> around(passage.text(), span));
                 places.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(passage.where());
             }
         }
         return whys.entrySet().stream()
                 .map(each -> new NameFound(
-                        each.getKey(), each.getValue(), List.copyOf(places.getOrDefault(each.getKey(), Set.of()))))
+                        each.getKey(),
+                        each.getValue(),
+                        List.copyOf(places.getOrDefault(each.getKey(), Set.of())),
+                        around.getOrDefault(each.getKey(), "")))
                 .toList();
+    }
+
+    /** The words about a name in its line, so that whoever decides sees what it is. */
+    private static String around(String text, Span span) {
+        int from = span.start();
+        while (from > 0 && span.start() - from < AROUND && text.charAt(from - 1) != '\n') {
+            from--;
+        }
+        int to = span.end();
+        while (to < text.length() && to - span.end() < AROUND && text.charAt(to) != '\n') {
+            to++;
+        }
+        boolean before = from > 0 && text.charAt(from - 1) != '\n';
+        boolean after = to < text.length() && text.charAt(to) != '\n';
+        return (before ? "…" : "") + text.substring(from, to).strip() + (after ? "…" : "");
     }
 
     /** A stretch of a text that is taken for a name. */

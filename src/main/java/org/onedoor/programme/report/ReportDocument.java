@@ -17,6 +17,11 @@ import java.util.List;
 public record ReportDocument(
         String title, String about, String period, Instant asAt, String source, String note, List<Part> parts) {
 
+    /** The same with a sentence more in its note. */
+    ReportDocument withNote(String more) {
+        return new ReportDocument(title, about, period, asAt, source, note.isEmpty() ? more : note + " " + more, parts);
+    }
+
     /**
      * One part.
      *

@@ -205,4 +205,29 @@ class ReportFilesTest {
                     .contains("a-very-long-address".repeat(30));
         }
     }
+
+    @Test
+    void aPdfSaysWhereLettersOfAnotherScriptStandThatItCannotPrint() throws IOException {
+        for (String name : List.of("李明", "محمد علي", "বাংলা")) {
+            assertThat(printed(name)).as(name).contains("Some letters in this report cannot be printed");
+        }
+        for (String name :
+                List.of("Łukasz Brzęczyszczykiewicz", "Ганна", "Nguyễn Thị Minh", "Αθηνά – “quoted” £5 · •")) {
+            assertThat(printed(name)).as(name).contains(name).doesNotContain("cannot be printed");
+        }
+    }
+
+    private static String printed(String name) throws IOException {
+        ReportDocument document = new ReportDocument(
+                "Board report",
+                "A plan",
+                "2 Oct 2023 to 2 Apr 2024",
+                Instant.parse("2024-04-02T09:00:00Z"),
+                "From the plan.",
+                "",
+                List.of(Part.of("own", "Actions", "", false, new Words("It was said by " + name))));
+        try (PDDocument pdf = Loader.loadPDF(ReportPdf.file(document))) {
+            return new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
+        }
+    }
 }
