@@ -57,10 +57,11 @@ class ActionRepository {
     /** What a line is read from. @param from how the statement names the table of lines */
     private static String read(String from) {
         return COLUMNS + """
-                , number <> '' and exists (
-                    select 1 from programme.action twin
+                , number <> '' and coalesce((
+                    select true from programme.action twin
                      where twin.org_id = %1$s.org_id and twin.plan_id = %1$s.plan_id and twin.number = %1$s.number
-                       and twin.action_id <> %1$s.action_id and twin.state <> 'removed') as shared
+                       and twin.action_id <> %1$s.action_id and twin.state <> 'removed'
+                     limit 1), false) as shared
                 """.formatted(from);
     }
 
