@@ -96,7 +96,11 @@ class RoutesTest {
         for (String role : new String[] {"navigator", "manager", "privacy"}) {
             Visitor nosy =
                     new Visitor(port).signIn(cast.account(role, centre, null).username());
-            assertThat(nosy.open("/metrics").status()).as(role).isEqualTo(403);
+            Visitor.Page refused = nosy.open("/metrics");
+            assertThat(refused.status()).as(role).isEqualTo(403);
+            assertThat(refused.text())
+                    .contains("Your account may not open this")
+                    .doesNotContain("typed");
         }
         Visitor admin =
                 new Visitor(port).signIn(cast.account("admin", centre, null).username());

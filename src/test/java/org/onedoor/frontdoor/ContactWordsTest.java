@@ -60,6 +60,25 @@ class ContactWordsTest {
         assertThat(page(cast.clinician("pcn-mh-tilbury-chadwell"), reference)).contains(SAID);
     }
 
+    @Test
+    void howSomebodyTriedToReachThePersonIsSaidAndNeverAssumed() {
+        UUID police = organisations.byAlias("Essex Police").orElseThrow().id();
+        String reference = seen(cast.account("police", police, null));
+        Visitor clinician = new Visitor(port)
+                .signIn(cast.clinician("pcn-mh-tilbury-chadwell").username());
+        String path = "/referrals/" + reference + "/do/record-attempt";
+        Page untouched = clinician.open(path).form("/do/record-attempt").send();
+        assertThat(untouched.status()).isEqualTo(422);
+        assertThat(untouched.text()).contains("Choose from the list how you tried to reach the person");
+        Page tried = untouched
+                .form("/do/record-attempt")
+                .with("mode", "text")
+                .with("words", "No answer yet")
+                .send();
+        assertThat(tried.status()).isEqualTo(200);
+        assertThat(tried.text()).contains("No answer yet").containsIgnoringCase("text message");
+    }
+
     private String page(Account account, String reference) {
         Page page = new Visitor(port).signIn(account.username()).open("/referrals/" + reference);
         assertThat(page.status()).isEqualTo(200);

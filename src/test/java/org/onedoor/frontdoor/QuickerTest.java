@@ -39,6 +39,10 @@ class QuickerTest {
         assertThat(conflict.status()).isEqualTo(409);
         assertThat(conflict.text())
                 .contains("This was not saved", "Test navigator, Care Co-ordination Centre", "Everything you typed");
+        assertThat(conflict.document().title()).startsWith("Not saved: ");
+        assertThat(conflict.document().select("[role=alert]").text())
+                .as("a screen reader reads at once that it was not saved")
+                .contains("This was not saved");
         assertThat(conflict.document().select("[name=why]").val()).isEqualTo("Sooner than 28 days");
         assertThat(conflict.form("/do/decide-priority").send().text()).contains("Sooner than 28 days");
     }

@@ -18,6 +18,7 @@ import org.onedoor.platform.job.InJob;
 import org.onedoor.platform.time.London;
 import org.onedoor.work.Messages;
 import org.onedoor.work.Notifications;
+import org.onedoor.work.PostRound;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,6 +37,7 @@ class StoriesController {
     private final Staff staff;
     private final Messages messages;
     private final Notifications notifications;
+    private final PostRound post;
     private @Nullable Playing playing;
 
     StoriesController(
@@ -44,13 +46,15 @@ class StoriesController {
             DemoStart start,
             Staff staff,
             Messages messages,
-            Notifications notifications) {
+            Notifications notifications,
+            PostRound post) {
         this.story = story;
         this.time = time;
         this.start = start;
         this.staff = staff;
         this.messages = messages;
         this.notifications = notifications;
+        this.post = post;
     }
 
     @GetMapping
@@ -147,8 +151,9 @@ class StoriesController {
                 time.hold(scenes.get(now.done()).at());
                 story.next(now);
                 time.onStage(now.all());
+                time.hold(scenes.get(now.done() - 1).at().plusSeconds(60));
+                InJob.run(post::run); // he is told then, and not when the clockwork next comes round
             }
-            time.hold(scenes.get(now.done() - 1).at().plusSeconds(60));
         }
         return "redirect:/demo/stories/e1";
     }

@@ -240,7 +240,7 @@ class StepController {
             return "redirect:/referrals/" + reference;
         }
         StepPage page = shownPage.get();
-        model.addAttribute("title", step.label());
+        model.addAttribute("title", conflict == null ? step.label() : "Not saved: " + step.label());
         model.addAttribute("errors", typed.problems());
         model.addAttribute("linked", personLink.leads(page.referral().personId()));
         model.addAttribute("page", page);

@@ -145,7 +145,7 @@ class StepForms {
                     OPEN_BOTH,
                     SHARE,
                     STOP_SHARING -> factForms.take(reference, version, step, typed, key);
-            case RECORD_ATTEMPT -> care.attempted(reference, typed.getOr("mode", "telephone"), words, key);
+            case RECORD_ATTEMPT -> care.attempted(reference, typed.get("mode"), words, key);
             case RECORD_NON_ATTENDANCE -> care.didNotAttend(reference, words, key);
             case REFER_ONWARD -> referOnward(reference, typed, key);
             case TRANSFER -> onward.transfer(reference, service(typed), typed.get("words"), key);

@@ -3,6 +3,7 @@ package org.onedoor.frontdoor.web;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Accounts.Account;
 import org.onedoor.clock.ClockState;
@@ -84,9 +85,16 @@ public record StepPage(
                 .orElse(null);
     }
 
-    /** What was typed in words, to be copied where the form itself is of no use any longer. */
+    /** What was chosen and typed, to be copied where the form itself is of no use any longer. */
     public List<String> wordsTyped() {
-        return words(typed);
+        Stream<String> chosen = Stream.concat(
+                services.stream()
+                        .filter(service -> service.id().toString().equals(typed.get("service")))
+                        .map(service -> "Service: " + service.name()),
+                priorities.stream()
+                        .filter(priority -> priority.code().equals(typed.get("priority")))
+                        .map(priority -> "Urgency: " + priority.label()));
+        return Stream.concat(chosen, words(typed).stream()).toList();
     }
 
     static List<String> words(Typed typed) {

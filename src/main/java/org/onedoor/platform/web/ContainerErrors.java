@@ -16,6 +16,14 @@ class ContainerErrors implements ErrorController {
     /** Where a request keeps what is wrong with the form it brought. */
     static final String BROKEN = "onedoor.broken.form";
 
+    /** Nothing was typed where something was only asked for. */
+    private static final ErrorPage NOT_YOURS = ErrorPage.of(
+            403,
+            "forbidden",
+            "This is not yours to see",
+            "Your account may not open this address.",
+            "Go back to where you came from.");
+
     @RequestMapping("/error")
     @Does(value = Action.READ, data = "open")
     Object error(HttpServletRequest request) {
@@ -30,7 +38,9 @@ class ContainerErrors implements ErrorController {
                 ? ResponseEntity.status(status)
                         .contentType(MediaType.valueOf(FhirProblem.TYPE))
                         .body(FhirProblem.outcome(status, path(request)))
-                : ErrorPages.show(ErrorPages.plain(status), request);
+                : ErrorPages.show(
+                        status == 403 && request.getMethod().equals("GET") ? NOT_YOURS : ErrorPages.plain(status),
+                        request);
     }
 
     private static String path(HttpServletRequest request) {
