@@ -9,6 +9,7 @@ import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.method.SearchMethodBinding;
 import ca.uhn.fhir.rest.server.method.SearchParameter;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,9 @@ import java.util.regex.Pattern;
 final class SearchTerms {
     /** A type without an id, a system and no value, and the marks between: nothing that anybody could be found by. */
     private static final Pattern NOTHING = Pattern.compile("([A-Z][A-Za-z]+/|[\\s|,])*");
+
+    /** Which part of what is found: refused elsewhere, by what they must be. */
+    private static final Set<String> PAGE = Set.of("_count", "_offset");
 
     private final RestfulServer server;
 
@@ -31,6 +35,7 @@ final class SearchTerms {
             return;
         }
         List<String> empty = request.getParameters().entrySet().stream()
+                .filter(said -> !PAGE.contains(said.getKey()))
                 .filter(said -> List.of(said.getValue()).stream()
                         .anyMatch(value -> NOTHING.matcher(value).matches()))
                 .map(said -> said.getKey())
@@ -83,7 +88,7 @@ final class SearchTerms {
     private static List<String> strange(RequestDetails request, List<String> known) {
         return request.getParameters().keySet().stream()
                 .filter(name -> !known.contains(name) && !known.contains(name.split("[:.]", 2)[0]))
-                .filter(name -> !name.equals("_count") && !name.equals("_offset"))
+                .filter(name -> !PAGE.contains(name))
                 .sorted()
                 .toList();
     }
