@@ -2,12 +2,16 @@ package org.onedoor.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.onedoor.access.Relationships;
 import org.onedoor.access.Relationships.Relationship;
@@ -45,18 +49,20 @@ class FhirMatrixTest extends OneReferralSent {
     @Autowired
     Relationships relationships;
 
-    private List<String> kinds() {
+    private List<JsonNode> declared() {
         Answer answer =
                 Partner.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/fhir/R4/metadata"))
                         .GET());
-        List<String> kinds = new ArrayList<>();
-        answer.json()
-                .path("rest")
-                .path(0)
-                .path("resource")
-                .forEach(each -> kinds.add(each.path("type").asString()));
-        kinds.remove("OperationDefinition"); // what the server says of itself
-        return kinds;
+        List<JsonNode> declared = new ArrayList<>();
+        answer.json().path("rest").path(0).path("resource").forEach(declared::add);
+        declared.removeIf(
+                kind -> // what the server says of itself
+                kind.path("type").asString().equals("OperationDefinition"));
+        return declared;
+    }
+
+    private List<String> kinds() {
+        return declared().stream().map(kind -> kind.path("type").asString()).toList();
     }
 
     @Test
@@ -64,6 +70,34 @@ class FhirMatrixTest extends OneReferralSent {
         List<String> known = new ArrayList<>(ABOUT_A_PERSON.keySet());
         known.addAll(ABOUT_NOBODY);
         assertThat(kinds()).isSubsetOf(known).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void theReferenceHasEachKindThatIsDeclaredAndWhatItIsReadAndSearchedBy() throws IOException {
+        Map<String, String[]> rows = Files.readAllLines(Path.of("docs/reference/bars.md")).stream()
+                .dropWhile(line -> !line.startsWith("| resource | read | search |"))
+                .skip(2)
+                .takeWhile(line -> line.startsWith("|"))
+                .map(line -> line.split("\\|"))
+                .collect(Collectors.toMap(cells -> cells[1].replace("`", "").strip(), cells -> cells));
+        List<String> wrong = new ArrayList<>();
+        for (JsonNode kind : declared()) {
+            String type = kind.path("type").asString();
+            String[] row = rows.remove(type);
+            if (row == null) {
+                wrong.add(type + " is not there");
+                continue;
+            }
+            boolean read = kind.path("interaction").findValuesAsString("code").contains("read");
+            if (read != row[2].contains("`/" + type + "/{")) {
+                wrong.add(type + (read ? " can be read" : " cannot be read"));
+            }
+            kind.path("searchParam").findValuesAsString("name").stream()
+                    .filter(name -> !row[3].matches(".*`" + name + "[`.:=].*"))
+                    .forEach(name -> wrong.add(type + " can be searched by " + name));
+        }
+        rows.keySet().forEach(type -> wrong.add(type + " is not served"));
+        assertThat(wrong).isEmpty();
     }
 
     @Test

@@ -111,4 +111,53 @@ class FhirSearchTest extends OneReferralSent {
         String service = services.path(0).path("resource").path("id").asString();
         assertThat(partner.get("/HealthcareService/" + service).status()).isEqualTo(200);
     }
+
+    @Test
+    void aSearchByNothingIsRefusedAndNeverTheWholeWorklist() {
+        for (String search : List.of(
+                "ServiceRequest?patient=",
+                "ServiceRequest?subject=",
+                "ServiceRequest?identifier=",
+                "ServiceRequest?identifier=%7C",
+                "ServiceRequest?status=",
+                "ServiceRequest?patient",
+                "ServiceRequest?patient=Patient/",
+                "ServiceRequest?patient=%20&status=active",
+                "Task?patient=",
+                "Task?focus=",
+                "Task?focus=ServiceRequest/",
+                "Patient?identifier=",
+                "Organization?name=",
+                "HealthcareService?name=",
+                "Slot?status=",
+                "Slot?start=",
+                "DocumentReference?subject:identifier=",
+                "AuditEvent?patient=")) {
+            Answer refused = partner.get("/" + search);
+            String name = search.replaceFirst(".*\\?", "").replaceFirst("[=&].*", "");
+            assertThat(refused.status()).as(search + " " + refused.body()).isEqualTo(400);
+            assertThat(refused.diagnostics()).as(search).startsWith(name + " is empty.");
+        }
+        assertThat(found(partner.get("/ServiceRequest")).size())
+                .as("no parameter at all")
+                .isPositive();
+    }
+
+    @Test
+    void aSearchByWhatIsNotKnownIsToldWhatIs() {
+        for (String search : List.of(
+                "ServiceRequest?name=x",
+                "ServiceRequest?_id=x",
+                "ServiceRequest?_include=ServiceRequest:subject",
+                "ServiceRequest?code=x&status=active")) {
+            Answer refused = partner.get("/" + search);
+            String name = search.replaceFirst(".*\\?", "").replaceFirst("[=&].*", "");
+            assertThat(refused.status()).as(search + " " + refused.body()).isEqualTo(400);
+            assertThat(refused.diagnostics())
+                    .as(search)
+                    .isEqualTo(
+                            "ServiceRequest cannot be searched by " + name
+                                    + ". What it can be searched by: identifier, patient, status, subject; and _count and _offset.");
+        }
+    }
 }

@@ -74,6 +74,9 @@ final class BarsAnswer {
 
     private static void header(Bundle answer, String event, String original) {
         MessageHeader header = (MessageHeader) answer.getEntryFirstRep().getResource();
+        if (header.hasEventUriType()) {
+            header.setEvent(new Coding());
+        }
         header.getEventCoding().setSystem(EVENTS).setCode(event);
         header.setDefinition(null); // it named what a request must hold
         header.getResponse().setIdentifier(original).setCode(MessageHeader.ResponseType.OK);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.Slot;
@@ -117,10 +118,13 @@ class BarsIntake {
     }
 
     private static boolean cancels(Request request) {
-        ServiceRequestStatus status = request.serviceRequest().getStatus();
-        return request.reason() == Reason.DELETE
-                || status == ServiceRequestStatus.REVOKED
-                || status == ServiceRequestStatus.ENTEREDINERROR;
+        return request.reason() == Reason.DELETE || isOver(request.serviceRequest());
+    }
+
+    /** Whether it says that it is taken back. */
+    static boolean isOver(ServiceRequest request) {
+        ServiceRequestStatus status = request.getStatus();
+        return status == ServiceRequestStatus.REVOKED || status == ServiceRequestStatus.ENTEREDINERROR;
     }
 
     /** Decided by the appointment: a published example cancels with the reason 'new'. */
@@ -271,7 +275,11 @@ class BarsIntake {
                     "Appointment.status"));
         }
         String practice = PatientMapping.practice(message.patient(), message.bundle());
-        if (practice != null
+        if (practice == null && message.patient().hasGeneralPractitioner()) {
+            doubts.add(new Doubt(
+                    "No ODS code is found for generalPractitioner: no Organization in the Bundle has its fullUrl or id and an ODS code. No GP practice is known from this message.",
+                    "Patient.generalPractitioner"));
+        } else if (practice != null
                 && organisations
                         .byOds(practice)
                         .filter(found -> found.kind() == OrganisationKind.PRACTICE)
@@ -318,6 +326,10 @@ class BarsIntake {
             if (Doubts.endsBeforeItStarts(request.serviceRequest().getOccurrencePeriod())) {
                 lines.add("The message says that this time starts after it ends: ask the sender.");
             }
+        }
+        if (Doubts.isNotYetActive(request)) {
+            lines.add("The message gives its status as %s: ask the sender whether it waits for something."
+                    .formatted(request.serviceRequest().getStatus().toCode()));
         }
         if (Doubts.isBornAfter(
                 request.patient(), Doubts.written(request.serviceRequest().getAuthoredOn(), time.instant()))) {

@@ -1,10 +1,10 @@
 package org.onedoor.exchange.bars;
 
+import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +41,7 @@ public class BarsProvider {
     private final Inbound inbound;
     private final OnceOnly once;
     private final DomainTime time;
+    private final FhirContext fhir;
 
     BarsProvider(
             BarsIntake intake,
@@ -49,7 +50,8 @@ public class BarsProvider {
             Referrals referrals,
             Inbound inbound,
             OnceOnly once,
-            DomainTime time) {
+            DomainTime time,
+            FhirContext fhir) {
         this.intake = intake;
         this.replies = replies;
         this.answers = answers;
@@ -57,6 +59,7 @@ public class BarsProvider {
         this.inbound = inbound;
         this.once = once;
         this.time = time;
+        this.fhir = fhir;
     }
 
     /** Reads its own request: the body has been read already, a Bundle or a Bundle inside Parameters. */
@@ -70,14 +73,16 @@ public class BarsProvider {
         UUID messageId = (UUID) Objects.requireNonNull(servletRequest.getAttribute(KeepMessage.MESSAGE_ID));
         Object body = content(servletRequest);
         if (body instanceof Bundle bundle && ResponseReader.isResponse(bundle)) {
-            Correlation.with(correlation(request), () -> answer(clientId, requestId, messageId, bundle));
-            return BarsAnswer.received(bundle, time.instant());
+            return Correlation.with(correlation(request), () -> answer(clientId, requestId, messageId, bundle));
         }
         BarsMessage message = BarsReader.read(body, time.instant());
-        BarsIntake.Taken taken =
-                Correlation.with(correlation(request), () -> take(clientId, requestId, messageId, message));
-        Instant now = time.instant();
-        return BarsAnswer.acknowledge(message, taken, intake.doubts(message, taken), now);
+        return Correlation.with(correlation(request), () -> take(clientId, requestId, messageId, message));
+    }
+
+    /** An answer that can be written down: what cannot be is found before anything is committed, and not after. */
+    private Bundle written(Bundle answer) {
+        Objects.requireNonNull(fhir.newJsonParser().encodeResourceToString(answer));
+        return answer;
     }
 
     private static @Nullable Object content(HttpServletRequest request) {
@@ -92,8 +97,8 @@ public class BarsProvider {
                 : body;
     }
 
-    /** One X-Request-ID, one effect: the mark and the effect are one transaction. */
-    private BarsIntake.Taken take(String clientId, String requestId, UUID messageId, BarsMessage message) {
+    /** One X-Request-ID, one effect: the mark, the effect and the answer to it are one transaction. */
+    private Bundle take(String clientId, String requestId, UUID messageId, BarsMessage message) {
         return onceOnly(clientId, requestId, messageId, () -> {
             BarsIntake.Taken now = intake.take(clientId, message);
             inbound.answered(messageId, 200, now.reference(), null);
@@ -104,12 +109,12 @@ public class BarsProvider {
                     answers.begun(clientId, bundle, inbound.correlation(messageId), referral);
                 }
             }
-            return now;
+            return written(BarsAnswer.acknowledge(message, now, intake.doubts(message, now), time.instant()));
         });
     }
 
     /** What a partner answers to a message of ours. */
-    private String answer(String clientId, String requestId, UUID messageId, Bundle bundle) {
+    private Bundle answer(String clientId, String requestId, UUID messageId, Bundle bundle) {
         Reply reply = ResponseReader.read(bundle, time.instant());
         return onceOnly(clientId, requestId, messageId, () -> {
             String reference = replies.take(clientId, reply)
@@ -120,7 +125,7 @@ public class BarsProvider {
                 throw Problem.duplicate();
             }
             inbound.answered(messageId, 200, reference, null);
-            return reference;
+            return written(BarsAnswer.received(bundle, time.instant()));
         });
     }
 

@@ -2,10 +2,9 @@ package org.onedoor.exchange.bars;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -41,32 +40,29 @@ final class BarsReader {
     private static final Pattern UUID_WORD = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
     private static final Pattern USE_CASE = Pattern.compile("a[1-8](t[0-9]{1,2})?");
+    private static final Pattern URN = Pattern.compile("^(?i:urn:uuid:)");
+    private static final Set<String> EVENTS =
+            Set.of("servicerequest-request", "booking-request", "servicerequest-response", "booking-response");
     private static final Set<String> CATEGORIES = Set.of("referral", "validation", "request");
     private static final Set<String> RESPONSE_PRIORITIES = Set.of(
             "C1", "C2", "C3", "C4", "C4T", "C5", "HCP1", "HCP2", "HCP3", "HCP4", "HCP4T", "IFT1", "IFT2", "IFT3",
             "IFT4");
 
-    private final Map<String, Resource> byReference = new HashMap<>();
+    private final References references;
     private final Bundle bundle;
     private final Instant now;
 
     private BarsReader(Bundle bundle, Instant now) {
         this.bundle = bundle;
         this.now = now;
+        this.references = References.of(bundle);
+        Set<String> urls = new HashSet<>();
         for (BundleEntryComponent entry : bundle.getEntry()) {
-            Resource resource = entry.getResource();
-            if (resource == null) {
-                continue;
-            }
-            if (entry.hasFullUrl() && byReference.put(entry.getFullUrl(), resource) != null) {
+            if (entry.hasResource() && entry.hasFullUrl() && !urls.add(References.key(entry.getFullUrl()))) {
                 throw Problem.badRequest(
                         IssueType.DUPLICATE,
                         "Two entries have the same fullUrl, so a reference to it is not clear.",
                         "Bundle.entry.fullUrl");
-            }
-            if (resource.getIdElement().hasIdPart()) {
-                byReference.put(
-                        resource.fhirType() + "/" + resource.getIdElement().getIdPart(), resource);
             }
         }
     }
@@ -88,7 +84,7 @@ final class BarsReader {
             throw Problem.badRequest(
                     IssueType.STRUCTURE, "The first entry must be a MessageHeader.", "Bundle.entry[0].resource");
         }
-        String event = lower(header.getEventCoding().getCode());
+        String event = event(header);
         Reason reason = reason(header);
         if (header.getFocus().isEmpty()) {
             throw Problem.badRequest(
@@ -112,6 +108,23 @@ final class BarsReader {
         };
     }
 
+    /** The event by its code, or by the end of its address where it is named by one: FHIR has both. */
+    private static String event(MessageHeader header) {
+        if (!header.hasEventUriType()) {
+            return header.hasEventCoding() ? lower(header.getEventCoding().getCode()) : "";
+        }
+        String uri = lower(header.getEventUriType().getValue());
+        String name =
+                uri.substring(Math.max(Math.max(uri.lastIndexOf('#'), uri.lastIndexOf('/')), uri.lastIndexOf('|')) + 1);
+        if (!EVENTS.contains(name)) {
+            throw Problem.badRequest(
+                    IssueType.VALUE,
+                    "MessageHeader.eventUri must end with the event, servicerequest-request or booking-request; or send it as eventCoding.",
+                    "MessageHeader.eventUri");
+        }
+        return name;
+    }
+
     /** What every message must say of itself. @throws Problem when it does not */
     static void requireEnvelope(Bundle bundle) {
         String version = bundle.getMeta().getVersionId();
@@ -126,6 +139,18 @@ final class BarsReader {
         if (!ID.matcher(bundle.getIdElement().getIdPart()).matches()) {
             throw Problem.badRequest(
                     IssueType.VALUE, "Bundle.id must be 1 to 64 letters, digits, hyphens and full stops.", "Bundle.id");
+        }
+        requireEchoed(bundle);
+        Modifiers.requireNone(bundle);
+    }
+
+    /** What cannot be given back in the answer is refused before anything comes of it. */
+    private static void requireEchoed(Bundle bundle) {
+        try {
+            Objects.requireNonNull(bundle.copy());
+        } catch (RuntimeException unlike) { // the FHIR library copies less than it reads
+            throw Problem.badRequest(
+                    IssueType.VALUE, "A value in the message is not as FHIR has it: " + FhirBody.words(unlike), "");
         }
     }
 
@@ -172,6 +197,11 @@ final class BarsReader {
                     useCase = code;
                 }
             }
+        }
+        if (reason != Reason.DELETE && serviceRequest.getDoNotPerform() && !BarsIntake.isOver(serviceRequest)) {
+            throw Problem.unsupported(
+                    "doNotPerform is true: it asks that something is not done, and OneDoor takes requests to help. Leave it out; or to take a request back, send it as revoked.",
+                    "ServiceRequest.doNotPerform");
         }
         if (serviceRequest.getStatus() == null) {
             throw Problem.badRequest(IssueType.REQUIRED, "ServiceRequest.status is needed.", "ServiceRequest.status");
@@ -234,7 +264,7 @@ final class BarsReader {
                     return Stream.of(id, said == null ? null : said.substring(said.lastIndexOf('/') + 1));
                 })
                 .filter(Objects::nonNull)
-                .map(id -> id.startsWith("urn:uuid:") ? id.substring("urn:uuid:".length()) : id)
+                .map(id -> URN.matcher(id).replaceFirst(""))
                 .filter(id -> UUID_WORD.matcher(id).matches())
                 .map(UUID::fromString)
                 .distinct()
@@ -279,10 +309,7 @@ final class BarsReader {
     }
 
     private @Nullable Resource resolve(Reference reference) {
-        if (reference.getResource() instanceof Resource resource) {
-            return resource;
-        }
-        return reference.hasReference() ? byReference.get(reference.getReference()) : null;
+        return references.find(reference);
     }
 
     private <T extends Resource> List<T> all(Class<T> type) {

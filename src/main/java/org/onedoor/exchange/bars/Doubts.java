@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.exchange.bars.BarsMessage.Booking;
 import org.onedoor.exchange.bars.BarsMessage.Request;
@@ -53,6 +54,12 @@ final class Doubts {
                             "birthDate is after authoredOn, so one of them is wrong. Both are taken as sent, and whoever reads the referral is told.",
                             "Patient.birthDate"));
                 }
+                if (isNotYetActive(request)) {
+                    doubts.add(new Doubt(
+                            "status is %s, and a new message asks for help: it is taken as active, and whoever reads the referral is told. To take it back, send it as revoked."
+                                    .formatted(asked.getStatus().toCode()),
+                            "ServiceRequest.status"));
+                }
                 if (asked.getCategory().stream()
                         .flatMap(category -> category.getCoding().stream())
                         .anyMatch(BarsReader::isUnknown)) {
@@ -78,6 +85,12 @@ final class Doubts {
             }
         }
         Patient patient = message.patient();
+        if (LooseDates.isCut(patient.getBirthDateElement())) {
+            doubts.add(new Doubt(
+                    "birthDate has a time of day, which no date of FHIR has: the day as written is taken, %s."
+                            .formatted(patient.getBirthDateElement().getValueAsString()),
+                    "Patient.birthDate"));
+        }
         if (patient.hasBirthDate() && patient.getBirthDateElement().getYear() < oldest(now)) {
             doubts.add(new Doubt(
                     "birthDate is more than %d years ago, so it is taken as not known.".formatted(LONGEST_LIFE),
@@ -105,6 +118,13 @@ final class Doubts {
                     focus + ".meta.lastUpdated"));
         }
         return doubts;
+    }
+
+    /** Whether a new request says that nobody is to act on it yet. No need waits for a word that may be a slip. */
+    static boolean isNotYetActive(Request request) {
+        ServiceRequestStatus status = request.serviceRequest().getStatus();
+        return request.reason() == BarsMessage.Reason.NEW
+                && (status == ServiceRequestStatus.DRAFT || status == ServiceRequestStatus.ONHOLD);
     }
 
     /** Whether it says that it is over before it began. FHIR forbids it (per-1); a person is not turned away for it. */

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
 
@@ -44,14 +45,21 @@ public final class FhirBody {
         try {
             IBaseResource message = parse(fhir, json, unknown);
             if (unknown.values.isEmpty()) {
-                return message;
+                return mended(message);
             }
         } catch (Problem problem) {
             if (unknown.values.isEmpty()) {
                 throw problem;
             }
         }
-        return parse(fhir, Spelling.mend(json, unknown.values), new Shapes());
+        return mended(parse(fhir, Spelling.mend(json, unknown.values), new Shapes()));
+    }
+
+    private static IBaseResource mended(IBaseResource message) {
+        if (message instanceof Base body) {
+            LooseDates.mend(body);
+        }
+        return message;
     }
 
     private static IBaseResource parse(FhirContext fhir, String json, Shapes shapes) {

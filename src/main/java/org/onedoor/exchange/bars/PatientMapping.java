@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
@@ -154,21 +153,18 @@ final class PatientMapping {
 
     /** The ODS code of the registered practice; none when the message holds none. */
     static @Nullable String practice(Patient patient, Bundle bundle) {
-        String reference = patient.getGeneralPractitionerFirstRep().getReference();
-        if (reference == null) {
-            return null;
-        }
-        return bundle.getEntry().stream()
-                .filter(entry -> reference.equals(entry.getFullUrl()))
-                .map(BundleEntryComponent::getResource)
-                .filter(Organization.class::isInstance)
-                .map(Organization.class::cast)
-                .flatMap(organization -> organization.getIdentifier().stream())
+        References held = References.of(bundle);
+        return patient.getGeneralPractitioner().stream()
+                .flatMap(named -> Stream.concat(
+                        held.find(named) instanceof Organization practice
+                                ? practice.getIdentifier().stream()
+                                : Stream.of(),
+                        named.hasIdentifier() ? Stream.of(named.getIdentifier()) : Stream.of()))
                 .filter(code -> String.valueOf(code.getSystem())
                         .toLowerCase(Locale.ROOT)
                         .contains("/id/ods-"))
                 .map(Identifier::getValue)
-                .filter(Objects::nonNull)
+                .filter(code -> code != null && !code.isBlank())
                 .findFirst()
                 .orElse(null);
     }

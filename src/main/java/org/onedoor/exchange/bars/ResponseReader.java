@@ -1,10 +1,8 @@
 package org.onedoor.exchange.bars;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,25 +37,13 @@ final class ResponseReader {
     private final Bundle bundle;
     private final MessageHeader header;
     private final Instant now;
-    private final Map<String, Resource> byReference = new HashMap<>();
+    private final References references;
 
     private ResponseReader(Bundle bundle, MessageHeader header, Instant now) {
         this.bundle = bundle;
         this.header = header;
         this.now = now;
-        for (BundleEntryComponent entry : bundle.getEntry()) {
-            Resource resource = entry.getResource();
-            if (resource == null) {
-                continue;
-            }
-            if (entry.hasFullUrl()) {
-                byReference.put(entry.getFullUrl(), resource);
-            }
-            if (resource.getIdElement().hasIdPart()) {
-                byReference.put(
-                        resource.fhirType() + "/" + resource.getIdElement().getIdPart(), resource);
-            }
-        }
+        this.references = References.of(bundle);
     }
 
     /** An answer names what it answers; some senders keep the event of the request. */
@@ -219,10 +205,7 @@ final class ResponseReader {
     }
 
     private @Nullable Resource resolve(Reference reference) {
-        if (reference.getResource() instanceof Resource resource) {
-            return resource;
-        }
-        return reference.hasReference() ? byReference.get(reference.getReference()) : null;
+        return references.find(reference);
     }
 
     private <T extends Resource> Stream<T> all(Class<T> type) {

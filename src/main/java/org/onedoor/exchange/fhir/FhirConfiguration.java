@@ -45,6 +45,7 @@ class FhirConfiguration {
         server.registerProvider(bars);
         server.registerProviders(providers);
         server.registerInterceptor(errors);
+        server.registerInterceptor(new SearchTerms(server));
         server.registerInterceptor(new SearchSet.Totals());
         server.registerInterceptor(new Capability());
         ServletRegistrationBean<RestfulServer> registration = new ServletRegistrationBean<>(server, "/fhir/R4/*");

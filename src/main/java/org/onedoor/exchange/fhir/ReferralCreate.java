@@ -7,9 +7,11 @@ import java.util.UUID;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.CodedNeed;
 import org.onedoor.directory.Services;
+import org.onedoor.exchange.bars.Modifiers;
 import org.onedoor.exchange.bars.Sha256;
 import org.onedoor.frontdoor.Door;
 import org.onedoor.frontdoor.Intake;
@@ -53,6 +55,7 @@ class ReferralCreate {
     }
 
     String create(ServiceRequest request, @Nullable String key, byte[] body) {
+        requireMeant(request);
         String reason = request.getReasonCode().stream()
                 .map(CodeableConcept::getText)
                 .filter(text -> text != null && !text.isBlank())
@@ -85,6 +88,21 @@ class ReferralCreate {
                 "given",
                 true);
         return intake.submit(submission, key(key, body)).reference();
+    }
+
+    /** What says that nobody is to act on it makes no referral; whoever posts it is there to mend it. */
+    private static void requireMeant(ServiceRequest request) {
+        Modifiers.requireNone(request);
+        if (request.getDoNotPerform()) {
+            throw new Invalid(
+                    "ServiceRequest.doNotPerform",
+                    "ServiceRequest.doNotPerform is true: it asks that something is not done. Leave it out to ask for help");
+        }
+        if (request.hasStatus() && request.getStatus() != ServiceRequestStatus.ACTIVE) {
+            throw new Invalid(
+                    "ServiceRequest.status",
+                    "ServiceRequest.status must be active, or left out: a referral that is made is acted on");
+        }
     }
 
     /**
