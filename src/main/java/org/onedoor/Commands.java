@@ -61,6 +61,13 @@ class Commands {
             OneDoor is administrative software. It does not triage, diagnose or predict.
             Not for live use until DCB0129 and DCB0160 are signed.""";
 
+    /** The whole command line. */
+    static CommandLine line() {
+        return new CommandLine(new Commands())
+                .registerConverter(Path.class, Typed::path)
+                .registerConverter(String.class, Typed::text);
+    }
+
     /** An invented Essex, ready to look at. */
     @Command(
             name = "demo",
@@ -79,10 +86,8 @@ class Commands {
                         "Address to listen on (default ${DEFAULT-VALUE}: this machine only; 0.0.0.0 is every network).")
         String host = "127.0.0.1";
 
-        @Option(
-                names = "--data",
-                defaultValue = "./data/demo",
-                description = "Folder for all data (default ${DEFAULT-VALUE}).")
+        /** Unless one is typed, beside the program: what is typed is seen from the caller's folder. */
+        @Option(names = "--data", description = "Folder for all data (default ${DEFAULT-VALUE}).")
         Path data = Path.of("./data/demo");
 
         @Option(
