@@ -90,7 +90,7 @@ class Commands {
         String host = "127.0.0.1";
 
         /** Unless one is typed, beside the program: what is typed is seen from the caller's folder. */
-        @Option(names = "--data", description = "Folder for all data (default ${DEFAULT-VALUE}).")
+        @Option(names = "--data", description = "Folder for all data (default ${DEFAULT-VALUE}, beside the program).")
         Path data = Path.of("./data/demo");
 
         @Option(

@@ -47,8 +47,9 @@ final class InWords {
                 case FileSystemException file -> {
                     return Optional.of(sentence(file));
                 }
-                case UncheckedIOException file -> {
-                    return Optional.of(sentence(file.getCause()));
+                case UncheckedIOException file
+                when file.getCause() instanceof IOException behind -> {
+                    return Optional.of(sentence(behind));
                 }
                 default -> {}
             }

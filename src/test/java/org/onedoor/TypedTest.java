@@ -81,7 +81,7 @@ class TypedTest {
         System.setProperty(Typed.FROM, folder.toString());
         assertThat(demo("demo").data).isEqualTo(Path.of("./data/demo"));
         assertThat(demo("demo", "--data", "mine").data).isEqualTo(folder.resolve("mine"));
-        assertThat(Command.run("demo", "--help").words()).contains("(default ./data/demo)");
+        assertThat(Command.run("demo", "--help").words()).contains("./data/demo, beside the program");
     }
 
     private static Commands.Demo demo(String... words) {

@@ -60,16 +60,22 @@ public final class Backups {
             throw new IOException("There is no backup in %s. Make one: './onedoor backup --data DIR --to %s'."
                     .formatted(folder, folder));
         }
-        return all.reversed().stream()
-                .filter(one -> until == null || !one.manifest().finished().isAfter(until))
-                .findFirst()
-                .orElseThrow(() -> new IOException(
-                        "The oldest backup in %s was finished on %s, after %s. Nothing before it can be brought back: the earliest is --until %s."
-                                .formatted(
-                                        folder,
-                                        London.full(all.getFirst().manifest().finished()),
-                                        London.full(until),
-                                        earliest(all.getFirst()))));
+        if (until == null) {
+            return all.getLast();
+        }
+        for (One one : all.reversed()) {
+            if (!one.manifest().finished().isAfter(until)) {
+                return one;
+            }
+        }
+        One oldest = all.getFirst();
+        throw new IOException(
+                "The oldest backup in %s was finished on %s, after %s. Nothing before it can be brought back: the earliest is --until %s."
+                        .formatted(
+                                folder,
+                                London.full(oldest.manifest().finished()),
+                                London.full(until),
+                                earliest(oldest)));
     }
 
     /** The first whole second one can be brought back to, as it is typed: in London, with its offset in the hour that comes twice. */
