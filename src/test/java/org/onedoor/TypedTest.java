@@ -81,7 +81,8 @@ class TypedTest {
         System.setProperty(Typed.FROM, folder.toString());
         assertThat(demo("demo").data).isEqualTo(Path.of("./data/demo"));
         assertThat(demo("demo", "--data", "mine").data).isEqualTo(folder.resolve("mine"));
-        assertThat(Command.run("demo", "--help").words()).contains("./data/demo, beside the program");
+        assertThat(Command.run("demo", "--help").words().replaceAll("\\s+", " "))
+                .contains("./data/demo, beside the program");
     }
 
     private static Commands.Demo demo(String... words) {
