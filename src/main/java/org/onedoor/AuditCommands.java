@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.database.EmbeddedPostgres;
+import org.onedoor.platform.database.NoDatabase;
 import org.onedoor.platform.sealing.AuditVerification;
 import org.onedoor.platform.sealing.Finding;
 import org.onedoor.platform.sealing.SealFolders;
@@ -106,15 +107,19 @@ class AuditCommands implements Callable<Integer> {
                     say(verdict, out);
                 }
                 return verdict.isWhole() ? 0 : FOUND;
-            } catch (SQLException | IOException e) {
-                System.err.println("The audit could not be checked: " + e.getMessage());
+            } catch (SQLException e) {
+                String why = db == null ? e.getMessage() : NoDatabase.words(address(db), e);
+                System.err.println("The audit could not be checked: " + why);
+                return NOTHING;
+            } catch (IOException e) {
+                System.err.println("The audit could not be checked: " + InWords.sentence(e));
                 return NOTHING;
             }
         }
 
         private Verdict verdict(Path folder) throws SQLException, IOException {
             if (db != null) {
-                return verdict(db.startsWith("jdbc:") ? db : "jdbc:" + db, folder);
+                return verdict(address(db), folder);
             }
             Path place = data == null ? Path.of(".") : data;
             Optional<String> serving = EmbeddedPostgres.serving(place);
@@ -128,6 +133,10 @@ class AuditCommands implements Callable<Integer> {
                 return verdict(
                         postgres.url() + "?user=" + postgres.user() + "&password=" + postgres.password(), folder);
             }
+        }
+
+        private static String address(String db) {
+            return db.startsWith("jdbc:") ? db : "jdbc:" + db;
         }
 
         private Verdict verdict(String address, Path folder) throws SQLException, IOException {

@@ -60,7 +60,10 @@ class BackupCommand implements Callable<Integer> {
                 System.out.printf("%d older deleted.%n", gone);
             }
             return 0;
-        } catch (IOException | SQLException e) {
+        } catch (IOException e) {
+            System.err.println("No backup was made: " + InWords.sentence(e));
+            return NONE;
+        } catch (SQLException e) {
             System.err.println("No backup was made: " + e.getMessage());
             return NONE;
         }

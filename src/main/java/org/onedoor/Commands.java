@@ -10,7 +10,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.demo.DemoKey;
 import org.onedoor.demo.DemoTime;
@@ -54,12 +56,20 @@ class Commands {
     /** The exit code of a command whose server goes on running. */
     static final int STAYS_UP = -1;
 
-    /** The exit code of a server that was refused its data folder or its port. */
+    /** The exit code of a command that was refused its data folder, its database or its port. */
     static final int IN_USE = 4;
 
     static final String NOT_FOR_LIVE_USE = """
             OneDoor is administrative software. It does not triage, diagnose or predict.
             Not for live use until DCB0129 and DCB0160 are signed.""";
+
+    /** The whole command line. */
+    static CommandLine line() {
+        return new CommandLine(new Commands())
+                .registerConverter(Path.class, Typed::path)
+                .registerConverter(String.class, Typed::text)
+                .setExecutionExceptionHandler(InWords::say);
+    }
 
     /** An invented Essex, ready to look at. */
     @Command(
@@ -79,10 +89,8 @@ class Commands {
                         "Address to listen on (default ${DEFAULT-VALUE}: this machine only; 0.0.0.0 is every network).")
         String host = "127.0.0.1";
 
-        @Option(
-                names = "--data",
-                defaultValue = "./data/demo",
-                description = "Folder for all data (default ${DEFAULT-VALUE}).")
+        /** Unless one is typed, beside the program: what is typed is seen from the caller's folder. */
+        @Option(names = "--data", description = "Folder for all data (default ${DEFAULT-VALUE}, beside the program).")
         Path data = Path.of("./data/demo");
 
         @Option(
@@ -258,10 +266,17 @@ class Commands {
         return settings;
     }
 
+    /** Each tells of a failed start, with its trace, before the command line says it once: see {@link InWords}. */
+    private static final List<String> HERALDS = List.of(
+            "org.springframework.boot.SpringApplication",
+            "org.springframework.boot.tomcat.servlet.DeferredServletContainerInitializers",
+            "org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext");
+
     /** Starts the application; what the command line says wins over the file. */
     static ConfigurableApplicationContext start(Map<String, Object> settings) {
-        String[] arguments = settings.entrySet().stream()
-                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+        String[] arguments = Stream.concat(
+                        HERALDS.stream().map(logger -> "--logging.level." + logger + "=off"),
+                        settings.entrySet().stream().map(setting -> "--" + setting.getKey() + "=" + setting.getValue()))
                 .toArray(String[]::new);
         SpringApplication application = new SpringApplication(OneDoor.class);
         application.setBannerMode(Banner.Mode.OFF);

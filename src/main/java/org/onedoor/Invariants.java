@@ -25,7 +25,7 @@ class Invariants implements Callable<Integer> {
             description = "The data folder; its server may be running, and is left alone.")
     Path data = Path.of(".");
 
-    @Option(names = "--sql", defaultValue = "bench/invariants.sql", description = "The file of queries.")
+    @Option(names = "--sql", description = "The file of queries (default ${DEFAULT-VALUE}).")
     Path sql = Path.of("bench/invariants.sql");
 
     @Override

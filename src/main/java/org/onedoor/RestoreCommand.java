@@ -99,7 +99,10 @@ class RestoreCommand implements Callable<Integer> {
                         Duration.between(restored.asAt(), Instant.now()).toMinutes());
             }
             return wrong.isEmpty() ? 0 : WRONG;
-        } catch (IOException | SQLException e) {
+        } catch (IOException e) {
+            System.err.println("Nothing was brought back: " + InWords.sentence(e));
+            return NOT;
+        } catch (SQLException e) {
             System.err.println("Nothing was brought back: " + e.getMessage());
             return NOT;
         } finally {

@@ -50,7 +50,7 @@ class Serve implements Callable<Integer> {
 
     @Option(names = "--data", description = "Folder for all data, with a PostgreSQL of its own.")
     @Nullable
-    String data;
+    Path data;
 
     @Option(names = "--db", description = "Address of a PostgreSQL 15 or later, instead of --data.")
     @Nullable
@@ -108,7 +108,7 @@ class Serve implements Callable<Integer> {
         Map<String, String> said = new HashMap<>();
         put(said, "port", port);
         put(said, "host", host);
-        put(said, "data", data);
+        put(said, "data", data == null ? null : data.toString());
         put(said, "db", db);
         return said;
     }

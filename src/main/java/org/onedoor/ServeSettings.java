@@ -244,7 +244,9 @@ final class ServeSettings {
         }
         for (String name : List.of("data", "keys")) {
             String value = said.getOrDefault(name, "");
-            if (!value.isEmpty() && Files.exists(Path.of(value)) && SecretFile.isOpen(Path.of(value))) {
+            if (!value.isEmpty() && Files.exists(Path.of(value)) && !Files.isDirectory(Path.of(value))) {
+                problems.add("%s, named by %s, is no folder, and a folder is needed there.".formatted(value, name));
+            } else if (!value.isEmpty() && Files.exists(Path.of(value)) && SecretFile.isOpen(Path.of(value))) {
                 problems.add(
                         "%s, the folder of %s, is open to others. Run: chmod 700 %s".formatted(value, name, value));
             }

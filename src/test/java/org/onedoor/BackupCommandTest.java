@@ -35,6 +35,17 @@ class BackupCommandTest {
             assertThat(left.map(file -> file.getFileName().toString())).noneMatch(name -> name.startsWith("check."));
         }
 
+        Command.Said early = until(backups, "2001-02-03T04:05");
+        assertThat(early.words())
+                .contains("after Sat 3 Feb 2001 at 04:05. Nothing before it can be brought back: the earliest is")
+                .doesNotContainPattern("\\d{2}:\\d{2}[.\\d:]*Z");
+        assertThat(early.code()).isEqualTo(4);
+        String earliest = early.words().replaceAll("(?s).*--until (\\S+)\\..*", "$1");
+        assertThat(until(backups, earliest).words())
+                .as("the moment it names is late enough")
+                .contains("What was kept ends before")
+                .doesNotContainPattern("\\d{2}:\\d{2}[.\\d:]*Z");
+
         Path manifest = onlyBackup(backups).resolve("manifest.json");
         String said = Files.readString(manifest);
         Files.writeString(manifest, said.replaceAll("\"platform.event\":\\d+", "\"platform.event\":99999999"));
@@ -50,6 +61,17 @@ class BackupCommandTest {
         Command.Said again = Command.run("restore", "--from", backups.toString(), "--data", back.toString());
         assertThat(again.words()).contains("Nothing is written over").doesNotContain("Exception");
         assertThat(again.code()).isEqualTo(4);
+    }
+
+    private Command.Said until(Path backups, String moment) {
+        return Command.run(
+                "restore",
+                "--from",
+                backups.toString(),
+                "--data",
+                folder.resolve("until").toString(),
+                "--until",
+                moment);
     }
 
     private static Path onlyBackup(Path backups) throws IOException {

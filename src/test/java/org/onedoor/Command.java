@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import picocli.CommandLine;
 
 /** Gives the command line words, in this process, and keeps what it says. */
 public final class Command {
@@ -48,7 +47,7 @@ public final class Command {
         System.setOut(kept);
         System.setErr(kept);
         try {
-            int code = new CommandLine(new Commands())
+            int code = Commands.line()
                     .setOut(new PrintWriter(kept, true, StandardCharsets.UTF_8))
                     .execute(words);
             return new Said(code, said.toString(StandardCharsets.UTF_8));

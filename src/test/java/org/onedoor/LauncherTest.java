@@ -85,12 +85,31 @@ class LauncherTest {
         assertThat(ended(running)).isEqualTo("build 0\n");
     }
 
+    @Test
+    void whoeverCallsItFromAnotherFolderIsSeenThereAndTheProgramStaysInItsOwn() throws Exception {
+        Path elsewhere = Files.createDirectory(home.resolve("some where"));
+        Process process = command()
+                .directory(elsewhere.toFile())
+                .redirectError(home.resolve("said").toFile())
+                .start();
+        assertThat(ended(process)).isEqualTo("build 0\nbuild 0\n");
+        assertThat(Files.readAllLines(home.resolve("called")))
+                .filteredOn(line -> line.endsWith(" demo"))
+                .singleElement()
+                .asString()
+                .contains("-D" + Typed.FROM + "=" + elsewhere.toRealPath() + " -jar");
+    }
+
     private Process start() throws IOException {
+        return command().redirectError(home.resolve("said").toFile()).start();
+    }
+
+    private ProcessBuilder command() {
         ProcessBuilder command =
                 new ProcessBuilder("sh", home.resolve("onedoor").toString(), "demo");
         command.environment().put("JAVA_HOME", home.resolve("jdk").toString());
         command.environment().merge("PATH", "", (path, _) -> home.resolve("bin") + ":" + path);
-        return command.redirectError(home.resolve("said").toFile()).start();
+        return command;
     }
 
     /** What the newest build's rehearsal left, once it is whole. */

@@ -7,12 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.database.WalArchive;
+import org.onedoor.platform.time.London;
 import org.springframework.util.FileSystemUtils;
 
 /** A folder of backups, and beside them what PostgreSQL archived since. */
@@ -55,12 +60,34 @@ public final class Backups {
             throw new IOException("There is no backup in %s. Make one: './onedoor backup --data DIR --to %s'."
                     .formatted(folder, folder));
         }
-        return all.reversed().stream()
-                .filter(one -> until == null || !one.manifest().finished().isAfter(until))
-                .findFirst()
-                .orElseThrow(() -> new IOException(
-                        "The oldest backup in %s was finished at %s, after %s. Nothing before it can be brought back."
-                                .formatted(folder, all.getFirst().manifest().finished(), until)));
+        if (until == null) {
+            return all.getLast();
+        }
+        for (One one : all.reversed()) {
+            if (!one.manifest().finished().isAfter(until)) {
+                return one;
+            }
+        }
+        One oldest = all.getFirst();
+        throw new IOException(
+                "The oldest backup in %s was finished on %s, after %s. Nothing before it can be brought back: the earliest is --until %s."
+                        .formatted(
+                                folder,
+                                London.full(oldest.manifest().finished()),
+                                London.full(until),
+                                earliest(oldest)));
+    }
+
+    /** The first whole second one can be brought back to, as it is typed: in London, with its offset in the hour that comes twice. */
+    static String earliest(One one) {
+        ZonedDateTime first = London.at(one.manifest().finished())
+                .truncatedTo(ChronoUnit.SECONDS)
+                .plusSeconds(1);
+        LocalDateTime local = first.toLocalDateTime();
+        return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(local)
+                + (London.instants(local).size() > 1
+                        ? DateTimeFormatter.ofPattern("xxx", Locale.ROOT).format(first)
+                        : "");
     }
 
     /** Deletes the oldest but so many, and of the archive what only they needed. Answers how many went. */

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.database.EmbeddedPostgres;
 import org.onedoor.platform.database.WalArchive;
+import org.onedoor.platform.time.London;
 import org.springframework.util.FileSystemUtils;
 
 /** Brings a backup back into a data folder that did not exist, to its end or to a moment since. */
@@ -45,8 +46,12 @@ public final class Restore {
                 ? new Backups.One(folder, Manifest.of(folder))
                 : new Backups(folder).newest(until);
         if (until != null && until.isBefore(backup.manifest().finished())) {
-            throw new IOException("The backup %s was finished at %s. An earlier moment needs an earlier backup."
-                    .formatted(backup.folder(), backup.manifest().finished()));
+            throw new IOException(
+                    "The backup %s was finished on %s: the earliest is --until %s. An earlier moment needs an earlier backup."
+                            .formatted(
+                                    backup.folder(),
+                                    London.full(backup.manifest().finished()),
+                                    Backups.earliest(backup)));
         }
         WalArchive archive =
                 WalArchive.in(Optional.ofNullable(backup.folder().getParent()).orElse(folder));
@@ -124,7 +129,7 @@ public final class Restore {
         List<String> log = Files.readAllLines(data.resolve("postgresql.log"));
         if (log.stream().anyMatch(line -> line.contains("before configured recovery target was reached"))) {
             return "What was kept ends before %s. Without --until everything that was kept is brought back."
-                    .formatted(until);
+                    .formatted(until == null ? "its end" : London.full(until));
         }
         String last = log.stream()
                 .filter(line -> (line.contains("FATAL") || line.contains("PANIC"))

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.job.InJob;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,6 +27,15 @@ import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
  */
 @Configuration(proxyBeanMethods = false)
 class Databases {
+    /** PostgreSQL's code for insufficient_privilege. */
+    private static final String MAY_NOT = "42501";
+
+    /** What a login needs that came in and may not do its work. */
+    private static final String RIGHTS = """
+            OneDoor cannot use this database: %s
+            It needs a login that owns the database and holds three roles. As an administrator, run:
+              create role onedoor_app nologin; create role onedoor_worker nologin; create role onedoor_report nologin;
+              grant onedoor_app, onedoor_worker, onedoor_report to YOUR_LOGIN;""";
 
     /** The address and the owner's credentials. */
     record Address(
@@ -84,17 +94,29 @@ class Databases {
                     end $$
                     """);
         } catch (SQLException e) {
-            throw new IllegalStateException("""
-                    OneDoor cannot use this database: %s
-                    It needs a login that owns the database and holds three roles. As an administrator, run:
-                      create role onedoor_app nologin; create role onedoor_worker nologin; create role onedoor_report nologin;
-                      grant onedoor_app, onedoor_worker, onedoor_report to YOUR_LOGIN;""".formatted(e.getMessage()), e);
+            String why = NoDatabase.words(address.url(), e);
+            if (NoDatabase.isOutside(address.url(), e)) {
+                throw new NoDatabase(why, e);
+            }
+            throw new NoDatabase(RIGHTS.formatted(why), e);
         }
     }
 
     @Bean
     FlywayMigrationInitializer flywayInitializer(Flyway flyway) {
-        return new FlywayMigrationInitializer(flyway);
+        return new FlywayMigrationInitializer(flyway, Databases::migrate);
+    }
+
+    /** A login that may not make or change tables is told what it needs. */
+    private static void migrate(Flyway flyway) {
+        try {
+            flyway.migrate();
+        } catch (FlywayException e) {
+            if (e.getCause() instanceof SQLException refused && MAY_NOT.equals(refused.getSQLState())) {
+                throw new NoDatabase(RIGHTS.formatted(refused.getMessage()), e);
+            }
+            throw e;
+        }
     }
 
     @Bean
