@@ -39,7 +39,9 @@ class ContainerErrors implements ErrorController {
                         .contentType(MediaType.valueOf(FhirProblem.TYPE))
                         .body(FhirProblem.outcome(status, path(request)))
                 : ErrorPages.show(
-                        status == 403 && request.getMethod().equals("GET") ? NOT_YOURS : ErrorPages.plain(status),
+                        status == 403 && "GET".equals(request.getAttribute(RequestDispatcher.ERROR_METHOD))
+                                ? NOT_YOURS
+                                : ErrorPages.plain(status),
                         request);
     }
 
