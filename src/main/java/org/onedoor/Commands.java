@@ -8,7 +8,6 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import org.onedoor.people.LinkFile;
 import org.onedoor.platform.database.EmbeddedPostgres;
 import org.onedoor.platform.database.FolderInUse;
 import org.onedoor.platform.time.DomainTime;
-import org.onedoor.platform.time.London;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -154,20 +152,17 @@ class Commands {
         }
 
         private static Instant instant(String text) {
+            Instant asked;
             try {
-                LocalDateTime local = LocalDateTime.parse(text);
-                Instant asked = London.instants(local).stream()
-                        .findFirst()
-                        .orElseThrow(() -> wrong("--time cannot be '%s': there was no such time, because %s."
-                                .formatted(text, London.skipped(local))));
-                String problem = DemoTime.problem(asked);
-                if (problem != null) {
-                    throw wrong("--time cannot be '%s'. %s.".formatted(text, problem));
-                }
-                return asked;
+                asked = Typed.moments(text).getFirst();
             } catch (DateTimeException e) {
-                throw wrong("'%s' is not a time. Write it as 2024-03-01T09:00, London time.".formatted(text));
+                throw wrong("--time cannot be '%s': %s".formatted(text, e.getMessage()));
             }
+            String problem = DemoTime.problem(asked);
+            if (problem != null) {
+                throw wrong("--time cannot be '%s'. %s.".formatted(text, problem));
+            }
+            return asked;
         }
 
         private static CommandLine.ParameterException wrong(String sentence) {

@@ -11,8 +11,7 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +42,8 @@ import picocli.CommandLine.Option;
 class RestoreCommand implements Callable<Integer> {
     private static final int WRONG = 1;
     private static final int NOT = 4;
+
+    private final InstantSource time = InstantSource.system();
 
     @Option(names = "--from", required = true, description = "A folder of backups (the newest that will do), or one.")
     Path from = Path.of(".");
@@ -96,7 +97,7 @@ class RestoreCommand implements Callable<Integer> {
             if (where.check) {
                 System.out.printf(
                         "The newest change in it is %d minutes old. What was brought back is deleted again.%n",
-                        Duration.between(restored.asAt(), Instant.now()).toMinutes());
+                        Duration.between(restored.asAt(), time.instant()).toMinutes());
             }
             return wrong.isEmpty() ? 0 : WRONG;
         } catch (IOException e) {
@@ -120,28 +121,15 @@ class RestoreCommand implements Callable<Integer> {
         }
     }
 
-    /** @throws DateTimeException in words */
-    static Instant moment(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException _) {
-            LocalDateTime local;
-            try {
-                local = LocalDateTime.parse(text);
-            } catch (DateTimeException wrong) {
-                throw new DateTimeException("it is not a time. Write it as 2026-11-27T10:15, London time.", wrong);
-            }
-            List<Instant> instants = London.instants(local);
-            if (instants.isEmpty()) {
-                throw new DateTimeException("there was no such time, because %s.".formatted(London.skipped(local)));
-            }
-            if (instants.size() > 1) {
-                throw new DateTimeException(
-                        "that time was twice, because the clocks went back. Write %s+01:00 for the first and %s+00:00 for the second."
-                                .formatted(text, text));
-            }
-            return instants.getFirst();
+    /** @throws DateTimeException in words; also where it could be either of two */
+    private static Instant moment(String text) {
+        List<Instant> moments = Typed.moments(text);
+        if (moments.size() > 1) {
+            throw new DateTimeException(
+                    "that time was twice, because the clocks went back. Write %s+01:00 for the first and %s+00:00 for the second."
+                            .formatted(text, text));
         }
+        return moments.getFirst();
     }
 
     private static List<String> wrong(Restored restored) throws SQLException, IOException {

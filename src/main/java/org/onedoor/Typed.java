@@ -2,6 +2,12 @@ package org.onedoor;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.onedoor.platform.time.London;
 import picocli.CommandLine.TypeConversionException;
 
 /** What a person, or a script of theirs, typed after an option: never nothing, and a path is seen from where they stood. */
@@ -34,5 +40,32 @@ final class Typed {
         } catch (InvalidPathException e) {
             throw new TypeConversionException("it cannot be the name of a file or folder: " + e.getReason());
         }
+    }
+
+    /**
+     * The moments of a time by the clocks of London, or with its offset: one, or in the hour the clocks go back two.
+     *
+     * @throws DateTimeException in words, where there was none
+     */
+    static List<Instant> moments(String text) {
+        try {
+            return List.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException _) {
+            return local(text);
+        }
+    }
+
+    private static List<Instant> local(String text) {
+        LocalDateTime local;
+        try {
+            local = LocalDateTime.parse(text);
+        } catch (DateTimeException wrong) {
+            throw new DateTimeException("it is not a time. Write it as 2024-03-01T09:00, London time.", wrong);
+        }
+        List<Instant> instants = London.instants(local);
+        if (instants.isEmpty()) {
+            throw new DateTimeException("there was no such time, because %s.".formatted(London.skipped(local)));
+        }
+        return instants;
     }
 }

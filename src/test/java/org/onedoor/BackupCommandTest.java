@@ -82,7 +82,7 @@ class BackupCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            tomorrow                | it is not a time. Write it as 2026-11-27T10:15
+            tomorrow                | it is not a time. Write it as 2024-03-01T09:00
             2026-03-29T01:30        | there was no such time
             2026-10-25T01:30        | that time was twice, because the clocks went back. Write 2026-10-25T01:30+01:00
             """)

@@ -55,10 +55,10 @@ class TreeTest {
     @Test
     void whatBelongsThereIsLeftAlone() throws IOException, InterruptedException {
         Files.writeString(tree.resolve("odd\"name.md"), """
-                /work/news.txt is a page of the module work, GET /home is the first, /users/{id} another
-                jdbc:postgresql://db/onedoor, ./data/demo, /var/lib/onedoor/data, src/main/java/org/onedoor/work/lane/
+                /_work/news.txt is a page of the module work, GET /home is the first, /users/{id} another
+                jdbc:postgresql://db/onedoor, ./data/demo, /var/lib/onedoor/data, src/main/java/org/onedoor/_work/lane/
                 https://fhir.example.org/r4/repository is a server, the nexus of services a phrase
-                """);
+                """.replace("_", ""));
         assertThat(look()).isEqualTo(new Ended(0, ""));
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A line of a plan with one thing changed. */
@@ -66,87 +67,45 @@ final class Changed {
     }
 
     static PlanAction ordinal(PlanAction a, int ordinal) {
-        return with(
-                a, ordinal, a.accountable(), a.status(), a.rag(), a.disputed(), a.heardOn(), a.state(), a.closingBy());
+        return with(a, copy -> copy.ordinal = ordinal);
     }
 
     static PlanAction removed(PlanAction a) {
-        return with(
-                a,
-                a.ordinal(),
-                a.accountable(),
-                a.status(),
-                a.rag(),
-                a.disputed(),
-                a.heardOn(),
-                PlanAction.State.REMOVED,
-                null);
+        return with(a, copy -> {
+            copy.state = PlanAction.State.REMOVED;
+            copy.closingBy = null;
+        });
     }
 
     static PlanAction heard(PlanAction a, LocalDate on) {
-        return with(
-                a,
-                a.ordinal(),
-                a.accountable(),
-                a.status(),
-                a.rag(),
-                a.disputed(),
-                later(a.heardOn(), on),
-                a.state(),
-                a.closingBy());
+        return with(a, copy -> copy.heardOn = later(a.heardOn(), on));
     }
 
     /** The same with what an update written here suggests. */
     static PlanAction suggesting(PlanAction a, SuggestedStatus suggested) {
-        return with(
-                a,
-                a.ordinal(),
-                a.accountable(),
-                a.status(),
-                a.rag(),
-                a.disputed(),
-                a.heardOn(),
-                a.state(),
-                a.closingBy(),
-                a.milestonesDone(),
-                suggested);
+        return with(a, copy -> copy.suggested = suggested);
     }
 
     static PlanAction reached(PlanAction a, LocalDate milestone) {
         List<LocalDate> done = new ArrayList<>(Objects.requireNonNullElse(a.milestonesDone(), List.of()));
         done.add(milestone);
-        return with(
-                a,
-                a.ordinal(),
-                a.accountable(),
-                a.status(),
-                a.rag(),
-                a.disputed(),
-                a.heardOn(),
-                a.state(),
-                a.closingBy(),
-                done,
-                a.suggested());
+        return with(a, copy -> copy.milestonesDone = done);
     }
 
     static PlanAction rated(PlanAction a, Rag rag) {
-        return with(
-                a, a.ordinal(), a.accountable(), a.status(), rag, a.disputed(), a.heardOn(), a.state(), a.closingBy());
+        return with(a, copy -> copy.rag = rag);
     }
 
     static PlanAction status(PlanAction a, ActionStatus status) {
-        return with(
-                a, a.ordinal(), a.accountable(), status, a.rag(), a.disputed(), a.heardOn(), a.state(), a.closingBy());
+        return with(a, copy -> copy.status = status);
     }
 
     static PlanAction disputed(PlanAction a, boolean disputed) {
-        return with(
-                a, a.ordinal(), a.accountable(), a.status(), a.rag(), disputed, a.heardOn(), a.state(), a.closingBy());
+        return with(a, copy -> copy.disputed = disputed);
     }
 
     static PlanAction accountable(PlanAction a, UUID organisation) {
-        return with(
-                a, a.ordinal(), organisation, a.status(), a.rag(), a.disputed(), a.heardOn(), a.state(), a.closingBy());
+        return with(a, copy -> copy.accountable = organisation);
     }
 
     static PlanAction state(
@@ -155,79 +114,84 @@ final class Changed {
             @Nullable UUID closingBy,
             @Nullable ActionStatus status,
             @Nullable Rag rag) {
-        return with(a, a.ordinal(), a.accountable(), status, rag, a.disputed(), a.heardOn(), state, closingBy);
+        return with(a, copy -> {
+            copy.state = state;
+            copy.closingBy = closingBy;
+            copy.status = status;
+            copy.rag = rag;
+        });
     }
 
-    private static PlanAction with(
-            PlanAction a,
-            int ordinal,
-            @Nullable UUID accountable,
-            @Nullable ActionStatus status,
-            @Nullable Rag rag,
-            boolean disputed,
-            @Nullable LocalDate heardOn,
-            PlanAction.State state,
-            @Nullable UUID closingBy) {
-        return with(
-                a,
-                ordinal,
-                accountable,
-                status,
-                rag,
-                disputed,
-                heardOn,
-                state,
-                closingBy,
-                a.milestonesDone(),
-                a.suggested());
+    private static PlanAction with(PlanAction a, Consumer<Copy> change) {
+        Copy copy = new Copy(a);
+        change.accept(copy);
+        return copy.made();
     }
 
-    private static PlanAction with(
-            PlanAction a,
-            int ordinal,
-            @Nullable UUID accountable,
-            @Nullable ActionStatus status,
-            @Nullable Rag rag,
-            boolean disputed,
-            @Nullable LocalDate heardOn,
-            PlanAction.State state,
-            @Nullable UUID closingBy,
-            @Nullable List<LocalDate> milestonesDone,
-            SuggestedStatus suggested) {
-        return new PlanAction(
-                a.organisationId(),
-                a.planId(),
-                a.actionId(),
-                ordinal,
-                a.number(),
-                a.section(),
-                a.sectionTitle(),
-                a.words(),
-                a.timescale(),
-                a.timeKind(),
-                a.startsOn(),
-                a.dueOn(),
-                a.milestones(),
-                milestonesDone,
-                a.leads(),
-                a.leadNames(),
-                a.leadOrganisations(),
-                a.everyone(),
-                accountable,
-                a.outcomes(),
-                a.updates(),
-                a.links(),
-                a.linked(),
-                a.pointsTo(),
-                suggested,
-                status,
-                rag,
-                disputed,
-                heardOn,
-                state,
-                closingBy,
-                a.edition(),
-                a.version(),
-                a.shared());
+    /** What of a line is changed by work on it; everything else stays as it was read. */
+    private static final class Copy {
+        private final PlanAction a;
+        private int ordinal;
+        private @Nullable UUID accountable;
+        private @Nullable ActionStatus status;
+        private @Nullable Rag rag;
+        private boolean disputed;
+        private @Nullable LocalDate heardOn;
+        private PlanAction.State state;
+        private @Nullable UUID closingBy;
+        private @Nullable List<LocalDate> milestonesDone;
+        private SuggestedStatus suggested;
+
+        Copy(PlanAction a) {
+            this.a = a;
+            this.ordinal = a.ordinal();
+            this.accountable = a.accountable();
+            this.status = a.status();
+            this.rag = a.rag();
+            this.disputed = a.disputed();
+            this.heardOn = a.heardOn();
+            this.state = a.state();
+            this.closingBy = a.closingBy();
+            this.milestonesDone = a.milestonesDone();
+            this.suggested = a.suggested();
+        }
+
+        PlanAction made() {
+            return new PlanAction(
+                    a.organisationId(),
+                    a.planId(),
+                    a.actionId(),
+                    ordinal,
+                    a.number(),
+                    a.section(),
+                    a.sectionTitle(),
+                    a.words(),
+                    a.timescale(),
+                    a.timeKind(),
+                    a.startsOn(),
+                    a.dueOn(),
+                    a.milestones(),
+                    milestonesDone,
+                    a.leads(),
+                    a.leadNames(),
+                    a.leadOrganisations(),
+                    a.everyone(),
+                    accountable,
+                    a.outcomes(),
+                    a.updates(),
+                    a.links(),
+                    a.linked(),
+                    a.pointsTo(),
+                    suggested,
+                    status,
+                    rag,
+                    disputed,
+                    heardOn,
+                    state,
+                    closingBy,
+                    a.edition(),
+                    a.version(),
+                    a.shared());
+        }
     }
 }

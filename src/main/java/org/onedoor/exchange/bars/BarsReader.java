@@ -1,5 +1,6 @@
 package org.onedoor.exchange.bars;
 
+import ca.uhn.fhir.parser.DataFormatException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -148,7 +149,7 @@ final class BarsReader {
     private static void requireEchoed(Bundle bundle) {
         try {
             Objects.requireNonNull(bundle.copy());
-        } catch (RuntimeException unlike) { // the FHIR library copies less than it reads
+        } catch (DataFormatException | IllegalArgumentException unlike) { // the FHIR library copies less than it reads
             throw Problem.badRequest(
                     IssueType.VALUE, "A value in the message is not as FHIR has it: " + FhirBody.words(unlike), "");
         }

@@ -162,6 +162,9 @@ final class Archive implements AutoCloseable {
         if (!HexFormat.of().formatHex(digest.digest()).equals(expected.sha256())) {
             throw new IOException("a file is not as it was written: " + name);
         }
+        if (!name.startsWith(Backup.CLUSTER + "/")) { // those PostgreSQL puts on disk itself before it plays its log
+            Durable.sync(file);
+        }
     }
 
     private static MessageDigest digest() {

@@ -28,7 +28,7 @@ import org.springframework.util.FileSystemUtils;
  * low level API".
  */
 public final class Backup {
-    private static final String CLUSTER = "cluster";
+    static final String CLUSTER = "cluster";
     private static final String CONTROL = "global/pg_control";
 
     /** What belongs to the machine or to a running server. */

@@ -66,8 +66,10 @@ public final class Restore {
                 copyNewer(archive.audit(), begun.resolve("audit"));
             }
             Instant asAt = replay(begun, backup, archive, until);
+            Durable.sync(begun);
             Files.move(begun, target, StandardCopyOption.REPLACE_EXISTING);
             whole = true;
+            Durable.sync(Optional.ofNullable(target.getParent()).orElse(target));
             return new Restored(target, backup, asAt);
         } finally {
             if (!whole) {

@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -225,12 +224,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void awaitReady(Path log, Duration patience) throws IOException {
-        Instant limit = Instant.now().plus(patience);
+        long began = System.nanoTime();
         while (true) {
             try (Connection _ = connect("postgres")) {
                 return;
             } catch (SQLException notYet) {
-                if (Instant.now().isAfter(limit)
+                if (System.nanoTime() - began > patience.toNanos()
                         || !Objects.requireNonNull(process).isAlive()) {
                     throw new IOException("PostgreSQL did not become ready. Its log is " + log, notYet);
                 }

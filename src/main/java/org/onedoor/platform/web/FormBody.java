@@ -22,7 +22,8 @@ final class FormBody {
     static final int MOST = 1_000;
 
     /** What is not shown again: the page's own, and what nobody should read over a shoulder. */
-    private static final Pattern OWN = Pattern.compile("_.*|key|version|then|(?i:.*(pass|secret|token|code|pin).*)");
+    private static final Pattern OWN =
+            Pattern.compile("_.*|key|version|then|(?i:pin|.*(pass|secret|token|(?<!post)code).*)");
 
     private final Map<String, List<String>> fields = new LinkedHashMap<>();
     private final List<String> readable = new ArrayList<>();

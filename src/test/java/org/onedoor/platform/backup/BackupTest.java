@@ -78,7 +78,7 @@ class BackupTest {
         AtomicInteger confirmed = new AtomicInteger();
         AtomicBoolean enough = new AtomicBoolean();
         Thread writer = Thread.ofVirtual().start(() -> write(confirmed, enough));
-        await().atMost(Duration.ofMinutes(1)).until(() -> confirmed.get() > 100);
+        await().atMost(Duration.ofMinutes(1)).until(() -> confirmed.get() > 300);
         int before = confirmed.get();
         Backups.One made = Backup.make(data, backups, InstantSource.system());
         int after = confirmed.get();

@@ -72,12 +72,16 @@ class BrokenFormTest {
         "%ff=1, 'The name of a field came damaged: it has letters that are not written in UTF-8'"
     })
     void itSaysWhatIsWrongThatNothingWasSavedAndWhatCouldBeRead(String spoilt, String words) throws Exception {
-        HttpResponse<String> answer = post(FORM, form(spoilt + "&phone=07700+900123"), "same-origin");
+        HttpResponse<String> answer = post(FORM, form(spoilt + "&phone=07700+900123&postcode=RM18+8EB"), "same-origin");
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(Jsoup.parse(answer.body()).text())
                 .contains(words, "Nothing was saved.", "send it again")
-                .contains("family name: Testerton", "reason: Not sleeping Since June", "phone: 07700 900123")
+                .contains(
+                        "family name: Testerton",
+                        "reason: Not sleeping Since June",
+                        "phone: 07700 900123",
+                        "postcode: RM18 8EB")
                 .doesNotContain(token);
         assertThat(gp.open(action).document().select("[name=familyName]").val()).isEmpty();
     }
