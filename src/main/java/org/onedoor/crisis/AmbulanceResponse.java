@@ -113,14 +113,19 @@ public class AmbulanceResponse {
             List<Line> lines,
             @Nullable List<ByNetwork> networks,
             List<AmbulanceTargets.Target> set) {
+        /** Whether its numbers could point at somebody: it is of one place, or stands beside the numbers of each network. */
+        private boolean isGuarded() {
+            return placed || networks != null;
+        }
+
         /** A number as it may be shown. */
         public String shown(int number) {
-            return placed ? SmallNumbers.count(number) : String.valueOf(number);
+            return isGuarded() ? SmallNumbers.count(number) : String.valueOf(number);
         }
 
         /** How many were reached in time, as it may be shown. */
         public String kept(Line line) {
-            return placed ? SmallNumbers.percent(line.met(), line.met() + line.late()) : line.kept();
+            return isGuarded() ? SmallNumbers.percent(line.met(), line.met() + line.late()) : line.kept();
         }
 
         /** Whether the share that must be reached was, as it may be said. */
@@ -132,7 +137,7 @@ public class AmbulanceResponse {
             if (kept == null) {
                 return "Nothing measured";
             }
-            if (placed && kept(line).equals("*")) {
+            if (isGuarded() && kept(line).equals("*")) {
                 return "Too few to say";
             }
             return kept ? "Kept" : "Not kept";

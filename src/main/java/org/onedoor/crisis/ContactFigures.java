@@ -133,14 +133,19 @@ public class ContactFigures {
             EdStays.Figures stays,
             List<CrisisResponse.Kept> byTeam,
             List<CrisisResponse.Kept> byHour) {
+        /** Whether its numbers could point at somebody: it is of one place, or stands beside the numbers of each network. */
+        private boolean isGuarded() {
+            return placed || networks != null;
+        }
+
         /** A number as it may be shown. */
         public String shown(int number) {
-            return placed ? SmallNumbers.count(number) : String.valueOf(number);
+            return isGuarded() ? SmallNumbers.count(number) : String.valueOf(number);
         }
 
         /** A share as it may be shown. */
         public String share(int met, int missed) {
-            return placed ? SmallNumbers.percent(met, met + missed) : ContactFigures.share(met, met + missed);
+            return isGuarded() ? SmallNumbers.percent(met, met + missed) : ContactFigures.share(met, met + missed);
         }
     }
 

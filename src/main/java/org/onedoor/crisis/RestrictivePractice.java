@@ -111,9 +111,14 @@ public class RestrictivePractice {
             List<Breakdown> people,
             BedDays.@Nullable Count bedDays,
             @Nullable String rate) {
+        /** Whether its numbers could point at somebody: it is of one place, or stands beside the numbers of each network. */
+        public boolean isGuarded() {
+            return placed || networks != null;
+        }
+
         /** A number as it may be shown. */
         public String shown(int number) {
-            return placed ? SmallNumbers.count(number) : String.valueOf(number);
+            return isGuarded() ? SmallNumbers.count(number) : String.valueOf(number);
         }
 
         /** Minutes of a type as they may be shown: those of a few could point at one of them. */

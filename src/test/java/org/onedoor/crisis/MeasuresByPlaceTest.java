@@ -106,6 +106,10 @@ class MeasuresByPlaceTest {
         assertThat(line(everywhere, "section-136")).contains("Calls 6", "5 of 6, 83%");
         assertThat(everywhere.document().select("#networks")).isEmpty();
         Page counted = everywhere.follow("Count by primary care network");
+        assertThat(line(counted, "section-136"))
+                .as("beside the networks the whole is not told to the one")
+                .contains("Calls 5")
+                .doesNotContain("Calls 6", "5 of 6");
         assertThat(Neighbourhoods.row(
                         counted, "Section 136:", two.get(0).network().name()))
                 .contains("Calls 5", "In time 5", "Late 0");
@@ -159,6 +163,8 @@ class MeasuresByPlaceTest {
         assertThat(everywhere.document().select("#records").text()).isEqualTo("6");
         assertThat(everywhere.document().select("#rate").text()).contains("not known until somebody enters");
         Page counted = everywhere.follow("Count by primary care network");
+        assertThat(counted.document().select("#records").text()).isEqualTo("5");
+        assertThat(counted.document().select("#rate").text()).contains("without the count by network");
         String caption = "Records of a restrictive intervention";
         assertThat(Neighbourhoods.row(counted, caption, two.get(0).network().name()))
                 .contains("Records 5", "With an injury 0", "Debriefed late 0");
@@ -204,6 +210,7 @@ class MeasuresByPlaceTest {
         Page everywhere = manager.open(month);
         assertThat(kept(everywhere)).contains("Received 6", "5 of 6, 83%", "Late 1");
         Page counted = everywhere.follow("Count by primary care network");
+        assertThat(kept(counted)).contains("Received 5", "Late *").doesNotContain("5 of 6");
         assertThat(Neighbourhoods.row(
                         counted, "Crisis contacts", two.get(0).network().name()))
                 .contains("Crisis referrals 5", "Seen within 4 hours 5", "Late 0", "A&E liaison 5", "Came to A&E 5")
