@@ -1,8 +1,10 @@
 package org.onedoor.programme.governance;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -51,7 +53,10 @@ public class Closing {
                         "It is not answered by all. %s Say why it is closed all the same, in at least %d characters"
                                 .formatted(String.join(" ", open), SHORTEST));
             }
-            form.values().put("reason", List.of(why + "\nOpen when it was closed: " + String.join(" ", open)));
+            Map<String, List<String>> kept =
+                    new LinkedHashMap<>(form.values()); // the form itself stays as it was typed
+            kept.put("reason", List.of(why + "\nOpen when it was closed: " + String.join(" ", open)));
+            return entries.change(register, code, new EntryForm(kept, form.problems()));
         }
         return entries.change(register, code, form);
     }

@@ -167,7 +167,22 @@ class RecommendationsTest {
                 .contains("It is not answered by all.", "Second unit " + word + " has not said that it is done.");
         assertThat(refused.document().select("#reason").val()).isEqualTo("Why not");
 
-        Page closed = close(trust, made, "The unit was merged into the first and has no families of its own");
+        String why = "The unit was merged into the first and has no families of its own";
+        Visitor.Form slower = trust.open(made.path() + "/change").form("/change");
+        assertThat(trust.open(made.path() + "/change")
+                        .form("/change")
+                        .instead("title", "Shut " + word)
+                        .send()
+                        .status())
+                .isEqualTo(200);
+        Page conflict =
+                slower.instead("status", "Closed").instead("reason", why).send();
+        assertThat(conflict.status()).isEqualTo(409);
+        assertThat(conflict.document().select("#reason").val())
+                .as("what was typed, and nothing else")
+                .isEqualTo(why);
+
+        Page closed = close(trust, made, why);
         assertThat(closed.text())
                 .contains("Closed", "The unit was merged into the first")
                 .contains("Open when it was closed:", "Second unit " + word + " has not said that it is done.");
