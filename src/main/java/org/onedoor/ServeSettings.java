@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,6 +47,9 @@ final class ServeSettings {
             "scanner",
             "trusted-proxy");
 
+    /** Those that name a file or folder: a relative one goes on from where it was written. */
+    private static final Set<String> PLACES = Set.of("client-secret-file", "roles", "organisations", "data", "keys", "backup");
+
     private static final Set<String> ALGORITHMS =
             Set.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512");
     private static final int LONGEST_SECRET = 4_096;
@@ -65,7 +69,7 @@ final class ServeSettings {
             String value =
                     environment.get("ONEDOOR_" + name.toUpperCase(Locale.ROOT).replace('-', '_'));
             if (value != null && !value.isBlank()) {
-                settings.said.put(name, value.strip());
+                settings.say(name, value, Path.of(System.getProperty(Typed.FROM, "")));
             }
         }
         settings.said.putAll(commandLine);
@@ -103,7 +107,18 @@ final class ServeSettings {
         return to.isEmpty() ? null : Path.of(to);
     }
 
+    /** A file of settings may lie beside its secret and its keys and be moved with them. */
+    private void say(String name, String value, Path from) {
+        try {
+            String place = value.strip();
+            said.put(name, place.isEmpty() || !PLACES.contains(name) ? place : from.resolve(place).toString());
+        } catch (InvalidPathException e) {
+            problems.add("%s cannot be the name of a file or folder: %s.".formatted(name, e.getReason()));
+        }
+    }
+
     private void read(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
         Properties properties = new Properties();
         try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             properties.load(text);
@@ -120,7 +135,7 @@ final class ServeSettings {
             } else if (!KNOWN.contains(name)) {
                 problems.add("'%s' is no setting. These are: %s.".formatted(name, String.join(", ", KNOWN)));
             } else {
-                said.put(name, properties.getProperty(name).strip());
+                say(name, properties.getProperty(name), folder == null ? file : folder);
             }
         }
         if (said.getOrDefault("db", "").contains("password=") && SecretFile.isOpen(file)) {

@@ -126,6 +126,18 @@ class ServeTest {
     }
 
     @Test
+    void aRelativePathInAFileOfSettingsGoesOnFromTheFolderOfThatFile() throws IOException {
+        Path data = folder.resolve("beside");
+        good.put("data", "beside");
+        ServeSettings told = ServeSettings.of(settings(good), Map.of(), Map.of());
+        assertThat(told.problems()).isEmpty();
+        assertThat(told.data()).isEqualTo(data.toAbsolutePath());
+        assertThat(ServeSettings.of(settings(good), Map.of("ONEDOOR_DATA", "elsewhere"), Map.of())
+                        .data())
+                .isEqualTo(Path.of("elsewhere"));
+    }
+
+    @Test
     void theCookieOfAnEncryptedSiteIsTiedToItsHost() throws IOException {
         Map<String, Object> application =
                 ServeSettings.of(settings(good), Map.of(), Map.of()).application();

@@ -261,8 +261,8 @@ class OddMessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"draft", "on-hold"})
-    void aNewRequestThatWaitsForSomethingIsTakenAndBothSidesAreTold(String status) {
+    @ValueSource(strings = {"draft", "on-hold", "completed", "unknown"})
+    void aNewRequestThatIsNotActiveIsTakenAndBothSidesAreTold(String status) {
         of("ServiceRequest").put("status", status);
         Answer answer = partner.process(message);
         assertThat(Messages.remarks(answer)).contains("ServiceRequest.status");

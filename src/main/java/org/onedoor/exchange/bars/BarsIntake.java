@@ -327,8 +327,8 @@ class BarsIntake {
                 lines.add("The message says that this time starts after it ends: ask the sender.");
             }
         }
-        if (Doubts.isNotYetActive(request)) {
-            lines.add("The message gives its status as %s: ask the sender whether it waits for something."
+        if (Doubts.isNotActive(request)) {
+            lines.add("The message gives its status as %s: ask the sender whether help is still asked for."
                     .formatted(request.serviceRequest().getStatus().toCode()));
         }
         if (Doubts.isBornAfter(

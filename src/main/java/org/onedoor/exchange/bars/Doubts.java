@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Period;
@@ -22,6 +24,11 @@ import org.onedoor.platform.time.Plausible;
  */
 final class Doubts {
     private static final int LONGEST_LIFE = 125;
+    private static final Set<ServiceRequestStatus> NOT_ACTIVE = EnumSet.of(
+            ServiceRequestStatus.DRAFT,
+            ServiceRequestStatus.ONHOLD,
+            ServiceRequestStatus.COMPLETED,
+            ServiceRequestStatus.UNKNOWN);
 
     private Doubts() {}
 
@@ -54,7 +61,7 @@ final class Doubts {
                             "birthDate is after authoredOn, so one of them is wrong. Both are taken as sent, and whoever reads the referral is told.",
                             "Patient.birthDate"));
                 }
-                if (isNotYetActive(request)) {
+                if (isNotActive(request)) {
                     doubts.add(new Doubt(
                             "status is %s, and a new message asks for help: it is taken as active, and whoever reads the referral is told. To take it back, send it as revoked."
                                     .formatted(asked.getStatus().toCode()),
@@ -120,11 +127,9 @@ final class Doubts {
         return doubts;
     }
 
-    /** Whether a new request says that nobody is to act on it yet. No need waits for a word that may be a slip. */
-    static boolean isNotYetActive(Request request) {
-        ServiceRequestStatus status = request.serviceRequest().getStatus();
-        return request.reason() == BarsMessage.Reason.NEW
-                && (status == ServiceRequestStatus.DRAFT || status == ServiceRequestStatus.ONHOLD);
+    /** Whether a new request says that nobody is to act on it, yet or any more. No need waits for a word that may be a slip. */
+    static boolean isNotActive(Request request) {
+        return request.reason() == BarsMessage.Reason.NEW && NOT_ACTIVE.contains(request.serviceRequest().getStatus());
     }
 
     /** Whether it says that it is over before it began. FHIR forbids it (per-1); a person is not turned away for it. */
