@@ -21,9 +21,20 @@ record Demonstration(String name, int port) {
     }
 
     Process start(String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-XX:+UseSerialGC", "-Duser.timezone=UTC", "-jar",
-                System.getenv().getOrDefault("ONEDOOR_JAR", "target/onedoor.jar"), "demo", "--port", String.valueOf(port), "--data", data().toString()));
+        return run("demo", options);
+    }
+
+    /** With what the folder holds and nobody invented. */
+    Process startBare() throws IOException {
+        return run("bench-server", "--people", "1");
+    }
+
+    private Process run(String how, String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+        command.addAll(List.of(System.getenv().getOrDefault("ONEDOOR_JAVA_OPTS", "-Xmx512m -XX:+UseSerialGC").split(" ")));
+        command.addAll(List.of(
+                "-Duser.timezone=UTC", "-jar",
+                System.getenv().getOrDefault("ONEDOOR_JAR", "target/onedoor.jar"), how, "--port", String.valueOf(port), "--data", data().toString()));
         command.addAll(List.of(options));
         return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log().toFile()).start();
     }

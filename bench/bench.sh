@@ -57,7 +57,11 @@ case "$name" in
         [ $# -gt 0 ] || rm -rf target/directory-bench
         exec "$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC -Duser.timezone=UTC -jar "${ONEDOOR_JAR:-target/onedoor.jar}" bench-directory --data target/directory-bench --sql bench/directory.sql "$@"
         ;;
+    directory-pages)
+        [ -d target/directory-bench ] || { echo "First: ./onedoor bench directory" >&2; exit 2; }
+        ONEDOOR_JAVA_OPTS="${ONEDOOR_JAVA_OPTS:--Xmx1g -XX:+UseSerialGC}" exec "$JAVA_HOME/bin/java" -cp "$(driver)" bench/DirectoryPages.java
+        ;;
     growth) shift; exec sh bench/growth.sh "$@" ;;
     match) shift; exec sh bench/match.sh "$@" ;;
-    *) echo "./onedoor bench NAME [--json]   NAME: frontdoor, backup DIR, plan, plan-reports, kill [TIMES], storm [ACTS [KILLS [SEED]]], invariants --data DIR, linkage FILE.csv, access, clocks [CLOCKS [CHANGES]], crisis [PLANS], directory [--services N], growth, match FILE.csv | --search PEOPLE, audit [--rows N]" >&2; [ "$name" = --help ] || exit 2 ;;
+    *) echo "./onedoor bench NAME [--json]   NAME: frontdoor, backup DIR, plan, plan-reports, kill [TIMES], storm [ACTS [KILLS [SEED]]], invariants --data DIR, linkage FILE.csv, access, clocks [CLOCKS [CHANGES]], crisis [PLANS], directory [--services N], directory-pages, growth, match FILE.csv | --search PEOPLE, audit [--rows N]" >&2; [ "$name" = --help ] || exit 2 ;;
 esac
