@@ -52,7 +52,12 @@ final class SearchWords {
 
     /** The needs spoken of, in the order they are given. */
     List<CodedNeed> spokenOf(String text, List<CodedNeed> needs) {
-        List<String> said = words(text);
+        List<String> all = words(text);
+        List<String> said = all.stream()
+                .filter(word -> all.size() == 1
+                        || !CodedNeed.isWordInSmallLetters(word)
+                        || text.contains(word.toUpperCase(Locale.UK)))
+                .toList();
         return needs.stream().filter(need -> speaksOf(said, need)).toList();
     }
 

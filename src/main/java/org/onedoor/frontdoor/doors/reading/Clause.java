@@ -1,6 +1,10 @@
 package org.onedoor.frontdoor.doors.reading;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of a letter that is about one thing: a line, or a sentence of it.
@@ -8,15 +12,22 @@ import java.util.regex.Pattern;
  * @param part where in the letter it stands
  * @param block whether it stands among the lines that name the person: what is there needs no label of its own
  * @param text as it was written
+ * @param about whom of theirs somebody writes about, such as {@code neighbour}; null in a letter that does not say it so
  */
-record Clause(Part part, boolean block, String text) {
+record Clause(
+        Part part, boolean block, String text, @Nullable String about) {
     private static final int QUOTED = 160;
 
-    private static final Pattern RELATIVE =
-            word("next of kin|nok|mother|father|mum|mummy|dad|daddy|parents?|step-?mother|"
-                    + "step-?father|step-?mum|step-?dad|wife|husband|partner|spouse|girlfriend|boyfriend|son|daughter|sister|brother|sibling|"
-                    + "grandmother|grandfather|gran|nan|grandad|aunt|uncle|cousin|niece|nephew|carer|guardian|neighbour|friend|"
-                    + "emergency contact|social worker|key ?worker|care ?coordinator|landlord|manager");
+    private static final String RELATIVES = "next of kin|nok|mother|father|mum|mummy|dad|daddy|parents?|step-?mother|"
+            + "step-?father|step-?mum|step-?dad|wife|husband|partner|spouse|girlfriend|boyfriend|son|daughter|sister|brother|sibling|"
+            + "grandmother|grandfather|gran|nan|grandad|aunt|uncle|cousin|niece|nephew|carer|guardian|neighbour|friend|"
+            + "emergency contact|social worker|key ?worker|care ?coordinator|landlord|manager";
+    private static final Pattern RELATIVE = word(RELATIVES);
+    private static final Pattern ABOUT = word(
+            "(?:(?:its|it['’]?s|it is|this is|writing|e-?mailing|contacting you|calling|ringing|phoning|in touch|enquiring|asking)"
+                    + "(?: to you)? (?:about|regarding|concerning)|refer|help for|referral for) (?:my|our) (?:\\p{L}+ ){0,2}?("
+                    + RELATIVES + ")");
+    private static final Pattern WRITER = word("i|i['’]?m|me|my|mine|our|we");
     private static final Pattern NAMED_PERSON =
             word("(?:re|ref|patient(?:'s)?(?: name)?|client(?: name)?|pupil(?: name)?|student(?: name)?|"
                     + "name|full name|surname|forenames?|first name|last name|family name|given name|d\\.?o\\.?b\\.?|"
@@ -39,16 +50,45 @@ record Clause(Part part, boolean block, String text) {
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
+    /** Whom of theirs the writer says that the letter is about; null where it does not say so. */
+    static @Nullable String about(List<String> lines) {
+        for (String line : lines) {
+            Matcher found = ABOUT.matcher(line);
+            if (found.find()) {
+                return found.group(1).toLowerCase(Locale.UK);
+            }
+        }
+        return null;
+    }
+
     /** Whether somebody else than the person is named in it, so that what it gives may be theirs. */
     boolean ofAnother() {
-        return RELATIVE.matcher(text).find();
+        return another() >= 0;
+    }
+
+    /** What stands before somebody else is named. */
+    Clause beforeAnother() {
+        int another = another();
+        return another < 0 ? this : new Clause(part, block, text.substring(0, another), about);
+    }
+
+    private int another() {
+        Matcher relative = RELATIVE.matcher(text);
+        while (relative.find()) {
+            if (!relative.group().toLowerCase(Locale.UK).equals(about)) {
+                return relative.start();
+            }
+        }
+        return -1;
     }
 
     /** Whether a number in it is the writer's, not the person's. */
     boolean ofWriter() {
         return part == Part.SIGNATURE
                 || part == Part.HEAD
-                || OTHERS_NUMBER.matcher(text).find();
+                || OTHERS_NUMBER.matcher(text).find()
+                || (about != null
+                        && WRITER.matcher(ABOUT.matcher(text).replaceAll("")).find());
     }
 
     static boolean namesPerson(String line) {

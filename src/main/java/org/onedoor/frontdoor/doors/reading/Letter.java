@@ -23,8 +23,14 @@ final class Letter {
 
     private static final Pattern TRAVELLING =
             Pattern.compile("(?s)=(?:20|3D|C[23]=[89AB][0-9A-F]).*=\\n|quoted-printable");
-    private static final Pattern GREETING = Pattern.compile(
-            "^\\s*(?:dear|hi|hello|good (?:morning|afternoon|evening)|to whom)\\b.*", Pattern.CASE_INSENSITIVE);
+    private static final String GREETS = "^\\s*(?:dear|hi|hello|good (?:morning|afternoon|evening)|to whom)\\b";
+    private static final Pattern GREETING = Pattern.compile(GREETS + ".*", Pattern.CASE_INSENSITIVE);
+    /** A line that greets and says nothing more: {@code Dear Dr Testerton,}. */
+    private static final Pattern GREETING_ALONE = Pattern.compile(
+            GREETS + "(?:[^.!?]|\\b(?:Dr|Mr|Mrs|Ms|Prof|St)\\.){0,80}[,!:]\\s*$|" + GREETS
+                    + "(?:\\s+[^\\s.!?]+){0,5}[.!?]?\\s*$",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern FAREWELL = Pattern.compile(
             "^\\s*(?:(?:(?:kind|best|warm|many|with kind|with best)\\s+)?regards|yours\\b.*|sincerely|faithfully|"
                     + "(?:many )?thanks|thank you|cheers|best wishes|sent from my .*|--|__+)\\s*(?:in advance)?[,.!]*\\s*$",
@@ -32,8 +38,12 @@ final class Letter {
     private static final Pattern MAIL_HEADER = Pattern.compile(
             "^\\s*>*\\s*(?:from|sent|to|cc|bcc|date|reply-to|subject)\\s*:.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern SUBJECT = Pattern.compile("^\\s*>*\\s*subject\\s*:", Pattern.CASE_INSENSITIVE);
-    private static final Pattern CLAUSE_END = Pattern.compile(
-            "(?<=[.;!?])(?<!\\b(?:[Nn]o|[Nn]um|[Tt]el|[Mm]ob|[Ee]xt|Mr|Mrs|Ms|Dr|St|Rd|[Dd]\\.?[Oo]\\.?[Bb])\\.)\\s+(?=[\\p{Lu}\\p{N}\"'(])|\\s*[|•]\\s*|\\t+");
+    /** A full stop that ends a word and no sentence. */
+    private static final String SHORTENED =
+            "(?<!\\b(?:[Nn]o|[Nn]um|[Tt]el|[Mm]ob|[Ee]xt|Mr|Mrs|Ms|Dr|St|Rd|[Dd]\\.?[Oo]\\.?[Bb]|approx)\\.)";
+
+    private static final Pattern CLAUSE_END = Pattern.compile("(?<=[.;!?])" + SHORTENED
+            + "\\s+(?=[\\p{Lu}\\p{N}\"'(])|(?<=\\p{L}{2}[.!?])" + SHORTENED + "\\s+(?=\\p{Ll})|\\s*[|•]\\s*|\\t+");
 
     /** More white space than anybody writes: what looks for words over it would take the square of its length. */
     private static final Pattern GAP = Pattern.compile("(\\s{40})\\s*+");
@@ -55,6 +65,7 @@ final class Letter {
         int farewell = first(lines, FAREWELL, Math.max(greeting, 0));
         List<Clause> clauses = new ArrayList<>();
         List<String> said = new ArrayList<>();
+        String about = Clause.about(lines);
         boolean person = false;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
@@ -67,12 +78,12 @@ final class Letter {
             }
             person |= Clause.namesPerson(line);
             Part part = part(line, i, greeting, farewell, person);
-            if (part == Part.BODY && !GREETING.matcher(line).matches()) {
+            if (part == Part.BODY && !GREETING_ALONE.matcher(line).matches()) {
                 said.add(line.strip());
             }
             for (String clause : CLAUSE_END.split(line, -1)) {
                 for (String piece : pieces(clause.strip())) {
-                    clauses.add(new Clause(part, person, piece));
+                    clauses.add(new Clause(part, person, piece, about));
                 }
             }
         }
@@ -165,6 +176,14 @@ final class Letter {
     List<Clause> ofPerson() {
         return clauses.stream()
                 .filter(clause -> clause.part() == Part.BODY && !clause.ofAnother())
+                .toList();
+    }
+
+    /** The same, and of a sentence that goes on to somebody else what stands before: {@code low since the death of her mum}. */
+    List<Clause> sayingOfPerson() {
+        return clauses.stream()
+                .filter(clause -> clause.part() == Part.BODY)
+                .map(Clause::beforeAnother)
                 .toList();
     }
 

@@ -33,10 +33,12 @@ public class LetterReader {
         PersonWords.nhsNumber(letter, notes);
         PersonWords.birthDate(letter, today, notes);
         NameWords.read(letter, notes);
+        AddressWords.read(letter, notes);
         PersonWords.postcode(letter, notes);
         PersonWords.phone(letter, notes);
         PersonWords.email(letter, notes);
         PracticeWords.read(letter, practices, notes);
+        LanguageWords.read(letter, notes);
         NeedWords.reason(letter, Writing.STORY, notes);
         NeedWords.needs(letter, services.needs(), notes);
         NeedWords.risk(letter, notes);

@@ -38,6 +38,8 @@ final class NeedWords {
             "discharge",
             "fall",
             "death",
+            "loss",
+            "voices",
             "baby",
             "medicines",
             "medication",
@@ -81,7 +83,8 @@ final class NeedWords {
                     + "has not|isn't|hasn't|doesn't|ruled out|rather than)(?:\\s+[\\p{L}'-]+){0,4}\\s*$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern RISK = Clause.word(
-            "suicid\\w*|self[- ]?harm\\w*|overdose\\w*|risk\\w*|safeguarding|violen\\w*|weapon\\w*|aggress\\w*|ligature\\w*");
+            "suicid\\w*|self[- ]?harm\\w*|overdose\\w*|risk\\w*|safeguarding|violen\\w*|weapon\\w*|aggress\\w*|ligature\\w*|"
+                    + "(?:harm|kill|hurt)\\w* (?:him|her|them|my)sel(?:f|ves)");
     private static final Pattern AGREED = Clause.word(
             "(?:has |have |gives |gave |given )?consent(?:ed|s)?(?: (?:to|for)\\b.*)?|agrees? to (?:this |the |be )?refer\\w*|"
                     + "agreed to (?:this |the |be )?refer\\w*|happy (?:to be referred|with this referral)");
@@ -130,13 +133,15 @@ final class NeedWords {
         all.add(need.label());
         String said = all.stream()
                 .filter(word -> !TOO_COMMON.contains(word.toLowerCase(Locale.UK)))
-                .map(Pattern::quote)
+                .map(word -> CodedNeed.isWordInSmallLetters(word)
+                        ? "(?-i:" + word.toUpperCase(Locale.UK) + ")"
+                        : Pattern.quote(word))
                 .collect(Collectors.joining("|"));
         if (said.isEmpty()) {
             return java.util.Optional.empty();
         }
         Pattern pattern = Clause.word(said);
-        for (Clause clause : letter.ofPerson()) {
+        for (Clause clause : letter.sayingOfPerson()) {
             Matcher found = pattern.matcher(clause.text());
             while (found.find()) {
                 if (!NOT.matcher(clause.text().substring(0, found.start())).find()) {

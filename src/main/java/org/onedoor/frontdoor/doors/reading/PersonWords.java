@@ -15,15 +15,15 @@ final class PersonWords {
     private static final Pattern TEN =
             Pattern.compile("(?<![\\d+])(?<!\\d[ -])(\\d{3}[ -]?\\d{3}[ -]?\\d{4})(?![ -]?\\d)");
     private static final Pattern BORN = Clause.word("d\\.?\\s?o\\.?\\s?b|date of birth|birth ?date|born(?: on)?");
-    private static final Pattern POSTCODE =
+    static final Pattern POSTCODE =
             Pattern.compile("(?<![A-Za-z0-9])([A-Za-z]{1,2}\\d[A-Za-z\\d]?\\s?\\d[A-Za-z]{2})(?![A-Za-z0-9])");
     private static final Pattern PHONE =
             Pattern.compile("(?<![\\d+])((?:\\+44\\s?(?:\\(0\\))?\\s?|\\(?0)(?:\\d[ ()-]{0,2}){9,10})(?!\\d)");
     private static final Pattern EMAIL = Pattern.compile("(?<![\\w.+-])([\\w.+'-]{1,64}@[\\w-]+(?:\\.[\\w-]+)+)");
 
     /** Outside the lines that name the person, one of these must say that it is theirs. */
-    private static final Pattern LIVES =
-            Clause.word("address|lives?|living|resides?|resident|home|moved|post ?code|staying");
+    static final Pattern LIVES = Clause.word(
+            "address|lives?|living|resides?|resident|home|moved|post ?code|staying|at \\d{1,4}\\p{L}?(?= \\p{L})");
 
     private static final Pattern RINGS = Clause.word(
             "tel|telephone|phone|mobile|mob|cell|home|contact(?:able)?|number|reach(?:ed)?|call(?:ed)?|ring|text(?:ed)?");
