@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -132,6 +134,9 @@ public final class CsvFile {
                                 .formatted(name, names.get(i)));
             }
         }
+        for (int i = 0; i < names.size(); i++) {
+            heading.putIfAbsent(plain(names.get(i)), i);
+        }
         List<String> missing = new ArrayList<>(columns);
         missing.removeAll(heading.keySet());
         if (!missing.isEmpty()) {
@@ -141,6 +146,11 @@ public final class CsvFile {
                             .formatted(name, missing.getFirst()));
         }
         return Map.copyOf(heading);
+    }
+
+    /** A column's name as it is asked for, whoever typed it: {@code NHS Number} is {@code nhs_number}. */
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[\\s-]+", "_");
     }
 
     private List<String> names(CsvRecords.Read first) {
@@ -154,11 +164,23 @@ public final class CsvFile {
     }
 
     private String text() {
+        if (!packed && isSpreadsheet()) {
+            throw new Invalid(
+                    "file",
+                    "%s is a spreadsheet or a packed file, not a comma-separated one. In Excel: Save As, 'CSV UTF-8 (Comma delimited)', and send that. Nothing of it was read"
+                            .formatted(name));
+        }
         try (InputStream in =
                 packed ? new GZIPInputStream(new ByteArrayInputStream(content)) : new ByteArrayInputStream(content)) {
             return SentText.of(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** By how it begins: as a ZIP, which .xlsx is too, or as the .xls of before. */
+    private boolean isSpreadsheet() {
+        String begins = HexFormat.of().formatHex(Arrays.copyOf(content, 4));
+        return begins.equals("504b0304") || begins.equals("d0cf11e0");
     }
 }

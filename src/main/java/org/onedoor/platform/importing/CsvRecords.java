@@ -20,10 +20,19 @@ final class CsvRecords {
     private static final String QUOTE = "A quote is opened and not closed, or stands where none may. Check the quotes.";
 
     private final List<String> lines;
+    private final String separator;
     private int next;
 
     CsvRecords(String text) {
         this.lines = text.lines().toList();
+        this.separator = lines.isEmpty() ? "," : separator(lines.getFirst());
+    }
+
+    /** What parts the names of columns: a comma, or where there is none the semicolon or tab of other programs. */
+    private static String separator(String heading) {
+        return heading.indexOf(',') >= 0
+                ? ","
+                : heading.indexOf(';') >= 0 ? ";" : heading.indexOf('\t') >= 0 ? "\t" : ",";
     }
 
     /**
@@ -50,7 +59,7 @@ final class CsvRecords {
         String line = lines.get(from);
         next = from + 1;
         if (line.indexOf('"') < 0) {
-            return new Read(from + 1, line, List.of(line.split(",", -1)), null);
+            return new Read(from + 1, line, List.of(line.split(separator, -1)), null);
         }
         if (isOpen(line)) {
             Read several = several(from, columns);
@@ -84,8 +93,8 @@ final class CsvRecords {
         return null;
     }
 
-    private static boolean isRow(String line, int columns) {
-        List<String> values = line.indexOf('"') < 0 ? List.of(line.split(",", -1)) : parsed(line);
+    private boolean isRow(String line, int columns) {
+        List<String> values = line.indexOf('"') < 0 ? List.of(line.split(separator, -1)) : parsed(line);
         return values != null && values.size() == columns;
     }
 
@@ -101,7 +110,7 @@ final class CsvRecords {
     }
 
     /** Whether a quoted value of it is still open where it ends. */
-    private static boolean isOpen(String text) {
+    private boolean isOpen(String text) {
         boolean begins = true;
         int i = 0;
         while (i < text.length()) {
@@ -113,13 +122,15 @@ final class CsvRecords {
                 }
                 i = closes + 1;
             }
-            begins = c == ',';
+            begins = c == separator.charAt(0);
         }
         return false;
     }
 
-    private static @Nullable List<String> parsed(String text) {
-        try (CSVParser parser = CSVParser.parse(new StringReader(text), CSVFormat.RFC4180)) {
+    private @Nullable List<String> parsed(String text) {
+        try (CSVParser parser = CSVParser.parse(
+                new StringReader(text),
+                CSVFormat.RFC4180.builder().setDelimiter(separator).get())) {
             List<CSVRecord> records = parser.getRecords();
             return records.size() == 1 ? records.getFirst().toList() : null;
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {

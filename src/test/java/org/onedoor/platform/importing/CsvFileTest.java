@@ -71,6 +71,25 @@ class CsvFileTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "code;name;note\n1;Zo\u00EB;\"a;b,c\"\n",
+                "code\tname\tnote\n1\tZo\u00EB\ta;b,c\n",
+                "CODE, Name ,note\n1,Zo\u00EB,\"a;b,c\"\n"
+            })
+    void semicolonsTabsAndCapitalsOfTheHeadingAreTheSameRows(String text) {
+        assertThat(read(text).rows()).containsExactly(List.of("1", "Zo\u00EB", "a;b,c"));
+    }
+
+    @Test
+    void aSpreadsheetIsSaidToBeOneAndHowToSaveIt() {
+        assertThatThrownBy(() -> read(new byte[] {'P', 'K', 3, 4, 20, 0, 6, 0}))
+                .isInstanceOf(Invalid.class)
+                .hasMessageContaining("sent.csv is a spreadsheet")
+                .hasMessageContaining("CSV UTF-8 (Comma delimited)");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"\u0000", "\u0007", "\u0092", "\uFFFD"})
     void aCharacterThatIsNoneSpoilsItsRowAndNoOther(String odd) {
         Read read = read("code,name\n1,N" + odd + "UL\n2,Null\n");
