@@ -87,6 +87,14 @@ class FindHelpTest {
     }
 
     @Test
+    void anAbbreviationThatIsAlsoAWordIsTheWordAmongOthersInSmallLetters() {
+        String risk = "At risk of psychosis";
+        assertThat(search("she cuts her arms", "", "").text()).doesNotContain("about: " + risk);
+        assertThat(search("ARMS team", "", "").text()).contains(risk);
+        assertThat(search("arms", "", "").text()).contains(risk);
+    }
+
+    @Test
     void anExclusionSaysTheValueThatFailed() {
         Page young = search("drugs", "16", "RM18 8EB");
         assertThat(young.text()).contains("Substance misuse service. This is for people aged 18 or over; you said 16.");

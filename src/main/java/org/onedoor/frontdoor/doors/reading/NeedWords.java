@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -78,6 +79,15 @@ final class NeedWords {
             "social prescribing",
             "teenager");
 
+    /** Words that tell of a need only in this order, as letters write them; a search takes words in any order. */
+    private static final Map<String, List<String>> IN_ORDER = Map.of(
+            "suicidal-thoughts",
+                    List.of("end his life", "end her life", "end their life", "ending his life", "ending her life"),
+            "low-mood-anxiety", List.of("been low"),
+            "psychosis-first-episode", List.of("voices telling"),
+            "bereavement", List.of("death of"),
+            "domestic-abuse", List.of("abusive ex"));
+
     private static final Pattern NOT = Pattern.compile(
             "(?<![\\p{L}])(?:no|not|nil|never|without|denies|denied|denying|no (?:evidence|history|signs?) of|does not|did not|"
                     + "has not|isn't|hasn't|doesn't|ruled out|rather than)(?:\\s+[\\p{L}'-]+){0,4}\\s*$",
@@ -131,6 +141,7 @@ final class NeedWords {
     private static java.util.Optional<String> first(Letter letter, CodedNeed need) {
         List<String> all = new ArrayList<>(need.synonyms());
         all.add(need.label());
+        all.addAll(IN_ORDER.getOrDefault(need.code(), List.of()));
         String said = all.stream()
                 .filter(word -> !TOO_COMMON.contains(word.toLowerCase(Locale.UK)))
                 .map(word -> CodedNeed.isWordInSmallLetters(word)
