@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Does;
-import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.onedoor.platform.web.OpenPages;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -28,16 +28,11 @@ class GateWitness implements HandlerInterceptor {
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView view) {
         if (handler instanceof HandlerMethod method && request.getAttribute(CONSULTED) == null) {
-            Does does = declared(method);
+            Does does = OpenPages.declared(method);
             if (does != null && !does.data().equals("open")) {
                 throw new IllegalStateException(
                         "%s shows '%s' and never asked the gate".formatted(method.getShortLogMessage(), does.data()));
             }
         }
-    }
-
-    static @Nullable Does declared(HandlerMethod method) {
-        Does does = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Does.class);
-        return does != null ? does : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Does.class);
     }
 }

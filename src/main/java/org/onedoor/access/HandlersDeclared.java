@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.onedoor.platform.Does;
+import org.onedoor.platform.web.OpenPages;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
@@ -48,7 +49,7 @@ class HandlersDeclared implements SmartInitializingSingleton {
     }
 
     private void check(HandlerMethod method, List<String> problems) {
-        Does does = GateWitness.declared(method);
+        Does does = OpenPages.declared(method);
         report(method.getShortLogMessage(), does, problems);
     }
 

@@ -36,9 +36,14 @@ public class ServiceChangeRights {
         TAKES
     }
 
+    /** Whether somebody of this role approves changes of the directory at all. */
+    public static boolean approves(Actor actor) {
+        return APPROVE.contains(actor.role());
+    }
+
     /** A manager of the provider, of the centre or of a commissioner plans who takes over. */
     public boolean mayPlan(Actor actor, Service old) {
-        return APPROVE.contains(actor.role())
+        return approves(actor)
                 && (actor.organisationId().equals(old.organisationId()) || isCommissioner(actor.organisationId()));
     }
 
@@ -52,7 +57,7 @@ public class ServiceChangeRights {
     /** The sides for which this actor can agree, whether or not anybody has. */
     Set<Side> sides(Actor actor, ServiceChange change) {
         Set<Side> sides = EnumSet.noneOf(Side.class);
-        if (APPROVE.contains(actor.role())) {
+        if (approves(actor)) {
             if (actor.organisationId().equals(giver(change))) {
                 sides.add(Side.GIVES);
             }

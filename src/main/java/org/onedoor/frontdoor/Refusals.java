@@ -78,6 +78,12 @@ public class Refusals {
      * @param answer {@code accepted}, {@code declined}, {@code expired} or {@code withdrawn}
      */
     public record Ended(UUID personId, String reference, UUID serviceId, String answer, OffsetDateTime answeredAt) {
+        /** In words, as a sentence of its own. */
+        public String sentence() {
+            String said = said().replace(" meanwhile", "");
+            return Character.toUpperCase(said.charAt(0)) + said.substring(1);
+        }
+
         /** In words, for those who were about to answer. */
         public String said() {
             return switch (answer) {

@@ -8,7 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.Action;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.Gate;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,16 +24,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class AlertBudget {
     private static final String FILE = "/work/alerts.txt";
-    private static final Rule OTHER = new Rule("other", 3, null, false);
+    private static final Rule OTHER = new Rule("other", 3, null, false, null);
 
     private final Map<String, Rule> rules;
 
-    AlertBudget() {
-        this(read());
-    }
+    private final ObjectProvider<Gate> gate;
 
-    AlertBudget(String text) {
-        this.rules = parse(text);
+    AlertBudget(ObjectProvider<Gate> gate) {
+        this.rules = parse(read());
+        this.gate = gate;
     }
 
     /**
@@ -37,8 +42,14 @@ public class AlertBudget {
      * @param rank 1 comes first, 3 last
      * @param mostADay alerts of this kind to one team in a London day; none is no limit
      * @param once the same words about the same thing are never said twice
+     * @param data only those are told who may read this data at all; none is everybody
      */
-    public record Rule(String group, int rank, @Nullable Integer mostADay, boolean once) {}
+    public record Rule(
+            String group,
+            int rank,
+            @Nullable Integer mostADay,
+            boolean once,
+            @Nullable String data) {}
 
     public Rule rule(String kind) {
         return rules.getOrDefault(kind, OTHER);
@@ -50,6 +61,25 @@ public class AlertBudget {
                 .filter(entry -> entry.getValue().group().equals(group))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** The kinds an account is not told of, though its organisation is: what they are about it may not read. */
+    String[] kept(Actor actor) {
+        Set<String> closed = rules.values().stream()
+                .map(Rule::data)
+                .filter(Objects::nonNull)
+                .distinct()
+                .filter(data -> !reads(actor, data))
+                .collect(Collectors.toSet());
+        return rules.entrySet().stream()
+                .filter(entry -> closed.contains(entry.getValue().data()))
+                .map(Map.Entry::getKey)
+                .toArray(String[]::new);
+    }
+
+    private boolean reads(Actor actor, String data) {
+        Gate.Ask ask = Gate.Ask.function(Action.READ, data);
+        return gate.stream().allMatch(each -> each.decide(actor, ask) instanceof Gate.Decision.Allowed);
     }
 
     /** Every kind the file names. */
@@ -80,14 +110,15 @@ public class AlertBudget {
                 .skip(1)
                 .toList();
         for (String[] words : lines) {
-            if (words.length != 5 || !words[2].matches("[123]") || !words[3].matches("-|[1-9][0-9]{0,3}")) {
+            if (words.length != 6 || !words[2].matches("[123]") || !words[3].matches("-|[1-9][0-9]{0,3}")) {
                 throw new IllegalStateException("alerts.txt cannot be read at '%s'".formatted(words[0]));
             }
             Rule rule = new Rule(
                     words[1],
                     Integer.parseInt(words[2]),
                     words[3].equals("-") ? null : Integer.valueOf(words[3]),
-                    words[4].equals("yes"));
+                    words[4].equals("yes"),
+                    words[5].equals("-") ? null : words[5]);
             if (rules.put(words[0], rule) != null) {
                 throw new IllegalStateException("alerts.txt names '%s' twice".formatted(words[0]));
             }

@@ -151,8 +151,8 @@ public class EmailNews {
                 });
     }
 
-    /** What has happened since is put down for one account, once each. @param teamId the account's team */
-    void gather(UUID organisationId, UUID accountId, @Nullable UUID teamId) {
+    /** What has happened since is put down for one account, once each. */
+    void gather(Actor actor) {
         Instant now = time.instant();
         jdbc.sql("""
                 insert into work.email_news (org_id, account_id, notification_id, state, try_at)
@@ -162,14 +162,16 @@ public class EmailNews {
                  where w.org_id = :org and w.account_id = :account
                    and (n.team_id is null or n.team_id = :team)
                    and n.at > w.since and n.at > :old and not n.quiet
+                   and not (n.kind = any(:kept))
                    and n.kind = any(case when w.much = 'asking' then :asking::text[] else :all::text[] end)
                 on conflict do nothing
                 """)
                 .param("now", utc(now))
                 .param("old", utc(now.minus(NEWS)))
-                .param("org", organisationId)
-                .param("account", accountId)
-                .param("team", teamId)
+                .param("org", actor.organisationId())
+                .param("account", actor.accountId())
+                .param("team", actor.teamId())
+                .param("kept", budget.kept(actor))
                 .param("asking", budget.ranked(1).toArray(String[]::new))
                 .param("all", budget.all().toArray(String[]::new))
                 .update();

@@ -91,7 +91,7 @@ public class EmailRound implements Pump {
             news.unwish(organisationId, accountId);
             return;
         }
-        news.gather(organisationId, accountId, account.get().actor().teamId());
+        news.gather(account.get().actor());
         List<Waiting> due = news.due(organisationId, accountId, AT_ONCE);
         if (due.isEmpty()) {
             return;

@@ -105,6 +105,7 @@ public class NotificationGroups {
                       left join work.notification_read r
                         on r.notification_id = n.notification_id and r.account_id = :accountId
                      where n.org_id = :orgId and (n.team_id is null or n.team_id = :teamId)
+                       and not (n.kind = any(:kept))
                      order by n.at desc
                      limit :reach),
                 told as (
@@ -133,6 +134,7 @@ public class NotificationGroups {
                 .param("orgId", actor.organisationId())
                 .param("teamId", actor.teamId())
                 .param("reach", REACH)
+                .param("kept", budget.kept(actor))
                 .param("everyKind", group == null)
                 .param("kinds", (group == null ? List.<String>of() : budget.kinds(group)).toArray(String[]::new))
                 .param("unreadOnly", filter.unreadOnly())

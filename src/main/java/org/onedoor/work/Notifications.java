@@ -131,7 +131,7 @@ public class Notifications {
     private static final String UNREAD = """
             select n.item
               from work.notification n
-             where n.org_id = :orgId and not n.quiet and n.kind = any(:asking)
+             where n.org_id = :orgId and not n.quiet and n.kind = any(:asking) and not (n.kind = any(:kept))
                and not exists (select 1 from work.notification_read r
                                 where r.account_id = :accountId and r.notification_id = n.notification_id)
             """;
@@ -147,6 +147,7 @@ public class Notifications {
                      limit 100) waiting
                 """.formatted(UNREAD))
                 .param("asking", budget.ranked(1).toArray(String[]::new))
+                .param("kept", budget.kept(actor))
                 .param("accountId", actor.accountId())
                 .param("orgId", actor.organisationId())
                 .param("teamId", actor.teamId())

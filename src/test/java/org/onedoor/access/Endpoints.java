@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Does;
+import org.onedoor.platform.web.OpenPages;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -42,7 +43,7 @@ class Endpoints {
     List<Endpoint> all() {
         Map<String, Endpoint> found = new LinkedHashMap<>();
         mappings.getHandlerMethods().forEach((mapping, handler) -> {
-            Does does = GateWitness.declared(handler);
+            Does does = OpenPages.declared(handler);
             for (String pattern :
                     Objects.requireNonNull(mapping.getPathPatternsCondition()).getPatternValues()) {
                 List<String> variables = VARIABLE.matcher(pattern)

@@ -167,7 +167,12 @@ class DeathTest {
                 .isEqualTo(409);
         assertThat(other.open("/referrals/%s/do/accept".formatted(asked)).status())
                 .isEqualTo(404);
-        assertThat(team.open("/referrals/" + asked).status()).isEqualTo(404);
+        assertThat(other.open("/referrals/" + asked).status()).isEqualTo(404);
+        Page followed = team.open("/referrals/" + asked);
+        assertThat(followed.status()).isEqualTo(410);
+        assertThat(followed.text())
+                .contains("The Care Co-ordination Centre has taken the offer back")
+                .doesNotContain("was not saved", people.get(personId).familyName());
     }
 
     @Test

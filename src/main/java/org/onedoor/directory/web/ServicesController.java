@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.onedoor.directory.CodedNeed;
+import org.onedoor.directory.ServiceChangeRights;
 import org.onedoor.directory.Services;
 import org.onedoor.directory.help.Searches;
 import org.onedoor.directory.help.StaffFind;
@@ -74,7 +75,11 @@ class ServicesController {
         ServicesPage page = looks.look(
                 "Directory of services",
                 Ask.function(Action.READ, DATA),
-                _ -> new ServicesPage(typed, services.needs(), problems.isEmpty() ? find.find(typed) : null));
+                _ -> new ServicesPage(
+                        typed,
+                        services.needs(),
+                        problems.isEmpty() ? find.find(typed) : null,
+                        ServiceChangeRights.approves(CurrentActor.get())));
         StaffFind.Found found = page.found();
         if (found != null && found.asked()) {
             searches.byStaff(

@@ -12,14 +12,38 @@ import org.onedoor.directory.Door;
 import org.onedoor.directory.FrailtyScore;
 import org.onedoor.directory.help.StaffFind;
 import org.onedoor.people.Gender;
+import org.onedoor.platform.web.components.Link;
 import org.onedoor.platform.web.components.Select.Option;
 
 /** The directory as staff search it. @param found none where what was typed cannot be read */
-public record ServicesPage(Map<String, String> typed, List<CodedNeed> needs, StaffFind.@Nullable Found found) {
+public record ServicesPage(
+        Map<String, String> typed, List<CodedNeed> needs, StaffFind.@Nullable Found found, boolean approves) {
+    private static final List<Link> BESIDE = List.of(
+            new Link("How the directory is used", "/services/use"),
+            new Link("Who leads", "/services/leads"),
+            new Link("Gaps by age", "/services/gaps"),
+            new Link("Pathways", "/services/pathways"),
+            new Link("Therapies", "/services/therapies"),
+            new Link("Liaison in hospitals", "/services/liaison"),
+            new Link("How services join up", "/services/integration"),
+            new Link("Hubs and pop-ups", "/sessions"),
+            new Link("Stop suicide", "/services/stop-suicide"),
+            new Link("Self-help library", "/services/self-help"),
+            new Link("Open data", "/open-referral/v3/services"),
+            new Link("Other publishers", "/services/publishers"),
+            new Link("Places, and who answers for them", "/places"),
+            new Link("What the public sees", "/find-help"));
+    private static final Link TRY = new Link("Try a change first", "/services/try");
     private static final List<String> ASKED = List.of("q", "age", "postcode");
 
     public String value(String field) {
         return typed.getOrDefault(field, "");
+    }
+
+    /** The other pages of the directory. */
+    public List<Link> beside() {
+        return Stream.concat(BESIDE.stream(), Stream.of(TRY).filter(_ -> approves))
+                .toList();
     }
 
     /** How many of words, age and place were given. */

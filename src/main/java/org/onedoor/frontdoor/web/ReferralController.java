@@ -30,6 +30,7 @@ import org.onedoor.platform.Action;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
 import org.onedoor.platform.Looks;
+import org.onedoor.platform.NotFound;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.record.Timeline;
 import org.onedoor.work.LastLooks;
@@ -69,6 +70,7 @@ class ReferralController {
     private final ShownPathways pathways;
     private final LastLooks lastLooks;
     private final WithPartners partners;
+    private final EndedOffers offers;
     private final DomainTime time;
 
     ReferralController(
@@ -97,6 +99,7 @@ class ReferralController {
             ShownPathways pathways,
             LastLooks lastLooks,
             WithPartners partners,
+            EndedOffers offers,
             DomainTime time) {
         this.referrals = referrals;
         this.people = people;
@@ -123,6 +126,7 @@ class ReferralController {
         this.pathways = pathways;
         this.lastLooks = lastLooks;
         this.partners = partners;
+        this.offers = offers;
         this.time = time;
     }
 
@@ -133,11 +137,16 @@ class ReferralController {
             @RequestParam(required = false) @Nullable String sent,
             @RequestParam(required = false) @Nullable String done,
             Model model) {
-        Optional<ReferralPage> shown = referrals.look(
-                reference,
-                (referral, seen) -> untold(referral, sent != null, model)
-                        ? Optional.empty()
-                        : Optional.of(page(referral, sent != null, done, seen)));
+        Optional<ReferralPage> shown;
+        try {
+            shown = referrals.look(
+                    reference,
+                    (referral, seen) -> untold(referral, sent != null, model)
+                            ? Optional.empty()
+                            : Optional.of(page(referral, sent != null, done, seen)));
+        } catch (NotFound e) {
+            return offers.page(reference, model).orElseThrow(() -> e);
+        }
         if (shown.isEmpty()) {
             return "frontdoor/doors/untold";
         }

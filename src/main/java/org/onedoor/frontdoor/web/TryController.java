@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.ProposedChanges;
 import org.onedoor.directory.Service;
+import org.onedoor.directory.ServiceChangeRights;
 import org.onedoor.directory.ServiceStatus;
 import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.Referral;
@@ -47,7 +48,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Does(value = Action.WRITE, data = TryController.DATA)
 class TryController {
     static final String DATA = "service-entry";
-    private static final Set<String> APPROVE = Set.of("manager", "admin");
     private static final int USUAL_DAYS = 90;
     private static final int LONGEST_DAYS = 400;
     private static final int USUAL = 100;
@@ -83,7 +83,7 @@ class TryController {
 
     @GetMapping
     String show(@RequestParam Map<String, String> typed, Model model) {
-        if (!APPROVE.contains(CurrentActor.get().role())) {
+        if (!ServiceChangeRights.approves(CurrentActor.get())) {
             throw new Forbidden(
                     "Trying a change is for whoever approves changes of the directory.",
                     "Ask a manager or an administrator.");

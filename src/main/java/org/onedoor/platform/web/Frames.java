@@ -28,6 +28,7 @@ import org.springframework.util.function.SingletonSupplier;
 @Component
 public class Frames {
     private final Navigation navigation;
+    private final OpenPages pages;
     private final ObjectProvider<Workplaces> workplaces;
     private final ObjectProvider<UnreadCount> unread;
     private final Feeds feeds;
@@ -37,6 +38,7 @@ public class Frames {
 
     Frames(
             Navigation navigation,
+            OpenPages pages,
             ObjectProvider<Workplaces> workplaces,
             ObjectProvider<UnreadCount> unread,
             Feeds feeds,
@@ -44,6 +46,7 @@ public class Frames {
             FormOwner owner,
             @Value("${onedoor.mode}") String mode) {
         this.navigation = navigation;
+        this.pages = pages;
         this.workplaces = workplaces;
         this.unread = unread;
         this.feeds = feeds;
@@ -64,6 +67,7 @@ public class Frames {
                 demo,
                 time.instant(),
                 time.speed(),
+                address -> actor.filter(who -> pages.isOpen(who, address)).isPresent(),
                 () -> token(request),
                 SingletonSupplier.of(() -> actor.map(who -> owner.sign(who.accountId(), path(request)))
                         .orElse("")));

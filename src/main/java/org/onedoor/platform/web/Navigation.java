@@ -11,22 +11,18 @@ import org.springframework.stereotype.Component;
 @Component
 class Navigation {
     private final ObjectProvider<NavigationItem> items;
-    private final ObjectProvider<Gate> gate;
+    private final OpenPages pages;
 
-    Navigation(ObjectProvider<NavigationItem> items, ObjectProvider<Gate> gate) {
+    Navigation(ObjectProvider<NavigationItem> items, OpenPages pages) {
         this.items = items;
-        this.gate = gate;
+        this.pages = pages;
     }
 
     List<NavigationItem> of(Actor actor) {
         return items.stream()
-                .filter(item -> item.dataClass().equals("open") || allowed(actor, item))
+                .filter(item -> item.dataClass().equals("open")
+                        || pages.allows(actor, Gate.Ask.function(item.action(), item.dataClass())))
                 .sorted(Comparator.comparingInt(NavigationItem::order))
                 .toList();
-    }
-
-    private boolean allowed(Actor actor, NavigationItem item) {
-        Gate.Ask ask = Gate.Ask.function(item.action(), item.dataClass());
-        return gate.stream().allMatch(each -> each.decide(actor, ask) instanceof Gate.Decision.Allowed);
     }
 }

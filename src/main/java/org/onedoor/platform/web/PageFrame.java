@@ -2,6 +2,7 @@ package org.onedoor.platform.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.time.London;
@@ -14,6 +15,7 @@ import org.onedoor.platform.time.London;
  * @param viewer who is signed in, if anyone
  * @param demo everything on the page is invented
  * @param instant domain time, which the page's clocks count on from at {@code speed}
+ * @param open whether whoever looks may open the page at an address; see {@link OpenPages}
  * @param token the anti-forgery token, made only where a form asks for it
  * @param owner for whom the page's forms are made, signed; empty when nobody is signed in
  */
@@ -27,6 +29,7 @@ public record PageFrame(
         boolean demo,
         Instant instant,
         double speed,
+        Predicate<String> open,
         Supplier<String> token,
         Supplier<String> owner) {
     public static final String PRODUCT = "OneDoor";
@@ -62,6 +65,11 @@ public record PageFrame(
     /** Domain time in words. */
     public String now() {
         return London.full(instant);
+    }
+
+    /** Whether a link to this page is of any use to whoever looks. */
+    public boolean opens(String address) {
+        return open.test(address);
     }
 
     public String csrf() {

@@ -132,6 +132,7 @@ class GalleryBrowserTest {
                 true,
                 NOW,
                 1,
+                _ -> true,
                 () -> "token",
                 () -> "");
         StringOutput output = new StringOutput();

@@ -1,0 +1,73 @@
+package org.onedoor.platform.web;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.Actor;
+import org.onedoor.platform.Does;
+import org.onedoor.platform.Gate;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.server.PathContainer;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
+
+/**
+ * Which pages a role may open at all, from what each declares that it does: a link to another is left off, since what is
+ * not permitted is absent. Whether it may see whom the page is about, the page itself asks.
+ */
+@Component
+public class OpenPages {
+    private final ObjectProvider<Gate> gate;
+    private final Supplier<List<Page>> pages;
+
+    private record Page(PathPattern path, Does does) {}
+
+    OpenPages(ObjectProvider<Gate> gate, ObjectProvider<RequestMappingHandlerMapping> handlers) {
+        this.gate = gate;
+        this.pages = SingletonSupplier.of(() -> handlers.stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
+                .filter(entry -> isRead(entry.getKey()) && declared(entry.getValue()) != null)
+                .flatMap(entry -> entry.getKey().getPathPatternsCondition().getPatterns().stream()
+                        .map(path -> new Page(path, declared(entry.getValue()))))
+                .sorted(Comparator.comparing(Page::path))
+                .toList());
+    }
+
+    private static boolean isRead(RequestMappingInfo info) {
+        return info.getPathPatternsCondition() != null
+                && info.getMethodsCondition().getMethods().contains(RequestMethod.GET);
+    }
+
+    /** What a handler declares that it does to which data, itself or its class; null where neither says so. */
+    public static @Nullable Does declared(HandlerMethod method) {
+        Does does = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Does.class);
+        return does != null ? does : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Does.class);
+    }
+
+    /**
+     * Whether this role may open that page.
+     *
+     * @param address of this site, with or without what follows a question mark
+     * @throws IllegalArgumentException when there is no such page
+     */
+    boolean isOpen(Actor actor, String address) {
+        PathContainer path = PathContainer.parsePath(address.replaceFirst("[?#].*", ""));
+        Does does = pages.get().stream()
+                .filter(page -> page.path().matches(path))
+                .findFirst()
+                .map(Page::does)
+                .orElseThrow(() -> new IllegalArgumentException("There is no page at " + address));
+        return does.data().equals("open") || allows(actor, Gate.Ask.function(does.value(), does.data()));
+    }
+
+    boolean allows(Actor actor, Gate.Ask ask) {
+        return gate.stream().allMatch(each -> each.decide(actor, ask) instanceof Gate.Decision.Allowed);
+    }
+}
