@@ -14,8 +14,12 @@ import org.onedoor.directory.Services;
 import org.onedoor.directory.duplicate.SameServices;
 import org.onedoor.directory.entry.ServiceEntries;
 import org.onedoor.directory.entry.ServiceLinks;
+import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Gate;
+import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Gate.Decision;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.time.DomainTime;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,6 +34,7 @@ class ServiceView {
     private final ServiceLinks links;
     private final SameServices same;
     private final ObjectProvider<OpenItems> open;
+    private final Gate gate;
     private final DomainTime time;
 
     ServiceView(
@@ -39,6 +44,7 @@ class ServiceView {
             ServiceLinks links,
             SameServices same,
             ObjectProvider<OpenItems> open,
+            Gate gate,
             DomainTime time) {
         this.services = services;
         this.entries = entries;
@@ -46,6 +52,7 @@ class ServiceView {
         this.links = links;
         this.same = same;
         this.open = open;
+        this.gate = gate;
         this.time = time;
     }
 
@@ -58,7 +65,8 @@ class ServiceView {
             Looks.Shown shown) {
         Actor actor = CurrentActor.get();
         Instant now = time.instant();
-        boolean answers = ServiceEntries.answersFor(actor, service);
+        boolean answers = ServiceEntries.answersFor(actor, service)
+                && gate.decide(actor, Ask.function(Action.WRITE, "service-entry")) instanceof Decision.Allowed;
         boolean ceased = service.status() instanceof ServiceStatus.Ceased;
         Capacity room = capacities.of(List.of(service)).getOrDefault(service.id(), new Capacity.Unknown(null));
         Service next = services.successor(service);

@@ -67,7 +67,8 @@ public class Frames {
                 demo,
                 time.instant(),
                 time.speed(),
-                address -> actor.filter(who -> pages.isOpen(who, address)).isPresent(),
+                (method, address) ->
+                        actor.filter(who -> pages.isOpen(who, method, address)).isPresent(),
                 () -> token(request),
                 SingletonSupplier.of(() -> actor.map(who -> owner.sign(who.accountId(), path(request)))
                         .orElse("")));

@@ -2,7 +2,11 @@ package org.onedoor.platform.web;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.Does;
@@ -25,24 +29,52 @@ import org.springframework.web.util.pattern.PathPattern;
 @Component
 public class OpenPages {
     private final ObjectProvider<Gate> gate;
-    private final Supplier<List<Page>> pages;
+    private final Supplier<Map<RequestMethod, Known>> known;
 
-    private record Page(PathPattern path, Does does) {}
+    private record Page(PathPattern path, Does does) {
+        boolean isFixed() {
+            return !path.hasPatternSyntax();
+        }
+    }
+
+    /** Every page. @param fixed those whose address has nothing in it that varies */
+    private record Known(Map<String, Does> fixed, List<Page> others) {
+        static Known of(List<Page> pages) {
+            return new Known(
+                    pages.stream()
+                            .filter(Page::isFixed)
+                            .collect(Collectors.toMap(page -> page.path().getPatternString(), Page::does, (a, _) -> a)),
+                    pages.stream().filter(page -> !page.isFixed()).toList());
+        }
+
+        Optional<Does> other(PathContainer path) {
+            return others.stream()
+                    .filter(page -> page.path().matches(path))
+                    .findFirst()
+                    .map(Page::does);
+        }
+    }
 
     OpenPages(ObjectProvider<Gate> gate, ObjectProvider<RequestMappingHandlerMapping> handlers) {
         this.gate = gate;
-        this.pages = SingletonSupplier.of(() -> handlers.stream()
+        this.known = SingletonSupplier.of(() -> Map.of(
+                RequestMethod.GET, known(handlers, RequestMethod.GET),
+                RequestMethod.POST, known(handlers, RequestMethod.POST)));
+    }
+
+    private static Known known(ObjectProvider<RequestMappingHandlerMapping> handlers, RequestMethod method) {
+        return Known.of(handlers.stream()
                 .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
-                .filter(entry -> isRead(entry.getKey()) && declared(entry.getValue()) != null)
+                .filter(entry -> takes(entry.getKey(), method) && declared(entry.getValue()) != null)
                 .flatMap(entry -> entry.getKey().getPathPatternsCondition().getPatterns().stream()
                         .map(path -> new Page(path, declared(entry.getValue()))))
                 .sorted(Comparator.comparing(Page::path))
                 .toList());
     }
 
-    private static boolean isRead(RequestMappingInfo info) {
+    private static boolean takes(RequestMappingInfo info, RequestMethod method) {
         return info.getPathPatternsCondition() != null
-                && info.getMethodsCondition().getMethods().contains(RequestMethod.GET);
+                && info.getMethodsCondition().getMethods().contains(method);
     }
 
     /** What a handler declares that it does to which data, itself or its class; null where neither says so. */
@@ -52,17 +84,17 @@ public class OpenPages {
     }
 
     /**
-     * Whether this role may open that page.
+     * Whether this role may open that page, or send that form.
      *
+     * @param method GET for a page, POST for a form
      * @param address of this site, with or without what follows a question mark
      * @throws IllegalArgumentException when there is no such page
      */
-    boolean isOpen(Actor actor, String address) {
-        PathContainer path = PathContainer.parsePath(address.replaceFirst("[?#].*", ""));
-        Does does = pages.get().stream()
-                .filter(page -> page.path().matches(path))
-                .findFirst()
-                .map(Page::does)
+    boolean isOpen(Actor actor, RequestMethod method, String address) {
+        String path = address.replaceFirst("[?#].*", "");
+        Known pages = Objects.requireNonNull(known.get().get(method), method.name());
+        Does does = Optional.ofNullable(pages.fixed().get(path))
+                .or(() -> pages.other(PathContainer.parsePath(path)))
                 .orElseThrow(() -> new IllegalArgumentException("There is no page at " + address));
         return does.data().equals("open") || allows(actor, Gate.Ask.function(does.value(), does.data()));
     }

@@ -2,10 +2,11 @@ package org.onedoor.platform.web;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.time.London;
+import org.springframework.web.bind.annotation.RequestMethod;
 
 /**
  * What stands around every page. It is made once for each rendering, as the parameter {@code frame} of the template.
@@ -15,7 +16,7 @@ import org.onedoor.platform.time.London;
  * @param viewer who is signed in, if anyone
  * @param demo everything on the page is invented
  * @param instant domain time, which the page's clocks count on from at {@code speed}
- * @param open whether whoever looks may open the page at an address; see {@link OpenPages}
+ * @param open whether whoever looks may open the page at an address, or send a form there; see {@link OpenPages}
  * @param token the anti-forgery token, made only where a form asks for it
  * @param owner for whom the page's forms are made, signed; empty when nobody is signed in
  */
@@ -29,7 +30,7 @@ public record PageFrame(
         boolean demo,
         Instant instant,
         double speed,
-        Predicate<String> open,
+        BiPredicate<RequestMethod, String> open,
         Supplier<String> token,
         Supplier<String> owner) {
     public static final String PRODUCT = "OneDoor";
@@ -69,7 +70,12 @@ public record PageFrame(
 
     /** Whether a link to this page is of any use to whoever looks. */
     public boolean opens(String address) {
-        return open.test(address);
+        return open.test(RequestMethod.GET, address);
+    }
+
+    /** Whether whoever looks may send a form there at all. */
+    public boolean sends(String address) {
+        return open.test(RequestMethod.POST, address);
     }
 
     public String csrf() {

@@ -70,7 +70,7 @@ class ServerErrors implements WebServerFactoryCustomizer<TomcatServletWebServerF
                     false,
                     machine.instant(),
                     1,
-                    _ -> false,
+                    (_, _) -> false,
                     () -> "",
                     () -> "");
             StringOutput html = new StringOutput();

@@ -106,10 +106,12 @@ class MeetingRepository {
                         new Meetings.IssuedPack(row.issuedAt().toInstant(), json.readValue(row.content(), Pack.class)));
     }
 
+    /** Issued twice at one moment it is one pack. */
     void issue(Act act, Entry meeting, Pack pack) {
         jdbc.sql("""
                 insert into programme.meeting_pack (org_id, entry_id, issued_at, issued_by, content)
                 values (:org, :meeting, :now, :by, :content::jsonb)
+                on conflict (org_id, entry_id, issued_at) do nothing
                 """)
                 .param("org", meeting.organisationId())
                 .param("meeting", meeting.entryId())

@@ -132,7 +132,7 @@ class GalleryBrowserTest {
                 true,
                 NOW,
                 1,
-                _ -> true,
+                (_, _) -> true,
                 () -> "token",
                 () -> "");
         StringOutput output = new StringOutput();
