@@ -6,9 +6,11 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Ids;
@@ -69,6 +71,26 @@ class JudgementRepository {
                 .param("action", action.actionId())
                 .query(Judgement.class)
                 .list();
+    }
+
+    /** The newest judgement of each of these lines by which somebody said that it is done or proposed to close it. */
+    Map<UUID, Judgement> saidDone(Plan plan, Collection<UUID> actionIds) {
+        return jdbc
+                .sql("""
+                select distinct on (action_id) judgement_id, action_id, kind, value, beside, because, reason, apart, at, by,
+                       for_org as for_organisation
+                  from programme.judgement
+                 where org_id = :org and plan_id = :plan and action_id = any(:ids)
+                   and (kind = 'closing' or kind = 'status' and value in ('complete', 'in-place'))
+                 order by action_id, at desc, judgement_id desc
+                """)
+                .param("org", plan.organisationId())
+                .param("plan", plan.planId())
+                .param("ids", actionIds.toArray(UUID[]::new))
+                .query(Judgement.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Judgement::actionId, each -> each));
     }
 
     /** Whether what waits for a second person is that it has ceased, and not that it is done. */
