@@ -56,11 +56,19 @@ public final class TaggedPdf {
         return !Bidi.requiresBidi(letters, 0, letters.length) && spells(text);
     }
 
-    /** Whether the fonts have a sign for each letter of a text, whichever way it runs. */
+    /** Whether the fonts have a sign for each letter of a text that is {@link #onPaper}, whichever way it runs. */
     public static boolean spells(String text) {
         return text.codePoints()
                 .filter(letter -> letter > LAST_CONTROL)
-                .allMatch(letter -> Signs.KNOWN.getGlyphId(letter) != 0);
+                .allMatch(letter -> Signs.KNOWN.getGlyphId(letter) != 0 && !isUnjoined(letter));
+    }
+
+    /** A letter of Persian, Urdu, Pashto or Kurdish, which are written joined and for which no joined sign was found. */
+    private static boolean isUnjoined(int letter) {
+        return letter >= 0x063B && letter <= 0x063F
+                || letter == 0x066E
+                || letter == 0x066F
+                || letter >= 0x0671 && letter <= 0x06D3;
     }
 
     /**

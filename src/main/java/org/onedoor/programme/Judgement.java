@@ -3,6 +3,7 @@ package org.onedoor.programme;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.time.London;
@@ -44,6 +45,17 @@ public record Judgement(
                                                 : "Proposed for closing",
                                 names.getOrDefault(judgement.forOrganisation(), "one of its partners"),
                                 London.day(judgement.at().toInstant()));
+    }
+
+    /** By which of these an action is said to be done, as it stands: its proposal, or its status. @param all the newest first */
+    public static Optional<Judgement> saying(PlanAction action, List<Judgement> all) {
+        return all.stream()
+                .filter(each -> each.kind().equals("closing") && action.state() == PlanAction.State.CLOSING
+                        || each.kind().equals("status")
+                                && action.status() != null
+                                && action.status().isDone()
+                                && each.value().equals(action.status().code()))
+                .findFirst();
     }
 
     /** Whether the newest proposal among these is that the action has ceased. @param all the newest first */

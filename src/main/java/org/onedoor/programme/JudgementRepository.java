@@ -75,14 +75,19 @@ class JudgementRepository {
 
     /** The newest judgement of each of these lines by which somebody said that it is done or proposed to close it. */
     Map<UUID, Judgement> saidDone(Plan plan, Collection<UUID> actionIds) {
+        if (actionIds.isEmpty()) {
+            return Map.of(); // as on most pages
+        }
         return jdbc
                 .sql("""
-                select distinct on (action_id) judgement_id, action_id, kind, value, beside, because, reason, apart, at, by,
-                       for_org as for_organisation
-                  from programme.judgement
-                 where org_id = :org and plan_id = :plan and action_id = any(:ids)
-                   and (kind = 'closing' or kind = 'status' and value in ('complete', 'in-place'))
-                 order by action_id, at desc, judgement_id desc
+                select distinct on (j.action_id) j.judgement_id, j.action_id, j.kind, j.value, j.beside, j.because, j.reason,
+                       j.apart, j.at, j.by, j.for_org as for_organisation
+                  from programme.judgement j
+                  join programme.action a using (org_id, plan_id, action_id)
+                 where j.org_id = :org and j.plan_id = :plan and j.action_id = any(:ids)
+                   and (j.kind = 'closing' and a.state = 'closing'
+                        or j.kind = 'status' and j.value = a.status and a.status in ('complete', 'in-place'))
+                 order by j.action_id, j.at desc, j.judgement_id desc
                 """)
                 .param("org", plan.organisationId())
                 .param("plan", plan.planId())

@@ -112,10 +112,10 @@ class SaidDoneTest {
             assertThat(plan.chairs().open("/plans/" + plan.code() + list).text())
                     .as(list)
                     .contains("To ensure that the street triage staff", "by Essex Police on " + today)
-                    .contains("waits for a second person");
+                    .contains("Waits for a second person");
         }
         assertThat(published())
-                .contains("Late", "Nobody has confirmed that it is done", "Nobody has checked it yet")
+                .contains("Late", "Nobody has confirmed that it is done")
                 .contains("Essex Police said on " + today + " that it is "
                         + (status.equals("complete") ? "done." : "in place."))
                 .contains("It waits for a second person to check");
@@ -138,6 +138,12 @@ class SaidDoneTest {
         assertThat(police.open(late).text()).contains("Proposed for closing by Essex Police", "and late");
         assertThat(published()).contains("Late", "Essex Police said on " + today + " that it is done.");
 
+        step(plan.chairs(), "refuse-closing");
+        assertThat(police.open(late).text())
+                .as("what was refused is said no more; the status still is")
+                .contains("Said to be " + status.replace('-', ' ') + " by Essex Police")
+                .doesNotContain("Proposed for closing by");
+        step(police, "propose-closing");
         step(plan.chairs(), "confirm-closing");
         assertThat(action("4.13").overdue(plans.today())).isFalse();
         assertThat(rule().rag()).isEqualTo(Rag.BLUE);

@@ -131,15 +131,7 @@ public record ActionPage(
     /** Who says that it is done, or proposes to close it, and since when; nothing where no second person is awaited. */
     public @Nullable String said() {
         return action.saidDone()
-                ? Judgement.said(
-                        judgements.stream()
-                                .filter(each -> each.kind().equals("closing")
-                                        || each.kind().equals("status")
-                                                && List.of("complete", "in-place")
-                                                        .contains(each.value()))
-                                .findFirst()
-                                .orElse(null),
-                        organisations)
+                ? Judgement.said(Judgement.saying(action, judgements).orElse(null), organisations)
                 : null;
     }
 

@@ -19,7 +19,7 @@ final class LetterPdf {
     private static final String LARGE = "16pt";
 
     private static final String NOT_PRINTED =
-            "We cannot print some letters of your name, your address or this letter: they show as # or run the wrong way. We are sorry. We keep your name as you write it.";
+            "We cannot print some letters of your name, your address or this letter: they show as #, or not as you write them. We are sorry. We keep your name as you write it.";
 
     private LetterPdf() {}
 

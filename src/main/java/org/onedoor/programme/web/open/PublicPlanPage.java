@@ -74,6 +74,11 @@ public record PublicPlanPage(
         return (int) plan.lines().filter(line -> done(line.standing())).count();
     }
 
+    /** How many of those somebody has checked. */
+    public int checked() {
+        return plan.standing(Standing.DONE);
+    }
+
     /** Everyone who leads a line of the plan, by name. */
     public Set<String> leaders() {
         return plan.lines().flatMap(line -> line.leads().stream()).collect(Collectors.toCollection(TreeSet::new));
