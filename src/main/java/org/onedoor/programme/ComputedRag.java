@@ -15,7 +15,7 @@ public record ComputedRag(Rag rag, String because, boolean evidence) {
     private static final int RED_SILENCE = 124;
     private static final int RED_LATE = 30;
     private static final int SOON = 30;
-    private static final String SAID_DONE = 
+    private static final String SAID_DONE =
             "It is said to be done or to have ceased, and waits for a second person to confirm it.";
     private static final String NO_EVIDENCE = " No evidence is attached yet.";
 

@@ -46,7 +46,8 @@ public final class PlanCounts {
         counts.put(
                 "bareNumberCells",
                 plan.cells().stream()
-                        .filter(cell -> cell.raw().length() < 80 && BARE_NUMBER.matcher(cell.text()).matches())
+                        .filter(cell -> cell.raw().length() < 80
+                                && BARE_NUMBER.matcher(cell.text()).matches())
                         .count());
         counts.put("withRag", 0);
         counts.put("kpis", 0);

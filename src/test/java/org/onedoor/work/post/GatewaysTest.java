@@ -218,7 +218,8 @@ class GatewaysTest {
         "محمد علي, true",
         "Łukasz Żak, true",
         "李明, false",
-        "অনিতা দাস, false", "پروین گیلانی, false",
+        "অনিতা দাস, false",
+        "پروین گیلانی, false",
     })
     void aNameInOtherLettersIsPrintedWhereTheFontHasThemAndElseTheLetterSaysSo(
             String name, boolean printed, @TempDir Path folder) throws Exception {
