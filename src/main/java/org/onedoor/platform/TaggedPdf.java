@@ -1,5 +1,7 @@
 package org.onedoor.platform;
 
+import com.ibm.icu.text.ArabicShaping;
+import com.ibm.icu.text.ArabicShapingException;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
@@ -51,10 +53,42 @@ public final class TaggedPdf {
      */
     public static boolean prints(String text) {
         char[] letters = text.toCharArray();
-        return !Bidi.requiresBidi(letters, 0, letters.length)
-                && text.codePoints()
-                        .filter(letter -> letter > LAST_CONTROL)
-                        .allMatch(letter -> Signs.KNOWN.getGlyphId(letter) != 0);
+        return !Bidi.requiresBidi(letters, 0, letters.length) && spells(text);
+    }
+
+    /** Whether the fonts have a sign for each letter of a text that is {@link #onPaper}, whichever way it runs. */
+    public static boolean spells(String text) {
+        return text.codePoints()
+                .filter(letter -> letter > LAST_CONTROL)
+                .allMatch(letter -> Signs.KNOWN.getGlyphId(letter) != 0 && !isUnjoined(letter));
+    }
+
+    /** A letter of Persian, Urdu, Pashto or Kurdish, which are written joined and for which no joined sign was found. */
+    private static boolean isUnjoined(int letter) {
+        return letter >= 0x063B && letter <= 0x063F
+                || letter == 0x066E
+                || letter == 0x066F
+                || letter >= 0x0671 && letter <= 0x06D3;
+    }
+
+    /**
+     * A line as its signs follow each other on paper from left to right: Arabic letters joined, and what runs from right to
+     * left turned round. Only for what stands in one line, such as a name: a text that breaks would have its lines upside down.
+     */
+    public static String onPaper(String line) {
+        char[] letters = line.toCharArray();
+        if (!Bidi.requiresBidi(letters, 0, letters.length)) {
+            return line;
+        }
+        try {
+            String joined = new ArabicShaping(ArabicShaping.LETTERS_SHAPE).shape(line);
+            return new com.ibm.icu.text.Bidi(joined, com.ibm.icu.text.Bidi.LEVEL_DEFAULT_LTR)
+                    .writeReordered(com.ibm.icu.text.Bidi.DO_MIRRORING
+                            | com.ibm.icu.text.Bidi.KEEP_BASE_COMBINING
+                            | com.ibm.icu.text.Bidi.REMOVE_BIDI_CONTROLS);
+        } catch (ArabicShapingException e) {
+            return line;
+        }
     }
 
     /** Which letters the font has, read when first asked. */

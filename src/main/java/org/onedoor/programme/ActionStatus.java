@@ -26,7 +26,7 @@ public enum ActionStatus {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Whether nothing more is to be done, so that no date and no silence matters. */
+    /** Whether it says that nothing more is to be done. That alone ends nothing: see {@link PlanAction#over}. */
     public boolean isDone() {
         return switch (this) {
             case COMPLETE, IN_PLACE, CEASED -> true;

@@ -15,6 +15,9 @@ public record ComputedRag(Rag rag, String because, boolean evidence) {
     private static final int RED_SILENCE = 124;
     private static final int RED_LATE = 30;
     private static final int SOON = 30;
+    private static final String SAID_DONE =
+            "It is said to be done or to have ceased, and waits for a second person to confirm it.";
+    private static final String NO_EVIDENCE = " No evidence is attached yet.";
 
     private ComputedRag(Rag rag, String because) {
         this(rag, because, false);
@@ -31,24 +34,29 @@ public record ComputedRag(Rag rag, String because, boolean evidence) {
 
     private static ComputedRag made(
             PlanAction action, LocalDate today, int silentDays, boolean evidence, String redLink) {
-        if (action.status() == ActionStatus.COMPLETE || action.state() == PlanAction.State.CLOSED) {
+        if (action.state() == PlanAction.State.CLOSED) {
             return evidence
                     ? new ComputedRag(Rag.BLUE, "It is complete and evidence is attached.")
-                    : new ComputedRag(Rag.GREEN, "It is said to be complete, and no evidence is attached yet.");
+                    : new ComputedRag(Rag.GREEN, "It is closed, and no evidence is attached.");
         }
         if (action.status() == ActionStatus.CEASED) {
             return new ComputedRag(Rag.GREY, "It is said to have ceased: nothing more is done for it.");
         }
-        if (action.status() != null && action.status().isDone()) {
-            return new ComputedRag(
-                    Rag.GREEN, "It is said to be " + action.status().label().toLowerCase(java.util.Locale.ROOT) + ".");
-        }
+        ComputedRag open = open(action, today, silentDays, redLink);
+        return !action.saidDone()
+                ? open
+                : open.rag() == Rag.RED || open.rag() == Rag.AMBER
+                        ? new ComputedRag(open.rag(), open.because() + " " + SAID_DONE)
+                        : new ComputedRag(
+                                Rag.GREEN, evidence ? "Evidence is attached. " + SAID_DONE : SAID_DONE + NO_EVIDENCE);
+    }
+
+    /** One that is not over, whatever is said of it. */
+    private static ComputedRag open(PlanAction action, LocalDate today, int silentDays, String redLink) {
         if (action.startsOn() != null && action.startsOn().isAfter(today)) {
             return new ComputedRag(Rag.GREY, "It has not started: it starts later.");
         }
-        long late = action.dueOn() == null || action.allMilestonesReached()
-                ? 0
-                : ChronoUnit.DAYS.between(action.dueOn(), today);
+        long late = action.dueOn() == null ? 0 : ChronoUnit.DAYS.between(action.dueOn(), today);
         if (late > RED_LATE) {
             return new ComputedRag(Rag.RED, "It is %,d days past its due day.".formatted(late));
         }
@@ -83,7 +91,7 @@ public record ComputedRag(Rag rag, String because, boolean evidence) {
             return new ComputedRag(Rag.AMBER, "It depends on %s, which is red.".formatted(redLink));
         }
         LocalDate next = action.milestonesLeft().isEmpty()
-                ? (action.allMilestonesReached() ? null : action.dueOn())
+                ? (action.saidDone() ? null : action.dueOn())
                 : action.milestonesLeft().getFirst();
         long left = next == null ? SOON : ChronoUnit.DAYS.between(today, next);
         if (left < SOON) {

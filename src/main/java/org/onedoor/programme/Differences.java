@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.time.London;
@@ -23,22 +24,28 @@ public final class Differences {
 
     private Differences() {}
 
-    /** Which line of a plan each line of a reading is: by number where that is used once, else by its words. */
+    /**
+     * Which line of a plan each line of a reading is. Whoever puts a line in renumbers all after it, so the same words say
+     * what a line is before its number does, and what was judged of it stays with it.
+     */
     static Map<Integer, PlanAction> matched(List<PlanAction> plan, PlanReading reading) {
+        List<ReadAction> read = reading.actions();
         Map<String, PlanAction> byNumber = unique(plan, PlanAction::number);
         Map<String, PlanAction> byWords = unique(plan, PlanAction::words);
-        Set<String> twice = new HashSet<>();
-        Set<String> once = new HashSet<>();
-        reading.actions().forEach(action -> (once.add(action.number()) ? once : twice).add(action.number()));
+        Set<String> numbersTwice = twice(read, ReadAction::number);
+        Set<String> wordsTwice = twice(read, ReadAction::text);
         Map<Integer, PlanAction> matched = new HashMap<>();
         Set<UUID> taken = new HashSet<>();
-        for (int pass = 0; pass < 2; pass++) {
-            for (int i = 0; i < reading.actions().size(); i++) {
-                ReadAction action = reading.actions().get(i);
-                boolean named = !action.number().isEmpty() && !twice.contains(action.number());
-                PlanAction found =
-                        pass == 0 ? (named ? byNumber.get(action.number()) : null) : byWords.get(action.text());
-                if (found != null && !matched.containsKey(i) && taken.add(found.actionId())) {
+        List<Function<ReadAction, @Nullable PlanAction>> ways = List.of(
+                line -> wordsTwice.contains(line.text()) ? null : byWords.get(line.text()),
+                line -> line.number().isEmpty() || numbersTwice.contains(line.number())
+                        ? null
+                        : byNumber.get(line.number()),
+                line -> byWords.get(line.text()));
+        for (Function<ReadAction, @Nullable PlanAction> way : ways) {
+            for (int i = 0; i < read.size(); i++) {
+                PlanAction found = matched.containsKey(i) ? null : way.apply(read.get(i));
+                if (found != null && taken.add(found.actionId())) {
                     matched.put(i, found);
                 }
             }
@@ -46,8 +53,12 @@ public final class Differences {
         return matched;
     }
 
-    private static Map<String, PlanAction> unique(
-            List<PlanAction> plan, java.util.function.Function<PlanAction, String> key) {
+    private static Set<String> twice(List<ReadAction> read, Function<ReadAction, String> key) {
+        Set<String> once = new HashSet<>();
+        return read.stream().map(key).filter(each -> !once.add(each)).collect(Collectors.toSet());
+    }
+
+    private static Map<String, PlanAction> unique(List<PlanAction> plan, Function<PlanAction, String> key) {
         Map<String, PlanAction> found = new HashMap<>();
         Set<String> twice = new HashSet<>();
         for (PlanAction action : plan) {

@@ -8,9 +8,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The lines of a plan that a filter leaves, as SQL. */
 final class FilteredActions {
     private static final String LINES = "org_id = :org and plan_id = :plan and state <> 'removed'";
-    private static final String DONE = "coalesce(status, '') in ('complete', 'in-place', 'ceased')";
+    private static final String OVER = "(state = 'closed' or coalesce(status, '') = 'ceased')";
+    private static final String SAID_DONE =
+            "(state = 'closing' or coalesce(status, '') in ('complete', 'in-place') or (milestones <> '{}' and milestones <@ milestones_done))";
     private static final String NOBODYS = "lead_orgs = '{}' and not everyone and accountable_org is null";
-    private static final String BEGUN = "state = 'open' and (starts_on is null or starts_on <= :today)";
+    private static final String BEGUN = "not " + OVER + " and (starts_on is null or starts_on <= :today)";
 
     /** Every cell of a line without its accents, so that {@code Jose} finds {@code José}. */
     private static final String PLAIN =
@@ -33,7 +35,7 @@ final class FilteredActions {
             asked.add("coalesce(rag, 'none') = :rag");
         }
         if (filter.silentDays() != null) {
-            asked.add(BEGUN + " and not " + DONE + " and (heard_on is null or heard_on + :silent::int < :today)");
+            asked.add(BEGUN + " and (heard_on is null or heard_on + :silent::int < :today)");
         }
         if (filter.never()) {
             asked.add(BEGUN + " and heard_on is null");
@@ -50,9 +52,8 @@ final class FilteredActions {
     private static String due(String due) {
         return switch (due) {
             case "none" -> "due_on is null";
-            case "overdue" ->
-                "due_on < :today and state <> 'closed' and not " + DONE
-                        + " and not (milestones <> '{}' and milestones <@ milestones_done)";
+            case "overdue" -> "due_on < :today and not " + OVER;
+            case "said" -> "not " + OVER + " and " + SAID_DONE;
             case "soon" -> "due_on between :today and :today + 30";
             default -> "false"; // a page asks for nothing else
         };

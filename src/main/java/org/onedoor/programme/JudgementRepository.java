@@ -6,9 +6,11 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Ids;
@@ -69,6 +71,31 @@ class JudgementRepository {
                 .param("action", action.actionId())
                 .query(Judgement.class)
                 .list();
+    }
+
+    /** The newest judgement of each of these lines by which somebody said that it is done or proposed to close it. */
+    Map<UUID, Judgement> saidDone(Plan plan, Collection<UUID> actionIds) {
+        if (actionIds.isEmpty()) {
+            return Map.of(); // as on most pages
+        }
+        return jdbc
+                .sql("""
+                select distinct on (j.action_id) j.judgement_id, j.action_id, j.kind, j.value, j.beside, j.because, j.reason,
+                       j.apart, j.at, j.by, j.for_org as for_organisation
+                  from programme.judgement j
+                  join programme.action a using (org_id, plan_id, action_id)
+                 where j.org_id = :org and j.plan_id = :plan and j.action_id = any(:ids)
+                   and (j.kind = 'closing' and a.state = 'closing'
+                        or j.kind = 'status' and j.value = a.status and a.status in ('complete', 'in-place'))
+                 order by j.action_id, j.at desc, j.judgement_id desc
+                """)
+                .param("org", plan.organisationId())
+                .param("plan", plan.planId())
+                .param("ids", actionIds.toArray(UUID[]::new))
+                .query(Judgement.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Judgement::actionId, each -> each));
     }
 
     /** Whether what waits for a second person is that it has ceased, and not that it is done. */

@@ -99,21 +99,29 @@ public record PlanAction(
                 .toList();
     }
 
-    /** Whether it names milestones and every one is reached, so that no day is left to be late by. */
+    /** Whether it names milestones and somebody said of every one that it is reached. */
     public boolean allMilestonesReached() {
         return !milestones.isEmpty() && milestonesLeft().isEmpty();
     }
 
-    /** Whether it should have begun and nothing has been heard for more than so many days. */
-    public boolean silent(LocalDate today, int days) {
-        boolean over = state != State.OPEN || (status != null && status.isDone());
-        boolean begun = startsOn == null || !startsOn.isAfter(today);
-        return !over && begun && (heardOn == null || heardOn.plusDays(days).isBefore(today));
+    /** Whether nothing more is awaited: a second person confirmed that it is done or has ceased, or it is in the plan no more. */
+    public boolean over() {
+        return state == State.CLOSED || state == State.REMOVED || status == ActionStatus.CEASED;
     }
 
-    /** Whether its due day has passed and nobody has said it is done. */
+    /** Whether somebody says that it is done and no second person has confirmed it: it stays as late and as silent as it is. */
+    public boolean saidDone() {
+        return !over() && (state == State.CLOSING || status != null && status.isDone() || allMilestonesReached());
+    }
+
+    /** Whether it should have begun, is not over, and nothing has been heard for more than so many days. */
+    public boolean silent(LocalDate today, int days) {
+        boolean begun = startsOn == null || !startsOn.isAfter(today);
+        return !over() && begun && (heardOn == null || heardOn.plusDays(days).isBefore(today));
+    }
+
+    /** Whether its due day has passed and no second person has confirmed that it is done. */
     public boolean overdue(LocalDate today) {
-        boolean over = state == State.CLOSED || state == State.REMOVED || (status != null && status.isDone());
-        return !over && !allMilestonesReached() && dueOn != null && dueOn.isBefore(today);
+        return !over() && dueOn != null && dueOn.isBefore(today);
     }
 }

@@ -11,6 +11,7 @@ import org.onedoor.platform.Acts;
 import org.onedoor.platform.Ids;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Refused;
+import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Service;
 
 /**
@@ -62,8 +63,15 @@ public class PlanAdditions {
                     .orElseThrow(() -> new Invalid("section", "Choose a section the plan has"));
             ReadAction read = read(next(all, section), words, timescale, ledBy);
             int place = all.stream().mapToInt(PlanAction::ordinal).max().orElse(-1) + 1;
-            PlanAction action =
-                    PlanWriting.byHand(plan, Ids.at(act.now()), read, place, section, under.title(), leads.search());
+            PlanAction action = PlanWriting.byHand(
+                    plan,
+                    Ids.at(act.now()),
+                    read,
+                    place,
+                    section,
+                    under.title(),
+                    leads.search(),
+                    London.date(act.now()));
             actions.insert(List.of(action), List.of(read.raw()), Collections.singletonList(null));
             repository.touch(plan);
             actions.remember(

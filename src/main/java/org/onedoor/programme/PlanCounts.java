@@ -7,13 +7,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.onedoor.programme.UpdateEntry.Precision;
 import org.onedoor.programme.reading.Leads;
 
 /** The figures by which somebody can check that a plan was read whole. */
 public final class PlanCounts {
-    private static final String BARE_NUMBER = "\\d{1,3}(\\.\\d{1,3})*\\.?";
+    private static final Pattern BARE_NUMBER = Pattern.compile("\\d{1,3}(\\.\\d{1,3})*\\.?");
 
     private PlanCounts() {}
 
@@ -45,7 +46,8 @@ public final class PlanCounts {
         counts.put(
                 "bareNumberCells",
                 plan.cells().stream()
-                        .filter(cell -> cell.raw().length() < 80 && cell.text().matches(BARE_NUMBER))
+                        .filter(cell -> cell.raw().length() < 80
+                                && BARE_NUMBER.matcher(cell.text()).matches())
                         .count());
         counts.put("withRag", 0);
         counts.put("kpis", 0);

@@ -31,6 +31,14 @@ public final class PlanEvents {
         }
     }
 
+    /** @param changed how many suggestions are others than before */
+    public record SuggestionsRead(UUID plan, int changed) implements EventData {
+        @Override
+        public UUID scopeId() {
+            return plan;
+        }
+    }
+
     public record PlanChairNamed(UUID plan, UUID account) implements EventData {
         @Override
         public UUID scopeId() {

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param lead led by this organisation, or answered for by it
  * @param everyoneToo with those that all partners lead, and for the plan's owner with those that nobody leads
  * @param rag a colour a person set, or {@code none} for those nobody has rated
- * @param silentDays should have begun, is not done, and nothing has been heard for more than so many days
+ * @param silentDays should have begun, is not over, and nothing has been heard for more than so many days
  * @param never should have begun, and nothing has ever been heard
- * @param due {@code overdue}, {@code soon} (30 days), or {@code none} for those without a due day
+ * @param due {@code overdue}, {@code soon} (30 days), {@code none} for those without a due day, or {@code said} for
+ *     those that are said to be done and wait for a second person
  * @param words in the action, its update or its number
  * @param today the London day
  */

@@ -19,6 +19,7 @@ import org.onedoor.platform.Refused;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.importing.ImportRuns;
 import org.onedoor.platform.importing.Importing;
+import org.onedoor.platform.time.London;
 import org.onedoor.programme.EditionRepository.Edition;
 import org.onedoor.programme.ProposalRepository.Proposal;
 import org.springframework.stereotype.Service;
@@ -128,8 +129,8 @@ public class PlanImports {
             @Nullable String title,
             boolean replacing) {
         PlanReading read = files.read(file);
-        PlanReading reading = title == null ? read : read.titled(title);
-        String wanted = code == null ? codeOf(reading.title()) : code;
+        PlanReading sent = title == null ? read : read.titled(title);
+        String wanted = code == null ? codeOf(sent.title()) : code;
         Plan known = plans.byCode(wanted).orElse(null);
         if (title != null && known != null) {
             throw new Invalid(
@@ -148,6 +149,7 @@ public class PlanImports {
                         "not-permitted",
                         "A new plan is read in by the governance staff of the organisation that owns it.");
             }
+            PlanReading reading = sent.upTo(London.date(act.now()));
             Importing importing = runs.begin("plan", file.name(), file.sha256());
             Taken taken = known == null || known.edition() == 0
                     ? first(act, known, file, reading, holder, kind, wanted, importing, replacing)
@@ -302,7 +304,7 @@ public class PlanImports {
         acts.act(begin("Confirm a plan's file", found.organisationId()), act -> {
             Plan plan = inReview(code, edition);
             mayRun(plan, act);
-            PlanReading reading = reading(plan, edition);
+            PlanReading reading = reading(plan, edition).upTo(London.date(act.now()));
             List<Proposal> answered = proposals.of(plan, edition);
             long open = answered.stream().filter(p -> p.answer() == null).count();
             if (open > 0) {

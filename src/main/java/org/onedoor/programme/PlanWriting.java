@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Ids;
+import org.onedoor.platform.time.London;
 import org.onedoor.programme.LeadFinder.Found;
 import org.onedoor.programme.ProposalRepository.Proposal;
 import org.onedoor.programme.UpdateEntry.Precision;
@@ -57,9 +58,10 @@ class PlanWriting {
     /** @return how many lines were written */
     int whole(Act act, Plan plan, int edition, PlanReading reading) {
         LeadFinder.Search search = leads.search();
+        LocalDate today = London.date(act.now());
         List<PlanAction> rows = new ArrayList<>();
         for (int i = 0; i < reading.actions().size(); i++) {
-            rows.add(action(plan, Ids.at(act.now()), edition, reading, i, search));
+            rows.add(action(plan, Ids.at(act.now()), edition, reading, i, search, today));
         }
         List<ReadAction> read = reading.actions();
         List<UUID> ids = rows.stream().map(PlanAction::actionId).toList();
@@ -79,16 +81,29 @@ class PlanWriting {
     }
 
     private static PlanAction action(
-            Plan plan, UUID id, int edition, PlanReading reading, int place, LeadFinder.Search search) {
+            Plan plan,
+            UUID id,
+            int edition,
+            PlanReading reading,
+            int place,
+            LeadFinder.Search search,
+            LocalDate today) {
         ReadAction read = reading.actions().get(place);
         String section = reading.sections().get(read.section() - 1);
-        return action(plan, id, edition, read, place, read.section(), section, reading.asAt(), search);
+        return action(plan, id, edition, read, place, read.section(), section, reading.asAt(), search, today);
     }
 
     /** A line that came in no file of the plan's. @param section the number it is put under */
     static PlanAction byHand(
-            Plan plan, UUID id, ReadAction read, int place, int section, String title, LeadFinder.Search search) {
-        return action(plan, id, BY_HAND, read, place, section, title, null, search);
+            Plan plan,
+            UUID id,
+            ReadAction read,
+            int place,
+            int section,
+            String title,
+            LeadFinder.Search search,
+            LocalDate today) {
+        return action(plan, id, BY_HAND, read, place, section, title, null, search, today);
     }
 
     private static PlanAction action(
@@ -100,7 +115,8 @@ class PlanWriting {
             int section,
             String sectionTitle,
             @Nullable LocalDate asAt,
-            LeadFinder.Search search) {
+            LeadFinder.Search search,
+            LocalDate today) {
         Found found = search.find(read.leadNames());
         return new PlanAction(
                 plan.organisationId(),
@@ -131,7 +147,7 @@ class PlanWriting {
                 null,
                 null,
                 false,
-                heardOn(read.entries(), asAt),
+                heardOn(read.entries(), asAt, today),
                 PlanAction.State.OPEN,
                 null,
                 edition,
@@ -146,20 +162,26 @@ class PlanWriting {
                 : null;
     }
 
-    /** The newest dated entry; where none is dated, the day the file stands at. */
-    static @Nullable LocalDate heardOn(List<UpdateEntry> entries, @Nullable LocalDate asAt) {
+    /**
+     * The newest dated entry; where none is dated, the day the file stands at. Of a day that is still to come nothing was
+     * heard: a year typed wrong would keep the action from ever being silent.
+     */
+    static @Nullable LocalDate heardOn(List<UpdateEntry> entries, @Nullable LocalDate asAt, LocalDate today) {
+        LocalDate last = asAt == null || asAt.isAfter(today) ? today : asAt;
         return entries.stream()
-                .filter(entry -> entry.on() != null)
+                .filter(entry -> entry.on() != null
+                        && (asAt != null && !asAt.isAfter(today) || !entry.on().isAfter(today)))
                 .map(entry -> entry.precision() == Precision.MONTH
                         ? Objects.requireNonNull(entry.on()).plusMonths(1).minusDays(1)
                         : Objects.requireNonNull(entry.on()))
-                .map(day -> asAt != null && day.isAfter(asAt) ? asAt : day)
+                .map(day -> day.isAfter(last) ? last : day)
                 .max(Comparator.naturalOrder())
-                .orElse(entries.isEmpty() ? null : asAt);
+                .orElse(entries.isEmpty() || asAt == null ? null : last);
     }
 
     /** @return how many differences were written */
     int changes(Act act, Plan plan, int edition, PlanReading reading, List<Proposal> answered) {
+        LocalDate today = London.date(act.now());
         List<Proposal> accepted = answered.stream()
                 .filter(proposal -> "accepted".equals(proposal.answer()))
                 .toList();
@@ -177,7 +199,7 @@ class PlanWriting {
             UUID id = proposal.actionId();
             Integer place = proposal.place();
             if (id == null && place != null) {
-                added.add(action(plan, Ids.at(act.now()), edition, reading, place, search));
+                added.add(action(plan, Ids.at(act.now()), edition, reading, place, search, today));
                 raws.add(reading.actions().get(place).raw());
             } else if (id != null && byId.containsKey(id)) {
                 PlanAction before = Objects.requireNonNull(byId.get(id));
@@ -186,13 +208,15 @@ class PlanWriting {
                         place == null
                                 ? Changed.removed(before)
                                 : Changed.field(
-                                        before, proposal.field(), action(plan, id, edition, reading, place, search)));
+                                        before,
+                                        proposal.field(),
+                                        action(plan, id, edition, reading, place, search, today)));
                 touched.add(id);
             }
         }
         accepted.stream()
                 .filter(proposal -> proposal.field().equals(Difference.SECTION))
-                .forEach(proposal -> rename(plan, reading, proposal, byId, touched, search));
+                .forEach(proposal -> rename(plan, reading, proposal, byId, touched, search, today));
         write(act, plan, edition, reading, byId, touched, matched, accepted);
         actions.insert(
                 added,
@@ -227,7 +251,8 @@ class PlanWriting {
             Proposal proposal,
             Map<UUID, PlanAction> byId,
             Set<UUID> touched,
-            LeadFinder.Search search) {
+            LeadFinder.Search search,
+            LocalDate today) {
         ReadAction first = reading.actions().stream()
                 .filter(read ->
                         Kept.text(reading.sections().get(read.section() - 1)).equals(proposal.becomes()))
@@ -243,7 +268,8 @@ class PlanWriting {
                             action.edition(),
                             reading,
                             reading.actions().indexOf(first),
-                            search);
+                            search,
+                            today);
                     byId.put(action.actionId(), Changed.field(action, "section", named));
                     touched.add(action.actionId());
                 });

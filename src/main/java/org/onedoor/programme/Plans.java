@@ -140,12 +140,33 @@ public class Plans {
         return progress.said(plan, from, to);
     }
 
-    /** The newest first. */
     /** Whether what waits for a second person is that it has ceased, and not that it is done. */
     public boolean ceasing(PlanAction action) {
         return judgements.ceasing(action);
     }
 
+    /** Of each of these lines that is said to be done and waits for a second person, what was said last, where somebody judged it. */
+    public Map<UUID, Judgement> saidDone(Plan plan, List<PlanAction> lines) {
+        return judgements.saidDone(
+                plan,
+                lines.stream()
+                        .filter(PlanAction::saidDone)
+                        .map(PlanAction::actionId)
+                        .toList());
+    }
+
+    /** Of each of these lines that is said to be done and waits for a second person, who says so and since when. */
+    public Map<UUID, String> saidDoneInWords(Plan plan, List<PlanAction> lines) {
+        Map<UUID, Judgement> said = saidDone(plan, lines);
+        Map<UUID, String> names = organisations.names(
+                said.values().stream().map(Judgement::forOrganisation).toList());
+        return lines.stream()
+                .filter(PlanAction::saidDone)
+                .collect(Collectors.toMap(
+                        PlanAction::actionId, line -> Judgement.said(said.get(line.actionId()), names)));
+    }
+
+    /** The newest first. */
     public List<Judgement> judgements(PlanAction action) {
         return judgements.of(action);
     }
@@ -194,7 +215,7 @@ public class Plans {
     private List<Section> countSections(Plan plan) {
         return jdbc.sql("""
                 select section as number, min(section_title) as title, count(*) as lines,
-                       count(*) filter (where state = 'open' and heard_on is null
+                       count(*) filter (where state <> 'closed' and coalesce(status, '') <> 'ceased' and heard_on is null
                            and (starts_on is null or starts_on <= :today)) as silent
                   from programme.action
                  where org_id = :org and plan_id = :plan and state <> 'removed'

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -135,6 +136,43 @@ class ProgressRepository {
                 .param("action", action.actionId())
                 .query(Progress.class)
                 .list();
+    }
+
+    /** What people wrote of each action since its file last said something new of it, in the order it was written. */
+    Map<UUID, List<Progress>> writtenSinceItsFile(Plan plan) {
+        return jdbc
+                .sql("""
+                select p.progress_id, p.action_id, p.happened_on, p.precision, p.words, p.source, p.edition, p.written_at,
+                       p.written_by, p.written_for
+                  from programme.progress p
+                 where p.org_id = :org and p.plan_id = :plan and p.source <> 'file'
+                   and not exists (select 1 from programme.progress f
+                                    where f.org_id = p.org_id and f.plan_id = p.plan_id and f.action_id = p.action_id
+                                      and f.source = 'file' and f.written_at > p.written_at)
+                 order by p.written_at, p.progress_id
+                """)
+                .param("org", plan.organisationId())
+                .param("plan", plan.planId())
+                .query(Progress.class)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Progress::actionId));
+    }
+
+    /** The newest day that the file's own entries of each action speak of. */
+    Map<UUID, LocalDate> fileSpeaksOf(Plan plan) {
+        return jdbc
+                .sql("""
+                select action_id, max(happened_on) from programme.progress
+                 where org_id = :org and plan_id = :plan and source = 'file' and happened_on is not null
+                 group by action_id
+                """)
+                .param("org", plan.organisationId())
+                .param("plan", plan.planId())
+                .query((rs, _) -> Map.entry(rs.getObject(1, UUID.class), rs.getObject(2, LocalDate.class)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** What people said of a plan's actions between two instants, the earliest first; not what came with its files. */

@@ -40,6 +40,56 @@ class NewerPlanFileTest extends PlanReadIn {
     }
 
     @Test
+    void aLineThatIsPutInRenumbersThoseAfterItAndWhatWasSaidOfEachStaysWithIt() {
+        Page plan = imported();
+        String code = plan.path().substring("/plans/".length());
+        String forms = "To ensure that the street triage staff";
+        business.open(plan.path() + "/actions/4.13/do/log-update")
+                .form("/log-update")
+                .with("words", "Said of the forms and of nothing else.")
+                .send();
+        String edited = Concordat.text();
+        for (int number = 16; number > 1; number--) {
+            edited = edited.replaceFirst(
+                    "(?m)^\t4\\.%d( ?)\n(?=\t\\S.{12})".formatted(number), "\t4.%d\n".formatted(number + 1));
+        }
+        String rota =
+                "\t4.2\n\tSet up a shared rota for the weekends\n\tMay 2016\n\tEssex Police\n\t· Seen at weekends\n\t\n\t\n\n";
+        edited = edited.replaceFirst("(?m)^\t4\\.3\n(?=\t\\S.{12})", rota + "\t4.3\n");
+        Page review = business.open("/plans/new?of=" + code).form("/plans").sendWith("file", "newer.txt", file(edited));
+        assertThat(review.text())
+                .as("fifteen numbers and one line, and no word of any other")
+                .contains("16 differences", "4.13: number changed")
+                .doesNotContain("words changed", "update changed");
+        review.form("/answer")
+                .with("which", "all")
+                .with("answer", "accept")
+                .send()
+                .form("/confirm")
+                .send();
+        assertThat(business.open(plan.path() + "/actions/4.14").text())
+                .contains(forms, "Said of the forms and of nothing else.");
+        assertThat(business.open(plan.path() + "/actions/4.13").text())
+                .doesNotContain(forms, "Said of the forms and of nothing else.");
+        assertThat(business.open(plan.path() + "/actions/4.2").text()).contains("Set up a shared rota");
+    }
+
+    @Test
+    void aYearTypedWrongIsSaidAndKeepsNoActionFromBeingSilent() {
+        String edited =
+                Concordat.text().replace("Plan update October 2015", "The plan").replaceFirst("18/08/15", "18/08/51");
+        Page review = business.open("/plans/new").form("/plans").sendWith("file", "plan.txt", file(edited));
+        assertThat(review.text())
+                .contains("By its words the file stands at 18 Aug 2051, which is still to come.")
+                .contains("The newest day before that, 30 Oct 2015, is taken")
+                .contains("Line 85, UPDATE of 1.3: An entry speaks of 18 Aug 2051, which is still to come.");
+        Page plan = review.form("/confirm").send();
+        assertThat(plan.text()).contains("Stands at 30 Oct 2015");
+        assertThat(business.open(plan.path() + "?silent=plan").text()).contains("81 actions");
+        assertThat(business.open(plan.path() + "/actions/1.3").text()).contains("5 Oct 2015");
+    }
+
+    @Test
     void aSectionThatIsOnlyCalledOtherwiseIsOneDifference() {
         Page plan = imported();
         String heading = plans.sections(plans.get(plan.path().substring("/plans/".length())))

@@ -154,8 +154,8 @@ class PlanDeliveredJourneyTest {
                 .contains(
                         "Complete",
                         "The words suggested in progress",
-                        "Every team had the forms at the meeting of 30 October")
-                .doesNotContain("Past its due day");
+                        "Every team had the forms at the meeting of 30 October",
+                        "Past its due day, and nobody has confirmed that it is done");
     }
 
     private void oneEditedUpdateIsADifferenceOfExactlyOneAction() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -95,6 +96,30 @@ class PlanVariantsTest {
                 .contains("UPDATE of 1.13: '31.09.15' begins like a date", "UPDATE of 1.8: '10/30/15-");
         assertThat(Concordat.action(plan, "1.13").entries()).hasSize(2).allMatch(entry -> entry.on() == null);
         assertThat(Concordat.action(plan, "1.8").updates()).contains("10/30/15- Plan resubmitted");
+    }
+
+    @Test
+    void daysAsSpreadsheetsAndLettersWriteThemAreRead() {
+        String rows = "No.,Action,Timescale,Led By,Outcomes,UPDATE,Links\n"
+                + "1.1,Do one thing,2026-12-01,Essex Police,,2026-11-02 met,\n"
+                + "1.2,Do another,12/2026,Essex Police,,1st November 2026: met,\n"
+                + "1.3,Do a third,2011-12-05,Essex Police,,2 Nov 2026 was too early to say,\n"
+                + "1.4,Do a fourth,2026-13-01,Essex Police,,2026-02-30 met,\n";
+        PlanReading plan = new PlanFile("plan.csv", rows.getBytes(StandardCharsets.UTF_8)).read();
+        assertThat(plan.actions())
+                .extracting(action -> action.when().due())
+                .containsExactly(
+                        LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 31), LocalDate.of(2011, 12, 5), null);
+        assertThat(plan.actions())
+                .extracting(action -> action.entries().getFirst().on())
+                .as("a sentence that begins with a day is no entry of that day")
+                .containsExactly(LocalDate.of(2026, 11, 2), LocalDate.of(2026, 11, 1), null, null);
+        assertThat(plan.actions())
+                .extracting(action -> action.entries().getFirst().text())
+                .containsExactly("met", "met", "2 Nov 2026 was too early to say", "2026-02-30 met");
+        assertThat(Concordat.warnings(plan))
+                .contains(
+                        "'2026-02-30 met' begins like a date, and there is no such day", "'2026-13-01' gives no date");
     }
 
     @Test

@@ -104,10 +104,9 @@ class PublicPlanTest {
         Page second = plan.open();
         assertThat(second.text()).contains("Version 2", "1 action changed");
         assertThat(second.document().select("article#a-4\\.13").text())
-                .contains("In place")
-                .doesNotContain("Nobody has confirmed that it is done");
+                .contains("Said to be in place", "Late", "Nobody has confirmed that it is done");
         assertThat(second.document().select("section[aria-labelledby=changed]").text())
-                .contains("Action 4.13", "It went from \"Not said yet\" to \"In place\".");
+                .contains("Action 4.13", "It went from \"Not said yet\" to \"Said to be in place\".");
         assertThat(new String(new Visitor(port).fetch("/plan/" + plan.code() + "/actions.csv"), StandardCharsets.UTF_8))
                 .contains(plan.title() + ",2," + plans.today() + ",4.13,");
         assertThat(second.follow("Version 1").text()).contains("This is an old version", "81 actions in all");

@@ -137,6 +137,49 @@ class TwoActionsOneNumberTest {
     }
 
     @Test
+    void whatThePublicSaysOfOneOfTheTwoIsKeptOfThatOneWhateverItsNumber() {
+        publish("The plan as it was.");
+        Visitor anybody = new Visitor(port);
+        Page plain = anybody.open("/plan/" + plan.code());
+        Page form = anybody.open(plain.document()
+                .select("[id=a-" + second.key() + "] a[href*=/say]")
+                .attr("href"));
+        assertThat(form.document().select("#number").val()).isEqualTo("4.12");
+        assertThat(form.document().select("input[name=action][checked]").val()).isEqualTo(second.key());
+        Page sent = say(form, "Nobody told us where the forms are kept.").send();
+        assertThat(sent.heading()).contains("Thank you");
+
+        Page typed = say(anybody.open("/plan/" + plan.code() + "/say"), "The first of the two is what I mean.")
+                .with("number", "4.12")
+                .send();
+        assertThat(typed.status()).isEqualTo(422);
+        assertThat(typed.text())
+                .contains("More than one action has this number", "Which of the actions with the number 4.12?", FORMS);
+        assertThat(typed.document().select("#words").val()).isEqualTo("The first of the two is what I mean.");
+        typed.form("/say").with("action", first.key()).send();
+
+        Page waiting = chair.open("/plans/" + plan.code() + "/feedback");
+        assertThat(waiting.text()).contains("on action 4.12 " + FORMS);
+        waiting.document().select("a:containsOwn(Read and answer)").eachAttr("href").stream()
+                .map(chair::open)
+                .forEach(one -> one.form(one.path().substring(one.path().lastIndexOf('/')))
+                        .with("show", "show")
+                        .send());
+        Page shown = anybody.open("/plan/" + plan.code());
+        for (PlanAction action : List.of(first, second)) {
+            String words = action == second ? "Nobody told us where" : "The first of the two is what I mean";
+            assertThat(shown.document()
+                            .select(".onedoor-open__heard:contains(" + words + ") a[href=#a-" + action.key() + "]"))
+                    .as(words)
+                    .hasSize(1);
+        }
+    }
+
+    private static Visitor.Form say(Page form, String words) {
+        return form.form("/say").with("source", "carer").with("safe", "yes").with("words", words);
+    }
+
+    @Test
     void anAddressByTheSharedNumberStillOpensTheFirstAndWhatChangedLeadsToEach() {
         assertThat(chair.open("/plans/" + plan.code() + "/actions/4.12").status())
                 .isEqualTo(200);

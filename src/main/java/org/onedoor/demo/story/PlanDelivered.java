@@ -147,7 +147,7 @@ public class PlanDelivered implements Story<PlanDelivered.Run> {
                 "The chair",
                 CHAIR,
                 "Says that 4.13 is done",
-                "Its words suggest in progress, and it is past its day. Only a person sets a status, with a reason. Five actions that should have begun were never heard of: 2.13, 3.11, 4.10, 4.11 and 5.7.",
+                "Its words suggest in progress, and it is past its day. Only a person sets a status, with a reason; it stays late until there is evidence and a second person closes it. Five actions that should have begun were never heard of: 2.13, 3.11, 4.10, 4.11 and 5.7.",
                 run -> as("2015-10-31T09:40", CHAIR, () -> {
                     long version = plans.action(plans.get(run.code), "4.13").version();
                     return work.status(

@@ -23,7 +23,12 @@ public class DeliveryBoard {
         this.entries = entries;
     }
 
-    /** How one plan stands today. @param milestones how many its actions name; {@code reached} how many are reached */
+    /**
+     * How one plan stands today.
+     *
+     * @param done how many a second person confirmed as done or ceased; {@code said} how many wait for that
+     * @param milestones how many its actions name; {@code reached} how many are reached
+     */
     public record Row(
             UUID organisationId,
             String code,
@@ -32,6 +37,7 @@ public class DeliveryBoard {
             int silentDays,
             int lines,
             int done,
+            int said,
             int green,
             int amber,
             int red,
@@ -52,21 +58,23 @@ public class DeliveryBoard {
             LocalDate dueOn,
             List<String> waiting) {}
 
-    private static final String DONE =
-            "(a.state = 'closed' or coalesce(a.status, '') in ('complete', 'in-place', 'ceased'))";
-    private static final String LATE = "(not " + DONE + """
-             and a.due_on < :today and not (a.milestones <> '{}' and a.milestones <@ a.milestones_done))
+    private static final String DONE = "(a.state = 'closed' or coalesce(a.status, '') = 'ceased')";
+    private static final String LATE = "(not " + DONE + " and a.due_on < :today)";
+    private static final String SAID = "(not " + DONE + """
+             and (a.state = 'closing' or coalesce(a.status, '') in ('complete', 'in-place')
+                  or (a.milestones <> '{}' and a.milestones <@ a.milestones_done)))
             """;
 
     public List<Row> plans() {
         return jdbc.sql("""
                 select p.org_id as organisation_id, p.code, p.title, p.kind, p.silent_days, count(a.action_id) as lines,
                        count(*) filter (where %s) as done,
+                       count(*) filter (where %s) as said,
                        count(*) filter (where a.rag = 'green') as green,
                        count(*) filter (where a.rag = 'amber') as amber,
                        count(*) filter (where a.rag = 'red') as red,
                        count(*) filter (where a.action_id is not null and a.rag is null) as unrated,
-                       count(*) filter (where a.state = 'open' and not %s
+                       count(*) filter (where a.action_id is not null and not %s
                            and (a.starts_on is null or a.starts_on <= :today)
                            and (a.heard_on is null or a.heard_on + p.silent_days < :today)) as silent,
                        count(*) filter (where %s) as overdue,
@@ -80,7 +88,7 @@ public class DeliveryBoard {
                  group by p.org_id, p.plan_id
                  order by p.title, p.code
                  limit 500
-                """.formatted(DONE, DONE, LATE))
+                """.formatted(DONE, SAID, DONE, LATE))
                 .param("today", entries.today())
                 .query(Row.class)
                 .list();

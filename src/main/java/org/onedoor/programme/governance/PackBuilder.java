@@ -52,6 +52,14 @@ class PackBuilder {
                             .filter(line -> line.overdue(today))
                             .map(line -> item(plan, line, "Due " + day(line.dueOn())))
                             .toList()));
+            Map<UUID, String> said = plans.saidDoneInWords(plan, lines);
+            sections.add(section(
+                    "Said to be done, or proposed for closing: a second person is awaited",
+                    "Nothing waits for a second person.",
+                    lines.stream()
+                            .filter(PlanAction::saidDone)
+                            .map(line -> item(plan, line, said.getOrDefault(line.actionId(), "")))
+                            .toList()));
             sections.add(section(
                     "Silent actions",
                     "Every action that should have begun has been heard of.",
@@ -110,11 +118,9 @@ class PackBuilder {
         LocalDate today = entries.today();
         Map<UUID, List<PlanAction>> byLead = new TreeMap<>();
         for (PlanAction line : plans.actions(plan)) {
-            boolean over = line.state() != PlanAction.State.OPEN
-                    || (line.status() != null && line.status().isDone());
             boolean begun = line.startsOn() == null || !line.startsOn().isAfter(today);
             boolean heard = line.heardOn() != null && !line.heardOn().isBefore(since);
-            if (!over && begun && !heard) {
+            if (!line.over() && begun && !heard) {
                 plans.asked(plan, line)
                         .forEach(lead -> byLead.computeIfAbsent(lead, _ -> new ArrayList<>())
                                 .add(line));

@@ -238,7 +238,8 @@ public class PartnerAnswers {
             String item = entry.register() + "/" + entry.code();
             notifications.tell(partner, null, ASKED, item, entry.organisationId(), entry.entryId(), "reminder");
         }
-        repository.remember(act, entry, "reminded", late.size() + " organisations", Map.of());
+        repository.remember(
+                act, entry, "reminded", late.size() == 1 ? "1 organisation" : late.size() + " organisations", Map.of());
         return late.size();
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody said of a plan. It says who they are to the plan and nothing that finds them.
  *
- * @param number the action it is about
+ * @param number of the action it is about, as it was typed; {@code actionId} which action that is, however it is numbered later
  * @param words as typed; for whoever moderates only
  * @param notSafe its writer said that they are not safe now
  * @param readByDay the day by which somebody must have read it
@@ -21,6 +21,7 @@ public record Feedback(
         UUID feedbackId,
         UUID planId,
         @Nullable String number,
+        @Nullable UUID actionId,
         Source source,
         String words,
         boolean notSafe,

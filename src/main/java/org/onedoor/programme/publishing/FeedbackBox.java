@@ -26,11 +26,13 @@ import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.onedoor.platform.time.WorkingDays;
 import org.onedoor.programme.Plan;
+import org.onedoor.programme.PlanAction;
 import org.onedoor.programme.PlanPermitted;
 import org.onedoor.programme.Plans;
 import org.onedoor.programme.publishing.Feedback.NotShown;
 import org.onedoor.programme.publishing.Feedback.Source;
 import org.onedoor.programme.publishing.Feedback.State;
+import org.onedoor.programme.publishing.PublicPlan.Line;
 import org.springframework.stereotype.Service;
 
 /** Takes what the public says of a plan, holds it until somebody has read it, and carries the answer back. */
@@ -43,6 +45,7 @@ public class FeedbackBox {
     public static final int LONGEST = 2_000;
 
     private static final int SHORTEST = 10;
+    private static final String WHICH = "More than one action has this number. Choose which one it is about";
 
     private final Acts acts;
     private final Plans plans;
@@ -58,8 +61,13 @@ public class FeedbackBox {
         this.time = time;
     }
 
-    /** What was typed. @param safe yes, no, or rather-not */
-    public record Post(String source, String number, String words, String safe) {}
+    /**
+     * What was typed.
+     *
+     * @param action the key of the action, where its number names several or it has none; else empty
+     * @param safe yes, no, or rather-not
+     */
+    public record Post(String source, String number, String action, String words, String safe) {}
 
     /**
      * Takes a piece of feedback, whoever it is from.
@@ -87,8 +95,17 @@ public class FeedbackBox {
             problems.put("safe", "Say if you are safe right now, or that you would rather not say");
         }
         String number = post.number().strip();
-        if (!number.isEmpty() && about.line(number).isEmpty()) {
+        List<Line> meant = about.numbered(number.isEmpty() ? post.action() : number);
+        Line line = meant.size() == 1
+                ? meant.getFirst()
+                : meant.stream()
+                        .filter(each -> each.key().equals(post.action()))
+                        .findFirst()
+                        .orElse(null);
+        if (!number.isEmpty() && meant.isEmpty()) {
             problems.put("number", "There is no action with this number. Leave it empty if you are not sure");
+        } else if (line == null && !meant.isEmpty()) {
+            problems.put("action", WHICH);
         }
         if (!problems.isEmpty()) {
             throw new Invalid(problems);
@@ -116,6 +133,7 @@ public class FeedbackBox {
                                     id,
                                     plan.planId(),
                                     number.isEmpty() ? null : number,
+                                    line == null ? null : action(plan, line),
                                     source.orElseThrow(),
                                     words,
                                     notSafe,
@@ -133,6 +151,17 @@ public class FeedbackBox {
                                     plan.planId(), id, source.orElseThrow().code()));
                         }));
         return notSafe;
+    }
+
+    /** Which action of the plan a published line is; versions from before this was kept name it by its key alone. */
+    private @Nullable UUID action(Plan plan, Line line) {
+        return line.actionId() != null
+                ? line.actionId()
+                : plans.numbered(plan, List.of(line.number())).stream()
+                        .filter(each -> each.key().equals(line.key()))
+                        .map(PlanAction::actionId)
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** The day by which something sent today is read. */
@@ -167,6 +196,7 @@ public class FeedbackBox {
      * What whoever reads it decides.
      *
      * @param show null when it is not shown, and then {@code notShown} says why
+     * @param action the id of the action, where its number names several; else empty
      */
     public record Decision(
             long version,
@@ -174,6 +204,7 @@ public class FeedbackBox {
             @Nullable NotShown notShown,
             String theme,
             String number,
+            String action,
             String reply) {}
 
     public void decide(String code, UUID id, Decision decision) {
@@ -214,9 +245,7 @@ public class FeedbackBox {
         Writing.limit(problems, "theme", "The theme", decision.theme().strip(), Writing.NAME);
         Writing.limit(problems, "reply", "The answer", decision.reply().strip(), LONGEST);
         String number = decision.number().strip();
-        if (!number.isEmpty() && plans.numbered(plan, List.of(number)).isEmpty()) {
-            problems.put("number", "There is no action with this number");
-        }
+        UUID about = about(plan, before, number, decision.action(), problems);
         if (!problems.isEmpty()) {
             throw new Invalid(problems);
         }
@@ -227,6 +256,7 @@ public class FeedbackBox {
                 before.feedbackId(),
                 before.planId(),
                 number.isEmpty() ? null : number,
+                about,
                 before.source(),
                 before.words(),
                 before.notSafe(),
@@ -240,6 +270,37 @@ public class FeedbackBox {
                 before.decidedAt(),
                 before.repliedAt(),
                 before.version());
+    }
+
+    /** The actions of this number that stand in the plan; those that a file took out only where no other is left. */
+    public List<PlanAction> numbered(Plan plan, String number) {
+        List<PlanAction> all = number.isEmpty() ? List.of() : plans.numbered(plan, List.of(number));
+        List<PlanAction> standing = all.stream()
+                .filter(each -> each.state() != PlanAction.State.REMOVED)
+                .toList();
+        return standing.isEmpty() ? all : standing;
+    }
+
+    private @Nullable UUID about(
+            Plan plan, Feedback before, String number, String chosen, Map<String, String> problems) {
+        if (number.isEmpty()) {
+            return before.number() == null ? before.actionId() : null;
+        }
+        if (number.equals(before.number()) && before.actionId() != null && chosen.isEmpty()) {
+            return before.actionId(); // whatever has that number by now
+        }
+        List<PlanAction> meant = numbered(plan, number);
+        if (meant.isEmpty()) {
+            problems.put("number", "There is no action with this number");
+        } else if (meant.size() > 1
+                && meant.stream().noneMatch(each -> each.actionId().toString().equals(chosen))) {
+            problems.put("action", WHICH);
+        }
+        return meant.stream()
+                .filter(each -> meant.size() == 1 || each.actionId().toString().equals(chosen))
+                .map(PlanAction::actionId)
+                .findFirst()
+                .orElse(null);
     }
 
     private static void record(Act act, Plan plan, Feedback before, Feedback after) {

@@ -26,13 +26,14 @@ class FeedbackDesk implements PublicVoice {
         if (!(shelf.find(code) instanceof PublicShelf.Found.Open open)) {
             throw new NotFound("plan");
         }
-        box.post(open.plan(), new Post(source, number, words, "yes"), "brought in", null);
+        box.post(open.plan(), new Post(source, number, "", words, "yes"), "brought in", null);
     }
 
     @Override
     public void answerFirst(String code, String theme, String number, String reply) {
         Plan plan = plans.get(code);
         Feedback first = box.waiting(plan).getFirst();
-        box.decide(code, first.feedbackId(), new Decision(first.version(), first.words(), null, theme, number, reply));
+        box.decide(
+                code, first.feedbackId(), new Decision(first.version(), first.words(), null, theme, number, "", reply));
     }
 }

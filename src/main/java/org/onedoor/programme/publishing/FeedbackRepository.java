@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class FeedbackRepository {
     private static final String COLUMNS = """
-            select f.org_id, f.feedback_id, f.plan_id, f.action_number, f.source, f.words, f.not_safe, f.received_at,
+            select f.org_id, f.feedback_id, f.plan_id, f.action_number, f.action_id, f.source, f.words, f.not_safe, f.received_at,
                    f.read_by_day, f.state, f.shown_words, f.theme, f.not_shown, f.reply, f.decided_at, f.replied_at, f.version
               from programme.feedback f
             """;
@@ -34,14 +34,15 @@ class FeedbackRepository {
 
     void insert(Feedback feedback) {
         jdbc.sql("""
-                insert into programme.feedback (org_id, feedback_id, plan_id, action_number, source, words, not_safe,
+                insert into programme.feedback (org_id, feedback_id, plan_id, action_number, action_id, source, words, not_safe,
                                                 received_at, read_by_day, state)
-                values (:org, :id, :plan, :number, :source, :words, :notSafe, :at, :day, 'waiting')
+                values (:org, :id, :plan, :number, :action, :source, :words, :notSafe, :at, :day, 'waiting')
                 """)
                 .param("org", feedback.organisationId())
                 .param("id", feedback.feedbackId())
                 .param("plan", feedback.planId())
                 .param("number", feedback.number())
+                .param("action", feedback.actionId())
                 .param("source", feedback.source().code())
                 .param("words", feedback.words())
                 .param("notSafe", feedback.notSafe())
@@ -55,6 +56,7 @@ class FeedbackRepository {
         return jdbc.sql("""
                 update programme.feedback
                    set state = :state, shown_words = :shown, theme = :theme, not_shown = :notShown, action_number = :number,
+                       action_id = :action,
                        decided_at = coalesce(decided_at, :at), decided_by = coalesce(decided_by, :by),
                        replied_at = case when :reply::text is not null and reply is distinct from :reply then :at
                                          else replied_at end,
@@ -72,6 +74,7 @@ class FeedbackRepository {
                                         ? null
                                         : feedback.notShown().code())
                         .param("number", feedback.number())
+                        .param("action", feedback.actionId())
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .param("by", by)
                         .param("reply", feedback.reply())
@@ -134,6 +137,7 @@ class FeedbackRepository {
                 rs.getObject("feedback_id", UUID.class),
                 rs.getObject("plan_id", UUID.class),
                 rs.getString("action_number"),
+                rs.getObject("action_id", UUID.class),
                 Source.valueOf(name(rs.getString("source"))),
                 rs.getString("words"),
                 rs.getBoolean("not_safe"),

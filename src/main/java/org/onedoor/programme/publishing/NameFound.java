@@ -23,6 +23,8 @@ public record NameFound(String name, Why why, List<String> places, String around
         SCRIPT,
         /** It may be initials; a short form that is nowhere explained looks the same. */
         INITIALS,
+        /** It begins a sentence, and is a word and a name. */
+        BEGINS,
         /** It is no word, place or organisation OneDoor knows. */
         UNKNOWN
     }

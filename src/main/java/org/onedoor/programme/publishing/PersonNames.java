@@ -17,8 +17,8 @@ import org.onedoor.programme.publishing.PhraseSet.Hit;
 /**
  * Finds what may be the name of a person, so that it is hidden until somebody says it may be shown. Titles, roles with a
  * colon and first names tell of one; beyond those, so does every word with a capital that is neither plain English, nor a
- * word of the field, nor an organisation's name, nor explained. It finds too much rather than too little; a name that
- * is an ordinary word and stands alone may still pass, so whoever publishes can add more.
+ * word of the field, nor an organisation's name, nor explained; and a word that is a name too, where it begins a sentence.
+ * It finds too much rather than too little; whoever publishes can add more.
  */
 public final class PersonNames {
     /** What stands where a name stood. */

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.platform.time.London;
+import org.onedoor.programme.Judgement;
 import org.onedoor.programme.Plan;
 import org.onedoor.programme.PlanAction;
 import org.onedoor.programme.Rag;
@@ -55,6 +56,7 @@ final class PublicDraft {
     /**
      * @param newest the words of each action's newest update
      * @param unmatched of each action, the leads that are no organisation OneDoor knows
+     * @param said of each action that waits for a second person, who said that it is done
      * @param before the version published before; none for the first
      */
     static PublicPlan of(
@@ -63,6 +65,7 @@ final class PublicDraft {
             Map<UUID, String> newest,
             Map<UUID, String> organisations,
             Map<UUID, List<String>> unmatched,
+            Map<UUID, Judgement> said,
             Added added,
             @Nullable PublicPlan before) {
         PhraseSet hidden = new PhraseSet(added.hidden());
@@ -78,6 +81,7 @@ final class PublicDraft {
                             newest.getOrDefault(action.actionId(), ""),
                             organisations,
                             unmatched.getOrDefault(action.actionId(), action.leadNames()),
+                            awaits(action, said.get(action.actionId()), organisations),
                             today,
                             hide));
         }
@@ -104,6 +108,7 @@ final class PublicDraft {
             String newest,
             Map<UUID, String> organisations,
             List<String> unmatched,
+            @Nullable String awaits,
             LocalDate today,
             UnaryOperator<String> hide) {
         boolean saidCeased = action.status() == null
@@ -133,7 +138,28 @@ final class PublicDraft {
                 action.heardOn(),
                 hide.apply(newest),
                 action.outcomes().stream().map(hide).toList(),
-                saidCeased);
+                saidCeased,
+                awaits,
+                action.actionId());
+    }
+
+    /** Who says that it is done, or that it has stopped, and since when; nothing where nobody has to check it. */
+    private static @Nullable String awaits(
+            PlanAction action, @Nullable Judgement said, Map<UUID, String> organisations) {
+        if (!action.saidDone()) {
+            return null;
+        }
+        if (said == null) {
+            return "All its steps are said to be done.";
+        }
+        String who = organisations.get(said.forOrganisation());
+        return "%s said on %s that it %s."
+                .formatted(
+                        who == null ? "One of the partners" : Organisation.plain(who),
+                        London.day(said.at().toInstant()),
+                        said.value().equals("ceased")
+                                ? "has stopped"
+                                : said.value().equals("in-place") ? "is in place" : "is done");
     }
 
     private static String rating(@Nullable Rag rag) {

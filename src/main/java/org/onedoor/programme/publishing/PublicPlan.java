@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.time.London;
@@ -31,6 +32,8 @@ public record PublicPlan(
         List<Section> sections,
         List<Change> changes) {
 
+    private static final int BRIEF = 120;
+
     public record Section(int number, String title, List<Line> lines) {}
 
     /**
@@ -42,9 +45,11 @@ public record PublicPlan(
      * @param unmatched those who lead it that OneDoor knows as no organisation, in the plan's own words
      * @param accountable the one organisation that answers for it
      * @param rating on track, at risk or off track, as a person rated it; empty when nobody has
-     * @param late its due day had passed when it was published, and nobody had said that it is done
+     * @param late its due day had passed when it was published, and no second person had confirmed that it is done
      * @param heardOn the day of the newest update
      * @param update the newest update's words
+     * @param awaits by whom and since when it is said to be done or to have ceased, where nobody has checked it yet
+     * @param actionId which action of the plan it is, however it is numbered later; none in older versions
      * @param saidCeased the update's words say that it has ceased, and nobody has set a status
      */
     public record Line(
@@ -64,7 +69,9 @@ public record PublicPlan(
             @Nullable LocalDate heardOn,
             String update,
             List<String> outcomes,
-            @Nullable Boolean saidCeased) {
+            @Nullable Boolean saidCeased,
+            @Nullable String awaits,
+            @Nullable UUID actionId) {
 
         /** Everyone who leads it: organisations as they are today, and what is none of them in the plan's own words. */
         public List<String> leads() {
@@ -79,6 +86,10 @@ public record PublicPlan(
             return Boolean.TRUE.equals(saidCeased);
         }
 
+        public String brief() {
+            return PublicPlan.brief(words);
+        }
+
         /** What people call it. */
         public String named() {
             return number.isEmpty() ? "An action without a number" : "Action " + number;
@@ -86,7 +97,19 @@ public record PublicPlan(
     }
 
     /** What became different about one action. @param sentences plain sentences, at least one */
-    public record Change(String key, String named, String words, boolean gone, List<String> sentences) {}
+    public record Change(String key, String named, String words, boolean gone, List<String> sentences) {
+        public String brief() {
+            return PublicPlan.brief(words);
+        }
+    }
+
+    /** How words begin, cut between words. */
+    private static String brief(String words) {
+        String first = words.lines().findFirst().orElse("");
+        return first.length() <= BRIEF
+                ? first
+                : first.substring(0, Math.max(first.lastIndexOf(' ', BRIEF), BRIEF / 2)) + " …";
+    }
 
     public LocalDate publishedOn() {
         return London.date(publishedAt);
@@ -106,6 +129,15 @@ public record PublicPlan(
 
     public int standing(Standing standing) {
         return (int) lines().filter(line -> line.standing() == standing).count();
+    }
+
+    /** The line of this key, or those of this number. */
+    public List<Line> numbered(String keyOrNumber) {
+        List<Line> one = lines().filter(line -> line.key().equals(keyOrNumber)).toList();
+        return one.isEmpty()
+                ? lines().filter(line -> !keyOrNumber.isEmpty() && line.number().equals(keyOrNumber))
+                        .toList()
+                : one;
     }
 
     public Optional<Line> line(String key) {

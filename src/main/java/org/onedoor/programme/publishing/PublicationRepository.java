@@ -150,7 +150,8 @@ class PublicationRepository {
                 .sql("""
                 select distinct on (action_id) action_id, words from programme.progress
                  where org_id = :org and plan_id = :plan
-                 order by action_id, happened_on desc nulls last, written_at desc, progress_id desc
+                 order by action_id, coalesce(happened_on > (written_at at time zone 'Europe/London')::date, false),
+                          happened_on desc nulls last, written_at desc, progress_id desc
                 """)
                 .param("org", plan.organisationId())
                 .param("plan", plan.planId())

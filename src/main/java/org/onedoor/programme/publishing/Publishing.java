@@ -21,6 +21,7 @@ import org.onedoor.platform.StaleEdit;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.Writing;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.programme.Judgement;
 import org.onedoor.programme.Plan;
 import org.onedoor.programme.PlanAction;
 import org.onedoor.programme.PlanPermitted;
@@ -275,6 +276,8 @@ public class Publishing implements PlanPublisher {
                 ids.add(action.accountable());
             }
         });
+        Map<UUID, Judgement> said = plans.saidDone(plan, actions);
+        said.values().forEach(each -> ids.add(each.forOrganisation()));
         Map<UUID, String> names = organisations.names(ids);
         PublicPlan before = publications.of(plan.code()).stream()
                 .findFirst()
@@ -287,6 +290,7 @@ public class Publishing implements PlanPublisher {
                 newest,
                 names,
                 plans.unmatchedLeads(actions),
+                said,
                 new Added(
                         names.getOrDefault(plan.organisationId(), ""),
                         version,

@@ -7,8 +7,8 @@ import org.onedoor.programme.PlanAction;
 /** Where an action stands, in words for everybody. Only what a person set; nothing is guessed from an update's words. */
 public enum Standing {
     DONE("Done", "It is done, and someone has checked."),
-    SAID_DONE("Said to be done", "The partners say it is done."),
-    IN_PLACE("In place", "It is there and in use."),
+    SAID_DONE("Said to be done", "The partners say it is done. Nobody has checked it yet."),
+    IN_PLACE("Said to be in place", "The partners say it is there and in use. Nobody has checked it yet."),
     STARTED("Started", "Work on it has begun."),
     BEHIND("Behind", "It is slower than planned."),
     NOT_STARTED("Not started", "Work on it has not begun."),

@@ -14,7 +14,7 @@ import org.onedoor.programme.publishing.PersonNames.Span;
 /**
  * Words with a capital that no list knows, with what stands beside them as a part of the same name: {@code Okonkwo},
  * {@code CHUKWUEMEKA OKONKWO}, {@code J. Baker}, {@code Wei Cook}. A lone word of plain English that is a name too counts
- * where it has a capital among words that have none.
+ * where it has a capital among words that have none, or where it begins a sentence that does not show it to be only a word.
  */
 final class UnknownWords {
     private static final Pattern TOKEN = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*(?:['’‑-]\\p{L}[\\p{L}\\p{M}]*)*");
@@ -65,7 +65,7 @@ final class UnknownWords {
                 continue;
             }
             int to = runFrom(text, tokens, at);
-            Why why = why(text, tokens, at, to);
+            Why why = why(text, tokens, at, to, leads);
             if (why != null) {
                 found.add(new Span(tokens.get(at).start(), tokens.get(to).end(), why));
             }
@@ -161,7 +161,7 @@ final class UnknownWords {
                 || before.kind() == Kind.INITIAL && AFTER_INITIAL.matcher(gap).matches();
     }
 
-    private static @Nullable Why why(String text, List<Token> tokens, int from, int to) {
+    private static @Nullable Why why(String text, List<Token> tokens, int from, int to, boolean leads) {
         List<Token> run = tokens.subList(from, to + 1);
         if (run.stream().anyMatch(token -> token.kind() == Kind.SCRIPT)) {
             return Why.SCRIPT;
@@ -184,7 +184,30 @@ final class UnknownWords {
                 && KnownWords.forename(run.getFirst().word())) {
             return Why.FORENAME;
         }
-        return initials == 0 && run.size() == 1 && lone(text, tokens, from) ? Why.FORENAME : null;
+        if (initials > 0 || run.size() > 1) {
+            return null;
+        }
+        return lone(text, tokens, from) ? Why.FORENAME : begins(text, tokens, from, leads) ? Why.BEGINS : null;
+    }
+
+    /** Whether a single word begins a sentence, or a cell of leads, and nothing that follows says it is only a word. */
+    private static boolean begins(String text, List<Token> tokens, int at, boolean leads) {
+        Token word = tokens.get(at);
+        Token next = at + 1 < tokens.size() && together(text, word, tokens.get(at + 1)) ? tokens.get(at + 1) : null;
+        boolean first = at == 0 || !together(text, tokens.get(at - 1), word);
+        if (!first && !opened(text, tokens, at - 1) || next != null && next.capital()) {
+            return false;
+        }
+        return leads && next == null
+                || Openings.maybe(
+                        word.word().toLowerCase(Locale.ROOT),
+                        next == null ? "" : next.word().toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether the sentence begins with this word and it only leads on, so that the next has a capital of its own. */
+    private static boolean opened(String text, List<Token> tokens, int at) {
+        boolean first = at == 0 || !together(text, tokens.get(at - 1), tokens.get(at));
+        return first && Openings.opens(tokens.get(at).word().toLowerCase(Locale.ROOT));
     }
 
     /** Whether a single word has a capital in the middle of a sentence that has none beside it. */

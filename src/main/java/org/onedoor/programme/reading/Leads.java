@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,6 +15,8 @@ public final class Leads {
     private static final Map<String, String> SAME = Map.of(
             "ecc", "essexcountycouncil",
             "thurrockandsouthendlas", "thurrockandsouthendcouncils");
+
+    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}]");
 
     private Leads() {}
 
@@ -27,7 +30,8 @@ public final class Leads {
 
     /** How two spellings of a lead are compared. */
     public static String key(String name) {
-        String key = name.toLowerCase(Locale.ROOT).replace("&", "and").replaceAll("[^\\p{L}\\p{Nd}]", "");
+        String words = name.toLowerCase(Locale.ROOT).replace("&", "and");
+        String key = SIGNS.matcher(words).replaceAll("");
         return SAME.getOrDefault(key, key);
     }
 

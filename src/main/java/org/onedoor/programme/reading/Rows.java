@@ -85,6 +85,37 @@ final class Rows {
 
     private record Choice(Item item, int cost) {}
 
+    /** The cheapest way found so far to read the file from one cell on. */
+    private static final class Cheapest {
+        private final int at;
+        private final int[] after;
+        private final int stray;
+        private Choice choice;
+        private int total;
+
+        /** @param after what reading from each later cell costs; {@code stray} what it costs to leave this cell out of all */
+        Cheapest(int at, int[] after, int stray, Choice tail) {
+            this.at = at;
+            this.after = after;
+            this.stray = stray + after[at + 1];
+            this.choice = tail;
+            this.total = tail.cost();
+        }
+
+        void or(Choice other) {
+            int cost = other.cost() + after[at + other.item().length()];
+            if (cost < total) {
+                total = cost;
+                choice = other;
+            }
+        }
+
+        /** From what cost on an item of this length is no cheaper; at least 1, so that one without any excuse is known. */
+        int limit(int length) {
+            return Math.max(1, Math.min(total, stray + 1) - after[at + length]);
+        }
+    }
+
     Rows(List<PlanCell> cells, Heading heading) {
         this.cells = cells;
         this.heading = heading;
@@ -121,15 +152,10 @@ final class Rows {
         int[] total = new int[n + 1];
         for (int at = n - 1; at >= first; at--) {
             Choice tail = new Choice(new Item.Tail(at, n - at), TAIL + TAIL_CELL * (n - at));
-            best[at] = tail;
-            total[at] = tail.cost();
-            for (Choice choice : choices(at)) {
-                int cost = choice.cost() + total[at + choice.item().length()];
-                if (cost < total[at]) {
-                    total[at] = cost;
-                    best[at] = choice;
-                }
-            }
+            Cheapest cheapest = new Cheapest(at, total, blank[at] ? STRAY_BLANK : STRAY, tail);
+            choose(at, cheapest);
+            best[at] = cheapest.choice;
+            total[at] = cheapest.total;
         }
         int from = first;
         for (int at = first + 1; at <= last; at++) {
@@ -142,34 +168,32 @@ final class Rows {
         return new Reading(items, from, total[from]);
     }
 
-    private List<Choice> choices(int at) {
-        List<Choice> choices = new ArrayList<>();
+    private void choose(int at, Cheapest cheapest) {
         int left = cells.size() - at;
         boolean clear = false;
         if (left >= width) {
-            Choice whole = whole(at);
-            choices.add(whole);
+            Choice whole = row(new Item.Row(at, width, -1, -1), cheapest.limit(width));
+            cheapest.or(whole);
             clear = whole.cost() == 0 && startsAfter(at + width);
             if (isHeading(at)) {
-                choices.add(new Choice(new Item.Again(at, width), 1));
+                cheapest.or(new Choice(new Item.Again(at, width), 1));
             }
         }
         if (clear) {
-            return choices; // nothing else can fit better, and most rows of most plans are so
+            return; // nothing else can fit better, and most rows of most plans are so
         }
         if (left >= width - 1) {
             for (int lost = 0; lost < width; lost++) {
-                choices.add(row(new Item.Row(at, width - 1, lost, -1)));
+                cheapest.or(row(new Item.Row(at, width - 1, lost, -1), cheapest.limit(width - 1)));
             }
         }
         if (left > width) {
             for (int doubled = 1; doubled < width; doubled++) {
-                choices.add(row(new Item.Row(at, width + 1, -1, doubled)));
+                cheapest.or(row(new Item.Row(at, width + 1, -1, doubled), cheapest.limit(width + 1)));
             }
         }
-        title(at, left, choices);
-        choices.add(new Choice(new Item.Stray(at, 1), blank[at] ? STRAY_BLANK : STRAY));
-        return choices;
+        title(at, left, cheapest);
+        cheapest.or(new Choice(new Item.Stray(at, 1), blank[at] ? STRAY_BLANK : STRAY));
     }
 
     /** Whether a row or a section's heading clearly begins here, or the file ends. */
@@ -186,13 +210,10 @@ final class Rows {
         return row || title;
     }
 
-    private Choice whole(int at) {
-        return row(new Item.Row(at, width, -1, -1));
-    }
-
-    private Choice row(Item.Row row) {
+    /** @param limit from what cost on nothing more is looked at, for it is dearer than another reading already */
+    private Choice row(Item.Row row, int limit) {
         int cost = row.length() == width ? 0 : LOST_OR_DOUBLED;
-        for (int column = 0; column < width; column++) {
+        for (int column = 0; column < width && (column == 0 || cost < limit); column++) {
             int cell = cell(row, column);
             if (cell < 0) {
                 cost += column == 0 ? -1 : 0; // a lost number is likelier than a lost cell after one
@@ -232,7 +253,7 @@ final class Rows {
         return row.at() + column + shift;
     }
 
-    private void title(int at, int left, List<Choice> choices) {
+    private void title(int at, int left, Cheapest cheapest) {
         if (blank[at] || number[at] || cells.get(at).raw().length() > LONGEST_TITLE) {
             return;
         }
@@ -242,7 +263,7 @@ final class Rows {
                 return;
             }
             int cost = (blanks == 0 ? BARE_TITLE : TITLE) + words;
-            choices.add(new Choice(new Item.Title(at, blanks + 1), cost));
+            cheapest.or(new Choice(new Item.Title(at, blanks + 1), cost));
         }
     }
 

@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.programme.PlanCell;
 import org.onedoor.programme.SuggestedStatus;
 import org.onedoor.programme.SuggestedStatus.Kind;
 import org.onedoor.programme.Timescale;
@@ -69,6 +71,12 @@ public final class Suggestions {
                     : new SuggestedStatus(Kind.NO_UPDATE, "No update.");
         }
         return read(entries);
+    }
+
+    /** What an update suggests as it stands in the plan, read by today's rules; nothing where there is none. */
+    public static Optional<SuggestedStatus> again(String update) {
+        List<UpdateEntry> entries = Updates.read(new PlanCell(0, update), _ -> {});
+        return entries.isEmpty() ? Optional.empty() : Optional.of(read(entries));
     }
 
     private static SuggestedStatus read(List<UpdateEntry> entries) {

@@ -20,6 +20,8 @@ final class Timescales {
     private static final Pattern MONTH_YEAR = of(MONTH + "\\.?,?\\s*" + YEAR);
     private static final Pattern DAY = of("(\\d{1,2})(?:st|nd|rd|th)?\\s+" + MONTH + "\\.?,?\\s*" + YEAR);
     private static final Pattern NUMERIC = of("(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4}|\\d{2})\\b");
+    private static final Pattern ISO = of("\\b(20\\d\\d)-(\\d{2})-(\\d{2})\\b");
+    private static final Pattern MONTH_NUMBER = of("(?<![\\d/.])(0?[1-9]|1[0-2])[/.](20\\d\\d)\\b");
     private static final Pattern RANGE =
             of(MONTH + "\\s*" + YEAR + "?\\s*(?:-|–|—|\\bto\\b|\\buntil\\b)\\s*" + MONTH + "\\s*" + YEAR);
     private static final Pattern FINANCIAL = of("\\b(20\\d\\d)\\s*[/-]\\s*(?:20)?(\\d\\d)\\b");
@@ -75,7 +77,8 @@ final class Timescales {
             return new Timescale(Kind.QUARTER, start, start.plusMonths(3).minusDays(1), List.of(), null);
         }
         Matcher financial = FINANCIAL.matcher(text);
-        if (financial.find()
+        if (!ISO.matcher(text).find()
+                && financial.find()
                 && (Integer.parseInt(financial.group(1)) + 1) % 100 == Integer.parseInt(financial.group(2))) {
             int year = Integer.parseInt(financial.group(1));
             return new Timescale(
@@ -88,6 +91,8 @@ final class Timescales {
         Matcher day = DAY.matcher(text);
         Matcher numeric = NUMERIC.matcher(text);
         Matcher month = MONTH_YEAR.matcher(text);
+        Matcher iso = ISO.matcher(text);
+        Matcher ofYear = MONTH_NUMBER.matcher(text);
         LocalDate first;
         LocalDate last;
         int end;
@@ -104,6 +109,15 @@ final class Timescales {
             first = whole.atDay(1);
             last = whole.atEndOfMonth();
             end = month.end();
+        } else if (iso.find()) {
+            first = numeric(iso.group(3), iso.group(2), iso.group(1));
+            last = first;
+            end = iso.end();
+        } else if (ofYear.find()) {
+            YearMonth whole = YearMonth.of(Integer.parseInt(ofYear.group(2)), Integer.parseInt(ofYear.group(1)));
+            first = whole.atDay(1);
+            last = whole.atEndOfMonth();
+            end = ofYear.end();
         } else {
             return without(Kind.UNREAD);
         }

@@ -85,7 +85,7 @@ final class Drafting {
                                 new Figure(
                                         "past due",
                                         facts.count(all, facts::late),
-                                        "Due day passed, not said to be done"),
+                                        "Due day passed, not confirmed as done"),
                                 new Figure("silent", facts.count(all, facts::silent), "Not heard of for too long"),
                                 new Figure(
                                         "rated red",
@@ -192,7 +192,10 @@ final class Drafting {
         List<List<String>> rows = new ArrayList<>();
         for (PlanAction line : own) {
             List<String> asks = new ArrayList<>();
-            if (facts.late(line)) {
+            if (line.saidDone()) {
+                asks.add(
+                        "It is said to be done. Attach what shows it and propose to close it; a second person confirms.");
+            } else if (facts.late(line)) {
                 asks.add("Say whether it is done, or by when it will be: it was due by %s."
                         .formatted(London.day(Objects.requireNonNull(line.dueOn()))));
             }
@@ -246,11 +249,13 @@ final class Drafting {
                         new Figures(List.of(
                                 new Figure("actions", lines.size(), "In the plan today"),
                                 new Figure(
-                                        "done or in place", facts.count(lines, ReportTables::done), "Said by a person"),
+                                        "said to be done",
+                                        facts.count(lines, ReportTables::done),
+                                        "Or closed, or ceased"),
                                 new Figure(
                                         "past due",
                                         facts.count(lines, facts::late),
-                                        "Due day passed, not said to be done"),
+                                        "Due day passed, not confirmed as done"),
                                 new Figure("silent", facts.count(lines, facts::silent), "Not heard of for too long"),
                                 new Figure(
                                         "not rated",

@@ -162,7 +162,7 @@ final class ReportTables {
                 List.of(
                         Column.of(first),
                         Column.number("Actions"),
-                        Column.number("Done or in place"),
+                        Column.number("Said to be done"),
                         Column.number("Green"),
                         Column.number("Amber"),
                         Column.number("Red"),
@@ -199,7 +199,8 @@ final class ReportTables {
 
     static String status(PlanAction line) {
         String said = line.status() == null ? "Not set" : line.status().label();
-        return line.disputed() ? said + " (disputed)" : said;
+        String confirmed = line.saidDone() ? said + " (not confirmed by a second person)" : said;
+        return line.disputed() ? confirmed + " (disputed)" : confirmed;
     }
 
     static String rating(@Nullable Rag rag) {

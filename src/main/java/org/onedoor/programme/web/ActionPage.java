@@ -19,7 +19,11 @@ import org.onedoor.programme.Progress;
 import org.onedoor.programme.StandardKept;
 import org.onedoor.programme.governance.Entry;
 
-/** One action of a plan: what was written, who leads it, what has been said and judged, and what it hangs on. */
+/**
+ * One action of a plan: what was written, who leads it, what has been said and judged, and what it hangs on.
+ *
+ * @param maySuggestAgain whether whoever looks may have what its words suggest read again
+ */
 public record ActionPage(
         Plan plan,
         PlanAction action,
@@ -37,6 +41,7 @@ public record ActionPage(
         List<Entry> named,
         List<StandardKept> kept,
         List<Possible> steps,
+        boolean maySuggestAgain,
         Map<UUID, String> accounts,
         Map<UUID, String> organisations,
         LocalDate today) {
@@ -121,6 +126,13 @@ public record ActionPage(
     /** Whether what waits for a second person is that it has ceased. */
     public boolean ceasing() {
         return action.state() == PlanAction.State.CLOSING && Judgement.ceasing(judgements);
+    }
+
+    /** Who says that it is done, or proposes to close it, and since when; nothing where no second person is awaited. */
+    public @Nullable String said() {
+        return action.saidDone()
+                ? Judgement.said(Judgement.saying(action, judgements).orElse(null), organisations)
+                : null;
     }
 
     public List<Judgement> ratings() {

@@ -2,11 +2,13 @@ package org.onedoor.programme.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.CurrentActor;
@@ -17,6 +19,7 @@ import org.onedoor.platform.Looks;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.StaleEdit;
 import org.onedoor.programme.Plan;
+import org.onedoor.programme.PlanAction;
 import org.onedoor.programme.PlanReach;
 import org.onedoor.programme.Plans;
 import org.onedoor.programme.SentOnce;
@@ -83,6 +86,7 @@ class FeedbackController {
                             .orElse(null),
                     form.get("theme"),
                     form.get("number"),
+                    form.get("action"),
                     form.get("reply"));
             once.act("Decide on feedback", code, form.once("%s %s".formatted(code, id)), () -> {
                 box.decide(code, id, decision);
@@ -102,6 +106,35 @@ class FeedbackController {
             model.addAttribute("status", HttpStatus.CONFLICT);
             return form(code, id, form, e.getMessage(), model);
         }
+    }
+
+    private List<PlanAction> which(Plan plan, @Nullable Feedback one, PlanForm form) {
+        if (one == null) {
+            return List.of();
+        }
+        String number = form.values().isEmpty()
+                ? Objects.requireNonNullElse(one.number(), "")
+                : form.get("number").strip();
+        List<PlanAction> meant = box.numbered(plan, number);
+        return meant.size() > 1 ? meant : List.of();
+    }
+
+    /** What each piece is about, in words: of the whole list, or of the one that is read. */
+    private Map<UUID, String> about(Plan plan, @Nullable Feedback one, boolean may) {
+        if (!may) {
+            return Map.of();
+        }
+        Set<UUID> wanted = Stream.concat(
+                        one == null ? box.waiting(plan).stream() : Stream.of(one),
+                        one == null ? box.decided(plan).stream() : Stream.empty())
+                .map(Feedback::actionId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return wanted.isEmpty()
+                ? Map.of()
+                : plans.actions(plan).stream()
+                        .filter(action -> wanted.contains(action.actionId()))
+                        .collect(Collectors.toMap(PlanAction::actionId, PlansController::title));
     }
 
     private String form(String code, UUID id, PlanForm form, @Nullable String conflict, Model model) {
@@ -128,6 +161,8 @@ class FeedbackController {
                     one,
                     one == null ? "" : FeedbackBox.suggested(one.words()),
                     themes,
+                    which(plan, one, form),
+                    about(plan, one, may),
                     form,
                     conflict,
                     may,

@@ -11,12 +11,18 @@ import org.onedoor.programme.PlanAction;
 import org.onedoor.programme.Plans;
 import org.onedoor.programme.Plans.PlanEdition;
 
-/** A plan as a list of fifty. @param whole whether the reader may see the plan as a whole, and not only their own lines */
+/**
+ * A plan as a list of fifty.
+ *
+ * @param said of those that wait for a second person, who says that it is done and since when
+ * @param whole whether the reader may see the plan as a whole, and not only their own lines
+ */
 public record PlanPage(
         Plan plan,
         List<Plans.Section> sections,
         List<PlanAction> rows,
         Map<UUID, ComputedRag> computed,
+        Map<UUID, String> said,
         int count,
         int page,
         int pages,

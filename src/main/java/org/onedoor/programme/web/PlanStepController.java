@@ -114,6 +114,9 @@ class PlanStepController {
             return "Proposed: that it has ceased. A second person confirms it, and until then it stays as it was."
                     + (alone == null ? "" : " " + alone);
         }
+        if (step == PlanStep.SET_STATUS && after.saidDone()) {
+            return "It is kept that it is said to be done. It stays in view until somebody attaches evidence and proposes to close it, and a second person confirms.";
+        }
         String done = "Done: " + step.label().toLowerCase(java.util.Locale.ROOT) + ".";
         String alone = step == PlanStep.PROPOSE_CLOSING ? alone(plans.get(code), key) : null;
         return alone == null ? done : done + " " + alone;

@@ -24,6 +24,7 @@ import org.onedoor.platform.Looks;
 import org.onedoor.platform.time.London;
 import org.onedoor.programme.Difference;
 import org.onedoor.programme.Evidence;
+import org.onedoor.programme.FreshSuggestions;
 import org.onedoor.programme.Judgement;
 import org.onedoor.programme.Milestone;
 import org.onedoor.programme.Plan;
@@ -177,6 +178,7 @@ class PlansController {
                 plans.sections(plan),
                 rows,
                 plans.computed(plan, rows),
+                plans.saidDoneInWords(plan, rows),
                 count,
                 page,
                 Math.max(1, (count + SIZE - 1) / SIZE),
@@ -279,6 +281,7 @@ class PlansController {
                 PlanPermitted.all(plan, action, CurrentActor.get()).entrySet().stream()
                         .map(step -> new ActionPage.Possible(step.getKey(), step.getValue()))
                         .toList(),
+                FreshSuggestions.refusal(plan, action, actor) == null,
                 accounts.names(writers),
                 organisations.names(partners),
                 plans.today());

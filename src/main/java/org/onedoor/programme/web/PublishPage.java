@@ -36,6 +36,7 @@ public record PublishPage(
             case REACHES -> "Addresses and numbers that find somebody";
             case SCRIPT -> "In letters OneDoor cannot read";
             case INITIALS -> "Somebody's initials, or a short form that is nowhere explained";
+            case BEGINS -> "Perhaps a name, perhaps only a word: it begins a sentence";
             case UNKNOWN -> "No word, place or organisation OneDoor knows";
         };
     }

@@ -174,6 +174,6 @@ class BoardRowsTest {
                         .document()
                         .select("ol.onedoor-register__history li")
                         .eachText())
-                .anySatisfy(each -> assertThat(each).startsWith("Reminded").contains("1 organisations"));
+                .anySatisfy(each -> assertThat(each).startsWith("Reminded").contains("1 organisation"));
     }
 }

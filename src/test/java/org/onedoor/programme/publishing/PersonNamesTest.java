@@ -162,6 +162,58 @@ class PersonNamesTest {
                 .containsExactly("Wey Cook");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Grace will lead the work",
+                "The board met. Grace, with Essex Police, drafts it",
+                "Grace (Essex Police) drafts it",
+                "Grace drafts it",
+                "All agreed:\n· Grace: the survey",
+                "On Monday, Grace went to see it",
+                "Then Grace wrote to all",
+                "(Grace)",
+            })
+    void aNameThatIsAWordTooIsFoundWhereItBeginsASentence(String text) {
+        assertThat(PersonNames.in(List.of(text))).containsExactly("Grace");
+    }
+
+    @Test
+    void aWordThatOftenBeginsASentenceIsANameOnlyByWhatItDoes() {
+        assertThat(PersonNames.in(List.of(
+                        "Ward has asked for it. Will is to draft it; Young chairs the group. Mark to write to all")))
+                .containsExactlyInAnyOrder("Ward", "Will", "Young", "Mark");
+        assertThat(PersonNames.in(List.of(
+                        "Young people will be asked. Ward staff are trained. Grant funding ends in May. Long waits remain.",
+                        "Will identify other funds. WILL BE TAKEN UP. Forum members agree. Amber\nGreen: on track.")))
+                .isEmpty();
+    }
+
+    @Test
+    void aWordThatIsANameAndLeadsSomethingIsHiddenWhereverItStands() {
+        List<String> found = PersonNames.in(
+                        List.of(
+                                new Passage("action 1", "Grace/ Essex Police", true),
+                                new Passage("action 2", "Young", true)),
+                        Set.of("Essex Police"))
+                .stream()
+                .map(NameFound::name)
+                .toList();
+        assertThat(found).containsExactly("Grace", "Young");
+        assertThat(PersonNames.hidden("It is for Young to say", found)).isEqualTo("It is for [name not shown] to say");
+    }
+
+    @Test
+    void inThePlanOf2015NoWordThatBeginsASentenceIsTakenForAName() throws IOException {
+        try (InputStream in = Objects.requireNonNull(PersonNamesTest.class.getResourceAsStream(
+                "/reference/programme/north-essex-crisis-care-concordat-2015-10.txt"))) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(PersonNames.in(List.of(Passage.of(text)), Set.of()))
+                    .filteredOn(found -> found.why() == NameFound.Why.BEGINS)
+                    .isEmpty();
+        }
+    }
+
     @Test
     void amongLeadsAWordNobodyKnowsIsANameInSmallLettersToo() {
         assertThat(PersonNames.in(List.of(new Passage("action 1", "essex police/ zbxq", true)), Set.of("Essex Police")))

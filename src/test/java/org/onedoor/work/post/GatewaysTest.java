@@ -29,9 +29,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onedoor.Mangled;
 import org.onedoor.people.Way;
+import org.onedoor.platform.TaggedPdf;
 import org.onedoor.work.post.Gateway.Piece;
 import org.onedoor.work.post.Gateway.Undeliverable;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -208,6 +210,50 @@ class GatewaysTest {
                     .contains("1 March 2024", "Dear Robin O'Testerton,", WORDS, "NHS 111", "Care Co-ordination Centre")
                     .doesNotContain("Example Road");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "שרה כהן, true",
+        "محمد علي, true",
+        "Łukasz Żak, true",
+        "李明, false",
+        "অনিতা দাস, false",
+        "پروین گیلانی, false",
+    })
+    void aNameInOtherLettersIsPrintedWhereTheFontHasThemAndElseTheLetterSaysSo(
+            String name, boolean printed, @TempDir Path folder) throws Exception {
+        Piece piece = Piece.toPerson(
+                UUID.fromString("0190a000-0000-7000-8000-000000000002"),
+                "1 Example Road\nRM17 6SL",
+                name,
+                WORDS,
+                WRITTEN,
+                false);
+        String file = new FolderGateway(Way.LETTER, folder, "Care Co-ordination Centre").send(piece);
+        try (var pdf = Loader.loadPDF(folder.resolve(file).toFile())) {
+            String words = area(pdf, 100, 150);
+            assertThat(words).contains(WORDS);
+            if (printed) {
+                assertThat(words).contains("Dear ").doesNotContain("#", "We cannot print", "Hello,");
+            } else {
+                assertThat(words)
+                        .contains("Hello,", "We cannot print some letters of your name")
+                        .doesNotContain("Dear");
+            }
+            assertThat(area(pdf, 40, 40)).contains("1 Example Road", "RM17 6SL");
+        }
+    }
+
+    @Test
+    void aNameThatRunsFromRightToLeftStandsOnPaperAsItIsRead() {
+        assertThat(TaggedPdf.onPaper("Dear \u05E9\u05E8\u05D4,"))
+                .as("the first letter is the last from the left")
+                .isEqualTo("Dear \u05D4\u05E8\u05E9,");
+        assertThat(TaggedPdf.onPaper("\u0639\u0644\u064A"))
+                .as("ain, lam and yeh in the shapes they have beside each other")
+                .isEqualTo("\uFEF2\uFEE0\uFECB");
+        assertThat(TaggedPdf.onPaper("Robin O'Testerton")).isEqualTo("Robin O'Testerton");
     }
 
     /** What stands on the page in a band of it. @param top and height in millimetres */

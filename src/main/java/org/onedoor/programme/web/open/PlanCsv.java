@@ -39,7 +39,8 @@ final class PlanCsv {
                     "Late when published",
                     "Last news on",
                     "Last news",
-                    "Outcomes");
+                    "Outcomes",
+                    "Waits to be checked");
             for (Section section : plan.sections()) {
                 for (Line line : section.lines()) {
                     csv.printRecord(
@@ -62,7 +63,8 @@ final class PlanCsv {
                             line.late() ? "yes" : "no",
                             day(line.heardOn()),
                             inert(line.update()),
-                            inert(String.join("\n", line.outcomes())));
+                            inert(String.join("\n", line.outcomes())),
+                            inert(line.awaits() == null ? "" : line.awaits()));
                 }
             }
         } catch (IOException e) {

@@ -74,6 +74,11 @@ public record PublicPlanPage(
         return (int) plan.lines().filter(line -> done(line.standing())).count();
     }
 
+    /** How many of those somebody has checked. */
+    public int checked() {
+        return plan.standing(Standing.DONE);
+    }
+
     /** Everyone who leads a line of the plan, by name. */
     public Set<String> leaders() {
         return plan.lines().flatMap(line -> line.leads().stream()).collect(Collectors.toCollection(TreeSet::new));
@@ -94,6 +99,25 @@ public record PublicPlanPage(
 
     public int shown() {
         return sections().stream().mapToInt(section -> section.lines().size()).sum();
+    }
+
+    /** The line that somebody spoke of, as it is in this version; none where it was the whole plan, or it is there no more. */
+    public @Nullable Line about(Feedback said) {
+        return said.number() == null && said.actionId() == null
+                ? null
+                : plan.lines()
+                        .filter(line -> said.actionId() == null
+                                ? line.key().equals(said.number())
+                                : said.actionId().equals(line.actionId())
+                                        || line.actionId() == null && line.key().equals(said.number()))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** The same in words: its number, and how it begins where that names no single line. */
+    public String aboutWords(Line line) {
+        String named = "action" + (line.number().isEmpty() ? "" : " " + line.number());
+        return line.key().equals(line.number()) ? named : "%s: “%s”".formatted(named, line.brief());
     }
 
     /** What of the answers stands on the page. */

@@ -48,7 +48,7 @@ class SayController {
     @GetMapping
     @Does(value = Action.READ, data = "open")
     String ask(@PathVariable String code, @RequestParam(defaultValue = "") String about, Model model) {
-        return form(code, new Post("", about, "", ""), Map.of(), null, model);
+        return form(code, new Post("", about, "", "", ""), Map.of(), null, model);
     }
 
     /** @param website a box no person sees; a program that fills in every box fills it in too */
@@ -58,13 +58,14 @@ class SayController {
             @PathVariable String code,
             @RequestParam(defaultValue = "") String source,
             @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "") String action,
             @RequestParam(defaultValue = "") String words,
             @RequestParam(defaultValue = "") String safe,
             @RequestParam(defaultValue = "") String website,
             @RequestParam(defaultValue = "") String key,
             Model model,
             HttpServletRequest request) {
-        Post post = new Post(source, number, words, safe);
+        Post post = new Post(source, number, action, words, safe);
         if (!(shelf.find(code) instanceof Found.Open open)) {
             return form(code, post, Map.of(), null, model);
         }
@@ -96,7 +97,7 @@ class SayController {
     }
 
     private String after(String code, String title, String view, Model model) {
-        String shown = form(code, new Post("", "", "", ""), Map.of(), null, model);
+        String shown = form(code, new Post("", "", "", "", ""), Map.of(), null, model);
         if (shown.equals("programme/open/say")) {
             model.addAttribute("title", title);
             return view;
@@ -107,12 +108,20 @@ class SayController {
     /** In the order of the form's own boxes. */
     private static Map<String, String> inOrder(Map<String, String> problems) {
         Map<String, String> ordered = new LinkedHashMap<>();
-        for (String field : List.of("safe", "source", "number", "words", "website")) {
+        for (String field : List.of("safe", "source", "number", "action", "words", "website")) {
             if (problems.containsKey(field)) {
                 ordered.put(field, Objects.requireNonNull(problems.get(field)));
             }
         }
         return ordered;
+    }
+
+    /** A link names an action by its key. People read its number, where it has one. */
+    private static Post byNumber(PublicPlan plan, Post typed) {
+        return plan.line(typed.number())
+                .filter(line -> !line.number().equals(typed.number()))
+                .map(line -> new Post(typed.source(), line.number(), line.key(), typed.words(), typed.safe()))
+                .orElse(typed);
     }
 
     private String form(String code, Post typed, Map<String, String> problems, @Nullable String refused, Model model) {
@@ -137,7 +146,7 @@ class SayController {
                         "page",
                         new SayPage(
                                 plan,
-                                typed,
+                                byNumber(plan, typed),
                                 problems,
                                 refused,
                                 key.isBlank() || key.length() > LONGEST_KEY
