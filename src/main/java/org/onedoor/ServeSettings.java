@@ -48,8 +48,7 @@ final class ServeSettings {
             "trusted-proxy");
 
     /** Those that name a file or folder: a relative one goes on from where it was written. */
-    private static final Set<String> PLACES =
-            Set.of("client-secret-file", "roles", "organisations", "data", "keys", "backup");
+    private static final Set<String> PLACES = Set.of("client-secret-file", "roles", "organisations", "data", "keys", "backup");
 
     private static final Set<String> ALGORITHMS =
             Set.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512");
@@ -112,11 +111,7 @@ final class ServeSettings {
     private void say(String name, String value, Path from) {
         try {
             String place = value.strip();
-            said.put(
-                    name,
-                    place.isEmpty() || !PLACES.contains(name)
-                            ? place
-                            : from.resolve(place).toString());
+            said.put(name, place.isEmpty() || !PLACES.contains(name) ? place : from.resolve(place).toString());
         } catch (InvalidPathException e) {
             problems.add("%s cannot be the name of a file or folder: %s.".formatted(name, e.getReason()));
         }

@@ -129,8 +129,7 @@ final class Doubts {
 
     /** Whether a new request says that nobody is to act on it, yet or any more. No need waits for a word that may be a slip. */
     static boolean isNotActive(Request request) {
-        return request.reason() == BarsMessage.Reason.NEW
-                && NOT_ACTIVE.contains(request.serviceRequest().getStatus());
+        return request.reason() == BarsMessage.Reason.NEW && NOT_ACTIVE.contains(request.serviceRequest().getStatus());
     }
 
     /** Whether it says that it is over before it began. FHIR forbids it (per-1); a person is not turned away for it. */
