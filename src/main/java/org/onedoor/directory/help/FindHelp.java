@@ -41,6 +41,9 @@ public class FindHelp implements PublicList {
     private static final int MOST = 12;
     private static final int NOT_MORE = 40;
 
+    /** It is kept from them by nothing but that it answers sooner. */
+    private static final Set<Rule> SOONER = Set.of(Rule.TIER);
+
     /** What somebody says by speaking of a need: nobody has to be on record first to be told who is there for them. */
     private static final Map<String, String> SAID = Map.of("perinatal", "pregnant-or-postnatal", "veteran", "veteran");
 
@@ -247,8 +250,8 @@ public class FindHelp implements PublicList {
         List<LeftOut> out = new ArrayList<>();
         for (Offer offer : offers.values()) {
             if (isFar(offer.service(), asked)) {
-                String only = String.valueOf(words.only(offer.service(), asked));
-                out.add(new LeftOut(offer.service(), () -> List.of(only), null, null));
+                out.add(new LeftOut(
+                        offer.service(), () -> List.of(String.valueOf(words.only(offer.service(), asked))), null, null));
             } else if (!offer.service().isCentre()) {
                 (!isOpenTo(offer.service(), asked)
                                 ? depends
@@ -271,7 +274,7 @@ public class FindHelp implements PublicList {
                 Set<Rule> failed = exclusion.failures().stream()
                         .map(MatchResult.Failure::rule)
                         .collect(Collectors.toSet());
-                (failed.equals(Set.of(Rule.TIER))
+                (failed.equals(SOONER)
                                 ? urgent
                                 : !Set.of(Rule.DOOR, Rule.TIER).containsAll(failed)
                                         ? out
@@ -281,7 +284,7 @@ public class FindHelp implements PublicList {
                                                         .doors())
                                                 ? brought
                                                 : elsewhere)
-                        .add(leftOut(exclusion, asked));
+                        .add(leftOut(exclusion, asked, failed.equals(SOONER)));
             }
         }
         urgent.sort(Comparator.comparing(each -> each.only() != null));
@@ -322,7 +325,7 @@ public class FindHelp implements PublicList {
                 && service.eligibility().registered().isEmpty();
     }
 
-    private LeftOut leftOut(Exclusion exclusion, Asked asked) {
+    private LeftOut leftOut(Exclusion exclusion, Asked asked, boolean urgent) {
         Service next = exclusion.redirectTo() == null
                 ? null
                 : services.find(exclusion.redirectTo()).orElse(null);
@@ -330,7 +333,7 @@ public class FindHelp implements PublicList {
                 exclusion.service(),
                 () -> reasons(exclusion, asked, next),
                 next,
-                words.only(exclusion.service(), asked));
+                urgent ? words.only(exclusion.service(), asked) : null);
     }
 
     private static List<String> reasons(Exclusion exclusion, Asked asked, @Nullable Service next) {

@@ -1,5 +1,9 @@
 package org.onedoor.directory.help;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,8 +26,16 @@ import org.springframework.stereotype.Component;
 /** A network of GP surgeries by the surgeries in it: few people know the network's name, and it is no place. */
 @Component
 public class Surgeries {
+    /** One answer names several networks; who is in which is read for all of them at once, and anew each minute. */
+    private static final Duration KEPT = Duration.ofMinutes(1);
+
     private final Organisations organisations;
     private final DomainTime time;
+    private final InstantSource machine = InstantSource.system();
+    private volatile @Nullable Read read;
+
+    /** @param members the names of the surgeries of each network, by its code */
+    private record Read(LocalDate on, Instant at, Map<String, List<String>> members) {}
 
     Surgeries(Organisations organisations, DomainTime time) {
         this.organisations = organisations;
@@ -47,15 +59,30 @@ public class Surgeries {
     }
 
     private static String words(String network, List<String> surgeries) {
-        return surgeries.isEmpty()
-                ? "a surgery of " + network
-                : "%s (together called %s)"
-                        .formatted(PlainWords.list(surgeries).replaceAll(" and ([^,]*)$", " or $1"), network);
+        if (surgeries.isEmpty()) {
+            return "a surgery of " + network;
+        }
+        List<String> others = surgeries.subList(0, surgeries.size() - 1);
+        String last = surgeries.getLast();
+        return "%s (together called %s)"
+                .formatted(others.isEmpty() ? last : String.join(", ", others) + " or " + last, network);
     }
 
-    /** The names of the surgeries of each network, by its code. */
     private Map<String, List<String>> members() {
-        Map<String, Optional<Pcn>> networks = organisations.networkOfEach(London.date(time.instant()));
+        LocalDate today = London.date(time.instant());
+        Read before = read;
+        if (before != null
+                && before.on().equals(today)
+                && machine.instant().isBefore(before.at().plus(KEPT))) {
+            return before.members();
+        }
+        Map<String, List<String>> members = members(today);
+        read = new Read(today, machine.instant(), members);
+        return members;
+    }
+
+    private Map<String, List<String>> members(LocalDate on) {
+        Map<String, Optional<Pcn>> networks = organisations.networkOfEach(on);
         Map<String, List<String>> members = new HashMap<>();
         organisations.ofKind(OrganisationKind.PRACTICE).stream()
                 .filter(practice -> practice.odsCode() != null)
