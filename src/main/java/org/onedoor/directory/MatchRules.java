@@ -114,7 +114,8 @@ final class MatchRules {
         }
         if (met == 0) {
             failures.add(new Failure(
-                    Rule.NEED, () -> "is for %s; this is %s".formatted(labels.of(service.needs()), labels.of(need.codes()))));
+                    Rule.NEED,
+                    () -> "is for %s; this is %s".formatted(labels.of(service.needs()), labels.of(need.codes()))));
         } else {
             reasons.add(() -> "helps with "
                     + labels.of(need.codes().stream()

@@ -1,7 +1,6 @@
 package org.onedoor.directory;
 
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 

@@ -251,7 +251,10 @@ public class FindHelp implements PublicList {
         for (Offer offer : offers.values()) {
             if (isFar(offer.service(), asked)) {
                 out.add(new LeftOut(
-                        offer.service(), () -> List.of(String.valueOf(words.only(offer.service(), asked))), null, null));
+                        offer.service(),
+                        () -> List.of(String.valueOf(words.only(offer.service(), asked))),
+                        null,
+                        null));
             } else if (!offer.service().isCentre()) {
                 (!isOpenTo(offer.service(), asked)
                                 ? depends
