@@ -125,7 +125,7 @@ public class AmbulanceResponse {
 
         /** How many were reached in time, as it may be shown. */
         public String kept(Line line) {
-            return isGuarded() ? SmallNumbers.percent(line.met(), line.met() + line.late()) : line.kept();
+            return isGuarded() ? SmallNumbers.share(line.met(), line.late()) : line.kept();
         }
 
         /** Whether the share that must be reached was, as it may be said. */

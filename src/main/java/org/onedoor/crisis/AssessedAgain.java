@@ -2,8 +2,10 @@ package org.onedoor.crisis;
 
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.crisis.CrisisContacts.Draft;
 import org.onedoor.frontdoor.SharedElsewhere;
+import org.onedoor.people.Details;
 import org.onedoor.people.Identification;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
@@ -40,16 +42,28 @@ class AssessedAgain {
         }
     }
 
+    /**
+     * The same once somebody says whom a contact is about: who was not known when it was recorded could not be asked of.
+     *
+     * @param done what the contact says was done
+     */
+    void keepFor(Act act, UUID person, ContactKind kind, String done, UnaryOperator<String> given) {
+        keep(act, person, kind, name -> name.equals("done") ? done : given.apply(name));
+    }
+
     static boolean isAssessed(ContactKind kind, String done) {
         return kind == ContactKind.STREET_TRIAGE && done.equals("assessed");
     }
 
     /** What the refusal of a draft tells of the person is written down as looked at: the act it was told in is undone. */
     void told(Draft draft, Invalid refusal) {
-        UUID chosen = draft.chosen();
+        told(draft.who(), draft.chosen(), refusal);
+    }
+
+    void told(Details who, @Nullable UUID chosen, Invalid refusal) {
         if (chosen != null) {
             told(chosen, refusal);
-        } else if (people.identify(draft.who()) instanceof Identification.Exact(Person person)) {
+        } else if (people.identify(who) instanceof Identification.Exact(Person person)) {
             told(person.personId(), refusal);
         }
     }

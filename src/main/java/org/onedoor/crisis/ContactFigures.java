@@ -145,7 +145,7 @@ public class ContactFigures {
 
         /** A share as it may be shown. */
         public String share(int met, int missed) {
-            return isGuarded() ? SmallNumbers.percent(met, met + missed) : ContactFigures.share(met, met + missed);
+            return isGuarded() ? SmallNumbers.share(met, missed) : ContactFigures.share(met, met + missed);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.people.Details;
 import org.onedoor.people.Identification;
@@ -30,13 +31,15 @@ import org.springframework.stereotype.Service;
 public class ContactPerson {
     private final Acts acts;
     private final ContactActs contactActs;
+    private final AssessedAgain again;
     private final People people;
     private final Gate gate;
     private final DomainTime time;
 
-    ContactPerson(Acts acts, ContactActs contactActs, People people, Gate gate, DomainTime time) {
+    ContactPerson(Acts acts, ContactActs contactActs, AssessedAgain again, People people, Gate gate, DomainTime time) {
         this.acts = acts;
         this.contactActs = contactActs;
+        this.again = again;
         this.people = people;
         this.gate = gate;
         this.time = time;
@@ -79,13 +82,39 @@ public class ContactPerson {
         return person;
     }
 
-    /** Says who it is, or that it is somebody else than was thought. What was recorded goes with the contact. */
-    public void identify(UUID incident, Details given, @Nullable UUID chosen, @Nullable IdempotencyKey key) {
-        Details details = given.checked(London.date(time.instant()));
+    /**
+     * Says who it is, or that it is somebody else than was thought. What was recorded goes with the contact.
+     *
+     * @param given the answers of the form by their names
+     * @throws Invalid for {@code again} where that person was assessed in it although an assessment in date counts, and nobody
+     *     says why
+     */
+    public void identify(
+            UUID incident,
+            Details who,
+            @Nullable UUID chosen,
+            UnaryOperator<String> given,
+            @Nullable IdempotencyKey key) {
+        Details details = who.checked(London.date(time.instant()));
+        try {
+            identified(incident, details, chosen, given, key);
+        } catch (Invalid e) {
+            again.told(details, chosen, e);
+            throw e;
+        }
+    }
+
+    private void identified(
+            UUID incident,
+            Details details,
+            @Nullable UUID chosen,
+            UnaryOperator<String> given,
+            @Nullable IdempotencyKey key) {
         contactActs.perform(incident, "Say whom a crisis contact is about", key, (act, before, was) -> {
             CrisisContacts.requirePart(before, was, act.actor());
             UUID person = found(act, details, chosen);
             if (!person.equals(before.personId())) {
+                again.keepFor(act, person, before.kind(), was.recorded().code("done"), given);
                 contactActs.append(
                         act,
                         incident,

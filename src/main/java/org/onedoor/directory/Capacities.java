@@ -116,16 +116,19 @@ public class Capacities {
                         each.stream().map(Service::organisationId).toArray(UUID[]::new))
                 .param("serviceIds", each.stream().map(Service::id).toArray(UUID[]::new))
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .query(Row.class)
-                .list()
-                .forEach(row -> {
-                    Service service = byId.get(row.serviceId());
-                    if (service != null) {
-                        Capacity.Known stated = new Capacity.Known(
-                                row.places(), row.waiting(), row.at().toInstant(), row.statedBy(), row.source());
-                        answer.put(service.id(), Capacity.of(stated, service.isCrisis(), at));
-                    }
-                });
+                .query(
+                        rs -> { // of a large directory many, so without a row of ours between
+                            Service service = byId.get(rs.getObject("service_id", UUID.class));
+                            if (service != null) {
+                                Capacity.Known stated = new Capacity.Known(
+                                        rs.getInt("places"),
+                                        rs.getObject("waiting", Integer.class),
+                                        rs.getObject("at", OffsetDateTime.class).toInstant(),
+                                        rs.getString("stated_by"),
+                                        rs.getString("source"));
+                                answer.put(service.id(), Capacity.of(stated, service.isCrisis(), at));
+                            }
+                        });
         return answer;
     }
 }

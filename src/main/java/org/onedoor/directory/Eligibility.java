@@ -131,6 +131,11 @@ public record Eligibility(
         return registered.isEmpty() || registered.stream().anyMatch(each -> each.holds(there));
     }
 
+    /** Whether somebody so old may come; whoever's age is not known may. */
+    public boolean isOfAge(@Nullable Integer age) {
+        return age == null || ((ageFrom == null || age >= ageFrom) && (ageTo == null || age <= ageTo));
+    }
+
     /** Whether somebody so old is under 18 and it is for nobody else; not where the age is not known. */
     boolean isForChildren(@Nullable Integer age) {
         return age != null && age < ADULT && ageTo != null && ageTo < ADULT;

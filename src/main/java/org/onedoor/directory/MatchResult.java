@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,17 +96,73 @@ public final class MatchResult {
     }
 
     /**
-     * A service that may take it.
-     *
-     * @param reasons why, in words, the most telling first
-     * @param slot the first free slot that is soon enough, where there is one
-     * @param waitDays days until somebody would be seen
-     * @param waitTold whether that rests on a free slot or on what the service says of itself, and not on the tier alone
+     * A service that may take it: why, in words, the most telling first; the first free slot that is soon enough, where there
+     * is one; the days until somebody would be seen, and whether they rest on a free slot or on what the service says of
+     * itself, and not on the tier alone.
      */
-    public record Offer(
-            Service service, List<String> reasons, @Nullable Slot slot, int waitDays, boolean waitTold) {
-        public Offer {
-            reasons = List.copyOf(reasons);
+    public static final class Offer {
+        private final Service service;
+        private final Supplier<List<String>> reasons;
+        private final @Nullable Slot slot;
+        private final int waitDays;
+        private final boolean waitTold;
+
+        public Offer(Service service, List<String> reasons, @Nullable Slot slot, int waitDays, boolean waitTold) {
+            this(service, () -> reasons, slot, waitDays, waitTold);
+        }
+
+        /** @param reasons made where somebody reads them: of a large directory the first few are */
+        Offer(Service service, Supplier<List<String>> reasons, @Nullable Slot slot, int waitDays, boolean waitTold) {
+            this.service = service;
+            this.reasons = reasons;
+            this.slot = slot;
+            this.waitDays = waitDays;
+            this.waitTold = waitTold;
+        }
+
+        public Service service() {
+            return service;
+        }
+
+        public List<String> reasons() {
+            return List.copyOf(reasons.get());
+        }
+
+        public @Nullable Slot slot() {
+            return slot;
+        }
+
+        public int waitDays() {
+            return waitDays;
+        }
+
+        public boolean waitTold() {
+            return waitTold;
+        }
+
+        /** The same with other reasons. */
+        public Offer saying(UnaryOperator<List<String>> otherwise) {
+            return new Offer(service, () -> otherwise.apply(reasons()), slot, waitDays, waitTold);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Offer offer
+                    && service.equals(offer.service)
+                    && Objects.equals(slot, offer.slot)
+                    && waitDays == offer.waitDays
+                    && waitTold == offer.waitTold
+                    && reasons().equals(offer.reasons());
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(service, slot, waitDays, waitTold);
+        }
+
+        @Override
+        public String toString() {
+            return "%s: %s".formatted(service.code(), reasons());
         }
     }
 

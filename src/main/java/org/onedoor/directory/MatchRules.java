@@ -29,8 +29,9 @@ final class MatchRules {
 
     private final Need need;
     private final Service.@Nullable Point here;
-    private final Map<String, String> needLabels;
+    private final NeedLabels labels;
     private final Set<String> clinical;
+    private final List<String> clinicalAsked;
     private final Function<java.util.UUID, @Nullable String> serviceNames;
 
     /** How much of the need a service meets. */
@@ -47,8 +48,9 @@ final class MatchRules {
         this.here = need.resident() == null
                 ? null
                 : new Service.Point(need.resident().latitude(), need.resident().longitude());
-        this.needLabels = needLabels;
+        this.labels = new NeedLabels(needLabels);
         this.clinical = clinical;
+        this.clinicalAsked = need.codes().stream().filter(clinical::contains).toList();
         this.serviceNames = serviceNames;
     }
 
@@ -102,40 +104,37 @@ final class MatchRules {
         if (need.codes().isEmpty()) {
             return new Met(0, 0);
         }
-        List<String> met =
-                need.codes().stream().filter(service.needs()::contains).sorted().toList();
-        if (met.isEmpty()) {
-            failures.add(new Failure(
-                    Rule.NEED, () -> "is for %s; this is %s".formatted(labels(service.needs()), labels(need.codes()))));
-        } else {
-            reasons.add(() -> "helps with " + labels(met));
+        int met = 0;
+        int clinicalMet = 0;
+        for (String code : need.codes()) {
+            if (service.needs().contains(code)) {
+                met++;
+                clinicalMet += clinical.contains(code) ? 1 : 0;
+            }
         }
-        List<String> clinicalMet = met.stream().filter(clinical::contains).toList();
-        clinicalFirst(met, clinicalMet, reasons);
-        return new Met(clinicalMet.size(), met.size());
+        if (met == 0) {
+            failures.add(new Failure(
+                    Rule.NEED,
+                    () -> "is for %s; this is %s".formatted(labels.of(service.needs()), labels.of(need.codes()))));
+        } else {
+            reasons.add(() -> "helps with "
+                    + labels.of(need.codes().stream()
+                            .filter(service.needs()::contains)
+                            .toList()));
+            clinicalFirst(clinicalMet > 0, reasons);
+        }
+        return new Met(clinicalMet, met);
     }
 
     /** Where there are clinical and other needs, each row says on which side it stands, because that decides the order. */
-    private void clinicalFirst(List<String> met, List<String> clinicalMet, List<Supplier<String>> reasons) {
-        List<String> asked = need.codes().stream().filter(clinical::contains).toList();
-        if (met.isEmpty() || asked.isEmpty() || asked.size() == need.codes().size()) {
+    private void clinicalFirst(boolean met, List<Supplier<String>> reasons) {
+        if (clinicalAsked.isEmpty() || clinicalAsked.size() == need.codes().size()) {
             return;
         }
-        reasons.add(() -> clinicalMet.isEmpty()
-                ? "does not meet the clinical need, %s: ask it as well as a service that does".formatted(labels(asked))
-                : "meets the clinical need, which comes first");
-    }
-
-    private String labels(java.util.Collection<String> codes) {
-        return codes.stream()
-                .sorted()
-                .map(code -> lower(needLabels.getOrDefault(code, code)))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String lower(String label) {
-        boolean shout = label.length() > 1 && Character.isUpperCase(label.charAt(1));
-        return shout || label.isEmpty() ? label : Character.toLowerCase(label.charAt(0)) + label.substring(1);
+        reasons.add(() -> met
+                ? "meets the clinical need, which comes first"
+                : "does not meet the clinical need, %s: ask it as well as a service that does"
+                        .formatted(labels.of(clinicalAsked)));
     }
 
     private void age(Service service, List<Supplier<String>> reasons, List<Failure> failures) {
@@ -223,18 +222,20 @@ final class MatchRules {
     }
 
     private int place(Service service, List<Supplier<String>> reasons, List<Failure> failures) {
-        List<Closeness> close = service.eligibility().places().stream()
-                .map(this::closeness)
-                .filter(Objects::nonNull)
-                .sorted(Comparator.comparingInt(Closeness::rank))
-                .toList();
-        if (close.isEmpty()) {
+        Closeness closest = null; // of those alike the first that is named
+        for (Served place : service.eligibility().places()) {
+            Closeness close = closeness(place);
+            if (close != null && (closest == null || close.rank() < closest.rank())) {
+                closest = close;
+            }
+        }
+        if (closest == null) {
             failures.add(new Failure(
                     Rule.PLACE, () -> "covers %s; this person is in %s".formatted(names(service), where())));
             return UNKNOWN;
         }
-        reasons.add(close.getFirst().words());
-        return close.getFirst().rank();
+        reasons.add(closest.words());
+        return closest.rank();
     }
 
     /** How close a place served is to this person; none when it is known not to be theirs. */
@@ -364,7 +365,11 @@ final class MatchRules {
 
     /** Whether it is no farther than the person can go, as far as anybody knows: what {@link #judge} says in words. */
     boolean isWithinReach(Service service) {
-        return need.withinKm() == null || kilometres(service) <= need.withinKm() || kilometres(service) == UNTOLD;
+        if (need.withinKm() == null) {
+            return true;
+        }
+        double kilometres = kilometres(service);
+        return kilometres <= need.withinKm() || kilometres == UNTOLD;
     }
 
     private double kilometres(Service service) {

@@ -166,20 +166,33 @@ final class Matcher {
     private static Ranked ranked(Need need, Candidate candidate, Judged judged) {
         Service service = candidate.service();
         LocalDate today = London.date(need.at());
+        Slot slot = inTime(need, candidate.firstFree());
+        int usual = service.answers().getOrDefault(need.tier(), need.tier().days());
+        int wait = slot == null ? usual : (int) ChronoUnit.DAYS.between(today, London.date(slot.startsAt()));
+        boolean told = isTold(candidate, slot, need.tier());
+        return new Ranked(
+                new Offer(service, () -> reasons(need, candidate, judged, slot, wait, told), slot, wait, told),
+                judged,
+                service.verification().stale(today),
+                candidate.capacity().isFull(),
+                service.verification().on() == null,
+                need.past().lastSeen(service) == null,
+                need.past().share(service));
+    }
+
+    private static List<String> reasons(
+            Need need, Candidate candidate, Judged judged, @Nullable Slot slot, int wait, boolean told) {
+        Service service = candidate.service();
         List<String> reasons = new ArrayList<>(judged.reasons());
         if (service.decidesUnderTheAct()) {
             reasons.add("only for an assessment under the Mental Health Act; it gives no treatment");
         }
-        Slot slot = inTime(need, candidate.firstFree());
-        int usual = service.answers().getOrDefault(need.tier(), need.tier().days());
-        int wait = slot == null ? usual : (int) ChronoUnit.DAYS.between(today, London.date(slot.startsAt()));
         if (slot != null) {
             reasons.add("next slot " + SLOT.format(London.at(slot.startsAt())).replace("Sept", "Sep"));
         } else if (candidate.firstFree() != null) {
             reasons.add("no free slot soon enough: the next is "
                     + London.full(candidate.firstFree().startsAt()));
         }
-        boolean told = isTold(candidate, slot, need.tier());
         if (need.tier().days() > 0) {
             reasons.add(expected(told, need.tier(), wait));
         }
@@ -187,15 +200,8 @@ final class Matcher {
             reasons.add(candidate.capacity().words(need.at()));
         }
         reasons.addAll(past(need.past(), service));
-        reasons.add(service.verification().words(today));
-        return new Ranked(
-                new Offer(service, reasons, slot, wait, told),
-                judged,
-                service.verification().stale(today),
-                candidate.capacity().isFull(),
-                service.verification().on() == null,
-                need.past().lastSeen(service) == null,
-                need.past().share(service));
+        reasons.add(service.verification().words(London.date(need.at())));
+        return reasons;
     }
 
     private static List<String> past(Past past, Service service) {

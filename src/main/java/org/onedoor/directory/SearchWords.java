@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,10 +22,13 @@ final class SearchWords {
     private static final int LONG_WORD = 5;
     private static final int STEM = 4;
     private static final Set<String> SMALL = Set.of(
-            "a", "an", "and", "or", "the", "of", "with", "to", "i", "im", "is", "in", "on", "at", "for", "me", "ive",
-            "am", "be", "it", "who", "some", "any", "after", "have", "has", "needs", "need", "help", "getting");
+            "a", "an", "and", "or", "the", "of", "with", "to", "i", "im", "is", "in", "on", "at", "for", "ive", "am",
+            "be", "it", "who", "some", "any", "after", "have", "has", "needs", "need", "help", "getting");
 
     private final Map<String, List<List<String>>> phrases = new HashMap<>();
+
+    /** Every word of them: one that is known is no slip for another, as pills are not bills. */
+    private final Set<String> known = new HashSet<>();
 
     private SearchWords() {}
 
@@ -47,6 +52,7 @@ final class SearchWords {
                 Arrays.stream(line.substring(colon + 1).split("\\|", -1))
                         .map(SearchWords::words)
                         .filter(words -> !words.isEmpty())
+                        .peek(known::addAll)
                         .toList());
     }
 
@@ -70,21 +76,32 @@ final class SearchWords {
         return all.stream().anyMatch(phrase -> phrase.stream().allMatch(word -> isSaid(said, word)));
     }
 
-    private static boolean isSaid(List<String> said, String word) {
+    private boolean isSaid(List<String> said, String word) {
         return said.stream()
                 .anyMatch(each -> each.equals(word)
                         || (word.length() >= STEM && each.startsWith(word))
                         || (word.length() >= LONG_WORD
                                 && each.length() >= LONG_WORD
+                                && !known.contains(each)
                                 && ServiceWords.oneWrong(each, word)));
     }
 
-    /** Lower case, without apostrophes and small words; two letters joined by "and" are one word, {@code d&a}. */
+    /**
+     * Lower case, without accents, apostrophes and small words; two letters joined by "and" are one word, {@code d&a}, and so
+     * are {@code can not}, {@code do not} and {@code my self}.
+     */
     static List<String> words(String text) {
-        String plain = text.toLowerCase(Locale.ROOT)
-                .replaceAll("['\u2019`]", "")
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{InCombiningDiacriticalMarks}+", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("['\u2018\u2019`\u00b4]", "")
+                .replaceAll("\\bcan\\s*not\\b", "cant")
+                .replaceAll("\\b(do|will|is)\\s+not\\b", "$1nt")
+                .replaceAll("\\bwillnt\\b", "wont")
+                .replaceAll("\\bwanna\\b", "want to")
+                .replaceAll("\\bmy\\s+self\\b", "myself")
                 .replaceAll("\\b(\\p{L})\\s*(?:&|\\band\\b|/)\\s*(\\p{L})\\b", "$1$2");
-        return Arrays.stream(plain.split("[^\\p{L}\\p{Nd}]+"))
+        return Arrays.stream(plain.split("[^\\p{L}\\p{M}\\p{Nd}]+"))
                 .filter(word -> !word.isEmpty() && !SMALL.contains(word))
                 .toList();
     }

@@ -17,6 +17,7 @@ import org.onedoor.frontdoor.ReferralFigures.Counted;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.Home;
 import org.onedoor.people.PlaceFilter;
+import org.onedoor.people.PlaceFilter.Part;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.web.Live;
 import org.onedoor.record.Contacts;
@@ -270,7 +271,7 @@ public class Flow {
         List<FirstSeen> seen = contacts.firstSeen(from, until).stream()
                 .filter(one -> part.team() == null || part.team().equals(one.teamId()))
                 .toList();
-        FlowPart.Places those = part.places();
+        Part those = part.places();
         Map<UUID, Home> homes = those == null && !part.within().isSet()
                 ? Map.of()
                 : places.of(seen.stream().map(FirstSeen::personId).toList());

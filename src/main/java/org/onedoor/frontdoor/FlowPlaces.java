@@ -12,10 +12,10 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.onedoor.frontdoor.FlowPart.By;
-import org.onedoor.frontdoor.FlowPart.Places;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.Home;
+import org.onedoor.people.PlaceFilter.By;
+import org.onedoor.people.PlaceFilter.Part;
 import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Component;
 
@@ -84,11 +84,11 @@ class FlowPlaces {
     private static Optional<FlowPart> part(
             String name, By by, Set<String> all, boolean notKnown, Predicate<String> isOfIt) {
         if (notKnown) {
-            return Optional.of(new FlowPart(name, null, new Places(by, false, all)));
+            return Optional.of(new FlowPart(name, null, new Part(by, false, all)));
         }
         Set<String> codes = all.stream().filter(isOfIt).collect(Collectors.toSet());
         return codes.isEmpty() && !name.equals(Cohorts.NO_NETWORK)
                 ? Optional.empty()
-                : Optional.of(new FlowPart(name, null, new Places(by, true, codes)));
+                : Optional.of(new FlowPart(name, null, new Part(by, true, codes)));
     }
 }

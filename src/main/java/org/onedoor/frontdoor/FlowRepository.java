@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.onedoor.frontdoor.FlowPart.Places;
 import org.onedoor.frontdoor.ReferralFigures.Counted;
 import org.onedoor.people.Home;
 import org.onedoor.people.PlaceFilter;
+import org.onedoor.people.PlaceFilter.Part;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -177,7 +177,7 @@ class FlowRepository {
 
     private StatementSpec with(
             String select, String where, FlowPart part, Instant now, Instant from, Instant until, String tail) {
-        Places places = part.places();
+        Part places = part.places();
         String sql = "%s frontdoor.flow_row worklist where %s%s%s%s"
                 .formatted(
                         select,
@@ -198,7 +198,7 @@ class FlowRepository {
         return place.and("worklist.person_id", "worklist.team_id", "");
     }
 
-    private static String condition(Places places) {
+    private static String condition(Part places) {
         String column = switch (places.by()) {
             case DISTRICT -> "district";
             case PRACTICE -> "practice";

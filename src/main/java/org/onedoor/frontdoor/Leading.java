@@ -191,11 +191,7 @@ public class Leading {
     }
 
     private static MatchResult.Offer saying(MatchResult.Offer offer, String reason) {
-        return new MatchResult.Offer(
-                offer.service(),
-                Stream.concat(offer.reasons().stream(), Stream.of(reason)).toList(),
-                offer.slot(),
-                offer.waitDays(),
-                offer.waitTold());
+        return offer.saying(
+                reasons -> Stream.concat(reasons.stream(), Stream.of(reason)).toList());
     }
 }

@@ -274,15 +274,9 @@ public class Matching {
         List<MatchResult.Offer> offers = new ArrayList<>();
         found.offers().stream()
                 .filter(Matching::isPerinatal)
-                .map(offer -> new MatchResult.Offer(
-                        offer.service(),
-                        Stream.concat(
-                                        Stream.of("goes here first: pregnant, or with a young baby"),
-                                        offer.reasons().stream())
-                                .toList(),
-                        offer.slot(),
-                        offer.waitDays(),
-                        offer.waitTold()))
+                .map(offer -> offer.saying(reasons -> Stream.concat(
+                                Stream.of("goes here first: pregnant, or with a young baby"), reasons.stream())
+                        .toList()))
                 .forEach(offers::add);
         found.offers().stream().filter(offer -> !isPerinatal(offer)).forEach(offers::add);
         return found.offering(offers);

@@ -21,4 +21,12 @@ public final class SmallNumbers {
         }
         return Math.round(100f * counted / of) + "%";
     }
+
+    /**
+     * The share of one of two parts that are told as well, in whole per cent: of six, 83% would tell of the one that is not
+     * among them.
+     */
+    public static String share(int one, int other) {
+        return other > 0 && other < SMALL ? "*" : percent(one, one + other);
+    }
 }

@@ -62,7 +62,7 @@ public record PlaceFilter(
             codes = Set.copyOf(codes);
         }
 
-        boolean holds(Home home) {
+        public boolean holds(Home home) {
             String code = switch (by) {
                 case DISTRICT -> home.district();
                 case PRACTICE -> home.practice();

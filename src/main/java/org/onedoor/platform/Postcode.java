@@ -14,6 +14,8 @@ public final class Postcode {
 
     private static final Pattern KEY = Pattern.compile("[A-Z]{1,2}[0-9][A-Z0-9]?[0-9][A-Z]{2}");
 
+    private static final Pattern HALF = Pattern.compile("[A-Z]{1,2}[0-9][A-Z0-9]?");
+
     /** The areas there are: the letters that a postcode begins with. */
     private static final Set<String> AREAS = Set.of("""
             AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G
@@ -41,6 +43,12 @@ public final class Postcode {
     /** Whether a whole postcode can be a place: it begins with an area there is. {@code ZZ99 3VZ} stands for no abode. */
     public static boolean isPlace(String typed) {
         return isWhole(typed) && AREAS.contains(key(typed).replaceFirst("[0-9].*$", ""));
+    }
+
+    /** Whether it is the first half of one, {@code CM23}, of an area there is. */
+    public static boolean isHalf(String typed) {
+        String half = typed.strip().toUpperCase(Locale.ROOT);
+        return HALF.matcher(half).matches() && AREAS.contains(half.replaceFirst("[0-9].*$", ""));
     }
 
     /** What comes before the last three: {@code CM23}. */

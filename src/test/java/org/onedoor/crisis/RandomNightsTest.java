@@ -31,7 +31,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @OneDoorTest
 class RandomNightsTest {
-    private static final Instant DUSK = Instant.parse("2024-03-30T20:00:00Z"); // the clocks go forward in this night
+    private static final List<Instant> DUSKS = List.of(
+            Instant.parse("2024-03-30T20:00:00Z"), // the clocks go forward in this night
+            Instant.parse("2024-10-26T19:00:00Z"), // and back in this
+            Instant.parse("2024-02-28T20:00:00Z")); // and this goes on into a day that few years have
     private static final int NIGHTS = 30;
 
     @Autowired
@@ -71,20 +74,21 @@ class RandomNightsTest {
         Actor officer = night.officer().actor();
         List<UUID> ids = new ArrayList<>();
         for (int i = 0; i < NIGHTS; i++) {
-            List<Said> happened = aNight(random);
+            Instant dusk = DUSKS.get(i % DUSKS.size());
+            List<Said> happened = aNight(random, dusk);
             UUID id = DomainTime.at(
-                    DUSK,
+                    dusk,
                     () -> CurrentActor.as(
                             officer,
                             () -> cases.begin(
-                                    new Cases.Start(null, DUSK, "Grays", "Man, about 30", 30, "nurse"), null)));
+                                    new Cases.Start(null, dusk, "Grays", "Man, about 30", 30, "nurse"), null)));
             ids.add(id);
             List<Said> heard = new ArrayList<>(happened);
             heard.removeIf(_ -> random.nextInt(12) == 0); // lost
             heard.addAll(heard.stream().filter(_ -> random.nextInt(10) == 0).toList()); // said twice
             Collections.shuffle(heard, random); // late
             List<Said> standing = new ArrayList<>(heard);
-            Instant told = DUSK.plus(Duration.ofHours(60));
+            Instant told = dusk.plus(Duration.ofHours(60));
             for (Said said : heard) {
                 told = told.plusSeconds(30);
                 UUID fact = append(id, told, said, null);
@@ -148,9 +152,9 @@ class RandomNightsTest {
         return made[0];
     }
 
-    private static List<Said> aNight(Random random) {
+    private static List<Said> aNight(Random random, Instant dusk) {
         List<Said> said = new ArrayList<>();
-        Instant used = DUSK.plusSeconds(60L * random.nextInt(300));
+        Instant used = dusk.plusSeconds(60L * random.nextInt(300));
         said.add(new Said(FactKind.POWER_USED, used, Map.of("power", random.nextInt(4) == 0 ? "s135-1" : "s136")));
         if (random.nextInt(8) == 0) {
             said.add(new Said(FactKind.POWER_USED, used.plusSeconds(60), Map.of("power", "s135-1")));

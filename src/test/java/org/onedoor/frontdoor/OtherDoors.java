@@ -22,8 +22,23 @@ final class OtherDoors {
 
     /** A street triage contact in which the person was assessed. */
     static Form contact(Visitor by, Person person) {
-        return typed(by.open("/crisis/contacts/new/street-triage").form("/new/street-triage"), person)
-                .with("from", "officer")
+        return assessed(typed(by.open("/crisis/contacts/new/street-triage").form("/new/street-triage"), person));
+    }
+
+    /** The same of somebody who said no name. */
+    static Form unknown(Visitor by) {
+        return assessed(by.open("/crisis/contacts/new/street-triage")
+                .form("/new/street-triage")
+                .with("description", "Man, about 40, green coat"));
+    }
+
+    /** The form that says whom something is about. */
+    static Form named(Form form, Person person) {
+        return typed(form, person);
+    }
+
+    private static Form assessed(Form form) {
+        return form.with("from", "officer")
                 .with("pairing", "nurse-officer")
                 .with("reason", "psychosis")
                 .with("mode", "face-to-face")

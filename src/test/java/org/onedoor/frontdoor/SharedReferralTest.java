@@ -278,6 +278,25 @@ class SharedReferralTest {
     }
 
     @Test
+    void whoIsFoundToBeSomebodyAssessedAlreadyOnlyAfterTheContactIsAskedForThen() {
+        time.set(Instant.parse("2024-04-18T09:00:00Z"), 0);
+        share(triage, DIVERSION).send();
+        assess(diversion, "mental-health").send();
+        Person met = people.get(doing.person(reference));
+        Page unknown = OtherDoors.unknown(triage).send();
+        assertThat(unknown.status()).as("nobody is asked of a stranger").isEqualTo(200);
+
+        Page asked = OtherDoors.named(triage.open(unknown.path() + "/identify").form("/identify"), met)
+                .send();
+        assertThat(asked.status()).isEqualTo(422);
+        assertThat(asked.text()).contains("Mental health assessment of", "say why another is needed");
+        Page named = asked.form("/identify").with("again", "person-asks").send();
+        assertThat(named.status()).as(named.text()).isEqualTo(200);
+        assertThat(triage.open("/referrals/" + reference).text())
+                .contains("not trusted by Street triage", "The person asks to be assessed again");
+    }
+
+    @Test
     void whoeverComesToOwnItDoesNotShareItAsWellAndTheEndOfTheReferralIsTheEndOfTheSharing() {
         share(triage, DIVERSION).send();
         share(triage, COMPLEX).send();

@@ -62,7 +62,11 @@ class ContactIdentityController {
                 return show(id, typed, details, null, model);
             }
             persons.identify(
-                    id, details, RequestController.uuid(typed.get("candidate")), FactController.key(id, "who", typed));
+                    id,
+                    details,
+                    RequestController.uuid(typed.get("candidate")),
+                    typed::get,
+                    FactController.key(id, "who", typed));
             return "redirect:/crisis/contacts/" + id;
         } catch (Invalid e) {
             typed.wrong(e.problems());
@@ -78,7 +82,8 @@ class ContactIdentityController {
         ContactIdentityPage page = reads.look(id, (seen, shown) -> {
             List<Identification.Candidate> near = details == null ? List.of() : persons.candidates(details);
             near.forEach(each -> shown.add(each.person().personId()));
-            return new ContactIdentityPage(seen, near, typed, UUID.randomUUID().toString(), conflict);
+            return new ContactIdentityPage(
+                    seen, near, typed, UUID.randomUUID().toString(), ContactFormController.reasons(typed), conflict);
         });
         model.addAttribute("title", "Who is it?");
         model.addAttribute("errors", typed.problems());

@@ -2,13 +2,13 @@ package org.onedoor.directory.help;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -41,25 +41,55 @@ public class FindHelp implements PublicList {
     private static final int MOST = 12;
     private static final int NOT_MORE = 40;
 
+    /** It is kept from them by nothing but that it answers sooner. */
+    private static final Set<Rule> SOONER = Set.of(Rule.TIER);
+
+    /** What somebody says by speaking of a need: nobody has to be on record first to be told who is there for them. */
+    private static final Map<String, String> SAID = Map.of("perinatal", "pregnant-or-postnatal", "veteran", "veteran");
+
+    /** Whom all that is for people under 18 is for. */
+    private static final String CHILD = "child-mental-health";
+
+    private static final int ADULT = 18;
+
+    /** Farther than that a surgery has hardly any patients. */
+    private static final double FAR = 15;
+
     /** Whoever asks can get none of these to ask for them. */
     private static final Set<Door> BRING = Set.of(Door.POLICE, Door.AMBULANCE, Door.HOSPITAL, Door.CENTRE);
 
     private final Services services;
     private final Matches matches;
+    private final OptionWords words;
     private final DomainTime time;
 
-    FindHelp(Services services, Matches matches, DomainTime time) {
+    FindHelp(Services services, Matches matches, OptionWords words, DomainTime time) {
         this.services = services;
         this.matches = matches;
+        this.words = words;
         this.time = time;
     }
 
-    /** What was asked. @param code one of the needs, where it was chosen and not typed */
+    /**
+     * A postcode of which nobody knows where it is here.
+     *
+     * @param postcode as it is written
+     * @param mayBeHere whether others like it are in Southend, Essex or Thurrock, as where it is new or half of one
+     */
+    public record Unplaced(String postcode, boolean mayBeHere) {}
+
+    /**
+     * What was asked.
+     *
+     * @param code one of the needs, where it was chosen and not typed
+     * @param unplaced the postcode that was given, where it is of no place that is known here
+     */
     public record Asked(
             String words,
             @Nullable String code,
             @Nullable Integer age,
-            @Nullable ResidentPlace place) {
+            @Nullable ResidentPlace place,
+            @Nullable Unplaced unplaced) {
         /** How many of the three questions were answered. */
         public int questions() {
             return (words.isBlank() && code == null ? 0 : 1) + (age == null ? 0 : 1) + (place == null ? 0 : 1);
@@ -86,11 +116,13 @@ public class FindHelp implements PublicList {
      *
      * @param why each reason, made where somebody reads it
      * @param next what does its work now
+     * @param only what else must be so of whoever cannot wait, where the three questions do not tell
      */
     public record LeftOut(
             Service service,
             Supplier<List<String>> why,
-            @Nullable Service next) {
+            @Nullable Service next,
+            @Nullable String only) {
         public List<String> reasons() {
             return why.get();
         }
@@ -149,7 +181,8 @@ public class FindHelp implements PublicList {
         List<CodedNeed> spoken = understood(asked);
         Need base = Need.of(Set.of(), Tier.ROUTINE, now, Door.SELF)
                 .aged(asked.age())
-                .resident(asked.place());
+                .resident(asked.place())
+                .flagged(said(spoken));
         Map<UUID, Offer> offers = new LinkedHashMap<>();
         Map<UUID, Exclusion> exclusions = new LinkedHashMap<>();
         List<Service> named = asked.words().isBlank() ? List.of() : services.search(asked.words());
@@ -159,7 +192,7 @@ public class FindHelp implements PublicList {
             byName.exclusions().forEach(out -> exclusions.put(out.service().id(), out));
         }
         if (!spoken.isEmpty()) {
-            Set<String> codes = spoken.stream().map(CodedNeed::code).collect(Collectors.toSet());
+            Set<String> codes = codes(spoken, asked.age());
             MatchResult byNeed = matches.find(need(codes, base));
             byNeed.offers().forEach(offer -> offers.putIfAbsent(offer.service().id(), offer));
             byNeed.exclusions(services.forNeeds(codes))
@@ -170,7 +203,7 @@ public class FindHelp implements PublicList {
 
     @Override
     public List<UUID> forNeed(String code) {
-        return find(new Asked("", code, null, null)).services().stream()
+        return find(new Asked("", code, null, null, null)).services().stream()
                 .map(Service::id)
                 .toList();
     }
@@ -187,15 +220,42 @@ public class FindHelp implements PublicList {
     private static Need need(Set<String> codes, Need base) {
         return Need.of(codes, base.tier(), base.at(), base.door())
                 .aged(base.years())
-                .resident(base.resident());
+                .resident(base.resident())
+                .flagged(base.flags());
+    }
+
+    private static Set<String> said(List<CodedNeed> spoken) {
+        return spoken.stream()
+                .map(CodedNeed::code)
+                .filter(SAID::containsKey)
+                .map(SAID::get)
+                .collect(Collectors.toSet());
+    }
+
+    /** What is asked for; for a child in distress of any kind also whoever cares for children, who know where to go on. */
+    private static Set<String> codes(List<CodedNeed> spoken, @Nullable Integer age) {
+        Set<String> codes = spoken.stream().map(CodedNeed::code).collect(Collectors.toSet());
+        boolean mind = spoken.stream()
+                .anyMatch(need -> need.group().equals("mind") || need.group().equals("crisis"));
+        if (mind && age != null && age < ADULT) {
+            codes.add(CHILD);
+        }
+        return codes;
     }
 
     private Found found(Asked asked, List<CodedNeed> spoken, Map<UUID, Offer> offers, Map<UUID, Exclusion> exclusions) {
         List<Offer> sure = new ArrayList<>();
         List<Offer> perhaps = new ArrayList<>();
         List<Offer> depends = new ArrayList<>();
+        List<LeftOut> out = new ArrayList<>();
         for (Offer offer : offers.values()) {
-            if (!offer.service().isCentre()) {
+            if (isFar(offer.service(), asked)) {
+                out.add(new LeftOut(
+                        offer.service(),
+                        () -> List.of(String.valueOf(words.only(offer.service(), asked))),
+                        null,
+                        null));
+            } else if (!offer.service().isCentre()) {
                 (!isOpenTo(offer.service(), asked)
                                 ? depends
                                 : offer.service().eligibility().specialist().frailtyFrom() == null ? sure : perhaps)
@@ -203,16 +263,21 @@ public class FindHelp implements PublicList {
             }
         }
         sure.addAll(perhaps);
+        Set<String> said = said(spoken);
+        sure.sort(
+                Comparator
+                        .comparing( // whoever is there for what somebody said of themselves, before those for everybody
+                                offer -> Collections.disjoint(
+                                        offer.service().eligibility().requires(), said)));
         List<LeftOut> urgent = new ArrayList<>();
         List<LeftOut> elsewhere = new ArrayList<>();
         List<LeftOut> brought = new ArrayList<>();
-        List<LeftOut> out = new ArrayList<>();
         for (Exclusion exclusion : exclusions.values()) {
             if (!exclusion.service().isLine() || exclusion.redirectTo() != null) {
                 Set<Rule> failed = exclusion.failures().stream()
                         .map(MatchResult.Failure::rule)
                         .collect(Collectors.toSet());
-                (failed.equals(Set.of(Rule.TIER))
+                (failed.equals(SOONER)
                                 ? urgent
                                 : !Set.of(Rule.DOOR, Rule.TIER).containsAll(failed)
                                         ? out
@@ -222,9 +287,10 @@ public class FindHelp implements PublicList {
                                                         .doors())
                                                 ? brought
                                                 : elsewhere)
-                        .add(leftOut(exclusion, asked));
+                        .add(leftOut(exclusion, asked, failed.equals(SOONER)));
             }
         }
+        urgent.sort(Comparator.comparing(each -> each.only() != null));
         boolean crisis = spoken.stream().anyMatch(need -> need.group().equals("crisis"));
         List<CodedNeed> lacking = spoken.stream()
                 .filter(need -> !need.group().equals("crisis") // for which the numbers are
@@ -235,13 +301,25 @@ public class FindHelp implements PublicList {
                 lacking.stream().noneMatch(need -> offer.service().needs().contains(need.code()))));
         List<Option> shown = new ArrayList<>(options(sure, asked));
         if (!spoken.isEmpty() || !offers.isEmpty() || !exclusions.isEmpty()) {
-            shown.add(centre());
+            shown.add(words.centre());
         }
         return new Found(spoken, crisis, shown, options(depends, asked), lacking, urgent, elsewhere, brought, out);
     }
 
-    private static List<Option> options(List<Offer> offers, Asked asked) {
-        return offers.stream().limit(MOST).map(offer -> option(offer, asked)).toList();
+    private List<Option> options(List<Offer> offers, Asked asked) {
+        return offers.stream()
+                .limit(MOST)
+                .map(offer -> words.option(offer, asked))
+                .toList();
+    }
+
+    /** Whether it is for the patients of surgeries alone that are nowhere near. */
+    private static boolean isFar(Service service, Asked asked) {
+        return asked.place() != null
+                && service.point() != null
+                && !isOpenTo(service, asked)
+                && new Service.Point(asked.place().latitude(), asked.place().longitude()).kilometresTo(service.point())
+                        > FAR;
     }
 
     /** Whether it is for whoever lives there, whichever GP practice they are with. */
@@ -250,74 +328,15 @@ public class FindHelp implements PublicList {
                 && service.eligibility().registered().isEmpty();
     }
 
-    private static Option option(Offer offer, Asked asked) {
-        Service service = offer.service();
-        Service.Point here = asked.place() == null
-                ? null
-                : new Service.Point(asked.place().latitude(), asked.place().longitude());
-        String distance = here == null || service.point() == null
-                ? service.point() == null ? "Ask where you would meet" : "Give a postcode to see how far it is"
-                : "About %d km from %s"
-                        .formatted(
-                                Math.max(1, Math.round(here.kilometresTo(service.point()))),
-                                Objects.requireNonNull(asked.place()).postcode());
-        String only = PlainWords.livesThere(service, asked.place())
-                ? practice(service)
-                : asked.place() == null
-                        ? "Only for people in %s.".formatted(PlainWords.places(service.eligibility()))
-                        : "Only if your GP surgery is in %s."
-                                .formatted(PlainWords.places(service.eligibility())
-                                        .replaceFirst("^the practices of ", ""));
-        if (only != null && practice(service) != null && !only.equals(practice(service))) {
-            only = only + " " + practice(service);
-        }
-        String frailty = PlainWords.frailty(service.eligibility());
-        if (frailty != null) {
-            only = (only == null ? "" : only + " ") + "Only for %s.".formatted(frailty);
-        }
-        return new Option(
-                service,
-                "For " + PlainWords.people(service.eligibility()),
-                wait(offer),
-                distance,
-                PlainWords.formats(service),
-                only);
-    }
-
-    private static @Nullable String practice(Service service) {
-        return service.eligibility().registered().isEmpty()
-                ? null
-                : "Only for people registered with %s."
-                        .formatted(service.eligibility().practices());
-    }
-
-    private static String wait(Offer offer) {
-        if (!offer.waitTold()) {
-            return "How long the wait is now is not known";
-        }
-        String days =
-                offer.waitDays() == 0 ? "the same day" : offer.waitDays() == 1 ? "1 day" : offer.waitDays() + " days";
-        return offer.slot() != null
-                ? "Next free time in " + days
-                : offer.waitDays() == 0 ? "Usually seen the same day" : "Usually seen within " + days;
-    }
-
-    private Option centre() {
-        Service centre = services.centre();
-        return new Option(
-                centre,
-                "For everyone",
-                "A person reads what you send. If you say that you are not safe, they aim to read it in 30 minutes",
-                "You can do it from anywhere",
-                "Online form, then by phone",
-                null);
-    }
-
-    private LeftOut leftOut(Exclusion exclusion, Asked asked) {
+    private LeftOut leftOut(Exclusion exclusion, Asked asked, boolean urgent) {
         Service next = exclusion.redirectTo() == null
                 ? null
                 : services.find(exclusion.redirectTo()).orElse(null);
-        return new LeftOut(exclusion.service(), () -> reasons(exclusion, asked, next), next);
+        return new LeftOut(
+                exclusion.service(),
+                () -> reasons(exclusion, asked, next),
+                next,
+                urgent ? words.only(exclusion.service(), asked) : null);
     }
 
     private static List<String> reasons(Exclusion exclusion, Asked asked, @Nullable Service next) {
@@ -340,9 +359,16 @@ public class FindHelp implements PublicList {
 
     /** The lines people ring themselves, from the directory's own file. */
     public List<Service> lines() {
+        return lines(null);
+    }
+
+    /** Those of them that are for somebody of this age; all where it is not said. */
+    public List<Service> lines(@Nullable Integer age) {
         return services.all().stream()
-                .filter(service ->
-                        service.isLine() && service.phone() != null && service.status() instanceof ServiceStatus.Active)
+                .filter(service -> service.isLine()
+                        && service.phone() != null
+                        && service.status() instanceof ServiceStatus.Active
+                        && service.eligibility().isOfAge(age))
                 .toList();
     }
 }

@@ -56,10 +56,7 @@ public final class PlainWords {
             case DOOR -> "You cannot ask for this yourself. It takes people from %s.".formatted(doors(eligible));
             case RECORDED ->
                 "This is only for people recorded as: %s. If that is you, say so when you ask for help."
-                        .formatted(eligible.requires().stream()
-                                .sorted()
-                                .map(flag -> flag.replace('-', ' '))
-                                .collect(Collectors.joining(", ")));
+                        .formatted(recorded(eligible));
             case STATUS ->
                 next == null
                         ? "It is not taking new people at present."
@@ -67,6 +64,14 @@ public final class PlainWords {
             case TIER, HOURS -> "It only answers when help is needed within hours or days, not weeks.";
             case DISTANCE, NEED -> null;
         };
+    }
+
+    /** What must be so of whoever comes: {@code pregnant or postnatal}. */
+    static String recorded(Eligibility eligible) {
+        return eligible.requires().stream()
+                .sorted()
+                .map(flag -> flag.replace('-', ' '))
+                .collect(Collectors.joining(", "));
     }
 
     /** Districts by their names; where it names only networks of practices, those. */
@@ -79,12 +84,21 @@ public final class PlainWords {
         return names.isEmpty() ? "the area of its GP practices" : list(new ArrayList<>(names));
     }
 
+    /** Whether it names networks of GP surgeries, and no place. */
+    static boolean isByNetwork(Eligibility eligible) {
+        return eligible.places().stream().anyMatch(served -> served.kind() == Served.Kind.PCN)
+                && eligible.places().stream()
+                        .noneMatch(served -> served.kind() == Served.Kind.ALL || served.kind() == Served.Kind.DISTRICT);
+    }
+
+    static String network(Served served) {
+        return served.name().replace(" PCN", "");
+    }
+
     private static Set<String> named(Eligibility eligible, Served.Kind kind) {
         return eligible.places().stream()
                 .filter(served -> served.kind() == kind)
-                .map(served -> kind == Served.Kind.PCN
-                        ? "the practices of " + served.name().replace(" PCN", "")
-                        : served.name())
+                .map(served -> kind == Served.Kind.PCN ? "the practices of " + network(served) : served.name())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

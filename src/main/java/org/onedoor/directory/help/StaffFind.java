@@ -105,12 +105,12 @@ public class StaffFind {
 
     /** Reads the form. Problems are named by field. */
     public Map<String, String> problems(Map<String, String> typed) {
-        Map<String, String> problems = new LinkedHashMap<>(form.read(
-                        get(typed, "q").isBlank() ? "-" : get(typed, "q"),
-                        "",
-                        get(typed, "age"),
-                        get(typed, "postcode"))
-                .problems());
+        AskedForm.Read read = form.read(
+                get(typed, "q").isBlank() ? "-" : get(typed, "q"), "", get(typed, "age"), get(typed, "postcode"));
+        Map<String, String> problems = new LinkedHashMap<>(read.problems());
+        if (read.asked().unplaced() != null) { // whoever refers must know whom it is for
+            problems.put("postcode", AskedForm.NOT_HERE);
+        }
         if (!get(typed, "practice").isBlank() && registered(typed) == null) {
             problems.put("practice", "No GP practice has this code. Write it like F81088, or leave it empty");
         }

@@ -57,7 +57,8 @@ class FindHelpController {
     @GetMapping("/find-help")
     String ask(@RequestParam(defaultValue = "") String need, HttpServletRequest request, Model model) {
         if (need.isBlank()) {
-            return show(new FindHelpPage(form.read("", "", "", ""), null, topics(), List.of()), Map.of(), model);
+            return show(
+                    new FindHelpPage(form.read("", "", "", ""), null, topics(), List.of(), List.of()), Map.of(), model);
         }
         AskedForm.Read read = form.read("", need, "", "");
         return answer(read, request, model);
@@ -78,7 +79,7 @@ class FindHelpController {
     private String answer(AskedForm.Read read, HttpServletRequest request, Model model) {
         if (!read.problems().isEmpty()) {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
-            return show(new FindHelpPage(read, null, topics(), List.of()), read.problems(), model);
+            return show(new FindHelpPage(read, null, topics(), List.of(), List.of()), read.problems(), model);
         }
         Found found = help.find(read.asked());
         List<String> needs = found.understood().stream().map(CodedNeed::code).toList();
@@ -94,7 +95,8 @@ class FindHelpController {
                         read,
                         found,
                         topics(),
-                        library.forPublic(needs, read.asked().age())),
+                        library.forPublic(needs, read.asked().age()),
+                        help.lines(read.asked().age())),
                 Map.of(),
                 model);
     }

@@ -11,6 +11,7 @@ import org.onedoor.directory.ServiceStatus;
 import org.onedoor.directory.Services;
 import org.onedoor.directory.entry.ServiceEntries;
 import org.onedoor.directory.help.Searches;
+import org.onedoor.directory.help.Surgeries;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
@@ -37,15 +38,18 @@ class PublicServiceController {
     private final Services services;
     private final ServiceEntries entries;
     private final Searches searches;
+    private final Surgeries surgeries;
     private final DomainTime time;
     private final SendLimit counted = new SendLimit(Duration.ofMinutes(15), 200, 20_000);
     private final SendLimit sent = new SendLimit(Duration.ofHours(1), 5, 200);
     private final InstantSource machine = InstantSource.system();
 
-    PublicServiceController(Services services, ServiceEntries entries, Searches searches, DomainTime time) {
+    PublicServiceController(
+            Services services, ServiceEntries entries, Searches searches, Surgeries surgeries, DomainTime time) {
         this.services = services;
         this.entries = entries;
         this.searches = searches;
+        this.surgeries = surgeries;
         this.time = time;
     }
 
@@ -122,6 +126,7 @@ class PublicServiceController {
                                 .filter(need -> service.needs().contains(need.code()))
                                 .map(CodedNeed::label)
                                 .toList(),
+                        surgeries.of(service.eligibility()),
                         London.date(time.instant()),
                         typed,
                         problem,

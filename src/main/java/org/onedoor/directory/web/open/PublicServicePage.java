@@ -10,12 +10,19 @@ import org.onedoor.directory.Service;
 import org.onedoor.directory.ServiceStatus;
 import org.onedoor.directory.entry.Entry;
 
-/** One service in plain words. @param needs what it helps with @param said what became of saying that something is wrong */
+/**
+ * One service in plain words.
+ *
+ * @param needs what it helps with
+ * @param surgeries whose patients it is for; none where it is for a place
+ * @param said what became of saying that something is wrong
+ */
 public record PublicServicePage(
         Service service,
         Entry entry,
         List<String> providers,
         List<String> needs,
+        @Nullable String surgeries,
         LocalDate today,
         String typed,
         @Nullable String problem,

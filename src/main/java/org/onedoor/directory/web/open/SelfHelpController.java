@@ -39,7 +39,8 @@ class SelfHelpController {
 
     @GetMapping
     String all(Model model) {
-        return show(new SelfHelpPage(form.read("", ANYTHING, "", ""), library.open(), null), Map.of(), model);
+        return show(
+                new SelfHelpPage(form.read("", ANYTHING, "", ""), library.open(), null, List.of()), Map.of(), model);
     }
 
     /** For somebody of an age, in a place: what they can do, and which services they can go to themselves. */
@@ -52,12 +53,19 @@ class SelfHelpController {
         AskedForm.Read read = form.read("", ANYTHING, age, postcode);
         if (!read.problems().isEmpty()) {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
-            return show(new SelfHelpPage(read, library.open(), null), read.problems(), model);
+            return show(new SelfHelpPage(read, library.open(), null, List.of()), read.problems(), model);
         }
         List<Resource> fitting = library.open().stream()
                 .filter(each -> each.isFor(read.asked().age()))
                 .toList();
-        return show(new SelfHelpPage(read, fitting, help.find(read.asked())), Map.of(), model);
+        return show(
+                new SelfHelpPage(
+                        read,
+                        fitting,
+                        help.find(read.asked()),
+                        help.lines(read.asked().age())),
+                Map.of(),
+                model);
     }
 
     @GetMapping("/{code:[a-z0-9-]{1,120}}")
