@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.onedoor.platform.EnglishWords;
 
 /** Which needs somebody's own words speak of: by label, synonym or the words people use, with a slip forgiven. */
 final class SearchWords {
@@ -27,7 +28,7 @@ final class SearchWords {
 
     private final Map<String, List<List<String>>> phrases = new HashMap<>();
 
-    /** Every word of them: one that is known is no slip for another, as pills are not bills. */
+    /** Every word of them: one that is known is no slip for another, as pills are not bills; nor is a plain word. */
     private final Set<String> known = new HashSet<>();
 
     private SearchWords() {}
@@ -83,6 +84,7 @@ final class SearchWords {
                         || (word.length() >= LONG_WORD
                                 && each.length() >= LONG_WORD
                                 && !known.contains(each)
+                                && !EnglishWords.has(each)
                                 && ServiceWords.oneWrong(each, word)));
     }
 

@@ -11,10 +11,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.onedoor.platform.EnglishWords;
 
 /**
- * Forgiving search for services by typed words: each must begin a word of the service, or be one letter away from a long
- * one. Its name counts most, then its kind, its needs with their synonyms, and what it says of itself. Each word of the
+ * Forgiving search for services by typed words: each must begin a word of the service, or, where it is no word of English
+ * itself, be one letter away from a long one. Its name counts most, then its kind, its needs with their synonyms, and what it says of itself. Each word of the
  * directory is kept once with the services that say it, so that a search reads words and not services.
  */
 final class ServiceWords {
@@ -116,8 +117,9 @@ final class ServiceWords {
     /** What one asked word counts with each service; 0 where it says nothing like it. */
     private byte[] best(String asked) {
         byte[] best = new byte[all.size()];
+        boolean slip = mayBeSlip(asked);
         words.forEach((word, places) -> {
-            int likeness = likeness(word, asked);
+            int likeness = likeness(word, asked, slip);
             if (likeness > 0) {
                 places.forEach((where, saying) -> {
                     byte counts = (byte) (where.counts * likeness);
@@ -134,11 +136,16 @@ final class ServiceWords {
     }
 
     /** 2 when a word begins as asked, 1 when it is nearly what was asked, else 0. */
-    private static int likeness(String word, String asked) {
+    private static int likeness(String word, String asked, boolean slip) {
         if (asked.length() >= BEGINNING ? word.startsWith(asked) : word.equals(asked)) {
             return 2;
         }
-        return asked.length() >= LONG_WORD && word.length() >= LONG_WORD && oneWrong(word, asked) ? 1 : 0;
+        return slip && word.length() >= LONG_WORD && oneWrong(word, asked) ? 1 : 0;
+    }
+
+    /** Whoever writes hopeless does not mean homeless. */
+    static boolean mayBeSlip(String asked) {
+        return asked.length() >= LONG_WORD && !EnglishWords.has(asked);
     }
 
     private static List<String> split(String text) {

@@ -95,6 +95,15 @@ class FindHelpTest {
     }
 
     @Test
+    void aWordThatIsOneIsNoSlipForAnother() {
+        assertThat(search("I feel hopeless", "", "").text())
+                .contains("Feeling low, anxious or stressed")
+                .doesNotContain("Housing or tenancy");
+        assertThat(search("I keep talking and trying", "", "").text())
+                .doesNotContain("about: Domestic abuse", "about: Feeling low");
+    }
+
+    @Test
     void anExclusionSaysTheValueThatFailed() {
         Page young = search("drugs", "16", "RM18 8EB");
         assertThat(young.text()).contains("Substance misuse service. This is for people aged 18 or over; you said 16.");

@@ -98,7 +98,7 @@ class ServiceWordsTest {
         if (words.stream().anyMatch(word -> asked.length() > 2 ? word.startsWith(asked) : word.equals(asked))) {
             return 2;
         }
-        boolean near = asked.length() > 4
+        boolean near = ServiceWords.mayBeSlip(asked)
                 && words.stream().anyMatch(word -> word.length() > 4 && ServiceWords.oneWrong(word, asked));
         return near ? 1 : 0;
     }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import org.onedoor.platform.EnglishWords;
 
 /** Which words are plain English or words of the field, and which are also names of people. From the reference lists. */
 final class KnownWords {
@@ -48,8 +49,7 @@ final class KnownWords {
     }
 
     private static Set<String> words() {
-        Set<String> words = new HashSet<>();
-        read("words/plain_english.txt", 0, 0, words);
+        Set<String> words = new HashSet<>(EnglishWords.all());
         read("words/health_and_care.txt", 0, 0, words);
         return Set.copyOf(words);
     }
