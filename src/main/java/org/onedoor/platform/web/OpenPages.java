@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.Does;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.condition.PathPatternsRequestCondition;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
@@ -65,16 +67,18 @@ public class OpenPages {
     private static Known known(ObjectProvider<RequestMappingHandlerMapping> handlers, RequestMethod method) {
         return Known.of(handlers.stream()
                 .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
-                .filter(entry -> takes(entry.getKey(), method) && declared(entry.getValue()) != null)
-                .flatMap(entry -> entry.getKey().getPathPatternsCondition().getPatterns().stream()
-                        .map(path -> new Page(path, declared(entry.getValue()))))
+                .flatMap(entry -> pages(entry.getKey(), declared(entry.getValue()), method))
                 .sorted(Comparator.comparing(Page::path))
                 .toList());
     }
 
-    private static boolean takes(RequestMappingInfo info, RequestMethod method) {
-        return info.getPathPatternsCondition() != null
-                && info.getMethodsCondition().getMethods().contains(method);
+    private static Stream<Page> pages(RequestMappingInfo info, @Nullable Does does, RequestMethod method) {
+        PathPatternsRequestCondition paths = info.getPathPatternsCondition();
+        return paths == null
+                        || does == null
+                        || !info.getMethodsCondition().getMethods().contains(method)
+                ? Stream.empty()
+                : paths.getPatterns().stream().map(path -> new Page(path, does));
     }
 
     /** What a handler declares that it does to which data, itself or its class; null where neither says so. */
