@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An answer that is sent whole and in one piece, with its length. The FHIR library flushes after every element, and each
- * flush was a chunk of its own on the wire: a worklist of twenty was some hundred of them. It is without what the library
- * says of itself, and without addresses of Bundles and of versions, which nobody serves.
+ * flush was a chunk of its own on the wire: some ten for a Patient. It is without what the library says of itself, and
+ * without addresses of Bundles and of versions, which nobody serves.
  */
 final class WholeResponse extends HttpServletResponseWrapper {
     private static final Set<String> UNSAID = Set.of("x-powered-by", "content-location");
