@@ -20,9 +20,11 @@ public class Accounts {
             """;
 
     private final JdbcClient jdbc;
+    private final CallingMachines calling;
 
-    Accounts(JdbcClient jdbc) {
+    Accounts(JdbcClient jdbc, CallingMachines calling) {
         this.jdbc = jdbc;
+        this.calling = calling;
     }
 
     /** One account. */
@@ -185,6 +187,7 @@ public class Accounts {
     }
 
     public void save(Client client) {
+        calling.changed();
         jdbc.sql("""
                 insert into access.client (client_id, account_id, display_name, organisation_id, secret_hash, scopes, disabled)
                 values (:clientId, :accountId, :displayName, :organisationId, :secretHash, :scopes, :disabled)

@@ -23,11 +23,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 class BindActor extends OncePerRequestFilter {
     private final Accounts accounts;
+    private final CallingMachines machines;
     private final FhirRefusals refusals;
     private final SessionLife life;
 
-    BindActor(Accounts accounts, FhirRefusals refusals, SessionLife life) {
+    BindActor(Accounts accounts, CallingMachines machines, FhirRefusals refusals, SessionLife life) {
         this.accounts = accounts;
+        this.machines = machines;
         this.refusals = refusals;
         this.life = life;
     }
@@ -59,7 +61,7 @@ class BindActor extends OncePerRequestFilter {
 
     private Optional<Actor> actor(Authentication authentication, HttpServletRequest request) {
         if (authentication instanceof MachineToken machine) {
-            return accounts.client(machine.getName())
+            return machines.find(machine.getName(), accounts::client)
                     .filter(client -> !client.disabled())
                     .map(Accounts.Client::actor);
         }

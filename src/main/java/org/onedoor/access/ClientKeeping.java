@@ -34,6 +34,7 @@ class ClientKeeping {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Accounts accounts;
+    private final CallingMachines calling;
     private final ClientKeys keys;
     private final Organisations organisations;
     private final PasswordEncoder passwords;
@@ -43,12 +44,14 @@ class ClientKeeping {
 
     ClientKeeping(
             Accounts accounts,
+            CallingMachines calling,
             ClientKeys keys,
             Organisations organisations,
             PasswordEncoder passwords,
             JdbcClient jdbc,
             Looks looks) {
         this.accounts = accounts;
+        this.calling = calling;
         this.keys = keys;
         this.organisations = organisations;
         this.passwords = passwords;
@@ -79,6 +82,7 @@ class ClientKeeping {
     private <T> T change(String what, UUID accountId, Supplier<T> change) {
         return looks.look(what, Ask.function(Action.WRITE, Joining.DATA), shown -> {
             shown.add(accountId);
+            calling.changed();
             return change.get();
         });
     }

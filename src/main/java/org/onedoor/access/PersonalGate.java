@@ -35,8 +35,13 @@ class PersonalGate {
         return switch (PersonAccounts.Kind.of(actor.role())) {
             case PERSON -> self(actor, ask, cell, personId);
             case CARER -> carer(actor, ask, cell, personId);
-            case STAFF -> isOwn(actor, personId) ? ownRecord() : null;
+            case STAFF -> !isMachine(actor) && isOwn(actor, personId) ? ownRecord() : null;
         };
+    }
+
+    /** No machine is anybody's, and none is asked whose it is: its account is that of a client. */
+    private static boolean isMachine(Actor actor) {
+        return actor.clientId() != null;
     }
 
     private boolean isOwn(Actor actor, UUID personId) {

@@ -16,6 +16,7 @@ import org.onedoor.platform.Actor;
 import org.onedoor.platform.Gate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * How loud each kind of notification may be: its rank, how many a team is alerted to in a day, and whether the same
@@ -28,11 +29,11 @@ public class AlertBudget {
 
     private final Map<String, Rule> rules;
 
-    private final ObjectProvider<Gate> gate;
+    private final SingletonSupplier<List<Gate>> gates;
 
     AlertBudget(ObjectProvider<Gate> gate) {
         this.rules = parse(read());
-        this.gate = gate;
+        this.gates = SingletonSupplier.of(() -> gate.stream().toList());
     }
 
     /**
@@ -79,7 +80,7 @@ public class AlertBudget {
 
     private boolean reads(Actor actor, String data) {
         Gate.Ask ask = Gate.Ask.function(Action.READ, data);
-        return gate.stream().allMatch(each -> each.decide(actor, ask) instanceof Gate.Decision.Allowed);
+        return gates.obtain().stream().allMatch(each -> each.decide(actor, ask) instanceof Gate.Decision.Allowed);
     }
 
     /** Every kind the file names. */

@@ -172,6 +172,9 @@ class MachineClientsTest {
         assertThat(other).isNotEqualTo(secret);
         assertThat(basic(client, secret, "read").status()).isEqualTo(401);
         String later = token(basic(client, other, "read"));
+        assertThat(fhir("GET /fhir/R4/ServiceRequest", later).status())
+                .as("it asked just before it was ended")
+                .isEqualTo(200);
 
         assertThat(renewed.form("/end").send().text()).contains("Its tokens are refused from now on");
         assertThat(fhir("GET /fhir/R4/ServiceRequest", later).status()).isEqualTo(401);

@@ -60,6 +60,18 @@ class FhirTest extends OneReferralSent {
     }
 
     @Test
+    void anAnswerIsSentWholeWithItsLength() {
+        for (String asked :
+                List.of("/Patient/" + personId, "/ServiceRequest?_count=20", "/Patient/" + UUID.randomUUID())) {
+            Answer answer = partner.get(asked);
+            assertThat(answer.json().path("resourceType").asString()).isNotEmpty();
+            assertThat(answer.header("Content-Length"))
+                    .as(asked)
+                    .isEqualTo(String.valueOf(answer.body().getBytes(StandardCharsets.UTF_8).length));
+        }
+    }
+
+    @Test
     void theCapabilitiesAreThereForAnybody() {
         Answer answer =
                 Partner.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/fhir/R4/metadata"))

@@ -61,7 +61,7 @@ public final class KeepMessage extends OncePerRequestFilter {
             return;
         }
         if (!request.getMethod().equals("POST")) {
-            chain.doFilter(new WholeRequest(request, new byte[0]), new OwnHeaders(response));
+            pass(new WholeRequest(request, new byte[0]), response, chain);
             return;
         }
         boolean message = request.getRequestURI().endsWith("/$process-message");
@@ -74,10 +74,17 @@ public final class KeepMessage extends OncePerRequestFilter {
             byte[] json = withoutMark(body.bytes());
             Prescan.check(json);
             request.setAttribute(CONTENT, message ? FhirBody.message(fhir, json) : FhirBody.read(fhir, json));
-            chain.doFilter(new WholeRequest(request, json), new OwnHeaders(response));
+            pass(new WholeRequest(request, json), response, chain);
         } catch (Problem problem) {
             refuse(response, problem, messageId);
         }
+    }
+
+    private static void pass(WholeRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        WholeResponse answer = new WholeResponse(response);
+        chain.doFilter(request, answer);
+        answer.send();
     }
 
     private static boolean isStorable(@Nullable String query) {

@@ -18,6 +18,8 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
 
@@ -153,6 +155,12 @@ class Databases {
         routing.setTargetDataSources(Map.of("app", appPool, "worker", workerPool));
         routing.setDefaultTargetDataSource(appPool);
         return routing;
+    }
+
+    /** By this, Spring Boot leaves out its own. */
+    @Bean
+    JdbcClient jdbcClient(NamedParameterJdbcTemplate template) {
+        return new RecordClient(JdbcClient.create(template));
     }
 
     private static HikariDataSource pool(String role, Address address, int size) {

@@ -29,8 +29,8 @@ import org.springframework.util.function.SingletonSupplier;
 public class Frames {
     private final Navigation navigation;
     private final OpenPages pages;
-    private final ObjectProvider<Workplaces> workplaces;
-    private final ObjectProvider<UnreadCount> unread;
+    private final SingletonSupplier<List<Workplaces>> workplaces;
+    private final SingletonSupplier<List<UnreadCount>> unread;
     private final Feeds feeds;
     private final DomainTime time;
     private final FormOwner owner;
@@ -47,8 +47,8 @@ public class Frames {
             @Value("${onedoor.mode}") String mode) {
         this.navigation = navigation;
         this.pages = pages;
-        this.workplaces = workplaces;
-        this.unread = unread;
+        this.workplaces = SingletonSupplier.of(() -> workplaces.stream().toList());
+        this.unread = SingletonSupplier.of(() -> unread.stream().toList());
         this.feeds = feeds;
         this.time = time;
         this.owner = owner;
@@ -88,9 +88,11 @@ public class Frames {
     }
 
     private Viewer viewer(Actor actor) {
-        @Nullable Workplaces known = workplaces.getIfAvailable();
-        Workplace workplace = known == null ? new Workplace("", null) : known.of(actor);
-        int waiting = unread.stream().mapToInt(each -> each.of(actor)).sum();
+        Workplace workplace = workplaces.obtain().stream()
+                .findFirst()
+                .map(known -> known.of(actor))
+                .orElseGet(() -> new Workplace("", null));
+        int waiting = unread.obtain().stream().mapToInt(each -> each.of(actor)).sum();
         return new Viewer(actor.name(), actor.role(), workplace.organisation(), workplace.team(), waiting, late());
     }
 

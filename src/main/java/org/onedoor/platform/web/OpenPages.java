@@ -30,7 +30,7 @@ import org.springframework.web.util.pattern.PathPattern;
  */
 @Component
 public class OpenPages {
-    private final ObjectProvider<Gate> gate;
+    private final SingletonSupplier<List<Gate>> gates;
     private final Supplier<Map<RequestMethod, Known>> known;
 
     private record Page(PathPattern path, Does does) {
@@ -58,7 +58,7 @@ public class OpenPages {
     }
 
     OpenPages(ObjectProvider<Gate> gate, ObjectProvider<RequestMappingHandlerMapping> handlers) {
-        this.gate = gate;
+        this.gates = SingletonSupplier.of(() -> gate.stream().toList());
         this.known = SingletonSupplier.of(() -> Map.of(
                 RequestMethod.GET, known(handlers, RequestMethod.GET),
                 RequestMethod.POST, known(handlers, RequestMethod.POST)));
@@ -104,6 +104,6 @@ public class OpenPages {
     }
 
     boolean allows(Actor actor, Gate.Ask ask) {
-        return gate.stream().allMatch(each -> each.decide(actor, ask) instanceof Gate.Decision.Allowed);
+        return gates.obtain().stream().allMatch(each -> each.decide(actor, ask) instanceof Gate.Decision.Allowed);
     }
 }
