@@ -144,6 +144,7 @@ class NotificationsTest {
 
     @Test
     void anAuthorityThatRanOutIsReadBeforeWhatWasToldOfTheCaseSince() {
+        own = cast.account("amhp", UUID.randomUUID(), UUID.randomUUID());
         tell("authority-expired", "CR-AAAA-AAAA", null);
         for (int i = 1; i <= 7; i++) {
             time.set(Instant.parse("2024-03-05T09:0%d:00Z".formatted(i)), 0);

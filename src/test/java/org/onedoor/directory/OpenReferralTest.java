@@ -99,6 +99,12 @@ class OpenReferralTest {
                         .status())
                 .isEqualTo(404);
         assertThat(Wire.send(port, "GET " + API + "/services/x").body()).contains("Ids are UUIDs");
+        for (String nothing : List.of("/servces", "/services/", "/services/x/y")) {
+            Answer answer = Wire.send(port, "GET " + API + nothing);
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.header("Content-Type")).startsWith("application/json");
+            assertThat(answer.body()).contains("Lists are /services");
+        }
     }
 
     @Test

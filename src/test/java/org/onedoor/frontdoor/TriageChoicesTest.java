@@ -157,7 +157,11 @@ class TriageChoicesTest {
                 .with("reason", "40")
                 .with("criterion", "need")
                 .send();
-        assertThat(team.open("/referrals/" + reference).status()).isEqualTo(404);
+        Page over = team.open("/referrals/" + reference);
+        assertThat(over.status()).isEqualTo(410);
+        assertThat(over.text())
+                .contains("Your team has declined it")
+                .doesNotContain("Robin", "Feeling low");
         Page kept = team.open("/referrals").follow("Declined by us");
         assertThat(kept.path()).isEqualTo("/referrals/declined");
         Element row = Objects.requireNonNull(kept.document().getElementById("d-" + reference));

@@ -115,6 +115,12 @@ class OpenReferralController {
                         .findFirst());
     }
 
+    @GetMapping("/**")
+    ResponseEntity<byte[]> nothing() {
+        return absent(
+                "There is nothing at this address. Lists are /services, /service_at_locations, /taxonomies and /taxonomy_terms, without a slash at the end.");
+    }
+
     private static boolean has(Map<String, Object> document, String search) {
         return search.isEmpty()
                 || (document.get("name") + " " + document.get("description"))
@@ -166,13 +172,11 @@ class OpenReferralController {
         return Optional.ofNullable(wanted)
                 .flatMap(finding::find)
                 .map(found -> answer(HttpStatus.OK, found))
-                .orElseGet(() -> answer(
-                        HttpStatus.NOT_FOUND,
-                        Map.of(
-                                "error",
-                                "not-found",
-                                "messages",
-                                List.of("There is nothing with this id. Ids are UUIDs."))));
+                .orElseGet(() -> absent("There is nothing with this id. Ids are UUIDs."));
+    }
+
+    private ResponseEntity<byte[]> absent(String why) {
+        return answer(HttpStatus.NOT_FOUND, Map.of("error", "not-found", "messages", List.of(why)));
     }
 
     /** With a mark of what it says, by which a reader asks only for what is newer. */

@@ -29,6 +29,9 @@ import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
  */
 @Configuration(proxyBeanMethods = false)
 class Databases {
+    /** How many statements are kept with their parameters found: more than there are, where the library keeps 256. */
+    private static final int STATEMENTS = 2_048;
+
     /** PostgreSQL's code for insufficient_privilege. */
     private static final String MAY_NOT = "42501";
 
@@ -160,6 +163,7 @@ class Databases {
     /** By this, Spring Boot leaves out its own. */
     @Bean
     JdbcClient jdbcClient(NamedParameterJdbcTemplate template) {
+        template.setCacheLimit(STATEMENTS);
         return new RecordClient(JdbcClient.create(template));
     }
 
