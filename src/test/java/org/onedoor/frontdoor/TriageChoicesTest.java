@@ -159,9 +159,7 @@ class TriageChoicesTest {
                 .send();
         Page over = team.open("/referrals/" + reference);
         assertThat(over.status()).isEqualTo(410);
-        assertThat(over.text())
-                .contains("Your team has declined it")
-                .doesNotContain("Robin", "Feeling low");
+        assertThat(over.text()).contains("Your team has declined it").doesNotContain("Robin", "Feeling low");
         Page kept = team.open("/referrals").follow("Declined by us");
         assertThat(kept.path()).isEqualTo("/referrals/declined");
         Element row = Objects.requireNonNull(kept.document().getElementById("d-" + reference));
