@@ -42,6 +42,16 @@ import org.springframework.stereotype.Component;
 @InDemo
 class Sharing {
     private static final int PLANS = 12;
+
+    /** Who writes the plans: the first of these who helps somebody, since a small demo has teams without anybody. */
+    private static final List<Team> TEAMS = List.of(
+            new Team("mhp.tilbury", "pcn-mh-tilbury-chadwell"),
+            new Team("mhp.grays", "pcn-mh-grays"),
+            new Team("eip", "eip"),
+            new Team("talking.therapies", "talking-therapies"),
+            new Team("reedbed", "reedbed-community"),
+            new Team("cypmhs", "cypmhs"));
+
     private static final Duration SOON = Duration.ofHours(1);
 
     private final Agreements agreements;
@@ -78,13 +88,22 @@ class Sharing {
         this.stage = stage;
     }
 
+    /** An account, and the service whose people it helps. */
+    private record Team(String username, String service) {}
+
     void begin(Instant now) {
         agree(now);
-        List<UUID> helped = held.now().getOrDefault(Service.idOf("pcn-mh-tilbury-chadwell"), Set.of()).stream()
+        Map<UUID, Set<UUID>> all = held.now();
+        Team team = TEAMS.stream()
+                .filter(each -> !all.getOrDefault(Service.idOf(each.service()), Set.of())
+                        .isEmpty())
+                .findFirst()
+                .orElse(TEAMS.getFirst());
+        List<UUID> helped = all.getOrDefault(Service.idOf(team.service()), Set.of()).stream()
                 .sorted()
                 .limit(PLANS)
                 .toList();
-        Actor practitioner = staff.visitor("mhp.tilbury").actor();
+        Actor practitioner = staff.visitor(team.username()).actor();
         for (int i = 0; i < helped.size(); i++) {
             UUID person = helped.get(i);
             Instant when = onceKnown(person, practitioner, now.minus(Duration.ofDays(20L + i)), now);
