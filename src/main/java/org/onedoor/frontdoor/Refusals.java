@@ -78,6 +78,11 @@ public class Refusals {
      * @param answer {@code accepted}, {@code declined}, {@code expired} or {@code withdrawn}
      */
     public record Ended(UUID personId, String reference, UUID serviceId, String answer, OffsetDateTime answeredAt) {
+        /** Whether the centre has had the need again from then on. */
+        public boolean wentBack() {
+            return !answer.equals("accepted");
+        }
+
         /** In words, as a sentence of its own. */
         public String sentence() {
             String said = said().replace(" meanwhile", "");

@@ -33,13 +33,7 @@ class AnybodyFindsHelpTest {
     Services services;
 
     private Page search(String words, String age, String postcode) {
-        return new Visitor(port)
-                .open("/find-help")
-                .form("/find-help")
-                .with("q", words)
-                .with("age", age)
-                .with("postcode", postcode)
-                .send();
+        return new PublicSearch(port).ask(words, age, postcode);
     }
 
     private static List<String> open(Page page) {

@@ -35,13 +35,7 @@ class FindHelpTest {
     DomainTime time;
 
     private Page search(String words, String age, String postcode) {
-        return new Visitor(port)
-                .open("/find-help")
-                .form("/find-help")
-                .with("q", words)
-                .with("age", age)
-                .with("postcode", postcode)
-                .send();
+        return new PublicSearch(port).ask(words, age, postcode);
     }
 
     private static Element option(Page page, String name) {

@@ -171,7 +171,9 @@ class DeathTest {
         Page followed = team.open("/referrals/" + asked);
         assertThat(followed.status()).isEqualTo(410);
         assertThat(followed.text())
-                .contains("The Care Co-ordination Centre has taken the offer back")
+                .contains(
+                        "The Care Co-ordination Centre has taken the offer back",
+                        "The need went back to the Care Co-ordination Centre")
                 .doesNotContain("was not saved", people.get(personId).familyName());
     }
 

@@ -16,7 +16,6 @@ import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
-import org.onedoor.access.Accounts.Account;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
@@ -53,14 +52,10 @@ class SaidDoneTest {
 
     @BeforeEach
     void readIn() {
-        plan = Published.imported(port, cast, imports, work);
-        late = "/plans/" + plan.code() + "/actions/4.13";
-        Account account = cast.account("police", PlanImportsTest.ESSEX_POLICE, null);
-        police = new Visitor(port).signIn(account.username());
-        CurrentActor.run(
-                plan.chair().actor(),
-                () -> work.accountable(
-                        On.fact(plan.code(), "4.13"), PlanImportsTest.ESSEX_POLICE, "The police lead it alone"));
+        LateAction action = LateAction.readIn(port, cast, imports, work);
+        plan = action.plan();
+        police = action.police();
+        late = action.address();
     }
 
     @AfterEach

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -252,7 +253,7 @@ public class FindHelp implements PublicList {
             if (isFar(offer.service(), asked)) {
                 out.add(new LeftOut(
                         offer.service(),
-                        () -> List.of(String.valueOf(words.only(offer.service(), asked))),
+                        () -> List.of(Objects.requireNonNull(words.only(offer.service(), asked))),
                         null,
                         null));
             } else if (!offer.service().isCentre()) {

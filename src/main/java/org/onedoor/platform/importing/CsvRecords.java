@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -30,9 +31,7 @@ final class CsvRecords {
 
     /** What parts the names of columns: a comma, or where there is none the semicolon or tab of other programs. */
     private static String separator(String heading) {
-        return heading.indexOf(',') >= 0
-                ? ","
-                : heading.indexOf(';') >= 0 ? ";" : heading.indexOf('\t') >= 0 ? "\t" : ",";
+        return Stream.of(",", ";", "\t").filter(heading::contains).findFirst().orElse(",");
     }
 
     /**

@@ -24,9 +24,13 @@ record Clause(
             + "emergency contact|social worker|key ?worker|care ?coordinator|landlord|manager";
     private static final Pattern RELATIVE = word(RELATIVES);
     private static final Pattern ABOUT = word(
-            "(?:(?:its|it['’]?s|it is|this is|writing|e-?mailing|contacting you|calling|ringing|phoning|in touch|enquiring|asking)"
+            "(?:(?:it['’]?s|it is|this is|writing|e-?mailing|contacting you|calling|ringing|phoning|in touch|enquiring|asking)"
                     + "(?: to you)? (?:about|regarding|concerning)|refer|help for|referral for) (?:my|our) (?:\\p{L}+ ){0,2}?("
                     + RELATIVES + ")");
+    private static final Pattern OF_THEM = Pattern.compile(
+            "^\\W*(?:she|he|they|i|we|this|the patient|patient|pt|mr|mrs|ms|miss|mx)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OF_ANOTHER = Pattern.compile(
+            "\\bfamily\\b|\\b(?:in|with)(?:\\s+(?:a|an|her|his|their|my|our|the))?\\s*$", Pattern.CASE_INSENSITIVE);
     private static final Pattern WRITER = word("i|i['’]?m|me|my|mine|our|we");
     private static final Pattern NAMED_PERSON =
             word("(?:re|ref|patient(?:'s)?(?: name)?|client(?: name)?|pupil(?: name)?|student(?: name)?|"
@@ -66,10 +70,16 @@ record Clause(
         return another() >= 0;
     }
 
-    /** What stands before somebody else is named. */
+    /** What a sentence says of the person before it names somebody else; nothing where it is of what runs in the family. */
     Clause beforeAnother() {
         int another = another();
-        return another < 0 ? this : new Clause(part, block, text.substring(0, another), about);
+        if (another < 0) {
+            return this;
+        }
+        String before = text.substring(0, another);
+        boolean theirs =
+                OF_THEM.matcher(before).find() && !OF_ANOTHER.matcher(before).find();
+        return new Clause(part, block, theirs ? before : "", about);
     }
 
     private int another() {
