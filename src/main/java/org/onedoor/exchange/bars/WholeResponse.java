@@ -61,6 +61,35 @@ final class WholeResponse extends HttpServletResponseWrapper {
         return writer;
     }
 
+    @Override
+    public void reset() {
+        super.reset();
+        drop();
+    }
+
+    @Override
+    public void resetBuffer() {
+        super.resetBuffer();
+        drop();
+    }
+
+    @Override
+    public void sendError(int status) throws IOException {
+        drop();
+        super.sendError(status);
+    }
+
+    @Override
+    public void sendError(int status, String words) throws IOException {
+        drop();
+        super.sendError(status, words);
+    }
+
+    private void drop() {
+        held = null;
+        writer = null;
+    }
+
     /** Nothing leaves before all of it is there. */
     @Override
     public void flushBuffer() {}

@@ -40,6 +40,19 @@ class WholeResponseTest {
     }
 
     @Test
+    void whatWasBegunIsDroppedWithTheAnswerItWasBegunFor() throws IOException {
+        answer.getWriter().print("{\"resourceType\":\"Patient\",\"name\":");
+        answer.resetBuffer();
+        answer.send();
+        assertThat(sent.getContentAsByteArray()).isEmpty();
+        answer.getWriter().print("{\"resourceType\":\"Patient\",\"name\":");
+        answer.sendError(500);
+        answer.send();
+        assertThat(sent.getStatus()).isEqualTo(500);
+        assertThat(sent.getContentAsByteArray()).isEmpty();
+    }
+
+    @Test
     void anAnswerWithoutABodyHasNone() throws IOException {
         answer.setStatus(304);
         answer.send();
