@@ -57,6 +57,7 @@ public class TestPostgres implements ApplicationContextInitializer<ConfigurableA
                 context,
                 "onedoor.open-referral.pause=5ms",
                 "onedoor.counts-kept=0s",
+                "onedoor.places-kept=0s",
                 "onedoor.scanner=" + TestScanner.address(),
                 "onedoor.db=" + URL,
                 "onedoor.mode=test",

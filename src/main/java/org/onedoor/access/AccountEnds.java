@@ -41,15 +41,4 @@ class AccountEnds {
                 .param("now", machineNow.atOffset(ZoneOffset.UTC))
                 .update();
     }
-
-    /** Whether a session of this account that began then has been ended since. */
-    boolean isOver(UUID accountId, Instant begun) {
-        return jdbc.sql("""
-                select exists (select 1 from access.account where account_id = :id and sessions_from >= :begun)
-                """)
-                .param("id", accountId)
-                .param("begun", begun.atOffset(ZoneOffset.UTC))
-                .query(Boolean.class)
-                .single();
-    }
 }

@@ -1,5 +1,7 @@
 package org.onedoor.access;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +68,17 @@ public class Accounts {
     public Optional<Account> find(UUID accountId) {
         return jdbc.sql("select " + COLUMNS + " from access.account where account_id = :id")
                 .param("id", accountId)
+                .query(Account.class)
+                .optional();
+    }
+
+    /** The account of a session that began then; none where the session has been ended since. */
+    Optional<Account> inSession(UUID accountId, Instant begun) {
+        return jdbc.sql("select " + COLUMNS + """
+                 from access.account where account_id = :id and (sessions_from is null or sessions_from < :begun)
+                """)
+                .param("id", accountId)
+                .param("begun", begun.atOffset(ZoneOffset.UTC))
                 .query(Account.class)
                 .optional();
     }

@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.access.SignIn.MachineToken;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
@@ -65,10 +67,15 @@ class BindActor extends OncePerRequestFilter {
                     .filter(client -> !client.disabled())
                     .map(Accounts.Client::actor);
         }
-        return accounts.find(SignIn.accountId(authentication.getName()))
+        return account(SignIn.accountId(authentication.getName()), request.getSession(false))
                 .filter(account -> !account.disabled())
-                .filter(account -> !life.isOver(request.getSession(false), account.accountId()))
                 .map(Accounts.Account::actor);
+    }
+
+    private Optional<Accounts.Account> account(UUID accountId, @Nullable HttpSession session) {
+        return session == null
+                ? accounts.find(accountId)
+                : life.begun(session).flatMap(begun -> accounts.inSession(accountId, begun));
     }
 
     private void leave(HttpServletRequest request, HttpServletResponse response, Authentication who)

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,18 +36,16 @@ public class SessionLife implements SessionAuthenticationStrategy {
 
     private final ChangeSessionIdAuthenticationStrategy newId = new ChangeSessionIdAuthenticationStrategy();
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
-    private final AccountEnds ends;
     private final SignInLog log;
     private final InstantSource machine;
 
     @Autowired
-    SessionLife(AccountEnds ends, SignInLog log) {
-        this(ends, log, InstantSource.system());
+    SessionLife(SignInLog log) {
+        this(log, InstantSource.system());
     }
 
     /** @param machine the time sessions live by, which is never the domain's */
-    SessionLife(AccountEnds ends, SignInLog log, InstantSource machine) {
-        this.ends = ends;
+    SessionLife(SignInLog log, InstantSource machine) {
         this.log = log;
         this.machine = machine;
     }
@@ -97,13 +96,13 @@ public class SessionLife implements SessionAuthenticationStrategy {
         contexts.saveContext(context, request, response);
     }
 
-    /** Whether the session has lasted long enough, or was ended from elsewhere. */
-    boolean isOver(@Nullable HttpSession session, UUID accountId) {
-        if (session == null || !(session.getAttribute(BEGUN) instanceof Instant begun)) {
-            return session != null;
+    /** When a session began that somebody signed in to and that has not lasted long enough; none for any other. */
+    Optional<Instant> begun(HttpSession session) {
+        if (!(session.getAttribute(BEGUN) instanceof Instant begun)) {
+            return Optional.empty();
         }
         Instant until = session.getAttribute(UNTIL) instanceof Instant set ? set : begun.plus(LONGEST);
-        return !machine.instant().isBefore(until) || ends.isOver(accountId, begun);
+        return machine.instant().isBefore(until) ? Optional.of(begun) : Optional.empty();
     }
 
     /** Whoever this session is proved again, just now, that it is they. */

@@ -1,6 +1,5 @@
 package org.onedoor.desk;
 
-import java.util.List;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
@@ -16,15 +15,11 @@ import org.springframework.context.annotation.Configuration;
 class Shell {
     @Bean
     Workplaces workplaces(Organisations organisations) {
-        return actor -> new Workplaces.Workplace(
-                organisations
-                        .names(List.of(actor.organisationId()))
-                        .getOrDefault(
-                                actor.organisationId(),
-                                actor.role().equals("lived-experience") ? "Lived experience" : "OneDoor"),
-                actor.teamId() == null
-                        ? null
-                        : organisations.teamNames(List.of(actor.teamId())).get(actor.teamId()));
+        return actor -> organisations
+                .workplace(actor.organisationId(), actor.teamId())
+                .map(names -> new Workplaces.Workplace(names.organisation(), names.team()))
+                .orElseGet(() -> new Workplaces.Workplace(
+                        actor.role().equals("lived-experience") ? "Lived experience" : "OneDoor", null));
     }
 
     @Bean

@@ -137,6 +137,19 @@ class OrganisationRepository {
                 .list());
     }
 
+    Optional<Organisations.WorkplaceNames> workplace(UUID organisationId, @Nullable UUID teamId) {
+        return jdbc.sql("""
+                select o.name as organisation, t.name as team
+                  from organisation.organisation o
+                  left join organisation.team t on t.team_id = :teamId::uuid
+                 where o.organisation_id = :organisationId
+                """)
+                .param("organisationId", organisationId)
+                .param("teamId", teamId)
+                .query(Organisations.WorkplaceNames.class)
+                .optional();
+    }
+
     private static Map<UUID, String> toMap(List<Name> names) {
         Map<UUID, String> answer = new HashMap<>();
         names.forEach(name -> answer.put(name.id(), name.name()));

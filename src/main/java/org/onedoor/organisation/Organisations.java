@@ -71,6 +71,15 @@ public class Organisations {
         return repository.names(ids);
     }
 
+    /** What the place is called where somebody works; without a team where none has its id. */
+    public record WorkplaceNames(
+            String organisation, @Nullable String team) {}
+
+    /** Both names in one question; none when there is no such organisation. */
+    public Optional<WorkplaceNames> workplace(UUID organisationId, @Nullable UUID teamId) {
+        return repository.workplace(organisationId, teamId);
+    }
+
     /** The partners of the strategy: the core partners first, then those engaged, in the order of their names. */
     public List<Partner> partners() {
         return repository.partners();

@@ -1,7 +1,6 @@
 package org.onedoor.people;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -19,15 +17,11 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.onedoor.organisation.CareUnits;
-import org.onedoor.organisation.CareUnits.CareUnit;
 import org.onedoor.organisation.Organisations;
-import org.onedoor.organisation.Organisations.Area;
 import org.onedoor.organisation.Organisations.Pcn;
 import org.onedoor.people.PlaceFilter.By;
 import org.onedoor.people.PlaceFilter.Part;
 import org.onedoor.people.PlacePick.Counted;
-import org.onedoor.people.PlacePick.Section;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Forbidden;
@@ -46,20 +40,16 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class PlaceFilters {
-    private static final String NO_NETWORK = "pcn-none";
-    private static final String NO_PRACTICE = "practice-unknown";
-    private static final String NO_DISTRICT = "district-unknown";
-
     private final HomeRegister homes;
     private final Organisations organisations;
-    private final CareUnits units;
+    private final PlaceSections sections;
     private final Gate gate;
     private final DomainTime time;
 
-    PlaceFilters(HomeRegister homes, Organisations organisations, CareUnits units, Gate gate, DomainTime time) {
+    PlaceFilters(HomeRegister homes, Organisations organisations, PlaceSections sections, Gate gate, DomainTime time) {
         this.homes = homes;
         this.organisations = organisations;
-        this.units = units;
+        this.sections = sections;
         this.gate = gate;
         this.time = time;
     }
@@ -105,19 +95,21 @@ public class PlaceFilters {
     }
 
     private Optional<PlaceFilter> find(String wanted, LocalDate on) {
-        if (wanted.equals(NO_NETWORK) || wanted.equals(NO_PRACTICE) || wanted.startsWith("pcn-")) {
+        if (wanted.equals(PlaceSections.NO_NETWORK)
+                || wanted.equals(PlaceSections.NO_PRACTICE)
+                || wanted.startsWith("pcn-")) {
             Map<String, Optional<Pcn>> networks = organisations.networkOfEach(on);
             Part some = new Part(By.PRACTICE, true, Set.of());
             return Stream.concat(
-                            sectionOfNetworks(on).places().stream(),
+                            sections.networks(on).places().stream(),
                             networks.values().stream() // also one that has closed, with a practice still in it
                                     .flatMap(Optional::stream)
-                                    .map(network -> PlaceFilter.of(code(network), network.name(), some)))
+                                    .map(network -> PlaceFilter.of(PlaceSections.code(network), network.name(), some)))
                     .filter(place -> place.code().equals(wanted))
                     .map(place -> withPractices(place, networks))
                     .findFirst();
         }
-        return byDistrict(on).stream()
+        return sections.byDistrict(on).stream()
                 .flatMap(section -> section.places().stream())
                 .filter(place -> place.code().equals(wanted))
                 .findFirst();
@@ -125,15 +117,15 @@ public class PlaceFilters {
 
     private static PlaceFilter withPractices(PlaceFilter place, Map<String, Optional<Pcn>> networks) {
         Part part = switch (place.code()) {
-            case NO_PRACTICE -> new Part(By.PRACTICE, false, networks.keySet());
-            case NO_NETWORK -> new Part(By.PRACTICE, true, practices(networks, Optional::isEmpty));
+            case PlaceSections.NO_PRACTICE -> new Part(By.PRACTICE, false, networks.keySet());
+            case PlaceSections.NO_NETWORK -> new Part(By.PRACTICE, true, practices(networks, Optional::isEmpty));
             default ->
                 new Part(
                         By.PRACTICE,
                         true,
                         practices(
                                 networks,
-                                network -> network.map(PlaceFilters::code)
+                                network -> network.map(PlaceSections::code)
                                         .filter(place.code()::equals)
                                         .isPresent()));
         };
@@ -145,61 +137,6 @@ public class PlaceFilters {
                 .filter(each -> which.test(each.getValue()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-    }
-
-    private static String code(Pcn network) {
-        return "pcn-" + network.code();
-    }
-
-    /** The networks by name, without their practices: enough to be chosen. */
-    private Section sectionOfNetworks(LocalDate on) {
-        Part some = new Part(By.PRACTICE, true, Set.of());
-        List<PlaceFilter> all = new ArrayList<>();
-        organisations.pcns(on).forEach(network -> all.add(PlaceFilter.of(code(network), network.name(), some)));
-        all.add(PlaceFilter.of(NO_NETWORK, "Practice in no network", some));
-        all.add(PlaceFilter.of(NO_PRACTICE, "Practice not known", some));
-        return new Section("Primary care networks, by registered practice", all);
-    }
-
-    private List<Section> byDistrict(LocalDate on) {
-        List<Area> areas = organisations.areas(on);
-        List<Section> sections = new ArrayList<>();
-        List<CareUnit> now = units.on(on);
-        if (!now.isEmpty()) {
-            sections.add(new Section(
-                    "Care units, by district and team",
-                    now.stream()
-                            .map(unit -> new PlaceFilter(
-                                    "unit-" + unit.code(),
-                                    unit.name(),
-                                    new Part(By.DISTRICT, true, unit.districts()),
-                                    unit.teamIds(),
-                                    null))
-                            .toList()));
-        }
-        Map<String, PlaceFilter> alliances = new TreeMap<>();
-        areas.stream()
-                .filter(area -> area.allianceId() != null)
-                .collect(Collectors.groupingBy(area -> Objects.requireNonNull(area.allianceId())))
-                .forEach((id, theirs) -> {
-                    String name = String.valueOf(theirs.getFirst().alliance());
-                    alliances.put(name, district("alliance-" + id, name, true, codes(theirs)));
-                });
-        sections.add(new Section("Alliances, by where people live", List.copyOf(alliances.values())));
-        List<PlaceFilter> districts = new ArrayList<>();
-        areas.forEach(
-                area -> districts.add(district("district-" + area.code(), area.name(), true, Set.of(area.code()))));
-        districts.add(district(NO_DISTRICT, "District not known", false, codes(areas)));
-        sections.add(new Section("Districts, by where people live", districts));
-        return sections;
-    }
-
-    private static Set<String> codes(Collection<Area> areas) {
-        return areas.stream().map(Area::code).collect(Collectors.toSet());
-    }
-
-    private static PlaceFilter district(String code, String label, boolean among, Set<String> codes) {
-        return PlaceFilter.of(code, label, new Part(By.DISTRICT, among, codes));
     }
 
     /** Where these people are now; those of whom nothing is kept are left out. */
@@ -235,9 +172,7 @@ public class PlaceFilters {
         if (!may()) {
             return new PlacePick(here, chosen, List.of(), null, on, true);
         }
-        List<Section> sections = new ArrayList<>(byDistrict(on));
-        sections.add(sectionOfNetworks(on));
-        return new PlacePick(here, chosen, sections, networks, on, on.equals(London.date(time.instant())));
+        return new PlacePick(here, chosen, sections.toChoose(on), networks, on, on.equals(London.date(time.instant())));
     }
 
     /** Whether the rows are asked for by network. */
@@ -300,14 +235,15 @@ public class PlaceFilters {
                     person,
                     network == null
                             ? practiceNotKnown()
-                            : network.map(pcn -> PlaceFilter.of(code(pcn), pcn.name(), some))
-                                    .orElseGet(() -> PlaceFilter.of(NO_NETWORK, "Practice in no network", some)));
+                            : network.map(pcn -> PlaceFilter.of(PlaceSections.code(pcn), pcn.name(), some))
+                                    .orElseGet(() ->
+                                            PlaceFilter.of(PlaceSections.NO_NETWORK, "Practice in no network", some)));
         }
         return found;
     }
 
     /** Of which whoever is not known is too. */
     public static PlaceFilter practiceNotKnown() {
-        return PlaceFilter.of(NO_PRACTICE, "Practice not known", new Part(By.PRACTICE, true, Set.of()));
+        return PlaceFilter.of(PlaceSections.NO_PRACTICE, "Practice not known", new Part(By.PRACTICE, true, Set.of()));
     }
 }

@@ -136,7 +136,7 @@ class StepUpTest {
     void aProofLastsFiveMinutesAndASessionTwelveHoursWhateverIsDone() {
         AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-28T08:00:00Z"));
         JdbcClient jdbc = serving.jdbc;
-        SessionLife life = new SessionLife(new AccountEnds(jdbc), new SignInLog(jdbc), now::get);
+        SessionLife life = new SessionLife(new SignInLog(jdbc), now::get);
         MockHttpSession session = new MockHttpSession();
         org.springframework.mock.web.MockHttpServletRequest request =
                 new org.springframework.mock.web.MockHttpServletRequest();
@@ -150,9 +150,9 @@ class StepUpTest {
         life.proven(session);
         assertThat(life.isFresh(session)).isTrue();
         now.set(Instant.parse("2026-11-28T19:59:59Z"));
-        assertThat(life.isOver(session, account)).isFalse();
+        assertThat(life.begun(session)).contains(Instant.parse("2026-11-28T08:00:00Z"));
         now.set(Instant.parse("2026-11-28T20:00:00Z"));
-        assertThat(life.isOver(session, account)).isTrue();
-        assertThat(life.isOver(new MockHttpSession(), account)).isTrue(); // one that nobody signed in to
+        assertThat(life.begun(session)).isEmpty();
+        assertThat(life.begun(new MockHttpSession())).isEmpty(); // one that nobody signed in to
     }
 }
