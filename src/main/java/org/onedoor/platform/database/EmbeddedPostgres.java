@@ -1,7 +1,9 @@
 package org.onedoor.platform.database;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -190,7 +192,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         command.addAll(List.of("setpriv", "--pdeathsig", "INT"));
         command.add(binaries.resolve("bin/postgres").toString());
         command.addAll(List.of("-D", cluster.toString(), "-k", "", "-p", Integer.toString(port)));
-        for (String setting : launch.settings()) {
+        for (String setting : launch.settings(memory())) {
             command.addAll(List.of("-c", setting));
         }
         CountDownLatch started = new CountDownLatch(1);
@@ -306,5 +308,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } finally {
             hold.close();
         }
+    }
+
+    /** Of this machine, or of what of it this container may use, in bytes. */
+    private static long memory() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
     }
 }

@@ -19,7 +19,6 @@ public record Launch(List<String> more, Map<String, String> environment, Duratio
     private static final List<String> ALWAYS = List.of(
             "listen_addresses=127.0.0.1",
             "max_connections=160",
-            "shared_buffers=256MB",
             "fsync=on",
             "synchronous_commit=on",
             "wal_compression=on",
@@ -31,9 +30,21 @@ public record Launch(List<String> more, Map<String, String> environment, Duratio
             "password_encryption=scram-sha-256",
             "log_min_messages=warning");
 
-    List<String> settings() {
+    private static final long MEGABYTE = 1 << 20;
+
+    /** @param memory of the machine, or of what of it this process may use, in bytes */
+    List<String> settings(long memory) {
         List<String> all = new ArrayList<>(ALWAYS);
+        all.add("shared_buffers=" + buffers(memory) + "MB");
         all.addAll(more);
         return all;
+    }
+
+    /**
+     * A sixteenth of the memory, from 256 MB to 2 GB. With less than what is written to in a few minutes, whoever stores
+     * something waits while pages of others are written away: at 10,000,000 referrals twelve pages for each new one.
+     */
+    private static long buffers(long memory) {
+        return Math.clamp(memory / 16 / MEGABYTE, 256, 2_048);
     }
 }
