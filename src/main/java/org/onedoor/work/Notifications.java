@@ -1,5 +1,6 @@
 package org.onedoor.work;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Repository;
 /** Telling organisations and teams what happened to work of theirs: codes and references, never names. */
 @Repository
 public class Notifications {
+    private static final Duration COUNTED = Duration.ofDays(28);
+
     private final JdbcClient jdbc;
     private final AlertBudget budget;
     private final DomainTime time;
@@ -127,16 +130,22 @@ public class Notifications {
                 .list();
     }
 
-    /** In two parts, each in the order of the index notification_unread. */
+    /**
+     * In two parts, each of one stretch of the index notification_unread. Each line is looked up among what was read by
+     * itself: joined, all that the account ever read would be gone through.
+     */
     private static final String UNREAD = """
             select n.item
               from work.notification n
-             where n.org_id = :orgId and not n.quiet and n.kind = any(:asking) and not (n.kind = any(:kept))
-               and not exists (select 1 from work.notification_read r
-                                where r.account_id = :accountId and r.notification_id = n.notification_id)
+             where n.org_id = :orgId and not n.quiet and n.at >= :since and n.kind = any(:asking) and not (n.kind = any(:kept))
+               and (select true from work.notification_read r
+                     where r.account_id = :accountId and r.notification_id = n.notification_id) is null
             """;
 
-    /** How many things ask for an answer and wait to be read; beyond ninety-nine it says a hundred. */
+    /**
+     * How many things of the last four weeks ask for an answer and wait to be read; beyond ninety-nine it says a hundred.
+     * What is older stays on the list, and what it is about stands late on a list of its own.
+     */
     public int unread(Actor actor) {
         return jdbc.sql("""
                 select count(*) from (
@@ -146,6 +155,7 @@ public class Notifications {
                         %1$s and n.team_id is null) theirs
                      limit 100) waiting
                 """.formatted(UNREAD))
+                .param("since", time.instant().minus(COUNTED).atOffset(ZoneOffset.UTC))
                 .param("asking", budget.ranked(1).toArray(String[]::new))
                 .param("kept", budget.kept(actor))
                 .param("accountId", actor.accountId())

@@ -114,6 +114,21 @@ class NotificationsTest {
     }
 
     @Test
+    void theHeaderCountsFourWeeksAndTheListKeepsWhatIsOlder() {
+        tell("referral-declined", "OD-BBBB-BBBB", "Community team");
+        time.set(Instant.parse("2024-04-02T09:00:00Z"), 0); // the clocks have changed meanwhile
+        Visitor visitor = new Visitor(port).signIn(own.username());
+        assertThat(visitor.open("/").document().select("header").text()).contains("Notifications (1)");
+        time.set(Instant.parse("2024-04-02T09:00:01Z"), 0);
+        assertThat(visitor.open("/").document().select("header").text()).doesNotContain("Notifications (");
+        assertThat(visitor.open("/notifications")
+                        .document()
+                        .select("#n-OD-BBBB-BBBB")
+                        .text())
+                .contains("New: Declined");
+    }
+
+    @Test
     void homeShowsFirstWhatAsksForAnAnswer() {
         tell("referral-declined", "OD-BBBB-BBBB", "Community team");
         time.set(Instant.parse("2024-03-05T09:05:00Z"), 0);
