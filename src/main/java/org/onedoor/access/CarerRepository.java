@@ -162,17 +162,39 @@ class CarerRepository {
                 .update();
     }
 
-    boolean withdraw(UUID personId, UUID permissionId, UUID by, Instant at) {
+    /** What was permitted of a topic before gives way where it meets what is permitted now, from {@code since} until {@code until}. */
+    void replace(Carer carer, Topic topic, Instant since, Instant until, UUID by, Instant at) {
+        jdbc.sql("""
+                update access.permission
+                   set until = case when since < :since then :since else until end,
+                       withdrawn_at = case when since < :since then null else :at::timestamptz end,
+                       withdrawn_by = case when since < :since then null else :by::uuid end
+                 where person_id = :person and carer_id = :carer and topic = :topic and withdrawn_at is null
+                   and since < :until and until > :since and until > :at
+                """)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .param("person", carer.personId())
+                .param("carer", carer.carerId())
+                .param("topic", topic.code())
+                .update();
+    }
+
+    /** All of a topic that is not over yet. @return whether there was any */
+    boolean withdraw(Carer carer, Topic topic, UUID by, Instant at) {
         return jdbc.sql("""
                 update access.permission set withdrawn_at = :at, withdrawn_by = :by
-                 where person_id = :person and permission_id = :id and withdrawn_at is null and until > :at
+                 where person_id = :person and carer_id = :carer and topic = :topic and withdrawn_at is null and until > :at
                 """)
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .param("by", by)
-                        .param("person", personId)
-                        .param("id", permissionId)
+                        .param("person", carer.personId())
+                        .param("carer", carer.carerId())
+                        .param("topic", topic.code())
                         .update()
-                == 1;
+                > 0;
     }
 
     private static Carer.Permission permission(ResultSet rs) throws SQLException {

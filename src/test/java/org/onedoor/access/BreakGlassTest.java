@@ -265,4 +265,26 @@ class BreakGlassTest {
                 .send();
         assertThat(own.path()).isEqualTo("/people/" + person.personId());
     }
+
+    @Test
+    void whoeverLooksAfterSomebodyWhoObjectsToTheirSeeingThePlanSeesItInDangerByBreakingTheGlass() {
+        Visitor team = new Visitor(port).signIn(navigator.username());
+        Page objected = team.open("/people/" + person.personId() + "/sharing")
+                .form("/objections")
+                .with("what", "crisis-plan")
+                .send();
+        assertThat(objected.text()).contains("From now on it is not shown to them");
+        Page refused = team.open("/people/" + person.personId() + "/crisis-plan");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text()).contains("the emergency summary is open by breaking the glass");
+        Page opened = team.open("/emergency")
+                .form("/emergency")
+                .with("nhsNumber", Objects.requireNonNull(person.nhsNumber()))
+                .with("familyName", Objects.requireNonNull(person.familyName()))
+                .with("ground", "danger")
+                .with("reason", REASON)
+                .send();
+        assertThat(opened.path()).isEqualTo("/people/" + person.personId() + "/emergency");
+        assertThat(opened.text()).contains(REASON, "her throat swells");
+    }
 }
