@@ -32,6 +32,7 @@ import org.onedoor.platform.StaleEdit;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.Writing;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Service;
 
 /**
@@ -51,13 +52,15 @@ public class Carers {
     private final CarerRepository repository;
     private final SignedLinks links;
     private final People people;
+    private final ComingOfAge age;
     private final Acts acts;
     private final DomainTime time;
 
-    Carers(CarerRepository repository, SignedLinks links, People people, Acts acts, DomainTime time) {
+    Carers(CarerRepository repository, SignedLinks links, People people, ComingOfAge age, Acts acts, DomainTime time) {
         this.repository = repository;
         this.links = links;
         this.people = people;
+        this.age = age;
         this.acts = acts;
         this.time = time;
     }
@@ -166,7 +169,8 @@ public class Carers {
      * Permits a carer to be told. What was permitted them of the same topic for the same time is replaced: what the person
      * said last counts. The same said again changes nothing.
      *
-     * @throws Invalid when no topic is chosen, it ends before it begins, or how it was decided is not said
+     * @throws Invalid when no topic is chosen, it ends before it begins, how it was decided is not said, or nobody of the
+     *     person's age decides it so
      */
     public void permit(UUID personId, UUID carerId, Granted granted) {
         Map<String, String> problems = new LinkedHashMap<>();
@@ -184,6 +188,7 @@ public class Carers {
             problems.put("note", "Write who decided this, when, and how they came to it");
         }
         Writing.limit(problems, "note", "How it was decided", note, Writing.SENTENCES);
+        checkAge(granted, from, age.of(people.linked(personId)), problems);
         if (!problems.isEmpty()) {
             throw new Invalid(problems);
         }
@@ -193,6 +198,41 @@ public class Carers {
                 permit(act, carer, topic, granted);
             }
         });
+    }
+
+    /** @param ofAge from when the person decides for themselves */
+    private void checkAge(Granted granted, Instant from, Instant ofAge, Map<String, String> problems) {
+        boolean under = time.instant().isBefore(ofAge);
+        boolean bySelf = CurrentActor.get().role().equals(PersonAccounts.PERSON);
+        switch (granted.capacity()) {
+            case HAS -> {
+                if (under && !ofAge.equals(Instant.MAX) && !bySelf) {
+                    problems.put(
+                            "capacity",
+                            "They are under 16. Choose that they understand what they decide (Gillick competent), or who decided for them");
+                }
+            }
+            case GILLICK -> {
+                if (!under) {
+                    problems.put(
+                            "capacity",
+                            "They are 16 or older and decide as an adult does: choose that the person decided");
+                }
+            }
+            case PARENTAL -> {
+                if (!under || !from.isBefore(ofAge)) {
+                    problems.put(
+                            "capacity",
+                            "From their 16th birthday nobody with parental responsibility decides this for them: they do. Where they lack capacity for it, choose best interests");
+                } else if (granted.until().isAfter(ofAge)) {
+                    problems.put(
+                            "until",
+                            "They are 16 on %s and decide for themselves from then on. Choose an earlier last day"
+                                    .formatted(London.day(ofAge)));
+                }
+            }
+            case LACKS -> {} // a matter of the person's capacity, at any age
+        }
     }
 
     private void permit(Act act, Carer carer, Topic topic, Granted granted) {
