@@ -65,10 +65,12 @@ class BindActor extends OncePerRequestFilter {
                     .filter(client -> !client.disabled())
                     .map(Accounts.Client::actor);
         }
-        return accounts.find(SignIn.accountId(authentication.getName()))
+        Optional<Actor> actor = accounts.find(SignIn.accountId(authentication.getName()))
                 .filter(account -> !account.disabled())
                 .filter(account -> !life.isOver(request.getSession(false), account.accountId()))
                 .map(Accounts.Account::actor);
+        actor.ifPresent(_ -> life.used(request));
+        return actor;
     }
 
     private void leave(HttpServletRequest request, HttpServletResponse response, Authentication who)

@@ -21,8 +21,8 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.stereotype.Component;
 
 /**
- * How long a session may be: twelve hours at most, whatever is done in it, and no longer than an administrator lets it.
- * That it ends when it is not used is the server's part.
+ * How long a session may be: twelve hours at most, whatever is done in it, no longer than an administrator lets it, and not
+ * when nobody uses it: a page that asks by itself what is new keeps none of them open.
  */
 @Component
 public class SessionLife implements SessionAuthenticationStrategy {
@@ -32,6 +32,7 @@ public class SessionLife implements SessionAuthenticationStrategy {
     private static final String BEGUN = "onedoor.session.begun";
     private static final String UNTIL = "onedoor.session.until";
     private static final String PROVEN = "onedoor.session.proven";
+    private static final String USED = "onedoor.session.used";
 
     private final ChangeSessionIdAuthenticationStrategy newId = new ChangeSessionIdAuthenticationStrategy();
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
@@ -59,6 +60,7 @@ public class SessionLife implements SessionAuthenticationStrategy {
         HttpSession session = request.getSession();
         session.setAttribute(BEGUN, now);
         session.setAttribute(UNTIL, now.plus(LONGEST));
+        session.setAttribute(USED, now);
         session.setAttribute(PROVEN, who.getPrincipal() instanceof StaffUser staff ? staff.provenAt() : now);
         log.write(SignIn.accountId(who.getName()), way(who), "signed-in");
     }
@@ -97,13 +99,30 @@ public class SessionLife implements SessionAuthenticationStrategy {
         contexts.saveContext(context, request, response);
     }
 
-    /** Whether the session has lasted long enough, or was ended from elsewhere. */
+    /** Somebody did something in the session, unless it was their page that asked for what changed. */
+    void used(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        boolean byItself = request.getRequestURI().startsWith("/live/")
+                || "live".equals(request.getHeader("X-Requested-With")); // who lies ends their own session sooner
+        if (session != null && !byItself) {
+            session.setAttribute(USED, machine.instant());
+        }
+    }
+
+    private boolean isUnused(HttpSession session) {
+        int seconds = session.getMaxInactiveInterval();
+        return seconds > 0
+                && session.getAttribute(USED) instanceof Instant used
+                && !machine.instant().isBefore(used.plusSeconds(seconds));
+    }
+
+    /** Whether the session has lasted long enough, nobody uses it, or it was ended from elsewhere. */
     boolean isOver(@Nullable HttpSession session, UUID accountId) {
         if (session == null || !(session.getAttribute(BEGUN) instanceof Instant begun)) {
             return session != null;
         }
         Instant until = session.getAttribute(UNTIL) instanceof Instant set ? set : begun.plus(LONGEST);
-        return !machine.instant().isBefore(until) || ends.isOver(accountId, begun);
+        return !machine.instant().isBefore(until) || isUnused(session) || ends.isOver(accountId, begun);
     }
 
     /** Whoever this session is proved again, just now, that it is they. */
