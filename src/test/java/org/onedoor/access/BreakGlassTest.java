@@ -220,12 +220,13 @@ class BreakGlassTest {
         Page printed = officerOf(navigator.organisationId()).open("/privacy/people/" + person.personId() + "/print");
         assertThat(printed.document().select("tbody tr:first-child").text())
                 .contains("20 Mar 2024 at 02:00", "A clinician, Essex Partnership")
-                .contains("Without a relationship, in an emergency: somebody is in serious danger");
+                .contains(
+                        "Without a relationship or past an objection, in an emergency: somebody is in serious danger");
         assertThat(new Visitor(port)
                         .signIn(navigator.username())
                         .open("/people/" + person.personId() + "/timeline")
                         .text())
-                .contains("Emergency summary opened by somebody without a relationship");
+                .contains("Emergency summary opened by breaking the glass");
     }
 
     @Test
