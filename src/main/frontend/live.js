@@ -1,6 +1,7 @@
 // Live lists. <div id="inbox" data-live="/live/TOPIC"> listens; when something changed, the same page is asked for again
 // and the part with the same id is taken from it. Rows have stable ids. A row that has the focus, or an open form or
-// card, is never touched: its update waits until the user asks for it.
+// card, is never touched: its update waits until the user asks for it. Asking so is nobody's using the page, and does not
+// keep a session open; where data-live-as says another word, as on a wall that nobody ever touches, it does.
 import { pageTime, setPageTime } from "./clock.js";
 
 const SILENCE = 90_000;
@@ -99,7 +100,7 @@ class LiveList {
       return;
     }
     try {
-      const answer = await fetch(location.href, { headers: { "X-Requested-With": "live" } });
+      const answer = await fetch(location.href, { headers: { "X-Requested-With": this.part.dataset.liveAs ?? "live" } });
       if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       setPageTime(page.querySelector("meta[name='onedoor-now']"));

@@ -181,6 +181,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void noAddressThatLeavesIsMadeOfTheHostARequestNames() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("SiteAddress")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.springframework.web.servlet.support.ServletUriComponentsBuilder")
+                .check(CLASSES);
+    }
+
+    @Test
     void namesSayWhatThingsAre() {
         noClasses()
                 .should()

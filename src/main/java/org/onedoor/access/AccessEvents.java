@@ -6,7 +6,7 @@ import org.onedoor.platform.PersonEvent;
 public final class AccessEvents {
     private AccessEvents() {}
 
-    /** Somebody without a relationship opened the emergency extract. @param ground its code */
+    /** Somebody opened the emergency extract by breaking the glass. @param ground its code */
     public record GlassBroken(String ground) implements PersonEvent {}
 
     /** Somebody said why they must see something in an incident. @param basis its code */

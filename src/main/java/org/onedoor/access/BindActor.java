@@ -67,9 +67,11 @@ class BindActor extends OncePerRequestFilter {
                     .filter(client -> !client.disabled())
                     .map(Accounts.Client::actor);
         }
-        return account(SignIn.accountId(authentication.getName()), request.getSession(false))
+        Optional<Actor> actor = account(SignIn.accountId(authentication.getName()), request.getSession(false))
                 .filter(account -> !account.disabled())
                 .map(Accounts.Account::actor);
+        actor.ifPresent(_ -> life.used(request));
+        return actor;
     }
 
     private Optional<Accounts.Account> account(UUID accountId, @Nullable HttpSession session) {

@@ -2,6 +2,8 @@ package org.onedoor.access;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +39,26 @@ public record Carer(
             return withdrawnAt == null && !at.isBefore(since) && at.isBefore(until);
         }
 
+        /** Whether this is what is granted, and counts from then. */
+        boolean isAs(Carers.Granted granted, Instant now) {
+            Instant from = granted.from();
+            boolean begins = from == null ? isLive(now) : withdrawnAt == null && since.equals(from);
+            return begins
+                    && until.equals(granted.until())
+                    && capacity == granted.capacity()
+                    && Objects.equals(note, granted.note());
+        }
+
         /** When it ends or ended. */
         public Instant end() {
             return withdrawnAt == null ? until : withdrawnAt;
         }
+    }
+
+    Optional<Permission> permission(UUID permissionId) {
+        return permissions.stream()
+                .filter(each -> each.permissionId().equals(permissionId))
+                .findFirst();
     }
 
     public List<Permission> live(Instant at) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +24,11 @@ class CarerRepository {
             """;
 
     private final JdbcClient jdbc;
+    private final ComingOfAge age;
 
-    CarerRepository(JdbcClient jdbc) {
+    CarerRepository(JdbcClient jdbc, ComingOfAge age) {
         this.jdbc = jdbc;
+        this.age = age;
     }
 
     /** What one account was permitted about a person: the latest that counts or counted, of a topic. */
@@ -33,21 +36,24 @@ class CarerRepository {
 
     /** The permission of this account that lasts longest, live ones first. */
     Optional<Held> latest(Collection<UUID> personIds, UUID accountId, Topic topic, Instant now) {
-        return jdbc.sql("""
+        Instant ofAge = age.of(personIds);
+        return jdbc
+                .sql("""
                 select c.name, p.carer_id, p.permission_id, p.topic, p.since, p.until, p.capacity, p.capacity_note, p.withdrawn_at
                   from access.carer c
                   join access.permission p on p.person_id = c.person_id and p.carer_id = c.carer_id
                  where c.person_id = any(:ids) and c.account_id = :account and c.ended_at is null
                    and p.topic = :topic and p.since <= :now
-                 order by (p.withdrawn_at is null and p.until > :now) desc, coalesce(p.withdrawn_at, p.until) desc
-                 limit 1
                 """)
                 .param("ids", personIds.toArray(UUID[]::new))
                 .param("account", accountId)
                 .param("topic", topic.code())
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .query((rs, _) -> new Held(rs.getString("name"), permission(rs)))
-                .optional();
+                .query((rs, _) -> new Held(rs.getString("name"), permission(rs, ofAge)))
+                .list()
+                .stream()
+                .max(Comparator.comparing((Held held) -> held.permission().isLive(now))
+                        .thenComparing(held -> held.permission().end()));
     }
 
     /** The carer that this account is for one of these ids. */
@@ -65,13 +71,14 @@ class CarerRepository {
     }
 
     List<Carer> of(Collection<UUID> personIds) {
+        Instant ofAge = age.of(personIds);
         Map<UUID, List<Carer.Permission>> permissions = jdbc
                 .sql("""
                 select carer_id, permission_id, topic, since, until, capacity, capacity_note, withdrawn_at
                   from access.permission where person_id = any(:ids) order by since desc
                 """)
                 .param("ids", personIds.toArray(UUID[]::new))
-                .query((rs, _) -> Map.entry(rs.getObject("carer_id", UUID.class), permission(rs)))
+                .query((rs, _) -> Map.entry(rs.getObject("carer_id", UUID.class), permission(rs, ofAge)))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
@@ -162,28 +169,52 @@ class CarerRepository {
                 .update();
     }
 
-    boolean withdraw(UUID personId, UUID permissionId, UUID by, Instant at) {
+    /** What was permitted of a topic before gives way where it meets what is permitted now, from {@code since} until {@code until}. */
+    void replace(Carer carer, Topic topic, Instant since, Instant until, UUID by, Instant at) {
+        jdbc.sql("""
+                update access.permission
+                   set until = case when since < :since then :since else until end,
+                       withdrawn_at = case when since < :since then null else :at::timestamptz end,
+                       withdrawn_by = case when since < :since then null else :by::uuid end
+                 where person_id = :person and carer_id = :carer and topic = :topic and withdrawn_at is null
+                   and since < :until and until > :since and until > :at
+                """)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .param("person", carer.personId())
+                .param("carer", carer.carerId())
+                .param("topic", topic.code())
+                .update();
+    }
+
+    /** All of a topic that is not over yet. @return whether there was any */
+    boolean withdraw(Carer carer, Topic topic, UUID by, Instant at) {
         return jdbc.sql("""
                 update access.permission set withdrawn_at = :at, withdrawn_by = :by
-                 where person_id = :person and permission_id = :id and withdrawn_at is null and until > :at
+                 where person_id = :person and carer_id = :carer and topic = :topic and withdrawn_at is null and until > :at
                 """)
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .param("by", by)
-                        .param("person", personId)
-                        .param("id", permissionId)
+                        .param("person", carer.personId())
+                        .param("carer", carer.carerId())
+                        .param("topic", topic.code())
                         .update()
-                == 1;
+                > 0;
     }
 
-    private static Carer.Permission permission(ResultSet rs) throws SQLException {
+    private static Carer.Permission permission(ResultSet rs, Instant ofAge) throws SQLException {
         OffsetDateTime withdrawn = rs.getObject("withdrawn_at", OffsetDateTime.class);
         @Nullable String note = rs.getString("capacity_note");
+        Instant until = rs.getObject("until", OffsetDateTime.class).toInstant();
+        Capacity capacity = Capacity.ofCode(rs.getString("capacity")).orElseThrow();
         return new Carer.Permission(
                 rs.getObject("permission_id", UUID.class),
                 Topic.ofCode(rs.getString("topic")).orElseThrow(),
                 rs.getObject("since", OffsetDateTime.class).toInstant(),
-                rs.getObject("until", OffsetDateTime.class).toInstant(),
-                Capacity.ofCode(rs.getString("capacity")).orElseThrow(),
+                capacity == Capacity.PARENTAL && ofAge.isBefore(until) ? ofAge : until,
+                capacity,
                 note,
                 withdrawn == null ? null : withdrawn.toInstant());
     }

@@ -9,11 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.AccessEvents.CarerAdded;
 import org.onedoor.access.AccessEvents.CarerEnded;
 import org.onedoor.access.AccessEvents.PermissionGiven;
 import org.onedoor.access.AccessEvents.PermissionWithdrawn;
+import org.onedoor.people.People;
+import org.onedoor.platform.Act;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Acts;
 import org.onedoor.platform.Acts.Begin;
@@ -28,11 +32,13 @@ import org.onedoor.platform.StaleEdit;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.Writing;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Service;
 
 /**
  * Whom a person permits to know what. A permission is of one carer and one topic, counts from one moment to another, and is
- * gone the moment it is withdrawn. What was shown before stays on the list of who looked.
+ * gone the moment it is withdrawn. What was shown before stays on the list of who looked. A person is all the records that
+ * are linked: what is taken back is taken back on each of them.
  */
 @Service
 public class Carers {
@@ -45,12 +51,16 @@ public class Carers {
 
     private final CarerRepository repository;
     private final SignedLinks links;
+    private final People people;
+    private final ComingOfAge age;
     private final Acts acts;
     private final DomainTime time;
 
-    Carers(CarerRepository repository, SignedLinks links, Acts acts, DomainTime time) {
+    Carers(CarerRepository repository, SignedLinks links, People people, ComingOfAge age, Acts acts, DomainTime time) {
         this.repository = repository;
         this.links = links;
+        this.people = people;
+        this.age = age;
         this.acts = acts;
         this.time = time;
     }
@@ -106,7 +116,7 @@ public class Carers {
                 Writing.storable(known.name()).strip(),
                 Writing.storable(known.relation()).strip(),
                 known.parentalResponsibility());
-        boolean already = repository.of(List.of(personId)).stream()
+        boolean already = repository.of(people.linked(personId)).stream()
                 .anyMatch(each -> each.name().equalsIgnoreCase(kept.name())
                         && each.relation().equalsIgnoreCase(kept.relation()));
         if (already) { // the form was sent twice, or the invitation was lost
@@ -156,9 +166,11 @@ public class Carers {
     }
 
     /**
-     * Permits a carer to be told.
+     * Permits a carer to be told. What was permitted them of the same topic for the same time is replaced: what the person
+     * said last counts. The same said again changes nothing.
      *
-     * @throws Invalid when no topic is chosen, it ends before it begins, or how it was decided is not said
+     * @throws Invalid when no topic is chosen, it ends before it begins, how it was decided is not said, or nobody of the
+     *     person's age decides it so
      */
     public void permit(UUID personId, UUID carerId, Granted granted) {
         Map<String, String> problems = new LinkedHashMap<>();
@@ -176,41 +188,82 @@ public class Carers {
             problems.put("note", "Write who decided this, when, and how they came to it");
         }
         Writing.limit(problems, "note", "How it was decided", note, Writing.SENTENCES);
+        checkAge(granted, from, age.of(people.linked(personId)), problems);
         if (!problems.isEmpty()) {
             throw new Invalid(problems);
         }
         Carer carer = get(personId, carerId);
         acts.act(begin("permit a carer to be told", carer.personId()), act -> {
             for (Topic topic : granted.topics().stream().sorted().toList()) {
-                UUID id = act.happened(new PermissionGiven(topic.code()));
-                repository.permit(
-                        carer.personId(),
-                        id,
-                        carerId,
-                        granted,
-                        topic,
-                        act.actor().accountId(),
-                        act.now());
+                permit(act, carer, topic, granted);
             }
         });
     }
 
+    /** @param ofAge from when the person decides for themselves */
+    private void checkAge(Granted granted, Instant from, Instant ofAge, Map<String, String> problems) {
+        boolean under = time.instant().isBefore(ofAge);
+        boolean bySelf = CurrentActor.get().role().equals(PersonAccounts.PERSON);
+        switch (granted.capacity()) {
+            case HAS -> {
+                if (under && !ofAge.equals(Instant.MAX) && !bySelf) {
+                    problems.put(
+                            "capacity",
+                            "They are under 16. Choose that they understand what they decide (Gillick competent), or who decided for them");
+                }
+            }
+            case GILLICK -> {
+                if (!under) {
+                    problems.put(
+                            "capacity",
+                            "They are 16 or older and decide as an adult does: choose that the person decided");
+                }
+            }
+            case PARENTAL -> {
+                if (!under || !from.isBefore(ofAge)) {
+                    problems.put(
+                            "capacity",
+                            "From their 16th birthday nobody with parental responsibility decides this for them: they do. Where they lack capacity for it, choose best interests");
+                } else if (granted.until().isAfter(ofAge)) {
+                    problems.put(
+                            "until",
+                            "They are 16 on %s and decide for themselves from then on. Choose an earlier last day"
+                                    .formatted(London.day(ofAge)));
+                }
+            }
+            case LACKS -> {} // a matter of the person's capacity, at any age
+        }
+    }
+
+    private void permit(Act act, Carer carer, Topic topic, Granted granted) {
+        Instant since = granted.from() == null ? act.now() : granted.from();
+        UUID by = act.actor().accountId();
+        if (carer.permissions().stream().anyMatch(each -> each.topic() == topic && each.isAs(granted, act.now()))) {
+            return;
+        }
+        for (Carer same : same(carer)) {
+            repository.replace(same, topic, since, granted.until(), by, act.now());
+        }
+        UUID id = act.happened(new PermissionGiven(topic.code()));
+        repository.permit(carer.personId(), id, carer.carerId(), granted, topic, by, act.now());
+    }
+
     /**
-     * Takes a permission back, at once.
+     * Takes a permission back, at once: of its topic the carer is told nothing from now on, also where that was permitted twice
+     * or from a later day.
      *
      * @throws StaleEdit when it had ended already
      */
     public void withdraw(UUID personId, UUID permissionId) {
-        Carer.Permission permission = repository.of(List.of(personId)).stream()
-                .flatMap(carer -> carer.permissions().stream())
-                .filter(each -> each.permissionId().equals(permissionId))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("permission"));
-        acts.act(begin("withdraw a permission", personId), act -> {
-            if (!repository.withdraw(personId, permissionId, act.actor().accountId(), act.now())) {
-                throw new StaleEdit("permission");
+        Carer carer = find(personId, each -> each.permission(permissionId).isPresent(), "permission");
+        Carer.Permission permission = carer.permission(permissionId).orElseThrow(() -> new NotFound("permission"));
+        Topic topic = permission.topic();
+        everywhere(carer, "withdraw a permission", (act, each) -> {
+            boolean withdrawn = repository.withdraw(each, topic, act.actor().accountId(), act.now());
+            if (withdrawn) {
+                act.happened(new PermissionWithdrawn(topic.code()));
             }
-            act.happened(new PermissionWithdrawn(permission.topic().code()));
+            return withdrawn;
         });
     }
 
@@ -220,20 +273,54 @@ public class Carers {
      * @throws StaleEdit when they were taken away already
      */
     public void end(UUID personId, UUID carerId) {
-        Carer carer = get(personId, carerId);
-        acts.act(begin("take a carer away", carer.personId()), act -> {
-            if (!repository.end(carer.personId(), carerId, act.actor().accountId(), act.now())) {
-                throw new StaleEdit("carer");
+        everywhere(get(personId, carerId), "take a carer away", (act, each) -> {
+            boolean ended =
+                    repository.end(each.personId(), each.carerId(), act.actor().accountId(), act.now());
+            if (ended) {
+                act.happened(new CarerEnded());
             }
-            act.happened(new CarerEnded());
+            return ended;
         });
     }
 
+    /**
+     * Does it to a carer, and on the other records of the person to whoever signs in with the same account: all or nothing.
+     *
+     * @param change whether there was anything to change
+     * @throws StaleEdit when there was not for the carer themselves
+     */
+    private void everywhere(Carer carer, String what, BiPredicate<Act, Carer> change) {
+        acts.act(begin(what, carer.personId()), act -> {
+            if (!change.test(act, carer)) {
+                throw new StaleEdit("carer");
+            }
+            for (Carer same : same(carer)) {
+                if (!same.carerId().equals(carer.carerId())) {
+                    acts.act(begin(what, same.personId()), each -> {
+                        boolean _ = change.test(each, same);
+                    });
+                }
+            }
+        });
+    }
+
+    /** This carer, and on the other records of the person whoever signs in with the same account. */
+    private List<Carer> same(Carer carer) {
+        return repository.of(people.linked(carer.personId())).stream()
+                .filter(each -> each.carerId().equals(carer.carerId())
+                        || (carer.accountId() != null && carer.accountId().equals(each.accountId())))
+                .toList();
+    }
+
     private Carer get(UUID personId, UUID carerId) {
-        return repository.of(List.of(personId)).stream()
-                .filter(carer -> carer.carerId().equals(carerId))
+        return find(personId, each -> each.carerId().equals(carerId), "carer");
+    }
+
+    private Carer find(UUID personId, Predicate<Carer> which, String what) {
+        return repository.of(people.linked(personId)).stream()
+                .filter(which)
                 .findFirst()
-                .orElseThrow(() -> new NotFound("carer"));
+                .orElseThrow(() -> new NotFound(what));
     }
 
     private static Begin begin(String what, UUID personId) {

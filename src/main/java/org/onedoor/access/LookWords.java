@@ -65,7 +65,7 @@ final class LookWords {
         String rule = basis == null ? "" : basis;
         if (rule.startsWith("break-glass")) {
             String code = rule.substring(rule.indexOf(':') + 1).strip();
-            return "Without a relationship, in an emergency"
+            return "Without a relationship or past an objection, in an emergency"
                     + Ground.ofCode(code)
                             .map(ground -> ": " + ground.label().toLowerCase(Locale.UK))
                             .orElse("");

@@ -1,6 +1,7 @@
 package org.onedoor.access;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,5 +21,15 @@ public record Objection(
 
     public boolean stands() {
         return withdrawnAt == null;
+    }
+
+    /** Whether it counts against this organisation. */
+    boolean isAgainst(UUID organisation) {
+        return stands() && (organisationId == null || organisationId.equals(organisation));
+    }
+
+    /** Whether the other says of the same thing that the same may not see it. */
+    boolean isSameAs(Objection other) {
+        return what == other.what && Objects.equals(organisationId, other.organisationId);
     }
 }

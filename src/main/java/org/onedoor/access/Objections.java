@@ -63,7 +63,7 @@ public class Objections {
         }
         Writing.limit("words", "In your words", words, Writing.SENTENCES);
         UUID personId = act.subject().id();
-        if (of(List.of(personId)).stream()
+        if (of(people.linked(personId)).stream()
                 .anyMatch(each -> each.stands()
                         && each.what() == what
                         && java.util.Objects.equals(each.organisationId(), organisationId))) {
@@ -88,32 +88,47 @@ public class Objections {
         act.happened(new ObjectionMade(what.code()));
     }
 
-    /** Takes one back, inside an act about the person. @throws StaleEdit when it does not stand */
-    public void withdraw(Act act, UUID objectionId) {
-        UUID personId = act.subject().id();
-        Objection objection = of(List.of(personId)).stream()
-                .filter(each -> each.objectionId().equals(objectionId) && each.stands())
+    /**
+     * Those that are taken back with this one: itself, and the same said on the other records of the person.
+     *
+     * @throws StaleEdit when it does not stand
+     */
+    public List<Objection> withdrawnWith(UUID personId, UUID objectionId) {
+        List<Objection> standing =
+                of(people.linked(personId)).stream().filter(Objection::stands).toList();
+        Objection objection = standing.stream()
+                .filter(each -> each.objectionId().equals(objectionId))
                 .findFirst()
                 .orElseThrow(() -> new StaleEdit("objection"));
-        jdbc.sql("""
+        return standing.stream().filter(objection::isSameAs).toList();
+    }
+
+    /** Takes one back, inside an act about the record it was said on. @throws StaleEdit when it does not stand */
+    public void withdraw(Act act, Objection objection) {
+        int taken = jdbc.sql("""
                 update access.objection set withdrawn_at = :at, withdrawn_by = :by
-                 where person_id = :person and objection_id = :id
+                 where person_id = :person and objection_id = :id and withdrawn_at is null
                 """)
                 .param("at", act.now().atOffset(ZoneOffset.UTC))
                 .param("by", act.actor().accountId())
-                .param("person", personId)
-                .param("id", objectionId)
+                .param("person", act.subject().id())
+                .param("id", objection.objectionId())
                 .update();
+        if (taken == 0) {
+            throw new StaleEdit("objection");
+        }
         act.happened(new ObjectionWithdrawn(objection.what().code()));
     }
 
     /** Whether the person objects to this organisation's seeing such a thing. */
     public boolean stands(UUID personId, Shareable what, UUID organisationId) {
         return of(people.linked(personId)).stream()
-                .anyMatch(each -> each.stands()
-                        && each.what() == what
-                        && (each.organisationId() == null
-                                || each.organisationId().equals(organisationId)));
+                .anyMatch(each -> each.what() == what && each.isAgainst(organisationId));
+    }
+
+    /** Whether there is anything of the person that this organisation sees by breaking the glass alone. */
+    public boolean stands(UUID personId, UUID organisationId) {
+        return of(people.linked(personId)).stream().anyMatch(each -> each.isAgainst(organisationId));
     }
 
     /** What would be allowed, unless the person objects to this organisation's seeing it. */

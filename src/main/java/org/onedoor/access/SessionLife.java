@@ -22,8 +22,8 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.stereotype.Component;
 
 /**
- * How long a session may be: twelve hours at most, whatever is done in it, and no longer than an administrator lets it.
- * That it ends when it is not used is the server's part.
+ * How long a session may be: twelve hours at most, whatever is done in it, no longer than an administrator lets it, and not
+ * when nobody uses it: a page that asks by itself what is new keeps none of them open.
  */
 @Component
 public class SessionLife implements SessionAuthenticationStrategy {
@@ -33,6 +33,7 @@ public class SessionLife implements SessionAuthenticationStrategy {
     private static final String BEGUN = "onedoor.session.begun";
     private static final String UNTIL = "onedoor.session.until";
     private static final String PROVEN = "onedoor.session.proven";
+    private static final String USED = "onedoor.session.used";
 
     private final ChangeSessionIdAuthenticationStrategy newId = new ChangeSessionIdAuthenticationStrategy();
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
@@ -58,6 +59,7 @@ public class SessionLife implements SessionAuthenticationStrategy {
         HttpSession session = request.getSession();
         session.setAttribute(BEGUN, now);
         session.setAttribute(UNTIL, now.plus(LONGEST));
+        session.setAttribute(USED, now);
         session.setAttribute(PROVEN, who.getPrincipal() instanceof StaffUser staff ? staff.provenAt() : now);
         log.write(SignIn.accountId(who.getName()), way(who), "signed-in");
     }
@@ -96,9 +98,26 @@ public class SessionLife implements SessionAuthenticationStrategy {
         contexts.saveContext(context, request, response);
     }
 
-    /** When a session began that somebody signed in to and that has not lasted long enough; none for any other. */
+    /** Somebody did something in the session, unless it was their page that asked for what changed. */
+    void used(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        boolean byItself = request.getRequestURI().startsWith("/live/")
+                || "live".equals(request.getHeader("X-Requested-With")); // who lies ends their own session sooner
+        if (session != null && !byItself) {
+            session.setAttribute(USED, machine.instant());
+        }
+    }
+
+    private boolean isUnused(HttpSession session) {
+        int seconds = session.getMaxInactiveInterval();
+        return seconds > 0
+                && session.getAttribute(USED) instanceof Instant used
+                && !machine.instant().isBefore(used.plusSeconds(seconds));
+    }
+
+    /** When a session began that somebody signed in to, that is used and has not lasted long enough; none for any other. */
     Optional<Instant> begun(HttpSession session) {
-        if (!(session.getAttribute(BEGUN) instanceof Instant begun)) {
+        if (!(session.getAttribute(BEGUN) instanceof Instant begun) || isUnused(session)) {
             return Optional.empty();
         }
         Instant until = session.getAttribute(UNTIL) instanceof Instant set ? set : begun.plus(LONGEST);

@@ -1,24 +1,17 @@
 package org.onedoor.access;
 
-import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
-import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.text.ParseException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -51,13 +44,8 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 /** Tokens for partners' machines: client credentials, signed by a key kept in a file beside the data. */
 @Configuration(proxyBeanMethods = false)
 class Tokens {
-    private static final Duration LIFE = Duration.ofMinutes(30);
-    private static final Duration YEAR = Duration.ofDays(365);
-
-    /** About 128 bits of strength (NIST SP 800-57, part 1, table 2). */
-    private static final int BITS = 3_072;
-
-    private final InstantSource machine = InstantSource.system();
+    /** How long a token lives. */
+    static final Duration LIFE = Duration.ofMinutes(30);
 
     @Bean
     RegisteredClientRepository registeredClients(Accounts accounts, ClientKeys keys) {
@@ -151,35 +139,8 @@ class Tokens {
     }
 
     @Bean
-    JWKSource<SecurityContext> signingKey(@Value("${onedoor.data:./data/onedoor}") String dataDirectory)
-            throws IOException, JOSEException, ParseException {
-        return new ImmutableJWKSet<>(
-                new JWKSet(signingKey(Files.createDirectories(Path.of(dataDirectory)), machine.instant())));
-    }
-
-    /**
-     * A year at most, and never weaker than one that is made now. Whoever has a token of the one before asks for another: it
-     * would have lived for half an hour.
-     */
-    static RSAKey signingKey(Path directory, Instant now) throws IOException, JOSEException, ParseException {
-        Path file = directory.resolve("token-signing.jwk");
-        if (Files.exists(file)) {
-            RSAKey held = RSAKey.parse(Files.readString(file));
-            Instant made = Files.getLastModifiedTime(file).toInstant();
-            if (held.size() >= BITS && made.plus(YEAR).isAfter(now)) {
-                return held;
-            }
-        }
-        RSAKey made =
-                new RSAKeyGenerator(BITS).keyID(UUID.randomUUID().toString()).generate();
-        Path fresh = Files.createTempFile(
-                directory,
-                "token",
-                ".new",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(fresh, made.toJSONString());
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        return made;
+    TokenKeys tokenKeys(@Value("${onedoor.data:./data/onedoor}") String dataDirectory) throws IOException {
+        return new TokenKeys(Files.createDirectories(Path.of(dataDirectory)), InstantSource.system());
     }
 
     /** For whom our tokens are: this installation, by its address; the key alone may be that of a copy of it. */
@@ -194,11 +155,12 @@ class Tokens {
 
     /** A token that names another audience, or none, is refused: whoever had one from before asks for a new one. */
     @Bean
-    JwtDecoder tokenDecoder(JWKSource<SecurityContext> key, ProviderSettings settings) throws JOSEException {
-        JWKSet keys = ((ImmutableJWKSet<SecurityContext>) key).getJWKSet();
-        RSAKey first = Objects.requireNonNull(keys.getKeys().getFirst().toRSAKey());
-        NimbusJwtDecoder decoder =
-                NimbusJwtDecoder.withPublicKey(first.toRSAPublicKey()).build();
+    JwtDecoder tokenDecoder(TokenKeys keys, ProviderSettings settings) {
+        DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
+                JWSAlgorithm.RS256, (selector, _) -> selector.select(new JWKSet(keys.verifying()))));
+        processor.setJWTClaimsSetVerifier((_, _) -> {}); // they are checked below, with more
+        NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 JwtValidators.createDefault(),
                 new JwtClaimValidator<List<String>>(

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.people.People;
 import org.onedoor.platform.Acts;
 import org.onedoor.platform.Acts.Begin;
 import org.onedoor.platform.CurrentActor;
@@ -30,11 +31,13 @@ import org.springframework.stereotype.Service;
 public class WithheldLooks {
 
     private final JdbcClient jdbc;
+    private final People people;
     private final Acts acts;
     private final DomainTime time;
 
-    WithheldLooks(JdbcClient jdbc, Acts acts, DomainTime time) {
+    WithheldLooks(JdbcClient jdbc, People people, Acts acts, DomainTime time) {
         this.jdbc = jdbc;
+        this.people = people;
         this.acts = acts;
         this.time = time;
     }
@@ -43,7 +46,8 @@ public class WithheldLooks {
     public record Due(UUID personId, UUID auditId, LocalDate reviewOn) {}
 
     /**
-     * Leaves an entry out; again with another reason or date while it is left out.
+     * Leaves an entry out, of each record that is linked now: where they turn out to be two people it stays out of both. Again
+     * with another reason or date while it is left out.
      *
      * @param ask what the gate is asked about whoever does it
      * @throws Invalid when no reason is given, or the date is not within a year from tomorrow
@@ -61,7 +65,7 @@ public class WithheldLooks {
                 Begin.on("withhold an entry of the access log", ask, new Subject.Person(personId)),
                 act -> theirs(jdbc.sql("""
                         insert into access.withheld_look as held (person_id, audit_id, reason, review_on, withheld_by, withheld_at)
-                        values (:personId, :auditId, :reason, :reviewOn, :by, :at)
+                        select id, :auditId, :reason, :reviewOn, :by, :at from unnest(:ids::uuid[]) id
                         on conflict (person_id, audit_id) do update
                            set reason = excluded.reason, review_on = excluded.review_on, withheld_by = excluded.withheld_by,
                                withheld_at = excluded.withheld_at, shown_at = null, shown_by = null
@@ -70,7 +74,7 @@ public class WithheldLooks {
                                         where a.account_id = held.withheld_by and a.organisation_id = :own)
                         """)
                         .param("own", act.actor().organisationId())
-                        .param("personId", personId)
+                        .param("ids", records(personId))
                         .param("auditId", auditId)
                         .param("reason", Writing.storable(reason).strip())
                         .param("reviewOn", day)
@@ -94,16 +98,20 @@ public class WithheldLooks {
                 act -> theirs(jdbc.sql("""
                         update access.withheld_look
                            set shown_at = coalesce(shown_at, :at), shown_by = coalesce(shown_by, :by)
-                         where person_id = :personId and audit_id = :auditId
+                         where person_id = any(:ids) and audit_id = :auditId
                            and exists (select 1 from access.account a
                                         where a.account_id = withheld_by and a.organisation_id = :own)
                         """)
                         .param("own", act.actor().organisationId())
-                        .param("personId", personId)
+                        .param("ids", records(personId))
                         .param("auditId", auditId)
                         .param("by", act.actor().accountId())
                         .param("at", act.now().atOffset(ZoneOffset.UTC))
                         .update()));
+    }
+
+    private UUID[] records(UUID personId) {
+        return people.linked(personId).toArray(UUID[]::new);
     }
 
     /** The reason is for the organisation that left it out: it says whom showing it would put in danger. */
@@ -128,11 +136,13 @@ public class WithheldLooks {
     /** Those that accounts of this organisation left out and whose day has come, the longest over first. */
     public List<Due> due(UUID organisationId) {
         return jdbc.sql("""
-                select w.person_id, w.audit_id, w.review_on
-                  from access.withheld_look w
-                  join access.account a on a.account_id = w.withheld_by
-                 where a.organisation_id = :orgId and w.shown_at is null and w.review_on <= :today
-                 order by w.review_on
+                select person_id, audit_id, review_on
+                  from (select distinct on (w.audit_id) w.person_id, w.audit_id, w.review_on
+                          from access.withheld_look w
+                          join access.account a on a.account_id = w.withheld_by
+                         where a.organisation_id = :orgId and w.shown_at is null and w.review_on <= :today
+                         order by w.audit_id, w.review_on, w.person_id) once
+                 order by review_on
                  limit 100
                 """)
                 .param("orgId", organisationId)

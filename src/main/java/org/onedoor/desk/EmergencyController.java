@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.access.BreakGlass;
 import org.onedoor.access.Glass;
 import org.onedoor.access.Ground;
+import org.onedoor.access.Objections;
 import org.onedoor.access.ProvesAgain;
 import org.onedoor.access.Reach;
 import org.onedoor.access.SecondProof;
@@ -37,7 +38,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Opening the emergency extract of somebody with whom one has no relationship: one form, and what it opens. */
+/**
+ * Opening the emergency extract of somebody with whom one has no relationship, or who objects to the organisation's seeing
+ * something: one form, and what it opens.
+ */
 @Controller
 class EmergencyController {
     private static final List<String> FIELDS =
@@ -47,6 +51,7 @@ class EmergencyController {
     private final SecondProof proof;
     private final EmergencyExtract extract;
     private final Reach reach;
+    private final Objections objections;
     private final People people;
     private final Looks looks;
     private final DomainTime time;
@@ -56,6 +61,7 @@ class EmergencyController {
             SecondProof proof,
             EmergencyExtract extract,
             Reach reach,
+            Objections objections,
             People people,
             Looks looks,
             DomainTime time) {
@@ -63,6 +69,7 @@ class EmergencyController {
         this.proof = proof;
         this.extract = extract;
         this.reach = reach;
+        this.objections = objections;
         this.people = people;
         this.looks = looks;
         this.time = time;
@@ -134,7 +141,7 @@ class EmergencyController {
         }
         UUID personId = found.getFirst().personId();
         Actor actor = CurrentActor.get();
-        if (!reach.of(actor, List.of(personId)).isEmpty()) {
+        if (!reach.of(actor, List.of(personId)).isEmpty() && !objections.stands(personId, actor.organisationId())) {
             return "redirect:/people/" + personId; // no glass is in the way
         }
         BreakGlass.Broken broken = glass.open(

@@ -100,7 +100,7 @@ class RecordWords implements EventWords {
                         PERSON);
             case "GlassBroken" ->
                 new Words(
-                        "Emergency summary opened by somebody without a relationship",
+                        "Emergency summary opened by breaking the glass",
                         Ground.ofCode(String.valueOf(event.payload().get("ground")))
                                 .map(Ground::label)
                                 .orElse(null),

@@ -220,12 +220,13 @@ class BreakGlassTest {
         Page printed = officerOf(navigator.organisationId()).open("/privacy/people/" + person.personId() + "/print");
         assertThat(printed.document().select("tbody tr:first-child").text())
                 .contains("20 Mar 2024 at 02:00", "A clinician, Essex Partnership")
-                .contains("Without a relationship, in an emergency: somebody is in serious danger");
+                .contains(
+                        "Without a relationship or past an objection, in an emergency: somebody is in serious danger");
         assertThat(new Visitor(port)
                         .signIn(navigator.username())
                         .open("/people/" + person.personId() + "/timeline")
                         .text())
-                .contains("Emergency summary opened by somebody without a relationship");
+                .contains("Emergency summary opened by breaking the glass");
     }
 
     @Test
@@ -264,5 +265,27 @@ class BreakGlassTest {
                 .with("reason", REASON)
                 .send();
         assertThat(own.path()).isEqualTo("/people/" + person.personId());
+    }
+
+    @Test
+    void whoeverLooksAfterSomebodyWhoObjectsToTheirSeeingThePlanSeesItInDangerByBreakingTheGlass() {
+        Visitor team = new Visitor(port).signIn(navigator.username());
+        Page objected = team.open("/people/" + person.personId() + "/sharing")
+                .form("/objections")
+                .with("what", "crisis-plan")
+                .send();
+        assertThat(objected.text()).contains("From now on it is not shown to them");
+        Page refused = team.open("/people/" + person.personId() + "/crisis-plan");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text()).contains("the emergency summary is open by breaking the glass");
+        Page opened = team.open("/emergency")
+                .form("/emergency")
+                .with("nhsNumber", Objects.requireNonNull(person.nhsNumber()))
+                .with("familyName", Objects.requireNonNull(person.familyName()))
+                .with("ground", "danger")
+                .with("reason", REASON)
+                .send();
+        assertThat(opened.path()).isEqualTo("/people/" + person.personId() + "/emergency");
+        assertThat(opened.text()).contains(REASON, "her throat swells");
     }
 }

@@ -54,8 +54,23 @@ class HardeningTest {
             if (address.contains("/live")) {
                 continue; // a stream that stays open; its headers are written by the same filter
             }
-            Answer answer = Wire.send(port, address);
+            Answer answer = Wire.send(port, address, "Origin: https://elsewhere.example", "Sec-Fetch-Site: cross-site");
             assertThat(answer.status()).as(address).isLessThan(500);
+            assertThat(answer.header("Access-Control-Allow-Credentials"))
+                    .as(address)
+                    .isEmpty();
+            assertThat(answer.header("Access-Control-Allow-Origin"))
+                    .as(address)
+                    .isEqualTo(
+                            address.startsWith("GET /open-referral/v3")
+                                    ? "*"
+                                    : ""); // open data, the same for everybody
+            if (answer.header("Content-Type").matches("text/.*|.*(json|xml).*")) {
+                assertThat(answer.header("Content-Type").replace(" ", ""))
+                        .as(address)
+                        .matches("(?i)application/json|.*;charset=utf-8.*"); // JSON is UTF-8 and has no charset (RFC
+                // 8259)
+            }
             assertThat(answer.header("Content-Security-Policy"))
                     .as(address)
                     .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "base-uri 'none'")

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onedoor.Cast;
@@ -13,10 +15,13 @@ import org.onedoor.Visitor;
 import org.onedoor.Wire;
 import org.onedoor.Wire.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What is answered to methods and addresses that nothing here takes, and who may read the figures. */
 @OneDoorTest
+@ExtendWith(OutputCaptureExtension.class)
 class RoutesTest {
     @LocalServerPort
     int port;
@@ -88,6 +93,27 @@ class RoutesTest {
         Answer answer = Wire.send(port, "GET /fhir/R4/%zz");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains("OperationOutcome");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//fhir/R4/Patient",
+                "/fhir//R4/Patient",
+                "/fhir;a/R4/Patient",
+                "/x/..;/fhir/R4/Patient",
+                "/./fhir/R4/Patient",
+                "/fhir/./R4/Patient",
+                "/%66hir/R4/Patient",
+                "/fhir/%524",
+                "/%66hir/R4/metadata",
+                "/%6dachines/rail-notices/1"
+            })
+    void anAddressThatComesToTheMachinesDoorByAnotherNameIsNoFaultAndIsNotInTheLog(String path, CapturedOutput output) {
+        for (String method : List.of("GET ", "POST ", "DELETE ")) {
+            assertThat(Wire.send(port, method + path).status()).as(method).isBetween(400, 499);
+        }
+        assertThat(output.getAll()).doesNotContain(path);
     }
 
     @Test

@@ -155,4 +155,33 @@ class StepUpTest {
         assertThat(life.begun(session)).isEmpty();
         assertThat(life.begun(new MockHttpSession())).isEmpty(); // one that nobody signed in to
     }
+
+    @Test
+    void aPageThatAsksByItselfWhatIsNewKeepsNoSessionOpen() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-28T08:00:00Z"));
+        JdbcClient jdbc = serving.jdbc;
+        SessionLife life = new SessionLife(new SignInLog(jdbc), now::get);
+        MockHttpSession session = new MockHttpSession();
+        session.setMaxInactiveInterval(900);
+        UUID account = UUID.randomUUID();
+        life.beginAs(account, request(session, "/"), new org.springframework.mock.web.MockHttpServletResponse());
+        now.set(Instant.parse("2026-11-28T08:14:59Z"));
+        life.used(request(session, "/referrals"));
+        now.set(Instant.parse("2026-11-28T08:20:00Z"));
+        life.used(request(session, "/live/worklist"));
+        org.springframework.mock.web.MockHttpServletRequest refreshed = request(session, "/referrals");
+        refreshed.addHeader("X-Requested-With", "live");
+        life.used(refreshed);
+        now.set(Instant.parse("2026-11-28T08:29:58Z"));
+        assertThat(life.begun(session)).isPresent();
+        now.set(Instant.parse("2026-11-28T08:29:59Z"));
+        assertThat(life.begun(session)).isEmpty();
+    }
+
+    private static org.springframework.mock.web.MockHttpServletRequest request(MockHttpSession session, String path) {
+        org.springframework.mock.web.MockHttpServletRequest request =
+                new org.springframework.mock.web.MockHttpServletRequest("GET", path);
+        request.setSession(session);
+        return request;
+    }
 }

@@ -7,9 +7,6 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +37,7 @@ class TokenAudienceTest {
     Cast cast;
 
     @Autowired
-    JWKSource<SecurityContext> keys;
+    TokenKeys keys;
 
     @Test
     void aTokenFromOurDoorNamesWhomItIsForAndIsTaken() throws ParseException {
@@ -79,8 +76,7 @@ class TokenAudienceTest {
     }
 
     private String signed(String client, List<String> audience) throws JOSEException {
-        RSAKey key = (RSAKey)
-                ((ImmutableJWKSet<SecurityContext>) keys).getJWKSet().getKeys().getFirst();
+        RSAKey key = keys.signing();
         Instant now = Instant.now();
         SignedJWT token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),

@@ -3,15 +3,19 @@ package org.onedoor.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.StaleEdit;
+import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
 import org.onedoor.record.EscalationPlan;
 import org.onedoor.record.EscalationPlans;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +27,9 @@ class LinkedSetsTest extends TwoRecords {
 
     @Autowired
     Looks looks;
+
+    @Autowired
+    DomainTime time;
 
     @Test
     void aPlanForWhenItEscalatesIsOneOnWhicheverRecordItIsWritten() {
@@ -136,5 +143,66 @@ class LinkedSetsTest extends TwoRecords {
                 .send();
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.text()).contains("These two were linked until");
+    }
+
+    @Test
+    void aLookThatIsLeftOutOfTheListOfTwoStaysOutOfBothWhenTheyAreParted() {
+        assertThat(visit(navigator).open("/people/" + other).status()).isEqualTo(200);
+        log.now();
+        Visitor officer = visit(cast.account("privacy", navigator.organisationId(), null));
+        String looks = "/privacy/people/%s/looks/";
+        String audit =
+                officer.open("/privacy/people/" + other).document().select("tr:contains((person summary)) a").stream()
+                        .map(link -> link.attr("href"))
+                        .findFirst()
+                        .orElseThrow()
+                        .replaceAll(".*/", "");
+        linked();
+        LocalDate day = London.date(time.instant()).plusMonths(2);
+        Page withheld = officer.open(looks.formatted(one) + audit)
+                .form("/withhold")
+                .with("reason", "His brother reads his post and would find the refuge")
+                .with("reviewOn-day", String.valueOf(day.getDayOfMonth()))
+                .with("reviewOn-month", String.valueOf(day.getMonthValue()))
+                .with("reviewOn-year", String.valueOf(day.getYear()))
+                .send();
+        assertThat(withheld.text()).contains("would find the refuge");
+        compared()
+                .form("/part")
+                .with("leaves", other.toString())
+                .with("why", "They came to the desk together: brothers.")
+                .send();
+        Page still = officer.open(looks.formatted(other) + audit);
+        assertThat(still.text()).contains("would find the refuge");
+        assertThat(officer.open("/privacy/people/%s/print".formatted(other)).text())
+                .doesNotContain("(person summary)");
+        still.form("/show").send();
+        assertThat(officer.open("/privacy/people/%s/print".formatted(other)).text())
+                .contains("(person summary)");
+    }
+
+    @Test
+    void whatWasLeftOutOfOneListIsShownAgainFromTheOtherOnceTheTwoAreOne() {
+        assertThat(visit(navigator).open("/people/" + other).status()).isEqualTo(200);
+        log.now();
+        Visitor officer = visit(cast.account("privacy", navigator.organisationId(), null));
+        LocalDate day = London.date(time.instant()).plusMonths(2);
+        Page withheld =
+                officer.open("/privacy/people/" + other).document().select("tr:contains((person summary)) a").stream()
+                        .map(link -> officer.open(link.attr("href")))
+                        .findFirst()
+                        .orElseThrow()
+                        .form("/withhold")
+                        .with("reason", "His brother reads his post and would find the refuge")
+                        .with("reviewOn-day", String.valueOf(day.getDayOfMonth()))
+                        .with("reviewOn-month", String.valueOf(day.getMonthValue()))
+                        .with("reviewOn-year", String.valueOf(day.getYear()))
+                        .send();
+        linked();
+        Page shown = officer.open(withheld.path().replace(other.toString(), one.toString()))
+                .form("/show")
+                .send();
+        assertThat(shown.status()).as(shown.text()).isEqualTo(200);
+        assertThat(shown.text()).contains("The person sees this entry again");
     }
 }

@@ -260,7 +260,7 @@ class CarerPermissionTest {
                 .with("until-day", "1")
                 .with("until-month", "9")
                 .with("until-year", "2024")
-                .with("capacity", "gillick")
+                .with("capacity", "lacks")
                 .send();
         assertThat(note.status()).isEqualTo(422);
         assertThat(note.text()).contains("Write who decided this, when, and how they came to it");
@@ -269,7 +269,7 @@ class CarerPermissionTest {
                         .with("topic", "appointments")
                         .send()
                         .text())
-                .contains("Gillick competent", "Dr Fair saw her alone on 3 March");
+                .contains("decided in their best interests", "Dr Fair saw her alone on 3 March");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.Service;
 import org.onedoor.directory.Services;
@@ -19,6 +20,7 @@ import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.NotFound;
 import org.onedoor.platform.Refused;
+import org.onedoor.platform.web.SiteAddress;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,30 +30,37 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** One entry of the directory: what it says, what room there is, and what whoever answers for it may do. */
 @Controller
 @RequestMapping("/services/{code:(?!use$|gaps$|integration$|import$|self-help$)[a-z0-9-]{1,120}}")
 @Does(value = Action.WRITE, data = ServiceEntries.DATA)
 class ServiceController {
-    private static final Set<String> STEPS = Set.of(
-            "confirm", "room", "close", "open", "fault", "answer", "approve", "refuse", "link", "take-back", "end");
+    private static final Set<String> STEPS =
+            Set.of("confirm", "room", "close", "open", "answer", "approve", "refuse", "link", "take-back", "end");
 
     private final Services services;
     private final ServiceEntries entries;
     private final Room room;
     private final ServiceLinks links;
     private final ServiceView view;
+    private final SiteAddress site;
     private final Looks looks;
 
     ServiceController(
-            Services services, ServiceEntries entries, Room room, ServiceLinks links, ServiceView view, Looks looks) {
+            Services services,
+            ServiceEntries entries,
+            Room room,
+            ServiceLinks links,
+            ServiceView view,
+            SiteAddress site,
+            Looks looks) {
         this.services = services;
         this.entries = entries;
         this.room = room;
         this.links = links;
         this.view = view;
+        this.site = site;
         this.looks = looks;
     }
 
@@ -79,11 +88,38 @@ class ServiceController {
         if (!STEPS.contains(step)) {
             throw new NotFound("step");
         }
+        return done(service, () -> perform(code, step, typed), typed, model, flash);
+    }
+
+    /** Whoever reads an entry may say that something in it is wrong. */
+    @PostMapping("/fault")
+    @Does(value = Action.READ, data = "service")
+    String fault(
+            @PathVariable String code, @RequestParam Map<String, String> typed, Model model, RedirectAttributes flash) {
+        return done(
+                get(code),
+                () -> {
+                    entries.fault(code, typed.getOrDefault("words", ""));
+                    return null;
+                },
+                typed,
+                model,
+                flash);
+    }
+
+    /** @param step gives the address of a link that it made, which is shown once; or none */
+    private String done(
+            Service service,
+            Supplier<@Nullable String> step,
+            Map<String, String> typed,
+            Model model,
+            RedirectAttributes flash) {
+        String code = service.code();
         try {
-            if (step.equals("link")) {
-                return show(service, typed, Map.of(), null, address(links.make(code)), model);
+            String made = step.get();
+            if (made != null) {
+                return show(service, typed, Map.of(), null, made, model);
             }
-            perform(code, step, typed);
             flash.addFlashAttribute("notice", "This is recorded");
             return "redirect:/services/" + code + "?itself";
         } catch (Invalid e) {
@@ -95,8 +131,11 @@ class ServiceController {
         }
     }
 
-    private void perform(String code, String step, Map<String, String> typed) {
+    private @Nullable String perform(String code, String step, Map<String, String> typed) {
         switch (step) {
+            case "link" -> {
+                return site.get() + "/u/service/" + links.make(code);
+            }
             case "confirm" -> entries.confirm(code, version(typed));
             case "room" ->
                 room.say(
@@ -106,12 +145,12 @@ class ServiceController {
                         typed.containsKey("surge"));
             case "close", "open" -> room.open(code, version(typed), step.equals("open"));
             case "end" -> room.end(code, version(typed), typed.getOrDefault("successor", ""));
-            case "fault" -> entries.fault(code, typed.getOrDefault("words", ""));
             case "answer" -> entries.answer(code, id(typed, "fault"), typed.getOrDefault("answer", ""));
             case "approve" -> entries.approve(code, id(typed, "change"));
             case "refuse" -> entries.refuse(code, id(typed, "change"), typed.getOrDefault("why", ""));
             default -> links.takeBack(code, id(typed, "link"));
         }
+        return null;
     }
 
     @GetMapping("/edit")
@@ -172,12 +211,6 @@ class ServiceController {
         model.addAttribute("errors", new LinkedHashMap<>(problems));
         model.addAttribute("page", page);
         return "directory/service";
-    }
-
-    private static String address(String token) {
-        return ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path("/u/service/" + token)
-                .toUriString();
     }
 
     private static long version(Map<String, String> typed) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -24,7 +25,7 @@ public class Live {
     private static final Duration HEARTBEAT = Duration.ofSeconds(20);
     private static final int MOST_TOPICS = 5_000;
 
-    private final ConcurrentHashMap<String, Set<SseEmitter>> pages = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Set<Listener>> pages = new ConcurrentHashMap<>();
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
     private final InstantSource machine = InstantSource.system();
     private final ScheduledExecutorService sender;
@@ -54,27 +55,40 @@ public class Live {
         return Set.copyOf(pages.keySet());
     }
 
-    SseEmitter open(String topic) {
+    /** An open page. @param welcome whether whoever has it open may have it still */
+    private record Listener(SseEmitter page, BooleanSupplier welcome) {
+        boolean isWelcome() {
+            try {
+                return welcome.getAsBoolean();
+            } catch (RuntimeException unknown) {
+                return false; // the page asks again, and is let in where it may be
+            }
+        }
+    }
+
+    /** @param welcome whether whoever opens it may have it still; asked every 20 seconds */
+    SseEmitter open(String topic, BooleanSupplier welcome) {
         SseEmitter page = new SseEmitter(0L);
+        Listener listener = new Listener(page, welcome);
         if (closed || (pages.size() >= MOST_TOPICS && !pages.containsKey(topic))) {
             page.complete();
             return page;
         }
-        page.onCompletion(() -> leave(topic, page));
+        page.onCompletion(() -> leave(topic, listener));
         page.onTimeout(page::complete);
-        page.onError(_ -> leave(topic, page));
+        page.onError(_ -> leave(topic, listener));
         pages.compute(topic, (_, open) -> {
-            Set<SseEmitter> now = open == null ? ConcurrentHashMap.newKeySet() : open;
-            now.add(page);
+            Set<Listener> now = open == null ? ConcurrentHashMap.newKeySet() : open;
+            now.add(listener);
             return now;
         });
-        tell(topic, page, "live");
+        tell(topic, listener, "live");
         return page;
     }
 
-    private void leave(String topic, SseEmitter page) {
+    private void leave(String topic, Listener listener) {
         pages.computeIfPresent(topic, (_, open) -> {
-            open.remove(page);
+            open.remove(listener);
             return open.isEmpty() ? null : open;
         });
     }
@@ -87,15 +101,25 @@ public class Live {
         if (machine.instant().isAfter(lastHeartbeat.plus(HEARTBEAT))) {
             lastHeartbeat = machine.instant();
             pages.forEach((topic, open) -> open.forEach(page -> tell(topic, page, "live")));
+            Thread.startVirtualThread(this::letGo); // it asks the database, and nobody's news waits for that
         }
     }
 
+    /** Ends the pages of those who have been signed out, or may no longer read what the page is about. */
+    void letGo() {
+        pages.forEach(
+                (topic, open) -> open.stream().filter(page -> !page.isWelcome()).forEach(page -> {
+                    leave(topic, page);
+                    page.page().complete();
+                }));
+    }
+
     /** A page that has gone is only noticed when it is written to. */
-    private void tell(String topic, SseEmitter page, String word) {
+    private void tell(String topic, Listener listener, String word) {
         try {
-            page.send(SseEmitter.event().name(word).data(word));
+            listener.page().send(SseEmitter.event().name(word).data(word));
         } catch (IOException | IllegalStateException e) {
-            leave(topic, page);
+            leave(topic, listener);
         }
     }
 
@@ -104,6 +128,8 @@ public class Live {
     void close() {
         closed = true;
         sender.shutdownNow();
-        pages.values().forEach(open -> Set.copyOf(open).forEach(SseEmitter::complete));
+        pages.values()
+                .forEach(open ->
+                        Set.copyOf(open).forEach(listener -> listener.page().complete()));
     }
 }

@@ -18,6 +18,9 @@ import org.springframework.http.ResponseEntity;
 public final class Spreadsheet {
     static final String TYPE = "text/csv;charset=UTF-8";
 
+    /** What a formula begins with, or what is read past before one; the wide signs are those of East Asian keyboards. */
+    private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
     private static final String MARK = "\uFEFF";
 
     private Spreadsheet() {}
@@ -47,7 +50,7 @@ public final class Spreadsheet {
     }
 
     /** Words a spreadsheet would take for a formula are kept from it by an apostrophe. */
-    static String inert(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    public static String inert(String text) {
+        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -16,6 +16,7 @@ import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.Refused;
+import org.onedoor.platform.web.SiteAddress;
 import org.onedoor.platform.web.components.Select.Option;
 import org.onedoor.programme.experience.Audience;
 import org.onedoor.programme.experience.Experience;
@@ -28,7 +29,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** How people, carers, staff and partners found it, and links by which more of them can say so. */
 @Controller
@@ -47,6 +47,7 @@ class ExperienceController {
     private final ExperienceFigures figures;
     private final Services services;
     private final Organisations organisations;
+    private final SiteAddress site;
     private final Looks looks;
 
     ExperienceController(
@@ -54,10 +55,12 @@ class ExperienceController {
             ExperienceFigures figures,
             Services services,
             Organisations organisations,
+            SiteAddress site,
             Looks looks) {
         this.experience = experience;
         this.figures = figures;
         this.services = services;
+        this.site = site;
         this.organisations = organisations;
         this.looks = looks;
     }
@@ -99,7 +102,7 @@ class ExperienceController {
                     figures.all(),
                     figures.period(),
                     made,
-                    ServletUriComponentsBuilder.fromCurrentContextPath().toUriString(),
+                    site.get(),
                     asks ? services(all, actor) : List.of(),
                     asks ? partners(all, actor) : List.of(),
                     actor.organisationId(),

@@ -13,6 +13,7 @@ import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.Refused;
+import org.onedoor.platform.web.SiteAddress;
 import org.onedoor.programme.Plan;
 import org.onedoor.programme.PlanAction;
 import org.onedoor.programme.PlanLinks;
@@ -20,7 +21,6 @@ import org.onedoor.programme.PlanPermitted;
 import org.onedoor.programme.PlanReach;
 import org.onedoor.programme.PlanStep;
 import org.onedoor.programme.Plans;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,7 +29,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Making and taking back links by which a lead without an account sends one update. */
 @Controller
@@ -40,15 +39,10 @@ class PlanLinksController {
     private final Plans plans;
     private final Organisations organisations;
     private final Looks looks;
-    private final String address;
+    private final SiteAddress site;
 
-    PlanLinksController(
-            PlanLinks links,
-            Plans plans,
-            Organisations organisations,
-            Looks looks,
-            @Value("${onedoor.address:}") String address) {
-        this.address = address.strip().replaceAll("/+$", "");
+    PlanLinksController(PlanLinks links, Plans plans, Organisations organisations, Looks looks, SiteAddress site) {
+        this.site = site;
         this.links = links;
         this.plans = plans;
         this.organisations = organisations;
@@ -70,7 +64,7 @@ class PlanLinksController {
             UUID chosen = organisation == null || !organisation.matches("[0-9a-f-]{36}")
                     ? new UUID(0, 0)
                     : UUID.fromString(organisation);
-            return show(code, key, site() + "/u/" + links.make(code, key, chosen), null, Map.of(), model);
+            return show(code, key, site.get() + "/u/" + links.make(code, key, chosen), null, Map.of(), model);
         } catch (Invalid e) {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
             return show(code, key, null, null, e.problems(), model);
@@ -78,13 +72,6 @@ class PlanLinksController {
             model.addAttribute("status", HttpStatus.CONFLICT);
             return show(code, key, null, e.getMessage(), Map.of(), model);
         }
-    }
-
-    /** Where people reach OneDoor: its own address, or the one this page was asked for by. */
-    private String site() {
-        return address.isEmpty()
-                ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
-                : address;
     }
 
     @PostMapping("/{linkId}/take-back")

@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.onedoor.platform.time.London;
+import org.onedoor.platform.web.Spreadsheet;
 import org.onedoor.programme.governance.Entry;
 import org.onedoor.programme.governance.Field;
 import org.onedoor.programme.governance.Register;
@@ -31,16 +32,11 @@ final class EntryFile {
                 for (Field field : register.fields()) {
                     row.add(words.of(field, entry));
                 }
-                printer.printRecord(row.stream().map(EntryFile::harmless).toList());
+                printer.printRecord(row.stream().map(Spreadsheet::inert).toList());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.toString();
-    }
-
-    /** A value that a spreadsheet would take for a formula gets an apostrophe before it. */
-    static String harmless(String value) {
-        return !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     }
 }

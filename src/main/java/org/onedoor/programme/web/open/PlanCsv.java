@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.web.Spreadsheet;
 import org.onedoor.programme.publishing.PublicPlan;
 import org.onedoor.programme.publishing.PublicPlan.Line;
 import org.onedoor.programme.publishing.PublicPlan.Section;
@@ -44,38 +45,33 @@ final class PlanCsv {
             for (Section section : plan.sections()) {
                 for (Line line : section.lines()) {
                     csv.printRecord(
-                            inert(plan.title()),
+                            Spreadsheet.inert(plan.title()),
                             plan.version(),
                             plan.publishedOn(),
-                            inert(line.number()),
-                            inert(section.title()),
-                            inert(line.words()),
-                            inert(String.join("; ", line.led())),
-                            inert(
+                            Spreadsheet.inert(line.number()),
+                            Spreadsheet.inert(section.title()),
+                            Spreadsheet.inert(line.words()),
+                            Spreadsheet.inert(String.join("; ", line.led())),
+                            Spreadsheet.inert(
                                     line.everyone() && line.leads().isEmpty()
                                             ? "All partners"
                                             : String.join("; ", line.leads())),
-                            inert(line.accountable() == null ? "" : line.accountable()),
-                            inert(line.timescale()),
+                            Spreadsheet.inert(line.accountable() == null ? "" : line.accountable()),
+                            Spreadsheet.inert(line.timescale()),
                             day(line.due()),
                             line.standing().label(),
                             line.rating(),
                             line.late() ? "yes" : "no",
                             day(line.heardOn()),
-                            inert(line.update()),
-                            inert(String.join("\n", line.outcomes())),
-                            inert(line.awaits() == null ? "" : line.awaits()));
+                            Spreadsheet.inert(line.update()),
+                            Spreadsheet.inert(String.join("\n", line.outcomes())),
+                            Spreadsheet.inert(line.awaits() == null ? "" : line.awaits()));
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Words a spreadsheet would take for a formula are kept from it by an apostrophe. */
-    static String inert(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     private static String day(@Nullable LocalDate day) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Does;
 import org.onedoor.platform.NotFound;
+import org.onedoor.platform.web.SiteAddress;
 import org.onedoor.programme.publishing.Feedback;
 import org.onedoor.programme.publishing.PlanSources;
 import org.onedoor.programme.publishing.PublicPlan;
@@ -24,7 +25,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Published plans for everybody: as pages, as a table and as a feed. */
 @Controller
@@ -37,9 +37,11 @@ class PublicPlanController {
     private static final List<String> SHOWS = List.of("all", "late", "done", "news", "unsaid");
 
     private final PublicShelf shelf;
+    private final SiteAddress site;
 
-    PublicPlanController(PublicShelf shelf) {
+    PublicPlanController(PublicShelf shelf, SiteAddress site) {
         this.shelf = shelf;
+        this.site = site;
     }
 
     @GetMapping("/plan")
@@ -144,7 +146,7 @@ class PublicPlanController {
 
     @GetMapping("/plan/{code}/feed")
     ResponseEntity<byte[]> feed(@PathVariable String code) {
-        String base = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
+        String base = site.get();
         return file(
                 code,
                 open -> ResponseEntity.ok()
