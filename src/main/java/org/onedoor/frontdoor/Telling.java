@@ -68,6 +68,7 @@ class Telling implements EventListener {
                 "DeteriorationReported",
                 "ReferralReopened",
                 "DeathRecorded",
+                "FactWithdrawn",
                 "ReferralMerged",
                 "ReferralRepeated",
                 "PersonBounced",
@@ -168,6 +169,13 @@ class Telling implements EventListener {
                 if (!Boolean.TRUE.equals(event.payload().get("here"))) {
                     owner(referral, "person-died", null);
                     referrer(event, referral, "person-died", null);
+                }
+            }
+            case "FactWithdrawn" -> {
+                boolean goesOn = "death".equals(event.payload().get("fact")) && referral.outcome() == null;
+                if (goesOn) {
+                    owner(referral, "person-lives", null);
+                    referrer(event, referral, "person-lives", null);
                 }
             }
             case "InformationRequested" -> referrer(event, referral, "information-requested", null);
