@@ -35,15 +35,29 @@ final class SearchWords {
 
     static SearchWords load() {
         SearchWords all = new SearchWords();
-        try (InputStream in = Objects.requireNonNull(SearchWords.class.getResourceAsStream(FILE), FILE)) {
-            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+        lines(FILE).forEach(all::add);
+        return all;
+    }
+
+    /** What people say of one need, as the file has it. */
+    static List<String> saidOf(String need) {
+        return lines(FILE).stream()
+                .filter(line -> line.startsWith(need + ":"))
+                .flatMap(line -> Arrays.stream(line.substring(need.length() + 1).split("\\|", -1)))
+                .map(String::strip)
+                .toList();
+    }
+
+    /** The lines of a list of words, without its remarks. */
+    static List<String> lines(String file) {
+        try (InputStream in = Objects.requireNonNull(SearchWords.class.getResourceAsStream(file), file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .forEach(all::add);
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return all;
     }
 
     private void add(String line) {
@@ -81,11 +95,16 @@ final class SearchWords {
         return said.stream()
                 .anyMatch(each -> each.equals(word)
                         || (word.length() >= STEM && each.startsWith(word))
-                        || (word.length() >= LONG_WORD
-                                && each.length() >= LONG_WORD
-                                && !known.contains(each)
-                                && !EnglishWords.has(each)
-                                && ServiceWords.oneWrong(each, word)));
+                        || isSlip(each, word, known));
+    }
+
+    /** Whether a long word is another with one letter wrong, and no word of its own. */
+    static boolean isSlip(String each, String word, Set<String> known) {
+        return word.length() >= LONG_WORD
+                && each.length() >= LONG_WORD
+                && !known.contains(each)
+                && !EnglishWords.has(each)
+                && ServiceWords.oneWrong(each, word);
     }
 
     /**
@@ -93,6 +112,11 @@ final class SearchWords {
      * are {@code can not}, {@code do not} and {@code my self}.
      */
     static List<String> words(String text) {
+        return everyWord(text).stream().filter(word -> !SMALL.contains(word)).toList();
+    }
+
+    /** The same with the small words. */
+    static List<String> everyWord(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFD)
                 .replaceAll("\\p{InCombiningDiacriticalMarks}+", "")
                 .toLowerCase(Locale.ROOT)
@@ -104,7 +128,7 @@ final class SearchWords {
                 .replaceAll("\\bmy\\s+self\\b", "myself")
                 .replaceAll("\\b(\\p{L})\\s*(?:&|\\band\\b|/)\\s*(\\p{L})\\b", "$1$2");
         return Arrays.stream(plain.split("[^\\p{L}\\p{M}\\p{Nd}]+"))
-                .filter(word -> !word.isEmpty() && !SMALL.contains(word))
+                .filter(word -> !word.isEmpty())
                 .toList();
     }
 }

@@ -44,6 +44,7 @@ public class Care {
     private final Booking booking;
     private final Deaths deaths;
     private final Transfers transfers;
+    private final Endings endings;
     private final DomainTime time;
 
     Care(
@@ -57,6 +58,7 @@ public class Care {
             Booking booking,
             Deaths deaths,
             Transfers transfers,
+            Endings endings,
             DomainTime time) {
         this.acts = acts;
         this.referrals = referrals;
@@ -68,6 +70,7 @@ public class Care {
         this.booking = booking;
         this.deaths = deaths;
         this.transfers = transfers;
+        this.endings = endings;
         this.time = time;
     }
 
@@ -243,18 +246,7 @@ public class Care {
             throw new Invalid("told", "The person died: say who else was told, such as the referrer or the GP");
         }
         return acts.perform(new Wish(reference, version, Step.RECORD_OUTCOME, key), (act, before) -> {
-            if (outcome == Outcome.COULD_NOT_CONTACT
-                    && before.door() != Door.SELF
-                    && !all.contains(Told.REFERRER.code())) {
-                throw new Invalid(
-                        "told",
-                        "'%s' says that the referrer was told: tell them and choose them, or choose another outcome"
-                                .formatted(outcome.label()));
-            }
-            if (withCentre(before) && outcome != Outcome.ADVICE_GIVEN) {
-                refuseWithoutAnotherService(before, outcome, all);
-            }
-            transfers.requireArrived(before, outcome);
+            endings.require(before, outcome, all, words);
             UUID event =
                     act.happened(new OutcomeRecorded(before.referralId(), before.journeyId(), outcome.code(), all));
             notes.write(act, event, before.referralId(), words);
@@ -265,46 +257,6 @@ public class Care {
             }
             return before.in(WorkState.OUTCOME_RECORDED).ended(outcome, all);
         });
-    }
-
-    private static boolean withCentre(Referral referral) {
-        return switch (referral.state()) {
-            case AWAITING_TRIAGE, IN_TRIAGE, INFO_REQUESTED, RETURNED, EXPIRED -> true;
-            case AWAITING_ANSWER,
-                    ACCEPTED,
-                    BOOKED,
-                    CONTACT_ATTEMPTED,
-                    DID_NOT_ATTEND,
-                    APPOINTMENT_CANCELLED,
-                    IN_PROGRESS,
-                    OUTCOME_RECORDED,
-                    CLOSED,
-                    CANCELLED,
-                    ENTERED_IN_ERROR -> false;
-        };
-    }
-
-    /** A need that no service took may end only by the person's wish, death or move, and the person is told. */
-    private static void refuseWithoutAnotherService(Referral referral, Outcome outcome, List<String> told) {
-        boolean allowed = switch (outcome) {
-            case PERSON_DECLINED, MOVED_AWAY, COULD_NOT_CONTACT -> told.contains("person") || told.contains("referrer");
-            case DIED -> true;
-            case NEED_MET,
-                    TREATMENT_COMPLETED,
-                    CARE_CONTINUES,
-                    PASSED_ON,
-                    ADVICE_GIVEN,
-                    WITHDRAWN,
-                    HANDED_BACK,
-                    MERGED,
-                    RAISED_IN_ERROR -> false;
-        };
-        if (!allowed) {
-            throw new Refused(
-                    "no-wrong-door",
-                    "No service has accepted %s yet. Offer it to a service before recording '%s'."
-                            .formatted(referral.reference(), outcome.label()));
-        }
     }
 
     /** The owner has looked at the outcome: nothing more is to be done. */

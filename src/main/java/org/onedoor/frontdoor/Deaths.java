@@ -4,11 +4,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.access.Relationships;
+import org.onedoor.access.Relationships.Relationship;
 import org.onedoor.frontdoor.ReferralEvents.DeathRecorded;
 import org.onedoor.frontdoor.ReferralEvents.FactWithdrawn;
 import org.onedoor.frontdoor.ReferralEvents.OfferWithdrawn;
+import org.onedoor.frontdoor.ReferralEvents.ReferralReopened;
 import org.onedoor.people.People;
 import org.onedoor.platform.Act;
+import org.onedoor.platform.Event;
 import org.onedoor.platform.EventLog;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.time.London;
@@ -29,6 +33,7 @@ class Deaths {
     private final Centre centre;
     private final People people;
     private final Messages messages;
+    private final Relationships relationships;
     private final EventLog log;
 
     Deaths(
@@ -39,6 +44,7 @@ class Deaths {
             Centre centre,
             People people,
             Messages messages,
+            Relationships relationships,
             EventLog log) {
         this.acts = acts;
         this.referrals = referrals;
@@ -47,6 +53,7 @@ class Deaths {
         this.centre = centre;
         this.people = people;
         this.messages = messages;
+        this.relationships = relationships;
         this.log = log;
     }
 
@@ -102,26 +109,73 @@ class Deaths {
                         .ended(Outcome.DIED, told));
     }
 
-    /** It was a mistake: the person lives. What was ended for it only is open again; appointments have to be made again. */
+    /**
+     * It was a mistake: the person lives. What was ended for it only is open again, also where its team had closed it, and
+     * its team and whoever sent it are told; appointments have to be made again.
+     */
     void withdraw(Act act, Referral here) {
         people.lives(act, here.personId());
         withdrawn(act, here);
-        referrals.ofPerson(List.of(here.personId())).stream()
-                .filter(other -> !other.referralId().equals(here.referralId()))
-                .filter(other -> other.state() == WorkState.OUTCOME_RECORDED && other.outcome() == Outcome.DIED)
-                .filter(other -> withdrawn(act, other))
-                .forEach(other -> acts.store(act, other, other.openAgain().in(again(other))));
+        goOn(act, here.personId(), here.referralId());
     }
 
+    /** The same for an id that had the death only from one that is linked with it. */
+    void withdraw(Act act, UUID personId) {
+        people.lives(act, personId);
+        goOn(act, personId, null);
+    }
+
+    /** Whether a team recorded the death on a referral of this very id. */
+    boolean isRecordedOn(UUID personId) {
+        return referrals.ofPerson(List.of(personId)).stream()
+                .flatMap(referral -> said(referral).ofType("DeathRecorded").stream())
+                .anyMatch(death -> Boolean.TRUE.equals(death.payload().get("here")));
+    }
+
+    private void goOn(Act act, UUID personId, @Nullable UUID here) {
+        referrals.ofPerson(List.of(personId)).stream()
+                .filter(other -> !other.referralId().equals(here))
+                .filter(other -> other.outcome() == Outcome.DIED)
+                .filter(other -> other.state() == WorkState.OUTCOME_RECORDED || other.state() == WorkState.CLOSED)
+                .filter(other -> withdrawn(act, other))
+                .forEach(other -> {
+                    if (other.state() == WorkState.CLOSED) {
+                        openAgain(act, other);
+                    }
+                    acts.store(act, other, other.openAgain().in(again(other)));
+                });
+    }
+
+    private void openAgain(Act act, Referral closed) {
+        Event end = said(closed).ofType("ReferralClosed").getLast();
+        Owner owner = closed.owner();
+        act.corrects(
+                end.eventId(),
+                new ReferralReopened(closed.referralId(), closed.journeyId(), owner.teamId()),
+                act.now());
+        relationships.reopen(closed.personId(), closed.referralId(), end.recordedAt());
+        relationships.begin(
+                closed.personId(),
+                List.of(new Relationship(owner.organisationId(), owner.teamId(), "referral", closed.referralId())));
+    }
+
+    /** Where it stood, but that nothing is booked any longer. */
     private WorkState again(Referral referral) {
-        return referral.owner().teamId().equals(centre.owner().teamId()) ? WorkState.IN_TRIAGE : WorkState.ACCEPTED;
+        if (referral.owner().teamId().equals(centre.owner().teamId())) {
+            return WorkState.IN_TRIAGE;
+        }
+        WorkState stood = said(referral).withTeam();
+        return stood == WorkState.BOOKED ? WorkState.APPOINTMENT_CANCELLED : stood;
     }
 
     private boolean withdrawn(Act act, Referral referral) {
-        List<org.onedoor.platform.Event> said = Standing.of(log.ofScope(referral.personId(), referral.referralId()))
-                .ofType("DeathRecorded");
+        List<Event> said = said(referral).ofType("DeathRecorded");
         said.forEach(death -> act.corrects(
                 death.eventId(), new FactWithdrawn(referral.referralId(), referral.journeyId(), "death"), act.now()));
         return !said.isEmpty();
+    }
+
+    private Standing said(Referral referral) {
+        return Standing.of(log.ofScope(referral.personId(), referral.referralId()));
     }
 }

@@ -68,6 +68,7 @@ class Telling implements EventListener {
                 "DeteriorationReported",
                 "ReferralReopened",
                 "DeathRecorded",
+                "FactWithdrawn",
                 "ReferralMerged",
                 "ReferralRepeated",
                 "PersonBounced",
@@ -107,14 +108,16 @@ class Telling implements EventListener {
                     referrer(event, referral, "person-seen", service(event, "service"));
                 }
             }
-            case "SteppedDown" ->
+            case "SteppedDown" -> {
+                String until = London.day(
+                        java.time.LocalDate.parse(String.valueOf(event.payload().get("until"))));
                 person(
                         referral,
                         "If things get worse, %s takes you straight back until %s. Tell them or whoever referred you."
-                                .formatted(
-                                        service(event, "service"),
-                                        London.day(java.time.LocalDate.parse(
-                                                String.valueOf(event.payload().get("until"))))));
+                                .formatted(service(event, "service"), until),
+                        "If things get worse, the team that helped you takes you straight back until %s. Tell them or whoever referred you."
+                                .formatted(until));
+            }
             case "CameStraightBack" -> owner(referral, "came-straight-back", null);
             case "TransferSeen" -> owner(referral, "transfer-seen", null);
             case "DeclineAppealed" -> {
@@ -126,16 +129,21 @@ class Telling implements EventListener {
                 person(
                         referral,
                         "Your referral has been passed to " + service(event, "toService")
-                                + ", who can see you sooner. You do not need to do anything.");
+                                + ", who can see you sooner. You do not need to do anything.",
+                        "Your referral has been passed to a service that can see you sooner. You do not need to do anything.");
             }
             case "MovedWithService" ->
                 person(
                         referral,
                         service(event, "toService") + " does the work of " + service(event, "fromService")
-                                + " now. You keep your place, and do not need to do anything.");
+                                + " now. You keep your place, and do not need to do anything.",
+                        "Another service does the work now of the one that was to see you. You keep your place, and do not need to do anything.");
             case "ReferralAccepted" -> {
                 referrer(event, referral, "referral-accepted", service(event, "service"));
-                person(referral, service(event, "service") + " will help you. They will be in touch.");
+                person(
+                        referral,
+                        service(event, "service") + " will help you. They will be in touch.",
+                        "A service has said yes and will help you. They will be in touch.");
             }
             case "ReferralDeclined" -> {
                 referrer(event, referral, "finding-another-service", null);
@@ -152,7 +160,8 @@ class Telling implements EventListener {
                 person(
                         referral,
                         service(event, "service")
-                                + " cannot go on helping you. We are finding another service. You do not need to do anything.");
+                                + " cannot go on helping you. We are finding another service. You do not need to do anything.",
+                        "The service that was to help you cannot go on. We are finding another. You do not need to do anything.");
             }
             case "DeteriorationReported" -> {
                 String now = Priority.ofCode(String.valueOf(event.payload().get("priority")))
@@ -168,6 +177,13 @@ class Telling implements EventListener {
                 if (!Boolean.TRUE.equals(event.payload().get("here"))) {
                     owner(referral, "person-died", null);
                     referrer(event, referral, "person-died", null);
+                }
+            }
+            case "FactWithdrawn" -> {
+                boolean goesOn = "death".equals(event.payload().get("fact")) && referral.outcome() == null;
+                if (goesOn) {
+                    owner(referral, "person-lives", null);
+                    referrer(event, referral, "person-lives", null);
                 }
             }
             case "InformationRequested" -> referrer(event, referral, "information-requested", null);
@@ -353,7 +369,12 @@ class Telling implements EventListener {
     }
 
     private void person(Referral referral, String words) {
-        messages.write(people.get(referral.personId()), referral.referralId(), words);
+        person(referral, words, null);
+    }
+
+    /** @param onScreen the same without the name of a service, for a telephone that others may see */
+    private void person(Referral referral, String words, @Nullable String onScreen) {
+        messages.write(people.get(referral.personId()), referral.referralId(), words, onScreen);
     }
 
     private String service(Event event, String key) {

@@ -49,21 +49,48 @@ public class Messages {
             @Nullable String sentTo,
             @Nullable OffsetDateTime sentAt) {}
 
-    /** One that waits to leave. @param tries how often it was tried before */
-    public record Waiting(UUID personId, UUID messageId, UUID scopeId, String words, Instant writtenAt, int tries) {}
+    /**
+     * One that waits to leave.
+     *
+     * @param onScreen what a text or an email says instead of the words; none where they say the same
+     * @param tries how often it was tried before
+     */
+    public record Waiting(
+            UUID personId,
+            UUID messageId,
+            UUID scopeId,
+            String words,
+            @Nullable String onScreen,
+            Instant writtenAt,
+            int tries) {
+        /** What leaves by this way: only a letter is opened by nobody but the person. */
+        public String words(Way way) {
+            return way == Way.LETTER || onScreen == null ? words : onScreen;
+        }
+    }
 
     /** Writes a message to a person; it leaves within seconds where it can. */
     public void write(Person person, UUID scopeId, String words) {
+        write(person, scopeId, words, null);
+    }
+
+    /**
+     * The same where the words name a service, and so may tell what the person needs to whoever sees their phone.
+     *
+     * @param onScreen what a text or an email says instead, with nothing of health; none where the words may be seen
+     */
+    public void write(Person person, UUID scopeId, String words, @Nullable String onScreen) {
         Route route = routes.of(person);
         OffsetDateTime now = utc(time.instant());
         jdbc.sql("""
-                insert into work.message (person_id, message_id, scope_id, words, written_at, state, why, try_at)
-                values (:personId, :id, :scopeId, :words, :at, :state, :why, :tryAt)
+                insert into work.message (person_id, message_id, scope_id, words, on_screen, written_at, state, why, try_at)
+                values (:personId, :id, :scopeId, :words, :onScreen, :at, :state, :why, :tryAt)
                 """)
                 .param("personId", person.personId())
                 .param("id", Ids.at(time.instant()))
                 .param("scopeId", scopeId)
                 .param("words", words)
+                .param("onScreen", onScreen)
                 .param("at", now)
                 .param("state", route instanceof Route.Never never && !never.byHand() ? "not-sent" : "waiting")
                 .param("why", why(route))
@@ -106,7 +133,7 @@ public class Messages {
     /** Those whose time has come: of each person only the first, so that what was said first arrives first. */
     public List<Waiting> due(Instant now, int limit) {
         return jdbc.sql("""
-                select person_id, message_id, scope_id, words, written_at, tries
+                select person_id, message_id, scope_id, words, on_screen, written_at, tries
                   from (select m.*, row_number() over (partition by person_id order by written_at, message_id) as place
                           from work.message m
                          where state = 'waiting' and try_at is not null) w
@@ -123,7 +150,7 @@ public class Messages {
     /** Those that have waited since before this time. */
     public List<Waiting> old(Instant before, int limit) {
         return jdbc.sql("""
-                select person_id, message_id, scope_id, words, written_at, tries from work.message
+                select person_id, message_id, scope_id, words, on_screen, written_at, tries from work.message
                  where state = 'waiting' and written_at < :before
                  order by written_at limit :limit
                 """)
@@ -139,6 +166,7 @@ public class Messages {
                 rs.getObject("message_id", UUID.class),
                 rs.getObject("scope_id", UUID.class),
                 rs.getString("words"),
+                rs.getString("on_screen"),
                 rs.getObject("written_at", OffsetDateTime.class).toInstant(),
                 rs.getInt("tries"));
     }
@@ -201,10 +229,12 @@ public class Messages {
                 .update();
     }
 
-    /** As anybody may see them: a link that is only for the person is not in them. */
+    /** As anybody may see them, with what left where it did: a link that is only for the person is not in them. */
     public List<Message> of(UUID personId, UUID scopeId) {
         return jdbc.sql("""
-                select message_id, scope_id, channel, regexp_replace(words, '/tell-us/[A-Za-z0-9_-]+', '/tell-us/…') as words,
+                select message_id, scope_id, channel,
+                       regexp_replace(case when channel in ('text', 'email') then coalesce(on_screen, words) else words end,
+                                      '/tell-us/[A-Za-z0-9_-]+', '/tell-us/…') as words,
                        written_at, state, why, sent_to, sent_at
                   from work.message
                  where person_id = :personId and scope_id = :scopeId

@@ -143,7 +143,7 @@ public class PostRound implements Pump {
                             message.messageId(),
                             by.to(),
                             name(person),
-                            message.words(),
+                            message.words(by.gateway().way()),
                             message.writtenAt(),
                             by.largePrint()));
             record(

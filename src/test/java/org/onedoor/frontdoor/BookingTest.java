@@ -196,7 +196,12 @@ class BookingTest {
         as(
                 consultant,
                 () -> care.outcome(
-                        reference, now().version(), Outcome.ofCode(outcome), List.of("referrer"), null, null));
+                        reference,
+                        now().version(),
+                        Outcome.ofCode(outcome),
+                        List.of("referrer"),
+                        "The service in Suffolk has them, 01473 000000",
+                        null));
         assertThat(slots.get(slot.id()).state()).isInstanceOf(SlotState.Free.class);
         assertThat(booked()).isEmpty();
         assertThat(cancelled()).containsExactly(why);

@@ -1,6 +1,7 @@
 package org.onedoor.frontdoor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.onedoor.frontdoor.Doing.CONSULTANT;
 import static org.onedoor.frontdoor.Doing.VETERANS;
 import static org.onedoor.frontdoor.Doing.as;
@@ -267,6 +268,98 @@ class DeathTest {
         assertThat(doing.open(second)).hasSizeGreaterThan(1);
         assertThat(as(Actor.SYSTEM, () -> clocks.rebuild(new Subject.Person(personId))))
                 .isZero();
+    }
+
+    /** The consultant's team recorded the death on the first referral, and puts it right. */
+    private void foundToLive() {
+        UUID outcome = PastTheGate.read(() -> corrections.facts(doing.now(first))).stream()
+                .filter(fact -> fact.kind() == Corrections.Kind.OUTCOME)
+                .findFirst()
+                .orElseThrow()
+                .event();
+        as(
+                consultant.actor(),
+                () -> corrections.outcome(
+                        first, outcome, Outcome.MOVED_AWAY, List.of("gp"), "Somebody of the same name", null));
+    }
+
+    private void link(UUID other) {
+        Page linked = new Visitor(port)
+                .signIn(cast.navigator().username())
+                .open("/people/%s/same/%s".formatted(personId, other))
+                .form("/same/" + other)
+                .with("verdict", "same")
+                .with("basis", "services")
+                .with("why", "Both services looked.")
+                .with("bothNumbers", "yes")
+                .send();
+        assertThat(linked.text()).contains("The two records are linked");
+    }
+
+    private void died() {
+        as(
+                consultant.actor(),
+                () -> care.outcome(first, doing.now(first).version(), Outcome.DIED, List.of("gp"), null, null));
+    }
+
+    @Test
+    void aMistakeFoundAfterTheOtherTeamHasClosedOpensTheirPartAgainAndTellsThem() {
+        as(
+                veterans.actor(),
+                () -> care.contact(
+                        second,
+                        new Care.Seen(
+                                doing.now(second).receivedAt(),
+                                true,
+                                "telephone",
+                                "assessment",
+                                false,
+                                false,
+                                false,
+                                null),
+                        null));
+        died();
+        as(veterans.actor(), () -> care.close(second, doing.now(second).version(), null));
+        assertThat(doing.now(second).state()).isEqualTo(WorkState.CLOSED);
+        foundToLive();
+        assertThat(doing.now(second).state()).isEqualTo(WorkState.IN_PROGRESS);
+        assertThat(doing.now(second).outcome()).isNull();
+        assertThat(doing.open(second)).hasSizeGreaterThan(1);
+        hear(second);
+        hear(third);
+        for (String reference : List.of(second, third)) {
+            assertThat(notifications.about(
+                            reference.equals(second)
+                                    ? veterans.actor()
+                                    : cast.navigator().actor(),
+                            reference))
+                    .as(reference)
+                    .anyMatch(told -> told.kind().equals("person-lives"));
+        }
+        assertThat(new Visitor(port)
+                        .signIn(veterans.username())
+                        .open("/referrals/" + second)
+                        .text())
+                .contains("The recorded death was a mistake", "Being seen");
+        assertThat(as(Actor.SYSTEM, () -> clocks.rebuild(new Subject.Person(personId))))
+                .isZero();
+    }
+
+    @Test
+    void aMistakeIsTakenBackFromEveryRecordThatIsLinkedAsTheSamePerson() {
+        Details alike = Cast.somebody(new Random());
+        String elsewhere = doing.referral(cast.gp().actor(), alike, "given", Priority.ROUTINE, "debt");
+        doing.accepted(elsewhere, VETERANS);
+        UUID other = doing.person(elsewhere);
+        link(other);
+        died();
+        await().untilAsserted(() -> assertThat(people.get(other).diedOn()).isNotNull());
+        assertThat(doing.now(elsewhere).outcome()).isEqualTo(Outcome.DIED);
+        foundToLive();
+        await().untilAsserted(() -> assertThat(people.get(other).diedOn()).isNull());
+        assertThat(doing.now(elsewhere).state()).isEqualTo(WorkState.ACCEPTED);
+        assertThat(doing.now(elsewhere).outcome()).isNull();
+        assertThat(people.get(personId).diedOn()).isNull();
     }
 
     /** What the jobs would tell of everything that happened on a referral, told now. */

@@ -33,6 +33,23 @@ class MakeReferralTest {
     }
 
     @Test
+    void whatWasWrittenOfDangerStandsAboveTheLastLookWhereItIsNotAskedForWithinADay() {
+        Visitor gp = new Visitor(port).signIn(cast.gp().username());
+        String words = "Low since May. He has told his wife that he will end his life.";
+        Page weeks = filled(gp.open("/referrals/new"))
+                .instead("reason", words)
+                .instead("priority", "routine")
+                .send();
+        assertThat(weeks.text()).contains("You wrote of danger", "“He has told his wife that he will end his life.”");
+        Page today = filled(gp.open("/referrals/new"))
+                .instead("reason", words)
+                .instead("priority", "very-urgent")
+                .send();
+        assertThat(today.heading()).isEqualTo(weeks.heading());
+        assertThat(today.text()).doesNotContain("You wrote of danger");
+    }
+
+    @Test
     void whatIsWrongIsSaidAtTheFieldAndWhatWasTypedIsKept() {
         Visitor gp = new Visitor(port).signIn(cast.gp().username());
         Page opened = gp.open("/referrals/new");

@@ -78,6 +78,42 @@ class WaysBackTest {
     }
 
     @Test
+    void passedOnIsRecordedOnlyWhereAnotherServiceHasAcceptedOrIsNamed() {
+        Page refused = form("record-outcome")
+                .with("outcome", "passed-on")
+                .with("told", "person")
+                .send();
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("No other service has accepted this person on this journey");
+        assertThat(doing.now(reference).state()).isEqualTo(WorkState.ACCEPTED);
+        Page named = form("record-outcome")
+                .with("outcome", "passed-on")
+                .with("told", "person")
+                .with("words", "The team in Ipswich accepted them, 01473 000000")
+                .send();
+        assertThat(named.text()).contains("Outcome recorded", "The team in Ipswich accepted them");
+        assertThat(doing.now(reference).outcome()).isEqualTo(Outcome.PASSED_ON);
+    }
+
+    @Test
+    void nobodyIsLetGoOfAsOutOfReachWhomNobodyTriedToReach() {
+        Page refused = form("record-outcome")
+                .with("outcome", "could-not-contact")
+                .with("told", "referrer")
+                .send();
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("No attempt to reach the person is recorded");
+        assertThat(doing.now(reference).outcome()).isNull();
+        form("record-attempt").with("mode", "telephone").send();
+        Page done = form("record-outcome")
+                .with("outcome", "could-not-contact")
+                .with("told", "referrer")
+                .send();
+        assertThat(done.text()).contains("Outcome recorded");
+        assertThat(doing.now(reference).outcome()).isEqualTo(Outcome.COULD_NOT_CONTACT);
+    }
+
+    @Test
     void aTeamHandsANeedBackWithACodedReasonAndTheCentreOwnsItWithTheSameClocks() {
         var slot = doing.slot(PCN, Duration.ofDays(3));
         as(

@@ -1,6 +1,7 @@
 package org.onedoor.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -177,6 +178,33 @@ class PostRoundTest {
                 .param("org", cast.navigator().organisationId())
                 .query(Boolean.class)
                 .single();
+    }
+
+    @Test
+    void aTextNamesNoServiceThatWouldTellWhatThePersonNeeds() {
+        say("text");
+        doing.accepted(reference, Doing.PCN);
+        await().untilAsserted(() -> {
+            InJob.run(round::run);
+            assertThat(carried())
+                    .extracting(Gateway.Piece::words)
+                    .contains("A service has said yes and will help you. They will be in touch.");
+        });
+        assertThat(carried()).noneSatisfy(piece -> assertThat(piece.words()).containsIgnoringCase("mental"));
+        assertThat(PastTheGate.read(() -> messages.of(personId, scope)))
+                .filteredOn(sent -> sent.state().equals("sent"))
+                .extracting(Message::words)
+                .as("what went is what is shown")
+                .contains("A service has said yes and will help you. They will be in touch.");
+    }
+
+    @Test
+    void aLetterNamesTheServiceAndATextOfTheSameDoesNot() {
+        Messages.Waiting message = new Messages.Waiting(
+                personId, UUID.randomUUID(), scope, WORDS, "A service will help you.", time.instant(), 0);
+        assertThat(message.words(Way.LETTER)).isEqualTo(WORDS);
+        assertThat(message.words(Way.TEXT)).isEqualTo("A service will help you.");
+        assertThat(message.words(Way.EMAIL)).isEqualTo("A service will help you.");
     }
 
     @Test

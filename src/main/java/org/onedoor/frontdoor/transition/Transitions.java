@@ -149,7 +149,8 @@ public class Transitions implements StepCondition {
             tell(
                     before,
                     "When you are 18, %s takes over from the team that helps you now. Both teams will meet you together before then."
-                            .formatted(named.name()));
+                            .formatted(named.name()),
+                    "When you are 18, another team takes over from the one that helps you now. Both teams will meet you together before then.");
             return new ReceivingServiceNamed(before.referralId(), before.journeyId(), named.id());
         });
     }
@@ -173,7 +174,8 @@ public class Transitions implements StepCondition {
             }
             tell(
                     before,
-                    "Both teams meet you together on %s, to plan who helps you from 18.".formatted(London.day(on)));
+                    "Both teams meet you together on %s, to plan who helps you from 18.".formatted(London.day(on)),
+                    null);
             return new JointMeetingPlanned(before.referralId(), before.journeyId(), on.toString());
         });
     }
@@ -278,8 +280,8 @@ public class Transitions implements StepCondition {
         return transitions.find(referral.personId()).orElseThrow();
     }
 
-    private void tell(Referral referral, String words) {
-        messages.write(people.get(referral.personId()), referral.referralId(), words);
+    private void tell(Referral referral, String words, @Nullable String onScreen) {
+        messages.write(people.get(referral.personId()), referral.referralId(), words, onScreen);
     }
 
     private String name(@Nullable UUID service, String otherwise) {

@@ -208,7 +208,9 @@ public class Waiting {
                     people.get(before.personId()),
                     before.referralId(),
                     "You are waiting to be seen by %s. Do you still need this? Please tell us by %s. You keep your place until we have spoken to you or tried to."
-                            .formatted(service(before), London.day(by)));
+                            .formatted(service(before), London.day(by)),
+                    "You are waiting to be seen. Do you still need this? Please tell us by %s. You keep your place until we have spoken to you or tried to."
+                            .formatted(London.day(by)));
             return before;
         });
     }

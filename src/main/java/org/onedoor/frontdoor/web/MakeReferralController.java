@@ -206,7 +206,8 @@ class MakeReferralController {
                             check.of(submission, SafeBy.read(typed), now),
                             repeats,
                             perhaps,
-                            perhaps == null ? null : whose(perhaps)));
+                            perhaps == null ? null : whose(perhaps),
+                            NotSoon.danger(submission).orElse(null)));
             return "frontdoor/check";
         });
     }

@@ -99,6 +99,33 @@ class PartnerDoorsTest {
     }
 
     @Test
+    void aSchoolThatWritesOfDangerAndAsksForWeeksIsAskedOnceMoreHowSoon() {
+        Page asked = filled(as("school", "saltings-academy").open("/referrals/door"), "low-mood-anxiety", "yes")
+                .instead("reason", "Very low since May. She told a friend that she wants to kill herself.")
+                .instead("priority", "routine")
+                .send();
+        assertThat(asked.status()).isEqualTo(422);
+        assertThat(asked.text())
+                .contains("You wrote: “She told a friend that she wants to kill herself.”", "call 999 now");
+        assertThat(asked.document().select("input[name=priority][value=routine][checked]"))
+                .as("what was chosen is kept")
+                .hasSize(1);
+        Page sent = asked.form("/door").instead("priority", "urgent").send();
+        assertThat(sent.status()).isEqualTo(200);
+        assertThat(sent.text()).contains("Urgent: Seen");
+
+        Page again = filled(as("school", "saltings-academy").open("/referrals/door"), "low-mood-anxiety", "yes")
+                .instead("familyName", family + "c")
+                .instead("reason", "She took an overdose two years ago and is well looked after.")
+                .instead("priority", "soon")
+                .send();
+        assertThat(again.status()).isEqualTo(422);
+        assertThat(again.form("/door").send().text())
+                .as("their own answer counts")
+                .contains("Soon: Seen");
+    }
+
+    @Test
     void aPaperFormKeepsItsTimeAndSaysItWasOnPaper() {
         Visitor home = as("care-home", "marram-house");
         Page sent = filled(home.open("/referrals/door"), "memory", "yes")

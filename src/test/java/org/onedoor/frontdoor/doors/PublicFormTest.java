@@ -99,6 +99,46 @@ class PublicFormTest {
     }
 
     @Test
+    void whoeverWritesOfDangerAfterSayingTheyAreSafeSeesWhoToTalkToAndIsReadInHalfAnHour() {
+        PublicJourney journey = begun("yes");
+        journey.self();
+        Page why = journey.visitor().open("/refer/why?change");
+        Page help = why.form("/why")
+                .with("reason", "I lost my job. I have taken tablets and I want to die.")
+                .send();
+        assertThat(help.heading()).isEqualTo("Please talk to someone now");
+        assertThat(help.text())
+                .contains("You wrote:", "I have taken tablets and I want to die.", "999", "116 123", "85258")
+                .doesNotContain("I lost my job", "You told us that you are not safe");
+        assertThat(help.follow("change what you said about being safe").heading())
+                .isEqualTo("Are you safe right now?");
+        Page check = help.follow("Go on with the form");
+        assertThat(check.heading()).isEqualTo("Check what you wrote");
+        journey.at(check);
+        journey.send();
+        assertThat(navigatorSees(journey.reference()).text())
+                .contains("Urgent: Seen", "Triage of urgent referrals within 30 minutes")
+                .contains("they answered: Yes. They wrote: “I have taken tablets and I want to die.”");
+    }
+
+    @Test
+    void whoeverStopsAfterWritingOfDangerIsShownWhoToTalkToWithTheCode() {
+        PublicJourney journey = begun("yes");
+        journey.self();
+        Page kept = journey.visitor()
+                .open("/refer/why?change")
+                .form("/why")
+                .with("reason", "She says she will end her life")
+                .with("then", "later")
+                .send();
+        assertThat(kept.text()).contains("Nothing has been sent yet");
+        assertThat(kept.document().select("main").text()).contains("116 123", "999");
+        PublicJourney other = begun("yes");
+        other.answer("who", "me");
+        assertThat(other.later().document().select("main").text()).doesNotContain("116 123");
+    }
+
+    @Test
     void aCarersReferralSaysWhoTheyAreAndWhetherThePersonAgreed() {
         PublicJourney journey = begun("yes");
         Page check = journey.carer("refused");

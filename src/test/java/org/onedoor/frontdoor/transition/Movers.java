@@ -114,7 +114,15 @@ abstract class Movers {
 
     void end(String reference, Outcome outcome) {
         Account team = cast.clinician(CHILDREN);
-        as(team, () -> care.outcome(reference, doing.now(reference).version(), outcome, List.of("person"), null, null));
+        as(
+                team,
+                () -> care.outcome(
+                        reference,
+                        doing.now(reference).version(),
+                        outcome,
+                        List.of("person"),
+                        "A college's own service has them",
+                        null));
         as(team, () -> care.close(reference, doing.now(reference).version(), null));
     }
 

@@ -18,6 +18,8 @@ public class LetterReader {
     /** The longest text that is read. */
     public static final int LONGEST = 20_000;
 
+    private static final List<String> WHO = List.of("nhsNumber", "birthDate", "givenName", "familyName");
+
     private final Services services;
     private final PracticeNames practices;
 
@@ -33,6 +35,8 @@ public class LetterReader {
         PersonWords.nhsNumber(letter, notes);
         PersonWords.birthDate(letter, today, notes);
         NameWords.read(letter, notes);
+        notes.nobody(
+                WHO, "The letter does not say clearly whom it is about, or speaks of several people. Type who it is");
         AddressWords.read(letter, notes);
         PersonWords.postcode(letter, notes);
         PersonWords.phone(letter, notes);

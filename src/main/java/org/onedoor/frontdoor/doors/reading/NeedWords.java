@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.onedoor.directory.CodedNeed;
+import org.onedoor.directory.DangerWords;
 import org.onedoor.frontdoor.doors.reading.Notes.Read;
 
 /** Why, what help, what risk, whether the person agreed, and how soon the letter asks for it. */
@@ -92,6 +93,7 @@ final class NeedWords {
             "(?<![\\p{L}])(?:no|not|nil|never|without|denies|denied|denying|no (?:evidence|history|signs?) of|does not|did not|"
                     + "has not|isn't|hasn't|doesn't|ruled out|rather than)(?:\\s+[\\p{L}'-]+){0,4}\\s*$",
             Pattern.CASE_INSENSITIVE);
+    private static final DangerWords DANGER = DangerWords.load();
     private static final Pattern RISK = Clause.word(
             "suicid\\w*|self[- ]?harm\\w*|overdose\\w*|risk\\w*|safeguarding|violen\\w*|weapon\\w*|aggress\\w*|ligature\\w*|"
                     + "(?:harm|kill|hurt)\\w* (?:him|her|them|my)sel(?:f|ves)");
@@ -167,7 +169,8 @@ final class NeedWords {
     static void risk(Letter letter, Notes notes) {
         List<String> said = letter.clauses().stream()
                 .filter(clause -> clause.part() == Clause.Part.BODY
-                        && RISK.matcher(clause.text()).find())
+                        && (RISK.matcher(clause.text()).find()
+                                || DANGER.in(clause.text()).isPresent()))
                 .map(Clause::text)
                 .distinct()
                 .toList();

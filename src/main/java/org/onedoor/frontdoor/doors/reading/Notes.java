@@ -44,6 +44,15 @@ final class Notes {
         doubts.add(new Doubt(field, why));
     }
 
+    /** Says so where none of these was found and of none was said why: an empty form does not tell that by itself. */
+    void nobody(List<String> fields, String why) {
+        boolean silent = fields.stream().noneMatch(found::containsKey)
+                && doubts.stream().noneMatch(doubt -> fields.contains(doubt.field()));
+        if (silent) {
+            doubt(fields.getLast(), why);
+        }
+    }
+
     /** One value that was read, and where. */
     record Read(String value, String words) {}
 

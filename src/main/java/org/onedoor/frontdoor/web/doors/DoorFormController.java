@@ -13,6 +13,7 @@ import org.onedoor.frontdoor.DoorEntry.Said;
 import org.onedoor.frontdoor.Intake;
 import org.onedoor.frontdoor.SafeContact;
 import org.onedoor.frontdoor.Submission;
+import org.onedoor.frontdoor.web.NotSoon;
 import org.onedoor.frontdoor.web.ReferralForm;
 import org.onedoor.frontdoor.web.SafeBy;
 import org.onedoor.frontdoor.web.Typed;
@@ -102,14 +103,27 @@ class DoorFormController {
         }
         try {
             Submission submission = ReferralForm.read(typed, door.door(), time.instant());
-            if (submission != null) {
-                intake.check(submission);
+            if (submission == null) {
+                return null;
             }
-            return submission;
+            intake.check(submission);
+            return askedOnce(typed, submission) ? null : submission;
         } catch (Invalid e) {
             typed.wrong(e.problems());
             return null;
         }
+    }
+
+    /** Whoever writes of danger and asks for days or weeks is asked once more how soon; the same answer again counts. */
+    private static boolean askedOnce(Typed typed, Submission submission) {
+        String danger = NotSoon.danger(submission).orElse(null);
+        if (danger == null || typed.hasProblems() || typed.get("askedHowSoon").equals("yes")) {
+            return false;
+        }
+        typed.wrong(
+                "priority",
+                "You wrote: “%s” If life is at risk, call 999 now. Say again how soon, then send".formatted(danger));
+        return true;
     }
 
     private static DoorEntry entry(DoorForm door, Typed typed) {

@@ -10,4 +10,11 @@ public record DoorFormPage(UUID formId, DoorForm form, Typed typed, List<CodedNe
     public DoorFormPage {
         needs = List.copyOf(needs);
     }
+
+    /** Whether how soon is the one thing that is asked again, because of what was written. */
+    public boolean asksHowSoon() {
+        return typed.get("askedHowSoon").equals("yes")
+                || typed.problems().keySet().equals(java.util.Set.of("priority"))
+                        && !typed.get("priority").isEmpty();
+    }
 }

@@ -102,20 +102,37 @@ class PublicFormController {
     }
 
     private String onFrom(Question question, Typed typed, boolean changing) {
-        if (question == Question.SAFE && typed.get("safe").equals("no")) {
-            return "redirect:/refer/help" + (changing ? "?change" : "");
+        boolean unsafe = typed.get("safe").equals("no");
+        boolean wrote = PublicReferral.danger(question.alone(typed)).isPresent();
+        if ((question == Question.SAFE && unsafe) || (wrote && !unsafe)) {
+            return "redirect:/refer/help?after=" + question.slug() + (changing ? "&change" : "");
         }
         Question next = changing ? unanswered(typed) : question.next(typed);
         return "redirect:/refer/" + (next == null ? "check" : next.slug());
     }
 
-    /** For those who said they are not safe: people who answer now. Going on is always possible. */
+    /**
+     * For those who said they are not safe, or wrote of danger: people who answer now. Going on is always possible.
+     *
+     * @param after the question whose answer led here
+     */
     @GetMapping("/help")
-    String help(@RequestParam(required = false) @Nullable String change, HttpServletRequest request, Model model) {
-        Open open = open(request).orElse(null);
-        Question next = open == null ? Question.SAFE : change == null ? Question.WHO : unanswered(open.typed());
+    String help(
+            @RequestParam(defaultValue = "safe") String after,
+            @RequestParam(required = false) @Nullable String change,
+            HttpServletRequest request,
+            Model model) {
+        Open open = open(request).filter(form -> !form.sent()).orElse(null);
+        Question answered = Question.of(after).orElse(Question.SAFE);
+        Typed typed = open == null ? Typed.nothing() : open.typed();
+        Question next = open == null ? Question.SAFE : change == null ? answered.next(typed) : unanswered(typed);
         model.addAttribute("title", "Please talk to someone now");
-        model.addAttribute("next", "/refer/" + (next == null ? "check" : next.slug()));
+        model.addAttribute(
+                "page",
+                new HelpPage(
+                        PublicReferral.danger(answered.alone(typed)).orElse(null),
+                        "/refer/" + answered.slug(),
+                        "/refer/" + (next == null ? "check" : next.slug())));
         return "frontdoor/open/help";
     }
 

@@ -83,6 +83,7 @@ class PublicPagesController {
         model.addAttribute("title", "What you wrote is kept");
         model.addAttribute("code", PublicForm.spaced(code));
         model.addAttribute("until", London.day(forms.keep(code, fields.get())));
+        model.addAttribute("unsafe", PublicReferral.mayBeUnsafe(new Typed(fields.get())));
         return "frontdoor/open/kept";
     }
 

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.DangerWords;
 import org.onedoor.frontdoor.Door;
 import org.onedoor.frontdoor.DoorEntry;
 import org.onedoor.frontdoor.DoorEntry.Said;
@@ -48,6 +50,8 @@ class PublicReferral {
             "email", "Email",
             "letter", "Send a letter",
             "none", "Do not contact. I will follow it here");
+
+    private static final DangerWords DANGER = DangerWords.load();
 
     private final PracticeNames practices;
 
@@ -195,22 +199,40 @@ class PublicReferral {
                 false);
     }
 
+    /** What was written that speaks of danger, in its own words; none where nothing does. */
+    static Optional<String> danger(Typed typed) {
+        return Stream.of("reason", "adjustments")
+                .flatMap(field -> DANGER.in(typed.get(field)).stream())
+                .findFirst();
+    }
+
+    /** Whether somebody should be shown who answers now: they say they are not safe, tick self-harm, or write of danger. */
+    static boolean mayBeUnsafe(Typed typed) {
+        return typed.get("safe").equals("no")
+                || typed.all("needs").contains(PublicNeed.HARM.code())
+                || danger(typed).isPresent();
+    }
+
     /**
-     * How soon a person reads it, never how ill somebody is: whoever says they are not safe, or ticks self-harm, is read
-     * within the half hour of an urgent referral. The centre then decides.
+     * How soon a person reads it, never how ill somebody is: whoever says they are not safe, ticks self-harm or writes of
+     * danger is read within the half hour of an urgent referral. The centre then decides.
      */
     private static Priority priority(Typed typed) {
         if (typed.get("safe").equals("no")) {
             return Priority.VERY_URGENT;
         }
-        return typed.all("needs").contains(PublicNeed.HARM.code()) ? Priority.URGENT : Priority.ROUTINE;
+        return mayBeUnsafe(typed) ? Priority.URGENT : Priority.ROUTINE;
     }
 
     private static @Nullable String risk(Typed typed) {
-        return typed.get("safe").equals("yes")
-                ? null
-                : "Asked on the form if they are safe right now, they answered: %s. They were shown 999, NHS 111 and Samaritans."
-                        .formatted(SAFE.get(typed.get("safe")));
+        Optional<String> wrote = danger(typed);
+        if (typed.get("safe").equals("yes") && wrote.isEmpty()) {
+            return null;
+        }
+        String answered = "Asked on the form if they are safe right now, they answered: %s. "
+                .formatted(SAFE.get(typed.get("safe")));
+        return answered + wrote.map("They wrote: “%s” "::formatted).orElse("")
+                + "They were shown 999, NHS 111 and Samaritans.";
     }
 
     private static String consent(Typed typed) {

@@ -3,6 +3,7 @@ package org.onedoor.frontdoor.web.doors;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.web.Typed;
 
@@ -74,6 +75,11 @@ public enum Question {
 
     static boolean forAnother(Typed typed) {
         return typed.get("who").equals("other");
+    }
+
+    /** What was answered to this question, and nothing else. */
+    Typed alone(Typed typed) {
+        return new Typed(fields.stream().collect(Collectors.toMap(field -> field, typed::all)));
     }
 
     /** The one after this; none after the last. */

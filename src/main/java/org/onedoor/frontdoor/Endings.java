@@ -1,0 +1,114 @@
+package org.onedoor.frontdoor;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.EventLog;
+import org.onedoor.platform.Invalid;
+import org.onedoor.platform.Refused;
+import org.springframework.stereotype.Component;
+
+/** What must be so before a need ends: nobody is let go of by an outcome that says more than was done. */
+@Component
+class Endings {
+    private final ReferralRepository referrals;
+    private final OfferRepository offers;
+    private final Transfers transfers;
+    private final EventLog log;
+
+    Endings(ReferralRepository referrals, OfferRepository offers, Transfers transfers, EventLog log) {
+        this.referrals = referrals;
+        this.offers = offers;
+        this.transfers = transfers;
+        this.log = log;
+    }
+
+    /**
+     * Called inside the act that records the outcome.
+     *
+     * @param told codes of who was told, checked
+     * @throws Invalid naming the field that is missing or says too much
+     * @throws Refused when the need may not end yet, with what is missing
+     */
+    void require(Referral referral, Outcome outcome, List<String> told, @Nullable String words) {
+        if (outcome == Outcome.COULD_NOT_CONTACT) {
+            requireTried(referral, told);
+        }
+        if (withCentre(referral) && outcome != Outcome.ADVICE_GIVEN) {
+            refuseWithoutAnotherService(referral, outcome, told);
+        }
+        transfers.requireArrived(referral, outcome);
+        if (outcome == Outcome.PASSED_ON && (words == null || words.isBlank()) && !isTaken(referral)) {
+            throw new Invalid(
+                    "words",
+                    "No other service has accepted this person on this journey. Refer on or transfer to it first; if it is not in OneDoor, say which service accepted and how to reach it");
+        }
+    }
+
+    private void requireTried(Referral referral, List<String> told) {
+        if (referral.door() != Door.SELF && !told.contains(Told.REFERRER.code())) {
+            throw new Invalid(
+                    "told",
+                    "'%s' says that the referrer was told: tell them and choose them, or choose another outcome"
+                            .formatted(Outcome.COULD_NOT_CONTACT.label()));
+        }
+        boolean tried = !Standing.of(log.ofScope(referral.personId(), referral.referralId()))
+                .ofType("ContactAttempted", "ContactRecorded", "DidNotAttend", "CheckInRecorded")
+                .isEmpty();
+        if (!tried) {
+            throw new Invalid(
+                    "outcome",
+                    "No attempt to reach the person is recorded. Record each attempt first, so that whoever helps them next knows what was tried");
+        }
+    }
+
+    /** Whether another service of the same journey has accepted them, wherever that referral stands now. */
+    private boolean isTaken(Referral referral) {
+        List<UUID> others = referrals.ofJourney(referral.personId(), referral.journeyId()).stream()
+                .map(Referral::referralId)
+                .filter(other -> !other.equals(referral.referralId()))
+                .toList();
+        return offers.taken(referral.personId(), others).stream()
+                .anyMatch(taken -> !taken.teamId().equals(referral.owner().teamId()));
+    }
+
+    private static boolean withCentre(Referral referral) {
+        return switch (referral.state()) {
+            case AWAITING_TRIAGE, IN_TRIAGE, INFO_REQUESTED, RETURNED, EXPIRED -> true;
+            case AWAITING_ANSWER,
+                    ACCEPTED,
+                    BOOKED,
+                    CONTACT_ATTEMPTED,
+                    DID_NOT_ATTEND,
+                    APPOINTMENT_CANCELLED,
+                    IN_PROGRESS,
+                    OUTCOME_RECORDED,
+                    CLOSED,
+                    CANCELLED,
+                    ENTERED_IN_ERROR -> false;
+        };
+    }
+
+    /** A need that no service took may end only by the person's wish, death or move, and the person is told. */
+    private static void refuseWithoutAnotherService(Referral referral, Outcome outcome, List<String> told) {
+        boolean allowed = switch (outcome) {
+            case PERSON_DECLINED, MOVED_AWAY, COULD_NOT_CONTACT -> told.contains("person") || told.contains("referrer");
+            case DIED -> true;
+            case NEED_MET,
+                    TREATMENT_COMPLETED,
+                    CARE_CONTINUES,
+                    PASSED_ON,
+                    ADVICE_GIVEN,
+                    WITHDRAWN,
+                    HANDED_BACK,
+                    MERGED,
+                    RAISED_IN_ERROR -> false;
+        };
+        if (!allowed) {
+            throw new Refused(
+                    "no-wrong-door",
+                    "No service has accepted %s yet. Offer it to a service before recording '%s'."
+                            .formatted(referral.reference(), outcome.label()));
+        }
+    }
+}
