@@ -23,8 +23,11 @@ public class ComplexityList {
         return repository.page(new ComplexityRepository.Whose(organisation, teamId, place), fit, page, size);
     }
 
-    public int count(UUID organisation, @Nullable UUID teamId, PlaceFilter place, Fit fit) {
-        return repository.count(new ComplexityRepository.Whose(organisation, teamId, place), fit);
+    /** How many are served above and below their band. */
+    public record Counts(int above, int below) {}
+
+    public Counts counts(UUID organisation, @Nullable UUID teamId, PlaceFilter place) {
+        return repository.counts(new ComplexityRepository.Whose(organisation, teamId, place));
     }
 
     /** Whom each row is about, on whatever page. */

@@ -109,9 +109,13 @@ class ComplexityRepository {
                 .list();
     }
 
-    int count(Whose whose, Fit fit) {
-        return given("select count(*) " + MISMATCHED + condition(fit) + where(whose), whose)
-                .query(Integer.class)
+    /** Both lists are gone through once for their counts. */
+    ComplexityList.Counts counts(Whose whose) {
+        return given("""
+                select count(*) filter (where s.level > b.level)::int as above,
+                       count(*) filter (where s.level < b.level)::int as below
+                """ + MISMATCHED + where(whose), whose)
+                .query(ComplexityList.Counts.class)
                 .single();
     }
 

@@ -84,14 +84,13 @@ class ComplexityController {
                     UUID organisation = actor.organisationId();
                     List<Worklists.Row> found = list.page(organisation, actor.teamId(), of, asked, number, SIZE);
                     found.forEach(row -> seen.add(row.personId()));
-                    int above = list.count(organisation, actor.teamId(), of, Fit.ABOVE);
-                    int below = list.count(organisation, actor.teamId(), of, Fit.BELOW);
-                    int count = asked == Fit.ABOVE ? above : below;
+                    ComplexityList.Counts counts = list.counts(organisation, actor.teamId(), of);
+                    int count = asked == Fit.ABOVE ? counts.above() : counts.below();
                     return new ComplexityPage(
                             whose(actor),
                             asked,
-                            above,
-                            below,
+                            counts.above(),
+                            counts.below(),
                             lines(found),
                             number,
                             Math.max(1, (count + SIZE - 1) / SIZE),
