@@ -246,7 +246,10 @@ public class Care {
             throw new Invalid("told", "The person died: say who else was told, such as the referrer or the GP");
         }
         return acts.perform(new Wish(reference, version, Step.RECORD_OUTCOME, key), (act, before) -> {
-            endings.require(before, outcome, all, words);
+            endings.require(before, outcome, all);
+            if (version != ANY_VERSION) {
+                endings.requireDone(before, outcome, words);
+            }
             UUID event =
                     act.happened(new OutcomeRecorded(before.referralId(), before.journeyId(), outcome.code(), all));
             notes.write(act, event, before.referralId(), words);

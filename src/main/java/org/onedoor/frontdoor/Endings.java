@@ -30,14 +30,32 @@ class Endings {
      * @throws Invalid naming the field that is missing or says too much
      * @throws Refused when the need may not end yet, with what is missing
      */
-    void require(Referral referral, Outcome outcome, List<String> told, @Nullable String words) {
-        if (outcome == Outcome.COULD_NOT_CONTACT) {
-            requireTried(referral, told);
+    void require(Referral referral, Outcome outcome, List<String> told) {
+        boolean untold = referral.door() != Door.SELF && !told.contains(Told.REFERRER.code());
+        if (outcome == Outcome.COULD_NOT_CONTACT && untold) {
+            throw new Invalid(
+                    "told",
+                    "'%s' says that the referrer was told: tell them and choose them, or choose another outcome"
+                            .formatted(outcome.label()));
         }
         if (withCentre(referral) && outcome != Outcome.ADVICE_GIVEN) {
             refuseWithoutAnotherService(referral, outcome, told);
         }
         transfers.requireArrived(referral, outcome);
+    }
+
+    /**
+     * The same of what was done here: that somebody tried, and that somebody else has them. Not asked of a partner's
+     * message, whose attempts are in its own system.
+     *
+     * @throws Invalid naming the field that says more than was done
+     */
+    void requireDone(Referral referral, Outcome outcome, @Nullable String words) {
+        if (outcome == Outcome.COULD_NOT_CONTACT && !isTried(referral)) {
+            throw new Invalid(
+                    "outcome",
+                    "No attempt to reach the person is recorded. Record each attempt first, so that whoever helps them next knows what was tried");
+        }
         if (outcome == Outcome.PASSED_ON && (words == null || words.isBlank()) && !isTaken(referral)) {
             throw new Invalid(
                     "words",
@@ -45,21 +63,10 @@ class Endings {
         }
     }
 
-    private void requireTried(Referral referral, List<String> told) {
-        if (referral.door() != Door.SELF && !told.contains(Told.REFERRER.code())) {
-            throw new Invalid(
-                    "told",
-                    "'%s' says that the referrer was told: tell them and choose them, or choose another outcome"
-                            .formatted(Outcome.COULD_NOT_CONTACT.label()));
-        }
-        boolean tried = !Standing.of(log.ofScope(referral.personId(), referral.referralId()))
+    private boolean isTried(Referral referral) {
+        return !Standing.of(log.ofScope(referral.personId(), referral.referralId()))
                 .ofType("ContactAttempted", "ContactRecorded", "DidNotAttend", "CheckInRecorded")
                 .isEmpty();
-        if (!tried) {
-            throw new Invalid(
-                    "outcome",
-                    "No attempt to reach the person is recorded. Record each attempt first, so that whoever helps them next knows what was tried");
-        }
     }
 
     /** Whether another service of the same journey has accepted them, wherever that referral stands now. */
