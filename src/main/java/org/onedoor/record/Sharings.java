@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Capacity;
 import org.onedoor.access.Carers;
-import org.onedoor.access.Objection;
 import org.onedoor.access.Objections;
 import org.onedoor.access.PersonAccounts;
 import org.onedoor.access.Relationships;
@@ -208,12 +207,13 @@ public class Sharings {
     /** The same objection on another record of the person is taken back with it. */
     public void withdrawObjection(UUID personId, UUID objectionId) {
         String what = "take back an objection";
-        List<Objection> all = objections.withdrawnWith(personId, objectionId);
         acts.act(
                 Begin.on(what, writing(personId), new Subject.Person(personId)),
-                _ -> all.forEach(each -> acts.act(
-                        Begin.on(what, writing(each.personId()), new Subject.Person(each.personId())),
-                        act -> objections.withdraw(act, each))));
+                _ -> objections
+                        .withdrawnWith(personId, objectionId)
+                        .forEach(each -> acts.act(
+                                Begin.on(what, writing(each.personId()), new Subject.Person(each.personId())),
+                                act -> objections.withdraw(act, each))));
     }
 
     private static Ask writing(UUID personId) {
