@@ -134,6 +134,30 @@ class ConversationToItsEndTest {
     }
 
     @Test
+    void whoIsPassedOnWithoutSayingToWhomIsNotEndedHereAndSomebodyAsks() {
+        String here = DOORS.asked();
+        String there = DOORS.there(here);
+        receiver.doing().accepted(there, TwoDoors.ASKED);
+        DOORS.exchange();
+        receiver.as(
+                receiver.clinician(TwoDoors.ASKED),
+                () -> receiver.bean(Care.class).outcome(there, -1, Outcome.PASSED_ON, List.of("person"), null, null));
+        DOORS.exchange();
+        assertThat(sender.now(here).state()).isEqualTo(WorkState.ACCEPTED);
+        assertThat(sender.tasks(here)).isNotEmpty();
+
+        String other = DOORS.asked();
+        String taken = DOORS.there(other);
+        receiver.doing().accepted(taken, TwoDoors.ASKED);
+        receiver.as(
+                receiver.clinician(TwoDoors.ASKED),
+                () -> receiver.bean(Care.class)
+                        .outcome(taken, -1, Outcome.PASSED_ON, List.of("person"), "The Harlow team took her", null));
+        DOORS.exchange();
+        assertThat(sender.now(other).outcome()).isEqualTo(Outcome.PASSED_ON);
+    }
+
+    @Test
     void eitherSideMayEndIt() {
         String withdrawn = DOORS.asked();
         Actor navigator = sender.navigator();

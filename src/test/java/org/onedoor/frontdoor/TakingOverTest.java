@@ -169,6 +169,7 @@ class TakingOverTest extends TwoProviders {
         LocalDate day = London.date(time.instant()).plusDays(1);
         Page preview = preview(manager(), path(), other, day);
         assertThat(preview.document().select("#would").text())
+                .as(preview.text())
                 .contains("The same team does the work of both: the person who signs in for it stays in it")
                 .doesNotContain("which also runs", "gives each referral to somebody");
         assertThat(preview.document().select("#other-services")).isEmpty();

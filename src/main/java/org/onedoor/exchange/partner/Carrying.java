@@ -203,14 +203,25 @@ class Carrying {
             return true;
         }
 
-        /** Nobody is recorded as dead on the word of a machine, and no outcome is made up for a code nobody knows. */
+        /**
+         * Nobody is recorded as dead on the word of a machine, nobody is passed on to nobody knows whom, and no outcome is
+         * made up for a code nobody knows.
+         */
         boolean ends() {
             Outcome outcome = outcome(reply.outcome());
-            if (outcome == null || outcome == Outcome.DIED || !has() || !may(Step.RECORD_OUTCOME)) {
+            if (outcome == null || outcome == Outcome.DIED || isToNobody(outcome)) {
+                return false;
+            }
+            if (!has() || !may(Step.RECORD_OUTCOME)) {
                 return false;
             }
             care.outcome(reference, Care.ANY_VERSION, outcome, TOLD, reply.words(), null);
             return true;
+        }
+
+        private boolean isToNobody(Outcome outcome) {
+            String words = reply.words();
+            return outcome == Outcome.PASSED_ON && (words == null || words.isBlank());
         }
 
         boolean closes() {

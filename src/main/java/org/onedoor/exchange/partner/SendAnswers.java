@@ -175,8 +175,15 @@ public class SendAnswers implements EventListener {
                     default -> null;
                 };
         return untaken == null
-                ? said(event, signal, null, outcome.code(), null, null, null)
+                ? said(event, signal, null, outcome.code(), null, null, whom(event, referral, outcome))
                 : said(event, Signal.DECLINED, untaken.code(), outcome.code(), null, null, null);
+    }
+
+    /** To whom somebody was passed on, in the words of whoever did it: of no other outcome are any sent. */
+    private @Nullable String whom(Event event, Referral referral, Outcome outcome) {
+        return outcome == Outcome.PASSED_ON
+                ? notes.words(referral.personId(), event.eventId()).orElse(null)
+                : null;
     }
 
     /** What the partner withdrew itself it knows already. */
