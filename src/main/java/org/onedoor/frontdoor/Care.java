@@ -229,6 +229,16 @@ public class Care {
             @Nullable String words,
             @Nullable LocalDate diedOn,
             @Nullable IdempotencyKey key) {
+        checkDay(outcome, diedOn);
+        return end(new Wish(reference, version, Step.RECORD_OUTCOME, key), outcome, told, words, diedOn, true);
+    }
+
+    /** What a partner's message says: what was done before it is in the partner's own system. */
+    public Referral outcomeElsewhere(String reference, Outcome outcome, List<String> told, @Nullable String words) {
+        return end(new Wish(reference, ANY_VERSION, Step.RECORD_OUTCOME, null), outcome, told, words, null, false);
+    }
+
+    private void checkDay(Outcome outcome, @Nullable LocalDate diedOn) {
         if (diedOn != null && diedOn.isAfter(London.date(time.instant()))) {
             throw new Invalid("diedOn", "The day the person died cannot be in the future");
         }
@@ -238,6 +248,16 @@ public class Care {
                     "You gave a day on which the person died, and another outcome. Choose '%s', or clear the day"
                             .formatted(Outcome.DIED.label()));
         }
+    }
+
+    /** @param here whether what was done for the person is recorded here */
+    private Referral end(
+            Wish wish,
+            Outcome outcome,
+            List<String> told,
+            @Nullable String words,
+            @Nullable LocalDate diedOn,
+            boolean here) {
         if (!outcome.chosenByTeam()) {
             throw new Invalid("outcome", "Choose an outcome");
         }
@@ -245,9 +265,9 @@ public class Care {
         if (outcome == Outcome.DIED && all.equals(List.of(Told.PERSON.code()))) {
             throw new Invalid("told", "The person died: say who else was told, such as the referrer or the GP");
         }
-        return acts.perform(new Wish(reference, version, Step.RECORD_OUTCOME, key), (act, before) -> {
+        return acts.perform(wish, (act, before) -> {
             endings.require(before, outcome, all);
-            if (version != ANY_VERSION) {
+            if (here) {
                 endings.requireDone(before, outcome, words);
             }
             UUID event =

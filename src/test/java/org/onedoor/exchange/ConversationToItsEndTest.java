@@ -134,27 +134,17 @@ class ConversationToItsEndTest {
     }
 
     @Test
-    void whoIsPassedOnWithoutSayingToWhomIsNotEndedHereAndSomebodyAsks() {
+    void whoIsPassedOnEndsHereAndItIsSaidToWhom() {
         String here = DOORS.asked();
         String there = DOORS.there(here);
         receiver.doing().accepted(there, TwoDoors.ASKED);
-        DOORS.exchange();
-        receiver.as(
-                receiver.clinician(TwoDoors.ASKED),
-                () -> receiver.bean(Care.class).outcome(there, -1, Outcome.PASSED_ON, List.of("person"), null, null));
-        DOORS.exchange();
-        assertThat(sender.now(here).state()).isEqualTo(WorkState.ACCEPTED);
-        assertThat(sender.tasks(here)).isNotEmpty();
-
-        String other = DOORS.asked();
-        String taken = DOORS.there(other);
-        receiver.doing().accepted(taken, TwoDoors.ASKED);
         receiver.as(
                 receiver.clinician(TwoDoors.ASKED),
                 () -> receiver.bean(Care.class)
-                        .outcome(taken, -1, Outcome.PASSED_ON, List.of("person"), "The Harlow team took her", null));
+                        .outcome(there, -1, Outcome.PASSED_ON, List.of("person"), "The Suffolk team took her", null));
         DOORS.exchange();
-        assertThat(sender.now(other).outcome()).isEqualTo(Outcome.PASSED_ON);
+        assertThat(sender.now(here).outcome()).isEqualTo(Outcome.PASSED_ON);
+        assertThat(sender.page(here)).contains("The Suffolk team took her");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.onedoor.exchange.Partner.Answer;
 import org.onedoor.exchange.RecordedPartner.Asked;
 import org.onedoor.exchange.partner.PartnerSilence;
 import org.onedoor.exchange.partner.PostPartners;
+import org.onedoor.frontdoor.Outcome;
 import org.onedoor.frontdoor.Triage;
 import org.onedoor.frontdoor.WorkState;
 import org.onedoor.platform.job.InJob;
@@ -171,6 +172,26 @@ class RecordedPartnerTest {
         assertThat(machine().process(died).status()).isEqualTo(200);
         assertThat(sender.now(reference).state()).isEqualTo(WorkState.ACCEPTED);
         assertThat(sender.tasks(reference)).containsExactly("check-whether-they-have-died");
+    }
+
+    @Test
+    void whoIsPassedOnWithoutANoteToWhomIsNotEndedHereAndTheCentreAsks() {
+        String reference = delivered();
+        machine().process(answer(reference, "in-progress"));
+        ObjectNode silent = answer(reference, "finished");
+        reason(silent, "https://onedoor.example/CodeSystem/outcome", "passed-on");
+        Messages.resource(silent, "ServiceRequest").remove("note"); // what was found is in it still
+        assertThat(machine().process(silent).status()).isEqualTo(200);
+        assertThat(sender.now(reference).state()).isEqualTo(WorkState.ACCEPTED);
+        assertThat(sender.tasks(reference)).containsExactly("partner-outcome-unclear");
+
+        String other = delivered();
+        machine().process(answer(other, "in-progress"));
+        ObjectNode said = answer(other, "finished");
+        reason(said, "https://onedoor.example/CodeSystem/outcome", "passed-on");
+        Messages.resource(said, "ServiceRequest").putArray("note").addObject().put("text", "The Suffolk team took her");
+        assertThat(machine().process(said).status()).isEqualTo(200);
+        assertThat(sender.now(other).outcome()).isEqualTo(Outcome.PASSED_ON);
     }
 
     @Test

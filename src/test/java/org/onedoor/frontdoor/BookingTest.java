@@ -200,7 +200,7 @@ class BookingTest {
                         now().version(),
                         Outcome.ofCode(outcome),
                         List.of("referrer"),
-                        "The service in Suffolk has them, 01473 000000",
+                        "The service in Suffolk has them, 01632 960145",
                         null));
         assertThat(slots.get(slot.id()).state()).isInstanceOf(SlotState.Free.class);
         assertThat(booked()).isEmpty();

@@ -89,10 +89,22 @@ class WaysBackTest {
         Page named = form("record-outcome")
                 .with("outcome", "passed-on")
                 .with("told", "person")
-                .with("words", "The team in Ipswich accepted them, 01473 000000")
+                .with("words", "The team in Ipswich accepted them, 01632 960145")
                 .send();
         assertThat(named.text()).contains("Outcome recorded", "The team in Ipswich accepted them");
         assertThat(doing.now(reference).outcome()).isEqualTo(Outcome.PASSED_ON);
+    }
+
+    @Test
+    void aFormOfNoStateEndsNothing() {
+        Page refused = form("record-outcome")
+                .with("version", "-1")
+                .with("outcome", "passed-on")
+                .with("told", "person")
+                .send();
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("this page has lost its place");
+        assertThat(doing.now(reference).state()).isEqualTo(WorkState.ACCEPTED);
     }
 
     @Test

@@ -87,6 +87,19 @@ class PlanSentTwiceTest {
     }
 
     @Test
+    void aFormOfNoStateOfThePlanChangesNothing() {
+        int before = stored("judgement");
+        Page refused = step("set-status")
+                .with("status", "in-place")
+                .with("reason", WHY)
+                .with("version", "-1")
+                .send();
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("The form lost its version");
+        assertThat(stored("judgement")).isEqualTo(before);
+    }
+
+    @Test
     void theSameFormWithOtherWordsIsNotTakenForTheSameAndCanBeSentAgain() {
         int before = stored("progress");
         Form form = step("log-update");

@@ -103,7 +103,18 @@ final class ResponseReader {
                         ? null
                         : appointment.getStart().toInstant(),
                 mode(encounter, appointment),
-                words(request));
+                words(request),
+                note(request));
+    }
+
+    private static @Nullable String note(@Nullable ServiceRequest request) {
+        String note = request == null
+                ? ""
+                : request.getNote().stream()
+                        .map(Annotation::getText)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining("\n"));
+        return note.isBlank() ? null : note;
     }
 
     /** The responder's own: that of the request, or else the last one, since the sender's comes first. */

@@ -74,6 +74,7 @@ class BookedThere {
                     null,
                     appointment.getStart().toInstant(),
                     Delivery.mode(appointment.getExtension()),
+                    null,
                     null);
             return CurrentActor.as(voice, () -> carrying.out(partner, dialogue, reply, voice));
         }

@@ -215,13 +215,13 @@ class Carrying {
             if (!has() || !may(Step.RECORD_OUTCOME)) {
                 return false;
             }
-            care.outcome(reference, Care.ANY_VERSION, outcome, TOLD, reply.words(), null);
+            care.outcomeElsewhere(reference, outcome, TOLD, reply.words());
             return true;
         }
 
         private boolean isToNobody(Outcome outcome) {
-            String words = reply.words();
-            return outcome == Outcome.PASSED_ON && (words == null || words.isBlank());
+            String note = reply.note();
+            return outcome == Outcome.PASSED_ON && (note == null || note.isBlank());
         }
 
         boolean closes() {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcome how it ended, coded as here; none when it is coded otherwise
  * @param start of the appointment it is about
  * @param mode how the person is met
- * @param words what the partner wrote
+ * @param words what the partner wrote and found
+ * @param note of it what stands on the request itself
  */
 public record Reply(
         String answers,
@@ -26,4 +27,5 @@ public record Reply(
         @Nullable String outcome,
         @Nullable Instant start,
         @Nullable String mode,
-        @Nullable String words) {}
+        @Nullable String words,
+        @Nullable String note) {}

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.directory.Service;
+import org.onedoor.directory.Services;
 import org.onedoor.exchange.partner.AnswerLetter.Said;
 import org.onedoor.frontdoor.Appointment;
 import org.onedoor.frontdoor.CancellationReason;
@@ -30,6 +32,7 @@ public class SendAnswers implements EventListener {
     private static final Set<String> CANCELLED_FOR_ITSELF = Set.of("person", "service", "sender");
 
     private final Referrals referrals;
+    private final Services services;
     private final Partners partners;
     private final Dialogues dialogues;
     private final Outbox outbox;
@@ -40,6 +43,7 @@ public class SendAnswers implements EventListener {
 
     SendAnswers(
             Referrals referrals,
+            Services services,
             Partners partners,
             Dialogues dialogues,
             Outbox outbox,
@@ -48,6 +52,7 @@ public class SendAnswers implements EventListener {
             Centre centre,
             DomainTime time) {
         this.referrals = referrals;
+        this.services = services;
         this.partners = partners;
         this.dialogues = dialogues;
         this.outbox = outbox;
@@ -179,10 +184,19 @@ public class SendAnswers implements EventListener {
                 : said(event, Signal.DECLINED, untaken.code(), outcome.code(), null, null, null);
     }
 
-    /** To whom somebody was passed on, in the words of whoever did it: of no other outcome are any sent. */
+    /**
+     * To whom somebody was passed on: the service of their journey that took them, by its name; where that is not in OneDoor,
+     * the words that had to say which it is. Of no other outcome are any words sent.
+     */
     private @Nullable String whom(Event event, Referral referral, Outcome outcome) {
         return outcome == Outcome.PASSED_ON
-                ? notes.words(referral.personId(), event.eventId()).orElse(null)
+                ? referrals.handoffs(referral).services().reversed().stream()
+                        .flatMap(taken -> services.find(taken).stream())
+                        .filter(taken -> !taken.teamId().equals(referral.owner().teamId()))
+                        .map(Service::name)
+                        .findFirst()
+                        .or(() -> notes.words(referral.personId(), event.eventId()))
+                        .orElse(null)
                 : null;
     }
 

@@ -220,11 +220,11 @@ class StepForms {
     }
 
     private static long version(Typed typed) {
-        try {
-            return Long.parseLong(typed.get("version"));
-        } catch (NumberFormatException e) {
+        String version = typed.get("version");
+        if (!version.matches("[0-9]{1,18}")) { // a negative one would stand for any
             throw new Invalid("version", "Open the referral again: this page has lost its place");
         }
+        return Long.parseLong(version);
     }
 
     private static int number(String text) {

@@ -86,11 +86,11 @@ public record PlanForm(Map<String, List<String>> values, Map<String, String> pro
     }
 
     long version() {
-        try {
-            return Long.parseLong(get("version"));
-        } catch (NumberFormatException e) {
+        String version = get("version");
+        if (!version.matches("[0-9]{1,18}")) { // a negative one would stand for any
             throw new Invalid("version", "The form lost its version. Open the page again");
         }
+        return Long.parseLong(version);
     }
 
     /** A day typed in three boxes. @throws Invalid when there is no such day */
