@@ -233,6 +233,7 @@ class SignIn {
                 .headers(headers -> headers.disable())
                 .addFilterAfter(bindActor, AuthorizationFilter.class)
                 .addFilterAfter(limits, BindActor.class)
+                .addFilterAfter(new HoldAnswer(), RateLimits.class)
                 .build();
     }
 

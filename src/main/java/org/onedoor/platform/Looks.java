@@ -16,8 +16,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A look is a read of personal data: gate, query, one audit row naming everyone shown, and nothing given back before
- * that row is committed.
+ * A look is a read of personal data: gate, query, one audit row naming everyone shown, and nothing given back to whoever
+ * asked before that row is committed. While a page is made its rows are being stored, and {@link AnswerHold} waits.
  */
 @Service
 public class Looks {

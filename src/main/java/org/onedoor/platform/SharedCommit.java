@@ -3,6 +3,7 @@ package org.onedoor.platform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Looks that happen at the same moment commit their audit rows together: whoever comes first writes for all who wait.
- * Nobody goes on before their own row is stored.
+ * Nobody goes on before their own row is stored, but for whoever makes a page: it goes on, and its {@link AnswerHold}
+ * waits before anything of it leaves.
  */
 @Component
 class SharedCommit {
@@ -25,18 +27,13 @@ class SharedCommit {
         this.audit = audit;
     }
 
-    /** A row somebody waits for; read and changed only by whoever holds the lock. */
-    private static final class Waiting {
-        private final Audit.Row row;
-        private boolean done;
-        private @Nullable RuntimeException failure;
+    /** A row that is to be stored, and what came of it. */
+    private record Waiting(Audit.Row row, CompletableFuture<Void> stored) {}
 
-        private Waiting(Audit.Row row) {
-            this.row = row;
-        }
-    }
-
-    /** Stores the row before it returns: in the transaction that is running, else with those of others. */
+    /**
+     * Stores the row: in the transaction that is running, else with those of others. It is stored when this returns, or
+     * when the answer that is being made may leave.
+     */
     void store(Audit.Row row) {
         if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
             throw new IllegalStateException("A look inside another look: '%s'".formatted(row.what()));
@@ -45,18 +42,24 @@ class SharedCommit {
             audit.write(List.of(row));
             return;
         }
-        Waiting mine = new Waiting(row);
+        Waiting mine = new Waiting(row, new CompletableFuture<>());
         queue.add(mine);
+        if (AnswerHold.holds(mine.stored)) {
+            Thread.startVirtualThread(() -> writeUntil(mine));
+            return;
+        }
+        writeUntil(mine);
+        AnswerHold.await(mine.stored);
+    }
+
+    private void writeUntil(Waiting mine) {
         writing.lock();
         try {
-            while (!mine.done) {
+            while (!mine.stored.isDone()) {
                 writeTogether();
             }
         } finally {
             writing.unlock();
-        }
-        if (mine.failure != null) {
-            throw mine.failure;
         }
     }
 
@@ -68,15 +71,19 @@ class SharedCommit {
         RuntimeException failure = write(taken);
         for (Waiting each : taken) {
             // One row that cannot be stored must not take the others with it.
-            each.failure = failure == null || taken.size() == 1 ? failure : write(List.of(each));
-            each.done = true;
+            RuntimeException own = failure == null || taken.size() == 1 ? failure : write(List.of(each));
+            if (own == null) {
+                each.stored.complete(null);
+            } else {
+                each.stored.completeExceptionally(own);
+            }
         }
     }
 
     private @Nullable RuntimeException write(List<Waiting> rows) {
         try {
             // one statement, so it needs no transaction around it to be whole
-            audit.write(rows.stream().map(each -> each.row).toList());
+            audit.write(rows.stream().map(Waiting::row).toList());
             return null;
         } catch (RuntimeException failure) {
             return failure;

@@ -1,0 +1,63 @@
+package org.onedoor.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import org.onedoor.platform.AnswerHold;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets a page be made while the audit rows of its looks are being stored, and lets nothing of it leave before they are.
+ * An answer without a body (a redirect) leaves when the container ends the request, which is after this.
+ */
+final class HoldAnswer extends OncePerRequestFilter {
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        AnswerHold hold = new AnswerHold();
+        HttpServletResponse held = new Held(response, hold);
+        try {
+            hold.making(() -> {
+                chain.doFilter(request, held);
+                return null;
+            });
+            hold.release();
+        } catch (ServletException | IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ServletException(e);
+        }
+    }
+
+    private static final class Held extends HttpServletResponseWrapper {
+        private final AnswerHold hold;
+
+        Held(HttpServletResponse response, AnswerHold hold) {
+            super(response);
+            this.hold = hold;
+        }
+
+        @Override
+        public ServletOutputStream getOutputStream() throws IOException {
+            hold.release();
+            return super.getOutputStream();
+        }
+
+        @Override
+        public PrintWriter getWriter() throws IOException {
+            hold.release();
+            return super.getWriter();
+        }
+
+        @Override
+        public void flushBuffer() throws IOException {
+            hold.release();
+            super.flushBuffer();
+        }
+    }
+}
