@@ -61,12 +61,11 @@ class StackSweep implements Pump {
             Alone.done("apply a message about a 999 call", () -> apply(waiting));
         }
         for (StackCall call : calls.due(now)) {
-            if (handing.accepted(call)) {
-                continue; // the team's: no act and no audit row for what changes nothing
-            }
-            Alone.done(
-                    "let time pass on a 999 call",
-                    () -> acts.perform(call.incidentId(), "Let time pass on a 999 call", this::passed));
+            Alone.done("let time pass on a 999 call", () -> {
+                if (!handing.accepted(call)) { // a team's: no act and no audit row for what changes nothing
+                    acts.perform(call.incidentId(), "Let time pass on a 999 call", this::passed);
+                }
+            });
         }
     }
 
@@ -86,7 +85,11 @@ class StackSweep implements Pump {
             call = call.waiting();
         }
         Instant back = call.category().returnBy(call.calledAt());
-        if (call.state() == CallState.PULLED && back != null && !back.isAfter(act.now()) && !handing.accepted(call)) {
+        if (call.state() == CallState.PULLED
+                && call.closedAt() == null
+                && back != null
+                && !back.isAfter(act.now())
+                && !handing.accepted(call)) {
             String why = "No team had accepted it, and the ambulance service's own time was nearly up.";
             handing.tell(
                     call,

@@ -178,6 +178,25 @@ class StackTest {
     }
 
     @Test
+    void aCallThatTheAmbulanceServiceClosesBecauseTheCentreHasItStaysWithTheCentre() {
+        UUID call = calling.shown(3);
+        calling.pull(call, 2, clinician);
+        String number = calls.find(call).orElseThrow().number();
+        calling.say(4, message(number, What.CLOSED, null, 3));
+        calling.say(5, message(number, What.CLOSED, null, 4));
+        assertThat(calling.state(call)).isEqualTo(CallState.PULLED);
+        assertThat(calling.referral(call).isOpen()).isTrue();
+        assertThat(told(clinician.organisationId(), call)).containsExactly("stack-closed");
+        calling.sweepAt(200);
+        assertThat(calling.state(call))
+                .as("nobody at the ambulance service waits for it any longer")
+                .isEqualTo(CallState.PULLED);
+        assertThat(calling.referral(call).isOpen()).isTrue();
+        calling.say(210, message(number, What.DISPATCHED, null, 210));
+        assertThat(calling.state(call)).isEqualTo(CallState.WITHDRAWN);
+    }
+
+    @Test
     void onlyTheCentreAndTheServiceThatShowedACallReachIt() {
         UUID call = calling.shown(3);
         Actor elsewhere = cast.clinician("cmht-thurrock").actor();
