@@ -45,8 +45,8 @@ class Endings {
     }
 
     /**
-     * The same of what was done here: that somebody tried, and that somebody else has them. Not asked of a partner's
-     * message, whose attempts are in its own system.
+     * The same of what was done here: that somebody saw them or says how else the need was met, that somebody tried, and that
+     * somebody else has them. Not asked of a partner's message, whose contacts are in its own system.
      *
      * @throws Invalid naming the field that says more than was done
      */
@@ -56,15 +56,29 @@ class Endings {
                     "outcome",
                     "No attempt to reach the person is recorded. Record each attempt first, so that whoever helps them next knows what was tried");
         }
-        if (outcome == Outcome.PASSED_ON && (words == null || words.isBlank()) && !isTaken(referral)) {
+        boolean unsaid = words == null || words.isBlank();
+        if ((outcome == Outcome.NEED_MET || outcome == Outcome.TREATMENT_COMPLETED) && unsaid && !isSeen(referral)) {
+            throw new Invalid(
+                    "words",
+                    "No contact with the person is recorded here. Record it first, or say how the need was met");
+        }
+        if (outcome == Outcome.PASSED_ON && unsaid && !isTaken(referral)) {
             throw new Invalid(
                     "words",
                     "No other service has accepted this person on this journey. Refer on or transfer to it first; if it is not in OneDoor, say which service accepted and how to reach it");
         }
     }
 
+    private boolean isSeen(Referral referral) {
+        return recorded(referral).ofType("ContactRecorded").stream().anyMatch(Standing::attended);
+    }
+
+    private Standing recorded(Referral referral) {
+        return Standing.of(log.ofScope(referral.personId(), referral.referralId()));
+    }
+
     private boolean isTried(Referral referral) {
-        return !Standing.of(log.ofScope(referral.personId(), referral.referralId()))
+        return !recorded(referral)
                 .ofType("ContactAttempted", "ContactRecorded", "DidNotAttend", "CheckInRecorded")
                 .isEmpty();
     }

@@ -101,6 +101,38 @@ class RecordedPartnerTest {
     }
 
     @Test
+    void aNoThatComesWithAStatusOfSuccessIsANo() {
+        String outcome = offered();
+        partner.answers(200, Messages.bytes("outcome-422.json"));
+        post(Duration.ZERO);
+        assertThat(sender.page(outcome))
+                .contains("Their machine did not take it, at", "the versioning specified is not supported.")
+                .doesNotContain("their machine received it at");
+        assertThat(sender.tasks(outcome)).containsExactly("partner-refused");
+
+        String header = offered();
+        ObjectNode answer = (ObjectNode) Partner.JSON.readTree(Messages.bytes("validation-response.json"));
+        Messages.resource(answer, "MessageHeader")
+                .withObjectProperty("response")
+                .put("code", "fatal-error");
+        partner.answers(200, Partner.JSON.writeValueAsBytes(answer));
+        post(Duration.ZERO);
+        assertThat(sender.page(header)).contains("Their machine did not take it, at");
+        assertThat(sender.tasks(header)).containsExactly("partner-refused");
+
+        String busy = offered();
+        Messages.resource(answer, "MessageHeader")
+                .withObjectProperty("response")
+                .put("code", "transient-error");
+        partner.answers(200, Partner.JSON.writeValueAsBytes(answer));
+        post(Duration.ZERO);
+        assertThat(sender.page(busy)).contains("Not delivered yet: tried once");
+        partner.answers(200, Messages.bytes("validation-response.json"));
+        post(Duration.ofSeconds(31));
+        assertThat(sender.page(busy)).contains("their machine received it at");
+    }
+
+    @Test
     void whatCannotBeDeliveredReachesAPerson() {
         String reference = offered();
         for (int minutes = 0; minutes < 200; minutes += 10) {

@@ -186,7 +186,12 @@ class CorrectionsTest {
         as(
                 clinician.actor(),
                 () -> care.outcome(
-                        reference, doing.now(reference).version(), Outcome.NEED_MET, List.of("person"), null, null));
+                        reference,
+                        doing.now(reference).version(),
+                        Outcome.NEED_MET,
+                        List.of("person"),
+                        "Settled",
+                        null));
         as(clinician.actor(), () -> care.close(reference, doing.now(reference).version(), null));
         UUID outcome = fact(Corrections.Kind.OUTCOME);
         Page done = form().with("fact", "OUTCOME:" + outcome)

@@ -138,6 +138,7 @@ class TransferTest {
                 .form("/do/record-outcome")
                 .with("outcome", "need-met")
                 .with("told", "person")
+                .with("words", "Settled before anybody saw them")
                 .send();
         assertThat(ended.text()).contains("Outcome: Need met");
     }

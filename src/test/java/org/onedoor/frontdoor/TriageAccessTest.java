@@ -148,7 +148,7 @@ class TriageAccessTest {
         String reference = accepted();
         Account team = cast.clinician("pcn-mh-tilbury-chadwell");
         CurrentActor.run(team.actor(), () -> {
-            care.outcome(reference, 3, Outcome.NEED_MET, List.of("referrer"), null, null);
+            care.outcome(reference, 3, Outcome.NEED_MET, List.of("referrer"), "Settled by telephone", null);
             care.close(reference, 4, null);
             Referral after = care.contact(
                     reference,

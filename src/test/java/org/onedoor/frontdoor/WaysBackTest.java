@@ -96,6 +96,37 @@ class WaysBackTest {
     }
 
     @Test
+    void aNeedThatNobodySawThePersonForEndsAsMetOnlyWithHow() {
+        for (String outcome : List.of("need-met", "treatment-completed")) {
+            Page refused = form("record-outcome")
+                    .with("outcome", outcome)
+                    .with("told", "person")
+                    .send();
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.text()).contains("No contact with the person is recorded here");
+        }
+        form("record-contact")
+                .with("attended", "no")
+                .with("mode", "telephone")
+                .with("purpose", "assessment")
+                .send();
+        assertThat(form("record-outcome")
+                        .with("outcome", "need-met")
+                        .with("told", "person")
+                        .send()
+                        .status())
+                .as("an appointment nobody came to is not a contact with the person")
+                .isEqualTo(422);
+        Page named = form("record-outcome")
+                .with("outcome", "need-met")
+                .with("told", "person")
+                .with("words", "Her sister moved in; she rang to say that she is well")
+                .send();
+        assertThat(named.text()).contains("Outcome recorded", "Her sister moved in");
+        assertThat(doing.now(reference).outcome()).isEqualTo(Outcome.NEED_MET);
+    }
+
+    @Test
     void aFormOfNoStateEndsNothing() {
         Page refused = form("record-outcome")
                 .with("version", "-1")
@@ -285,7 +316,8 @@ class WaysBackTest {
     private void close(Outcome outcome) {
         as(
                 clinician.actor(),
-                () -> care.outcome(reference, doing.now(reference).version(), outcome, List.of("person"), null, null));
+                () -> care.outcome(
+                        reference, doing.now(reference).version(), outcome, List.of("person"), "Settled", null));
         as(clinician.actor(), () -> care.close(reference, doing.now(reference).version(), null));
     }
 

@@ -37,6 +37,24 @@ class WorklistExportTest {
     JdbcClient jdbc;
 
     @Test
+    void aFilterThatNoListHasIsNamedOnTheListAndNoFileIsMadeWithoutIt() {
+        Account own = cast.account("gp", cast.gp("F81047").organisationId(), UUID.randomUUID());
+        Intake.Received urgent = refer(own, Priority.URGENT);
+        Visitor visitor = new Visitor(port).signIn(own.username());
+        for (String filter : new String[] {"state=NONSENSE", "priority=nonsense"}) {
+            String name = filter.replace("=", " '") + "'";
+            Page list = visitor.open("/referrals?view=sent&" + filter);
+            assertThat(list.text()).contains("It was left out: the " + name, urgent.reference());
+            Page file = visitor.open("/referrals/export?view=sent&" + filter);
+            assertThat(file.status()).isEqualTo(422);
+            assertThat(file.text()).contains("No list has the " + name);
+        }
+        assertThat(visitor.open("/referrals?view=nonsense").text()).contains("the view 'nonsense'");
+        assertThat(visitor.open("/referrals?view=sent&state=&priority=urgent").text())
+                .doesNotContain("It was left out");
+    }
+
+    @Test
     void theFileHoldsTheRowsOfTheViewAndTheReasonIsInTheAuditOfEveryoneInIt() {
         Account own = cast.account("gp", cast.gp("F81047").organisationId(), UUID.randomUUID());
         Intake.Received urgent = refer(own, Priority.URGENT);

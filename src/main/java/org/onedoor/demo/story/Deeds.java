@@ -230,7 +230,7 @@ class Deeds {
                                 look(playing, which).version(),
                                 Outcome.NEED_MET,
                                 List.of("person", "gp", "referrer"),
-                                null,
+                                "What was asked for is done.",
                                 null);
                         return care.close(ended.reference(), ended.version(), null);
                     });

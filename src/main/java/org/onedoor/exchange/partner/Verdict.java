@@ -2,6 +2,7 @@ package org.onedoor.exchange.partner;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,7 +10,10 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.MessageHeader;
+import org.hl7.fhir.r4.model.MessageHeader.ResponseType;
 import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -44,12 +48,26 @@ sealed interface Verdict {
 
     Set<Integer> TRY_AGAIN = Set.of(401, 403, 408, 425, 429);
 
+    /** Problems that the same message may not meet again. */
+    Set<IssueType> MAY_PASS = Set.of(
+            IssueType.TRANSIENT,
+            IssueType.LOCKERROR,
+            IssueType.NOSTORE,
+            IssueType.EXCEPTION,
+            IssueType.TIMEOUT,
+            IssueType.INCOMPLETE,
+            IssueType.THROTTLED);
+
     static Verdict of(Kind kind, PartnerLine.Answer answer, FhirContext fhir) {
         int status = answer.status();
         IBaseResource body = SaidInFhir.of(answer.body(), fhir).orElse(null);
         if (status >= 200 && status < 300) {
             if (body instanceof Bundle bundle) {
-                return delivered(status, bundle);
+                return said(status, bundle);
+            }
+            if (body instanceof OperationOutcome outcome
+                    && outcome.getIssue().stream().anyMatch(Verdict::isError)) {
+                return notTaken(status, outcome.getIssue());
             }
             return answer.body().contains("\"resourceType\"")
                     ? new Delivered(status, null, null, "Their answer could not be read.")
@@ -66,9 +84,42 @@ sealed interface Verdict {
             return new Delivered(status, null, null, "They do not have it any longer: " + words);
         }
         if (status >= 500 || TRY_AGAIN.contains(status)) {
-            return new NotYet(status, "their machine could not take it (status %d): %s".formatted(status, words));
+            return notNow(status, outcome.getIssue());
         }
         return new Refused(status, words);
+    }
+
+    /** A status of 2xx says that a machine answered; whether the message was taken is said in the header of the answer. */
+    private static Verdict said(int status, Bundle bundle) {
+        ResponseType code = all(bundle, MessageHeader.class)
+                .map(header -> header.getResponse().getCode())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(ResponseType.OK);
+        if (code == ResponseType.OK || code == ResponseType.NULL) {
+            return delivered(status, bundle);
+        }
+        List<OperationOutcomeIssueComponent> issues = all(bundle, OperationOutcome.class)
+                .flatMap(outcome -> outcome.getIssue().stream())
+                .toList();
+        return code == ResponseType.TRANSIENTERROR ? notNow(status, issues) : notTaken(status, issues);
+    }
+
+    private static boolean isError(OperationOutcomeIssueComponent issue) {
+        return issue.getSeverity() == IssueSeverity.ERROR || issue.getSeverity() == IssueSeverity.FATAL;
+    }
+
+    private static Verdict notTaken(int status, List<OperationOutcomeIssueComponent> issues) {
+        boolean passes = issues.stream()
+                .filter(Verdict::isError)
+                .map(OperationOutcomeIssueComponent::getCode)
+                .anyMatch(MAY_PASS::contains);
+        return passes ? notNow(status, issues) : new Refused(status, words(issues.stream()));
+    }
+
+    private static NotYet notNow(int status, List<OperationOutcomeIssueComponent> issues) {
+        return new NotYet(
+                status, "their machine could not take it (status %d): %s".formatted(status, words(issues.stream())));
     }
 
     private static Delivered delivered(int status, Bundle bundle) {

@@ -1,5 +1,7 @@
 package org.onedoor.frontdoor.stack;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +10,8 @@ import org.onedoor.frontdoor.Centre;
 import org.onedoor.frontdoor.stack.CadMessage.What;
 import org.onedoor.frontdoor.stack.CadMessages.Taken;
 import org.onedoor.frontdoor.stack.StackEvents.CallChanged;
+import org.onedoor.frontdoor.stack.StackEvents.CallClosedThere;
+import org.onedoor.frontdoor.stack.StackEvents.CallDowngraded;
 import org.onedoor.frontdoor.stack.StackEvents.CallShown;
 import org.onedoor.frontdoor.stack.StackEvents.CallUpgraded;
 import org.onedoor.frontdoor.stack.StackEvents.CallWithdrawn;
@@ -20,6 +24,7 @@ import org.onedoor.platform.Ids;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Service;
 
 /**
@@ -28,6 +33,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class CadFeed {
+    /** A call connects once: a message of the same number whose call connected further from it is about another call. */
+    private static final Duration SAME_CALL = Duration.ofMinutes(5);
+
     private final Acts acts;
     private final StackActs stackActs;
     private final StackRepository calls;
@@ -86,10 +94,10 @@ public class CadFeed {
 
     /**
      * Applies a message whose time has come: one act on the call its number names, so that two messages about one call
-     * never pass each other.
+     * never pass each other. A number that is given to another call once the first has ended names the new one from then on.
      */
     Result apply(UUID sourceOrg, CadMessage message) {
-        UUID id = calls.claim(sourceOrg, message.number(), Ids.at(time.instant()));
+        UUID id = idFor(sourceOrg, message);
         Subject.Incident subject = new Subject.Incident(id);
         Ask ask = Ask.item(
                 Action.WRITE, "stack", subject, Set.of(sourceOrg, centre.owner().organisationId()));
@@ -102,9 +110,42 @@ public class CadFeed {
             if (call == null) {
                 return first(act, sourceOrg, message, id);
             }
-            stackActs.store(call, told(act, call, message));
-            return Result.CHANGED;
+            StackCall after = told(act, call, message);
+            stackActs.store(call, after);
+            return after.equals(call) ? Result.NOTHING : Result.CHANGED;
         });
+    }
+
+    private UUID idFor(UUID sourceOrg, CadMessage message) {
+        UUID id = calls.claim(sourceOrg, message.number(), Ids.at(time.instant()));
+        return calls.find(id)
+                .filter(call -> !call.state().isOpen() && isOfALaterCall(call, message))
+                .map(ended -> calls.reclaim(sourceOrg, message.number(), id, Ids.at(time.instant())))
+                .orElse(id);
+    }
+
+    private static boolean isOfALaterCall(StackCall call, CadMessage message) {
+        return message.calledAt() != null
+                && message.calledAt().isAfter(call.calledAt().plus(SAME_CALL));
+    }
+
+    /** What is said of another call is not written over this one, which somebody reads or has taken over. */
+    private static void requireSameCall(StackCall call, CadMessage message) {
+        if (!call.state().isOpen()
+                || message.calledAt() == null
+                || message.what() == What.DISPATCHED
+                || message.what() == What.CLOSED) {
+            return;
+        }
+        boolean ours =
+                message.category() == null || Category.of(message.category()).isOurs();
+        Duration apart = Duration.between(call.calledAt(), message.calledAt()).abs();
+        if (ours && apart.compareTo(SAME_CALL) > 0) { // an upgrade is never refused: the ambulance service goes
+            throw new Refused(
+                    "number-reused",
+                    "Call %s connected at %s and is still open; this message is about a call that connected at %s. Give that call a number of its own."
+                            .formatted(call.number(), London.full(call.calledAt()), London.full(message.calledAt())));
+        }
     }
 
     /** Of a call the centre has not seen: shown, when it is for the centre and no later message took it away. */
@@ -151,6 +192,7 @@ public class CadFeed {
                 null,
                 null,
                 null,
+                null,
                 null));
         stackActs.announce();
         act.begins(new CallShown(id, category.number()), act.now());
@@ -159,10 +201,20 @@ public class CadFeed {
 
     /**
      * What comes late changes nothing that was said after it. But a crew that was sent, a call that was closed and a category
-     * that nobody has changed since are so however late they are heard of.
+     * that nobody has changed since are so however late they are heard of. What was sent before this call connected is of an
+     * earlier one of the same number.
      */
     private StackCall told(Act act, StackCall call, CadMessage message) {
         boolean old = message.at().isBefore(call.toldAt());
+        if (message.at().isBefore(call.calledAt().minus(SAME_CALL))) {
+            messages.keep(call.sourceOrg(), message.bare(), Taken.TOO_LATE, "of an earlier call");
+            return call;
+        }
+        requireSameCall(call, message);
+        if (isDowngrade(call, message)) {
+            messages.keep(call.sourceOrg(), message, Taken.APPLIED, null);
+            return downgraded(act, call, message);
+        }
         boolean gone = message.what() == What.DISPATCHED || message.what() == What.CLOSED;
         boolean categorised = message.category() != null && !message.at().isBefore(call.categorisedAt());
         if (!call.state().isOpen() || (old && !gone && !categorised)) {
@@ -173,9 +225,17 @@ public class CadFeed {
         messages.keep(call.sourceOrg(), category.isOurs() ? message : message.bare(), Taken.APPLIED, null);
         return switch (message.what()) {
             case DISPATCHED ->
-                overtaken(act, call, CallState.WITHDRAWN, category, "The ambulance service has sent a crew.");
+                overtaken(act, call, CallState.WITHDRAWN, category, message, "The ambulance service has sent a crew.");
             case CLOSED ->
-                overtaken(act, call, CallState.WITHDRAWN, category, "The ambulance service closed the call.");
+                call.state() == CallState.PULLED
+                        ? closedThere(act, call)
+                        : overtaken(
+                                act,
+                                call,
+                                CallState.WITHDRAWN,
+                                category,
+                                message,
+                                "The ambulance service closed the call.");
             case CALL, CHANGE ->
                 category.isOurs()
                         ? changed(act, call, message, category)
@@ -184,6 +244,7 @@ public class CadFeed {
                                 call,
                                 CallState.UPGRADED,
                                 category,
+                                message,
                                 "The call was upgraded to category %d: the ambulance service goes."
                                         .formatted(category.number()));
         };
@@ -201,7 +262,8 @@ public class CadFeed {
     }
 
     /** It is the ambulance service's again, and whoever was reading it or had taken it over is told. */
-    private StackCall overtaken(Act act, StackCall call, CallState end, Category category, String why) {
+    private StackCall overtaken(
+            Act act, StackCall call, CallState end, Category category, CadMessage message, String why) {
         act.happened(
                 end == CallState.UPGRADED
                         ? new CallUpgraded(call.incidentId(), category.number())
@@ -215,7 +277,58 @@ public class CadFeed {
                     centre.owner().teamId(),
                     why);
         }
-        return call.told(act.now(), category, act.now(), call.nature(), call.caller())
+        return call.told(
+                        later(call.toldAt(), message.at()),
+                        category,
+                        category == call.category() ? call.categorisedAt() : message.at(),
+                        call.nature(),
+                        call.caller())
                 .ended(end, act.now(), why, null);
+    }
+
+    /**
+     * The ambulance service closes its call because the centre has the person: they stay the centre's, and it is told that
+     * nobody else has them.
+     */
+    private StackCall closedThere(Act act, StackCall call) {
+        if (call.closedAt() != null) {
+            return call;
+        }
+        act.happened(new CallClosedThere(call.incidentId()));
+        if (!handing.accepted(call)) {
+            handing.tell(
+                    call,
+                    "stack-closed",
+                    centre.owner().organisationId(),
+                    centre.owner().teamId(),
+                    "The ambulance service closed the call and no team has accepted it yet: the person is with the centre alone. It does not go back by itself.");
+        }
+        return call.closedThere(act.now());
+    }
+
+    /** Whether it says that an upgraded call is for the centre after all, and neither crew nor closing came between. */
+    private boolean isDowngrade(StackCall call, CadMessage message) {
+        return call.state() == CallState.UPGRADED
+                && (message.what() == What.CALL || message.what() == What.CHANGE)
+                && message.category() != null
+                && Category.of(message.category()).isOurs()
+                && message.at().isAfter(call.categorisedAt())
+                && !messages.isSentOrClosed(call.sourceOrg(), call.number(), call.calledAt());
+    }
+
+    private StackCall downgraded(Act act, StackCall call, CadMessage message) {
+        Category category = Category.of(Objects.requireNonNull(message.category()));
+        act.happened(new CallDowngraded(call.incidentId(), category.number()));
+        return call.told(
+                        later(call.toldAt(), message.at()),
+                        category,
+                        message.at(),
+                        message.nature() == null ? call.nature() : message.nature(),
+                        message.caller() == null ? call.caller() : message.caller())
+                .downgraded(handing.accepted(call));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

@@ -74,6 +74,20 @@ class CadMessages {
                 .single();
     }
 
+    /** Whether a crew was sent, or the call closed, at any time since then. */
+    boolean isSentOrClosed(UUID orgId, String number, Instant since) {
+        return jdbc.sql("""
+                select exists (select from frontdoor.cad_message
+                                where org_id = :org and number = :number and at >= :since and taken <> 'later'
+                                  and content ->> 'what' in ('DISPATCHED', 'CLOSED'))
+                """)
+                .param("org", orgId)
+                .param("number", number)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Keeps it, or says again what was done with it. */
     void keep(UUID orgId, CadMessage message, Taken taken, @Nullable String why) {
         jdbc.sql("""

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.Care;
 import org.onedoor.frontdoor.Centre;
+import org.onedoor.frontdoor.Outcome;
 import org.onedoor.frontdoor.Owner;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
@@ -34,6 +35,12 @@ class Handing {
     /** Ends the referral and gives the call back. @throws Refused when a team has accepted: it is theirs now */
     StackCall back(Act act, StackCall call, String why) {
         Referral referral = referral(call);
+        if (referral.outcome() != null) {
+            throw new Refused(
+                    "ended",
+                    "The referral of this call has ended: %s. The ambulance service is told so; nobody is sent for it."
+                            .formatted(referral.outcome().label()));
+        }
         if (accepted(referral)) {
             throw new Refused(
                     "accepted",
@@ -72,6 +79,12 @@ class Handing {
     /** Whether a team other than the centre has the person, so that the call does not go back by itself. */
     boolean accepted(StackCall call) {
         return call.pull() != null && accepted(referral(call));
+    }
+
+    /** How the referral of a call ended; none while it has not. */
+    @Nullable
+    Outcome outcome(StackCall call) {
+        return call.pull() == null ? null : referral(call).outcome();
     }
 
     private boolean accepted(Referral referral) {

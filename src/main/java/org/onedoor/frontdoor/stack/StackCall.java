@@ -14,6 +14,7 @@ import org.onedoor.platform.Subject;
  * @param seenAt when the centre could first see it
  * @param toldAt the time of the newest message that was applied
  * @param categorisedAt the time of the newest message that said its category
+ * @param closedAt when the ambulance service closed it, after the centre had taken it over; none while it has not
  * @param hold who reads it now; none when nobody does
  * @param pull how the centre took it over; none when it did not
  * @param end how it ended; none while it has not
@@ -31,6 +32,7 @@ public record StackCall(
         Instant categorisedAt,
         String nature,
         Caller caller,
+        @Nullable Instant closedAt,
         @Nullable Hold hold,
         @Nullable Pull pull,
         @Nullable End end,
@@ -77,10 +79,38 @@ public record StackCall(
                 categorised,
                 words,
                 who,
+                closedAt,
                 hold,
                 pull,
                 end,
                 lookBack);
+    }
+
+    /** The ambulance service has closed it: it is the centre's alone. */
+    StackCall closedThere(Instant when) {
+        return new StackCall(
+                incidentId,
+                number,
+                sourceOrg,
+                version,
+                category,
+                state,
+                calledAt,
+                seenAt,
+                toldAt,
+                categorisedAt,
+                nature,
+                caller,
+                when,
+                hold,
+                pull,
+                end,
+                lookBack);
+    }
+
+    /** Open again as it was before it was upgraded: with the team that kept it, or waiting. */
+    StackCall downgraded(boolean kept) {
+        return with(kept ? CallState.PULLED : CallState.WAITING, null, kept ? pull : null, null, null);
     }
 
     StackCall held(Hold by) {
@@ -118,6 +148,7 @@ public record StackCall(
                 categorisedAt,
                 nature,
                 caller,
+                closedAt,
                 by,
                 how,
                 ending,

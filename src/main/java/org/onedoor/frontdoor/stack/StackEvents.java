@@ -31,6 +31,12 @@ public final class StackEvents {
 
     public record CallUpgraded(UUID call, int category) implements OfCall {}
 
+    /** The ambulance service closed a call that the centre has. */
+    public record CallClosedThere(UUID call) implements OfCall {}
+
+    /** The call is of category 3 to 5 again. */
+    public record CallDowngraded(UUID call, int category) implements OfCall {}
+
     public record CallWithdrawn(UUID call, String why) implements OfCall {}
 
     public record CallCompleted(UUID call, String outcome) implements OfCall {}

@@ -42,7 +42,11 @@ class StackMentalHealth implements MentalHealthCalls {
                   left join lateral (
                        select min(m.at) as sent_at
                          from frontdoor.cad_message m
-                        where m.org_id = c.source_org and m.number = c.number and m.content ->> 'what' = 'DISPATCHED') m
+                        where m.org_id = c.source_org and m.number = c.number and m.content ->> 'what' = 'DISPATCHED'
+                          and m.at >= c.called_at
+                          and not exists (select from frontdoor.stack_call later
+                                           where later.source_org = c.source_org and later.number = c.number
+                                             and later.called_at > c.called_at and later.called_at <= m.at)) m
                     on true
                  where c.called_at >= :from and c.called_at < :until and c.state <> 'UPGRADED'
                  order by c.called_at limit 20000

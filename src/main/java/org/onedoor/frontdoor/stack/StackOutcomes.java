@@ -1,6 +1,7 @@
 package org.onedoor.frontdoor.stack;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class StackOutcomes implements EventListener {
+    /** Recorded on one referral of somebody, a death ends all the others, with no outcome of their own said. */
+    private static final String DIED = "DeathRecorded";
+
     static final Duration LOOK_BACK = Duration.ofHours(72);
 
     private final StackRepository calls;
@@ -42,7 +46,7 @@ class StackOutcomes implements EventListener {
 
     @Override
     public Set<String> types() {
-        return Set.of("OutcomeRecorded", "ReferralCancelled");
+        return Set.of("OutcomeRecorded", "ReferralCancelled", DIED);
     }
 
     @Override
@@ -50,17 +54,21 @@ class StackOutcomes implements EventListener {
         UUID referralId = Objects.requireNonNull(event.scopeId());
         calls.ofReferral(referralId)
                 .filter(call -> call.state() == CallState.PULLED)
-                .ifPresent(call -> end(call, event));
+                .ifPresent(call -> end(
+                        call,
+                        event.type().equals(DIED)
+                                ? Outcome.DIED
+                                : Outcome.ofCode(String.valueOf(event.payload().get("outcome"))),
+                        event.occurredAt()));
     }
 
-    private void end(StackCall pulled, Event event) {
-        Outcome outcome = Outcome.ofCode(String.valueOf(event.payload().get("outcome")));
+    void end(StackCall pulled, Outcome outcome, Instant at) {
         acts.perform(pulled.incidentId(), "End a 999 call", (act, before) -> {
             if (before.state() != CallState.PULLED) {
                 return before;
             }
-            act.happened(new CallCompleted(before.incidentId(), outcome.code()), event.occurredAt());
-            LookBack look = new LookBack(event.occurredAt().plus(LOOK_BACK), null, null);
+            act.happened(new CallCompleted(before.incidentId(), outcome.code()), at);
+            LookBack look = new LookBack(at.plus(LOOK_BACK), null, null);
             tasks.raise(
                     before.subject(),
                     "stack-look-back",
@@ -71,7 +79,7 @@ class StackOutcomes implements EventListener {
                     centre.owner().teamId(),
                     look.due());
             handing.tell(before, "stack-ended", before.sourceOrg(), null, outcome.label());
-            return before.ended(CallState.COMPLETED, event.occurredAt(), outcome.code(), look);
+            return before.ended(CallState.COMPLETED, at, outcome.code(), look);
         });
     }
 }

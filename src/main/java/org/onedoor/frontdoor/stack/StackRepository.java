@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 class StackRepository {
     private static final String SELECT = """
             select incident_id, number, source_org, version, category, state, called_at, seen_at, told_at,
-                   categorised_at, nature, caller::text as caller, held_by, held_name, held_until, pulled_at, pull_reason, person_id,
+                   categorised_at, nature, caller::text as caller, closed_at, held_by, held_name, held_until, pulled_at, pull_reason, person_id,
                    referral_id, reference, ended_at, ended_why, look_back_due, looked_back, looked_back_at
               from frontdoor.stack_call
             """;
@@ -51,6 +51,20 @@ class StackRepository {
                 .param("number", number)
                 .query(UUID.class)
                 .single();
+    }
+
+    /** The number is given to another call now: it names {@code fresh} from here on, or whatever somebody else made of it. */
+    UUID reclaim(UUID sourceOrg, String number, UUID before, UUID fresh) {
+        jdbc.sql("""
+                update frontdoor.stack_number set incident_id = :fresh
+                 where source_org = :org and number = :number and incident_id = :before
+                """)
+                .param("org", sourceOrg)
+                .param("number", number)
+                .param("before", before)
+                .param("fresh", fresh)
+                .update();
+        return idOf(sourceOrg, number).orElseThrow();
     }
 
     Optional<UUID> idOf(UUID sourceOrg, String number) {
@@ -98,11 +112,11 @@ class StackRepository {
                 .list();
     }
 
-    /** Those whose hold has run out, and those taken over whose time to go back has come. */
+    /** Those whose hold has run out, and those taken over whose time to go back has come and that still have where to go. */
     List<StackCall> due(Instant now) {
         return jdbc.sql(SELECT + """
                  where ended_at is null
-                   and (state = 'HELD' and held_until <= :now or state = 'PULLED' and return_by <= :now)
+                   and (state = 'HELD' and held_until <= :now or state = 'PULLED' and closed_at is null and return_by <= :now)
                  order by called_at limit 5000
                 """).param("now", utc(now)).query(this::row).list();
     }
@@ -138,7 +152,8 @@ class StackRepository {
         int changed = jdbc.sql("""
                 update frontdoor.stack_call
                    set version = version + 1, category = :category, state = :state, told_at = :toldAt,
-                       categorised_at = :categorisedAt, return_by = :returnBy, nature = :nature, caller = :caller::jsonb, held_by = :heldBy,
+                       categorised_at = :categorisedAt, return_by = :returnBy, nature = :nature, caller = :caller::jsonb, closed_at = :closedAt,
+                       held_by = :heldBy,
                        held_name = :heldName, held_until = :heldUntil, pulled_at = :pulledAt,
                        pull_reason = :pullReason, person_id = :personId, referral_id = :referralId,
                        reference = :reference, ended_at = :endedAt, ended_why = :endedWhy,
@@ -154,6 +169,7 @@ class StackRepository {
                 .param("returnBy", utc(call.category().returnBy(call.calledAt())))
                 .param("nature", call.nature())
                 .param("caller", json.writeValueAsString(call.caller()))
+                .param("closedAt", utc(call.closedAt()))
                 .param("heldBy", hold == null ? null : hold.accountId())
                 .param("heldName", hold == null ? null : hold.name())
                 .param("heldUntil", hold == null ? null : utc(hold.until()))
@@ -191,6 +207,7 @@ class StackRepository {
                 there(instant(row, "categorised_at")),
                 row.getString("nature"),
                 json.readValue(row.getString("caller"), Caller.class),
+                instant(row, "closed_at"),
                 heldBy == null ? null : new Hold(heldBy, row.getString("held_name"), there(instant(row, "held_until"))),
                 referralId == null
                         ? null

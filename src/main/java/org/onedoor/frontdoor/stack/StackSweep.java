@@ -3,6 +3,7 @@ package org.onedoor.frontdoor.stack;
 import java.time.Duration;
 import java.time.Instant;
 import org.onedoor.frontdoor.Centre;
+import org.onedoor.frontdoor.Outcome;
 import org.onedoor.frontdoor.stack.StackCall.Hold;
 import org.onedoor.frontdoor.stack.StackEvents.CallReleased;
 import org.onedoor.platform.Act;
@@ -24,6 +25,7 @@ class StackSweep implements Pump {
     private final CadMessages messages;
     private final CadFeed feed;
     private final Handing handing;
+    private final StackOutcomes outcomes;
     private final Centre centre;
     private final DomainTime time;
 
@@ -33,6 +35,7 @@ class StackSweep implements Pump {
             CadMessages messages,
             CadFeed feed,
             Handing handing,
+            StackOutcomes outcomes,
             Centre centre,
             DomainTime time) {
         this.calls = calls;
@@ -40,6 +43,7 @@ class StackSweep implements Pump {
         this.messages = messages;
         this.feed = feed;
         this.handing = handing;
+        this.outcomes = outcomes;
         this.centre = centre;
         this.time = time;
     }
@@ -61,12 +65,17 @@ class StackSweep implements Pump {
             Alone.done("apply a message about a 999 call", () -> apply(waiting));
         }
         for (StackCall call : calls.due(now)) {
-            if (handing.accepted(call)) {
-                continue; // the team's: no act and no audit row for what changes nothing
-            }
-            Alone.done(
-                    "let time pass on a 999 call",
-                    () -> acts.perform(call.incidentId(), "Let time pass on a 999 call", this::passed));
+            Alone.done("let time pass on a 999 call", () -> due(call, now));
+        }
+    }
+
+    /** One that a team has is left alone: no act and no audit row for what changes nothing. */
+    private void due(StackCall call, Instant now) {
+        Outcome outcome = handing.outcome(call);
+        if (outcome != null) { // nobody is sent for what has ended, though the news of it is still on its way
+            outcomes.end(call, outcome, now);
+        } else if (!handing.accepted(call)) {
+            acts.perform(call.incidentId(), "Let time pass on a 999 call", this::passed);
         }
     }
 
@@ -86,7 +95,12 @@ class StackSweep implements Pump {
             call = call.waiting();
         }
         Instant back = call.category().returnBy(call.calledAt());
-        if (call.state() == CallState.PULLED && back != null && !back.isAfter(act.now()) && !handing.accepted(call)) {
+        if (call.state() == CallState.PULLED
+                && call.closedAt() == null
+                && back != null
+                && !back.isAfter(act.now())
+                && handing.outcome(call) == null
+                && !handing.accepted(call)) {
             String why = "No team had accepted it, and the ambulance service's own time was nearly up.";
             handing.tell(
                     call,

@@ -123,12 +123,13 @@ class WorklistController {
         WorklistView chosen = WorklistView.of(view, actor);
         model.addAttribute("title", "Referrals");
         model.addAttribute("saved", saved != null);
+        model.addAttribute("unknown", WorklistView.unknown(view, state, priority));
         return show(
                 model,
                 actor,
                 chosen,
                 "/referrals",
-                new Chosen(WorklistView.known(state), priority, place, group),
+                new Chosen(WorklistView.known(state), WorklistView.knownTiers(priority), place, group),
                 page,
                 "frontdoor/worklist");
     }
@@ -146,13 +147,14 @@ class WorklistController {
             return looks.look("Front-door inbox", Ask.function(Action.READ, "referral"), _ -> "redirect:/referrals");
         }
         model.addAttribute("title", "Front-door inbox");
+        model.addAttribute("unknown", WorklistView.unknown(null, state, priority));
         List<String> states = WorklistView.known(state);
         return show(
                 model,
                 CurrentActor.get(),
                 WorklistView.MINE,
                 "/referrals/inbox",
-                new Chosen(states.isEmpty() ? FOR_THE_CENTRE : states, priority, place, group),
+                new Chosen(states.isEmpty() ? FOR_THE_CENTRE : states, WorklistView.knownTiers(priority), place, group),
                 page,
                 "frontdoor/worklist");
     }
@@ -209,8 +211,7 @@ class WorklistController {
     private String show(
             Model model, Actor actor, WorklistView view, String path, Chosen chosen, int page, String template) {
         List<String> states = chosen.states();
-        List<String> tiers =
-                chosen.priorities().stream().filter(tier -> !tier.isBlank()).toList();
+        List<String> tiers = chosen.priorities();
         PlaceFilter place = places.of(chosen.place());
         Filter filter = filter(view, actor, states, tiers, place, Math.max(1, page));
         WorklistPage shown = looks.look(view.label() + " worklist", Ask.function(Action.READ, "referral"), seen -> {

@@ -18,6 +18,7 @@ import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Does;
 import org.onedoor.platform.Gate.Ask;
+import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.Writing;
 import org.onedoor.platform.time.DomainTime;
@@ -157,6 +158,13 @@ class WorklistExportController {
     }
 
     private Wanted wanted(@Nullable String view, List<String> states, List<String> priorities, String place) {
+        List<String> unknown = WorklistView.unknown(view, states, priorities);
+        if (!unknown.isEmpty()) {
+            throw new Invalid(
+                    "filters",
+                    "No list has %s. Go back to the list and choose its filters there"
+                            .formatted(String.join(", ", unknown)));
+        }
         return new Wanted(
                 WorklistView.of(view, CurrentActor.get()),
                 WorklistView.known(states),

@@ -1,5 +1,6 @@
 package org.onedoor.frontdoor.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import org.onedoor.frontdoor.Worklists.Filter;
 import org.onedoor.frontdoor.Worklists.Lane;
 import org.onedoor.people.PlaceFilter;
 import org.onedoor.platform.Actor;
+import org.onedoor.platform.Writing;
 
 /** The views of a team's list of referrals, as its addresses name them. */
 enum WorklistView {
@@ -18,6 +20,9 @@ enum WorklistView {
     OFFERED("Offered to us", Lane.OFFERED, true),
     SENT("Sent by us", Lane.REFERRER, true),
     ENDED("Ended", Lane.OWNER, false);
+
+    private static final int MOST_SAID = 5;
+    private static final int LONGEST_SAID = 40;
 
     private final String label;
     private final Lane lane;
@@ -67,6 +72,27 @@ enum WorklistView {
                 .filter(tier -> Stream.of(Priority.values())
                         .anyMatch(known -> known.code().equals(tier)))
                 .toList();
+    }
+
+    /** What an address asks for that no list has, each as words about it: left out in silence, a list would show more than was asked. */
+    static List<String> unknown(@Nullable String view, List<String> states, List<String> tiers) {
+        List<String> unknown = new ArrayList<>();
+        if (view != null
+                && !view.isBlank()
+                && Stream.of(values()).noneMatch(known -> known.code().equals(view))) {
+            unknown.add("the view '%s'".formatted(said(view)));
+        }
+        states.stream()
+                .filter(state -> !state.isBlank() && known(List.of(state)).isEmpty())
+                .forEach(state -> unknown.add("the state '%s'".formatted(said(state))));
+        tiers.stream()
+                .filter(tier -> !tier.isBlank() && knownTiers(List.of(tier)).isEmpty())
+                .forEach(tier -> unknown.add("the priority '%s'".formatted(said(tier))));
+        return unknown.stream().distinct().limit(MOST_SAID).toList();
+    }
+
+    private static String said(String text) {
+        return Writing.shortened(Writing.storable(text), LONGEST_SAID);
     }
 
     /** The address of this view with these filters. */

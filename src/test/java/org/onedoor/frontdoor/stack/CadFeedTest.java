@@ -121,6 +121,81 @@ class CadFeedTest {
     }
 
     @Test
+    void aCallThatIsDowngradedAgainComesBackUnlessACrewWasSentMeanwhile() {
+        UUID call = calling.shown(3);
+        String number = calls.find(call).orElseThrow().number();
+        calling.pull(call, 2, calling.clinician());
+        calling.say(5, message(number, What.CHANGE, 2, 4));
+        assertThat(calling.state(call)).isEqualTo(CallState.UPGRADED);
+        calling.say(9, message(number, What.CHANGE, 3, 3)); // said before the upgrade
+        assertThat(calling.state(call)).isEqualTo(CallState.UPGRADED);
+        calling.say(10, message(number, What.CHANGE, 4, 8));
+        StackCall again = calls.find(call).orElseThrow();
+        assertThat(again.state()).isEqualTo(CallState.WAITING);
+        assertThat(again.category()).isEqualTo(Category.FOUR);
+        assertThat(again.pull()).isNull();
+        assertThat(again.calledAt()).isEqualTo(Calling.CALLED);
+
+        UUID sent = calling.shown(3);
+        String other = calls.find(sent).orElseThrow().number();
+        calling.say(5, message(other, What.CHANGE, 2, 5));
+        calling.say(6, message(other, What.DISPATCHED, null, 6));
+        calling.say(7, message(other, What.CHANGE, 3, 7));
+        assertThat(calling.state(sent)).isEqualTo(CallState.UPGRADED);
+    }
+
+    @Test
+    void aTeamThatKeptThePersonHasTheCallAgainWhenItIsDowngraded() {
+        UUID call = calling.shown(3);
+        String number = calls.find(call).orElseThrow().number();
+        calling.pull(call, 2, calling.clinician());
+        calling.accept(call, 3);
+        calling.say(5, message(number, What.CHANGE, 2, 5));
+        calling.say(8, message(number, What.CHANGE, 3, 8));
+        assertThat(calling.state(call)).isEqualTo(CallState.PULLED);
+        assertThat(calling.referral(call).isOpen()).isTrue();
+    }
+
+    @Test
+    void aNumberGivenToAnotherCallIsRefusedWhileTheFirstIsOpenAndNamesTheNewOneAfterIt() {
+        UUID first = calling.shown(3);
+        String number = calls.find(first).orElseThrow().number();
+        calling.pull(first, 2, calling.clinician());
+        CadMessage another = ofAnother(number, 3, 90);
+        assertThatThrownBy(() -> calling.say(90, another))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("Give that call a number of its own");
+        assertThat(calls.find(first).orElseThrow().caller().familyName()).isEqualTo("Perrin");
+
+        calling.say(91, message(number, What.DISPATCHED, null, 91));
+        assertThat(calling.state(first)).isEqualTo(CallState.WITHDRAWN);
+        assertThat(calling.say(100, ofAnother(number, 3, 95))).isEqualTo(CadFeed.Result.NEW);
+        UUID second = calling.id(number);
+        assertThat(second).isNotEqualTo(first);
+        assertThat(calling.state(second)).isEqualTo(CallState.WAITING);
+        assertThat(calls.find(second).orElseThrow().caller().familyName()).isEqualTo("Rowan");
+        assertThat(calling.say(101, message(number, What.DISPATCHED, null, 20)))
+                .as("a crew for the first call")
+                .isEqualTo(CadFeed.Result.NOTHING);
+        assertThat(calling.state(second)).isEqualTo(CallState.WAITING);
+    }
+
+    @Test
+    void anUpgradeThatNamesAnotherTimeOfCallIsStillAnUpgrade() {
+        UUID call = calling.shown(3);
+        calling.say(30, ofAnother(calls.find(call).orElseThrow().number(), 2, 30));
+        assertThat(calling.state(call)).isEqualTo(CallState.UPGRADED);
+    }
+
+    private static CadMessage ofAnother(String number, int category, int minute) {
+        java.time.Instant at = Calling.CALLED.plusSeconds(minute * 60L);
+        Caller caller = new Caller(
+                null, "Rowan", "Finch", null, 40, org.onedoor.people.Gender.MALE, null, "CM20 1QX", "07700 900156");
+        return new CadMessage(
+                UUID.randomUUID().toString(), at, What.CALL, number, category, at, "Fell off a ladder", caller);
+    }
+
+    @Test
     void aMessageWhoseTimeHasNotComeWaitsForIt() {
         String number = number();
         calling.say(1, message(number, What.CALL, 3, 0));

@@ -5,21 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.onedoor.frontdoor.stack.Calling.at;
 import static org.onedoor.frontdoor.stack.Calling.message;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
+import org.onedoor.frontdoor.Care;
 import org.onedoor.frontdoor.Outcome;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.WorkState;
 import org.onedoor.frontdoor.stack.CadMessage.What;
+import org.onedoor.people.Details;
 import org.onedoor.people.PlaceFilter;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.Forbidden;
@@ -40,6 +46,9 @@ class StackTest {
 
     @Autowired
     Stack stack;
+
+    @Autowired
+    Care care;
 
     @Autowired
     StackReads reads;
@@ -175,6 +184,106 @@ class StackTest {
         calling.say(3, message(number, What.DISPATCHED, null, 3));
         assertThat(calling.state(call)).isEqualTo(CallState.WITHDRAWN);
         assertThatThrownBy(() -> at(4, clinician, () -> stack.hold(call))).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void aCallThatTheAmbulanceServiceClosesBecauseTheCentreHasItStaysWithTheCentre() {
+        UUID call = calling.shown(3);
+        calling.pull(call, 2, clinician);
+        String number = calls.find(call).orElseThrow().number();
+        calling.say(4, message(number, What.CLOSED, null, 3));
+        calling.say(5, message(number, What.CLOSED, null, 4));
+        assertThat(calling.state(call)).isEqualTo(CallState.PULLED);
+        assertThat(calling.referral(call).isOpen()).isTrue();
+        assertThat(told(clinician.organisationId(), call)).containsExactly("stack-closed");
+        calling.sweepAt(200);
+        assertThat(calling.state(call))
+                .as("nobody at the ambulance service waits for it any longer")
+                .isEqualTo(CallState.PULLED);
+        assertThat(calling.referral(call).isOpen()).isTrue();
+        calling.say(210, message(number, What.DISPATCHED, null, 210));
+        assertThat(calling.state(call)).isEqualTo(CallState.WITHDRAWN);
+    }
+
+    @Test
+    void noCrewIsSentForSomebodyWhoseDeathIsRecordedOnAnotherReferralOfTheirs() {
+        Details who = Cast.somebody(new Random());
+        UUID one = pulled(who);
+        UUID other = pulled(who);
+        Referral known = calling.referral(one);
+        calling.accept(one, 9);
+        at(
+                20,
+                cast.clinician("ucrt").actor(),
+                () -> care.outcome(
+                        known.reference(),
+                        calling.referral(one).version(),
+                        Outcome.DIED,
+                        List.of("referrer"),
+                        null,
+                        null));
+        assertThat(calling.referral(other).personId()).isEqualTo(known.personId());
+        assertThat(calling.referral(other).outcome()).isEqualTo(Outcome.DIED);
+        if (calling.state(other) == CallState.PULLED) { // until the news of it is heard
+            assertThatThrownBy(() -> at(21, clinician, () -> stack.handBack(other, "Nobody free")))
+                    .isInstanceOf(Refused.class);
+        }
+        calling.sweepAt(110);
+        StackCall ended = calls.find(other).orElseThrow();
+        assertThat(ended.state()).isEqualTo(CallState.COMPLETED);
+        assertThat(Objects.requireNonNull(ended.end()).why()).isEqualTo(Outcome.DIED.code());
+        assertThat(told(calling.crewOrg(), other)).containsExactly("stack-ended");
+    }
+
+    @Test
+    void aCallWithoutATimeToGoBackByEndsWithADeathRecordedElsewhere() {
+        Details who = Cast.somebody(new Random());
+        UUID one = pulled(who);
+        UUID last = pulled(who, 5);
+        calling.accept(one, 9);
+        at(
+                20,
+                cast.clinician("ucrt").actor(),
+                () -> care.outcome(
+                        calling.referral(one).reference(),
+                        calling.referral(one).version(),
+                        Outcome.DIED,
+                        List.of("referrer"),
+                        null,
+                        null));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> calling.state(last) == CallState.COMPLETED);
+    }
+
+    private UUID pulled(Details who) {
+        return pulled(who, 3);
+    }
+
+    private UUID pulled(Details who, int category) {
+        String number = Calling.number();
+        CadMessage any = message(number, What.CALL, category, 0);
+        calling.say(
+                0,
+                new CadMessage(
+                        any.messageId(),
+                        any.at(),
+                        any.what(),
+                        number,
+                        category,
+                        any.calledAt(),
+                        any.nature(),
+                        new Caller(
+                                who.nhsNumber(),
+                                who.familyName(),
+                                who.givenName(),
+                                who.birthDate(),
+                                null,
+                                who.gender(),
+                                who.addressLine(),
+                                who.postcode(),
+                                null)));
+        UUID call = calling.id(number);
+        calling.pull(call, 5, clinician);
+        return call;
     }
 
     @Test
