@@ -29,7 +29,7 @@ final class AddressWords {
 
     static void read(Letter letter, Notes notes) {
         List<Read> read = new ArrayList<>();
-        List<Clause> clauses = letter.ofPerson();
+        List<Clause> clauses = letter.ofTheirs();
         for (int i = 0; i < clauses.size(); i++) {
             Clause clause = clauses.get(i);
             Matcher postcode = PersonWords.POSTCODE.matcher(clause.text());

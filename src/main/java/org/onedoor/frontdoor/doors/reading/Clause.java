@@ -12,16 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param part where in the letter it stands
  * @param block whether it stands among the lines that name the person: what is there needs no label of its own
  * @param text as it was written
+ * @param owner whose the numbers, dates and addresses in it are, by where it stands
  * @param about whom of theirs somebody writes about, such as {@code neighbour}; null in a letter that does not say it so
  */
 record Clause(
-        Part part, boolean block, String text, @Nullable String about) {
+        Part part, boolean block, String text, @Nullable String about, Owner owner) {
     private static final int QUOTED = 160;
 
-    private static final String RELATIVES = "next of kin|nok|mother|father|mum|mummy|dad|daddy|parents?|step-?mother|"
-            + "step-?father|step-?mum|step-?dad|wife|husband|partner|spouse|girlfriend|boyfriend|son|daughter|sister|brother|sibling|"
-            + "grandmother|grandfather|gran|nan|grandad|aunt|uncle|cousin|niece|nephew|carer|guardian|neighbour|friend|"
-            + "emergency contact|social worker|key ?worker|care ?coordinator|landlord|manager";
+    static final String RELATIVES =
+            "next of kin|nok|ex-?(?:wife|husband|partner)|grandma|grandpa|granddaughter|grandson|"
+                    + "fianc[eé]e?|parents?/carers?|foster carer|flatmate|housemate|mother|father|mum|mummy|dad|daddy|parents?|step-?mother|"
+                    + "step-?father|step-?mum|step-?dad|wife|husband|partner|spouse|girlfriend|boyfriend|son|daughter|sister|brother|sibling|"
+                    + "grandmother|grandfather|gran|nan|grandad|aunt|uncle|cousin|niece|nephew|carer|guardian|neighbour|friend|"
+                    + "emergency contact|social worker|key ?worker|care ?coordinator|landlord|manager";
     private static final Pattern RELATIVE = word(RELATIVES);
     private static final Pattern ABOUT = word(
             "(?:(?:it['’]?s|it is|this is|writing|e-?mailing|contacting you|calling|ringing|phoning|in touch|enquiring|asking)"
@@ -35,7 +38,8 @@ record Clause(
     private static final Pattern NAMED_PERSON =
             word("(?:re|ref|patient(?:'s)?(?: name)?|client(?: name)?|pupil(?: name)?|student(?: name)?|"
                     + "name|full name|surname|forenames?|first name|last name|family name|given name|d\\.?o\\.?b\\.?|"
-                    + "date of birth|birth date|nhs(?: no\\.?| number)?|address)(?=\\s*[:\\-–.]|\\s)");
+                    + "date of birth|birth date|nhs(?: no\\.?| number)?|address)(?=\\s*[:\\-–.]|\\s)|"
+                    + "(?:tenant|resident|service user|young person|child|pt|customer|casualty|detainee)(?=\\s*:)");
     private static final Pattern OTHERS_NUMBER = word(
             "fax|surgery|practice|reception|switchboard|bleep|ext(?:ension)?|direct line|secretary|our (?:tel|phone|number)");
 
@@ -46,6 +50,18 @@ record Clause(
         BODY,
         /** After the greeting's end: who wrote it. */
         SIGNATURE
+    }
+
+    /** Whose something is. */
+    enum Owner {
+        PERSON,
+        /** The person's or somebody else's. */
+        UNSURE,
+        ANOTHER
+    }
+
+    Clause of(Owner whose) {
+        return new Clause(part, block, text, about, whose);
     }
 
     static Pattern word(String alternatives) {
@@ -79,7 +95,7 @@ record Clause(
         String before = text.substring(0, another);
         boolean theirs =
                 OF_THEM.matcher(before).find() && !OF_ANOTHER.matcher(before).find();
-        return new Clause(part, block, theirs ? before : "", about);
+        return new Clause(part, block, theirs ? before : "", about, owner);
     }
 
     private int another() {

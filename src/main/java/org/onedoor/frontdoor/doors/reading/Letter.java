@@ -15,11 +15,8 @@ final class Letter {
     private static final Pattern MARKUP = Pattern.compile(
             "<(?:!doctype|html|head|body|p|div|br|table|tr|td|span|li|ul|h[1-6]|b|i|strong|em|font|style|a)\\b[^>]*>",
             Pattern.CASE_INSENSITIVE);
-    /** A cell of a table that only says what the next one holds. */
-    private static final String LABEL_CELL =
-            "(?i)(?<![\\p{L}])((?:patient |client |pupil |full )?name|nhs(?: no\\.?| number)?|"
-                    + "d\\.?o\\.?b\\.?|date of birth|address|post ?code|surname|family name|last name|forenames?|first name|"
-                    + "given name|tel|telephone|mobile|phone|e-?mail)[ ]*:?\\t+";
+    /** Signs that show nothing: which way a text runs, where a word may be cut, the mark at the front of a file. */
+    private static final String UNSEEN = "[\\u00AD\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060\\u2066-\\u2069\\uFEFF]";
 
     private static final Pattern TRAVELLING =
             Pattern.compile("(?s)=(?:20|3D|C[23]=[89AB][0-9A-F]).*=\\n|quoted-printable");
@@ -39,8 +36,7 @@ final class Letter {
             "^\\s*>*\\s*(?:from|sent|to|cc|bcc|date|reply-to|subject)\\s*:.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern SUBJECT = Pattern.compile("^\\s*>*\\s*subject\\s*:", Pattern.CASE_INSENSITIVE);
     /** A full stop that ends a word and no sentence. */
-    private static final String SHORTENED =
-            "(?<!\\b(?:[Nn]o|[Nn]um|[Tt]el|[Mm]ob|[Ee]xt|Mr|Mrs|Ms|Dr|St|Rd|[Dd]\\.?[Oo]\\.?[Bb]|approx)\\.)";
+    private static final String SHORTENED = "(?<!\\b(?i:no|num|tel|mob|ext|mr|mrs|ms|dr|st|rd|d\\.?o\\.?b|approx)\\.)";
 
     private static final Pattern CLAUSE_END = Pattern.compile("(?<=[.;!?])" + SHORTENED
             + "\\s+(?=[\\p{Lu}\\p{N}\"'(])|(?<=\\p{L}{2}[.!?])" + SHORTENED + "\\s+(?=\\p{Ll})|\\s*[|•]\\s*|\\t+");
@@ -51,6 +47,13 @@ final class Letter {
     /** Letters of one clause: what looks for words in it may take the square of that. */
     private static final int LONGEST = 1_000;
 
+    /** Where a mail that was answered or sent on begins, under the one that was written last. */
+    private static final Pattern OLDER = Pattern.compile(
+            "^\\W*(?:-{2,}\\s*)?(?:original message|forwarded message|begin forwarded message)\\b.*|^\\s*on\\b.{5,120}\\bwrote:\\s*$",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern FROM = Pattern.compile("^\\W{0,3}from\\W{0,3}:.*", Pattern.CASE_INSENSITIVE);
+
     private final List<Clause> clauses;
     private final String body;
 
@@ -59,23 +62,64 @@ final class Letter {
         this.body = body;
     }
 
-    static Letter of(String pasted) {
-        List<String> lines = plain(pasted).lines().map(String::stripTrailing).toList();
+    /** The mails of a trail, the one written last first; a letter is one. */
+    static List<Letter> trail(String pasted) {
+        List<Letter> letters = new ArrayList<>();
+        List<String> lines =
+                Labels.joined(plain(pasted).lines().map(String::stripTrailing).toList());
+        int from = 0;
+        for (int i = 1; i <= lines.size(); i++) {
+            boolean older = i < lines.size()
+                    && (OLDER.matcher(lines.get(i)).matches() || isHead(lines, i) && !isHead(lines, i - 1));
+            if (i == lines.size() || older) {
+                List<String> mail = lines.subList(from, i);
+                if (mail.stream()
+                        .anyMatch(
+                                line -> !line.isBlank() && !OLDER.matcher(line).matches())) {
+                    letters.add(of(mail));
+                }
+                from = i;
+            }
+        }
+        return letters.isEmpty() ? List.of(of(List.of())) : letters;
+    }
+
+    /** Whether a mail's own lines begin here: who it is from, and another of them next. */
+    private static boolean isHead(List<String> lines, int i) {
+        return FROM.matcher(lines.get(i)).matches()
+                && i + 1 < lines.size()
+                && MAIL_HEADER.matcher(lines.get(i + 1)).matches();
+    }
+
+    /** Several read as one. */
+    static Letter joined(List<Letter> letters) {
+        return new Letter(
+                letters.stream().flatMap(letter -> letter.clauses.stream()).toList(),
+                letters.stream()
+                        .map(letter -> letter.body)
+                        .filter(body -> !body.isBlank())
+                        .collect(Collectors.joining("\n\n")));
+    }
+
+    private static Letter of(List<String> lines) {
         int greeting = first(lines, GREETING, 0);
         int farewell = first(lines, FAREWELL, Math.max(greeting, 0));
         List<Clause> clauses = new ArrayList<>();
         List<String> said = new ArrayList<>();
         String about = Clause.about(lines);
+        Whose whose = new Whose(lines);
         boolean person = false;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             if (line.isBlank()) {
                 person = false;
+                whose.blank();
                 if (greeting < i && (farewell < 0 || i < farewell)) {
                     said.add("");
                 }
                 continue;
             }
+            whose.line(line);
             person |= Clause.namesPerson(line);
             Part part = part(line, i, greeting, farewell, person);
             if (part == Part.BODY && !GREETING_ALONE.matcher(line).matches()) {
@@ -83,7 +127,8 @@ final class Letter {
             }
             for (String clause : CLAUSE_END.split(line, -1)) {
                 for (String piece : pieces(clause.strip())) {
-                    clauses.add(new Clause(part, person, piece, about));
+                    Clause next = new Clause(part, person, piece, about, Clause.Owner.PERSON);
+                    clauses.add(next.of(whose.of(next)));
                 }
             }
         }
@@ -128,12 +173,12 @@ final class Letter {
 
     /** The text of a mail that was written as a page; other text as it is. */
     static String plain(String pasted) {
-        String text = unquoted(GAP.matcher(pasted.replace('\u00A0', ' '))
-                        .replaceAll("$1")
-                        .replace("\r\n", "\n")
-                        .replace('\r', '\n')
-                        .replaceAll("(?m)^(?:>[ \\t]?)+", ""))
-                .replaceAll(LABEL_CELL, "$1: ");
+        String text = unquoted(GAP.matcher(
+                        pasted.replaceAll(UNSEEN, "").replaceAll("[\\u2000-\\u200A\\u00A0\\u202F\\u205F\\u3000]", " "))
+                .replaceAll("$1")
+                .replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .replaceAll("(?m)^(?:>[ \\t]?)+", ""));
         if (!MARKUP.matcher(text).find()) {
             return text;
         }
@@ -141,7 +186,7 @@ final class Letter {
                 .replaceAll("(?s)<!--.*?-->", " ")
                 .replaceAll("\\s*\\n\\s*", " ")
                 .replaceAll("(?i)<(?:br|/p|/div|/tr|/li|/h[1-6]|/table|/blockquote)\\b[^>]*>", "\n")
-                .replaceAll("(?i)</t[dh]\\s*>", " ")
+                .replaceAll("(?i)</t[dh]\\s*>", "\t")
                 .replaceAll("(?s)<[^>]*>", "");
         return HtmlUtils.htmlUnescape(lined)
                 .replace('\u00A0', ' ')
@@ -170,6 +215,35 @@ final class Letter {
     /** All stretches, in the order of the letter. */
     List<Clause> clauses() {
         return clauses;
+    }
+
+    /** Those whose numbers, dates and addresses may be the person's. */
+    List<Clause> ofTheirs() {
+        return ofPerson().stream()
+                .filter(clause -> clause.owner() == Clause.Owner.PERSON)
+                .toList();
+    }
+
+    /** Those whose numbers, dates and addresses may be the person's or somebody else's, and nobody can tell. */
+    List<Clause> unsure() {
+        return clauses.stream()
+                .filter(clause -> clause.part() == Part.BODY && clause.owner() == Clause.Owner.UNSURE)
+                .toList();
+    }
+
+    /** Those that are somebody else's: the writer's, a relative's, a practice's. */
+    List<Clause> ofOthers() {
+        return clauses.stream()
+                .filter(clause ->
+                        clause.part() != Part.BODY || clause.ofAnother() || clause.owner() == Clause.Owner.ANOTHER)
+                .toList();
+    }
+
+    /** Those that may name the person. */
+    List<Clause> naming() {
+        return ofPerson().stream()
+                .filter(clause -> clause.owner() != Clause.Owner.ANOTHER)
+                .toList();
     }
 
     /** Those that are about the person: neither the letter's head nor its signature, and naming nobody else. */

@@ -29,18 +29,9 @@ public class LetterReader {
     }
 
     public Reading read(String pasted, Instant now) {
-        Letter letter = Letter.of(pasted);
-        LocalDate today = London.date(now);
-        Notes notes = new Notes();
-        PersonWords.nhsNumber(letter, notes);
-        PersonWords.birthDate(letter, today, notes);
-        NameWords.read(letter, notes);
-        notes.nobody(
-                WHO, "The letter does not say clearly whom it is about, or speaks of several people. Type who it is");
-        AddressWords.read(letter, notes);
-        PersonWords.postcode(letter, notes);
-        PersonWords.phone(letter, notes);
-        PersonWords.email(letter, notes);
+        Trail trail = Trail.of(Letter.trail(pasted), London.date(now));
+        Letter letter = trail.letter();
+        Notes notes = who(trail, London.date(now));
         PracticeWords.read(letter, practices, notes);
         LanguageWords.read(letter, notes);
         NeedWords.reason(letter, Writing.STORY, notes);
@@ -49,6 +40,31 @@ public class LetterReader {
         NeedWords.consent(letter, notes);
         NeedWords.priority(letter, notes);
         return notes.reading();
+    }
+
+    /** Who it is and how to reach them. */
+    static Notes who(Trail trail, LocalDate today) {
+        Letter letter = trail.letter();
+        Notes notes = new Notes();
+        if (trail.ofSeveral()) {
+            notes.doubt("familyName", "The mails of this trail are about different people. Type who it is");
+            return notes;
+        }
+        PersonWords.nhsNumber(letter, notes);
+        PersonWords.birthDate(letter, today, notes);
+        NameWords.read(letter, notes);
+        trail.leftOut()
+                .forEach((field, words) -> notes.ifNothing(
+                        field,
+                        "“%s” stands in an older mail below, which may be about somebody else. Type it if it is theirs"
+                                .formatted(words)));
+        notes.nobody(
+                WHO, "The letter does not say clearly whom it is about, or speaks of several people. Type who it is");
+        AddressWords.read(letter, notes);
+        PersonWords.postcode(letter, notes);
+        PersonWords.phone(letter, notes);
+        PersonWords.email(letter, notes);
+        return notes;
     }
 
     /** The fields that can be read, in the order of the form. */

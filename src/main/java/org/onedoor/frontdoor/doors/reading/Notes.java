@@ -53,6 +53,19 @@ final class Notes {
         }
     }
 
+    /** Says why a field is empty where nothing was found and nothing said. */
+    void ifNothing(String field, String why) {
+        if (!found.containsKey(field)
+                && doubts.stream().noneMatch(doubt -> doubt.field().equals(field))) {
+            doubt(field, why);
+        }
+    }
+
+    /** What was found, in no order. */
+    Map<String, Found> found() {
+        return found;
+    }
+
     /** One value that was read, and where. */
     record Read(String value, String words) {}
 

@@ -2,6 +2,8 @@ package org.onedoor.frontdoor.doors.reading;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -13,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param date none when it cannot be told which day is meant
  * @param why then why not
+ * @param either the days it may be when its year has two digits
  */
 record WrittenDate(
         String text,
         int end,
         @Nullable LocalDate date,
-        @Nullable String why) {
+        @Nullable String why,
+        List<LocalDate> either) {
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final String MONTH =
@@ -29,6 +33,11 @@ record WrittenDate(
                     + "|(\\d{1,2})(?:st|nd|rd|th)?[\\s-]*(?:of\\s+)?" + MONTH + "[\\s,.-]*(\\d{4}|\\d{2})"
                     + "|" + MONTH + "\\s+(\\d{1,2})(?:st|nd|rd|th)?\\s*,?\\s*(\\d{4}))(?![\\p{N}])",
             Pattern.CASE_INSENSITIVE);
+
+    private static final String TURNED = "its day and month are the other way round";
+
+    /** How many years an age that is written in a letter may be behind. */
+    static final int OLD_LETTER = 2;
 
     /** The first date at or after a place; none when there is none. */
     static @Nullable WrittenDate in(String text, int from) {
@@ -55,25 +64,41 @@ record WrittenDate(
 
     private static WrittenDate made(Matcher found, String year, String month, String day) {
         String text = found.group().strip();
-        if (year.length() == 2) {
-            return new WrittenDate(text, found.end(), null, "its year has two digits");
+        int end = found.end();
+        List<LocalDate> days = new ArrayList<>();
+        for (String century : year.length() == 2 ? List.of("19", "20") : List.of("")) {
+            try {
+                days.add(
+                        LocalDate.of(Integer.parseInt(century + year), Integer.parseInt(month), Integer.parseInt(day)));
+            } catch (DateTimeException noSuchDay) {
+                continue;
+            }
         }
-        try {
-            LocalDate date = LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
-            return new WrittenDate(text, found.end(), date, null);
-        } catch (DateTimeException e) {
+        if (days.isEmpty()) {
             boolean american = Integer.parseInt(month) > 12 && Integer.parseInt(day) <= 12;
-            return new WrittenDate(
-                    text,
-                    found.end(),
-                    null,
-                    american ? "its day and month are the other way round" : "there is no such day");
+            return new WrittenDate(text, end, null, american ? TURNED : "there is no such day", List.of());
         }
+        return year.length() == 2
+                ? new WrittenDate(text, end, null, "its year has two digits", days)
+                : new WrittenDate(text, end, days.getFirst(), null, List.of());
+    }
+
+    /**
+     * With its year whole, where only one century can be meant: the other is yet to come, or does not go with the age.
+     *
+     * @param age how old the letter says they are; null where it does not
+     */
+    WrittenDate inItsCentury(LocalDate today, @Nullable Integer age) {
+        List<LocalDate> may = either.stream()
+                .filter(day -> !day.isAfter(today)
+                        && (age == null || Math.abs(ChronoUnit.YEARS.between(day, today) - age) <= OLD_LETTER))
+                .toList();
+        return may.size() == 1 ? new WrittenDate(text, end, may.getFirst(), null, List.of()) : this;
     }
 
     /** Whether it can only have been written with the month first. */
     boolean american() {
-        return "its day and month are the other way round".equals(why);
+        return TURNED.equals(why);
     }
 
     /** Whether it would be another day, with the month first. */
