@@ -24,6 +24,8 @@ public final class Visitor {
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
     private final String base;
+    private boolean sayingSo;
+    private String address = "";
 
     public Visitor(int port) {
         this.base = "http://127.0.0.1:" + port;
@@ -276,10 +278,28 @@ public final class Visitor {
         }
     }
 
-    private Page answer(HttpRequest request) {
+    /** As a browser of today, which says of each request that somebody goes to a page. */
+    public Visitor sayingSo() {
+        sayingSo = true;
+        return this;
+    }
+
+    /** The whole address of the page that came last, with what follows its question mark. */
+    public String address() {
+        return address;
+    }
+
+    private Page answer(HttpRequest asked) {
+        HttpRequest request = sayingSo
+                ? HttpRequest.newBuilder(asked, (_, _) -> true)
+                        .header("Sec-Fetch-Mode", "navigate")
+                        .header("Sec-Fetch-Dest", "document")
+                        .build()
+                : asked;
         try {
             HttpResponse<String> response =
                     http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            address = response.uri().toString().substring(base.length());
             return new Page(
                     this,
                     response.statusCode(),

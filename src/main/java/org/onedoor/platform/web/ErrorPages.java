@@ -138,6 +138,13 @@ class ErrorPages {
             case 405 ->
                 ErrorPage.of(
                         405, "method", "That cannot be done here", "This address does not take that kind of request.");
+            case 410 ->
+                ErrorPage.of(
+                        410,
+                        "not-kept",
+                        "What you typed is not kept any longer",
+                        "It is kept for 30 minutes, or 15 where nobody is signed in, and for the browser it was typed in alone. It was not sent.",
+                        "Open the form anew.");
             case 413 ->
                 ErrorPage.of(
                         413,

@@ -19,10 +19,12 @@ import org.springframework.web.servlet.ViewResolver;
 final class JteViewResolver implements ViewResolver, Ordered {
     private final TemplateEngine templates;
     private final Frames frames;
+    private final RefusedPages refused;
 
-    JteViewResolver(TemplateEngine templates, Frames frames) {
+    JteViewResolver(TemplateEngine templates, Frames frames, RefusedPages refused) {
         this.templates = templates;
         this.frames = frames;
+        this.refused = refused;
     }
 
     @Override
@@ -58,10 +60,13 @@ final class JteViewResolver implements ViewResolver, Ordered {
             String html = KeptFormPage.of(request)
                     .map(kept -> kept.fill(output.toString()))
                     .orElseGet(output::toString);
-            byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
             if (parameters.get("status") instanceof HttpStatus status) {
                 response.setStatus(status.value());
             }
+            if (refused.redirects(request, response, response.getStatus(), html)) {
+                return;
+            }
+            byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
             response.setContentType(getContentType());
             response.setContentLength(bytes.length);
             response.getOutputStream().write(bytes);

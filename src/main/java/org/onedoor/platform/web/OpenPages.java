@@ -95,12 +95,20 @@ public class OpenPages {
      * @throws IllegalArgumentException when there is no such page
      */
     boolean isOpen(Actor actor, RequestMethod method, String address) {
+        Does does =
+                find(method, address).orElseThrow(() -> new IllegalArgumentException("There is no page at " + address));
+        return does.data().equals("open") || allows(actor, Gate.Ask.function(does.value(), does.data()));
+    }
+
+    /** Whether there is a page, or one that takes a form, at all. */
+    boolean has(RequestMethod method, String address) {
+        return find(method, address).isPresent();
+    }
+
+    private Optional<Does> find(RequestMethod method, String address) {
         String path = address.replaceFirst("[?#].*", "");
         Known pages = Objects.requireNonNull(known.get().get(method), method.name());
-        Does does = Optional.ofNullable(pages.fixed().get(path))
-                .or(() -> pages.other(PathContainer.parsePath(path)))
-                .orElseThrow(() -> new IllegalArgumentException("There is no page at " + address));
-        return does.data().equals("open") || allows(actor, Gate.Ask.function(does.value(), does.data()));
+        return Optional.ofNullable(pages.fixed().get(path)).or(() -> pages.other(PathContainer.parsePath(path)));
     }
 
     boolean allows(Actor actor, Gate.Ask ask) {

@@ -23,7 +23,7 @@ public class Pages {
 
     /** By this name, Spring Boot leaves out its own resolver that chooses views by the Accept header. */
     @Bean
-    ViewResolver viewResolver(TemplateEngine templates, Frames frames) {
-        return new JteViewResolver(templates, frames);
+    ViewResolver viewResolver(TemplateEngine templates, Frames frames, RefusedPages refused) {
+        return new JteViewResolver(templates, frames, refused);
     }
 }

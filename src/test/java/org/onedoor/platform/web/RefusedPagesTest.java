@@ -1,0 +1,171 @@
+package org.onedoor.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.onedoor.Browser;
+import org.onedoor.Cast;
+import org.onedoor.OneDoorTest;
+import org.onedoor.Visitor;
+import org.onedoor.Visitor.Page;
+import org.onedoor.access.Accounts.Account;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A refused form is a page that can be opened again, by whoever typed into it and by nobody else, and sends nothing twice. */
+@OneDoorTest
+class RefusedPagesTest {
+    private static final String PHONE = "/referrals/phone";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final String words = "Words " + new Random().nextLong() + " <b>";
+
+    private Page refused(Visitor visitor) {
+        return visitor.open(PHONE).posting(PHONE).with("reason", words).send();
+    }
+
+    private void showsTyped(Page page) {
+        assertThat(page.path()).isEqualTo(PHONE);
+        assertThat(page.title()).startsWith("Error: ");
+        assertThat(page.document().select(".nhsuk-error-summary")).isNotEmpty();
+        assertThat(Objects.requireNonNull(page.document().selectFirst("textarea[name=reason]"))
+                        .wholeText())
+                .isEqualTo(words);
+    }
+
+    @Test
+    void aReloadAsksForThePageAndShowsWhatWasTyped() {
+        Visitor navigator = new Visitor(port).sayingSo().signIn(cast.navigator().username());
+        Page first = refused(navigator);
+        showsTyped(first);
+        assertThat(first.status()).isEqualTo(200);
+        String address = navigator.address();
+        assertThat(address).matches(PHONE + "\\?_again=[0-9a-f]{32}");
+        showsTyped(navigator.open(address));
+        Page again = navigator.open(address);
+        showsTyped(again);
+        assertThat(again.form(PHONE)
+                        .instead("reason", "Other words")
+                        .send()
+                        .document()
+                        .select("textarea[name=reason]")
+                        .text())
+                .as("the form of a page that was opened again is taken like any other")
+                .isEqualTo("Other words");
+        assertThat(navigator.address()).isNotEqualTo(address);
+    }
+
+    @Test
+    void anotherAccountOrAnotherBrowserSeesTheEmptyForm() {
+        Account account = cast.navigator();
+        Visitor navigator = new Visitor(port).sayingSo().signIn(account.username());
+        refused(navigator);
+        String address = navigator.address();
+        for (Visitor other : List.of(
+                new Visitor(port).sayingSo().signIn(account.username()),
+                new Visitor(port).sayingSo().signIn(cast.navigator().username()))) {
+            Page page = other.open(address);
+            assertThat(page.path()).isEqualTo(PHONE);
+            assertThat(other.address()).isEqualTo(PHONE);
+            assertThat(page.document().text()).doesNotContain(words.substring(0, 12));
+        }
+        Page door = new Visitor(port).sayingSo().open(address);
+        assertThat(door.path()).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void whoeverSignsInAnewInTheSameBrowserCanSendIt() {
+        Account account = cast.navigator();
+        Visitor navigator = new Visitor(port).sayingSo().signIn(account.username());
+        refused(navigator);
+        String address = navigator.address();
+        navigator.signIn(account.username());
+        Page again = navigator.open(address);
+        showsTyped(again);
+        showsTyped(again.form(PHONE).send());
+    }
+
+    @Test
+    void aProgramIsAnsweredAsBefore() {
+        Visitor program = new Visitor(port).signIn(cast.navigator().username());
+        Page page = refused(program);
+        showsTyped(page);
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(program.address()).isEqualTo(PHONE);
+    }
+
+    @Test
+    void aFormOfWhichNothingIsKeptOpensAnewAndAnAddressWithoutAPageSaysWhy() {
+        Visitor navigator = new Visitor(port).sayingSo().signIn(cast.navigator().username());
+        navigator.open(PHONE + "?_again=" + "0".repeat(32));
+        assertThat(navigator.address()).isEqualTo(PHONE);
+        Page gone = navigator.open("/sign-out?_again=" + "0".repeat(32));
+        assertThat(gone.status()).isEqualTo(410);
+        assertThat(gone.text()).contains("What you typed is not kept any longer");
+    }
+
+    @Test
+    void whoHasNoAccountCanReloadAndLeavesNothingBehindWhenTheyStop() {
+        Visitor somebody = new Visitor(port).sayingSo();
+        Page who = somebody.open("/refer")
+                .form("/refer")
+                .send()
+                .form("/safe")
+                .with("safe", "yes")
+                .send();
+        Page refused = who.form("/who").send();
+        assertThat(refused.title()).startsWith("Error: ");
+        String address = somebody.address();
+        assertThat(address).startsWith("/refer/who?_again=");
+        assertThat(somebody.open(address).title()).startsWith("Error: ");
+        assertThat(new Visitor(port).sayingSo().open(address).title()).doesNotStartWith("Error: ");
+        refused.form("/stop").send();
+        assertThat(somebody.open(address).title()).doesNotStartWith("Error: ");
+    }
+
+    @Test
+    @Tag("browser")
+    void aRealBrowserReloadsAndGoesBackWithoutSendingAnything() {
+        try (Browser user = Browser.at(port)) {
+            user.signIn(cast.navigator().username(), "demo").open(PHONE);
+            List<String> sent = new ArrayList<>();
+            user.page().onRequest(request -> {
+                if (request.method().equals("POST") && request.isNavigationRequest()) {
+                    sent.add(request.url());
+                }
+            });
+            Locator reason = user.page().locator("textarea[name=reason]");
+            reason.fill(words);
+            user.page()
+                    .locator("form[action$='" + PHONE + "'] button[type=submit]")
+                    .last()
+                    .click();
+            user.page().locator(".nhsuk-error-summary").waitFor();
+            assertThat(sent).hasSize(1);
+            assertThat(user.page().url()).contains("_again=");
+            user.accessible();
+            user.page().reload();
+            assertThat(reason.inputValue()).isEqualTo(words);
+            user.open("/referrals");
+            user.page().goBack();
+            assertThat(reason.inputValue()).isEqualTo(words);
+            assertThat(user.page().locator(".nhsuk-error-summary").count()).isEqualTo(1);
+            assertThat(sent).as("the form was sent once").hasSize(1);
+        }
+    }
+}
