@@ -1,6 +1,8 @@
 package org.onedoor.platform;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +16,7 @@ public final class AnswerHold {
     private static final ScopedValue<AnswerHold> SET = ScopedValue.newInstance();
 
     private final Queue<CompletableFuture<Void>> storing = new ArrayDeque<>();
+    private final List<Looked> looks = new ArrayList<>();
     private boolean released;
 
     /** Makes an answer under this hold. */
@@ -28,6 +31,17 @@ public final class AnswerHold {
 
     private synchronized boolean take(CompletableFuture<Void> stored) {
         return !released && storing.add(stored);
+    }
+
+    static void looked(Looked look) {
+        if (SET.isBound()) {
+            SET.get().looks.add(look);
+        }
+    }
+
+    /** What has been looked at for the answer that is being made. */
+    public static List<Looked> looks() {
+        return SET.isBound() ? List.copyOf(SET.get().looks) : List.of();
     }
 
     /**

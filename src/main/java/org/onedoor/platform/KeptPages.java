@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +11,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -20,6 +20,7 @@ import org.onedoor.platform.job.Pump;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Pages that show a refused form again: kept for a short time for the browser that sent it, so that it can ask for the page
@@ -42,17 +43,19 @@ public class KeptPages implements Pump {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
     private final InstantSource machine;
     private final int mostOfNobody;
 
     @Autowired
-    KeptPages(JdbcClient jdbc) {
-        this(jdbc, InstantSource.system(), MOST_OF_NOBODY);
+    KeptPages(JdbcClient jdbc, JsonMapper json) {
+        this(jdbc, json, InstantSource.system(), MOST_OF_NOBODY);
     }
 
     /** @param machine the time sessions live by, which is never the domain's */
-    KeptPages(JdbcClient jdbc, InstantSource machine, int mostOfNobody) {
+    KeptPages(JdbcClient jdbc, JsonMapper json, InstantSource machine, int mostOfNobody) {
         this.jdbc = jdbc;
+        this.json = json;
         this.machine = machine;
         this.mostOfNobody = mostOfNobody;
     }
@@ -96,9 +99,16 @@ public class KeptPages implements Pump {
         return HexFormat.of().formatHex(bytes);
     }
 
+    /**
+     * A page that was kept.
+     *
+     * @param looks what was looked at for it: it is shown again to whoever may look at all of it again
+     */
+    public record Page(String html, List<Looked> looks) {}
+
     /** Keeps a page. @return its number; nothing where it is too large, or too much is kept for nobody already */
-    public Optional<String> keep(Whose whose, String path, String page) {
-        byte[] plain = page.getBytes(StandardCharsets.UTF_8);
+    public Optional<String> keep(Whose whose, String path, Page page) {
+        byte[] plain = json.writeValueAsBytes(page);
         Instant now = machine.instant();
         boolean nobodys = whose.actor() == null;
         if (plain.length > LARGEST || nobodys && keptForNobody(now) >= mostOfNobody) {
@@ -134,14 +144,14 @@ public class KeptPages implements Pump {
     }
 
     /** The page; nothing when it is another's or too old. It may be asked for again. */
-    public Optional<String> find(Whose whose, String path, String id) {
+    public Optional<Page> find(Whose whose, String path, String id) {
         SealingKey key = whose.key(path, id);
         return jdbc.sql("select sealed from platform.kept_page where key_hash = :hash and expires_at > :now")
                 .param("hash", key.hash())
                 .param("now", now())
                 .query((rs, _) -> rs.getBytes(1))
                 .optional()
-                .map(sealed -> new String(unpacked(key.open(sealed)), StandardCharsets.UTF_8));
+                .map(sealed -> json.readValue(unpacked(key.open(sealed)), Page.class));
     }
 
     /** Something was taken from this browser, or it asked us to forget: what was refused before is of no more use. */

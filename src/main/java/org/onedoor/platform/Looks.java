@@ -77,7 +77,20 @@ public class Looks {
         if (result.refusal() != null) {
             throw result.refusal();
         }
+        AnswerHold.looked(Looked.of(what, ask, shown.subjects));
         return Objects.requireNonNull(result.seen());
+    }
+
+    /**
+     * Looks again at what was shown before: the gate is asked anew, and the audit has a row of its own.
+     *
+     * @throws NotFound and {@link Forbidden} as {@link #look}
+     */
+    public void again(Looked before) {
+        look(before.what(), before.ask(), shown -> {
+            shown.addAll(before.shown());
+            return true;
+        });
     }
 
     /**

@@ -7,22 +7,37 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.onedoor.OneDoorTest;
+import org.onedoor.platform.KeptPages.Page;
 import org.onedoor.platform.KeptPages.Whose;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A refused page is for the browser and the account that typed it, for some minutes, and the rows alone open nothing. */
 @OneDoorTest
 class KeptPagesTest {
     private static final String PATH = "/referrals/new";
-    private static final String WORDS = "<p>I cannot go on</p>";
+    private static final Page WORDS = new Page(
+            "<p>I cannot go on</p>",
+            List.of(new Looked(
+                    "alerts",
+                    Action.READ,
+                    "alert",
+                    "person",
+                    UUID.randomUUID(),
+                    Set.of(UUID.randomUUID()),
+                    List.of(UUID.randomUUID()))));
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    JsonMapper json;
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-28T10:00:00Z"));
     private final Actor gp = new Actor(UUID.randomUUID(), "Dr Roe", "gp", UUID.randomUUID(), null, null);
@@ -30,7 +45,7 @@ class KeptPagesTest {
     private final Whose nobody = new Whose(KeptPages.newSecret(), null);
 
     private KeptPages kept(int mostOfNobody) {
-        return new KeptPages(jdbc, now::get, mostOfNobody);
+        return new KeptPages(jdbc, json, now::get, mostOfNobody);
     }
 
     @Test
@@ -101,7 +116,7 @@ class KeptPagesTest {
         assertThat(kept(1_000_000).find(theirs, PATH, ids.getLast())).isPresent();
         assertThat(kept(0).keep(nobody, PATH, WORDS)).isEmpty();
         assertThat(kept(0).keep(theirs, PATH, WORDS)).isPresent();
-        assertThat(kept(1_000_000).keep(theirs, PATH, "a".repeat(2_000_001))).isEmpty();
+        assertThat(kept(1_000_000).keep(theirs, PATH, new Page("a".repeat(2_000_001), List.of()))).isEmpty();
     }
 
     @Test

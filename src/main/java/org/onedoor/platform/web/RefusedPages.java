@@ -19,9 +19,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Actor;
+import org.onedoor.platform.AnswerHold;
 import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Forbidden;
 import org.onedoor.platform.KeptPages;
+import org.onedoor.platform.KeptPages.Page;
 import org.onedoor.platform.KeptPages.Whose;
+import org.onedoor.platform.Looks;
+import org.onedoor.platform.NotFound;
 import org.onedoor.platform.time.DomainTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,11 +67,13 @@ class RefusedPages extends OncePerRequestFilter {
 
     private final KeptPages kept;
     private final OpenPages pages;
+    private final Looks looks;
     private final DomainTime time;
 
-    RefusedPages(KeptPages kept, OpenPages pages, DomainTime time) {
+    RefusedPages(KeptPages kept, OpenPages pages, Looks looks, DomainTime time) {
         this.kept = kept;
         this.pages = pages;
+        this.looks = looks;
         this.time = time;
     }
 
@@ -88,7 +95,7 @@ class RefusedPages extends OncePerRequestFilter {
         String browser = secrets(request).stream().findFirst().orElseGet(KeptPages::newSecret);
         String token = token(request);
         String page = token.isEmpty() ? html : html.replace(token, TOKEN);
-        Optional<String> number = keep(new Whose(browser, actor()), path, page);
+        Optional<String> number = keep(new Whose(browser, actor()), path, new Page(page, AnswerHold.looks()));
         if (number.isEmpty()) {
             return false;
         }
@@ -101,7 +108,7 @@ class RefusedPages extends OncePerRequestFilter {
     }
 
     /** What cannot be kept is answered as before: a refusal must not fail for it. */
-    private Optional<String> keep(Whose whose, String path, String page) {
+    private Optional<String> keep(Whose whose, String path, Page page) {
         try {
             return kept.keep(whose, path, page);
         } catch (DataAccessException e) {
@@ -132,14 +139,14 @@ class RefusedPages extends OncePerRequestFilter {
     private void show(HttpServletRequest request, HttpServletResponse response, String number) throws IOException {
         String path = request.getRequestURI();
         Actor actor = actor();
-        Optional<String> page = mayStill(actor, path)
+        Optional<Page> page = mayStill(actor, path)
                 ? secrets(request).stream()
                         .map(browser -> kept.find(new Whose(browser, actor), path, number))
                         .flatMap(Optional::stream)
                         .findFirst()
                 : Optional.empty();
-        if (page.isPresent()) {
-            byte[] bytes = asOfNow(page.get(), request).getBytes(StandardCharsets.UTF_8);
+        if (page.isPresent() && isSeenAgain(page.get())) {
+            byte[] bytes = asOfNow(page.get().html(), request).getBytes(StandardCharsets.UTF_8);
             response.setContentType("text/html;charset=UTF-8");
             response.setContentLength(bytes.length);
             response.getOutputStream().write(bytes);
@@ -155,6 +162,16 @@ class RefusedPages extends OncePerRequestFilter {
     /** Whether they could still send the form: a right taken away is gone at once. */
     private boolean mayStill(@Nullable Actor actor, String path) {
         return actor == null || pages.has(RequestMethod.POST, path) && pages.isOpen(actor, RequestMethod.POST, path);
+    }
+
+    /** Whether all that the page shows of anybody may still be seen. Each look is one more row of the audit. */
+    private boolean isSeenAgain(Page page) {
+        try {
+            page.looks().forEach(looks::again);
+            return true;
+        } catch (NotFound | Forbidden gone) {
+            return false;
+        }
     }
 
     /** With the token of the session that asks, and the clocks of the page running from the time it is. */

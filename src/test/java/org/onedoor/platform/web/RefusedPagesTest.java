@@ -7,14 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Browser;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
+import org.onedoor.TestPostgres;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.access.Accounts.Account;
+import org.onedoor.frontdoor.Doing;
+import org.onedoor.people.People;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +36,12 @@ class RefusedPagesTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Doing doing;
+
+    @Autowired
+    People people;
 
     private final String words = "Words " + new Random().nextLong() + " <b>";
 
@@ -98,6 +108,36 @@ class RefusedPagesTest {
         Page again = navigator.open(address);
         showsTyped(again);
         showsTyped(again.form(PHONE).send());
+    }
+
+    @Test
+    void askingAgainIsLookingAgainAndShowsNobodyWhoIsOutOfReachNow() {
+        UUID person = doing.now(doing.referral(cast.gp().actor())).personId();
+        String family = people.get(person).familyName();
+        Account navigator = cast.navigator();
+        Visitor visitor = new Visitor(port).sayingSo().signIn(navigator.username());
+        String alerts = "/people/" + person + "/alerts/new";
+        assertThat(visitor.open(alerts).posting(alerts).send().text()).containsIgnoringCase(family);
+        String address = visitor.address();
+        assertThat(address).startsWith(alerts + "?_again=");
+        int looks = looksAt(person, navigator);
+        assertThat(visitor.open(address).text()).containsIgnoringCase(family);
+        assertThat(looksAt(person, navigator)).isGreaterThan(looks);
+        TestPostgres.stored()
+                .sql("delete from access.relationship where person_id = ?")
+                .param(person)
+                .update();
+        Page gone = visitor.open(address);
+        assertThat(gone.status()).isEqualTo(404);
+        assertThat(gone.text()).doesNotContainIgnoringCase(family);
+    }
+
+    private int looksAt(UUID person, Account by) {
+        return TestPostgres.stored()
+                .sql("select count(*) from platform.audit where account_id = ? and ? = any(subject_ids)")
+                .params(by.accountId(), person)
+                .query(Integer.class)
+                .single();
     }
 
     @Test
