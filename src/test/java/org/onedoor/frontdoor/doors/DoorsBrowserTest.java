@@ -76,6 +76,7 @@ class DoorsBrowserTest {
                     "07700 900123",
                     "RM17 6SL",
                     "",
+                    "", // the box that says the date of birth is not known
                     "", // six boxes: which ways are safe
                     "",
                     "",
