@@ -188,7 +188,7 @@ public class Carers {
             problems.put("note", "Write who decided this, when, and how they came to it");
         }
         Writing.limit(problems, "note", "How it was decided", note, Writing.SENTENCES);
-        checkAge(granted, from, age.of(people.linked(personId)), problems);
+        checkAge(granted, from, personId, problems);
         if (!problems.isEmpty()) {
             throw new Invalid(problems);
         }
@@ -200,8 +200,10 @@ public class Carers {
         });
     }
 
-    /** @param ofAge from when the person decides for themselves */
-    private void checkAge(Granted granted, Instant from, Instant ofAge, Map<String, String> problems) {
+    private void checkAge(Granted granted, Instant from, UUID personId, Map<String, String> problems) {
+        List<UUID> records = people.linked(personId);
+        Instant ofAge = age.of(records); // from when the person may decide for themselves
+        Instant surely = age.surely(records);
         boolean under = time.instant().isBefore(ofAge);
         boolean bySelf = CurrentActor.get().role().equals(PersonAccounts.PERSON);
         switch (granted.capacity()) {
@@ -213,7 +215,7 @@ public class Carers {
                 }
             }
             case GILLICK -> {
-                if (!under) {
+                if (!time.instant().isBefore(surely)) {
                     problems.put(
                             "capacity",
                             "They are 16 or older and decide as an adult does: choose that the person decided");
@@ -223,11 +225,15 @@ public class Carers {
                 if (!under || !from.isBefore(ofAge)) {
                     problems.put(
                             "capacity",
-                            "From their 16th birthday nobody with parental responsibility decides this for them: they do. Where they lack capacity for it, choose best interests");
+                            ofAge.equals(surely)
+                                    ? "From their 16th birthday nobody with parental responsibility decides this for them: they do. Where they lack capacity for it, choose best interests"
+                                    : "Their date of birth is not known and they may be 16 or older, so nobody with parental responsibility decides this for them. Find out the date of birth first. Where they lack capacity for it, choose best interests");
                 } else if (granted.until().isAfter(ofAge)) {
                     problems.put(
                             "until",
-                            "They are 16 on %s and decide for themselves from then on. Choose an earlier last day"
+                            (ofAge.equals(surely)
+                                            ? "They are 16 on %s and decide for themselves from then on. Choose an earlier last day"
+                                            : "They may be 16 from %s and decide for themselves then. Choose an earlier last day, or find out the date of birth first")
                                     .formatted(London.day(ofAge)));
                 }
             }

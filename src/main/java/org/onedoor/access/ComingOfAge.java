@@ -1,10 +1,13 @@
 package org.onedoor.access;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
 import org.onedoor.platform.time.London;
@@ -25,13 +28,28 @@ class ComingOfAge {
         this.people = people;
     }
 
-    /** The earliest that any of the records of a person says; never where no birth date is known. */
+    /**
+     * The earliest that any of the records of a person says; never where nothing is known of their birth. Where only a year or
+     * an age was said it is the earliest that this allows: whoever may be 16 is not decided for by a parent.
+     */
     Instant of(Collection<UUID> personIds) {
-        return people.all(personIds).values().stream()
-                .map(Person::birthDate)
+        return from(personIds, Person::bornFrom);
+    }
+
+    /** From when somebody is surely 16, by what is known: the same, unless only a year or an age was said. */
+    Instant surely(Collection<UUID> personIds) {
+        return from(personIds, Person::bornUntil);
+    }
+
+    private Instant from(Collection<UUID> personIds, Function<Person, @Nullable LocalDate> born) {
+        Collection<Person> records = people.all(personIds).values();
+        boolean known = records.stream().anyMatch(person -> person.birthDate() != null);
+        return records.stream()
+                .filter(person -> !known || person.birthDate() != null) // a date outweighs what was guessed
+                .map(born)
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
-                .map(born -> born.plusYears(AGE).atStartOfDay(London.ZONE).toInstant())
+                .map(date -> date.plusYears(AGE).atStartOfDay(London.ZONE).toInstant())
                 .orElse(Instant.MAX);
     }
 }

@@ -12,6 +12,7 @@ import org.onedoor.frontdoor.Door;
 import org.onedoor.frontdoor.Intake;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Submission;
+import org.onedoor.people.AgeRange;
 import org.onedoor.people.Details;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
@@ -126,8 +127,11 @@ public class ContactReferrals {
     }
 
     private @Nullable UUID service(Person person, LocalDate today) {
-        Integer age = person.ageOn(today);
-        return services.byCode(age != null && age < ADULT ? CHILD : GROWN_UP)
+        AgeRange ages = person.agesOn(today);
+        if (ages != null && ages.isEitherSideOf(ADULT)) {
+            return null; // the centre asks: neither the children's nor the adults' team is surely right
+        }
+        return services.byCode(ages != null && ages.isUnder(ADULT) ? CHILD : GROWN_UP)
                 .map(Service::id)
                 .orElse(null);
     }

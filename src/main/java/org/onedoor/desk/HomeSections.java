@@ -16,7 +16,6 @@ import org.onedoor.people.People;
 import org.onedoor.people.Person;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.Looks;
-import org.onedoor.platform.time.London;
 import org.onedoor.work.Tasks;
 import org.springframework.stereotype.Component;
 
@@ -93,7 +92,7 @@ class HomeSections {
                 row.reference(),
                 person.headed(),
                 person.spacedNhsNumber(),
-                person.birthDate() == null ? "Not known" : London.birth(person.birthDate()),
+                person.born(),
                 WorkState.valueOf(row.state()),
                 Priority.ofCode(row.priority()).label(),
                 open.isEmpty() ? null : open.getFirst(),

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.RegisteredPlace;
+import org.onedoor.people.AgeRange;
 import org.onedoor.people.Gender;
 
 /**
@@ -136,9 +137,24 @@ public record Eligibility(
         return age == null || ((ageFrom == null || age >= ageFrom) && (ageTo == null || age <= ageTo));
     }
 
-    /** Whether somebody so old is under 18 and it is for nobody else; not where the age is not known. */
-    boolean isForChildren(@Nullable Integer age) {
-        return age != null && age < ADULT && ageTo != null && ageTo < ADULT;
+    /** Whether somebody of one of these ages may come. */
+    boolean isOfSomeAge(AgeRange ages) {
+        return (ageFrom == null || ages.oldest() >= ageFrom) && (ageTo == null || ages.youngest() <= ageTo);
+    }
+
+    /** Why somebody may come who is of one of these ages. */
+    String whyOfAge(AgeRange ages) {
+        if (ages.isOne()) {
+            return "age %s is within %s".formatted(ages.words(), ages());
+        }
+        boolean each = isOfAge(ages.youngest()) && isOfAge(ages.oldest());
+        return "is for %s; this person may be %s, not confirmed, %s"
+                .formatted(ages(), ages.words(), each ? "and each of these ages is within it" : "so ask");
+    }
+
+    /** Whether somebody is surely under 18 and it is for nobody else; not where they may be either. */
+    boolean isForChildren(@Nullable AgeRange ages) {
+        return ages != null && ages.isUnder(ADULT) && ageTo != null && ageTo < ADULT;
     }
 
     /** How many years of age it serves beyond the first; the fewer, the more it is for those it serves. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.Eligibility.Served;
 import org.onedoor.directory.MatchResult.Failure;
 import org.onedoor.directory.MatchResult.Rule;
+import org.onedoor.people.AgeRange;
 import org.onedoor.platform.time.London;
 
 /** The hard rules: for one service and one need, each gives a reason for or the value it failed on. */
@@ -72,7 +73,7 @@ final class MatchRules {
                 reasons,
                 failures,
                 specialist,
-                service.eligibility().isForChildren(need.age()),
+                service.eligibility().isForChildren(need.ages()),
                 met.clinical(),
                 met.all(),
                 closeness,
@@ -139,20 +140,20 @@ final class MatchRules {
 
     private void age(Service service, List<Supplier<String>> reasons, List<Failure> failures) {
         Eligibility eligible = service.eligibility();
-        Integer age = need.age();
+        AgeRange ages = need.ages();
         if (eligible.ageFrom() == null && eligible.ageTo() == null) {
             return;
         }
-        if (age == null) {
+        if (ages == null) {
             reasons.add(() -> "is for %s; the age is not known, so ask".formatted(eligible.ages()));
             return;
         }
-        boolean fits = (eligible.ageFrom() == null || age >= eligible.ageFrom())
-                && (eligible.ageTo() == null || age <= eligible.ageTo());
-        if (fits) {
-            reasons.add(() -> "age %d is within %s".formatted(age, eligible.ages()));
+        if (eligible.isOfSomeAge(ages)) {
+            reasons.add(() -> eligible.whyOfAge(ages));
         } else {
-            failures.add(new Failure(Rule.AGE, () -> "%s; this person is %d".formatted(eligible.ages(), age)));
+            String is = ages.isOne() ? "is" : "may be";
+            failures.add(
+                    new Failure(Rule.AGE, () -> "%s; this person %s %s".formatted(eligible.ages(), is, ages.words())));
         }
     }
 

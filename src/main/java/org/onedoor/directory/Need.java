@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.organisation.RegisteredPlace;
 import org.onedoor.organisation.ResidentPlace;
+import org.onedoor.people.AgeRange;
 import org.onedoor.people.Gender;
 import org.onedoor.platform.time.London;
 
@@ -14,7 +15,7 @@ import org.onedoor.platform.time.London;
  *
  * @param codes what help is needed with, from the list of needs; empty when that is not known yet
  * @param gender as the person says it; {@link Gender#NOT_KNOWN} where nobody asked
- * @param years the age somebody judged them to be, where the birth date is not known
+ * @param years the ages they may be by what somebody said or judged, where the birth date is not known
  * @param frailty what is recorded of frailty and dementia
  * @param flags what is recorded of the person, such as {@code veteran}
  * @param withinKm how far the person can go, as the crow flies; none when it does not matter
@@ -26,7 +27,7 @@ public record Need(
         Instant at,
         Door door,
         @Nullable LocalDate born,
-        @Nullable Integer years,
+        @Nullable AgeRange years,
         Gender gender,
         Frailty frailty,
         @Nullable RegisteredPlace registered,
@@ -62,8 +63,13 @@ public record Need(
     }
 
     public Need aged(@Nullable Integer judged) {
+        return agedFrom(judged == null ? null : AgeRange.of(judged));
+    }
+
+    /** @param maybe every age they may be; none where nothing is known of it */
+    public Need agedFrom(@Nullable AgeRange maybe) {
         return new Need(
-                codes, tier, at, door, born, judged, gender, frailty, registered, resident, flags, withinKm, past);
+                codes, tier, at, door, born, maybe, gender, frailty, registered, resident, flags, withinKm, past);
     }
 
     /** @param said what the person says of it */
@@ -102,13 +108,20 @@ public record Need(
 
     /** Age in completed years on the London day of {@code at}; none when unknown. Born on 29 February is older on 1 March. */
     public @Nullable Integer age() {
+        AgeRange ages = ages();
+        return ages == null || !ages.isOne() ? null : Integer.valueOf(ages.youngest());
+    }
+
+    /** Every age they may be on that day; none when nothing is known of it. */
+    public @Nullable AgeRange ages() {
         if (born == null) {
             return years;
         }
         LocalDate today = London.date(at);
         int age = today.getYear() - born.getYear();
-        return today.getMonthValue() * 100 + today.getDayOfMonth() < born.getMonthValue() * 100 + born.getDayOfMonth()
-                ? age - 1
-                : age;
+        return AgeRange.of(
+                today.getMonthValue() * 100 + today.getDayOfMonth() < born.getMonthValue() * 100 + born.getDayOfMonth()
+                        ? age - 1
+                        : age);
     }
 }

@@ -14,6 +14,7 @@ import org.onedoor.directory.Eligibility.Served;
 import org.onedoor.directory.Eligibility.Served.Kind;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.RegisteredPlace;
+import org.onedoor.people.AgeRange;
 import org.onedoor.people.Gender;
 
 /**
@@ -95,6 +96,18 @@ final class Shelves {
         }
     }
 
+    private BitSet ofSomeAge(AgeRange maybe) {
+        int youngest = Math.min(OLDEST, maybe.youngest());
+        if (maybe.isOne()) {
+            return ages[youngest];
+        }
+        BitSet some = new BitSet();
+        for (int age = youngest; age <= Math.min(OLDEST, maybe.oldest()); age++) {
+            some.or(ages[age]);
+        }
+        return some;
+    }
+
     private static <K> void set(Map<K, BitSet> shelf, K key, int i) {
         shelf.computeIfAbsent(key, _ -> new BitSet()).set(i);
     }
@@ -109,9 +122,9 @@ final class Shelves {
         if (!need.codes().isEmpty()) {
             left.and(union(needs, need.codes()));
         }
-        Integer age = need.age();
-        if (age != null && age >= 0) {
-            left.and(ages[Math.min(OLDEST, age)]);
+        AgeRange maybe = need.ages();
+        if (maybe != null && maybe.youngest() >= 0) {
+            left.and(ofSomeAge(maybe));
         }
         left.and(doors.getOrDefault(need.door(), new BitSet()));
         left.and(tiers.getOrDefault(need.tier(), new BitSet()));

@@ -15,6 +15,7 @@ import org.onedoor.directory.Tier;
 import org.onedoor.people.Details;
 import org.onedoor.people.Person;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Component;
 
 /** What there is at this moment in place of a hospital bed: home treatment, crisis houses, urgent response in the community. */
@@ -48,6 +49,7 @@ public class Alternatives {
                 : among(
                         placing.of(asked(), person.practiceOds(), person.placePostcode())
                                 .born(person.birthDate())
+                                .agedFrom(person.agesOn(London.date(time.instant())))
                                 .gender(person.gender()),
                         person.birthDate() != null);
     }
@@ -57,6 +59,10 @@ public class Alternatives {
         return among(
                 placing.of(asked(), null, said.postcode())
                         .born(said.birthDate())
+                        .agedFrom(
+                                said.aboutBirth() == null
+                                        ? null
+                                        : said.aboutBirth().agesOn(London.date(time.instant())))
                         .gender(said.gender()),
                 said.birthDate() != null);
     }

@@ -189,7 +189,10 @@ public class Intake {
                 .flatMap(people::byNhsNumber)
                 .isPresent();
         return switch (people.identify(submission.person())) {
-            case Identification.Exact(Person person) -> new Found(person, false, held);
+            case Identification.Exact(Person person) ->
+                submission.person().birthDate() == null
+                        ? new Found(null, true, held) // without a birth date a person decides who it is
+                        : new Found(person, false, held);
             case Identification.Near _ -> new Found(null, true, held);
             case Identification.Nobody() -> new Found(null, !submission.person().isIdentifying(), held);
         };
@@ -370,9 +373,11 @@ public class Intake {
         }
         return referralActs.perform(
                 new ReferralActs.Wish(reference, version, Step.CONFIRM_IDENTITY, key), (act, before) -> {
-                    people.identified(act, before.personId(), details);
+                    boolean unknown = people.get(before.personId()).birthDate() == null;
+                    Person after = people.identified(act, before.personId(), details);
                     act.happened(new ReferralEvents.IdentityConfirmed(before.referralId(), before.journeyId()));
-                    return before.reviewed();
+                    boolean found = unknown && after.birthDate() != null;
+                    return found && people.mayBeAnother(after) ? before.underReview() : before.reviewed();
                 });
     }
 }

@@ -222,6 +222,7 @@ public class Matching {
                         person.practiceOds(),
                         person.placePostcode())
                 .born(person.birthDate())
+                .agedFrom(person.agesOn(London.date(at)))
                 .gender(person.gender())
                 .frail(frailty.recorded(referral.personId()))
                 .flagged(flags);

@@ -22,14 +22,15 @@ import org.onedoor.platform.Looks;
 import org.onedoor.platform.Subject;
 
 /**
- * What somebody without an account may see of a referral: by its reference and the person's date of birth together, and
- * nothing that tells of one without the other.
+ * What somebody without an account may see of a referral: by its reference and the person's date of birth together, or
+ * by its reference and the code that was given where nobody knew a date, and nothing that tells of one without the other.
  */
 @org.springframework.stereotype.Service
 public class PublicFollowing {
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final ReferralRepository referrals;
+    private final FollowCodes codes;
     private final AppointmentRepository appointments;
     private final DoorEntries entries;
     private final People people;
@@ -42,6 +43,7 @@ public class PublicFollowing {
 
     PublicFollowing(
             ReferralRepository referrals,
+            FollowCodes codes,
             AppointmentRepository appointments,
             DoorEntries entries,
             People people,
@@ -52,6 +54,7 @@ public class PublicFollowing {
             Waiting waiting,
             ExpectedWaits expected) {
         this.referrals = referrals;
+        this.codes = codes;
         this.appointments = appointments;
         this.entries = entries;
         this.people = people;
@@ -87,11 +90,20 @@ public class PublicFollowing {
         if (found == null || person == null || !birthDate.equals(person.birthDate())) {
             return Optional.empty();
         }
+        return look(found, "Referral " + reference + " by its reference and birth date");
+    }
+
+    /** The referral with this reference, by the code that was given when it was sent without a date of birth. */
+    public Optional<Stand> of(String reference, String code) {
+        Referral found = referrals.byReference(reference).orElse(null);
+        return found == null || !codes.isOf(found, code)
+                ? Optional.empty()
+                : look(found, "Referral " + reference + " by its reference and code");
+    }
+
+    private Optional<Stand> look(Referral found, String what) {
         Ask ask = Ask.item(Action.READ, "referral", new Subject.Person(found.personId()), found.parties());
-        return Optional.of(CurrentActor.as(
-                door.actor(),
-                () -> looks.look(
-                        "Referral " + reference + " by its reference and birth date", ask, _ -> stand(found))));
+        return Optional.of(CurrentActor.as(door.actor(), () -> looks.look(what, ask, _ -> stand(found))));
     }
 
     private Stand stand(Referral referral) {

@@ -126,6 +126,11 @@ public record Referral(
         });
     }
 
+    /** Who it is has to be looked at: somebody may be the same person. */
+    Referral underReview() {
+        return with(draft -> draft.identityReview = true);
+    }
+
     Referral reviewed() {
         return with(draft -> draft.identityReview = false);
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Postcode;
 import org.onedoor.platform.Writing;
+import org.onedoor.platform.time.London;
 
 /**
  * What a door said about a person. Every part may be missing: "male, about 30" is a person too.
@@ -15,6 +16,7 @@ import org.onedoor.platform.Writing;
  * @param nhsNumber as it came, perhaps with a wrong check digit (kept unverified when a message brought it)
  * @param description how to recognise somebody whose name is not known
  * @param noFixedAbode where somebody without a home was found; none for all others
+ * @param aboutBirth what was said of when they were born, where nobody could give the date
  */
 public record Details(
         @Nullable String nhsNumber,
@@ -32,7 +34,8 @@ public record Details(
         boolean interpreterNeeded,
         boolean veteran,
         @Nullable String description,
-        @Nullable NoFixedAbode noFixedAbode) {
+        @Nullable NoFixedAbode noFixedAbode,
+        @Nullable AboutBirth aboutBirth) {
 
     /** Of somebody who lives somewhere, or of whom that is not known. */
     public Details(
@@ -67,6 +70,7 @@ public record Details(
                 interpreterNeeded,
                 veteran,
                 description,
+                null,
                 null);
     }
 
@@ -110,7 +114,30 @@ public record Details(
                 interpreterNeeded,
                 veteran,
                 description,
-                abode);
+                abode,
+                aboutBirth);
+    }
+
+    /** The same with what was said of when they were born; it counts only where the date itself is not known. */
+    public Details about(@Nullable AboutBirth said) {
+        return new Details(
+                nhsNumber,
+                familyName,
+                givenName,
+                preferredName,
+                birthDate,
+                gender,
+                addressLine,
+                postcode,
+                phone,
+                email,
+                practiceOds,
+                language,
+                interpreterNeeded,
+                veteran,
+                description,
+                noFixedAbode,
+                birthDate == null ? said : null);
     }
 
     /** Checks what a form brought. @throws Invalid with a sentence for each field that is wrong */
@@ -174,6 +201,14 @@ public record Details(
             return null;
         }
         return Postcode.shown(tidy.replace(" ", ""));
+    }
+
+    /** When they were born, as it is read back: the date, or what was said where it is not known. */
+    public String born() {
+        if (birthDate != null) {
+            return London.birth(birthDate);
+        }
+        return aboutBirth == null ? "Not known" : aboutBirth.words();
     }
 
     /** True when there is enough to call this a known person: a name and a date of birth. */

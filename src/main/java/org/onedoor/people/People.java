@@ -194,6 +194,14 @@ public class People {
         return repository.ethnicities(personIds);
     }
 
+    /** Whether somebody in the index is like enough to another, not linked with them, that a human should look. */
+    public boolean mayBeAnother(Person person) {
+        List<UUID> same = linked(person.personId());
+        return nearTo(person).stream()
+                .anyMatch(near -> near.probability() >= WORTH_A_LOOK
+                        && !same.contains(near.person().personId()));
+    }
+
     /** Those who may be the same as somebody already in the index, for identity review. */
     public List<Candidate> nearTo(Person person) {
         Details details = new Details(

@@ -5,10 +5,13 @@ import java.time.Period;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.platform.time.London;
 
 /**
  * One person as the index knows them.
  *
+ * @param birthDate the whole date, where it is known; never made up from what was only said about it
+ * @param aboutBirth what was said of when they were born where the date was not known; it stays when the date is found out
  * @param diedOn the day, or the day the death was recorded where {@code dayOfDeathKnown} is false; none of the living
  */
 public record Person(
@@ -33,6 +36,7 @@ public record Person(
         @Nullable LocalDate diedOn,
         boolean dayOfDeathKnown,
         @Nullable NoFixedAbode noFixedAbode,
+        @Nullable AboutBirth aboutBirth,
         long version) {
 
     /** Whether we know who this is. Everything works on a provisional person at once. */
@@ -90,8 +94,48 @@ public record Person(
         return noFixedAbode == null ? postcode : noFixedAbode.foundPostcode();
     }
 
+    /** The age on a day, where the birth date is known. */
     public @Nullable Integer ageOn(LocalDate day) {
         return birthDate == null ? null : Period.between(birthDate, day).getYears();
+    }
+
+    /** Every age they may be on a day; none where nothing at all is known of it. */
+    public @Nullable AgeRange agesOn(LocalDate day) {
+        if (birthDate != null) {
+            return AgeRange.of(Period.between(birthDate, day).getYears());
+        }
+        return aboutBirth == null ? null : aboutBirth.agesOn(day);
+    }
+
+    /** The first day on which they may have been born; none where nothing is known of it. */
+    public @Nullable LocalDate bornFrom() {
+        return birthDate != null ? birthDate : aboutBirth == null ? null : aboutBirth.earliest();
+    }
+
+    /** The last day on which they may have been born; none where nothing is known of it. */
+    public @Nullable LocalDate bornUntil() {
+        return birthDate != null ? birthDate : aboutBirth == null ? null : aboutBirth.latest();
+    }
+
+    /** What was said of the birth date, where it is not known. */
+    public @Nullable AboutBirth bornAbout() {
+        return birthDate == null ? aboutBirth : null;
+    }
+
+    /** When they were born, as a record says it: the date, or what was said where it is not known. */
+    public String born() {
+        if (birthDate != null) {
+            return London.birth(birthDate);
+        }
+        return aboutBirth == null ? "Not known" : aboutBirth.words();
+    }
+
+    /** The same after a name: {@code born 27-Mar-1985}, {@code about 45 (said on 28 Nov 2026)}, {@code birth date not known}. */
+    public String bornInWords() {
+        if (birthDate != null) {
+            return "born " + London.birth(birthDate);
+        }
+        return aboutBirth == null ? "birth date not known" : aboutBirth.inWords();
     }
 
     public String spacedNhsNumber() {

@@ -24,7 +24,8 @@ class PersonRepository {
     private static final String COLUMNS = """
             person_id, status, nhs_number, nhs_number_status, family_name, given_name, preferred_name, birth_date,
             gender, address_line, postcode, phone, email, practice_ods, language, interpreter_needed, veteran,
-            description, died_on, day_of_death_known, no_fixed_abode, found_at, found_postcode, outreach, version
+            description, died_on, day_of_death_known, no_fixed_abode, found_at, found_postcode, outreach,
+            birth_year, birth_month, age_said, age_band, birth_said_on, version
             """;
 
     private final JdbcClient jdbc;
@@ -119,11 +120,14 @@ class PersonRepository {
         jdbc.sql("""
                 insert into people.person (person_id, status, nhs_number, nhs_number_status, family_name, given_name,
                     preferred_name, birth_date, gender, address_line, postcode, phone, email, practice_ods, language,
-                    interpreter_needed, veteran, description, no_fixed_abode, found_at, found_postcode, outreach)
+                    interpreter_needed, veteran, description, no_fixed_abode, found_at, found_postcode, outreach,
+                    birth_year, birth_month, age_said, age_band, birth_said_on)
                 values (:personId, :status, :nhsNumber, :numberStatus, :familyName, :givenName,
                     :preferredName, :birthDate, :gender, :addressLine, :postcode, :phone, :email, :practiceOds, :language,
-                    :interpreterNeeded, :veteran, :description, :noFixedAbode, :foundAt, :foundPostcode, :outreach)
+                    :interpreterNeeded, :veteran, :description, :noFixedAbode, :foundAt, :foundPostcode, :outreach,
+                    :birthYear, :birthMonth, :ageSaid, :ageBand, :birthSaidOn)
                 """)
+                .params(said(d.aboutBirth()))
                 .param("personId", personId)
                 .param("status", status.name())
                 .param("nhsNumber", d.nhsNumber())
@@ -175,6 +179,7 @@ class PersonRepository {
                 null,
                 true,
                 d.noFixedAbode(),
+                d.aboutBirth(),
                 0);
     }
 
@@ -186,9 +191,12 @@ class PersonRepository {
                        family_name = coalesce(:familyName, family_name), given_name = coalesce(:givenName, given_name),
                        birth_date = coalesce(:birthDate, birth_date), postcode = coalesce(:postcode, postcode),
                        address_line = coalesce(:addressLine, address_line), phone = coalesce(:phone, phone),
-                       practice_ods = coalesce(:practiceOds, practice_ods), version = version + 1
+                       practice_ods = coalesce(:practiceOds, practice_ods), birth_year = :birthYear,
+                       birth_month = :birthMonth, age_said = :ageSaid, age_band = :ageBand,
+                       birth_said_on = :birthSaidOn, version = version + 1
                  where person_id = :personId and version = :version
                 """)
+                .params(said(d.aboutBirth() == null ? before.aboutBirth() : d.aboutBirth()))
                 .param("status", status.name())
                 .param("numberStatus", numberStatus.name())
                 .param("nhsNumber", d.nhsNumber())
@@ -280,7 +288,34 @@ class PersonRepository {
                 rs.getBoolean("no_fixed_abode")
                         ? new NoFixedAbode(text(rs, "found_at"), text(rs, "found_postcode"), text(rs, "outreach"))
                         : null,
+                aboutBirth(rs),
                 rs.getLong("version"));
+    }
+
+    /** What was said of a birth, as it is stored: all of it, or nothing. */
+    private static Map<String, @Nullable Object> said(@Nullable AboutBirth about) {
+        AgeBand band = about == null ? null : about.band();
+        Map<String, @Nullable Object> said = new HashMap<>();
+        said.put("birthYear", about == null ? null : about.year());
+        said.put("birthMonth", about == null ? null : about.month());
+        said.put("ageSaid", about == null ? null : about.age());
+        said.put("ageBand", band == null ? null : band.code());
+        said.put("birthSaidOn", about == null ? null : about.saidOn());
+        return said;
+    }
+
+    private static @Nullable AboutBirth aboutBirth(ResultSet rs) throws SQLException {
+        LocalDate saidOn = rs.getObject("birth_said_on", LocalDate.class);
+        return saidOn == null
+                ? null
+                : new AboutBirth(
+                        rs.getObject("birth_year", Integer.class),
+                        rs.getObject("birth_month", Integer.class),
+                        rs.getObject("age_said", Integer.class),
+                        Optional.ofNullable(rs.getString("age_band"))
+                                .flatMap(AgeBand::ofCode)
+                                .orElse(null),
+                        saidOn);
     }
 
     private static @Nullable String text(ResultSet rs, String column) throws SQLException {

@@ -73,7 +73,7 @@ public record PlanView(Audience audience, boolean named, List<Section> sections)
             lines.add(new Line("Name", person.headed() + (liked == null ? "" : ", likes to be called " + liked)));
         }
         if (shown.has("CP01.identity")) {
-            lines.add(new Line("Born", person.birthDate() == null ? "Not known" : London.birth(person.birthDate())));
+            lines.add(new Line("Born", person.born()));
             lines.add(new Line(
                     "Language",
                     (person.language() == null ? "Not recorded" : person.language())

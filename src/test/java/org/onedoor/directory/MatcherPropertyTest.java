@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,7 @@ import org.onedoor.directory.MatchResult.Offer;
 import org.onedoor.directory.MatchResult.Rule;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.RegisteredPlace;
+import org.onedoor.people.AgeRange;
 import org.onedoor.people.Gender;
 import org.onedoor.platform.time.London;
 
@@ -56,6 +58,32 @@ class MatcherPropertyTest {
         assertThat(result.exclusions())
                 .allSatisfy(exclusion -> assertThat(exclusion.failures()).isNotEmpty());
         assertThat(result.offers().getLast().service().isCentre()).isTrue();
+    }
+
+    /** Where somebody may be of several ages, what is for one of them is offered, and nothing that is for none. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whoeverMayBeOfSeveralAgesIsOfferedWhatIsForAnyOfThem(long seed) {
+        Random random = new Random(seed);
+        List<Candidate> candidates = AnyDirectory.candidates(random);
+        int youngest = random.nextInt(80);
+        AgeRange ages = new AgeRange(youngest, youngest + random.nextInt(20));
+        Need need = AnyDirectory.need(random).born(null).agedFrom(ages);
+        Matcher matcher = new Matcher(Map.of());
+        Set<UUID> forAny = new HashSet<>();
+        for (int age = ages.youngest(); age <= ages.oldest(); age++) {
+            forAny.addAll(offered(matcher.match(need.aged(age), candidates)));
+        }
+        assertThat(offered(matcher.match(need, candidates))).isEqualTo(forAny);
+
+        List<Service> all = candidates.stream().map(Candidate::service).toList();
+        assertThat(Shelves.of(all).mayTake(need).stream().map(Service::id).collect(Collectors.toSet()))
+                .as("no service is left on its shelf that may be offered")
+                .containsAll(offered(matcher.match(need, candidates)));
+    }
+
+    private static Set<UUID> offered(MatchResult result) {
+        return result.offers().stream().map(offer -> offer.service().id()).collect(Collectors.toSet());
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -91,6 +91,28 @@ class ComingOfAgeTest {
     }
 
     @Test
+    void whoeverMayBeSixteenIsNotDecidedForByAParentAndMayDecideThemselves() {
+        born("birth_date = null, age_said = 15, birth_said_on = '2024-03-14'"); // 12 to 18
+        assertThat(permit("parental", 30, 3).text()).contains("they may be 16 or older", "Find out the date of birth");
+        assertThat(permit("gillick", 30, 3).text()).contains("Permitted");
+        assertThat(permit("has", 30, 3).text()).contains("Permitted");
+    }
+
+    @Test
+    void whoeverIsSurelyUnderSixteenIsTreatedAsUnderSixteenThoughNobodyKnowsTheDay() {
+        born("birth_date = null, birth_year = 2008, birth_month = 4, birth_said_on = '2024-03-14'");
+        assertThat(permit("has", 30, 3).text()).contains("They are under 16", "Gillick competent");
+        assertThat(permit("parental", 30, 4).text()).contains("They may be 16 from 1 Apr 2024");
+        assertThat(permit("parental", 30, 3).text()).contains("Permitted");
+    }
+
+    private void born(String set) {
+        jdbc.sql("update people.person set " + set + " where person_id = :id")
+                .param("id", child)
+                .update();
+    }
+
+    @Test
     void whatAParentDecidedEndsAtMidnightOfTheSixteenthBirthday() {
         Page late = permit("parental", 30, 4);
         assertThat(late.status()).isEqualTo(422);

@@ -79,7 +79,7 @@ class Comparison {
     }
 
     private static @Nullable String born(Person person) {
-        return person.birthDate() == null ? null : London.birth(person.birthDate());
+        return person.birthDate() == null && person.aboutBirth() == null ? null : person.born();
     }
 
     private static @Nullable String died(Person person) {

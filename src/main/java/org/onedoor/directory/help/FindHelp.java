@@ -220,7 +220,7 @@ public class FindHelp implements PublicList {
 
     private static Need need(Set<String> codes, Need base) {
         return Need.of(codes, base.tier(), base.at(), base.door())
-                .aged(base.years())
+                .agedFrom(base.years())
                 .resident(base.resident())
                 .flagged(base.flags());
     }

@@ -22,8 +22,10 @@ import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.people.AboutBirth;
 import org.onedoor.people.Details;
 import org.onedoor.people.Gender;
+import org.onedoor.platform.time.London;
 
 /** A FHIR Patient as the person index understands one. */
 final class PatientMapping {
@@ -33,26 +35,40 @@ final class PatientMapping {
         HumanName name = patient.getNameFirstRep();
         Address address = patient.getAddressFirstRep();
         return new Details(
-                nhsNumber(patient),
-                clip(name.getFamily(), 100),
-                clip(joined(name.getGiven(), " "), 100),
-                null,
-                Doubts.born(birthDate(patient), now),
-                gender(patient.getGender()),
-                clip(joined(address.getLine(), ", "), 300),
-                clip(address.getPostalCode(), 12),
-                clip(telecom(patient, ContactPointSystem.PHONE), 40),
-                clip(telecom(patient, ContactPointSystem.EMAIL), 320),
-                clip(practice(patient, bundle), 20),
-                clip(
-                        patient.getCommunicationFirstRep()
-                                .getLanguage()
-                                .getCodingFirstRep()
-                                .getDisplay(),
-                        100),
-                false,
-                false,
-                patient.hasName() ? null : description(patient));
+                        nhsNumber(patient),
+                        clip(name.getFamily(), 100),
+                        clip(joined(name.getGiven(), " "), 100),
+                        null,
+                        Doubts.born(birthDate(patient), now),
+                        gender(patient.getGender()),
+                        clip(joined(address.getLine(), ", "), 300),
+                        clip(address.getPostalCode(), 12),
+                        clip(telecom(patient, ContactPointSystem.PHONE), 40),
+                        clip(telecom(patient, ContactPointSystem.EMAIL), 320),
+                        clip(practice(patient, bundle), 20),
+                        clip(
+                                patient.getCommunicationFirstRep()
+                                        .getLanguage()
+                                        .getCodingFirstRep()
+                                        .getDisplay(),
+                                100),
+                        false,
+                        false,
+                        patient.hasName() ? null : description(patient))
+                .about(about(patient, now));
+    }
+
+    /** The year, or the month of it, that was sent without a day; nothing when nobody alive was born then. */
+    private static @Nullable AboutBirth about(Patient patient, Instant now) {
+        var date = patient.getBirthDateElement();
+        LocalDate today = London.date(now);
+        if (bornAbout(patient) == null || date.getYear() < today.getYear() - AboutBirth.OLDEST) {
+            return null;
+        }
+        Integer month = date.getPrecision() == TemporalPrecisionEnum.MONTH ? date.getMonth() + 1 : null;
+        return AboutBirth.isFuture(date.getYear(), month, today)
+                ? null
+                : AboutBirth.ofYear(date.getYear(), month, today);
     }
 
     /** What stands for the name of somebody who has none here. */

@@ -198,6 +198,8 @@ class PatientProvider implements FhirProvider, IResourceProvider {
         }
         if (person.birthDate() != null) {
             patient.setBirthDateElement(new DateType(person.birthDate().toString()));
+        } else if (person.aboutBirth() != null && person.aboutBirth().partialDate() != null) {
+            patient.setBirthDateElement(new DateType(person.aboutBirth().partialDate())); // a guessed age is no date
         }
         patient.setGender(
                 switch (person.gender()) {

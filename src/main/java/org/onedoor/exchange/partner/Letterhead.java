@@ -82,6 +82,8 @@ class Letterhead {
         patient.addName(name(person));
         if (person.birthDate() != null) {
             patient.setBirthDateElement(new DateType(person.birthDate().toString()));
+        } else if (person.aboutBirth() != null && person.aboutBirth().partialDate() != null) {
+            patient.setBirthDateElement(new DateType(person.aboutBirth().partialDate())); // a guessed age is no date
         }
         if (person.noFixedAbode() != null) {
             patient.addAddress().setText("No fixed abode").setPostalCode(NoFixedAbode.POSTCODE);

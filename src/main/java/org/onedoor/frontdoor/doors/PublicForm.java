@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.frontdoor.Along;
 import org.onedoor.frontdoor.DoorEntries;
 import org.onedoor.frontdoor.DoorEntry;
+import org.onedoor.frontdoor.FollowCodes;
 import org.onedoor.frontdoor.Intake;
 import org.onedoor.frontdoor.PublicDoor;
 import org.onedoor.frontdoor.SafeContact;
@@ -29,7 +31,11 @@ import org.springframework.stereotype.Service;
 @Service
 public class PublicForm {
     private static final String SENT = "sent";
+    private static final String FOLLOW_UNTIL = "follow-until";
     private static final Duration WINDOW = Duration.ofMinutes(15);
+
+    /** How long the page that follows sending shows the code to follow by. Then nobody at that screen can read it. */
+    private static final Duration SHOWN = Duration.ofMinutes(15);
 
     /** How long what was typed is kept after it was last touched. */
     public static final Duration KEPT = UnsentForms.KEPT;
@@ -38,17 +44,25 @@ public class PublicForm {
     private final Intake intake;
     private final DoorEntries entries;
     private final SafeContact safeContact;
+    private final FollowCodes codesToFollow;
     private final PublicDoor door;
     private final InstantSource machine = InstantSource.system();
     private final SendLimit begins = new SendLimit(WINDOW, 60, 1_000);
     private final SendLimit codes = new SendLimit(WINDOW, 20, 300);
     private final SendLimit sends = new SendLimit(WINDOW, 30, 500);
 
-    PublicForm(UnsentForms forms, Intake intake, DoorEntries entries, SafeContact safeContact, PublicDoor door) {
+    PublicForm(
+            UnsentForms forms,
+            Intake intake,
+            DoorEntries entries,
+            SafeContact safeContact,
+            FollowCodes codesToFollow,
+            PublicDoor door) {
         this.forms = forms;
         this.intake = intake;
         this.entries = entries;
         this.safeContact = safeContact;
+        this.codesToFollow = codesToFollow;
         this.door = door;
     }
 
@@ -96,6 +110,27 @@ public class PublicForm {
         return Optional.ofNullable(fields.get(SENT)).map(List::getFirst);
     }
 
+    /** How somebody follows a form that was sent. @param byCode whether by a code @param code none once it is no longer shown */
+    public record Follow(boolean byCode, @Nullable String code) {}
+
+    /** By what a form that was sent is followed: the date of birth, or a code that is shown for a quarter of an hour. */
+    public Follow follow(String code, Map<String, List<String>> fields) {
+        List<String> until = fields.get(FOLLOW_UNTIL);
+        if (until == null) {
+            return new Follow(false, null);
+        }
+        boolean shown = machine.instant().isBefore(Instant.parse(until.getFirst()));
+        return new Follow(
+                true,
+                shown
+                        ? FormCode.of(code)
+                                .map(FormCode::text)
+                                .map(FollowCodes::of)
+                                .map(FollowCodes::spaced)
+                                .orElse(null)
+                        : null);
+    }
+
     /**
      * Sends a form: one referral, however often it is sent.
      *
@@ -106,13 +141,16 @@ public class PublicForm {
         within(sends, sender);
         FormCode known = FormCode.of(code).orElseThrow();
         IdempotencyKey key = new IdempotencyKey("public-form", known.hash(), "");
-        String reference = CurrentActor.as(
-                        door.actor(),
-                        () -> intake.submit(
-                                submission, key, entries.with(entry).and(safeContact.saidByAStranger(safe))))
+        boolean byCode = submission.person().birthDate() == null; // there is no date to follow it by
+        Along along = entries.with(entry).and(safeContact.saidByAStranger(safe));
+        Along all = byCode ? along.and(codesToFollow.with(FollowCodes.of(known.text()))) : along;
+        String reference = CurrentActor.as(door.actor(), () -> intake.submit(submission, key, all))
                 .reference();
         Map<String, List<String>> left = new LinkedHashMap<>();
         left.put(SENT, List.of(reference));
+        if (byCode) {
+            left.put(FOLLOW_UNTIL, List.of(machine.instant().plus(SHOWN).toString()));
+        }
         forms.keep(known, left);
         return reference;
     }

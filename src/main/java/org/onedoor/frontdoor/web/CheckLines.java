@@ -41,10 +41,7 @@ class CheckLines {
         lines.add(line("Name", name.isEmpty() ? "Not known" : name, "familyName"));
         given(lines, "Likes to be called", person.preferredName(), "preferredName");
         given(lines, "Description", person.description(), "description");
-        lines.add(line(
-                "Date of birth",
-                person.birthDate() == null ? "Not known" : London.birth(person.birthDate()),
-                "birthDate"));
+        lines.add(line("Date of birth", person.born(), "birthDate"));
         lines.add(line("NHS number", spaced(person.nhsNumber()), "nhsNumber"));
         lines.add(line("Gender", person.gender().label(), "gender"));
         String address = words(person.addressLine(), person.postcode());

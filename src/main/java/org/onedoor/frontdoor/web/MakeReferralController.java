@@ -37,7 +37,6 @@ import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.Subject;
 import org.onedoor.platform.time.DomainTime;
-import org.onedoor.platform.time.London;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -214,9 +213,9 @@ class MakeReferralController {
 
     private String whose(Referral referral) {
         Person person = people.get(referral.personId());
-        return person.birthDate() == null
+        return person.birthDate() == null && person.aboutBirth() == null
                 ? person.headed()
-                : "%s, born %s".formatted(person.headed(), London.birth(person.birthDate()));
+                : "%s, %s".formatted(person.headed(), person.bornInWords());
     }
 
     @PostMapping("/{draftId}/send")

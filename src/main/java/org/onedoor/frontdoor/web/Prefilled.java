@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.people.AboutBirth;
+import org.onedoor.people.AgeBand;
 import org.onedoor.people.Gender;
 import org.onedoor.people.Person;
 
@@ -49,8 +51,21 @@ final class Prefilled {
                 put(values, "birthDate-month", String.valueOf(person.birthDate().getMonthValue()));
                 put(values, "birthDate-year", String.valueOf(person.birthDate().getYear()));
             }
+            bornAbout(values, person.bornAbout());
         }
         return new Typed(values);
+    }
+
+    private static void bornAbout(Map<String, List<String>> values, @Nullable AboutBirth about) {
+        if (about == null) {
+            return;
+        }
+        AgeBand band = about.band();
+        put(values, BornTyped.NOT_KNOWN, "yes");
+        put(values, "birthDate-month", about.month() == null ? null : String.valueOf(about.month()));
+        put(values, "birthDate-year", about.year() == null ? null : String.valueOf(about.year()));
+        put(values, BornTyped.AGE, about.age() == null ? null : String.valueOf(about.age()));
+        put(values, BornTyped.BAND, band == null ? null : band.code());
     }
 
     private static void put(Map<String, List<String>> values, String field, @Nullable String value) {

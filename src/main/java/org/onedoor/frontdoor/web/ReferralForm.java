@@ -24,6 +24,9 @@ public final class ReferralForm {
     private static final List<String> ON_THE_PAGE = List.of(
             "nhsNumber",
             "birthDate",
+            BornTyped.NOT_KNOWN,
+            BornTyped.AGE,
+            BornTyped.BAND,
             "givenName",
             "familyName",
             "preferredName",
@@ -56,23 +59,25 @@ public final class ReferralForm {
 
     /** @return the submission, or null when there are problems, which are then on {@code typed} */
     public static @Nullable Submission read(Typed typed, Door ownDoor, Instant now) {
-        LocalDate birthDate = typed.date("birthDate", "Date of birth");
+        BornTyped birth = BornTyped.read(typed, London.date(now));
+        LocalDate birthDate = birth.date();
         Details details = new Details(
-                typed.orNull("nhsNumber"),
-                typed.orNull("familyName"),
-                typed.orNull("givenName"),
-                typed.orNull("preferredName"),
-                birthDate,
-                gender(typed),
-                typed.orNull("addressLine"),
-                typed.orNull("postcode"),
-                typed.orNull("phone"),
-                typed.orNull("email"),
-                typed.orNull("practiceOds"),
-                typed.orNull("language"),
-                typed.ticked("interpreterNeeded"),
-                typed.ticked("veteran"),
-                typed.orNull("description"));
+                        typed.orNull("nhsNumber"),
+                        typed.orNull("familyName"),
+                        typed.orNull("givenName"),
+                        typed.orNull("preferredName"),
+                        birthDate,
+                        gender(typed),
+                        typed.orNull("addressLine"),
+                        typed.orNull("postcode"),
+                        typed.orNull("phone"),
+                        typed.orNull("email"),
+                        typed.orNull("practiceOds"),
+                        typed.orNull("language"),
+                        typed.ticked("interpreterNeeded"),
+                        typed.ticked("veteran"),
+                        typed.orNull("description"))
+                .about(birth.about());
         NoFixedAbode abode = abode(typed);
         if (abode != null) {
             details = details.without(abode);

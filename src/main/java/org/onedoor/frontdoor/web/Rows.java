@@ -85,7 +85,7 @@ public class Rows {
                     referral.reference(),
                     person.headed(),
                     person.spacedNhsNumber(),
-                    person.birthDate() == null ? "Not known" : London.birth(person.birthDate()),
+                    person.born(),
                     missing(person),
                     referral,
                     referral.needs().stream().map(needs::label).toList(),

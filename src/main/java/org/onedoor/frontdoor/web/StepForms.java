@@ -39,6 +39,7 @@ import org.onedoor.platform.Invalid;
 import org.onedoor.platform.NotFound;
 import org.onedoor.platform.Writing;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
 import org.onedoor.record.Intervention;
 import org.springframework.stereotype.Component;
 
@@ -313,26 +314,27 @@ class StepForms {
         return at;
     }
 
-    private static Details identity(Typed typed) {
-        LocalDate birthDate = typed.date("birthDate", "Date of birth");
+    private Details identity(Typed typed) {
+        BornTyped birth = BornTyped.read(typed, London.date(time.instant()));
         if (typed.hasProblems()) {
             throw new Invalid(typed.problems());
         }
         return new Details(
-                typed.orNull("nhsNumber"),
-                typed.orNull("familyName"),
-                typed.orNull("givenName"),
-                null,
-                birthDate,
-                Gender.NOT_KNOWN,
-                typed.orNull("addressLine"),
-                typed.orNull("postcode"),
-                typed.orNull("phone"),
-                null,
-                typed.orNull("practiceOds"),
-                null,
-                false,
-                false,
-                null);
+                        typed.orNull("nhsNumber"),
+                        typed.orNull("familyName"),
+                        typed.orNull("givenName"),
+                        null,
+                        birth.date(),
+                        Gender.NOT_KNOWN,
+                        typed.orNull("addressLine"),
+                        typed.orNull("postcode"),
+                        typed.orNull("phone"),
+                        null,
+                        typed.orNull("practiceOds"),
+                        null,
+                        false,
+                        false,
+                        null)
+                .about(birth.about());
     }
 }

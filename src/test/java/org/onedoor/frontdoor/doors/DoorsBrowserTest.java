@@ -2,6 +2,8 @@ package org.onedoor.frontdoor.doors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,16 @@ class DoorsBrowserTest {
     }
 
     @Test
+    void aBlankPaperFormHasAPlaceForWhoseDateOfBirthIsNotKnown() {
+        try (Browser desk = Browser.at(port)) {
+            desk.signIn(cast.navigator().username(), "demo").open("/referrals/new");
+            assertThat(desk.page().locator("#age").isVisible()).as("on the screen").isFalse();
+            desk.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertThat(desk.page().locator("#age").isVisible()).as("on paper").isTrue();
+        }
+    }
+
+    @Test
     void aCallIsTakenDownByKeyboardAlone() {
         try (Browser desk = Browser.at(port)) {
             desk.signIn(cast.navigator().username(), "demo").open("/referrals/phone");
@@ -76,6 +88,7 @@ class DoorsBrowserTest {
                     "07700 900123",
                     "RM17 6SL",
                     "",
+                    "", // the box that says the date of birth is not known
                     "", // six boxes: which ways are safe
                     "",
                     "",

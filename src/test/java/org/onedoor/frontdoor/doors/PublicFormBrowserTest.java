@@ -64,6 +64,11 @@ class PublicFormBrowserTest {
         user.page().locator("#givenName").fill("Maximilian-Bartholomew");
         user.page().locator("#familyName").fill("Featherstonehaugh-Cholmondeley");
         next(user);
+        next(user); // nothing is typed, and the page says what to do
+        user.page().locator("#birthNotKnown").check();
+        next(user);
+        next(user); // the same
+        user.page().locator("#age").fill("82");
         next(user);
         user.page().locator("text=Continue").click();
         looked(user);
@@ -80,6 +85,7 @@ class PublicFormBrowserTest {
         looked(user.open("/refer/check"));
         user.page().locator("text=Confirm and send").click();
         looked(user);
+        assertThat(user.page().locator("main").textContent()).contains("Your code is");
     }
 
     private static void next(Browser user) {

@@ -1,13 +1,18 @@
 package org.onedoor.frontdoor.web.doors;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.onedoor.frontdoor.web.BornTyped;
 import org.onedoor.frontdoor.web.Typed;
 import org.onedoor.frontdoor.web.doors.PublicCheckPage.Line;
+import org.onedoor.people.AboutBirth;
+import org.onedoor.people.AgeBand;
+import org.onedoor.platform.time.London;
 
 /** What was answered, as it is read back before it is sent. */
 final class CheckAnswers {
@@ -48,7 +53,11 @@ final class CheckAnswers {
                                 .map(part -> typed.get("birthDate-" + part))
                                 .collect(Collectors.joining(" "))
                                 .strip(),
+                        typed.ticked(BornTyped.NOT_KNOWN) && typed.orNull("birthDate-day") == null
+                                ? "I do not know the whole date"
+                                : "",
                         typed.orNull("nhsNumber") == null ? "" : "NHS number " + typed.get("nhsNumber"));
+            case AGE -> age(typed);
             case CONTACT ->
                 lines(
                         typed.get("phone"),
@@ -71,6 +80,19 @@ final class CheckAnswers {
                         typed.get("adjustments"));
             case AGREE -> AGREE.getOrDefault(typed.get("agree"), "");
         };
+    }
+
+    private static String age(Typed typed) {
+        String years = typed.orNull(BornTyped.AGE);
+        return years != null
+                ? "About " + years
+                : AgeBand.ofCode(typed.get(BornTyped.BAND)).map(AgeBand::label).orElse("I do not know this either");
+    }
+
+    /** What was said of a birth whose date is not known, in words; nothing more where nothing was. */
+    static String known(Typed typed, Instant now) {
+        AboutBirth about = BornTyped.quietly(typed, London.date(now)).about();
+        return about == null ? "Nor about how old" : about.words();
     }
 
     private static String lines(@org.jspecify.annotations.Nullable String... parts) {

@@ -53,7 +53,7 @@ class PublicFormController {
         }
     }
 
-    @GetMapping("/{slug:safe|who|about-you|name|birth|contact|place|why|needs|support|agree}")
+    @GetMapping("/{slug:safe|who|about-you|name|birth|age|contact|place|why|needs|support|agree}")
     String ask(
             @PathVariable String slug,
             @RequestParam(required = false) @Nullable String change,
@@ -67,7 +67,7 @@ class PublicFormController {
     }
 
     /** @param website a box no person sees; a program that fills in every box fills it in too */
-    @PostMapping("/{slug:safe|who|about-you|name|birth|contact|place|why|needs|support|agree}")
+    @PostMapping("/{slug:safe|who|about-you|name|birth|age|contact|place|why|needs|support|agree}")
     String answer(
             @PathVariable String slug,
             @RequestParam MultiValueMap<String, String> form,
@@ -171,7 +171,7 @@ class PublicFormController {
             forms.send(
                     open.code(),
                     referral.submission(typed, now),
-                    referral.entry(typed),
+                    referral.entry(typed, now),
                     PublicReferral.safe(typed),
                     request.getRemoteAddr());
             return "redirect:/refer/done";

@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Does(value = Action.READ, data = "open")
 class PublicPagesController {
     private static final String NOT_FOUND =
-            "We cannot find this. Check the reference and the date of birth: both must be right";
+            "We cannot find this. Check the reference, and the date of birth or the code: both must be right";
     private static final String NO_CODE =
             "We cannot find a form with this code. Check each letter. After 7 days we delete what was typed";
 
@@ -123,10 +123,13 @@ class PublicPagesController {
 
     @GetMapping("/done")
     String done(HttpServletRequest request, Model model) {
-        Optional<String> reference = FormCookie.of(request).flatMap(forms::read).flatMap(PublicForm::sent);
+        String code = FormCookie.of(request).orElse("");
+        Map<String, java.util.List<String>> fields = forms.read(code).orElse(Map.of());
+        Optional<String> reference = PublicForm.sent(fields);
         if (reference.isEmpty()) {
             return "redirect:/refer?over";
         }
+        model.addAttribute("follow", forms.follow(code, fields));
         model.addAttribute("title", "We have your message");
         model.addAttribute("reference", reference.get());
         return "frontdoor/open/done";
@@ -142,13 +145,14 @@ class PublicPagesController {
         Typed typed = Typed.of(form);
         String reference = typed.get("reference").strip().toUpperCase(Locale.ROOT);
         LocalDate born = typed.date("birthDate", "Date of birth");
+        String code = typed.orNull("code");
         if (reference.isEmpty()) {
             typed.wrong("reference", "Enter the reference, like OD-7K3M-92QF");
         }
-        if (born == null) {
-            typed.wrong("birthDate", "Enter the date of birth, like 27 3 1985");
+        if (born == null && code == null) {
+            typed.wrong("birthDate", "Enter the date of birth, like 27 3 1985, or the code that you were given");
         }
-        if (reference.isEmpty() || born == null) {
+        if (typed.hasProblems()) {
             typed.inOrder(java.util.List.of("reference", "birthDate"));
             return follow(new FollowPage(typed, null, null), model);
         }
@@ -157,7 +161,9 @@ class PublicPagesController {
         if (!within) {
             return follow(new FollowPage(typed, null, "You have tried many times. Try again in 15 minutes."), model);
         }
-        Optional<Stand> stand = following.of(reference, born);
+        Optional<Stand> stand = born == null
+                ? following.of(reference, java.util.Objects.requireNonNull(code))
+                : following.of(reference, born);
         if (stand.isEmpty()) {
             typed.wrong("reference", NOT_FOUND);
         }

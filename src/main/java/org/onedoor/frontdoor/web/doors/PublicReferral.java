@@ -16,6 +16,7 @@ import org.onedoor.frontdoor.DoorEntry.Said;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Submission;
 import org.onedoor.frontdoor.doors.PracticeNames;
+import org.onedoor.frontdoor.web.BornTyped;
 import org.onedoor.frontdoor.web.Typed;
 import org.onedoor.people.Details;
 import org.onedoor.people.Gender;
@@ -80,8 +81,20 @@ class PublicReferral {
                 }
             }
             case BIRTH -> {
-                if (typed.date("birthDate", "Date of birth") == null && !typed.hasProblems() && !another) {
-                    typed.wrong("birthDate", "Enter your date of birth, like 27 3 1985");
+                BornTyped.read(typed, London.date(now));
+                if (!typed.ticked(BornTyped.NOT_KNOWN) && nothingOf(typed)) {
+                    typed.wrong(
+                            "birthDate",
+                            another
+                                    ? "Enter their date of birth, like 27 3 1985. Or choose that you do not know it"
+                                    : "Enter your date of birth, like 27 3 1985. Or choose that you do not know it");
+                }
+            }
+            case AGE -> {
+                BornTyped.read(typed, London.date(now));
+                if (typed.orNull(BornTyped.AGE) == null
+                        && typed.get(BornTyped.BAND).isEmpty()) {
+                    typed.wrong(BornTyped.AGE, "Enter about how many years, or choose one of the answers below");
                 }
             }
             case CONTACT -> contact(typed);
@@ -105,6 +118,10 @@ class PublicReferral {
             case PLACE -> limit(typed, "surgery", "The GP surgery", Writing.LINE);
         }
         ofPerson(question, typed, now);
+    }
+
+    private static boolean nothingOf(Typed typed) {
+        return Stream.of("day", "month", "year").allMatch(part -> typed.orNull("birthDate-" + part) == null);
     }
 
     private static void carer(Typed typed) {
@@ -133,7 +150,7 @@ class PublicReferral {
     /** What is wrong with the details of the person, for the fields of this page alone. */
     private void ofPerson(Question question, Typed typed, Instant now) {
         try {
-            details(typed).checked(London.date(now));
+            details(typed, now).checked(London.date(now));
         } catch (Invalid e) {
             e.problems().forEach((field, sentence) -> {
                 if (question.fields().contains(field) && !(field.equals("familyName") && named(typed))) {
@@ -159,23 +176,25 @@ class PublicReferral {
         typed.wrong(tooLong);
     }
 
-    private Details details(Typed typed) {
+    private Details details(Typed typed, Instant now) {
+        BornTyped born = BornTyped.quietly(typed, London.date(now));
         return new Details(
-                typed.orNull("nhsNumber"),
-                typed.orNull("familyName"),
-                typed.orNull("givenName"),
-                typed.orNull("preferredName"),
-                new Typed(typed.values()).date("birthDate", "Date of birth"),
-                Gender.NOT_KNOWN,
-                typed.orNull("addressLine"),
-                typed.orNull("postcode"),
-                typed.orNull("phone"),
-                typed.orNull("email"),
-                practice(typed.orNull("surgery")),
-                typed.orNull("language"),
-                typed.ticked("interpreterNeeded"),
-                typed.ticked("veteran"),
-                null);
+                        typed.orNull("nhsNumber"),
+                        typed.orNull("familyName"),
+                        typed.orNull("givenName"),
+                        typed.orNull("preferredName"),
+                        born.date(),
+                        Gender.NOT_KNOWN,
+                        typed.orNull("addressLine"),
+                        typed.orNull("postcode"),
+                        typed.orNull("phone"),
+                        typed.orNull("email"),
+                        practice(typed.orNull("surgery")),
+                        typed.orNull("language"),
+                        typed.ticked("interpreterNeeded"),
+                        typed.ticked("veteran"),
+                        null)
+                .about(born.about());
     }
 
     /** The code of the surgery, when what was typed is the name of exactly one; otherwise the words are kept as they are. */
@@ -186,7 +205,7 @@ class PublicReferral {
     /** The referral. Every question has been checked. */
     Submission submission(Typed typed, Instant now) {
         return new Submission(
-                details(typed),
+                details(typed, now),
                 null,
                 Question.forAnother(typed) ? Door.CARER : Door.SELF,
                 priority(typed),
@@ -251,10 +270,13 @@ class PublicReferral {
     }
 
     /** What the form asked beside what every referral says. */
-    DoorEntry entry(Typed typed) {
+    DoorEntry entry(Typed typed, Instant now) {
         boolean another = Question.forAnother(typed);
         List<Said> said = new ArrayList<>();
         say(said, "Safe right now?", SAFE.get(typed.get("safe")));
+        if (details(typed, now).birthDate() == null) {
+            say(said, "Date of birth", "They do not know it. " + CheckAnswers.known(typed, now));
+        }
         if (another) {
             say(said, "Who asks", typed.orNull("carerName"));
             say(said, "How they know the person", RELATIONSHIPS.get(typed.get("carerRelationship")));

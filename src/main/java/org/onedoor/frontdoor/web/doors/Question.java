@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.frontdoor.web.BornTyped;
 import org.onedoor.frontdoor.web.Typed;
 
 /** The questions of the public form, one to a page, in the order they are asked. */
@@ -21,7 +22,14 @@ public enum Question {
             "birth",
             "When were you born?",
             "When were they born?",
-            List.of("birthDate", "birthDate-day", "birthDate-month", "birthDate-year", "nhsNumber")),
+            List.of(
+                    "birthDate",
+                    "birthDate-day",
+                    "birthDate-month",
+                    "birthDate-year",
+                    BornTyped.NOT_KNOWN,
+                    "nhsNumber")),
+    AGE("age", "About how old are you?", "About how old are they?", List.of(BornTyped.AGE, BornTyped.BAND)),
     CONTACT("contact", "How can we reach you?", "How can we reach them?", List.of("phone", "email", "safeBy")),
     PLACE("place", "Where do you live?", "Where do they live?", List.of("addressLine", "postcode", "surgery")),
     WHY("why", "Why do you need help now?", "Why do they need help now?", List.of("reason")),
@@ -63,11 +71,15 @@ public enum Question {
                 .findFirst();
     }
 
-    /** Whether it is asked at all: who asks for another says who they are, and cannot agree for them. */
+    /**
+     * Whether it is asked at all: who asks for another says who they are, and cannot agree for them; about how old somebody
+     * is, where neither the date of birth nor its year is known.
+     */
     boolean asked(Typed typed) {
         boolean another = forAnother(typed);
         return switch (this) {
             case CARER -> another;
+            case AGE -> typed.ticked(BornTyped.NOT_KNOWN) && typed.orNull("birthDate-year") == null;
             case AGREE -> !another;
             case SAFE, WHO, NAME, BIRTH, CONTACT, PLACE, WHY, NEEDS, SUPPORT -> true;
         };
