@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.people.People;
 import org.onedoor.people.Person;
+import org.onedoor.platform.time.Birthday;
 import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +50,7 @@ class ComingOfAge {
                 .map(born)
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
-                .map(date -> date.plusYears(AGE).atStartOfDay(London.ZONE).toInstant())
+                .map(date -> Birthday.of(date, AGE).atStartOfDay(London.ZONE).toInstant())
                 .orElse(Instant.MAX);
     }
 }

@@ -38,6 +38,11 @@ public enum Door {
         return label;
     }
 
+    /** Whether nobody answers for what is said there but whoever says it. */
+    boolean isOpenToAnybody() {
+        return this == SELF || this == CARER;
+    }
+
     /** The door that somebody of this role stands at. The centre's own is the telephone, and it records every other. */
     public static Door ownOf(Actor actor) {
         return switch (actor.role()) {

@@ -190,8 +190,8 @@ public class Intake {
                 .isPresent();
         return switch (people.identify(submission.person())) {
             case Identification.Exact(Person person) ->
-                submission.person().birthDate() == null
-                        ? new Found(null, true, held) // without a birth date a person decides who it is
+                submission.person().birthDate() == null && submission.door().isOpenToAnybody()
+                        ? new Found(null, true, held) // a number and a name are known to many: a person decides
                         : new Found(person, false, held);
             case Identification.Near _ -> new Found(null, true, held);
             case Identification.Nobody() -> new Found(null, !submission.person().isIdentifying(), held);

@@ -27,6 +27,7 @@ import org.onedoor.frontdoor.perinatal.PerinatalFlags;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.Person;
 import org.onedoor.platform.Looks;
+import org.onedoor.platform.time.Birthday;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.springframework.stereotype.Component;
@@ -238,7 +239,7 @@ public class Matching {
         LocalDate today = London.date(time.instant());
         if (born == null
                 || !referral.needs().contains(LEARNING_DISABILITY)
-                || !born.plusYears(ADULT).isAfter(today)) {
+                || !Birthday.of(born, ADULT).isAfter(today)) {
             return Optional.empty();
         }
         MatchResult result = matches.find(placing.of(
@@ -252,7 +253,7 @@ public class Matching {
                 .aged(ADULT)
                 .gender(person.gender()));
         return Optional.of(new AdultOptions(
-                born.plusYears(ADULT),
+                Birthday.of(born, ADULT),
                 result.offers().stream()
                         .filter(offer -> !offer.service().isCentre()
                                 && offer.service().needs().contains(LEARNING_DISABILITY))

@@ -101,6 +101,11 @@ public record AboutBirth(
         return saidOn.minusYears(Math.max(0, low - margin(low)));
     }
 
+    /** Whether they may have been born on this day. */
+    boolean mayBe(LocalDate born) {
+        return !born.isBefore(earliest()) && !born.isAfter(latest());
+    }
+
     private static int margin(int years) {
         return Math.max(MARGIN, (years + TENTH - 1) / TENTH);
     }

@@ -55,9 +55,13 @@ final class SameNumber {
         boolean birth = holder.birthDate() != null
                 && said.birthDate() != null
                 && !holder.birthDate().equals(said.birthDate());
+        boolean about = holder.birthDate() != null
+                && said.birthDate() == null
+                && said.aboutBirth() != null
+                && !said.aboutBirth().mayBe(holder.birthDate());
         boolean first = compared.differs().contains(LinkageKeys.FIRST_NAME) && !sameFirst(holder, said);
         boolean gender = states(holder.gender()) && states(said.gender()) && holder.gender() != said.gender();
-        return birth || first || gender;
+        return birth || about || first || gender;
     }
 
     private static boolean states(Gender gender) {

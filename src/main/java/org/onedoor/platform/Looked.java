@@ -33,6 +33,7 @@ public record Looked(
     }
 
     Ask ask() {
-        return new Ask(action, dataClass, kind == null || subjectId == null ? null : Subject.of(kind, subjectId), parties);
+        return new Ask(
+                action, dataClass, kind == null || subjectId == null ? null : Subject.of(kind, subjectId), parties);
     }
 }

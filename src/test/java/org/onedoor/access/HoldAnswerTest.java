@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class HoldAnswerTest {
         Referral referral = doing.now(doing.referral(cast.gp().actor()));
         navigator = new Visitor(port).signIn(cast.navigator().username());
         page = "/referrals/" + referral.reference();
-        family = people.get(referral.personId()).familyName();
+        family = Objects.requireNonNull(people.get(referral.personId()).familyName());
         assertThat(navigator.open(page).text()).contains(family);
     }
 

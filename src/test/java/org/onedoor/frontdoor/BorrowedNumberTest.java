@@ -3,13 +3,16 @@ package org.onedoor.frontdoor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
 import org.onedoor.access.Accounts.Account;
+import org.onedoor.people.AboutBirth;
 import org.onedoor.people.Details;
 import org.onedoor.people.Gender;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,7 +56,32 @@ class BorrowedNumberTest {
         assertThat(triage.text()).contains("01-Jan-1940", "Bob");
     }
 
-    private static Details said(String number, String given, LocalDate birth, Gender gender) {
+    /** Else their alerts and their crisis plan would be on another record until somebody has looked. */
+    @Test
+    void aNumberWithBothNamesIsEnoughForAProfessionalUnlessTheAgeSaidIsAnothers() {
+        String number = Cast.nhsNumber(new Random());
+        Details known = said(number, "Robin", LocalDate.of(1985, 5, 17), Gender.FEMALE);
+        String first = refer(known);
+        Details undated = said(number, "Robin", null, Gender.FEMALE);
+        LocalDate today = LocalDate.of(2026, 11, 28);
+        for (AboutBirth fits :
+                List.of(AboutBirth.ofYear(1985, 5, today), AboutBirth.ofAge(39, today), AboutBirth.ofAge(43, today))) {
+            assertThat(doing.person(refer(undated.about(fits)))).isEqualTo(doing.person(first));
+        }
+        assertThat(doing.person(refer(undated))).isEqualTo(doing.person(first));
+        for (AboutBirth another : List.of(
+                AboutBirth.ofYear(1984, null, today), AboutBirth.ofAge(20, today), AboutBirth.ofAge(70, today))) {
+            String separate = refer(undated.about(another));
+            assertThat(doing.person(separate)).as(another.words()).isNotEqualTo(doing.person(first));
+            assertThat(doing.now(separate).identityReview()).isTrue();
+        }
+    }
+
+    private String refer(Details person) {
+        return doing.referral(cast.gp().actor(), person, "given", Priority.ROUTINE, "low-mood-anxiety");
+    }
+
+    private static Details said(String number, String given, @Nullable LocalDate birth, Gender gender) {
         return new Details(
                 number,
                 "Testerton",

@@ -20,6 +20,7 @@ import org.onedoor.people.People;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Writing;
+import org.onedoor.platform.time.Birthday;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.onedoor.record.Notes;
@@ -135,7 +136,7 @@ public class Frailties {
         Scored scored = said.scored();
         if (born != null
                 && scored != null
-                && born.plusYears(FrailtyScore.FROM_AGE).isAfter(scored.on())) {
+                && Birthday.of(born, FrailtyScore.FROM_AGE).isAfter(scored.on())) {
             throw new Invalid(
                     "score",
                     "The Clinical Frailty Scale is for people of %d and over, and on that day this person was younger. Choose 'Not scored', and say in words what you see"

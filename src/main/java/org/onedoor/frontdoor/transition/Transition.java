@@ -15,6 +15,7 @@ import org.onedoor.frontdoor.transition.Protocol.Rule;
 import org.onedoor.frontdoor.transition.Protocol.Who;
 import org.onedoor.people.Person;
 import org.onedoor.platform.Event;
+import org.onedoor.platform.time.Birthday;
 import org.onedoor.platform.time.London;
 
 /**
@@ -70,7 +71,7 @@ public record Transition(
             UUID referralId, LocalDate since, @Nullable LocalDate until) {}
 
     public LocalDate adultOn() {
-        return birthDate.plus(ADULT);
+        return Birthday.of(birthDate, ADULT);
     }
 
     /** The next day on which something is asked of somebody; none when nothing more is. */
@@ -99,8 +100,8 @@ public record Transition(
 
     private static Optional<Stay> stay(
             Standing standing, LocalDate born, Predicate<@Nullable UUID> childrens, Protocol protocol) {
-        LocalDate begins = born.plus(protocol.begins());
-        LocalDate adult = born.plus(ADULT);
+        LocalDate begins = Birthday.of(born, protocol.begins());
+        LocalDate adult = Birthday.of(born, ADULT);
         return standing.ofType("ReferralAccepted").stream()
                 .filter(event -> childrens.test(uuid(event, "service")))
                 .filter(event -> London.date(event.occurredAt()).isBefore(adult))
@@ -134,7 +135,7 @@ public record Transition(
                 .filter(event -> event.type().equals("ReceivingServiceNamed")
                         || stay.referralId().equals(event.scopeId()))
                 .toList();
-        LocalDate adult = born.plus(ADULT);
+        LocalDate adult = Birthday.of(born, ADULT);
         LocalDate ended = person.diedOn();
         if (ended == null && stay.until() != null && stay.until().isBefore(adult) && named.isEmpty()) {
             ended = stay.until();
@@ -187,10 +188,10 @@ public record Transition(
 
     private static List<Item> items(
             Rule rule, LocalDate born, Stay stay, @Nullable LocalDate ended, List<LocalDate> done) {
-        LocalDate adult = born.plus(ADULT);
+        LocalDate adult = Birthday.of(born, ADULT);
         if (rule.every() == null) {
-            LocalDate asked = later(born.plus(rule.asked()), stay.since());
-            LocalDate due = born.plus(rule.by()).minusDays(1);
+            LocalDate asked = later(Birthday.of(born, rule.asked()), stay.since());
+            LocalDate due = Birthday.of(born, rule.by()).minusDays(1);
             LocalDate given = earlier(stay.since().plusDays(rule.late()), adult.minusDays(1));
             due = later(due, given);
             return List.of(item(rule, rule.kind().code(), asked, due, done.isEmpty() ? null : done.getFirst(), ended));

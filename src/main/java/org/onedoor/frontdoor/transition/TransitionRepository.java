@@ -167,18 +167,21 @@ class TransitionRepository {
                 .list();
     }
 
-    /** Those who came of age in these days, whom a children's service had until then or somebody took over. */
+    /**
+     * Those who came of age in these days, whom a children's service had until then or somebody took over. The years are taken
+     * from the day and not added to the birth: so whoever was born on 29 February comes of age on 1 March.
+     */
     List<CameOfAge> cameOfAge(LocalDate from, LocalDate to, LocalDate today) {
         return jdbc.sql("""
                 select t.person_id, t.referral_id,
                        not exists (select 1 from frontdoor.transition_item i
                                     where i.person_id = t.person_id and i.kind <> 'follow-up'
-                                      and (i.done_on is null or i.done_on >= (t.birth_date + interval '18 years')::date))
+                                      and (i.done_on is null or (i.done_on - interval '18 years')::date >= t.birth_date))
                            as ready
                   from frontdoor.transition t
-                 where (t.birth_date + interval '18 years')::date between :from and :to
-                   and (t.birth_date + interval '18 years')::date <= :today
-                   and (t.ended_on is null or t.ended_on >= (t.birth_date + interval '18 years')::date)
+                 where t.birth_date > (:from::date - 1 - interval '18 years')::date
+                   and t.birth_date <= (least(:to::date, :today::date) - interval '18 years')::date
+                   and (t.ended_on is null or t.birth_date <= (t.ended_on - interval '18 years')::date)
                  order by t.birth_date, t.person_id
                  limit 20000
                 """)

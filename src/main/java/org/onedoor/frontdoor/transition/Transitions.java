@@ -30,6 +30,7 @@ import org.onedoor.platform.EventData;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Refused;
+import org.onedoor.platform.time.Birthday;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.onedoor.record.Notes;
@@ -185,7 +186,7 @@ public class Transitions implements StepCondition {
             if (on.isAfter(London.date(act.now()))) {
                 throw new Invalid("heldOn", "The meeting cannot have been held in the future. Plan it instead");
             }
-            if (on.isBefore(transition(before).birthDate().plusYears(16))) {
+            if (on.isBefore(Birthday.of(transition(before).birthDate(), 16))) {
                 throw new Invalid("heldOn", "A meeting so long ago is not about this move. Check the year");
             }
             return new JointMeetingHeld(before.referralId(), before.journeyId(), on.toString());
@@ -227,7 +228,7 @@ public class Transitions implements StepCondition {
         if (step == Step.FOLLOW_UP_TRANSITION && today.isBefore(one.adultOn())) {
             return "'%s' comes after the 18th birthday, %s.".formatted(step.label(), London.day(one.adultOn()));
         }
-        if (!today.isBefore(one.birthDate().plusYears(26))) {
+        if (!today.isBefore(Birthday.of(one.birthDate(), 26))) {
             return "'%s' is over: the person is older than 25.".formatted(step.label());
         }
         return null;

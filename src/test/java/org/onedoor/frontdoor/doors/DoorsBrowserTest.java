@@ -66,7 +66,9 @@ class DoorsBrowserTest {
     void aBlankPaperFormHasAPlaceForWhoseDateOfBirthIsNotKnown() {
         try (Browser desk = Browser.at(port)) {
             desk.signIn(cast.navigator().username(), "demo").open("/referrals/new");
-            assertThat(desk.page().locator("#age").isVisible()).as("on the screen").isFalse();
+            assertThat(desk.page().locator("#age").isVisible())
+                    .as("on the screen")
+                    .isFalse();
             desk.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             assertThat(desk.page().locator("#age").isVisible()).as("on paper").isTrue();
         }

@@ -113,13 +113,13 @@ class RefusedPagesTest {
     @Test
     void askingAgainIsLookingAgainAndShowsNobodyWhoIsOutOfReachNow() {
         UUID person = doing.now(doing.referral(cast.gp().actor())).personId();
-        String family = people.get(person).familyName();
+        String family = Objects.requireNonNull(people.get(person).familyName());
         Account navigator = cast.navigator();
         Visitor visitor = new Visitor(port).sayingSo().signIn(navigator.username());
-        String alerts = "/people/" + person + "/alerts/new";
-        assertThat(visitor.open(alerts).posting(alerts).send().text()).containsIgnoringCase(family);
+        String note = "/people/" + person + "/note";
+        assertThat(visitor.open(note).posting(note).send().text()).containsIgnoringCase(family);
         String address = visitor.address();
-        assertThat(address).startsWith(alerts + "?_again=");
+        assertThat(address).startsWith(note + "?_again=");
         int looks = looksAt(person, navigator);
         assertThat(visitor.open(address).text()).containsIgnoringCase(family);
         assertThat(looksAt(person, navigator)).isGreaterThan(looks);
