@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.onedoor.OneDoorTest;
 import org.onedoor.platform.KeptPages.Whose;
@@ -24,13 +23,13 @@ class KeptPagesTest {
     @Autowired
     JdbcClient jdbc;
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-28T10:00:00Z"));
+    private Instant now = Instant.parse("2026-11-28T10:00:00Z");
     private final Actor gp = new Actor(UUID.randomUUID(), "Dr Roe", "gp", UUID.randomUUID(), null, null);
     private final Whose theirs = new Whose(KeptPages.newSecret(), gp);
     private final Whose nobody = new Whose(KeptPages.newSecret(), null);
 
     private KeptPages kept(int mostOfNobody) {
-        return new KeptPages(jdbc, now::get, mostOfNobody);
+        return new KeptPages(jdbc, () -> now, mostOfNobody);
     }
 
     @Test
@@ -65,10 +64,10 @@ class KeptPagesTest {
         KeptPages kept = kept(1_000_000);
         String id = kept.keep(theirs, PATH, WORDS).orElseThrow();
         String open = kept.keep(nobody, PATH, WORDS).orElseThrow();
-        now.set(now.get().plus(KeptPages.KEPT_FOR_NOBODY));
+        now = now.plus(KeptPages.KEPT_FOR_NOBODY);
         assertThat(kept.find(nobody, PATH, open)).isEmpty();
         assertThat(kept.find(theirs, PATH, id)).isPresent();
-        now.set(now.get().plus(Duration.ofMinutes(15)));
+        now = now.plus(Duration.ofMinutes(15));
         assertThat(kept.find(theirs, PATH, id)).isEmpty();
         kept.run();
         assertThat(rows(theirs) + rows(nobody)).isZero();
@@ -93,7 +92,7 @@ class KeptPagesTest {
     void tenAreKeptOfABrowserAndNobodyFillsTheDatabase() {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
-            now.set(now.get().plusSeconds(1));
+            now = now.plusSeconds(1);
             ids.add(kept(1_000_000).keep(theirs, PATH, WORDS).orElseThrow());
         }
         assertThat(rows(theirs)).isEqualTo(10);
