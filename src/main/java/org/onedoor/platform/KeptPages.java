@@ -151,7 +151,7 @@ public class KeptPages implements Pump {
                 .param("now", now())
                 .query((rs, _) -> rs.getBytes(1))
                 .optional()
-                .map(sealed -> json.readValue(unpacked(key.open(sealed)), Page.class));
+                .map(row -> json.readValue(unpacked(key.open(row)), Page.class));
     }
 
     /** Something was taken from this browser, or it asked us to forget: what was refused before is of no more use. */
