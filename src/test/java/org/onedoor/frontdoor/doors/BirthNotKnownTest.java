@@ -253,6 +253,33 @@ class BirthNotKnownTest {
     }
 
     @Test
+    void whoeverPassesByAndKnowsNoNameCanSayHowToFindThem() {
+        PublicJourney journey = new PublicJourney(port);
+        journey.answer("safe", "yes");
+        journey.answer("who", "other");
+        journey.answer("carerName", "Pat Passer", "carerRelationship", "other", "carerConsent", "not-asked");
+        Page refused = journey.answer();
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("Enter a name you know them by, or say how to find them");
+        String words = "Tall, grey coat, on the bench by the pier " + familyName;
+        assertThat(journey.answer("description", words).heading()).isEqualTo("When were they born?");
+        journey.answer("birthNotKnown", "yes");
+        journey.answer("ageBand", "adult");
+        journey.answer("safeBy", "none");
+        journey.answer("postcode", "SS1 1EE");
+        journey.answer("reason", "He talks to nobody there and is very thin.");
+        journey.answer("needs", "low-mood-anxiety");
+        Page check = journey.answer();
+        assertThat(check.text()).contains(words);
+        journey.send();
+        Person stored = person(journey.reference());
+        assertThat(stored.description()).isEqualTo(words);
+        assertThat(stored.status()).isEqualTo(Person.Status.PROVISIONAL);
+        assertThat(navigator().open("/referrals/" + journey.reference()).text())
+                .contains("grey coat, on the bench by the pier", "Identity to be checked");
+    }
+
+    @Test
     void theDateIsFoundOutAndRecordedAndWhoTheyAreIsLookedAtAgainUntilTheyAreLinked() {
         PublicJourney known = new PublicJourney(port);
         known.answer("safe", "yes");

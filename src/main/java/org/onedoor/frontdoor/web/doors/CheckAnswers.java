@@ -46,7 +46,8 @@ final class CheckAnswers {
             case NAME ->
                 lines(
                         (typed.get("givenName") + " " + typed.get("familyName")).strip(),
-                        typed.orNull("preferredName") == null ? "" : "Called " + typed.get("preferredName"));
+                        typed.orNull("preferredName") == null ? "" : "Called " + typed.get("preferredName"),
+                        Question.forAnother(typed) ? typed.get("description") : "");
             case BIRTH ->
                 lines(
                         Stream.of("day", "month", "year")

@@ -76,8 +76,12 @@ class PublicReferral {
             case WHO -> oneOf(typed, "who", Map.of("me", "", "other", ""), "Say who needs help");
             case CARER -> carer(typed);
             case NAME -> {
-                if (typed.orNull("givenName") == null && typed.orNull("familyName") == null) {
-                    typed.wrong("givenName", another ? "Enter a name you know them by" : "Enter your name");
+                if (typed.orNull("givenName") == null
+                        && typed.orNull("familyName") == null
+                        && description(typed) == null) {
+                    typed.wrong(
+                            "givenName",
+                            another ? "Enter a name you know them by, or say how to find them" : "Enter your name");
                 }
             }
             case BIRTH -> {
@@ -193,8 +197,13 @@ class PublicReferral {
                         typed.orNull("language"),
                         typed.ticked("interpreterNeeded"),
                         typed.ticked("veteran"),
-                        null)
+                        description(typed))
                 .about(born.about());
+    }
+
+    /** How to find somebody else: whoever passes by may know no name. */
+    private static @Nullable String description(Typed typed) {
+        return Question.forAnother(typed) ? typed.orNull("description") : null;
     }
 
     /** The code of the surgery, when what was typed is the name of exactly one; otherwise the words are kept as they are. */

@@ -17,7 +17,11 @@ public enum Question {
             "About you",
             "About you",
             List.of("carerName", "carerRelationship", "carerPhone", "carerConsent")),
-    NAME("name", "What is your name?", "What is their name?", List.of("givenName", "familyName", "preferredName")),
+    NAME(
+            "name",
+            "What is your name?",
+            "What is their name?",
+            List.of("givenName", "familyName", "preferredName", "description")),
     BIRTH(
             "birth",
             "When were you born?",
