@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.onedoor.platform.Ids;
 import org.onedoor.platform.time.DomainTime;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,21 +76,15 @@ public class Relationships {
         }
         Instant now = time.instant();
         StringBuilder sql = new StringBuilder("""
-                insert into access.relationship (person_id, relationship_id, org_id, team_id, basis, source_id, since)
+                insert into access.relationship (person_id, org_id, team_id, basis, source_id, since)
                 values
                 """);
         List<@Nullable Object> values = new java.util.ArrayList<>();
         int i = 0;
         for (Relationship r : new LinkedHashSet<>(relationships)) {
-            sql.append(i++ == 0 ? "" : ", ").append("(?, ?, ?, ?, ?, ?, ?)");
+            sql.append(i++ == 0 ? "" : ", ").append("(?, ?, ?, ?, ?, ?)");
             values.addAll(java.util.Arrays.asList(
-                    personId,
-                    Ids.at(now),
-                    r.organisationId(),
-                    r.teamId(),
-                    r.basis(),
-                    r.sourceId(),
-                    now.atOffset(ZoneOffset.UTC)));
+                    personId, r.organisationId(), r.teamId(), r.basis(), r.sourceId(), now.atOffset(ZoneOffset.UTC)));
         }
         sql.append(onConflict);
         template.update(sql.toString(), values.toArray());
@@ -104,13 +97,12 @@ public class Relationships {
      */
     public void place(UUID personId, UUID organisationId, UUID placementId, Instant from, @Nullable Instant until) {
         jdbc.sql("""
-                insert into access.relationship (person_id, relationship_id, org_id, team_id, basis, source_id, since, until)
-                values (:personId, :id, :org, null, :basis, :placement, :from, :until::timestamptz)
+                insert into access.relationship (person_id, org_id, team_id, basis, source_id, since, until)
+                values (:personId, :org, null, :basis, :placement, :from, :until::timestamptz)
                 on conflict (person_id, org_id, team_id, source_id, basis)
                 do update set since = excluded.since, until = excluded.until
                 """)
                 .param("personId", personId)
-                .param("id", Ids.at(time.instant()))
                 .param("org", organisationId)
                 .param("basis", PLACEMENT)
                 .param("placement", placementId)

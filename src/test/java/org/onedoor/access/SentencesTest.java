@@ -150,9 +150,8 @@ class SentencesTest {
 
     private void related(UUID person, Account account, @org.jspecify.annotations.Nullable Instant until) {
         template.update(
-                "insert into access.relationship (person_id, relationship_id, org_id, basis, source_id, since, until) values (?, ?, ?, 'referral', ?, ?, ?)",
+                "insert into access.relationship (person_id, org_id, basis, source_id, since, until) values (?, ?, 'referral', ?, ?, ?)",
                 person,
-                UUID.randomUUID(),
                 account.organisationId(),
                 UUID.randomUUID(),
                 at(time.instant().minusSeconds(60)),

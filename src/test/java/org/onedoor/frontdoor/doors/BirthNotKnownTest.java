@@ -117,11 +117,11 @@ class BirthNotKnownTest {
         Page seen = navigator.open("/referrals/" + journey.reference());
         assertThat(seen.text())
                 .contains("About 17 (said on ", "The date of birth is to be found out", "They may be 14 to 20")
-                .contains("both services are offered", "Safeguard them as a child")
+                .contains("services for both are offered", "Safeguard them as a child")
                 .contains("Check who this is", "linked to nobody");
         Page triage = navigator.open("/referrals/" + journey.reference() + "/triage");
         assertThat(triage.text())
-                .contains("The date of birth is to be found out", "both services are offered")
+                .contains("The date of birth is to be found out", "services for both are offered")
                 .contains("may be 14 to 20, not confirmed, so ask");
         assertThat(navigator.open("/people/" + stored.personId()).text()).contains("About 17 (said on ");
     }
