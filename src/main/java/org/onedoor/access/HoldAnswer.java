@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import org.onedoor.platform.AnswerHold;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -22,15 +23,20 @@ final class HoldAnswer extends OncePerRequestFilter {
         AnswerHold hold = new AnswerHold();
         HttpServletResponse held = new Held(response, hold);
         try {
-            hold.making(() -> {
-                chain.doFilter(request, held);
-                return null;
-            });
-            hold.release();
-        } catch (ServletException | IOException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new ServletException(e);
+            hold.<ServletException>making(() -> pass(chain, request, held));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        hold.release();
+    }
+
+    private static boolean pass(FilterChain chain, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException {
+        try {
+            chain.doFilter(request, response);
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

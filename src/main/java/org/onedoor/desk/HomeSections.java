@@ -92,7 +92,7 @@ class HomeSections {
                 row.reference(),
                 person.headed(),
                 person.spacedNhsNumber(),
-                person.born(),
+                person.bornAlone(),
                 WorkState.valueOf(row.state()),
                 Priority.ofCode(row.priority()).label(),
                 open.isEmpty() ? null : open.getFirst(),

@@ -2,9 +2,8 @@ package org.onedoor.frontdoor;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,7 +25,7 @@ public class FollowCodes {
 
     /** The code that belongs to a form. @param secret the form's own code, 78 random bits */
     public static String of(String secret) {
-        byte[] digest = digest("follow:" + secret);
+        byte[] digest = DigestUtils.sha256("follow:" + secret);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < LENGTH; i++) {
             // two bytes for each letter: no letter is noticeably likelier than another
@@ -69,15 +68,6 @@ public class FollowCodes {
     }
 
     private static String hash(String typed) {
-        return HexFormat.of()
-                .formatHex(digest("find:" + typed.toUpperCase(Locale.ROOT).replaceAll("[\\s-]", "")));
-    }
-
-    private static byte[] digest(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is in every Java", e);
-        }
+        return DigestUtils.sha256Hex("find:" + typed.toUpperCase(Locale.ROOT).replaceAll("[\\s-]", ""));
     }
 }

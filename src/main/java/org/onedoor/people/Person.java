@@ -138,6 +138,12 @@ public record Person(
         return aboutBirth == null ? "birth date not known" : aboutBirth.inWords();
     }
 
+    /** The same where it stands by itself: {@code Born 27-Mar-1985}. */
+    public String bornAlone() {
+        String words = bornInWords();
+        return words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
+    }
+
     public String spacedNhsNumber() {
         return nhsNumber == null
                 ? "Not known"

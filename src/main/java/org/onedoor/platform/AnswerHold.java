@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -19,9 +18,9 @@ public final class AnswerHold {
     private final List<Looked> looks = new ArrayList<>();
     private boolean released;
 
-    /** Makes an answer under this hold. */
-    public void making(Callable<Void> answer) throws Exception {
-        ScopedValue.where(SET, this).call(answer::call);
+    /** Makes an answer under this hold. @param <X> what making it may throw */
+    public <X extends Throwable> void making(ScopedValue.CallableOp<Boolean, X> answer) throws X {
+        ScopedValue.where(SET, this).call(answer);
     }
 
     /** Whether an answer is being made that will wait for this row; if not, its look waits itself. */

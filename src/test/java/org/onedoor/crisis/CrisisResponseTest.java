@@ -6,16 +6,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
 import org.onedoor.Shows;
+import org.onedoor.TestPostgres;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Page;
+import org.onedoor.directory.Service;
 import org.onedoor.frontdoor.Doing;
 import org.onedoor.platform.job.Pump;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.time.London;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -92,6 +98,23 @@ class CrisisResponseTest {
                 .contains("Received 2", "1 of 2, 50%", "Late 1");
         assertThat(figures.document().select("#hour-2100").text()).contains("Received 1", "1 of 1, 100%");
         assertThat(figures.document().select("#hour-2200").text()).contains("Received 1", "0 of 1, 0%");
+    }
+
+    /** Neither the children's nor the adults' team is surely right: the centre asks. */
+    @ParameterizedTest
+    @CsvSource({"8, cyp-crisis", "17,", "19,", "40, crht"})
+    void whoeverMayBeOnEitherSideOfEighteenGoesToTheCentre(int age, @Nullable String service) {
+        Visitor helpline = contacting.helpline(port);
+        Page call = Contacting.sent(Contacting.call(
+                contacting.form(helpline, ContactKind.CRISIS_LINE, Cast.somebody(new Random())), "crisis-referral"));
+        UUID id = Contacting.id(call);
+        TestPostgres.stored()
+                .sql("update people.person set birth_date = null, age_said = ?, birth_said_on = ? where person_id = ?")
+                .params(age, London.date(time.instant()), contacting.found(id).personId())
+                .update();
+        call.posting("/refer").with("consent", "given").send();
+        assertThat(doing.now(String.valueOf(contacting.found(id).reference())).currentService())
+                .isEqualTo(service == null ? null : Service.idOf(service));
     }
 
     private static String clock(Page referral) {

@@ -278,6 +278,12 @@ class ToleranceTest {
                 .open("/referrals/" + reference)
                 .text();
         assertThat(page).contains("Born in " + words).doesNotContain("01-Jan-1979", "01-Mar-1979");
+        assertThat(partner.get("/Patient/" + column("person_id::text", reference))
+                        .json()
+                        .path("birthDate")
+                        .asString())
+                .as("it goes out as it came")
+                .isEqualTo(sent);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.onedoor.frontdoor.stack;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.people.AboutBirth;
 import org.onedoor.people.Details;
 import org.onedoor.people.Gender;
 
@@ -26,23 +27,26 @@ public record Caller(
         return who + sex + (age == null ? "" : ", " + age);
     }
 
-    /** As the person index takes it in; an age without a birth date becomes part of the description. */
-    public Details details() {
+    /** As the person index takes it in, with the age as it was said; of somebody without a name it describes them as well. */
+    public Details details(LocalDate saidOn) {
+        Integer guess = birthDate == null ? age : null;
+        boolean nameless = familyName == null && givenName == null;
         return new Details(
-                nhsNumber,
-                familyName,
-                givenName,
-                null,
-                birthDate,
-                gender,
-                address,
-                postcode,
-                phone,
-                null,
-                null,
-                null,
-                false,
-                false,
-                birthDate == null && age != null ? "About %d years old (999 call)".formatted(age) : null);
+                        nhsNumber,
+                        familyName,
+                        givenName,
+                        null,
+                        birthDate,
+                        gender,
+                        address,
+                        postcode,
+                        phone,
+                        null,
+                        null,
+                        null,
+                        false,
+                        false,
+                        guess != null && nameless ? "About %d years old (999 call)".formatted(guess) : null)
+                .about(guess != null && guess <= AboutBirth.OLDEST ? AboutBirth.ofAge(guess, saidOn) : null);
     }
 }

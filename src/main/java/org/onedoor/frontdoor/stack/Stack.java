@@ -159,7 +159,7 @@ public class Stack {
 
     private static Submission submission(Act act, StackCall call, Taking taking) {
         return new Submission(
-                call.caller().details(),
+                call.caller().details(London.date(call.calledAt())),
                 null,
                 Door.AMBULANCE,
                 taking.priority(),

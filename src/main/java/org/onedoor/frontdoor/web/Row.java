@@ -16,6 +16,7 @@ public record Row(
         String headed,
         String nhsNumber,
         String born,
+        String bornAlone,
         @Nullable String missing,
         Referral referral,
         List<String> needs,

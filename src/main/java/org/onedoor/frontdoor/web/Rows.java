@@ -86,6 +86,7 @@ public class Rows {
                     person.headed(),
                     person.spacedNhsNumber(),
                     person.born(),
+                    person.bornAlone(),
                     missing(person),
                     referral,
                     referral.needs().stream().map(needs::label).toList(),

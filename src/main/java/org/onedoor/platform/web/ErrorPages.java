@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.onedoor.platform.Forbidden;
@@ -46,7 +47,8 @@ class ErrorPages {
 
     @ExceptionHandler(Exception.class)
     Object answer(Exception failure, HttpServletRequest request) throws Exception {
-        if (failure instanceof org.springframework.web.context.request.async.AsyncRequestNotUsableException) {
+        if (failure instanceof ClientAbortException
+                || failure instanceof org.springframework.web.context.request.async.AsyncRequestNotUsableException) {
             return new ModelAndView(); // the browser has gone: there is nobody to tell
         }
         if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
@@ -79,6 +81,7 @@ class ErrorPages {
             case Refused e -> ErrorPage.of(409, e.code(), "That cannot be done", words(e));
             case Unavailable e -> ErrorPage.of(503, "unavailable", "Not available just now", words(e));
             case NoResourceFoundException _ -> plain(404);
+            case ClientAbortException _ -> plain(400); // the browser has gone: it is nobody's fault, and not in the log
             case MissingServletRequestParameterException e ->
                 ErrorPage.of(
                         400,

@@ -9,91 +9,14 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
-import org.onedoor.OneDoorTest;
 import org.onedoor.Visitor;
 import org.onedoor.Visitor.Form;
 import org.onedoor.Visitor.Page;
 import org.onedoor.people.AboutBirth;
-import org.onedoor.people.People;
 import org.onedoor.people.Person;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whoever does not know a date of birth can ask for help all the same, by every door, and no date is made up for them. */
-@OneDoorTest
-class BirthNotKnownTest {
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Cast cast;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    People people;
-
-    private final String familyName = Cast.familyName(new Random());
-
-    private PublicJourney atBirth(String who) {
-        PublicJourney journey = new PublicJourney(port);
-        journey.answer("safe", "yes");
-        journey.answer("who", who);
-        if (who.equals("other")) {
-            journey.answer("carerName", "Nell Neighbour", "carerRelationship", "friend", "carerConsent", "not-asked");
-        }
-        journey.answer("givenName", "Amir", "familyName", familyName);
-        return journey;
-    }
-
-    private static Page onward(PublicJourney journey) {
-        journey.answer("phone", "07700 900123");
-        journey.answer("postcode", "RM17 6SL");
-        journey.answer("reason", "Has not slept for days.");
-        journey.answer("needs", "low-mood-anxiety");
-        Page page = journey.answer();
-        return page.path().endsWith("/agree") ? journey.answer("agree", "yes") : page;
-    }
-
-    private PublicJourney sent(String... age) {
-        PublicJourney journey = atBirth("me");
-        journey.answer("birthNotKnown", "yes");
-        journey.answer(age);
-        onward(journey);
-        journey.send();
-        return journey;
-    }
-
-    private Visitor navigator() {
-        return new Visitor(port).signIn(cast.navigator().username());
-    }
-
-    private Person person(String reference) {
-        return people.get(jdbc.sql("select person_id from frontdoor.held_referral where reference = :reference")
-                .param("reference", reference)
-                .query(UUID.class)
-                .single());
-    }
-
-    private Page follow(String reference, String code) {
-        return new Visitor(port)
-                .open("/refer/follow")
-                .form("/follow")
-                .with("reference", reference)
-                .with("code", code)
-                .send();
-    }
-
-    private static String code(Page done) {
-        return done.text().replaceAll("(?s).*Your code is ([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}).*", "$1");
-    }
-
-    private static LocalDate today() {
-        return org.onedoor.platform.time.London.date(java.time.Instant.now());
-    }
-
+class BirthNotKnownTest extends UndatedReferrals {
     @Test
     void somebodyWhoDoesNotKnowTheirDateOfBirthIsNotTurnedAwayAndIsToldApartFromFact() {
         PublicJourney journey = atBirth("me");
@@ -181,54 +104,6 @@ class BirthNotKnownTest {
     }
 
     @Test
-    void itIsFollowedByTheCodeThatIsShownOnceAndByNothingLess() {
-        PublicJourney journey = sent("age", "44");
-        String reference = journey.reference();
-        String code = code(journey.page());
-        assertThat(code).matches("([0-9A-Z]{4}-){2}[0-9A-Z]{4}");
-        assertThat(follow(reference, code).text()).contains("We have it. A person has not read it yet.");
-        assertThat(follow(reference, code.toLowerCase(java.util.Locale.ROOT).replace("-", " "))
-                        .text())
-                .contains("We have it.");
-        Page wrong = follow(reference, "2222-3333-4444");
-        Page absent = follow("OD-ZZZZ-ZZZZ", code);
-        assertThat(wrong.status()).isEqualTo(absent.status()).isEqualTo(422);
-        assertThat(wrong.document().select("main .nhsuk-error-summary").text())
-                .isEqualTo(absent.document().select("main .nhsuk-error-summary").text());
-        assertThat(follow(reference, "").text()).contains("or the code that you were given");
-        assertThat(jdbc.sql("select count(*) from frontdoor.follow_code where code_hash like '%' || :code || '%'")
-                        .param("code", code.replace("-", ""))
-                        .query(Integer.class)
-                        .single())
-                .as("only its digest is kept")
-                .isZero();
-        PublicJourney other = sent("age", "44");
-        assertThat(follow(other.reference(), code).status())
-                .as("the code of another")
-                .isEqualTo(422);
-    }
-
-    @Test
-    void whoeverGaveADateOfBirthFollowsByItAndByNoCode() {
-        PublicJourney journey = new PublicJourney(port);
-        journey.answer("safe", "yes");
-        journey.self();
-        Page done = journey.send();
-        assertThat(done.text())
-                .contains("with the date of birth, to see what happens")
-                .doesNotContain("Your code is");
-        assertThat(jdbc.sql("""
-                select count(*) from frontdoor.follow_code c join frontdoor.held_referral r using (person_id, referral_id)
-                 where r.reference = :reference
-                """)
-                        .param("reference", journey.reference())
-                        .query(Integer.class)
-                        .single())
-                .isZero();
-        assertThat(follow(journey.reference(), "").status()).isEqualTo(422);
-    }
-
-    @Test
     void anNhsNumberAndANameLinkNobodyWhileTheDateOfBirthIsNotKnown() {
         PublicJourney known = new PublicJourney(port);
         known.answer("safe", "yes");
@@ -277,6 +152,31 @@ class BirthNotKnownTest {
         assertThat(stored.status()).isEqualTo(Person.Status.PROVISIONAL);
         assertThat(navigator().open("/referrals/" + journey.reference()).text())
                 .contains("grey coat, on the bench by the pier", "Identity to be checked");
+    }
+
+    @Test
+    void dangerInHowTheyAreFoundIsReadAsSoonAsAnywhereElse() {
+        PublicJourney journey = new PublicJourney(port);
+        journey.answer("safe", "yes");
+        journey.answer("who", "other");
+        journey.answer("carerName", "Pat Passer", "carerRelationship", "other", "carerConsent", "not-asked");
+        Page help = journey.answer("description", "Tall, on the pier. He says he is going to kill himself");
+        assertThat(help.heading()).isEqualTo("Please talk to someone now");
+        assertThat(help.text()).contains("You wrote", "He says he is going to kill himself");
+        journey.at(help.visitor().open("/refer/birth"));
+        journey.answer("birthNotKnown", "yes");
+        journey.answer("age", "45");
+        journey.answer("safeBy", "none");
+        journey.answer("postcode", "SS1 1EE");
+        journey.answer("reason", "He is very thin.");
+        journey.answer("needs", "low-mood-anxiety");
+        journey.answer();
+        journey.send();
+        assertThat(jdbc.sql("select priority from frontdoor.held_referral where reference = :reference")
+                        .param("reference", journey.reference())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("urgent");
     }
 
     @Test
@@ -367,6 +267,24 @@ class BirthNotKnownTest {
             AboutBirth said = Objects.requireNonNull(person(reference).bornAbout(), door);
             assertThat(said.partialDate()).isEqualTo("2009-06");
         }
+    }
+
+    @Test
+    void aCallAboutSomebodyWhoseNameNobodyKnowsIsTakenDownByHowTheyAreFound() {
+        String words = "Woman, about 60, at the bus station " + familyName;
+        Page sent = navigator()
+                .open("/referrals/phone")
+                .form("/referrals/phone")
+                .with("description", words)
+                .with("birthNotKnown", "yes")
+                .with("reason", "Shouts at nobody.")
+                .with("needs", "low-mood-anxiety")
+                .with("priority", "routine")
+                .with("consent", "not-asked")
+                .send();
+        assertThat(sent.status()).isEqualTo(200);
+        String reference = sent.text().replaceAll("(?s).*?(OD-[0-9A-Z]{4}-[0-9A-Z]{4}).*", "$1");
+        assertThat(person(reference).description()).isEqualTo(words);
     }
 
     @Test

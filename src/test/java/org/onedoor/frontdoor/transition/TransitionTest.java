@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.onedoor.frontdoor.Doing;
 import org.onedoor.frontdoor.Outcome;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.time.Birthday;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 
@@ -39,7 +41,7 @@ class TransitionTest extends Movers {
             if (rule.who() == Protocol.Who.SENDING) {
                 assertThat(task(reference, rule.kind().task()).due())
                         .as("by when the protocol says")
-                        .isEqualTo(born.plus(rule.by()).minusDays(1));
+                        .isEqualTo(Birthday.of(born, rule.by()).minusDays(1));
             }
         }
         assertThat(tasks(younger)).as("not before 17 years and 6 months").isEmpty();
@@ -57,7 +59,7 @@ class TransitionTest extends Movers {
         assertThat(row(page, "Name the service that takes over"))
                 .contains(
                         "The children's team",
-                        London.day(born.plusYears(17).plusMonths(9).minusDays(1)),
+                        London.day(Birthday.of(born, Period.of(17, 9, 0)).minusDays(1)),
                         "To do");
         assertThat(step(clinician, younger).status()).isEqualTo(200);
         assertThat(step(clinician, younger).text()).contains("17 years and 6 months or older");
@@ -93,7 +95,7 @@ class TransitionTest extends Movers {
                         .text())
                 .contains("to 18-25 service", "When you are 18, 18-25 service takes over");
 
-        LocalDate adult = born.plusYears(18);
+        LocalDate adult = Birthday.of(born, 18);
         Page late = take(clinician, reference, Map.of("item", "meeting-planned", "plannedOn", adult.toString()));
         assertThat(late.status()).isEqualTo(422);
         assertThat(late.text()).contains("must be before the 18th birthday, " + London.day(adult));
@@ -140,7 +142,7 @@ class TransitionTest extends Movers {
         assertThat(tasks(reference)).isEmpty();
         assertThat(task(taken, "transition-follow-up").teamId()).isEqualTo(team.teamId());
         assertThat(task(taken, "transition-follow-up").due())
-                .isEqualTo(born.plusYears(18).plusMonths(6).minusDays(1));
+                .isEqualTo(Birthday.of(born, Period.of(18, 6, 0)).minusDays(1));
         Visitor receiving = visit(team);
         assertThat(receiving.open("/referrals/" + taken).text()).contains("With the children's service: " + reference);
         Page missing = followUp(receiving, taken, "not-reached", "");
@@ -172,7 +174,7 @@ class TransitionTest extends Movers {
                         .map(Transition.Item::dueOn)
                         .max(LocalDate::compareTo))
                 .as("the last follow-up is before the 25th birthday")
-                .contains(born.plusYears(25).minusDays(1));
+                .contains(Birthday.of(born, 25).minusDays(1));
     }
 
     @Test
@@ -250,5 +252,17 @@ class TransitionTest extends Movers {
         Visitor team = visit(cast.clinician(Doing.PCN));
         assertThat(team.open("/referrals/" + reference).text()).doesNotContain("Move to adult services");
         assertThat(step(team, reference).text()).contains("is for a young person whom a children's service has");
+    }
+
+    @Test
+    void whoeverWasBornOnTheLastOfFebruaryComesOfAgeOnTheFirstOfMarch() {
+        UUID person = doing.person(accepted(LocalDate.of(2008, 2, 29), Instant.parse("2025-12-01T09:00:00Z")));
+        LocalDate last = LocalDate.of(2026, 2, 28);
+        LocalDate first = LocalDate.of(2026, 3, 1);
+        assertThat(repository.cameOfAge(last, last, first))
+                .noneMatch(each -> each.personId().equals(person));
+        assertThat(repository.cameOfAge(first, first, first))
+                .anyMatch(each -> each.personId().equals(person));
+        assertThat(repository.cameOfAge(first, first, last)).isEmpty();
     }
 }

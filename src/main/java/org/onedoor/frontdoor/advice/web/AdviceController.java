@@ -181,7 +181,7 @@ class AdviceController {
                     advice,
                     person.headed(),
                     person.spacedNhsNumber(),
-                    person.birthDate() == null ? "Not known" : London.birth(person.birthDate()),
+                    person.bornAlone(),
                     threads.from(advice),
                     threads.to(advice),
                     advice.isOpen() && (advice.state().isAskers() ? advice.isAskers(actor) : advice.isAsked(actor)),

@@ -229,7 +229,7 @@ class PublicReferral {
 
     /** What was written that speaks of danger, in its own words; none where nothing does. */
     static Optional<String> danger(Typed typed) {
-        return Stream.of("reason", "adjustments")
+        return Stream.of("reason", "adjustments", "description")
                 .flatMap(field -> DANGER.in(typed.get(field)).stream())
                 .findFirst();
     }
