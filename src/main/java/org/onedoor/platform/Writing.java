@@ -93,6 +93,15 @@ public final class Writing {
         }
     }
 
+    /** At most so many characters of a text: of a longer one the beginning, and a sign that there was more. */
+    public static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = most - CUT.length();
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + CUT;
+    }
+
     /** A name of at most so many characters: a longer one is cut in its middle, so that the ending of a file's name stays. */
     public static String shortened(String name, int most) {
         int letters = name.codePointCount(0, name.length());

@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Slot.SlotStatus;
 import org.onedoor.directory.Slot;
+import org.onedoor.exchange.bars.BarsIntake.Standing;
 import org.onedoor.exchange.bars.BarsIntake.Taken;
 import org.onedoor.exchange.bars.BarsMessage.Booking;
 import org.onedoor.exchange.bars.BarsMessage.Request;
@@ -27,10 +28,12 @@ final class BarsAnswer {
     private static final String EVENTS = "https://fhir.nhs.uk/CodeSystem/message-events-bars";
     static final String REFERENCES = "https://onedoor.example/id/referral";
 
+    /** Our ids of 999 calls. */
+    static final String CALLS = "https://onedoor.example/id/999-call";
+
     private BarsAnswer() {}
 
     static Bundle acknowledge(BarsMessage message, Taken taken, List<Doubt> doubts, Instant now) {
-        String reference = taken.reference();
         String original = message.bundle().getIdElement().getIdPart();
         Bundle answer = message.bundle().copy();
         answer.setId(UUID.randomUUID().toString());
@@ -49,7 +52,7 @@ final class BarsAnswer {
         header(answer, event, original);
         Resource about = answer.getEntry().get(focus(message)).getResource();
         switch (message) {
-            case Request _ -> request(answer, (ServiceRequest) about, reference, now);
+            case Request _ -> request(answer, (ServiceRequest) about, taken, now);
             case Booking _ -> booking(answer, (Appointment) about, taken);
         }
         if (!doubts.isEmpty()) {
@@ -82,14 +85,20 @@ final class BarsAnswer {
         header.getResponse().setIdentifier(original).setCode(MessageHeader.ResponseType.OK);
     }
 
-    private static void request(Bundle answer, ServiceRequest request, String reference, Instant now) {
-        request.getIdentifier().removeIf(known -> REFERENCES.equals(known.getSystem()));
+    private static void request(Bundle answer, ServiceRequest request, Taken taken, Instant now) {
+        boolean isCall = taken.standing() == Standing.CALL_SHOWN || taken.standing() == Standing.CALL_LEFT;
+        String system = isCall ? CALLS : REFERENCES;
+        String reference = taken.reference();
+        request.getIdentifier().removeIf(known -> system.equals(known.getSystem()));
         request.setId(reference);
-        request.addIdentifier().setSystem(REFERENCES).setValue(reference);
+        request.addIdentifier().setSystem(system).setValue(reference);
         Encounter planned = new Encounter();
         planned.setId(UUID.randomUUID().toString());
-        planned.setStatus(Encounter.EncounterStatus.PLANNED);
-        planned.addIdentifier().setSystem(REFERENCES).setValue(reference);
+        planned.setStatus(
+                taken.standing() == Standing.CALL_LEFT
+                        ? Encounter.EncounterStatus.CANCELLED
+                        : Encounter.EncounterStatus.PLANNED);
+        planned.addIdentifier().setSystem(system).setValue(reference);
         planned.getMeta().setLastUpdated(Date.from(now));
         planned.setClass_(new Coding()
                 .setSystem("http://terminology.hl7.org/CodeSystem/v3-ActCode")
@@ -130,7 +139,7 @@ final class BarsAnswer {
                 appointment.setStatus(AppointmentStatus.BOOKED);
                 yield SlotStatus.BUSY;
             }
-            case ASKED, NONE -> {
+            case ASKED, NONE, CALL_SHOWN, CALL_LEFT -> {
                 appointment.setStatus(AppointmentStatus.PROPOSED);
                 yield SlotStatus.BUSYTENTATIVE;
             }

@@ -76,17 +76,22 @@ class BarsIntake {
         this.time = time;
     }
 
-    /** What is so of the appointment of a message, once it is taken. */
+    /** What is so once a message is taken: of its appointment, where it is about one, or of its 999 call. */
     enum Standing {
         NONE,
         BOOKED,
         ASKED,
-        CANCELLED
+        CANCELLED,
+        /** The call is before the centre. */
+        CALL_SHOWN,
+        /** The call is the ambulance service's alone. */
+        CALL_LEFT
     }
 
     /**
-     * The referral a message became or changed.
+     * What a message became or changed.
      *
+     * @param reference of the referral, or the id of the 999 call
      * @param slot the slot of ours that was booked, where it was one
      */
     record Taken(
@@ -244,10 +249,18 @@ class BarsIntake {
                         referral.referralId(), booking.appointment().getStart().getTime());
     }
 
-    /** The message that came under the number of another: the owner of what the other became asks the sender. */
-    void refusedForItsNumber(String reference) {
+    /**
+     * The message that came under the number of another: the owner of what the other became asks the sender.
+     *
+     * @return whether somebody is told; of a 999 call nobody is, since the sender has it still
+     */
+    boolean refusedForItsNumber(String reference) {
+        if (!reference.startsWith("OD-")) {
+            return false;
+        }
         Referral referral = referrals.look(reference, found -> found);
         task(referral, "message-not-taken", "message-not-taken:" + Ids.at(time.instant()));
+        return true;
     }
 
     private void task(Referral referral, String kind, String sourceKey) {
@@ -301,7 +314,7 @@ class BarsIntake {
     }
 
     /** What has to be read first: what a field of the record cannot say of somebody. */
-    private static List<String> ofThePerson(BarsMessage message, List<String> lines) {
+    static List<String> ofThePerson(BarsMessage message, List<String> lines) {
         List<String> all = new ArrayList<>(lines);
         String born = PatientMapping.bornAbout(message.patient());
         if (born != null) {

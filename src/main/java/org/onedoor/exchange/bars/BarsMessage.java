@@ -37,10 +37,15 @@ sealed interface BarsMessage {
         DELETE
     }
 
-    /** What the message says happened, in the sender's words. */
-    record Story(List<String> lines) {
+    /**
+     * What the message says happened, in the sender's words.
+     *
+     * @param coded those of the lines that are codes: what was found and flagged, and nothing that somebody wrote
+     */
+    record Story(List<String> lines, List<String> coded) {
         public Story {
             lines = List.copyOf(lines);
+            coded = List.copyOf(coded);
         }
     }
 

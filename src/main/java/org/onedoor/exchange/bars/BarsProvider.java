@@ -14,10 +14,15 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Parameters;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.access.Scopes;
+import org.onedoor.exchange.bars.BarsIntake.Standing;
+import org.onedoor.exchange.bars.BarsIntake.Taken;
 import org.onedoor.exchange.bars.BarsMessage.Reason;
+import org.onedoor.exchange.bars.BarsMessage.Request;
+import org.onedoor.exchange.partner.AnswerAmbulance;
 import org.onedoor.exchange.partner.Replies;
 import org.onedoor.exchange.partner.Reply;
 import org.onedoor.exchange.partner.SendAnswers;
+import org.onedoor.exchange.partner.Validation;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
 import org.onedoor.platform.Action;
@@ -35,8 +40,10 @@ public class BarsProvider {
     private static final int TRIES = 4;
 
     private final BarsIntake intake;
+    private final ValidationIntake validations;
     private final Replies replies;
     private final SendAnswers answers;
+    private final AnswerAmbulance ambulance;
     private final Referrals referrals;
     private final Inbound inbound;
     private final OnceOnly once;
@@ -45,16 +52,20 @@ public class BarsProvider {
 
     BarsProvider(
             BarsIntake intake,
+            ValidationIntake validations,
             Replies replies,
             SendAnswers answers,
+            AnswerAmbulance ambulance,
             Referrals referrals,
             Inbound inbound,
             OnceOnly once,
             DomainTime time,
             FhirContext fhir) {
         this.intake = intake;
+        this.validations = validations;
         this.replies = replies;
         this.answers = answers;
+        this.ambulance = ambulance;
         this.referrals = referrals;
         this.inbound = inbound;
         this.once = once;
@@ -76,6 +87,12 @@ public class BarsProvider {
             return Correlation.with(correlation(request), () -> answer(clientId, requestId, messageId, bundle));
         }
         BarsMessage message = BarsReader.read(body, time.instant());
+        if (message instanceof Request call && validations.isCall(call)) {
+            if (!ValidationIntake.isOurs(call)) {
+                inbound.bare(messageId);
+            }
+            return Correlation.with(correlation(request), () -> validate(clientId, requestId, messageId, call));
+        }
         return Correlation.with(correlation(request), () -> take(clientId, requestId, messageId, message));
     }
 
@@ -100,9 +117,9 @@ public class BarsProvider {
     /** One X-Request-ID, one effect: the mark, the effect and the answer to it are one transaction. */
     private Bundle take(String clientId, String requestId, UUID messageId, BarsMessage message) {
         return onceOnly(clientId, requestId, messageId, () -> {
-            BarsIntake.Taken now = intake.take(clientId, message);
+            Taken now = intake.take(clientId, message);
             inbound.answered(messageId, 200, now.reference(), null);
-            if (message.reason() == Reason.NEW && message instanceof BarsMessage.Request) {
+            if (message.reason() == Reason.NEW && message instanceof Request) {
                 Referral referral = referrals.look(now.reference(), found -> found);
                 if (referral.isOpen()) {
                     String bundle = message.bundle().getIdElement().getIdPart();
@@ -110,6 +127,23 @@ public class BarsProvider {
                 }
             }
             return written(BarsAnswer.acknowledge(message, now, intake.doubts(message, now), time.instant()));
+        });
+    }
+
+    /** A 999 call that stays the ambulance service's. */
+    private Bundle validate(String clientId, String requestId, UUID messageId, Request call) {
+        return onceOnly(clientId, requestId, messageId, () -> {
+            Taken now = validations.take(clientId, call);
+            inbound.answered(messageId, 200, now.reference(), null);
+            if (now.standing() == Standing.CALL_SHOWN) {
+                ambulance.begun(new Validation(
+                        UUID.fromString(now.reference()),
+                        clientId,
+                        call.bundle().getIdElement().getIdPart(),
+                        inbound.correlation(messageId),
+                        Objects.requireNonNull(call.useCase())));
+            }
+            return written(BarsAnswer.acknowledge(call, now, validations.doubts(call, now), time.instant()));
         });
     }
 
@@ -152,10 +186,11 @@ public class BarsProvider {
             return Problem.duplicate();
         }
         inbound.of(messageId, first.reference());
-        intake.refusedForItsNumber(first.reference());
+        boolean told = intake.refusedForItsNumber(first.reference());
         return Problem.conflict(
                 "Another message with this X-Request-ID has been taken already, and this one has another "
-                        + "body: it is not taken. It is kept, and a person is told. Send it again with an X-Request-ID of its own.");
+                        + "body: it is not taken. It is kept%s. Send it again with an X-Request-ID of its own."
+                                .formatted(told ? ", and a person is told" : ""));
     }
 
     private static UUID correlation(RequestDetails request) {

@@ -3,6 +3,7 @@ package org.onedoor.exchange.bars;
 import ca.uhn.fhir.parser.DataFormatException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -331,17 +332,31 @@ final class BarsReader {
                         .contains("arp-priority"))
                 .map(coding -> String.valueOf(coding.getCode()).toUpperCase(Locale.ROOT))
                 .filter(RESPONSE_PRIORITIES::contains)
-                .findFirst()
+                .min(Comparator.comparingInt(BarsReader::level)) // of two that are said, the more urgent
                 .orElse(null);
+    }
+
+    /** Of an ambulance response priority its number: 3 of {@code C3} and of {@code HCP3}. */
+    static int level(String responsePriority) {
+        return responsePriority
+                .chars()
+                .filter(Character::isDigit)
+                .map(Character::getNumericValue)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What the sender's triage found, and every concern flagged: the words a navigator needs. */
     private Story story() {
         List<String> lines = new ArrayList<>();
+        List<String> coded = new ArrayList<>();
         for (CarePlan plan : all(CarePlan.class)) {
             for (var activity : plan.getActivity()) {
                 for (CodeableConcept concept : activity.getOutcomeCodeableConcept()) {
-                    concept.getCoding().forEach(coding -> lines.add(coded(coding)));
+                    for (Coding coding : concept.getCoding()) {
+                        lines.add(coded(coding));
+                        coded.add(coded(coding));
+                    }
                     if (concept.hasText()) {
                         lines.add(concept.getText().replace("/n", "\n"));
                     }
@@ -351,7 +366,9 @@ final class BarsReader {
         for (Flag flag : all(Flag.class)) {
             Coding category = flag.getCategoryFirstRep().getCodingFirstRep();
             String what = coded(flag.getCode().getCodingFirstRep());
-            lines.add(category.hasDisplay() ? category.getDisplay() + ": " + what : what);
+            String flagged = category.hasDisplay() ? category.getDisplay() + ": " + what : what;
+            lines.add(flagged);
+            coded.add(flagged);
         }
         for (Appointment appointment : all(Appointment.class)) {
             if (appointment.hasDescription()) {
@@ -362,7 +379,9 @@ final class BarsReader {
             request.getReasonCode().stream().filter(CodeableConcept::hasText).forEach(why -> lines.add(why.getText()));
             request.getNote().stream().filter(Annotation::hasText).forEach(note -> lines.add(note.getText()));
         }
-        return new Story(lines.stream().filter(line -> !line.isBlank()).toList());
+        return new Story(
+                lines.stream().filter(line -> !line.isBlank()).toList(),
+                coded.stream().filter(line -> !line.isBlank()).distinct().toList());
     }
 
     private static String coded(Coding coding) {

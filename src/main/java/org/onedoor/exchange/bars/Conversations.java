@@ -44,11 +44,16 @@ class Conversations {
         }
     }
 
-    /** The message has become this referral, by which those that follow are known. */
-    void begun(String clientId, BarsMessage message, String reference) {
+    /** The message is taken, and its {@code Bundle.id} not again. @throws Problem when it was taken before */
+    void once(String clientId, BarsMessage message, String reference) {
         if (inbound.claim(clientId, bundleKey(message), reference).isPresent()) {
             throw conflict();
         }
+    }
+
+    /** The message has become this referral, by which those that follow are known. */
+    void begun(String clientId, BarsMessage message, String reference) {
+        once(clientId, message, reference);
         caseKey(message).ifPresent(key -> inbound.claim(clientId, key + "|" + reference, reference));
         requireCurrent(clientId, message, reference);
     }

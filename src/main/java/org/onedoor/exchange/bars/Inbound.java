@@ -65,6 +65,13 @@ public class Inbound {
                 .optional();
     }
 
+    /** Nothing of it stays but that it came: it is about somebody who is none of the centre's. */
+    void bare(UUID messageId) {
+        jdbc.sql("update exchange.inbound set body = ''::bytea where message_id = :id")
+                .param("id", messageId)
+                .update();
+    }
+
     byte[] body(UUID messageId) {
         return jdbc.sql("select body from exchange.inbound where message_id = :id")
                 .param("id", messageId)

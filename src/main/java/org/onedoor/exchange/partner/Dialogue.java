@@ -15,6 +15,7 @@ import org.onedoor.platform.Subject;
  * @param saidAt when, by the partner's clock, the latest answer was said
  * @param dueAt when its silence is noticed; none when nothing is expected
  * @param silences how often it was noticed
+ * @param incidentId the 999 call that is answered; none where a referral is
  */
 record Dialogue(
         UUID personId,
@@ -32,7 +33,8 @@ record Dialogue(
         @Nullable OffsetDateTime saidAt,
         @Nullable OffsetDateTime dueAt,
         int silences,
-        @Nullable OffsetDateTime endedAt) {
+        @Nullable OffsetDateTime endedAt,
+        @Nullable UUID incidentId) {
     boolean isOpen() {
         return endedAt == null;
     }

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Repository;
 class Dialogues {
     private static final String COLUMNS = """
             person_id, dialogue_id, referral_id, reference, partner, asked, service_id, request_id, correlation_id,
-            their_reference, opened_at, heard_at, said_at, due_at, silences, ended_at
+            their_reference, opened_at, heard_at, said_at, due_at, silences, ended_at,
+            incident_id
             """;
 
     private final JdbcClient jdbc;
@@ -27,7 +28,7 @@ class Dialogues {
     void open(Dialogue dialogue) {
         jdbc.sql("insert into exchange.dialogue (" + COLUMNS + """
                 ) values (:personId, :dialogueId, :referralId, :reference, :partner, :asked, :serviceId, :requestId,
-                          :correlationId, null, :openedAt, null, null, :dueAt, 0, null)
+                          :correlationId, null, :openedAt, null, null, :dueAt, 0, null, :incidentId)
                 on conflict do nothing
                 """)
                 .param("personId", dialogue.personId())
@@ -41,6 +42,7 @@ class Dialogues {
                 .param("correlationId", dialogue.correlationId())
                 .param("openedAt", dialogue.openedAt())
                 .param("dueAt", dialogue.dueAt())
+                .param("incidentId", dialogue.incidentId())
                 .update();
     }
 

@@ -81,6 +81,7 @@ public class SendAnswers implements EventListener {
                         null,
                         null,
                         0,
+                        null,
                         null)));
     }
 
@@ -108,7 +109,7 @@ public class SendAnswers implements EventListener {
     public void hear(Event event) {
         UUID referralId = Objects.requireNonNull(event.scopeId());
         List<Dialogue> asked = dialogues.of(event.subject().id(), referralId).stream()
-                .filter(dialogue -> !dialogue.asked() && dialogue.isOpen())
+                .filter(dialogue -> !dialogue.asked() && dialogue.isOpen() && dialogue.incidentId() == null)
                 .toList();
         if (asked.isEmpty()) {
             return;

@@ -117,6 +117,7 @@ class SendReferrals implements EventListener {
                 null,
                 now.plus(partner.answersWithin()).atOffset(ZoneOffset.UTC),
                 0,
+                null,
                 null);
         dialogues.open(dialogue);
         outbox.queue(

@@ -6,8 +6,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.onedoor.frontdoor.AmbulanceCalls.Result;
+import org.onedoor.frontdoor.CadMessage;
+import org.onedoor.frontdoor.CadMessage.What;
+import org.onedoor.frontdoor.Caller;
 import org.onedoor.frontdoor.Centre;
-import org.onedoor.frontdoor.stack.CadMessage.What;
 import org.onedoor.frontdoor.stack.CadMessages.Taken;
 import org.onedoor.frontdoor.stack.StackEvents.CallChanged;
 import org.onedoor.frontdoor.stack.StackEvents.CallClosedThere;
@@ -59,13 +62,6 @@ public class CadFeed {
         this.handing = handing;
         this.centre = centre;
         this.time = time;
-    }
-
-    /** What was done with a message. */
-    public enum Result {
-        NEW,
-        CHANGED,
-        NOTHING
     }
 
     /**
@@ -250,15 +246,17 @@ public class CadFeed {
         };
     }
 
-    private static StackCall changed(Act act, StackCall call, CadMessage message, Category category) {
+    private StackCall changed(Act act, StackCall call, CadMessage message, Category category) {
         boolean old = message.at().isBefore(call.toldAt());
         act.happened(new CallChanged(call.incidentId(), category.number()));
-        return call.told(
+        StackCall after = call.told(
                 old ? call.toldAt() : message.at(),
                 category,
                 message.category() == null ? call.categorisedAt() : message.at(),
                 old || message.nature() == null ? call.nature() : message.nature(),
                 old || message.caller() == null ? call.caller() : message.caller());
+        handing.newlySaid(call, after);
+        return after;
     }
 
     /** It is the ambulance service's again, and whoever was reading it or had taken it over is told. */

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.AmbulanceFeed;
+import org.onedoor.frontdoor.CadMessage;
+import org.onedoor.frontdoor.Caller;
 import org.onedoor.people.Gender;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.Writing;
@@ -125,7 +127,9 @@ public class CadFile implements AmbulanceFeed {
                 sex(row.optional("sex")),
                 row.optional("address") == null ? null : limited(row, "address", Writing.LINE, row.required("address")),
                 row.optional("postcode"),
-                row.optional("phone"));
+                row.optional("phone"),
+                null,
+                null);
     }
 
     private static @Nullable String name(CsvRow row, String column) {

@@ -1,6 +1,9 @@
 package org.onedoor.frontdoor.stack;
 
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.Care;
 import org.onedoor.frontdoor.Centre;
@@ -8,12 +11,14 @@ import org.onedoor.frontdoor.Outcome;
 import org.onedoor.frontdoor.Owner;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
+import org.onedoor.frontdoor.SenderUpdates;
 import org.onedoor.frontdoor.stack.StackCall.Pull;
 import org.onedoor.frontdoor.stack.StackEvents.CallReturned;
 import org.onedoor.platform.Act;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Refused;
+import org.onedoor.platform.Writing;
 import org.onedoor.work.Notifications;
 import org.springframework.stereotype.Component;
 
@@ -21,12 +26,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Handing {
     private final Care care;
+    private final SenderUpdates updates;
     private final Referrals referrals;
     private final Centre centre;
     private final Notifications notifications;
 
-    Handing(Care care, Referrals referrals, Centre centre, Notifications notifications) {
+    Handing(Care care, SenderUpdates updates, Referrals referrals, Centre centre, Notifications notifications) {
         this.care = care;
+        this.updates = updates;
         this.referrals = referrals;
         this.centre = centre;
         this.notifications = notifications;
@@ -76,6 +83,25 @@ class Handing {
         }
     }
 
+    /** Whoever has the person reads what the ambulance service says of the call meanwhile. */
+    void newlySaid(StackCall before, StackCall after) {
+        if (before.pull() == null) {
+            return;
+        }
+        Referral referral = referral(before);
+        String said = Stream.of(
+                        after.nature().equals(before.nature()) ? null : after.nature(),
+                        Objects.equals(after.caller().account(), before.caller().account())
+                                ? null
+                                : after.caller().account())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("\n"));
+        if (referral.isOpen() && !said.isEmpty()) {
+            String words = Writing.cut("The ambulance service says of its call now:\n" + said, Writing.STORY);
+            CurrentActor.run(Actor.SYSTEM, () -> updates.update(referral.reference(), null, words, null));
+        }
+    }
+
     /** Whether a team other than the centre has the person, so that the call does not go back by itself. */
     boolean accepted(StackCall call) {
         return call.pull() != null && accepted(referral(call));
@@ -104,7 +130,7 @@ class Handing {
     }
 
     private Referral referral(StackCall call) {
-        Pull pull = java.util.Objects.requireNonNull(call.pull());
+        Pull pull = Objects.requireNonNull(call.pull());
         return referrals.ofAct(pull.personId(), pull.referralId());
     }
 }

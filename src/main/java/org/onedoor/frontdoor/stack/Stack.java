@@ -34,6 +34,9 @@ public class Stack {
     /** How long a call is held for whoever reads it; a clinician who needs longer opens it again. */
     static final Duration HOLD = Duration.ofMinutes(10);
 
+    /** So that the reason of a referral holds what was found, what the call is about, and most of what was written of it. */
+    private static final int WORDS = Writing.STORY - 2 * Writing.SENTENCES;
+
     private final StackActs acts;
     private final Handing handing;
     private final Intake intake;
@@ -104,7 +107,7 @@ public class Stack {
         if (taking.words().isBlank()) {
             throw new Invalid("words", "Say what you found, so that the team that goes knows it");
         }
-        Writing.limit("words", "What you found", taking.words(), Writing.STORY);
+        Writing.limit("words", "What you found", taking.words(), WORDS);
         return acts.perform(call, "Take over a 999 call", (act, before) -> {
             requireHeld(act, before);
             Intake.Received received = intake.submit(submission(act, before, taking), null);
@@ -166,15 +169,17 @@ public class Stack {
                 act.now(),
                 taking.service(),
                 taking.needs(),
-                "999 call %s, category %d: %s\n%s"
-                        .formatted(
-                                call.number(),
-                                call.category().number(),
-                                call.nature(),
-                                taking.words().strip()),
+                reason(call, taking.words().strip()),
                 null,
                 "not-asked",
                 true);
+    }
+
+    private static String reason(StackCall call, String found) {
+        String all = "999 call %s, category %d: %s\n%s"
+                .formatted(call.number(), call.category().number(), call.nature(), found);
+        String account = call.caller().account();
+        return account == null ? all : Writing.cut(all + "\n" + account, Writing.STORY);
     }
 
     private void requireTeam(Act act) {

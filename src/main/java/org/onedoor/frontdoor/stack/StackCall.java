@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.frontdoor.Caller;
 import org.onedoor.platform.Subject;
 
 /**

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.onedoor.frontdoor.Centre;
 import org.onedoor.frontdoor.Outcome;
+import org.onedoor.frontdoor.stack.StackCall.End;
 import org.onedoor.frontdoor.stack.StackCall.LookBack;
 import org.onedoor.frontdoor.stack.StackEvents.CallCompleted;
 import org.onedoor.platform.Event;
@@ -52,14 +53,36 @@ class StackOutcomes implements EventListener {
     @Override
     public void hear(Event event) {
         UUID referralId = Objects.requireNonNull(event.scopeId());
-        calls.ofReferral(referralId)
-                .filter(call -> call.state() == CallState.PULLED)
-                .ifPresent(call -> end(
-                        call,
-                        event.type().equals(DIED)
-                                ? Outcome.DIED
-                                : Outcome.ofCode(String.valueOf(event.payload().get("outcome"))),
-                        event.occurredAt()));
+        Outcome outcome = event.type().equals(DIED)
+                ? Outcome.DIED
+                : Outcome.ofCode(String.valueOf(event.payload().get("outcome")));
+        calls.ofReferral(referralId).ifPresent(call -> {
+            if (call.state() == CallState.PULLED) {
+                end(call, outcome, event.occurredAt());
+            } else if (event.type().equals("OutcomeRecorded") && isCorrected(call, outcome, event.occurredAt())) {
+                correct(call, outcome, event.occurredAt());
+            }
+        });
+    }
+
+    /** A referral that was opened again ends again, and not always in the same way. */
+    private static boolean isCorrected(StackCall call, Outcome outcome, Instant at) {
+        End end = call.end();
+        return call.state() == CallState.COMPLETED
+                && end != null
+                && at.isAfter(end.at())
+                && !end.why().equals(outcome.code());
+    }
+
+    private void correct(StackCall completed, Outcome outcome, Instant at) {
+        acts.perform(completed.incidentId(), "Correct how a 999 call ended", (act, before) -> {
+            if (!isCorrected(before, outcome, at)) {
+                return before;
+            }
+            act.happened(new CallCompleted(before.incidentId(), outcome.code()), at);
+            handing.tell(before, "stack-ended", before.sourceOrg(), null, "Corrected: " + outcome.label());
+            return before.ended(CallState.COMPLETED, at, outcome.code(), before.lookBack());
+        });
     }
 
     void end(StackCall pulled, Outcome outcome, Instant at) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.frontdoor.Caller;
 import org.onedoor.frontdoor.stack.StackCall.End;
 import org.onedoor.frontdoor.stack.StackCall.Hold;
 import org.onedoor.frontdoor.stack.StackCall.LookBack;

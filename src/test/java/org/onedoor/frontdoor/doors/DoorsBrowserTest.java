@@ -84,6 +84,7 @@ class DoorsBrowserTest {
                     "",
                     "Sam",
                     "Keyboardson",
+                    "", // no description of somebody whose name is known
                     "4",
                     "3",
                     "1990",

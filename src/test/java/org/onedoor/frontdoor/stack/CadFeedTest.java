@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.onedoor.OneDoorTest;
+import org.onedoor.frontdoor.AmbulanceCalls;
 import org.onedoor.frontdoor.AmbulanceFeed;
-import org.onedoor.frontdoor.stack.CadMessage.What;
+import org.onedoor.frontdoor.CadMessage;
+import org.onedoor.frontdoor.CadMessage.What;
+import org.onedoor.frontdoor.Caller;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Refused;
@@ -66,7 +69,7 @@ class CadFeedTest {
         calling.say(12, message(number, What.CHANGE, 5, 5));
         UUID call = calling.id(number);
         assertThat(calls.find(call).orElseThrow().category()).isEqualTo(Category.FOUR);
-        assertThat(calling.say(13, newer)).isEqualTo(CadFeed.Result.NOTHING);
+        assertThat(calling.say(13, newer)).isEqualTo(AmbulanceCalls.Result.NOTHING);
         CadMessage reused = new CadMessage(newer.messageId(), newer.at(), What.CLOSED, number, null, null, null, null);
         assertThatThrownBy(() -> calling.say(13, reused))
                 .isInstanceOf(Refused.class)
@@ -107,7 +110,8 @@ class CadFeedTest {
                 message(number(), What.DISPATCHED, null, 5),
                 message(number(), What.CLOSED, null, 5))) {
             calling.say(6, first);
-            assertThat(calling.say(7, message(first.number(), What.CALL, 3, 0))).isEqualTo(CadFeed.Result.NOTHING);
+            assertThat(calling.say(7, message(first.number(), What.CALL, 3, 0)))
+                    .isEqualTo(AmbulanceCalls.Result.NOTHING);
             assertThat(calls.numbered(first.number())).isEmpty();
         }
     }
@@ -169,14 +173,14 @@ class CadFeedTest {
 
         calling.say(91, message(number, What.DISPATCHED, null, 91));
         assertThat(calling.state(first)).isEqualTo(CallState.WITHDRAWN);
-        assertThat(calling.say(100, ofAnother(number, 3, 95))).isEqualTo(CadFeed.Result.NEW);
+        assertThat(calling.say(100, ofAnother(number, 3, 95))).isEqualTo(AmbulanceCalls.Result.NEW);
         UUID second = calling.id(number);
         assertThat(second).isNotEqualTo(first);
         assertThat(calling.state(second)).isEqualTo(CallState.WAITING);
         assertThat(calls.find(second).orElseThrow().caller().familyName()).isEqualTo("Rowan");
         assertThat(calling.say(101, message(number, What.DISPATCHED, null, 20)))
                 .as("a crew for the first call")
-                .isEqualTo(CadFeed.Result.NOTHING);
+                .isEqualTo(AmbulanceCalls.Result.NOTHING);
         assertThat(calling.state(second)).isEqualTo(CallState.WAITING);
     }
 
@@ -190,7 +194,17 @@ class CadFeedTest {
     private static CadMessage ofAnother(String number, int category, int minute) {
         java.time.Instant at = Calling.CALLED.plusSeconds(minute * 60L);
         Caller caller = new Caller(
-                null, "Rowan", "Finch", null, 40, org.onedoor.people.Gender.MALE, null, "CM20 1QX", "07700 900156");
+                null,
+                "Rowan",
+                "Finch",
+                null,
+                40,
+                org.onedoor.people.Gender.MALE,
+                null,
+                "CM20 1QX",
+                "07700 900156",
+                null,
+                null);
         return new CadMessage(
                 UUID.randomUUID().toString(), at, What.CALL, number, category, at, "Fell off a ladder", caller);
     }

@@ -9,11 +9,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.Cast;
 import org.onedoor.directory.Services;
+import org.onedoor.frontdoor.AmbulanceCalls;
 import org.onedoor.frontdoor.Answers;
+import org.onedoor.frontdoor.CadMessage;
+import org.onedoor.frontdoor.CadMessage.What;
+import org.onedoor.frontdoor.Caller;
 import org.onedoor.frontdoor.Priority;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
-import org.onedoor.frontdoor.stack.CadMessage.What;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.Gender;
 import org.onedoor.platform.Actor;
@@ -69,7 +72,7 @@ class Calling {
         return cast.navigator().actor();
     }
 
-    CadFeed.Result say(int minute, CadMessage message) {
+    AmbulanceCalls.Result say(int minute, CadMessage message) {
         return at(minute, crew(), () -> feed.take(crewOrg(), message));
     }
 
@@ -145,6 +148,16 @@ class Calling {
                 CALLED,
                 "Fell in the kitchen",
                 new Caller(
-                        null, "Perrin", "Wren", null, 82, Gender.FEMALE, "1 Example Road", "CM20 1QX", "07700 900155"));
+                        null,
+                        "Perrin",
+                        "Wren",
+                        null,
+                        82,
+                        Gender.FEMALE,
+                        "1 Example Road",
+                        "CM20 1QX",
+                        "07700 900155",
+                        null,
+                        null));
     }
 }

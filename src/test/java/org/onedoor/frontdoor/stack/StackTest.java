@@ -20,11 +20,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
+import org.onedoor.frontdoor.CadMessage;
+import org.onedoor.frontdoor.CadMessage.What;
+import org.onedoor.frontdoor.Caller;
 import org.onedoor.frontdoor.Care;
 import org.onedoor.frontdoor.Outcome;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.WorkState;
-import org.onedoor.frontdoor.stack.CadMessage.What;
 import org.onedoor.people.Details;
 import org.onedoor.people.PlaceFilter;
 import org.onedoor.platform.Actor;
@@ -280,6 +282,8 @@ class StackTest {
                                 who.gender(),
                                 who.addressLine(),
                                 who.postcode(),
+                                null,
+                                null,
                                 null)));
         UUID call = calling.id(number);
         calling.pull(call, 5, clinician);

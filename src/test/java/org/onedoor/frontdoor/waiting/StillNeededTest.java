@@ -24,6 +24,14 @@ import org.onedoor.platform.time.DomainTime;
 @OneDoorTest
 class StillNeededTest extends Waiters {
     @Test
+    void aFilterThatNoListHasIsNamedAndNotPassedOverInSilence() {
+        accepted(Duration.ofDays(50));
+        assertThat(list("?band=ages&due=never").text())
+                .contains("The address asks for what no list has", "the wait 'ages', what is due, 'never'");
+        assertThat(list("").text()).doesNotContain("The address asks");
+    }
+
+    @Test
     @Shows("W0.18")
     void severalAreAskedAtOnceAndSilenceTakesNobodyOffTheList() {
         String one = accepted(Duration.ofDays(50));

@@ -38,6 +38,7 @@ import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.Gate.Decision;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Looks;
+import org.onedoor.platform.Writing;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
 import org.onedoor.platform.web.components.Link;
@@ -53,6 +54,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class WaitingController {
     private static final int SIZE = 25;
+    private static final int LONGEST_SAID = 40;
 
     private final WaitingList list;
     private final Waiting waiting;
@@ -104,6 +106,14 @@ class WaitingController {
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "") String all,
             Model model) {
+        List<String> unknown = new ArrayList<>();
+        if (!band.isBlank() && Band.ofCode(band) == null) {
+            unknown.add("the wait '%s'".formatted(Writing.shortened(Writing.storable(band), LONGEST_SAID)));
+        }
+        if (!due.isBlank() && Due.ofCode(due) == null) {
+            unknown.add("what is due, '%s'".formatted(Writing.shortened(Writing.storable(due), LONGEST_SAID)));
+        }
+        model.addAttribute("unknown", unknown);
         return list(
                 new Part(Band.ofCode(band), Due.ofCode(due), places.of(place), group),
                 Math.max(1, page),

@@ -1,4 +1,4 @@
-package org.onedoor.frontdoor.stack;
+package org.onedoor.frontdoor;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ public record CadMessage(
     }
 
     /** Without anything about the caller: all that is kept of a call that is not for the centre. */
-    CadMessage bare() {
+    public CadMessage bare() {
         return new CadMessage(messageId, at, what, number, category, calledAt, null, null);
     }
 }

@@ -1,4 +1,4 @@
-package org.onedoor.frontdoor.stack;
+package org.onedoor.frontdoor;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -6,7 +6,12 @@ import org.onedoor.people.AboutBirth;
 import org.onedoor.people.Details;
 import org.onedoor.people.Gender;
 
-/** Whom a 999 call is about, as far as the dispatch system knows. Every part may be missing. */
+/**
+ * Whom a 999 call is about, as far as the dispatch system knows. Every part may be missing.
+ *
+ * @param born what was said of when they were born, where the day was not: a year, or a month of it
+ * @param account what the sender wrote of the call and of where it is: read with who they are, and not on the list
+ */
 public record Caller(
         @Nullable String nhsNumber,
         @Nullable String familyName,
@@ -16,8 +21,11 @@ public record Caller(
         Gender gender,
         @Nullable String address,
         @Nullable String postcode,
-        @Nullable String phone) {
-    static final Caller UNKNOWN = new Caller(null, null, null, null, null, Gender.NOT_KNOWN, null, null, null);
+        @Nullable String phone,
+        @Nullable AboutBirth born,
+        @Nullable String account) {
+    public static final Caller UNKNOWN =
+            new Caller(null, null, null, null, null, Gender.NOT_KNOWN, null, null, null, null, null);
 
     /** In one line: {@code Wren Testerton, female, 82}. */
     public String spoken() {
@@ -47,6 +55,13 @@ public record Caller(
                         false,
                         false,
                         guess != null && nameless ? "About %d years old (999 call)".formatted(guess) : null)
-                .about(guess != null && guess <= AboutBirth.OLDEST ? AboutBirth.ofAge(guess, saidOn) : null);
+                .about(about(guess, saidOn));
+    }
+
+    private @Nullable AboutBirth about(@Nullable Integer guess, LocalDate saidOn) {
+        if (birthDate == null && born != null) {
+            return born;
+        }
+        return guess != null && guess <= AboutBirth.OLDEST ? AboutBirth.ofAge(guess, saidOn) : null;
     }
 }

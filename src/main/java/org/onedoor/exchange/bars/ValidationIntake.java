@@ -1,0 +1,287 @@
+package org.onedoor.exchange.bars;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.jspecify.annotations.Nullable;
+import org.onedoor.exchange.bars.BarsIntake.Standing;
+import org.onedoor.exchange.bars.BarsIntake.Taken;
+import org.onedoor.exchange.bars.BarsMessage.Request;
+import org.onedoor.exchange.bars.Doubts.Doubt;
+import org.onedoor.frontdoor.AmbulanceCalls;
+import org.onedoor.frontdoor.AmbulanceCalls.Call;
+import org.onedoor.frontdoor.AmbulanceCalls.Result;
+import org.onedoor.frontdoor.CadMessage;
+import org.onedoor.frontdoor.CadMessage.What;
+import org.onedoor.frontdoor.Caller;
+import org.onedoor.organisation.OrganisationKind;
+import org.onedoor.organisation.Organisations;
+import org.onedoor.people.NhsNumber;
+import org.onedoor.platform.CurrentActor;
+import org.onedoor.platform.Refused;
+import org.onedoor.platform.time.DomainTime;
+import org.springframework.stereotype.Component;
+
+/**
+ * A 999 call that an ambulance service sends to be validated (BaRS application 4). It stays the ambulance service's and is
+ * shown on the stack, as a call of its file is; only one that the centre takes over becomes a referral.
+ */
+@Component
+class ValidationIntake {
+    private static final int MOST_PEOPLE = 50;
+
+    /** A number that comes again for a call which connected later than this, once the first is over, is used anew. */
+    private static final Duration SAME_INCIDENT = Duration.ofMinutes(5);
+
+    private final AmbulanceCalls calls;
+    private final Conversations conversations;
+    private final Organisations organisations;
+    private final DomainTime time;
+
+    ValidationIntake(AmbulanceCalls calls, Conversations conversations, Organisations organisations, DomainTime time) {
+        this.calls = calls;
+        this.conversations = conversations;
+        this.organisations = organisations;
+        this.time = time;
+    }
+
+    /** Whether a message is about a call of the stack: any other is about somebody the sender hands over. */
+    boolean isCall(BarsMessage message) {
+        return message instanceof Request request
+                && request.category().equals("validation")
+                && request.useCase() != null
+                && request.useCase().startsWith("a4")
+                && organisations
+                        .find(sender())
+                        .filter(org -> org.kind() == OrganisationKind.AMBULANCE)
+                        .isPresent();
+    }
+
+    /** Whether anything of it may be kept: of a call of category 1 or 2 nothing is but its number. */
+    static boolean isOurs(Request request) {
+        Integer category = CallReading.category(request);
+        return category == null || category >= 3;
+    }
+
+    /** Takes a message about a call. @throws Problem saying what is wrong, where, and how to mend it */
+    Taken take(String clientId, Request request) {
+        Instant now = time.instant();
+        What what = CallReading.what(request);
+        Instant called = CallReading.calledAt(request, now);
+        if (what == What.CALL && called == null) {
+            throw Problem.badRequest(
+                    IssueType.REQUIRED,
+                    "Encounter.period.start must say when the call connected: the ambulance service's clock runs from then.",
+                    "Encounter.period.start");
+        }
+        Which which = which(request, what, called);
+        boolean runs = which.call() != null && which.call().isOpen();
+        boolean tells = what != What.CLOSED && isOurs(request);
+        List<String> ofThePerson = BarsIntake.ofThePerson(request, List.of());
+        CadMessage message = new CadMessage(
+                request.bundle().getIdElement().getIdPart(),
+                CallReading.at(request, now),
+                what,
+                which.number(),
+                what == What.CLOSED ? null : category(request, what),
+                what == What.CLOSED || runs ? null : called, // the clock starts once
+                tells ? CallReading.nature(request) : null,
+                tells ? CallReading.caller(request, ofThePerson, now) : null);
+        Result result = took(message);
+        UUID id = calls.named(sender(), which.number()).orElseThrow();
+        conversations.once(clientId, request, id.toString());
+        Call after = calls.find(id).orElse(null);
+        if (result == Result.NOTHING
+                && after != null
+                && after.isOpen()
+                && message.at().isBefore(after.toldAt())) {
+            throw Problem.conflict(
+                    "A later message about this call has been taken already: meta.lastUpdated is older. Send what is so now, with its own lastUpdated.");
+        }
+        boolean shown = after != null && after.isOpen();
+        return new Taken(id.toString(), shown ? Standing.CALL_SHOWN : Standing.CALL_LEFT, null);
+    }
+
+    private Result took(CadMessage message) {
+        try {
+            return calls.take(sender(), message);
+        } catch (Refused refused) {
+            String why = Objects.requireNonNull(refused.getMessage());
+            throw refused.code().equals("unknown-call")
+                    ? Problem.notFound(why, "Encounter.identifier")
+                    : Problem.conflict(why);
+        }
+    }
+
+    /** A call cannot be ranked, or kept from the centre, without it; what changes may leave it out. */
+    private static @Nullable Integer category(Request request, What what) {
+        Integer category = CallReading.category(request);
+        if (category == null && what == What.CALL) {
+            throw Problem.badRequest(
+                    IssueType.REQUIRED,
+                    "The category of the call is needed: an ambulance response priority such as C3, of system https://fhir.nhs.uk/CodeSystem/arp-priority-code.",
+                    "CarePlan.activity.outcomeCodeableConcept");
+        }
+        return category;
+    }
+
+    /** What the sender is told beside the acknowledgement. */
+    List<Doubt> doubts(Request request, Taken taken) {
+        List<Doubt> doubts = new ArrayList<>(Doubts.of(request, time.instant()));
+        if (taken.standing() == Standing.CALL_LEFT) {
+            doubts.add(new Doubt(left(request, taken), "ServiceRequest"));
+        }
+        return doubts;
+    }
+
+    private String left(Request request, Taken taken) {
+        if (!isOurs(request)) {
+            return "The centre validates calls of category 3, 4 and 5. This one stays with you: nothing of it is shown, and nothing kept but its number.";
+        }
+        return calls.find(UUID.fromString(taken.reference()))
+                .map(call -> "This call is not before the centre any longer: %s.".formatted(call.standing()))
+                .orElse(
+                        "This call is not shown to the centre: the last that was said of it is that it is over or of another category.");
+    }
+
+    /** @param call what the number names now; none where it names none that the centre saw */
+    private record Which(String number, @Nullable Call call) {}
+
+    /**
+     * The call a message is about: by our id, else by the sender's number of it. Senders give one number to all the people of
+     * one incident, and each of them is a call here: the second is {@code number/2}.
+     */
+    private Which which(Request request, What what, @Nullable Instant called) {
+        String own = own(request);
+        if (own != null) {
+            Call call = byId(own)
+                    .orElseThrow(() -> Problem.notFound("No 999 call is known by this id.", "ServiceRequest.id"));
+            requireNobodyElse(call, request);
+            return new Which(call.number(), call);
+        }
+        String said = CallReading.number(request);
+        List<Which> people = new ArrayList<>();
+        for (int person = 1; person <= MOST_PEOPLE; person++) {
+            String number = person == 1 ? said : said + "/" + person;
+            UUID id = calls.named(sender(), number).orElse(null);
+            if (id == null) {
+                return what == What.CALL || people.isEmpty() ? new Which(number, null) : ofAnIncident(request, people);
+            }
+            Which which = new Which(number, calls.find(id).orElse(null));
+            if (what == What.CALL ? takes(which.call(), request, called) : isTheirs(which.call(), request)) {
+                return which;
+            }
+            people.add(which);
+        }
+        throw Problem.conflict(
+                "More than %d people have this number. Give each call a number of its own.".formatted(MOST_PEOPLE));
+    }
+
+    private static boolean isTheirs(@Nullable Call call, Request request) {
+        return call != null && Likeness.of(call.caller(), request) == Likeness.SAME;
+    }
+
+    /** Whether a new call goes under a number: one too many on the list is seen, and one that is taken for another is not. */
+    private static boolean takes(@Nullable Call call, Request request, @Nullable Instant called) {
+        if (call == null || isTheirs(call, request)) {
+            return true;
+        }
+        return !call.isOpen()
+                && called != null
+                && called.isAfter(call.calledAt().plus(SAME_INCIDENT));
+    }
+
+    /** A change or an end of which nothing says whom of several people it is about could cost the wrong one their life. */
+    private static Which ofAnIncident(Request request, List<Which> people) {
+        List<Which> open = people.stream()
+                .filter(which -> which.call() == null || which.call().isOpen())
+                .toList();
+        List<Which> left = open.isEmpty() ? people : open;
+        if (left.size() > 1) {
+            throw Problem.conflict("%d calls have this number: %s. Name the one that is meant as ServiceRequest.id."
+                    .formatted(
+                            left.size(),
+                            String.join(", ", left.stream().map(Which::number).toList())));
+        }
+        Which only = left.getFirst();
+        if (only.call() != null) {
+            requireNobodyElse(only.call(), request);
+        }
+        return only;
+    }
+
+    private static void requireNobodyElse(Call call, Request request) {
+        if (Likeness.numbersDiffer(call.caller(), request)) {
+            throw Problem.conflict("This number is of a call about another person. Check the number and the patient.");
+        }
+    }
+
+    private @Nullable String own(Request request) {
+        return request.serviceRequest().getIdentifier().stream()
+                .filter(known -> BarsAnswer.CALLS.equals(known.getSystem()) && known.hasValue())
+                .map(Identifier::getValue)
+                .findFirst()
+                .or(() -> Optional.ofNullable(
+                                request.serviceRequest().getIdElement().getIdPart())
+                        .filter(id -> byId(id).isPresent()))
+                .orElse(null);
+    }
+
+    private Optional<Call> byId(String own) {
+        try {
+            return calls.find(UUID.fromString(own))
+                    .filter(call -> call.sourceOrg().equals(sender()));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+
+    private static UUID sender() {
+        return CurrentActor.get().organisationId();
+    }
+
+    /** Whether a message is about the person of a call. */
+    private enum Likeness {
+        SAME,
+        UNSURE,
+        OTHER;
+
+        static Likeness of(Caller held, Request request) {
+            Optional<NhsNumber> theirs = number(held.nhsNumber());
+            Optional<NhsNumber> said = number(PatientMapping.nhsNumber(request.patient()));
+            if (theirs.isPresent() && said.isPresent()) {
+                return theirs.equals(said) ? SAME : OTHER;
+            }
+            String before = name(held.givenName(), held.familyName());
+            var name = request.patient().getNameFirstRep();
+            String now = name(name.getGivenAsSingleString(), name.getFamily());
+            if (before.isEmpty() || now.isEmpty()) {
+                return UNSURE;
+            }
+            return before.equals(now) ? SAME : OTHER;
+        }
+
+        static boolean numbersDiffer(Caller held, Request request) {
+            Optional<NhsNumber> theirs = number(held.nhsNumber());
+            Optional<NhsNumber> said = number(PatientMapping.nhsNumber(request.patient()));
+            return theirs.isPresent() && said.isPresent() && !theirs.equals(said);
+        }
+
+        private static Optional<NhsNumber> number(@Nullable String text) {
+            return Optional.ofNullable(text).flatMap(NhsNumber::of);
+        }
+
+        private static String name(@Nullable String given, @Nullable String family) {
+            return (Objects.requireNonNullElse(given, "") + " " + Objects.requireNonNullElse(family, ""))
+                    .strip()
+                    .toLowerCase(Locale.UK);
+        }
+    }
+}

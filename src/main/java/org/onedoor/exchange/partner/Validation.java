@@ -1,0 +1,11 @@
+package org.onedoor.exchange.partner;
+
+import java.util.UUID;
+
+/**
+ * A 999 call that an ambulance service's machine sent to be validated.
+ *
+ * @param requestId {@code Bundle.id} of the first message about it: answers name it
+ * @param useCase such as {@code a4t1}
+ */
+public record Validation(UUID incidentId, String clientId, String requestId, String correlationId, String useCase) {}
