@@ -122,6 +122,11 @@ public record Person(
         return birthDate == null ? aboutBirth : null;
     }
 
+    /** What was said before the date of birth was known, where the date does not fit it; none where it does. */
+    public @Nullable String birthDoubt() {
+        return birthDate == null || aboutBirth == null || aboutBirth.mayBe(birthDate) ? null : aboutBirth.inWords();
+    }
+
     /** When they were born, as a record says it: the date, or what was said where it is not known. */
     public String born() {
         if (birthDate != null) {

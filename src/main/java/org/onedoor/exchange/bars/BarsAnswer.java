@@ -22,14 +22,14 @@ import org.onedoor.exchange.bars.BarsIntake.Taken;
 import org.onedoor.exchange.bars.BarsMessage.Booking;
 import org.onedoor.exchange.bars.BarsMessage.Request;
 import org.onedoor.exchange.bars.Doubts.Doubt;
+import org.onedoor.exchange.partner.AnswerLetter;
+import org.onedoor.exchange.partner.Validation;
 
 /** The acknowledgement: the message back, with our id of what it became and our own Encounter, planned. */
 final class BarsAnswer {
     private static final String EVENTS = "https://fhir.nhs.uk/CodeSystem/message-events-bars";
-    static final String REFERENCES = "https://onedoor.example/id/referral";
-
-    /** Our ids of 999 calls. */
-    static final String CALLS = "https://onedoor.example/id/999-call";
+    static final String REFERENCES = AnswerLetter.REFERENCES;
+    static final String CALLS = Validation.CALLS;
 
     private BarsAnswer() {}
 

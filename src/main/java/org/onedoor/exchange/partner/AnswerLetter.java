@@ -6,11 +6,8 @@ import java.util.UUID;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
 import org.hl7.fhir.r4.model.CarePlan;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Encounter;
-import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.ServiceRequest;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.people.People;
@@ -22,8 +19,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class AnswerLetter {
-    /** Our reference: the same system under which the first acknowledgement gave it. */
-    private static final String REFERENCES = "https://onedoor.example/id/referral";
+    /** The system of our references, in the acknowledgement and in every answer. */
+    public static final String REFERENCES = "https://onedoor.example/id/referral";
 
     /** The code system of outcomes in {@code Encounter.reasonCode}. */
     public static final String OUTCOMES = "https://onedoor.example/CodeSystem/outcome";
@@ -57,50 +54,37 @@ public class AnswerLetter {
             @Nullable String words) {}
 
     byte[] write(Dialogue dialogue, Partner partner, Referral referral, Said said, UUID messageId, Instant now) {
-        Letter letter = new Letter(messageId, now, "servicerequest-response", "new");
-        letter.header().getResponse().setIdentifier(dialogue.requestId()).setCode(MessageHeader.ResponseType.OK);
-        ServiceRequest request = new ServiceRequest();
-        Reference focus = letter.add(request, referral.reference());
-        head.from(letter, partner);
-        Reference patient = head.whom(letter, people.get(referral.personId()));
-        request.addIdentifier().setSystem(REFERENCES).setValue(referral.reference());
-        request.setStatus(ServiceRequest.ServiceRequestStatus.ACTIVE);
-        request.setIntent(ServiceRequest.ServiceRequestIntent.PLAN);
-        request.addCategory(Letter.concept("message-category-servicerequest", "referral"));
-        request.setSubject(patient);
-        request.setAuthoredOn(Date.from(referral.receivedAt()));
-        request.setEncounter(encounter(letter, referral, said, patient));
+        Answering answer = head.answering(
+                messageId,
+                now,
+                dialogue.requestId(),
+                partner,
+                REFERENCES,
+                referral.reference(),
+                referral,
+                people.get(referral.personId()));
+        answer.request().addCategory(Letter.concept("message-category-servicerequest", "referral"));
+        encounter(answer, said);
         if (said.words() != null) {
-            request.addNote().setText(said.words());
+            answer.words(said.words());
         }
         if (said.time() != null) {
-            appointment(letter, said, said.time(), focus, patient);
+            appointment(answer.letter(), said, said.time(), answer.focus(), answer.patient());
         }
         if (said.signal() == Signal.CLOSED) {
             CarePlan nothingMore = new CarePlan();
             nothingMore.setStatus(CarePlan.CarePlanStatus.COMPLETED);
             nothingMore.setIntent(CarePlan.CarePlanIntent.PLAN);
-            nothingMore.setSubject(patient);
-            request.addBasedOn(letter.add(nothingMore));
+            nothingMore.setSubject(answer.patient());
+            answer.request().addBasedOn(answer.letter().add(nothingMore));
         }
-        return head.json(letter.about(focus));
+        return head.json(answer.letter().about(answer.focus()));
     }
 
-    private static Reference encounter(Letter letter, Referral referral, Said said, Reference patient) {
-        Encounter encounter = new Encounter();
-        encounter.setStatus(Encounter.EncounterStatus.fromCode(said.signal().encounterStatus()));
-        encounter.setClass_(new Coding()
-                .setSystem("http://terminology.hl7.org/CodeSystem/v3-ActCode")
-                .setCode("EMER"));
-        encounter.setSubject(patient);
-        encounter.addIdentifier().setSystem(REFERENCES).setValue(referral.reference());
-        encounter.getPeriod().setStart(Date.from(said.at()));
-        encounter
-                .addReasonCode()
-                .addCoding()
-                .setSystem(Signal.SYSTEM)
-                .setCode(said.signal().code())
-                .setDisplay(said.signal().label());
+    private static void encounter(Answering answer, Said said) {
+        Encounter encounter = answer.encounter(
+                Encounter.EncounterStatus.fromCode(said.signal().encounterStatus()), said.at(), said.known());
+        Answering.signal(encounter, said.signal());
         if (said.reason() != null) {
             encounter.addReasonCode(Letter.concept("dos-rejected-reasons-bars", said.reason()));
         }
@@ -110,9 +94,6 @@ public class AnswerLetter {
         if (said.mode() != null) {
             encounter.addExtension(Delivery.channel(said.mode()));
         }
-        Reference reference = letter.add(encounter);
-        encounter.getMeta().setLastUpdated(Date.from(said.known()));
-        return reference;
     }
 
     private static void appointment(Letter letter, Said said, Time time, Reference request, Reference patient) {

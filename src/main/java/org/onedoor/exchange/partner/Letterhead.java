@@ -2,7 +2,10 @@ package org.onedoor.exchange.partner;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Optional;
+import java.util.UUID;
 import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
@@ -14,8 +17,10 @@ import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.Centre;
+import org.onedoor.frontdoor.Referral;
 import org.onedoor.organisation.Organisation;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.people.Gender;
@@ -56,6 +61,35 @@ class Letterhead {
         destination.setReceiver(letter.add(organization(partner.odsCode(), partner.name())));
         destination.setEndpoint(ODS + "|" + (partner.odsCode() == null ? partner.id() : partner.odsCode()));
         return sender;
+    }
+
+    /**
+     * The beginning of an answer.
+     *
+     * @param answers {@code Bundle.id} of the message that asked
+     * @param system whose ids {@code id} is one of: the same under which the first acknowledgement gave it
+     */
+    Answering answering(
+            UUID messageId,
+            Instant now,
+            String answers,
+            Partner partner,
+            String system,
+            String id,
+            Referral referral,
+            Person person) {
+        Letter letter = new Letter(messageId, now, "servicerequest-response", "new");
+        letter.header().getResponse().setIdentifier(answers).setCode(MessageHeader.ResponseType.OK);
+        ServiceRequest request = new ServiceRequest();
+        Reference focus = letter.add(request, id);
+        from(letter, partner);
+        Reference patient = whom(letter, person);
+        request.addIdentifier().setSystem(system).setValue(id);
+        request.setStatus(ServiceRequest.ServiceRequestStatus.ACTIVE);
+        request.setIntent(ServiceRequest.ServiceRequestIntent.PLAN);
+        request.setSubject(patient);
+        request.setAuthoredOn(Date.from(referral.receivedAt()));
+        return new Answering(letter, request, focus, patient, system, id);
     }
 
     /** The service of the partner that is asked, by the partner's own id. */

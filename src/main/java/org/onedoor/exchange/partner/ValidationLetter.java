@@ -1,15 +1,11 @@
 package org.onedoor.exchange.partner;
 
 import java.time.Instant;
-import java.util.Date;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.CarePlan;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
-import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.ServiceRequest;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.people.People;
@@ -21,9 +17,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ValidationLetter {
-    /** Our ids of 999 calls: the same system under which the acknowledgement gave it. */
-    private static final String CALLS = "https://onedoor.example/id/999-call";
-
     /** Of rejected-reasons-bars: the person could not be reached. */
     static final String FAILED_CONTACT = "FC";
 
@@ -59,61 +52,40 @@ class ValidationLetter {
         }
     }
 
-    byte[] write(Validation validation, Partner partner, Referral referral, Said said, UUID messageId, Instant now) {
-        Letter letter = new Letter(messageId, now, "servicerequest-response", "new");
-        letter.header().getResponse().setIdentifier(validation.requestId()).setCode(MessageHeader.ResponseType.OK);
-        String id = validation.incidentId().toString();
-        ServiceRequest request = new ServiceRequest();
-        Reference focus = letter.add(request, id);
-        head.from(letter, partner);
-        Reference patient = head.whom(letter, people.get(referral.personId()));
-        request.addIdentifier().setSystem(CALLS).setValue(id);
-        request.setStatus(ServiceRequest.ServiceRequestStatus.ACTIVE);
-        request.setIntent(ServiceRequest.ServiceRequestIntent.PLAN);
-        request.addCategory(Letter.concept("message-category-servicerequest", "validation"));
-        request.addCategory(Letter.concept("usecases-categories-bars", validation.useCase()));
-        request.setSubject(patient);
-        request.setAuthoredOn(Date.from(referral.receivedAt()));
-        request.setEncounter(encounter(letter, id, said, patient));
+    byte[] write(
+            Validation validation, Partner partner, Referral referral, Said said, UUID messageId, Instant now) {
+        Answering answer = head.answering(
+                messageId,
+                now,
+                validation.requestId(),
+                partner,
+                Validation.CALLS,
+                validation.incidentId().toString(),
+                referral,
+                people.get(referral.personId()));
+        answer.request()
+                .addCategory(Letter.concept("message-category-servicerequest", "validation"))
+                .addCategory(Letter.concept("usecases-categories-bars", validation.useCase()));
+        encounter(answer, said);
         if (said.words() != null) {
-            request.addNote().setText(said.words());
+            answer.words(said.words());
         }
         if (said.isLast()) {
-            request.addBasedOn(letter.add(left(said, patient)));
+            answer.request().addBasedOn(answer.letter().add(left(said, answer.patient())));
         }
-        return head.json(letter.about(focus));
+        return head.json(answer.letter().about(answer.focus()));
     }
 
-    private static Reference encounter(Letter letter, String id, Said said, Reference patient) {
-        Encounter encounter = new Encounter();
-        encounter.setStatus(status(said.signal()));
-        encounter.setClass_(new Coding()
-                .setSystem("http://terminology.hl7.org/CodeSystem/v3-ActCode")
-                .setCode("EMER"));
-        encounter.setSubject(patient);
-        encounter.addIdentifier().setSystem(CALLS).setValue(id);
-        encounter.getPeriod().setStart(Date.from(said.at()));
-        if (said.reason() == null) {
-            encounter.addReasonCode(Letter.concept("message-reason-encounter", "validation-triage-outcome"));
-        } else {
-            encounter.addReasonCode(Letter.concept("rejected-reasons-bars", said.reason()));
-        }
-        encounter
-                .addReasonCode()
-                .addCoding()
-                .setSystem(Signal.SYSTEM)
-                .setCode(said.signal().code())
-                .setDisplay(said.signal().label());
+    private static void encounter(Answering answer, Said said) {
+        Encounter encounter = answer.encounter(status(said.signal()), said.at(), said.known());
+        encounter.addReasonCode(
+                said.reason() == null
+                        ? Letter.concept("message-reason-encounter", "validation-triage-outcome")
+                        : Letter.concept("rejected-reasons-bars", said.reason()));
+        Answering.signal(encounter, said.signal());
         if (said.outcome() != null) {
-            encounter
-                    .addReasonCode()
-                    .addCoding()
-                    .setSystem(AnswerLetter.OUTCOMES)
-                    .setCode(said.outcome());
+            encounter.addReasonCode().addCoding().setSystem(AnswerLetter.OUTCOMES).setCode(said.outcome());
         }
-        Reference reference = letter.add(encounter);
-        encounter.getMeta().setLastUpdated(Date.from(said.known()));
-        return reference;
     }
 
     /** From the taking over on somebody is at work on it. */

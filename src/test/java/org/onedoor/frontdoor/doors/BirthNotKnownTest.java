@@ -210,6 +210,9 @@ class BirthNotKnownTest extends UndatedReferrals {
         assertThat(now.birthDate()).isEqualTo(LocalDate.of(1991, 4, 7));
         assertThat(now.aboutBirth()).as("what was said stays").isNotNull();
         assertThat(now.status()).isEqualTo(Person.Status.KNOWN);
+        assertThat(navigator.open("/people/" + now.personId()).text())
+                .as("somebody of 35 was said to be about 30")
+                .contains("Check the date of birth", "before the date was recorded they were said to be about 30");
         Page seen = navigator.open("/referrals/" + reference);
         assertThat(seen.text())
                 .contains("07-Apr-1991", "Check who this is", "somebody very similar is known")
