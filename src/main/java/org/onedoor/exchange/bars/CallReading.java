@@ -100,11 +100,12 @@ final class CallReading {
     }
 
     /**
-     * When it was said, by the sender's clock, and never later than now. A time before its call connected is of something else,
-     * such as a record that is never dated anew: an upgrade is not passed over for it.
+     * When it was said, by the sender's clock, and never later than now. An upgrade that is dated before its call connected, as
+     * by a record that is never dated anew, was said when it came: it is not passed over for that.
      */
     static Instant at(Request request, Instant now) {
-        Instant called = calledAt(request, now);
+        Integer category = category(request);
+        Instant called = category != null && category < 3 ? calledAt(request, now) : null;
         return Stream.of(
                         request.serviceRequest().getMeta().getLastUpdated(),
                         request.bundle().getMeta().getLastUpdated(),

@@ -163,7 +163,9 @@ class ValidationIntake {
         if (result == Result.NOTHING
                 && after != null
                 && after.isOpen()
-                && (message.at().isBefore(after.toldAt()) || !isOurs(request))) {
+                && (message.at().isBefore(after.toldAt())
+                        || message.at().isBefore(after.calledAt().minus(SAME_INCIDENT))
+                        || !isOurs(request))) {
             throw Problem.conflict(
                     "A later message about this call has been taken already: meta.lastUpdated is older. Send what is so now, with its own lastUpdated.");
         }
