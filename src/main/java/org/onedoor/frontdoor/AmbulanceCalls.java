@@ -19,6 +19,7 @@ public interface AmbulanceCalls {
      * One call that the centre may see, or saw.
      *
      * @param toldAt the time of the newest message that was applied
+     * @param isOurs whether it is of a category that the centre may see
      * @param isOpen whether it still waits for somebody
      * @param standing how it stands, in words
      * @param pulled what it became, once the centre had taken it over; none before
@@ -29,6 +30,7 @@ public interface AmbulanceCalls {
             String number,
             Instant calledAt,
             Instant toldAt,
+            boolean isOurs,
             boolean isOpen,
             String standing,
             Caller caller,
@@ -44,6 +46,9 @@ public interface AmbulanceCalls {
      *     heard of
      */
     Result take(UUID sourceOrg, CadMessage message);
+
+    /** Until the running transaction ends, nobody else finds out which call a number of this service names. */
+    void alone(UUID sourceOrg, String number);
 
     /** Which call a number of this service names, though nothing of it be kept but that. */
     Optional<UUID> named(UUID sourceOrg, String number);

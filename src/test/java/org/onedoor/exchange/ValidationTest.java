@@ -8,7 +8,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import org.onedoor.exchange.Partner.Answer;
 import org.onedoor.frontdoor.AmbulanceCalls;
 import org.onedoor.frontdoor.AmbulanceCalls.Call;
 import org.onedoor.frontdoor.Answers;
+import org.onedoor.frontdoor.CancellationReason;
 import org.onedoor.frontdoor.Care;
 import org.onedoor.frontdoor.Outcome;
 import org.onedoor.frontdoor.Priority;
@@ -350,6 +353,255 @@ class ValidationTest {
                             .path("id")
                             .asString())
                     .startsWith("OD-");
+        }
+    }
+
+    @Test
+    void twoPeopleOfOneIncidentWhoComeAtTheSameMomentAreTwoCalls() {
+        for (int round = 0; round < 6; round++) {
+            String number = number();
+            List<Call> both = List.of(call(number, "C3", ago(5)), call(number, "C3", ago(5))).stream()
+                    .map(message -> CompletableFuture.supplyAsync(() -> machine.process(message)))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .map(this::shown)
+                    .toList();
+            assertThat(both).extracting(Call::number).containsExactlyInAnyOrder(number, number + "/2");
+        }
+    }
+
+    @Test
+    void whatIsSaidOfAnEndedCallByItsIdIsNotDoneToTheOneThatHasItsNumberNow() {
+        String number = number();
+        ObjectNode yesterday = call(number, "C3", ago(1_500));
+        changed(yesterday, ago(1_499));
+        Call before = shown(machine.process(yesterday));
+        ObjectNode over = update(yesterday, "C3");
+        Messages.resource(over, "ServiceRequest").put("status", "revoked");
+        changed(over, ago(1_400));
+        machine.process(over);
+        Call now = shown(machine.process(call(number, "C3", ago(5))));
+        assertThat(now.incidentId()).isNotEqualTo(before.incidentId());
+
+        for (String category : List.of("C3", "C2")) {
+            ObjectNode late = update(over, category);
+            Messages.resource(late, "ServiceRequest")
+                    .put("id", before.incidentId().toString());
+            Answer answer = machine.process(late);
+            assertThat(encounter(answer)).isEqualTo("cancelled");
+            assertThat(answer.body())
+                    .contains(category.equals("C3") ? "Closed by the ambulance service" : "stays with you");
+            assertThat(again(now).isOpen()).isTrue();
+        }
+    }
+
+    @Test
+    void aSharedSurnameOrAPlaceholderOrAnotherBirthIsNotTheSamePerson() {
+        String surname = number();
+        ObjectNode mother = call(surname, "C3", ago(5));
+        ObjectNode child = call(surname, "C3", ago(5));
+        String unknown = number();
+        ObjectNode one = call(unknown, "C3", ago(5));
+        ObjectNode other = call(unknown, "C3", ago(5));
+        String same = number();
+        ObjectNode father = call(same, "C3", ago(5));
+        ObjectNode son = call(same, "C3", ago(5));
+        for (ObjectNode message : List.of(mother, child)) {
+            named(message, null, "Testerton");
+        }
+        for (ObjectNode message : List.of(one, other)) {
+            named(message, "Unknown", "Male");
+        }
+        for (ObjectNode message : List.of(father, son)) {
+            named(message, "Alex", "Testerton");
+        }
+        Messages.resource(son, "Patient").put("birthDate", "1999-05-04");
+        for (List<ObjectNode> both : List.of(List.of(mother, child), List.of(one, other), List.of(father, son))) {
+            Call first = shown(machine.process(both.getFirst()));
+            assertThat(shown(machine.process(both.getLast())).number()).isEqualTo(first.number() + "/2");
+        }
+        ObjectNode strangers = update(son, "C3");
+        named(strangers, "Robin", "Sampleby");
+        Messages.resource(strangers, "Patient").put("birthDate", "1970-01-01");
+        String alone = number();
+        machine.process(numbered(son, alone));
+        Messages.resource(strangers, "ServiceRequest").put("status", "revoked");
+        assertThat(machine.process(numbered(strangers, alone)).diagnostics()).contains("another person");
+        ObjectNode mended = update(numbered(son, alone), "C4");
+        named(mended, "Alix", "Testerton");
+        assertThat(machine.process(mended).status()).as("a name is mended").isEqualTo(200);
+    }
+
+    @Test
+    void anUpgradeThatIsNotUnderstoodOrCannotBeTakenIsNeverPassedOver() {
+        ObjectNode message = call(number(), "C3", ago(5));
+        Call shown = shown(machine.process(message));
+        for (String category : List.of("C2R", "CAT 1")) {
+            Answer refused = machine.process(update(message, category));
+            assertThat(refused.issue())
+                    .isEqualTo("value REC_BAD_REQUEST CarePlan.activity.outcomeCodeableConcept");
+            assertThat(refused.diagnostics()).contains("is upgraded");
+        }
+        assertThat(again(shown).isOpen()).isTrue();
+        machine.process(update(message, " c2 "));
+        assertThat(again(shown).isOpen()).isFalse();
+
+        Instant longAgo = ago(600_000);
+        ObjectNode undated = call(number(), "C3", ago(5));
+        changed(undated, longAgo);
+        Call stale = shown(machine.process(undated));
+        ObjectNode unclear = update(undated, "C1");
+        changed(unclear, longAgo);
+        unclear.withObjectProperty("meta").put("lastUpdated", longAgo.toString());
+        unclear.put("timestamp", longAgo.toString());
+        Messages.resource(unclear, "Encounter").remove("period");
+        assertThat(machine.process(unclear).diagnostics())
+                .as("its only time is before the call connected")
+                .contains("lastUpdated is older");
+        assertThat(again(stale).isOpen()).isTrue();
+        ObjectNode upgrade = update(undated, "C1");
+        changed(upgrade, longAgo);
+        assertThat(encounter(machine.process(upgrade)))
+                .as("a record that is never dated anew")
+                .isEqualTo("cancelled");
+        assertThat(again(stale).isOpen()).isFalse();
+    }
+
+    @Test
+    void ofACallThatIsNotForTheCentreNoLaterMessageIsKeptEitherNorOneThatCannotBeRead() {
+        String number = number();
+        ObjectNode message = call(number, "C2", ago(5));
+        machine.process(message);
+        ObjectNode silent = update(message, "C2");
+        unranked(silent);
+        String requestId = UUID.randomUUID().toString();
+        assertThat(machine.process(Partner.JSON.writeValueAsBytes(silent), requestId)
+                        .status())
+                .isEqualTo(404);
+        assertThat(kept(message)).isZero();
+        ObjectNode over = update(message, "C3");
+        Messages.resource(over, "ServiceRequest").put("status", "revoked");
+        byte[] body = Partner.JSON.writeValueAsBytes(over);
+        requestId = UUID.randomUUID().toString();
+        assertThat(machine.process(body, requestId).status()).isEqualTo(200);
+        assertThat(machine.process(body, requestId).issue()).startsWith("duplicate");
+        assertThat(kept(message)).isZero();
+
+        ObjectNode unreadable = call(number(), "C1", ago(5));
+        Messages.resource(unreadable, "ServiceRequest").remove("subject");
+        assertThat(machine.process(unreadable).status()).isEqualTo(400);
+        assertThat(kept(unreadable)).isZero();
+
+        ObjectNode bare = call(number(), "C2", ago(5));
+        Messages.resource(bare, "ServiceRequest").withArray("category").remove(1);
+        assertThat(encounter(machine.process(bare))).as("without its use case").isEqualTo("cancelled");
+        assertThat(kept(bare)).isZero();
+
+        ObjectNode seen = call(number(), "C3", ago(5));
+        machine.process(seen);
+        machine.process(update(seen, "C2"));
+        int before = kept(seen);
+        ObjectNode note = update(seen, "C2");
+        unranked(note);
+        machine.process(note);
+        assertThat(kept(seen)).as("nothing more after the upgrade").isEqualTo(before);
+    }
+
+    @Test
+    void aCallConnectsAtTheLatestNow() {
+        ObjectNode ahead = call(number(), "C3", START.plusSeconds(3_600));
+        Answer refused = machine.process(ahead);
+        assertThat(refused.issue()).isEqualTo("value REC_BAD_REQUEST Encounter.period.start");
+        assertThat(refused.diagnostics()).contains("in the future", "offset");
+        assertThat(machine.process(call(number(), "C3", ago(11_000))).issue())
+                .as("a week ago and more")
+                .isEqualTo("value REC_BAD_REQUEST Encounter.period.start");
+        Call shown = shown(machine.process(call(number(), "C3", Instant.now().plusSeconds(400))));
+        assertThat(shown.calledAt()).isBeforeOrEqualTo(Instant.now());
+    }
+
+    @Test
+    void aReferralThatIsTakenOffEndsNoEmergency() {
+        Call shown = shown(machine.process(call(number(), "C3", ago(5))));
+        Referral referral = pulled(shown);
+        posted();
+        door.as(
+                door.navigator(),
+                () -> door.bean(Care.class)
+                        .cancel(
+                                referral.reference(),
+                                version(referral),
+                                CancellationReason.SENT_IN_ERROR,
+                                null,
+                                List.of("referrer"),
+                                null));
+        posted();
+        assertThat(responder(last(shown))).isEqualTo("cancelled");
+        assertThat(codes(last(shown), "Encounter")).contains("OTH");
+        assertThat(Messages.resource(last(shown), "CarePlan").path("status").asString())
+                .as("the ambulance service has to act")
+                .isEqualTo("active");
+        assertThat(Messages.resource(last(shown), "ServiceRequest").path("note").toString())
+                .contains("nobody from here is going");
+    }
+
+    @Test
+    void anAnswerThatTheirMachineDoesNotTakeIsSaidOnTheCall() {
+        Call shown = shown(machine.process(call(number(), "C4", ago(5))));
+        pulled(shown);
+        posted();
+        assertThat(door.visit("/stack/" + shown.incidentId()).text()).doesNotContain("has not got an answer");
+        ambulance.forget();
+        ambulance.answers(422, Messages.bytes("outcome-422.json"));
+        door.as(door.navigator(), () -> door.bean(Stack.class).handBack(shown.incidentId(), "She has chest pain"));
+        posted();
+        assertThat(door.visit("/stack/" + shown.incidentId()).text())
+                .contains("The ambulance service's machine has not got an answer", "did not take it", "Ring its desk");
+    }
+
+    @Test
+    void newsOfTheSecondPersonOfAnIncidentLeadsToTheirCall() {
+        String number = number();
+        machine.process(call(number, "C3", ago(5)));
+        ObjectNode message = call(number, "C3", ago(5));
+        Call second = shown(machine.process(message));
+        opened(second);
+        machine.process(update(message, "C2"));
+        String link = "/stack/number?number=" + number + "%2F2";
+        assertThat(door.visit("/notifications").document().html()).contains(link);
+        assertThat(door.visit(link).text()).contains("999 call " + number + "/2", "was upgraded");
+    }
+
+    private static void named(ObjectNode message, @Nullable String given, String family) {
+        ObjectNode patient = Messages.resource(message, "Patient");
+        patient.remove("identifier");
+        ObjectNode name = (ObjectNode) patient.path("name").path(0);
+        name.put("family", family);
+        name.remove("given");
+        if (given != null) {
+            name.putArray("given").add(given);
+        }
+    }
+
+    private static ObjectNode numbered(ObjectNode message, String number) {
+        ObjectNode other = message.deepCopy();
+        other.put("id", UUID.randomUUID().toString());
+        ((ObjectNode) Messages.resource(other, "Encounter").path("identifier").path(0)).put("value", number);
+        return other;
+    }
+
+    /** No ambulance response priority in it. */
+    private static void unranked(ObjectNode message) {
+        var concepts = Messages.resource(message, "CarePlan")
+                .path("activity")
+                .path(0)
+                .path("outcomeCodeableConcept")
+                .iterator();
+        while (concepts.hasNext()) {
+            if (concepts.next().toString().contains("arp-priority")) {
+                concepts.remove();
+            }
         }
     }
 

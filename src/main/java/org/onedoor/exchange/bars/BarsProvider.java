@@ -88,7 +88,7 @@ public class BarsProvider {
         }
         BarsMessage message = BarsReader.read(body, time.instant());
         if (message instanceof Request call && validations.isCall(call)) {
-            if (!ValidationIntake.isOurs(call)) {
+            if (validations.keepsNothing(call)) {
                 inbound.bare(messageId);
             }
             return Correlation.with(correlation(request), () -> validate(clientId, requestId, messageId, call));
@@ -141,7 +141,7 @@ public class BarsProvider {
                         clientId,
                         call.bundle().getIdElement().getIdPart(),
                         inbound.correlation(messageId),
-                        Objects.requireNonNull(call.useCase())));
+                        ValidationIntake.useCase(call)));
             }
             return written(BarsAnswer.acknowledge(call, now, validations.doubts(call, now), time.instant()));
         });

@@ -323,17 +323,31 @@ final class BarsReader {
     }
 
     private @Nullable String responsePriority() {
-        return all(CarePlan.class).stream()
-                .flatMap(plan -> plan.getActivity().stream())
-                .flatMap(activity -> activity.getOutcomeCodeableConcept().stream())
-                .flatMap(concept -> concept.getCoding().stream())
-                .filter(coding -> String.valueOf(coding.getSystem())
-                        .toLowerCase(Locale.ROOT)
-                        .contains("arp-priority"))
-                .map(coding -> String.valueOf(coding.getCode()).toUpperCase(Locale.ROOT))
+        return priorities(bundle)
+                .map(BarsReader::priority)
                 .filter(RESPONSE_PRIORITIES::contains)
                 .min(Comparator.comparingInt(BarsReader::level)) // of two that are said, the more urgent
                 .orElse(null);
+    }
+
+    private static Stream<Coding> priorities(Bundle bundle) {
+        return bundle.getEntry().stream()
+                .map(BundleEntryComponent::getResource)
+                .filter(CarePlan.class::isInstance)
+                .map(CarePlan.class::cast)
+                .flatMap(plan -> plan.getActivity().stream())
+                .flatMap(activity -> activity.getOutcomeCodeableConcept().stream())
+                .flatMap(concept -> concept.getCoding().stream())
+                .filter(coding -> lower(coding.getSystem()).contains("arp-priority"));
+    }
+
+    private static String priority(Coding coding) {
+        return String.valueOf(coding.getCode()).strip().toUpperCase(Locale.ROOT);
+    }
+
+    /** Whether it gives an ambulance response priority that nobody here knows: it may be the most urgent there is. */
+    static boolean hasUnknownPriority(Bundle bundle) {
+        return priorities(bundle).map(BarsReader::priority).anyMatch(code -> !RESPONSE_PRIORITIES.contains(code));
     }
 
     /** Of an ambulance response priority its number: 3 of {@code C3} and of {@code HCP3}. */

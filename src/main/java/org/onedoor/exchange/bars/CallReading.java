@@ -1,5 +1,6 @@
 package org.onedoor.exchange.bars;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -32,6 +33,11 @@ final class CallReading {
 
     private static final int ACCOUNT = 8_000;
 
+    /** A call that connected before this waits for nobody any longer: the clock of the sender is wrong. */
+    private static final Duration OLDEST = Duration.ofDays(7);
+
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
     private CallReading() {}
 
     static What what(Request request) {
@@ -57,7 +63,7 @@ final class CallReading {
                 .flatMap(theirs -> theirs.getIdentifier().stream())
                 .map(Identifier::getValue)
                 .filter(value -> value != null && !value.isBlank())
-                .map(String::strip)
+                .map(value -> Writing.storable(value).strip())
                 .findFirst()
                 .orElseThrow(() -> Problem.badRequest(
                         IssueType.REQUIRED,
@@ -73,20 +79,40 @@ final class CallReading {
         return number;
     }
 
-    /** When the call connected; none where it does not say, or that cannot be meant. */
+    /**
+     * When the call connected, and never later than now, since a crew is due from then on; none where it does not say, or that
+     * cannot be meant.
+     */
     static @Nullable Instant calledAt(Request request, Instant now) {
         Encounter theirs = request.encounter();
-        return theirs == null ? null : Doubts.written(theirs.getPeriod().getStart(), now);
+        Instant said =
+                theirs == null ? null : Doubts.written(theirs.getPeriod().getStart(), now);
+        if (said == null || said.isBefore(now.minus(OLDEST))) {
+            return null;
+        }
+        return said.isAfter(now) ? now : said;
     }
 
-    /** When it was said, by the sender's clock, and never later than now. */
+    /** Whether the message says when the call connected, though it cannot be meant. */
+    static boolean saysWhen(Request request) {
+        Encounter theirs = request.encounter();
+        return theirs != null && theirs.getPeriod().hasStart();
+    }
+
+    /**
+     * When it was said, by the sender's clock, and never later than now. An upgrade that is dated before its call connected, as
+     * by a record that is never dated anew, was said when it came: it is not passed over for that.
+     */
     static Instant at(Request request, Instant now) {
+        Integer category = category(request);
+        Instant called = category != null && category < 3 ? calledAt(request, now) : null;
         return Stream.of(
                         request.serviceRequest().getMeta().getLastUpdated(),
                         request.bundle().getMeta().getLastUpdated(),
                         request.bundle().getTimestamp())
                 .map(date -> Doubts.written(date, now))
                 .filter(Objects::nonNull)
+                .filter(said -> called == null || !said.isBefore(called.minus(CLOCKS_DIFFER)))
                 .findFirst()
                 .filter(said -> said.isBefore(now))
                 .orElse(now);

@@ -1,11 +1,16 @@
 package org.onedoor.exchange.bars;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.onedoor.organisation.OrganisationKind;
+import org.onedoor.organisation.Organisations;
+import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Ids;
 import org.onedoor.platform.time.DomainTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,11 +19,16 @@ import org.springframework.stereotype.Repository;
 /** Every message kept exactly as it came, before anything is made of it. */
 @Repository
 public class Inbound {
+    private static final Pattern VALIDATION = Pattern.compile("\"validation\"", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MOST_URGENT = Pattern.compile("\"\\s*(C|HCP|IFT)[12]\\s*\"", Pattern.CASE_INSENSITIVE);
+
     private final JdbcClient jdbc;
+    private final Organisations organisations;
     private final DomainTime time;
 
-    Inbound(JdbcClient jdbc, DomainTime time) {
+    Inbound(JdbcClient jdbc, Organisations organisations, DomainTime time) {
         this.jdbc = jdbc;
+        this.organisations = organisations;
         this.time = time;
     }
 
@@ -44,9 +54,25 @@ public class Inbound {
         return id;
     }
 
-    /** What the message was refused with, kept before the refusal is sent. */
+    /**
+     * What the message was refused with, kept before the refusal is sent. One that could not be read may have been of a 999
+     * call of category 1 or 2, of which nothing is kept.
+     */
     public void refused(UUID messageId, int status, String problem) {
         answered(messageId, status, null, problem);
+        if (isAmbulance()) {
+            String text = new String(body(messageId), StandardCharsets.UTF_8);
+            if (VALIDATION.matcher(text).find() && MOST_URGENT.matcher(text).find()) {
+                bare(messageId);
+            }
+        }
+    }
+
+    private boolean isAmbulance() {
+        return organisations
+                .find(CurrentActor.get().organisationId())
+                .filter(sender -> sender.kind() == OrganisationKind.AMBULANCE)
+                .isPresent();
     }
 
     /** The message that was taken under a number. */

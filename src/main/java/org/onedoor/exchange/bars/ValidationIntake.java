@@ -2,12 +2,15 @@ package org.onedoor.exchange.bars;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,8 @@ import org.springframework.stereotype.Component;
 class ValidationIntake {
     private static final int MOST_PEOPLE = 50;
 
+    private static final String APPLICATION = "a4";
+
     /** A number that comes again for a call which connected later than this, once the first is over, is used anew. */
     private static final Duration SAME_INCIDENT = Duration.ofMinutes(5);
 
@@ -56,16 +61,57 @@ class ValidationIntake {
     boolean isCall(BarsMessage message) {
         return message instanceof Request request
                 && request.category().equals("validation")
-                && request.useCase() != null
-                && request.useCase().startsWith("a4")
+                && (request.useCase() == null || request.useCase().startsWith(APPLICATION))
                 && organisations
                         .find(sender())
                         .filter(org -> org.kind() == OrganisationKind.AMBULANCE)
                         .isPresent();
     }
 
-    /** Whether anything of it may be kept: of a call of category 1 or 2 nothing is but its number. */
-    static boolean isOurs(Request request) {
+    static String useCase(Request call) {
+        return Objects.requireNonNullElse(call.useCase(), APPLICATION);
+    }
+
+    /**
+     * Whether nothing of it may be kept but the number: it is of category 1 or 2, or says no other of a call that is. Then it
+     * can change nothing here either.
+     */
+    boolean keepsNothing(Request request) {
+        if (!isOurs(request)) {
+            return true;
+        }
+        if (CallReading.what(request) == What.CALL
+                || (CallReading.what(request) == What.CHANGE && CallReading.category(request) != null)) {
+            return false;
+        }
+        String own = own(request);
+        if (own != null) {
+            return byId(own).filter(call -> !call.isOurs()).isPresent();
+        }
+        List<Which> named = named(CallReading.number(request));
+        return !named.isEmpty()
+                && named.stream()
+                        .noneMatch(which -> which.call() != null && which.call().isOurs());
+    }
+
+    private List<Which> named(String said) {
+        List<Which> people = new ArrayList<>();
+        for (int person = 1; person <= MOST_PEOPLE; person++) {
+            String number = numberOf(said, person);
+            Optional<UUID> id = calls.named(sender(), number);
+            if (id.isEmpty()) {
+                break;
+            }
+            people.add(new Which(number, calls.find(id.get()).orElse(null)));
+        }
+        return people;
+    }
+
+    private static String numberOf(String said, int person) {
+        return person == 1 ? said : said + "/" + person;
+    }
+
+    private static boolean isOurs(Request request) {
         Integer category = CallReading.category(request);
         return category == null || category >= 3;
     }
@@ -77,12 +123,28 @@ class ValidationIntake {
         Instant called = CallReading.calledAt(request, now);
         if (what == What.CALL && called == null) {
             throw Problem.badRequest(
-                    IssueType.REQUIRED,
-                    "Encounter.period.start must say when the call connected: the ambulance service's clock runs from then.",
+                    CallReading.saysWhen(request) ? IssueType.VALUE : IssueType.REQUIRED,
+                    CallReading.saysWhen(request)
+                            ? "Encounter.period.start cannot be when the call connected, such as a time in the future or more than 7 days ago. Check the clock, and that the time has its offset, such as 2026-07-01T14:00:00+01:00."
+                            : "Encounter.period.start must say when the call connected: the ambulance service's clock runs from then.",
                     "Encounter.period.start");
         }
+        conversations.requireNew(clientId, request);
         Which which = which(request, what, called);
+        if (which.call() != null && isNumberOfAnother(which.call())) { // what is said of it is not done to that other
+            conversations.once(clientId, request, which.call().incidentId().toString());
+            return new Taken(which.call().incidentId().toString(), Standing.CALL_LEFT, null);
+        }
         boolean runs = which.call() != null && which.call().isOpen();
+        if ((runs || request.responsePriority() != null)
+                && what != What.CLOSED
+                && isOurs(request)
+                && BarsReader.hasUnknownPriority(request.bundle())) {
+            throw Problem.badRequest(
+                    IssueType.VALUE,
+                    "An ambulance response priority is not known here, so nobody can tell whether the call is upgraded, and the message is not taken. Send one of https://fhir.nhs.uk/CodeSystem/arp-priority-code, such as C2 or C3.",
+                    "CarePlan.activity.outcomeCodeableConcept");
+        }
         boolean tells = what != What.CLOSED && isOurs(request);
         List<String> ofThePerson = BarsIntake.ofThePerson(request, List.of());
         CadMessage message = new CadMessage(
@@ -101,7 +163,9 @@ class ValidationIntake {
         if (result == Result.NOTHING
                 && after != null
                 && after.isOpen()
-                && message.at().isBefore(after.toldAt())) {
+                && (message.at().isBefore(after.toldAt())
+                        || message.at().isBefore(after.calledAt().minus(SAME_INCIDENT))
+                        || !isOurs(request))) {
             throw Problem.conflict(
                     "A later message about this call has been taken already: meta.lastUpdated is older. Send what is so now, with its own lastUpdated.");
         }
@@ -163,25 +227,34 @@ class ValidationIntake {
         if (own != null) {
             Call call = byId(own)
                     .orElseThrow(() -> Problem.notFound("No 999 call is known by this id.", "ServiceRequest.id"));
-            requireNobodyElse(call, request);
-            return new Which(call.number(), call);
+            if (what != What.CALL || !isNumberOfAnother(call)) {
+                requireNobodyElse(call, request);
+                return new Which(call.number(), call);
+            }
         }
         String said = CallReading.number(request);
-        List<Which> people = new ArrayList<>();
-        for (int person = 1; person <= MOST_PEOPLE; person++) {
-            String number = person == 1 ? said : said + "/" + person;
-            UUID id = calls.named(sender(), number).orElse(null);
-            if (id == null) {
-                return what == What.CALL || people.isEmpty() ? new Which(number, null) : ofAnIncident(request, people);
-            }
-            Which which = new Which(number, calls.find(id).orElse(null));
+        calls.alone(sender(), said); // two people of one incident may come at the same moment
+        List<Which> people = named(said);
+        for (Which which : people) {
             if (what == What.CALL ? takes(which.call(), request, called) : isTheirs(which.call(), request)) {
                 return which;
             }
-            people.add(which);
+        }
+        if (what != What.CALL && !people.isEmpty()) {
+            return ofAnIncident(request, people);
+        }
+        if (people.size() < MOST_PEOPLE) {
+            return new Which(numberOf(said, people.size() + 1), null);
         }
         throw Problem.conflict(
                 "More than %d people have this number. Give each call a number of its own.".formatted(MOST_PEOPLE));
+    }
+
+    /** A call that has ended, whose number the ambulance service has given to another since. */
+    private boolean isNumberOfAnother(Call call) {
+        return calls.named(sender(), call.number())
+                .filter(id -> id.equals(call.incidentId()))
+                .isEmpty();
     }
 
     private static boolean isTheirs(@Nullable Call call, Request request) {
@@ -218,7 +291,7 @@ class ValidationIntake {
     }
 
     private static void requireNobodyElse(Call call, Request request) {
-        if (Likeness.numbersDiffer(call.caller(), request)) {
+        if (Likeness.isSomebodyElse(call.caller(), request)) {
             throw Problem.conflict("This number is of a call about another person. Check the number and the patient.");
         }
     }
@@ -253,35 +326,65 @@ class ValidationIntake {
         UNSURE,
         OTHER;
 
+        /** What dispatch systems write where they know no name. */
+        private static final Set<String> NO_NAMES = Set.of(
+                "unknown", "not known", "unk", "nk", "n/k", "not given", "none", "anonymous", "patient", "male", "female");
+
         static Likeness of(Caller held, Request request) {
             Optional<NhsNumber> theirs = number(held.nhsNumber());
             Optional<NhsNumber> said = number(PatientMapping.nhsNumber(request.patient()));
             if (theirs.isPresent() && said.isPresent()) {
                 return theirs.equals(said) ? SAME : OTHER;
             }
-            String before = name(held.givenName(), held.familyName());
-            var name = request.patient().getNameFirstRep();
-            String now = name(name.getGivenAsSingleString(), name.getFamily());
+            List<String> before = names(held);
+            List<String> now = names(request);
             if (before.isEmpty() || now.isEmpty()) {
                 return UNSURE;
             }
-            return before.equals(now) ? SAME : OTHER;
+            return before.equals(now) && !birthDatesDiffer(held, request) ? SAME : OTHER;
         }
 
-        static boolean numbersDiffer(Caller held, Request request) {
+        /** A name is often mended while the call runs: only a wholly other one, of another birth, is somebody else's. */
+        static boolean isSomebodyElse(Caller held, Request request) {
             Optional<NhsNumber> theirs = number(held.nhsNumber());
             Optional<NhsNumber> said = number(PatientMapping.nhsNumber(request.patient()));
-            return theirs.isPresent() && said.isPresent() && !theirs.equals(said);
+            if (theirs.isPresent() && said.isPresent()) {
+                return !theirs.equals(said);
+            }
+            List<String> before = names(held);
+            List<String> now = names(request);
+            return !before.isEmpty()
+                    && !now.isEmpty()
+                    && before.stream().noneMatch(now::contains)
+                    && birthDatesDiffer(held, request);
+        }
+
+        private static boolean birthDatesDiffer(Caller held, Request request) {
+            LocalDate said = PatientMapping.birthDate(request.patient());
+            return held.birthDate() != null && said != null && !held.birthDate().equals(said);
         }
 
         private static Optional<NhsNumber> number(@Nullable String text) {
             return Optional.ofNullable(text).flatMap(NhsNumber::of);
         }
 
-        private static String name(@Nullable String given, @Nullable String family) {
-            return (Objects.requireNonNullElse(given, "") + " " + Objects.requireNonNullElse(family, ""))
-                    .strip()
-                    .toLowerCase(Locale.UK);
+        private static List<String> names(Caller held) {
+            return names(held.givenName(), held.familyName());
+        }
+
+        private static List<String> names(Request request) {
+            var name = request.patient().getNameFirstRep();
+            return names(name.getGivenAsSingleString(), name.getFamily());
+        }
+
+        /** Both names; none where one is missing, since a family of one name may be one incident. */
+        private static List<String> names(@Nullable String given, @Nullable String family) {
+            List<String> both = Stream.of(given, family)
+                    .filter(Objects::nonNull)
+                    .map(name -> name.strip().toLowerCase(Locale.UK))
+                    .filter(name -> !name.isEmpty() && !NO_NAMES.contains(name))
+                    .toList();
+            return both.size() == 2 ? both : List.of();
         }
     }
 }

@@ -3,6 +3,7 @@ package org.onedoor.exchange.partner;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -139,11 +140,24 @@ public class AnswerAmbulance implements EventListener {
         };
     }
 
-    /** Somebody nobody could reach is the ambulance service's to look for. */
+    /**
+     * Somebody nobody could reach is the ambulance service's to look for, and so is somebody whose referral was taken off: a
+     * slip of the pen here ends no 999 call.
+     */
     private static Said completed(Event event, Outcome outcome) {
-        return outcome == Outcome.COULD_NOT_CONTACT
-                ? said(event, Signal.DECLINED, ValidationLetter.FAILED_CONTACT, outcome.code(), outcome.label() + ".")
-                : said(event, Signal.CLOSED, null, outcome.code(), outcome.label() + ".");
+        return switch (outcome) {
+            case COULD_NOT_CONTACT ->
+                said(event, Signal.DECLINED, ValidationLetter.FAILED_CONTACT, outcome.code(), outcome.label() + ".");
+            case RAISED_IN_ERROR, WITHDRAWN, HANDED_BACK ->
+                said(
+                        event,
+                        Signal.DECLINED,
+                        ValidationLetter.OTHER,
+                        outcome.code(),
+                        "The centre's referral has ended (%s) and nobody from here is going. Check whether they still need help."
+                                .formatted(outcome.label().toLowerCase(Locale.UK)));
+            default -> said(event, Signal.CLOSED, null, outcome.code(), outcome.label() + ".");
+        };
     }
 
     private static Said said(

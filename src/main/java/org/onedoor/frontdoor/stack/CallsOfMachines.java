@@ -24,6 +24,11 @@ class CallsOfMachines implements AmbulanceCalls {
     }
 
     @Override
+    public void alone(UUID sourceOrg, String number) {
+        calls.alone(sourceOrg, number);
+    }
+
+    @Override
     public Optional<UUID> named(UUID sourceOrg, String number) {
         return calls.idOf(sourceOrg, number);
     }
@@ -46,6 +51,7 @@ class CallsOfMachines implements AmbulanceCalls {
                 call.number(),
                 call.calledAt(),
                 call.toldAt(),
+                call.category().isOurs(),
                 call.state().isOpen(),
                 call.state().label(),
                 call.caller(),

@@ -54,6 +54,14 @@ class StackRepository {
                 .single();
     }
 
+    /** Two messages of one number that come at once are taken one after the other. */
+    void alone(UUID sourceOrg, String number) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))")
+                .param("what", "999 call|" + sourceOrg + "|" + number)
+                .query((_, _) -> 1)
+                .list();
+    }
+
     /** The number is given to another call now: it names {@code fresh} from here on, or whatever somebody else made of it. */
     UUID reclaim(UUID sourceOrg, String number, UUID before, UUID fresh) {
         jdbc.sql("""

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.onedoor.directory.CodedNeed;
 import org.onedoor.directory.Service;
 import org.onedoor.frontdoor.Priority;
+import org.onedoor.frontdoor.WithPartners;
 import org.onedoor.frontdoor.stack.CallState;
 import org.onedoor.frontdoor.stack.LookBackAnswer;
 import org.onedoor.frontdoor.stack.PullReason;
@@ -19,6 +20,7 @@ import org.onedoor.frontdoor.web.Typed;
  * @param ours whether the viewer's team may take calls over
  * @param holds whether the viewer has it open now
  * @param arrived when a responder was first with the person; none when nobody was, or the viewer is not of the centre
+ * @param failed answers to the ambulance service's machine that did not arrive; for the centre only
  * @param conflict why what was asked could not be done, or none
  */
 public record CallPage(
@@ -29,6 +31,7 @@ public record CallPage(
         List<CodedNeed> needs,
         List<Service> services,
         Typed typed,
+        List<WithPartners.Line> failed,
         @Nullable String conflict,
         Instant now) {
 

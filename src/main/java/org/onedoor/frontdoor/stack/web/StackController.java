@@ -11,6 +11,8 @@ import org.onedoor.directory.ServiceStatus;
 import org.onedoor.directory.Services;
 import org.onedoor.frontdoor.Centre;
 import org.onedoor.frontdoor.Priority;
+import org.onedoor.frontdoor.Referrals;
+import org.onedoor.frontdoor.WithPartners;
 import org.onedoor.frontdoor.stack.LookBackAnswer;
 import org.onedoor.frontdoor.stack.PullReason;
 import org.onedoor.frontdoor.stack.Stack;
@@ -47,6 +49,8 @@ class StackController {
     private final Services services;
     private final Centre centre;
     private final Contacts contacts;
+    private final Referrals referrals;
+    private final WithPartners partners;
     private final PlaceFilters places;
     private final DomainTime time;
 
@@ -56,6 +60,8 @@ class StackController {
             Services services,
             Centre centre,
             Contacts contacts,
+            Referrals referrals,
+            WithPartners partners,
             PlaceFilters places,
             DomainTime time) {
         this.reads = reads;
@@ -63,6 +69,8 @@ class StackController {
         this.services = services;
         this.centre = centre;
         this.contacts = contacts;
+        this.referrals = referrals;
+        this.partners = partners;
         this.places = places;
         this.time = time;
     }
@@ -89,6 +97,13 @@ class StackController {
     @Does(value = Action.READ, data = "stack")
     String call(@PathVariable UUID call, Model model) {
         return show(call, Typed.nothing(), null, model);
+    }
+
+    /** As a parameter, because a number may hold any character: the second person of one incident is {@code number/2}. */
+    @GetMapping("/stack/number")
+    @Does(value = Action.READ, data = "stack")
+    String named(@RequestParam String number) {
+        return numbered(number);
     }
 
     @GetMapping("/stack/number/{number}")
@@ -209,6 +224,7 @@ class StackController {
                                 && !service.isLine())
                         .toList(),
                 typed,
+                failed(call),
                 conflict,
                 time.instant());
     }
@@ -219,6 +235,16 @@ class StackController {
         return pull == null || !ours()
                 ? null
                 : contacts.firstFaceToFace(pull.personId(), pull.referralId()).orElse(null);
+    }
+
+    /** A call that went back, or ended, and of which the ambulance service's machine does not know. */
+    private List<WithPartners.Line> failed(StackCall call) {
+        StackCall.Pull pull = call.pull();
+        return pull == null || !ours()
+                ? List.of()
+                : partners.of(referrals.ofAct(pull.personId(), pull.referralId())).lines().stream()
+                        .filter(line -> line.standing() == WithPartners.Standing.FAILED)
+                        .toList();
     }
 
     private Stack.Taking taking(Typed typed) {
