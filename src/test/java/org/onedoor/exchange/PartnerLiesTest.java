@@ -251,7 +251,7 @@ class PartnerLiesTest extends RecordedTalk {
         sender.settled();
         assertThat(sender.tasks(reference)).containsExactly("partner-not-set-up");
         assertThat(sender.tasks(open)).contains("partner-not-set-up");
-        assertThat(sender.page(reference)).contains("A partner that is not set up any longer", "conversation");
+        assertThat(sender.page(reference)).contains("A partner that is not set up any longer", "before it was over");
 
         String here = DOORS.asked();
         String there = DOORS.there(here);
