@@ -127,13 +127,18 @@ public class ImportRuns {
                 """).query(Run.class).list();
     }
 
-    /** The newest runs of these kinds, the newest first. */
+    /** The newest runs of these kinds; before them those that did not end and whose file has not been read to its end since. */
     public List<Run> latest(List<String> kinds, int limit) {
         return jdbc.sql("""
                 select import_run_id, kind, file_name, started_at, finished_at, seen_at, added, changed, unchanged, rejected
-                  from platform.import_run
+                  from platform.import_run run
                  where kind in (:kinds)
-                 order by started_at desc
+                 order by (finished_at is null
+                           and not exists (select 1 from platform.import_run again
+                                            where again.kind = run.kind and again.sha256 = run.sha256
+                                              and again.started_at > run.started_at
+                                              and again.finished_at is not null)) desc,
+                          started_at desc
                  limit :limit
                 """)
                 .param("kinds", kinds)
