@@ -28,6 +28,7 @@ import org.onedoor.platform.importing.RowRefused;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.Plausible;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
 
 /**
  * Files of referrals: new ones for the centre, or those a team has open in another system and moves in with. Each line is
@@ -132,11 +133,14 @@ public class ReferralFiles {
                             }
                             case DIFFERS -> throw new RowRefused(DIFFERS);
                         }
+                        importing.keep();
                     },
                     raw -> found.getOrDefault(raw, "")); // the rest of a refused line is about somebody's health
-        } finally {
+        } catch (Invalid noLine) {
             importing.finish();
+            throw noLine;
         }
+        importing.finish(); // cut off by anything else, it stays a run that has not ended, and its page says so
         return new Loaded(importing.importRunId(), importing.added(), same[0], importing.rejected());
     }
 
@@ -157,13 +161,20 @@ public class ReferralFiles {
                 row.text("risk"),
                 row.consent(),
                 false);
+        Origin origin = new Origin(kind(whose), row.reference(), row.digest());
+        DoorEntry entry = entry(row, fileName);
         try {
-            return moving.take(
-                    new Origin(kind(whose), row.reference(), row.digest()), submission, entry(row, fileName), standing);
+            try {
+                return moving.take(origin, submission, entry, standing);
+            } catch (DuplicateKeyException another) {
+                return moving.take(origin, submission, entry, standing); // it is in by now, from the same file sent twice
+            }
         } catch (Invalid invalid) {
             throw new RowRefused(sentences(invalid));
         } catch (DuplicateKeyException another) {
             throw new RowRefused("Column 'reference': It is being read in from another file at this moment.");
+        } catch (TransientDataAccessException busy) {
+            throw new RowRefused("It could not be stored at this moment. Send the whole file again.");
         }
     }
 

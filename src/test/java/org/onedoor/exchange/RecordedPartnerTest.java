@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,21 +12,12 @@ import org.onedoor.Cast;
 import org.onedoor.Visitor;
 import org.onedoor.exchange.Partner.Answer;
 import org.onedoor.exchange.RecordedPartner.Asked;
-import org.onedoor.exchange.partner.PartnerSilence;
-import org.onedoor.exchange.partner.PostPartners;
 import org.onedoor.frontdoor.Outcome;
-import org.onedoor.frontdoor.Triage;
 import org.onedoor.frontdoor.WorkState;
-import org.onedoor.platform.job.InJob;
-import org.onedoor.platform.time.DomainTime;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A partner with other software, which answers as published: late, not at all, with a no, twice. */
-class RecordedPartnerTest {
-    private static final TwoDoors DOORS = TwoDoors.OPEN;
-
-    private final Door sender = DOORS.sender;
-    private final RecordedPartner partner = DOORS.recorded;
+class RecordedPartnerTest extends RecordedTalk {
 
     @BeforeEach
     void forget() {
@@ -239,90 +228,6 @@ class RecordedPartnerTest {
         String none = sender.doing().referral(sender.bean(Cast.class).gp().actor());
         assertThat(sender.visit("/referrals/" + none + "/partner-times").status())
                 .isEqualTo(409);
-    }
-
-    private String offered() {
-        String reference = sender.doing().referral(sender.bean(Cast.class).gp().actor());
-        sender.as(
-                sender.navigator(),
-                () -> sender.bean(Triage.class)
-                        .offer(
-                                reference,
-                                sender.now(reference).version(),
-                                Door.service(TwoDoors.RECORDED),
-                                null,
-                                null));
-        sender.settled();
-        return reference;
-    }
-
-    private String delivered() {
-        String reference = offered();
-        partner.answers(200, Messages.bytes("validation-response.json"));
-        post(Duration.ZERO);
-        partner.forget();
-        return reference;
-    }
-
-    /** A round of the post, some time from now. */
-    private void post(Duration later) {
-        sender.settled();
-        at(later, () -> InJob.run(() -> sender.bean(PostPartners.class).run()));
-    }
-
-    private void notice(Duration later) {
-        at(later, () -> InJob.run(() -> sender.bean(PartnerSilence.class).run()));
-    }
-
-    private void at(Duration later, Runnable work) {
-        Instant then = sender.time().instant().plus(later);
-        DomainTime.at(then, () -> {
-            work.run();
-            return true;
-        });
-    }
-
-    private Partner machine() {
-        return new Partner(sender.port, "recorder", Door.SECRET, "bars");
-    }
-
-    /** The published outcome of a validation, as an answer to what was sent, with another status of its own Encounter. */
-    private ObjectNode answer(String reference, String status) {
-        ObjectNode message = Messages.read("validation-outcome.json");
-        message.put("id", UUID.randomUUID().toString());
-        String now = sender.time().instant().toString();
-        ObjectNode header = Messages.resource(message, "MessageHeader");
-        ObjectNode response = header.putObject("response");
-        response.put("identifier", request(reference)).put("code", "ok");
-        ((ObjectNode) message.path("meta")).put("lastUpdated", now);
-        for (var entry : message.path("entry")) {
-            ObjectNode resource = (ObjectNode) entry.path("resource");
-            if (resource.path("resourceType").asString().equals("Encounter")
-                    && resource.path("status").asString().equals("finished")) {
-                resource.put("status", status);
-                ((ObjectNode) resource.path("meta")).put("lastUpdated", now);
-            }
-        }
-        return message;
-    }
-
-    private static void reason(ObjectNode message, String system, String code) {
-        for (var entry : message.path("entry")) {
-            ObjectNode resource = (ObjectNode) entry.path("resource");
-            if (resource.path("resourceType").asString().equals("Encounter") && resource.has("reasonCode")) {
-                ((ObjectNode) resource.path("reasonCode").path(0).path("coding").path(0))
-                        .put("system", system)
-                        .put("code", code);
-            }
-        }
-    }
-
-    private String request(String reference) {
-        return sender.jdbc()
-                .sql("select request_id from exchange.dialogue where reference = :reference")
-                .param("reference", reference)
-                .query(String.class)
-                .single();
     }
 
     private static List<String> distinct(List<Asked> asked, char what) {

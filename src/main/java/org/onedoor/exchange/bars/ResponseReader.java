@@ -23,11 +23,13 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
+import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.exchange.partner.AnswerLetter;
 import org.onedoor.exchange.partner.Delivery;
 import org.onedoor.exchange.partner.Reply;
 import org.onedoor.exchange.partner.Signal;
+import org.onedoor.exchange.partner.Whom;
 
 /**
  * Reads an answer of a partner's, interim or final. What it means is decided by the responder's Encounter and the Appointment,
@@ -92,11 +94,8 @@ final class ResponseReader {
                 signal,
                 known,
                 at,
-                all(Patient.class)
-                        .map(PatientMapping::nhsNumber)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null),
+                whom(request),
+                theirs(request),
                 reason(encounter),
                 code(encounter, AnswerLetter.OUTCOMES),
                 appointment == null || !appointment.hasStart()
@@ -105,6 +104,32 @@ final class ResponseReader {
                 mode(encounter, appointment),
                 words(request),
                 note(request));
+    }
+
+    /** The person of the request; where it names none, the first that is there. */
+    private Whom whom(@Nullable ServiceRequest request) {
+        Resource subject = request == null ? null : resolve(request.getSubject());
+        Patient patient = subject instanceof Patient named
+                ? named
+                : all(Patient.class).findFirst().orElse(null);
+        if (patient == null) {
+            return Whom.NOT_SAID;
+        }
+        List<String> given = patient.getName().stream()
+                .flatMap(name -> name.getGiven().stream())
+                .map(StringType::getValue)
+                .filter(Objects::nonNull)
+                .toList();
+        return new Whom(
+                PatientMapping.nhsNumber(patient),
+                patient.getNameFirstRep().getFamily(),
+                given,
+                PatientMapping.birthDate(patient));
+    }
+
+    private static @Nullable String theirs(@Nullable ServiceRequest request) {
+        String id = request == null ? null : request.getIdElement().getIdPart();
+        return id != null && id.matches(Reply.REFERENCE) ? id : null;
     }
 
     private static @Nullable String note(@Nullable ServiceRequest request) {

@@ -125,7 +125,8 @@ public class AnswerAmbulance implements EventListener {
                 null,
                 0,
                 null,
-                validation.incidentId());
+                validation.incidentId(),
+                null);
         dialogues.open(fresh);
         return dialogues.held(fresh);
     }

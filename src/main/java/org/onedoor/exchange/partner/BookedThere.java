@@ -69,6 +69,7 @@ class BookedThere {
                     Signal.BOOKED,
                     appointment.getStart().toInstant(),
                     appointment.getStart().toInstant(),
+                    Whom.NOT_SAID,
                     null,
                     null,
                     null,

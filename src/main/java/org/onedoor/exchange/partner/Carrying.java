@@ -183,8 +183,10 @@ class Carrying {
         boolean seen() {
             Instant received = referral().receivedAt();
             boolean sameSecond = reply.at().equals(received.truncatedTo(ChronoUnit.SECONDS)); // as FHIR writes a time
-            Instant at = sameSecond ? received : reply.at();
-            boolean plausible = !at.isAfter(time.instant()) && !at.isBefore(received);
+            Instant now = time.instant();
+            Instant said = reply.at().isAfter(now) ? now : reply.at(); // their clock is before ours, by minutes at most
+            Instant at = sameSecond ? received : said;
+            boolean plausible = !at.isBefore(received);
             if (!plausible || !may(Step.RECORD_CONTACT)) {
                 return false;
             }

@@ -32,6 +32,11 @@ class CentreTasks {
                 null);
     }
 
+    /** Of those raised about one dialogue the newest stands alone. */
+    void once(Dialogue dialogue, String kind, String newest) {
+        tasks.overtakenBy(dialogue.subject(), kind + ":" + dialogue.dialogueId() + ":", kind + ":" + newest);
+    }
+
     /** It is not to be done any longer. */
     void settled(UUID personId, String kind, String key) {
         tasks.doneElsewhere(new Subject.Person(personId), kind + ":" + key, Actor.SYSTEM.accountId());

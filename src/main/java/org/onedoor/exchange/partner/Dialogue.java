@@ -16,6 +16,7 @@ import org.onedoor.platform.Subject;
  * @param dueAt when its silence is noticed; none when nothing is expected
  * @param silences how often it was noticed
  * @param incidentId the 999 call that is answered; none where a referral is
+ * @param silentAt when its silence was noticed last; none when something has been heard since
  */
 record Dialogue(
         UUID personId,
@@ -34,7 +35,8 @@ record Dialogue(
         @Nullable OffsetDateTime dueAt,
         int silences,
         @Nullable OffsetDateTime endedAt,
-        @Nullable UUID incidentId) {
+        @Nullable UUID incidentId,
+        @Nullable OffsetDateTime silentAt) {
     boolean isOpen() {
         return endedAt == null;
     }

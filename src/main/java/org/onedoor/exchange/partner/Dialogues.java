@@ -16,7 +16,7 @@ class Dialogues {
     private static final String COLUMNS = """
             person_id, dialogue_id, referral_id, reference, partner, asked, service_id, request_id, correlation_id,
             their_reference, opened_at, heard_at, said_at, due_at, silences, ended_at,
-            incident_id
+            incident_id, silent_at
             """;
 
     private final JdbcClient jdbc;
@@ -28,7 +28,7 @@ class Dialogues {
     void open(Dialogue dialogue) {
         jdbc.sql("insert into exchange.dialogue (" + COLUMNS + """
                 ) values (:personId, :dialogueId, :referralId, :reference, :partner, :asked, :serviceId, :requestId,
-                          :correlationId, null, :openedAt, null, null, :dueAt, 0, null, :incidentId)
+                          :correlationId, null, :openedAt, null, null, :dueAt, 0, null, :incidentId, null)
                 on conflict do nothing
                 """)
                 .param("personId", dialogue.personId())
@@ -59,16 +59,43 @@ class Dialogues {
                 .list();
     }
 
-    /** What we asked a partner by the message of this {@code Bundle.id}. */
+    /** What we asked a partner by the message of this {@code Bundle.id}: that which asked, or one that followed. */
     Optional<Dialogue> asked(String partner, String requestId) {
         return jdbc.sql("select " + COLUMNS + """
                   from exchange.dialogue
-                 where partner = :partner and request_id = :requestId and asked
+                 where partner = :partner and asked
+                   and (request_id = :requestId
+                        or (person_id, dialogue_id) in (select o.person_id, o.dialogue_id from exchange.outbound o
+                                                         where o.message_id = :messageId))
                 """)
                 .param("partner", partner)
                 .param("requestId", requestId)
+                .param("messageId", uuid(requestId))
                 .query(Dialogue.class)
                 .optional();
+    }
+
+    private static @Nullable UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException notOurs) {
+            return null;
+        }
+    }
+
+    /** Whether the partner calls another referral of ours so, and not this one. */
+    boolean isOfAnother(Dialogue dialogue, String theirReference) {
+        return !theirReference.equals(dialogue.theirReference())
+                && jdbc.sql("""
+                        select exists (select 1 from exchange.dialogue
+                                        where partner = :partner and their_reference = :reference and asked
+                                          and dialogue_id <> :dialogueId)
+                        """)
+                        .param("partner", dialogue.partner())
+                        .param("reference", theirReference)
+                        .param("dialogueId", dialogue.dialogueId())
+                        .query(Boolean.class)
+                        .single();
     }
 
     /** Read and held until the transaction ends, so that what is written to one partner has one order. */
@@ -93,7 +120,7 @@ class Dialogues {
      */
     boolean heard(Dialogue dialogue, Instant said, Instant now, @Nullable Instant due) {
         return jdbc.sql("""
-                update exchange.dialogue set heard_at = :now, said_at = :said, due_at = :due
+                update exchange.dialogue set heard_at = :now, said_at = :said, due_at = :due, silent_at = null
                  where person_id = :personId and dialogue_id = :dialogueId and (said_at is null or said_at <= :said)
                 """)
                         .param("now", utc(now))
@@ -141,15 +168,22 @@ class Dialogues {
                 .list();
     }
 
-    /** The silence is noticed, once. @return false when something was heard meanwhile */
-    boolean noticed(Dialogue dialogue) {
+    /**
+     * The silence is noticed.
+     *
+     * @param again when it is noticed again, if nothing is heard until then
+     * @return false when something was heard meanwhile
+     */
+    boolean noticed(Dialogue dialogue, Instant now, @Nullable Instant again) {
         return jdbc.sql("""
-                update exchange.dialogue set due_at = null, silences = silences + 1
+                update exchange.dialogue set due_at = :again, silences = silences + 1, silent_at = :now
                  where person_id = :personId and dialogue_id = :dialogueId and due_at = :due
                 """)
                         .param("personId", dialogue.personId())
                         .param("dialogueId", dialogue.dialogueId())
                         .param("due", dialogue.dueAt())
+                        .param("again", utc(again))
+                        .param("now", utc(now))
                         .update()
                 == 1;
     }

@@ -17,6 +17,11 @@ enum Kind {
         this.label = label;
     }
 
+    /** Whether it still matters to the partner once the conversation is over: anything else would begin it anew there. */
+    boolean isForWhatIsOver() {
+        return this == CANCELLATION || this == BOOKING_CANCELLATION || this == ANSWER;
+    }
+
     String code() {
         return code;
     }

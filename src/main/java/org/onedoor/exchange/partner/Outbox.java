@@ -152,6 +152,23 @@ class Outbox {
                 == 1;
     }
 
+    /** The partner has answered it, so it has it, whatever became of our tries. @return what was thought not to have arrived */
+    List<Message> proven(Dialogue dialogue, Instant now) {
+        return jdbc.sql("""
+                update exchange.outbound o
+                   set state = 'delivered', settled_at = :now, answer = 'They have answered it, so they have it.'
+                 where o.person_id = :personId and o.dialogue_id = :dialogueId and o.kind = :kind
+                   and o.state in ('refused', 'not-reached')
+                returning %s
+                """.formatted(COLUMNS))
+                .param("now", utc(now))
+                .param("personId", dialogue.personId())
+                .param("dialogueId", dialogue.dialogueId())
+                .param("kind", Kind.REFERRAL.code())
+                .query(Message.class)
+                .list();
+    }
+
     /** Those of a referral, the first written first. */
     List<Message> of(UUID personId, UUID referralId) {
         return jdbc.sql("select " + COLUMNS + """

@@ -1,6 +1,7 @@
 package org.onedoor.exchange.partner;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.onedoor.exchange.partner.PartnerEvents.PartnerSilent;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
@@ -20,13 +21,16 @@ public class PartnerSilence implements Pump {
 
     private final Dialogues dialogues;
     private final Referrals referrals;
+    private final Partners partners;
     private final CentreTasks tasks;
     private final Acts acts;
     private final DomainTime time;
 
-    PartnerSilence(Dialogues dialogues, Referrals referrals, CentreTasks tasks, Acts acts, DomainTime time) {
+    PartnerSilence(
+            Dialogues dialogues, Referrals referrals, Partners partners, CentreTasks tasks, Acts acts, DomainTime time) {
         this.dialogues = dialogues;
         this.referrals = referrals;
+        this.partners = partners;
         this.tasks = tasks;
         this.acts = acts;
         this.time = time;
@@ -49,14 +53,21 @@ public class PartnerSilence implements Pump {
                 .forEach(dialogue -> Alone.done("notice a partner's silence", () -> notice(dialogue)));
     }
 
+    /** Somebody who rang and marked the task as done is asked again, once for each such time, for as long as nothing is heard. */
+    private Duration newsWithin(Dialogue dialogue) {
+        return partners.find(dialogue.partner()).map(Partner::newsWithin).orElse(Duration.ofDays(28));
+    }
+
     private void notice(Dialogue dialogue) {
         Ask ask = Ask.about(Action.WRITE, "referral", dialogue.subject());
         acts.act(Begin.on("Notice a partner's silence", ask, dialogue.subject()), act -> {
             Referral referral = referrals.ofAct(dialogue.personId(), dialogue.referralId());
-            if (dialogues.noticed(dialogue) && referral.isOpen()) {
+            Instant again = referral.isOpen() ? act.now().plus(newsWithin(dialogue)) : null;
+            if (dialogues.noticed(dialogue, act.now(), again) && referral.isOpen()) {
                 act.happened(new PartnerSilent(
                         referral.referralId(), referral.journeyId(), dialogue.dialogueId(), dialogue.partner()));
                 tasks.raise(dialogue, "partner-silent", dialogue.silence(dialogue.silences() + 1));
+                tasks.once(dialogue, "partner-silent", dialogue.silence(dialogue.silences() + 1));
             }
         });
     }

@@ -220,10 +220,27 @@ public class PartnerTimes {
     /** Has a message that was not delivered, or not taken, tried anew. */
     public void sendAgain(String reference, UUID messageId) {
         act("Send a message to a partner's machine again", reference, (act, referral) -> {
+            if (isOver(referral, messageId)) {
+                throw new Refused(
+                        "not-permitted",
+                        "This is over: the offer was taken back, or it ended. Sent now, it would begin again at the partner. "
+                                + "Offer the referral to them anew if they are to have it.");
+            }
             if (!outbox.again(referral.personId(), referral.referralId(), messageId, act.now())) {
                 throw new Refused("not-permitted", "This message needs no sending: it is on its way or has arrived.");
             }
         });
+    }
+
+    /** What was asked before the end must not arrive after it. */
+    private boolean isOver(Referral referral, UUID messageId) {
+        return outbox.find(referral.personId(), messageId)
+                .filter(message -> !Kind.ofCode(message.kind()).isForWhatIsOver())
+                .flatMap(message -> dialogues.of(referral.personId(), referral.referralId()).stream()
+                        .filter(dialogue -> dialogue.dialogueId().equals(message.dialogueId()))
+                        .findFirst())
+                .filter(dialogue -> !dialogues.held(dialogue).isOpen())
+                .isPresent();
     }
 
     private interface Change {

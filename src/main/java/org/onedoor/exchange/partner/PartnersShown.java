@@ -5,6 +5,9 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.exchange.partner.Outbox.Message;
 import org.onedoor.frontdoor.Referral;
@@ -42,8 +45,14 @@ class PartnersShown implements WithPartners {
                 lines.add(heard(dialogue));
             }
         }
+        Set<UUID> over = all.stream()
+                .filter(dialogue -> !dialogue.isOpen())
+                .map(Dialogue::dialogueId)
+                .collect(Collectors.toSet());
         for (Message message : outbox.of(referral.personId(), referral.referralId())) {
-            lines.add(line(message));
+            boolean may = !over.contains(message.dialogueId())
+                    || Kind.ofCode(message.kind()).isForWhatIsOver();
+            lines.add(line(message, may));
         }
         return new Shown(
                 lines,
@@ -63,17 +72,21 @@ class PartnersShown implements WithPartners {
         String calls = dialogue.theirReference() == null ? "" : " They call it " + dialogue.theirReference() + ".";
         if (dialogue.heardAt() != null) {
             String over = dialogue.isOpen() ? "" : " This conversation is over.";
+            boolean silent = dialogue.isOpen() && dialogue.silentAt() != null;
             return new Line(
                     "Heard from " + name,
-                    Standing.HEARD,
-                    "Last " + when(dialogue.heardAt()) + "." + calls + over,
+                    silent ? Standing.FAILED : Standing.HEARD,
+                    silent
+                            ? "Last %s, and nothing since in the time agreed. The Care Co-ordination Centre is asked to find out.%s"
+                                    .formatted(when(dialogue.heardAt()), calls)
+                            : "Last " + when(dialogue.heardAt()) + "." + calls + over,
                     null,
                     null);
         }
         if (!dialogue.isOpen()) {
             return new Line("Heard from " + name, Standing.HEARD, "Nothing, before it was over." + calls, null, null);
         }
-        return dialogue.dueAt() == null
+        return dialogue.dueAt() == null || dialogue.silentAt() != null
                 ? new Line(
                         "Heard from " + name,
                         Standing.FAILED,
@@ -89,7 +102,8 @@ class PartnersShown implements WithPartners {
                         null);
     }
 
-    private Line line(Message message) {
+    /** @param again whether it may be sent again */
+    private Line line(Message message, boolean again) {
         String name = name(message.partner());
         String what = Kind.ofCode(message.kind()).label() + " to " + name;
         return switch (message.state()) {
@@ -108,15 +122,17 @@ class PartnersShown implements WithPartners {
                         "Their machine did not take it, %s."
                                 .formatted(when(Objects.requireNonNull(message.settledAt()))),
                         message.answer(),
-                        message.messageId());
+                        again ? message.messageId() : null);
             case "not-reached" ->
                 new Line(
                         what,
                         Standing.FAILED,
-                        "Not delivered: tried %s, last %s. Tell them yourself, or send it again."
+                        (again
+                                        ? "Not delivered: tried %s, last %s. Tell them yourself, or send it again."
+                                        : "Not delivered: tried %s, last %s. It is over, so it is not sent any more.")
                                 .formatted(times(message.tries()), when(tried(message))),
                         said(message.answer()),
-                        message.messageId());
+                        again ? message.messageId() : null);
             default ->
                 message.triedAt() == null || message.tries() == 0
                         ? new Line(what, Standing.WAITING, "On its way: not sent yet.", null, null)

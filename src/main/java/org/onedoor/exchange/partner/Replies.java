@@ -1,14 +1,11 @@
 package org.onedoor.exchange.partner;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.exchange.partner.PartnerEvents.PartnerAnswered;
 import org.onedoor.frontdoor.Referral;
 import org.onedoor.frontdoor.Referrals;
-import org.onedoor.people.NhsNumber;
-import org.onedoor.people.People;
 import org.onedoor.platform.Action;
 import org.onedoor.platform.Actor;
 import org.onedoor.platform.Acts;
@@ -32,7 +29,8 @@ public class Replies {
     private final Carrying carrying;
     private final Voices voices;
     private final Referrals referrals;
-    private final People people;
+    private final SamePerson samePerson;
+    private final Outbox outbox;
     private final Notes notes;
     private final CentreTasks tasks;
     private final Acts acts;
@@ -44,7 +42,8 @@ public class Replies {
             Carrying carrying,
             Voices voices,
             Referrals referrals,
-            People people,
+            SamePerson samePerson,
+            Outbox outbox,
             Notes notes,
             CentreTasks tasks,
             Acts acts,
@@ -54,7 +53,8 @@ public class Replies {
         this.carrying = carrying;
         this.voices = voices;
         this.referrals = referrals;
-        this.people = people;
+        this.samePerson = samePerson;
+        this.outbox = outbox;
         this.notes = notes;
         this.tasks = tasks;
         this.acts = acts;
@@ -73,20 +73,24 @@ public class Replies {
         }
         return dialogues.asked(partner.id(), reply.answers()).map(found -> {
             Dialogue dialogue = dialogues.held(found);
-            requireSamePerson(dialogue, reply);
+            requireSame(dialogue, reply);
             hear(partner, dialogue, reply);
             return dialogue.reference();
         });
     }
 
-    /** A message that lies about its person is not taken. */
-    private void requireSamePerson(Dialogue dialogue, Reply reply) {
-        String held = Objects.requireNonNullElse(people.get(dialogue.personId()).nhsNumber(), "");
-        Optional<NhsNumber> said = Optional.ofNullable(reply.nhsNumber()).flatMap(NhsNumber::of);
-        if (said.isPresent()
-                && NhsNumber.problem(held) == null
-                && !said.get().value().equals(held)) {
-            throw new Refused("conflict", "This answer is about another person than the message it names. Check both.");
+    /** An answer to one message that is about what another message asked would be done to the wrong person. */
+    private void requireSame(Dialogue dialogue, Reply reply) {
+        if (samePerson.isAnother(dialogue, reply.whom())) {
+            throw new Refused(
+                    "conflict",
+                    "This answer is about another person than the message it names: the NHS number, the name or the date of "
+                            + "birth differs. Check both.");
+        }
+        if (reply.theirs() != null && dialogues.isOfAnother(dialogue, reply.theirs())) {
+            throw new Refused(
+                    "conflict",
+                    "This answer names one message of ours, and with ServiceRequest.id the referral of another. Check both.");
         }
     }
 
@@ -98,6 +102,9 @@ public class Replies {
                 && CurrentActor.as(voice, () -> carrying.out(partner, dialogue, reply, voice));
         if (done && reply.signal() == Signal.DECLINED || done && reply.signal() == Signal.CLOSED) {
             dialogues.end(dialogue, now);
+        }
+        if (dialogue.theirReference() == null && reply.theirs() != null) {
+            dialogues.called(dialogue.personId(), dialogue.dialogueId(), reply.theirs());
         }
         String standing = done ? "done" : latest ? (changes(reply.signal()) ? "not-done" : "noted") : "late";
         CurrentActor.run(Actor.SYSTEM, () -> keep(partner, dialogue, reply, standing));
@@ -132,7 +139,13 @@ public class Replies {
                     reply.signal().code(),
                     standing));
             notes.write(act, event, referral.referralId(), words(reply));
-            tasks.settled(dialogue.personId(), "partner-silent", dialogue.silence(dialogue.silences()));
+            if (!standing.equals("late")) { // an old answer says nothing of where it stands now
+                tasks.settled(dialogue.personId(), "partner-silent", dialogue.silence(dialogue.silences()));
+            }
+            for (Outbox.Message arrived : outbox.proven(dialogue, act.now())) {
+                tasks.settled(dialogue.personId(), "partner-not-reached", arrived.round());
+                tasks.settled(dialogue.personId(), "partner-refused", arrived.round());
+            }
             String chore = chore(reply, standing, referral, dialogue);
             if (chore != null) {
                 tasks.raise(dialogue, chore, event.toString());
@@ -155,6 +168,8 @@ public class Replies {
         }
         return switch (reply.signal()) {
             case ACCEPTED, BOOKED -> dialogue.isOpen() ? "partner-answered-late" : null;
+            case SEEN, DID_NOT_ATTEND, APPOINTMENT_CANCELLED, DECLINED ->
+                referral.isOpen() && dialogue.isOpen() ? "partner-answer-unclear" : null;
             default -> null;
         };
     }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param answers {@code Bundle.id} of the message it answers
  * @param known when the partner was told of it, by its clock: of two answers the one known later counts
  * @param at when it happened
- * @param nhsNumber whom it says it is about; none when it does not
+ * @param whom whom it says it is about
+ * @param theirs what the partner calls the referral it is about; none when it does not say
  * @param reason why it was declined, as it was coded
  * @param outcome how it ended, coded as here; none when it is coded otherwise
  * @param start of the appointment it is about
@@ -22,10 +23,14 @@ public record Reply(
         Signal signal,
         Instant known,
         Instant at,
-        @Nullable String nhsNumber,
+        Whom whom,
+        @Nullable String theirs,
         @Nullable String reason,
         @Nullable String outcome,
         @Nullable Instant start,
         @Nullable String mode,
         @Nullable String words,
-        @Nullable String note) {}
+        @Nullable String note) {
+    /** What a partner may call a referral: it is kept, and is part of addresses. */
+    public static final String REFERENCE = "[A-Za-z0-9._-]{1,64}";
+}

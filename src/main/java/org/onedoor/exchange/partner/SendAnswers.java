@@ -39,6 +39,7 @@ public class SendAnswers implements EventListener {
     private final AnswerLetter letter;
     private final Notes notes;
     private final Centre centre;
+    private final CentreTasks tasks;
     private final DomainTime time;
 
     SendAnswers(
@@ -50,6 +51,7 @@ public class SendAnswers implements EventListener {
             AnswerLetter letter,
             Notes notes,
             Centre centre,
+            CentreTasks tasks,
             DomainTime time) {
         this.referrals = referrals;
         this.services = services;
@@ -59,6 +61,7 @@ public class SendAnswers implements EventListener {
         this.letter = letter;
         this.notes = notes;
         this.centre = centre;
+        this.tasks = tasks;
         this.time = time;
     }
 
@@ -81,6 +84,7 @@ public class SendAnswers implements EventListener {
                         null,
                         null,
                         0,
+                        null,
                         null,
                         null)));
     }
@@ -119,7 +123,10 @@ public class SendAnswers implements EventListener {
         for (Dialogue dialogue : asked) {
             Dialogue held = dialogues.held(dialogue);
             if (said != null) {
-                partners.find(held.partner()).ifPresent(partner -> queue(held, partner, referral, said));
+                partners.find(held.partner())
+                        .ifPresentOrElse(
+                                partner -> queue(held, partner, referral, said),
+                                () -> tasks.raise(held, "partner-not-set-up", event.eventId().toString()));
             }
             if (event.type().equals("ReferralCancelled")
                     || (said != null && (said.signal() == Signal.DECLINED || said.signal() == Signal.CLOSED))) {

@@ -30,6 +30,7 @@ class SendReferrals implements EventListener {
     private final ReferralLetter letter;
     private final Notes notes;
     private final Voices voices;
+    private final CentreTasks tasks;
     private final DomainTime time;
 
     SendReferrals(
@@ -40,6 +41,7 @@ class SendReferrals implements EventListener {
             ReferralLetter letter,
             Notes notes,
             Voices voices,
+            CentreTasks tasks,
             DomainTime time) {
         this.referrals = referrals;
         this.partners = partners;
@@ -48,6 +50,7 @@ class SendReferrals implements EventListener {
         this.letter = letter;
         this.notes = notes;
         this.voices = voices;
+        this.tasks = tasks;
         this.time = time;
     }
 
@@ -85,8 +88,11 @@ class SendReferrals implements EventListener {
         }
         for (Dialogue dialogue : dialogues.of(referral.personId(), referral.referralId())) {
             if (dialogue.asked() && !dialogue.openedAt().toInstant().isAfter(event.recordedAt())) {
+                Dialogue held = dialogues.held(dialogue);
                 partners.find(dialogue.partner())
-                        .ifPresent(partner -> tell(event, referral, dialogues.held(dialogue), partner));
+                        .ifPresentOrElse(
+                                partner -> tell(event, referral, held, partner),
+                                () -> tellByHand(event, referral, held));
             }
         }
     }
@@ -118,6 +124,7 @@ class SendReferrals implements EventListener {
                 now.plus(partner.answersWithin()).atOffset(ZoneOffset.UTC),
                 0,
                 null,
+                null,
                 null);
         dialogues.open(dialogue);
         outbox.queue(
@@ -147,6 +154,20 @@ class SendReferrals implements EventListener {
             if (changed != null) {
                 queue(dialogue, partner, referral, Kind.UPDATE, changed);
             }
+        }
+    }
+
+    /** A partner that has been taken out of the settings still has what it was sent, and no message reaches it. */
+    private void tellByHand(Event event, Referral referral, Dialogue dialogue) {
+        if (!dialogue.isOpen()) {
+            return;
+        }
+        boolean over = over(event, referral, dialogue) != null;
+        if (over) {
+            dialogues.end(dialogue, time.instant());
+        }
+        if (over || changed(event, referral, dialogue) != null) {
+            tasks.raise(dialogue, "partner-not-set-up", event.eventId().toString());
         }
     }
 

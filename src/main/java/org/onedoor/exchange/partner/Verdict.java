@@ -43,8 +43,7 @@ sealed interface Verdict {
 
     int LONGEST = 1_000;
 
-    /** What they may call a referral: it is kept, and is part of addresses. */
-    String ID = "[A-Za-z0-9._-]{1,64}";
+    String ID = Reply.REFERENCE;
 
     Set<Integer> TRY_AGAIN = Set.of(401, 403, 408, 425, 429);
 

@@ -1,5 +1,6 @@
 package org.onedoor.platform.importing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -31,10 +32,19 @@ public class ImportRuns {
             String fileName,
             OffsetDateTime startedAt,
             @Nullable OffsetDateTime finishedAt,
+            @Nullable OffsetDateTime seenAt,
             int added,
             int changed,
             int unchanged,
-            int rejected) {}
+            int rejected) {
+        private static final Duration STILL = Duration.ofMinutes(2);
+
+        /** Whether it began, has not ended, and nothing of it has been read for too long for anybody to be reading it. */
+        public boolean isCut(Instant now) {
+            OffsetDateTime last = seenAt == null ? startedAt : seenAt;
+            return finishedAt == null && last.toInstant().plus(STILL).isBefore(now);
+        }
+    }
 
     /** One row that was refused. */
     public record Reject(int line, String reason, String raw) {}
@@ -76,6 +86,22 @@ public class ImportRuns {
                 .update();
     }
 
+    /** What has been done so far: all that is known of a run that is cut off. Each row counts once it is stored. */
+    void seen(UUID id, int added, int changed, int unchanged, int rejected) {
+        jdbc.sql("""
+                update platform.import_run
+                   set seen_at = :now, added = :added, changed = :changed, unchanged = :unchanged, rejected = :rejected
+                 where import_run_id = :id and finished_at is null
+                """)
+                .param("id", id)
+                .param("now", time.instant().atOffset(ZoneOffset.UTC))
+                .param("added", added)
+                .param("changed", changed)
+                .param("unchanged", unchanged)
+                .param("rejected", rejected)
+                .update();
+    }
+
     void reject(UUID id, int line, String reason, String raw) {
         jdbc.sql("""
                 insert into platform.import_reject (import_run_id, line, reason, raw)
@@ -92,7 +118,7 @@ public class ImportRuns {
     /** The newest runs first, at most twenty of a kind: a feed that comes every minute hides no other. */
     public List<Run> latest() {
         return jdbc.sql("""
-                select import_run_id, kind, file_name, started_at, finished_at, added, changed, unchanged, rejected
+                select import_run_id, kind, file_name, started_at, finished_at, seen_at, added, changed, unchanged, rejected
                   from (select r.*, row_number() over (partition by kind order by started_at desc) as newest
                           from platform.import_run r) run
                  where newest <= 20
@@ -101,10 +127,30 @@ public class ImportRuns {
                 """).query(Run.class).list();
     }
 
+    /** The newest runs of these kinds; before them those that did not end and whose file has not been read to its end since. */
+    public List<Run> latest(List<String> kinds, int limit) {
+        return jdbc.sql("""
+                select import_run_id, kind, file_name, started_at, finished_at, seen_at, added, changed, unchanged, rejected
+                  from platform.import_run run
+                 where kind in (:kinds)
+                 order by (finished_at is null
+                           and not exists (select 1 from platform.import_run again
+                                            where again.kind = run.kind and again.sha256 = run.sha256
+                                              and again.started_at > run.started_at
+                                              and again.finished_at is not null)) desc,
+                          started_at desc
+                 limit :limit
+                """)
+                .param("kinds", kinds)
+                .param("limit", limit)
+                .query(Run.class)
+                .list();
+    }
+
     /** One run of a kind; one of another kind is not found. */
     public Optional<Run> find(UUID importRunId, String kind) {
         return jdbc.sql("""
-                select import_run_id, kind, file_name, started_at, finished_at, added, changed, unchanged, rejected
+                select import_run_id, kind, file_name, started_at, finished_at, seen_at, added, changed, unchanged, rejected
                   from platform.import_run
                  where import_run_id = :id and kind = :kind
                 """)

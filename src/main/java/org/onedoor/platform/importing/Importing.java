@@ -54,6 +54,11 @@ public final class Importing {
         return unchanged;
     }
 
+    /** Keeps how far it has come, so that it is known of a run that is cut off. */
+    public void keep() {
+        runs.seen(importRunId, added, changed, unchanged, rejected);
+    }
+
     public void finish() {
         runs.finish(importRunId, added, changed, unchanged, rejected);
     }

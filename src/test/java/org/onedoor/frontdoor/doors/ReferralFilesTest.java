@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
 import org.onedoor.OneDoorTest;
@@ -20,9 +27,13 @@ import org.onedoor.frontdoor.ReferralFiles;
 import org.onedoor.frontdoor.ReferralFiles.Loaded;
 import org.onedoor.organisation.Organisations;
 import org.onedoor.organisation.Team;
+import org.onedoor.platform.Actor;
 import org.onedoor.platform.CurrentActor;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.importing.CsvFile;
+import org.onedoor.platform.importing.ImportRuns;
+import org.onedoor.platform.importing.Importing;
+import org.onedoor.platform.time.DomainTime;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,6 +62,12 @@ class ReferralFilesTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ImportRuns runs;
+
+    @Autowired
+    DomainTime time;
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
 
@@ -269,5 +286,71 @@ class ReferralFilesTest {
         assertThatThrownBy(() -> files.movedIn(CsvFile.of("own.csv", HEADING), without))
                 .isInstanceOf(Invalid.class)
                 .hasMessageContaining("has no service");
+    }
+
+    @Test
+    void theSameFileSentTwiceAtOnceIsInOnceAndNoLineOfItIsRefused() throws Exception {
+        Team team = organisations.team(member().teamId()).orElseThrow();
+        StringBuilder text = new StringBuilder(HEADING);
+        for (int number = 1; number <= 30; number++) {
+            text.append(line(number, "2024-02-%02d".formatted(1 + number % 28), GOOD.replace("05/02/2024", "05/03/2024")));
+        }
+        CsvFile csv = CsvFile.of("twice.csv", text.toString());
+        CyclicBarrier together = new CyclicBarrier(2);
+        Callable<Loaded> load = () -> {
+            together.await(20, TimeUnit.SECONDS);
+            return CurrentActor.as(ReferralFiles.mover(team), () -> files.movedIn(csv, team));
+        };
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            Loaded one;
+            Loaded other;
+            Future<Loaded> first = both.submit(load);
+            Future<Loaded> second = both.submit(load);
+            one = first.get(120, TimeUnit.SECONDS);
+            other = second.get(120, TimeUnit.SECONDS);
+            assertThat(one.rejected() + other.rejected()).isZero();
+            assertThat(one.added() + other.added()).isEqualTo(30);
+            assertThat(one.unchanged() + other.unchanged()).isEqualTo(30);
+        }
+        assertThat(states()).hasSize(30);
+    }
+
+    @Test
+    void ofAFileThatWasCutOffItsPageSaysSoAndWhatIsInStays() {
+        Account member = member();
+        Visitor visitor = new Visitor(port).signIn(member.username());
+        String text = HEADING + line(1, "2024-02-01", GOOD) + line(2, "31/02/2024", GOOD) + line(3, "2024-02-03", GOOD);
+        Team team = organisations.team(member.teamId()).orElseThrow();
+        UUID[] cut = new UUID[1];
+        DomainTime.at(time.instant().minus(Duration.ofMinutes(10)), () -> {
+            Importing importing = runs.begin(ReferralFiles.kind(team.id()), mark + ".csv", "0");
+            cut[0] = importing.importRunId();
+            importing.added(1_234);
+            importing.rejected(7, "Column 'received': It is not a date that exists.", mark + "-7");
+            importing.keep();
+            return true;
+        });
+        Page page = visitor.open("/referrals/file");
+        assertThat(page.text()).contains("Files sent before, the newest first", mark + ".csv", "was cut off before the end");
+        Page of = visitor.open("/referrals/file/" + cut[0]);
+        assertThat(of.text())
+                .contains("Reading it was cut off before the end", "Send the whole file again")
+                .contains("1234 referrals are in", "1 line was refused", mark + "-7");
+        assertThat(send(visitor, text, "open").text()).contains("2 referrals are in").doesNotContain("cut off");
+
+        Actor nobody = new Actor(
+                UUID.randomUUID(), "Nobody", "nobody", team.organisationId(), team.id(), null);
+        assertThatThrownBy(() -> CurrentActor.as(
+                        nobody, () -> files.movedIn(CsvFile.of(mark + "-n.csv", HEADING + line(9, "2024-02-01", GOOD)), team)))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(runs.latest(List.of(ReferralFiles.kind(team.id())), 1))
+                .singleElement()
+                .satisfies(run -> {
+                    assertThat(run.fileName()).isEqualTo(mark + "-n.csv");
+                    assertThat(run.finishedAt()).as("it was not read to its end").isNull();
+                    assertThat(run.isCut(time.instant())).isFalse();
+                    assertThat(run.isCut(time.instant().plus(Duration.ofMinutes(3)))).isTrue();
+                });
+        assertThat(visitor.open("/referrals/file").text()).contains("It is being read at this moment");
     }
 }

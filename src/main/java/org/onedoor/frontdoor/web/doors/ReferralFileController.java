@@ -2,6 +2,7 @@ package org.onedoor.frontdoor.web.doors;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.onedoor.platform.Looks;
 import org.onedoor.platform.NotFound;
 import org.onedoor.platform.importing.CsvFile;
 import org.onedoor.platform.importing.ImportRuns;
+import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.web.SentName;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -38,12 +40,16 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/referrals/file")
 @Does(value = Action.WRITE, data = "referral")
 class ReferralFileController {
+    /** As many files as the page tells of. */
+    private static final int SHOWN = 10;
+
     private final ReferralFiles files;
     private final ImportRuns runs;
     private final Organisations organisations;
     private final Services services;
     private final Centre centre;
     private final Looks looks;
+    private final DomainTime time;
 
     ReferralFileController(
             ReferralFiles files,
@@ -51,13 +57,15 @@ class ReferralFileController {
             Organisations organisations,
             Services services,
             Centre centre,
-            Looks looks) {
+            Looks looks,
+            DomainTime time) {
         this.files = files;
         this.runs = runs;
         this.organisations = organisations;
         this.services = services;
         this.centre = centre;
         this.looks = looks;
+        this.time = time;
     }
 
     @GetMapping
@@ -78,9 +86,18 @@ class ReferralFileController {
                             team(CurrentActor.get()).map(Team::name).orElse(null),
                             ReferralFiles.columns(),
                             ReferralFiles.mayHave(),
-                            problem));
+                            problem,
+                            runs.latest(kinds(CurrentActor.get()), SHOWN),
+                            time.instant()));
             return "frontdoor/doors/file";
         });
+    }
+
+    /** Under which the files of somebody's team and organisation are kept. */
+    private static List<String> kinds(Actor actor) {
+        String organisation = ReferralFiles.kind(actor.organisationId());
+        UUID team = actor.teamId();
+        return team == null ? List.of(organisation) : List.of(ReferralFiles.kind(team), organisation);
     }
 
     /** The team that may move in: the actor's own, when it has a service and is not the centre. */
@@ -127,7 +144,7 @@ class ReferralFileController {
                             .flatMap(team -> runs.find(runId, ReferralFiles.kind(team)))
                             .or(() -> runs.find(runId, ReferralFiles.kind(actor.organisationId())))
                             .orElseThrow(() -> new NotFound("file"));
-                    return new ReferralFileResult(run, runs.rejects(runId));
+                    return new ReferralFileResult(run, runs.rejects(runId), time.instant());
                 });
         model.addAttribute("title", "What became of " + result.run().fileName());
         model.addAttribute("page", result);
