@@ -133,7 +133,7 @@ class WaitingController {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
             Part part = new Part(
                     Band.ofCode(typed.get("band")), Due.ofCode(typed.get("due")), places.of(typed.get("place")), "");
-            return list(part, 1, false, typed, model);
+            return list(part, page(typed), false, typed, model);
         }
         model.addAttribute("title", "Asked whether it is still needed");
         model.addAttribute("back", new Link("Back to the waiting list", "/referrals/waiting"));
@@ -152,6 +152,11 @@ class WaitingController {
                         CurrentActor.get().accountId().toString(),
                         "ask:" + typed.get("key") + ":" + reference,
                         reference + by));
+    }
+
+    /** The page the ticks are on, as a page of ours wrote it. */
+    private static int page(Typed typed) {
+        return typed.get("page").matches("[1-9][0-9]{0,8}") ? Integer.parseInt(typed.get("page")) : 1;
     }
 
     private @Nullable LocalDate day(Typed typed) {
