@@ -30,6 +30,7 @@ import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
+import org.onedoor.platform.web.Reloads;
 import org.onedoor.platform.web.components.Link;
 import org.onedoor.work.LastLooks;
 import org.onedoor.work.LastLooks.LastLook;
@@ -193,6 +194,7 @@ class WorklistController {
                 ofInbox
                         ? new Link("Back to the front-door inbox", "/referrals/inbox")
                         : new Link("Back to referrals", "/referrals"));
+        Reloads.mark(model);
         model.addAttribute("did", "named");
         model.addAttribute("words", "The team still owns each. Whoever works it is shown beside it.");
         model.addAttribute(

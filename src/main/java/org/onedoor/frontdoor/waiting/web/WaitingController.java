@@ -41,6 +41,7 @@ import org.onedoor.platform.Looks;
 import org.onedoor.platform.Writing;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
+import org.onedoor.platform.web.Reloads;
 import org.onedoor.platform.web.components.Link;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -137,6 +138,7 @@ class WaitingController {
         }
         model.addAttribute("title", "Asked whether it is still needed");
         model.addAttribute("back", new Link("Back to the waiting list", "/referrals/waiting"));
+        Reloads.mark(model);
         model.addAttribute("did", "asked");
         model.addAttribute(
                 "words", "Whoever was asked keeps their place. What they answer is recorded on their referral.");
