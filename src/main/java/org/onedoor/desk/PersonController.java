@@ -155,7 +155,8 @@ class PersonController {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
         }
         if (asAt == null && problems.isEmpty()) {
-            model.addAttribute("last", lastLooks.look("timeline/" + personId));
+            String item = "timeline/" + personId;
+            model.addAttribute("last", asked.isPart() ? lastLooks.before(item) : lastLooks.look(item));
         }
         model.addAttribute("page", page);
         return "desk/timeline";

@@ -21,9 +21,16 @@ final class SearchBox {
         this.rest = text;
     }
 
+    /** What was copied from another program or a letter has spaces and dashes that only look like those of the keyboard. */
+    static String typed(String text) {
+        return text.replaceAll("[\\s\\p{Z}]+", " ")
+                .replaceAll("[\\u2010-\\u2015\\u2212]", "-")
+                .strip();
+    }
+
     /** Never refuses: what cannot be sorted is the name, so that it is shown in the form with what is missing. */
     static Asked read(String text) {
-        SearchBox box = new SearchBox(text.strip());
+        SearchBox box = new SearchBox(typed(text));
         String number = box.take(NUMBER);
         Matcher date = DATE.matcher(box.rest);
         boolean dated = date.find();

@@ -45,8 +45,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @Does(value = Action.READ, data = "demographics")
 class SearchController {
-    private static final Pattern CASE = Pattern.compile("PS-?[0-9A-Z]{4}-?[0-9A-Z]{4}");
-    private static final Pattern REFERENCE = Pattern.compile("OD-?[0-9A-Z]{4}-?[0-9A-Z]{4}");
+    private static final Pattern CASE = Pattern.compile("PS[- ]?[0-9A-Z]{4}[- ]?[0-9A-Z]{4}");
+    private static final Pattern REFERENCE = Pattern.compile("OD[- ]?[0-9A-Z]{4}[- ]?[0-9A-Z]{4}");
 
     private static final int NEAR = 5;
     private static final int SERVICES = 8;
@@ -101,14 +101,14 @@ class SearchController {
             @RequestParam(name = "birthDate-year", defaultValue = "") String year,
             @RequestParam(defaultValue = "") String postcode,
             Model model) {
-        String text = q.strip().toUpperCase(Locale.ROOT);
+        String text = SearchBox.typed(q).toUpperCase(Locale.ROOT);
         if (REFERENCE.matcher(text).matches()) {
-            String packed = text.replace("-", "");
+            String packed = text.replaceAll("[- ]", "");
             String found = "redirect:/referrals/OD-" + packed.substring(2, 6) + "-" + packed.substring(6);
             return looks.look("Search by reference", Ask.function(Action.READ, "demographics"), _ -> found);
         }
         if (CASE.matcher(text).matches()) {
-            String packed = text.replace("-", "");
+            String packed = text.replaceAll("[- ]", "");
             String found = "redirect:/crisis/number/PS-" + packed.substring(2, 6) + "-" + packed.substring(6);
             return looks.look("Search by case number", Ask.function(Action.READ, "demographics"), _ -> found);
         }

@@ -41,6 +41,11 @@ public record TimelineAsked(String mark, String organisation, String from, Strin
         return query.isEmpty() ? path : path + "?" + query;
     }
 
+    /** Whether anything is left out. */
+    boolean isPart() {
+        return !(mark + organisation + from + to).isBlank();
+    }
+
     /** The entries that are asked for, in their order. */
     List<TimelineEntry> of(List<TimelineEntry> entries, Map<String, String> problems) {
         LocalDate first = day("from", "From", from, problems);

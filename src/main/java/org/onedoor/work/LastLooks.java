@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.platform.CurrentActor;
@@ -23,6 +24,9 @@ public class LastLooks {
     /** A page that is live asks again and again; so soon after another, a look is not written. */
     static final Duration SAME_LOOK = Duration.ofSeconds(5);
 
+    /** What was recorded so shortly before a look may have been stored only after the page was read. */
+    static final Duration ON_ITS_WAY = Duration.ofSeconds(5);
+
     private final JdbcClient jdbc;
     private final DomainTime time;
 
@@ -39,11 +43,22 @@ public class LastLooks {
     public record LastLook(@Nullable Instant at, UUID accountId) {
         /** Whether something recorded then, by that account, is news to them. */
         public boolean isNews(Instant recordedAt, UUID by) {
-            return at != null && recordedAt.isAfter(at) && !by.equals(accountId);
+            return isNews(recordedAt) && !by.equals(accountId);
         }
 
         public boolean isNews(Instant recordedAt) {
-            return at != null && recordedAt.isAfter(at);
+            Instant since = since();
+            return since != null && recordedAt.isAfter(since);
+        }
+
+        /** What was recorded after this is news. */
+        public @Nullable Instant since() {
+            return at == null ? null : at.minus(ON_ITS_WAY);
+        }
+
+        /** Of a part of a list that was looked at by itself too: whichever look was later. */
+        public LastLook orLater(LastLook whole) {
+            return at == null || whole.at != null && whole.at.isAfter(at) ? whole : this;
         }
 
         /** "3 are new since you last looked, Fri 1 Mar 2024 at 09:05"; none when nothing is. */
@@ -53,6 +68,27 @@ public class LastLooks {
                     : "%s since you last looked, %s"
                             .formatted(news == 1 ? "1 is new" : news + " are new", London.full(at));
         }
+    }
+
+    /**
+     * When their visit before this one was, without looking now: whoever sees a part of something has not seen the rest of it,
+     * whose news would be lost to them.
+     */
+    public LastLook before(String item) {
+        UUID accountId = CurrentActor.get().accountId();
+        return jdbc.sql("""
+                select case when :now - looked_at > :visit * interval '1 second' then looked_at else visit_before end
+                  from work.last_look where account_id = :accountId and item = :item
+                """)
+                .param("now", time.instant().atOffset(ZoneOffset.UTC))
+                .param("visit", VISIT.plus(SAME_LOOK).toSeconds())
+                .param("accountId", accountId)
+                .param("item", item)
+                .query((row, _) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant))
+                .optional()
+                .map(at -> new LastLook(at.orElse(null), accountId))
+                .orElseGet(() -> new LastLook(null, accountId));
     }
 
     private record Looked(OffsetDateTime lookedAt, @Nullable OffsetDateTime visitBefore) {

@@ -84,6 +84,20 @@ class SearchTest extends Searching {
     }
 
     @Test
+    void whatIsPastedFromElsewhereHasOtherSpacesAndDashesAndIsFound() {
+        Details person = someone();
+        String reference = refer(person);
+        String number = person.nhsNumber();
+        String pasted = "%s\u00A0%s\u2009%s  %s"
+                .formatted(number.substring(0, 3), number.substring(3, 6), number.substring(6), person.familyName());
+        assertThat(box(navigator(), pasted).document().select("tr[id^=p-] a[href='/referrals/" + reference + "']"))
+                .hasSize(1);
+        for (String said : List.of(reference.replace('-', '\u2011'), "\u00A0" + reference.replace('-', ' '))) {
+            assertThat(box(navigator(), said).path()).isEqualTo("/referrals/" + reference);
+        }
+    }
+
+    @Test
     void theBoxTakesNameAndDateInOneLine() {
         Details person = someone();
         refer(person);

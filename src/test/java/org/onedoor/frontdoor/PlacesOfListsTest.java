@@ -106,7 +106,7 @@ class PlacesOfListsTest {
                 .with("reason", "The network's meeting on Thursday")
                 .send()
                 .text();
-        assertThat(file).contains(here, network.name()).doesNotContain(there);
+        assertThat(file).contains(here, "Filters," + network.name()).doesNotContain(there, network.name() + "; None");
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
@@ -135,5 +137,84 @@ class LastLooksTest {
         assertThat(centre.open("/referrals/" + reference).text())
                 .as("the navigator's own act is no news to them")
                 .doesNotContain("since you last looked");
+    }
+
+    @Test
+    void whatWasStoredAsOneLookedIsNews() {
+        LastLook last = new LastLook(MORNING, UUID.randomUUID());
+        assertThat(last.isNews(MORNING.minusSeconds(3))).isTrue();
+        assertThat(last.isNews(MORNING.minusSeconds(6))).isFalse();
+    }
+
+    @Test
+    void aLookAtAPartOfAListTakesNoNewsFromTheWhole() {
+        Visitor centre = new Visitor(port).signIn(cast.navigator().username());
+        after(0);
+        centre.open("/referrals/inbox");
+        after(60);
+        String reference = doing.referral(cast.gp().actor());
+        after(120);
+        centre.open("/referrals/inbox?priority=emergency");
+        after(240);
+        assertThat(centre.open("/referrals/inbox").text())
+                .as("the emergencies are not the whole list")
+                .contains("new since you last looked, Fri 1 Mar 2024 at 09:00");
+        assertThat(listing(centre, reference)
+                        .document()
+                        .select("#r-" + reference + " .onedoor-new")
+                        .text())
+                .as("what was seen of the whole list counts for a part of it, and this was not")
+                .isEqualTo("New");
+        after(360);
+        assertThat(listing(centre, reference)
+                        .document()
+                        .select("#r-" + reference + " .onedoor-new")
+                        .text())
+                .isEmpty();
+    }
+
+    @Test
+    void aListSaysWhatIsNewOnItsOtherPages() {
+        Visitor centre = new Visitor(port).signIn(cast.navigator().username());
+        after(0);
+        centre.open("/referrals/inbox");
+        after(60);
+        Account gp = cast.gp();
+        for (int i = 0; i < 27; i++) {
+            doing.referral(gp.actor());
+        }
+        Page inbox = centre.open("/referrals/inbox");
+        Matcher said = Pattern.compile("([0-9]+) are new since you last looked, Fri 1 Mar 2024 at 09:00\\. "
+                        + "([0-9]+|All) of them are on other pages\\.")
+                .matcher(inbox.text());
+        assertThat(said.find()).as(inbox.text()).isTrue();
+        int news = Integer.parseInt(said.group(1));
+        assertThat(news).isGreaterThanOrEqualTo(27);
+        assertThat(said.group(2).equals("All") ? 0 : news - Integer.parseInt(said.group(2)))
+                .isEqualTo(inbox.document().select("tr .onedoor-new").size());
+    }
+
+    @Test
+    void aLookAtAPartOfATimelineTakesNoNewsFromTheWhole() {
+        after(0);
+        Account gp = cast.gp();
+        Visitor practice = new Visitor(port).signIn(gp.username());
+        Visitor centre = new Visitor(port).signIn(cast.navigator().username());
+        String reference = doing.referral(gp.actor());
+        String timeline = practice.open("/referrals/" + reference)
+                        .document()
+                        .select("a[href^=/people/]")
+                        .attr("href")
+                        .replaceAll("(/people/[^/#?]+).*", "$1")
+                + "/timeline";
+        practice.open(timeline);
+        after(60);
+        centre.open("/referrals/" + reference + "/triage")
+                .form("/do/start-triage")
+                .send();
+        after(120);
+        practice.open(timeline + "?mark=appointment");
+        after(240);
+        assertThat(practice.open(timeline).text()).contains("1 is new since you last looked, Fri 1 Mar 2024 at 09:00");
     }
 }

@@ -16,6 +16,7 @@ import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.StaleEdit;
+import org.onedoor.platform.web.Reloads;
 import org.onedoor.platform.web.SentBefore;
 import org.onedoor.platform.web.TypedForm;
 import org.springframework.http.HttpStatus;
@@ -80,6 +81,7 @@ class CaseJoinController {
     /** A number that was typed is shown as the case it names before anything is joined: a slip of a letter names another. */
     private String preview(UUID id, TypedForm typed, Model model) {
         try {
+            Reloads.mark(model);
             return show(id, typed, null, typed.get("with"), model);
         } catch (Invalid e) {
             typed.wrong(e.problems());

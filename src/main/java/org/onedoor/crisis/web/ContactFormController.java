@@ -29,6 +29,7 @@ import org.onedoor.platform.Looks;
 import org.onedoor.platform.NotFound;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.web.Reloads;
 import org.onedoor.platform.web.TypedForm;
 import org.onedoor.record.PlansInView;
 import org.springframework.http.HttpStatus;
@@ -123,6 +124,7 @@ class ContactFormController {
             }
             contacts.check(draft);
             if (!typed.values().containsKey("candidate") && !candidates(who).isEmpty()) {
+                Reloads.mark(model);
                 return show(wanted, typed, key, who, null, model);
             }
             UUID id = contacts.begin(

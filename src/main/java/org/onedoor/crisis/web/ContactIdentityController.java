@@ -12,6 +12,7 @@ import org.onedoor.platform.Does;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.StaleEdit;
+import org.onedoor.platform.web.Reloads;
 import org.onedoor.platform.web.SentBefore;
 import org.onedoor.platform.web.TypedForm;
 import org.springframework.http.HttpStatus;
@@ -59,6 +60,7 @@ class ContactIdentityController {
                         return !near.isEmpty();
                     });
             if (choose) {
+                Reloads.mark(model);
                 return show(id, typed, details, null, model);
             }
             persons.identify(

@@ -14,6 +14,7 @@ import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.StaleEdit;
 import org.onedoor.platform.time.DomainTime;
+import org.onedoor.platform.web.Reloads;
 import org.onedoor.platform.web.SentBefore;
 import org.onedoor.platform.web.TypedForm;
 import org.springframework.http.HttpStatus;
@@ -141,6 +142,7 @@ class ContactStepController {
     private String previewed(UUID id, TypedForm typed, Model model) {
         try {
             model.addAttribute("held", same.named(typed.get("number")));
+            Reloads.mark(model);
         } catch (Invalid e) {
             typed.wrong(e.problems());
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);

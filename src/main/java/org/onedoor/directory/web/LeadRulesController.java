@@ -22,6 +22,7 @@ import org.onedoor.platform.NotFound;
 import org.onedoor.platform.Refused;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
+import org.onedoor.platform.web.Reloads;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -131,6 +132,7 @@ class LeadRulesController {
     String propose(@RequestParam Map<String, String> typed, Model model, RedirectAttributes flash) {
         try {
             if (!typed.containsKey("propose")) {
+                Reloads.mark(model);
                 return form(typed, Map.of(), rules.preview(typed), model);
             }
             rules.propose(typed);

@@ -20,6 +20,7 @@ import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.NotFound;
 import org.onedoor.platform.Refused;
+import org.onedoor.platform.web.Reloads;
 import org.onedoor.platform.web.SiteAddress;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -166,6 +167,7 @@ class ServiceController {
         try {
             List<EntryChange.Field> changed = entries.preview(service, typed);
             if (!typed.containsKey("propose")) {
+                Reloads.mark(model);
                 return edit(service, typed, Map.of(), changed, model);
             }
             entries.propose(code, version(typed), typed);

@@ -23,6 +23,7 @@ import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
 import org.onedoor.platform.NotFound;
 import org.onedoor.platform.Refused;
+import org.onedoor.platform.web.Reloads;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -79,6 +80,7 @@ class TakeOverController {
         try {
             ServiceChange change = changes.read(code, typed);
             if (!typed.containsKey("plan")) {
+                Reloads.mark(model);
                 return show(code, typed, Map.of(), change, null, model);
             }
             changes.propose(code, typed);

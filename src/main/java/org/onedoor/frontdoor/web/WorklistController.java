@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onedoor.frontdoor.Centre;
 import org.onedoor.frontdoor.ListCounts;
@@ -29,8 +30,10 @@ import org.onedoor.platform.Gate.Ask;
 import org.onedoor.platform.IdempotencyKey;
 import org.onedoor.platform.Invalid;
 import org.onedoor.platform.Looks;
+import org.onedoor.platform.web.Reloads;
 import org.onedoor.platform.web.components.Link;
 import org.onedoor.work.LastLooks;
+import org.onedoor.work.LastLooks.LastLook;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -50,8 +53,6 @@ class WorklistController {
 
     /** So are those that a team shares and does not own. */
     private static final String SHARED = "shared";
-
-    private static final List<String> CAME_BACK = List.of("RETURNED", "EXPIRED");
 
     static final List<String> FOR_THE_CENTRE =
             List.of("AWAITING_TRIAGE", "IN_TRIAGE", "RETURNED", "EXPIRED", "INFO_REQUESTED");
@@ -193,6 +194,7 @@ class WorklistController {
                 ofInbox
                         ? new Link("Back to the front-door inbox", "/referrals/inbox")
                         : new Link("Back to referrals", "/referrals"));
+        Reloads.mark(model);
         model.addAttribute("did", "named");
         model.addAttribute("words", "The team still owns each. Whoever works it is shown beside it.");
         model.addAttribute(
@@ -214,10 +216,13 @@ class WorklistController {
         List<String> tiers = chosen.priorities();
         PlaceFilter place = places.of(chosen.place());
         Filter filter = filter(view, actor, states, tiers, place, Math.max(1, page));
+        boolean everyState = path.endsWith("inbox") ? states.equals(FOR_THE_CENTRE) : states.isEmpty();
+        LastLook last = last(path + "/" + view.code(), everyState && tiers.isEmpty() && !place.isSet(), chosen, place);
         WorklistPage shown = looks.look(view.label() + " worklist", Ask.function(Action.READ, "referral"), seen -> {
             List<Worklists.Row> found = worklists.page(filter);
             found.forEach(row -> seen.add(row.personId()));
             boolean inbox = path.endsWith("inbox");
+            Instant since = last.since();
             List<SavedViews.SavedView> kept = savedViews.of(actor.accountId());
             List<Integer> counts = listCounts.of(counted(filter, inbox, actor, kept));
             int count = counts.getFirst();
@@ -226,7 +231,8 @@ class WorklistController {
                     view.code(),
                     inbox ? List.of() : tabs(actor, view, counts.subList(1, counts.size())),
                     rows.of(referrals.all(found)),
-                    arrived(found, view),
+                    arrived(found, filter),
+                    since == null ? 0 : worklists.cameSince(filter, since),
                     count,
                     Math.min(filter.page(), pages + 1), // one after the last stands for all that are not there
                     pages,
@@ -247,7 +253,7 @@ class WorklistController {
         if (view == WorklistView.MINE && actor.teamId() != null && mayWrite(actor)) {
             model.addAttribute("colleagues", naming.inTeam(actor.teamId()));
         }
-        model.addAttribute("last", lastLooks.look(path + "/" + view.code()));
+        model.addAttribute("last", last);
         model.addAttribute(
                 "figures",
                 gate.decide(actor, Ask.function(Action.READ, FiguresController.DATA)) instanceof Gate.Decision.Allowed);
@@ -286,15 +292,22 @@ class WorklistController {
         return gate.decide(actor, Ask.function(Action.WRITE, "referral")) instanceof Gate.Decision.Allowed;
     }
 
-    /** A referral comes to a list when it is received, and again when it is offered or comes back. */
-    private static Map<String, Instant> arrived(List<Worklists.Row> found, WorklistView view) {
-        return found.stream()
-                .collect(Collectors.toMap(
-                        Worklists.Row::reference,
-                        row -> (view == WorklistView.OFFERED || CAME_BACK.contains(row.state())
-                                        ? row.changedAt()
-                                        : row.receivedAt())
-                                .toInstant()));
+    private static Map<String, Instant> arrived(List<Worklists.Row> found, Filter filter) {
+        return found.stream().collect(Collectors.toMap(Worklists.Row::reference, row -> row.cameAt(filter.lane())));
+    }
+
+    /**
+     * When whoever looks last saw this list. A list with filters is looked at by itself: what it leaves out is still news on the
+     * whole one, and what was seen there is no news here.
+     */
+    private LastLook last(String item, boolean whole, Chosen chosen, PlaceFilter place) {
+        if (whole) {
+            return lastLooks.look(item);
+        }
+        String part = Stream.of(chosen.states(), chosen.priorities(), List.of(place.code()))
+                .map(codes -> codes.stream().distinct().sorted().collect(Collectors.joining(",")))
+                .collect(Collectors.joining(";"));
+        return lastLooks.look(item + "?" + part).orLater(lastLooks.before(item));
     }
 
     /** What the page counts in one question: its own list, then each tab, then each saved view. */

@@ -73,6 +73,11 @@ class WorklistExportController {
                     .collect(Collectors.joining(", "));
             return words.isEmpty() ? "None" : words;
         }
+
+        String filtersAndPlace() {
+            boolean placeAlone = states.isEmpty() && tiers.isEmpty();
+            return !place.isSet() ? filters() : placeAlone ? place.label() : place.label() + "; " + filters();
+        }
     }
 
     @GetMapping
@@ -126,12 +131,8 @@ class WorklistExportController {
             found.forEach(row -> shown.add(row.personId()));
             all.addAll(rows.of(referrals.all(found)));
         } while (found.size() == AT_ONCE && all.size() < MOST);
-        return Spreadsheet.of(WorklistFile.of(
-                wanted.view().label(),
-                wanted.place().isSet() ? wanted.place().label() + "; " + wanted.filters() : wanted.filters(),
-                actor.name(),
-                time.instant(),
-                all));
+        return Spreadsheet.of(
+                WorklistFile.of(wanted.view().label(), wanted.filtersAndPlace(), actor.name(), time.instant(), all));
     }
 
     private Map<String, Object> show(Wanted wanted, String reason, Map<String, String> problems) {

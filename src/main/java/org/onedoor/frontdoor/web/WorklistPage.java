@@ -14,12 +14,14 @@ import org.onedoor.people.PlacePick;
  * The page: its rows, and its filters as they are.
  *
  * @param arrived when each reference came to this list
+ * @param news how many came to it since whoever looks last looked, on whatever page
  */
 public record WorklistPage(
         String view,
         List<Tab> tabs,
         List<Row> rows,
         Map<String, Instant> arrived,
+        int news,
         int count,
         int page,
         int pages,

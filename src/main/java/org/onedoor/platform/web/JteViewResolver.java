@@ -63,7 +63,7 @@ final class JteViewResolver implements ViewResolver, Ordered {
             if (parameters.get("status") instanceof HttpStatus status) {
                 response.setStatus(status.value());
             }
-            if (refused.redirects(request, response, response.getStatus(), html)) {
+            if (refused.redirects(request, response, response.getStatus(), Reloads.isMarked(parameters), html)) {
                 return;
             }
             byte[] bytes = html.getBytes(StandardCharsets.UTF_8);

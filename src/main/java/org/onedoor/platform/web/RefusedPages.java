@@ -80,12 +80,14 @@ class RefusedPages extends OncePerRequestFilter {
     /**
      * Keeps a page that refuses a form and sends the browser to it.
      *
+     * @param reloads whether the page is marked by {@link Reloads}
      * @return false where the page is to be answered as it is
      */
-    boolean redirects(HttpServletRequest request, HttpServletResponse response, int status, String html) {
+    boolean redirects(
+            HttpServletRequest request, HttpServletResponse response, int status, boolean reloads, String html) {
         String path = request.getRequestURI();
         if (!request.getMethod().equals("POST")
-                || !REFUSALS.contains(status)
+                || !REFUSALS.contains(status) && !(reloads && status == HttpServletResponse.SC_OK)
                 || !isGoingToAPage(request)
                 || request.getDispatcherType() != DispatcherType.REQUEST
                 || !PLAIN.matcher(path).matches()

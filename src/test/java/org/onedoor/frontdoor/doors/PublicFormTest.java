@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.onedoor.Cast;
@@ -278,6 +279,11 @@ class PublicFormTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+        String packed = journey.reference().replace("-", "");
+        for (String written :
+                List.of(packed.toLowerCase(Locale.ROOT), "OD " + packed.substring(2, 6) + " " + packed.substring(6))) {
+            assertThat(follow(written, "7").text()).as(written).contains("We have it. A person has not read it yet.");
+        }
     }
 
     @Test

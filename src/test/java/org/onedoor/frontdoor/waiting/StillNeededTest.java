@@ -87,6 +87,18 @@ class StillNeededTest extends Waiters {
     }
 
     @Test
+    void aFormThatWasRefusedKeepsItsTicksOnWhateverPageTheyAre() {
+        for (int i = 0; i < 26; i++) {
+            accepted(Duration.ofDays(50));
+        }
+        Page second = list("?page=2");
+        String one = second.document().select("input[name=ref]").val();
+        Page refused = second.form("/referrals/waiting/ask").with("ref", one).send();
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.document().select("#tick-" + one).hasAttr("checked")).isTrue();
+    }
+
+    @Test
     void othersSeeNothingOfTheListAndAManagerOnlyReads() {
         String reference = accepted(Duration.ofDays(5));
         Account manager = cast.account("manager", clinician.organisationId(), clinician.teamId());

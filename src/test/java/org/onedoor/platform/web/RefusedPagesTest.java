@@ -178,6 +178,72 @@ class RefusedPagesTest {
         assertThat(somebody.open(address).title()).doesNotStartWith("Error: ");
     }
 
+    private Page call(Visitor visitor, String family, String born) {
+        return visitor.open(PHONE)
+                .form(PHONE)
+                .with("givenName", "Wren")
+                .with("familyName", family)
+                .with("birthDate-day", "9")
+                .with("birthDate-month", "8")
+                .with("birthDate-year", born)
+                .with("reason", words)
+                .with("needs", "low-mood-anxiety")
+                .with("priority", "routine")
+                .with("consent", "given")
+                .send();
+    }
+
+    @Test
+    void aPageThatAsksWhoItMayBeIsReloadedAndSendsNothing() {
+        Account account = cast.navigator();
+        Visitor navigator = new Visitor(port).sayingSo().signIn(account.username());
+        String family = Cast.familyName(new Random());
+        String born = String.valueOf(1930 + new Random().nextInt(70));
+        String first = call(navigator, family, born).path();
+        assertThat(first).startsWith("/referrals/OD-");
+        Page asks = call(navigator, family, born);
+        assertThat(asks.text()).contains("They may be known already");
+        String address = navigator.address();
+        assertThat(address).matches(PHONE + "\\?_again=[0-9a-f]{32}");
+        Page again = navigator.open(address);
+        assertThat(again.text()).contains("They may be known already", first.substring(11));
+        assertThat(again.document().select("textarea[name=reason]").text()).isEqualTo(words);
+        assertThat(again.form(PHONE).with("sure", "yes").send().path())
+                .startsWith("/referrals/OD-")
+                .isNotEqualTo(first);
+        Visitor program = new Visitor(port).signIn(account.username());
+        assertThat(call(program, family, born).text()).contains("They may be known already");
+        assertThat(program.address()).isEqualTo(PHONE);
+    }
+
+    @Test
+    void whatCameOfAnActForSeveralIsReloadedAndASearchIsNotKept() {
+        Account account = cast.navigator();
+        Visitor navigator = new Visitor(port).sayingSo().signIn(account.username());
+        String reference = doing.referral(cast.gp().actor());
+        Page done = navigator
+                .open("/referrals/inbox")
+                .posting("/referrals/name-worker")
+                .with("list", "/referrals/inbox")
+                .with("key", UUID.randomUUID().toString())
+                .with("account", account.accountId().toString())
+                .with("ref", reference)
+                .with(
+                        "version-" + reference,
+                        String.valueOf(doing.now(reference).version()))
+                .send();
+        assertThat(done.text()).contains("1 named, 0 not named");
+        String address = navigator.address();
+        assertThat(address).contains("_again=");
+        assertThat(navigator.open(address).text()).contains("1 named, 0 not named", reference);
+        navigator
+                .open("/people")
+                .posting("/people/search")
+                .with("q", reference + " nobody")
+                .send();
+        assertThat(navigator.address()).doesNotContain("_again=");
+    }
+
     @Test
     @Tag("browser")
     void aRealBrowserReloadsAndGoesBackWithoutSendingAnything() {

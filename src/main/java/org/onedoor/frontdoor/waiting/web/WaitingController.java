@@ -41,6 +41,7 @@ import org.onedoor.platform.Looks;
 import org.onedoor.platform.Writing;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
+import org.onedoor.platform.web.Reloads;
 import org.onedoor.platform.web.components.Link;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -133,10 +134,11 @@ class WaitingController {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_ENTITY);
             Part part = new Part(
                     Band.ofCode(typed.get("band")), Due.ofCode(typed.get("due")), places.of(typed.get("place")), "");
-            return list(part, 1, false, typed, model);
+            return list(part, page(typed), false, typed, model);
         }
         model.addAttribute("title", "Asked whether it is still needed");
         model.addAttribute("back", new Link("Back to the waiting list", "/referrals/waiting"));
+        Reloads.mark(model);
         model.addAttribute("did", "asked");
         model.addAttribute(
                 "words", "Whoever was asked keeps their place. What they answer is recorded on their referral.");
@@ -152,6 +154,11 @@ class WaitingController {
                         CurrentActor.get().accountId().toString(),
                         "ask:" + typed.get("key") + ":" + reference,
                         reference + by));
+    }
+
+    /** The page the ticks are on, as a page of ours wrote it. */
+    private static int page(Typed typed) {
+        return typed.get("page").matches("[1-9][0-9]{0,8}") ? Integer.parseInt(typed.get("page")) : 1;
     }
 
     private @Nullable LocalDate day(Typed typed) {

@@ -30,6 +30,7 @@ import org.onedoor.platform.Looks;
 import org.onedoor.platform.Writing;
 import org.onedoor.platform.time.DomainTime;
 import org.onedoor.platform.time.London;
+import org.onedoor.platform.web.Reloads;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -109,6 +110,7 @@ class PhoneController {
         }
         List<Likely> likely = sure.isEmpty() ? whoItMayBe.of(submission.person()) : List.of();
         if (!likely.isEmpty()) {
+            Reloads.mark(model);
             return page(call, typed, likely, model);
         }
         IdempotencyKey key =

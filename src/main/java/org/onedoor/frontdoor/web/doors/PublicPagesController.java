@@ -143,7 +143,7 @@ class PublicPagesController {
     @PostMapping("/follow")
     String follow(@RequestParam MultiValueMap<String, String> form, HttpServletRequest request, Model model) {
         Typed typed = Typed.of(form);
-        String reference = typed.get("reference").strip().toUpperCase(Locale.ROOT);
+        String reference = reference(typed.get("reference"));
         LocalDate born = typed.date("birthDate", "Date of birth");
         String code = typed.orNull("code");
         if (reference.isEmpty()) {
@@ -168,6 +168,14 @@ class PublicPagesController {
             typed.wrong("reference", NOT_FOUND);
         }
         return follow(new FollowPage(typed, stand.orElse(null), null), model);
+    }
+
+    /** As it is kept, however it was written down: in small letters, with spaces, or without its dashes. */
+    private static String reference(String typed) {
+        String packed = typed.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
+        return packed.matches("OD[0-9A-Z]{8}")
+                ? "OD-%s-%s".formatted(packed.substring(2, 6), packed.substring(6))
+                : typed.strip().toUpperCase(Locale.ROOT);
     }
 
     private static String follow(FollowPage page, Model model) {
